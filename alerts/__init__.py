@@ -1,0 +1,1 @@
+"""RULES: what happens after she asks for help."""

@@ -1,0 +1,1 @@
+"""The monitoring team's side: its commands and its web pages."""

@@ -1,0 +1,1 @@
+"""RULES: what she sees next."""

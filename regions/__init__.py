@@ -1,0 +1,1 @@
+"""RULES: where she is, and who serves there."""

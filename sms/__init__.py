@@ -1,0 +1,1 @@
+"""DOOR and ROAD OUT: texts that come in, texts that go out."""

@@ -1,0 +1,1 @@
+"""MEMORY: the only folder that knows SQL, Redis and RQ."""

@@ -1,0 +1,13 @@
+"""The languages a person can read here, by their BCP 47 tags."""
+
+from typing import NewType
+
+Language = NewType("Language", str)
+
+UZ = Language("uz")
+UZ_CYRL = Language("uz-Cyrl")
+RU = Language("ru")
+EN = Language("en")
+
+OFFERED = (UZ, RU, UZ_CYRL)
+"""In the order of the first screen; a caller who has not chosen reads the first."""

@@ -1,0 +1,1 @@
+"""DOOR: a woman dials."""
