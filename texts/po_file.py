@@ -1,0 +1,120 @@
+"""Gettext files as lists of entries: Babel reads them, after a check that no line can mislead it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, PoFileParser
+
+from texts.languages import Language
+
+_LINE = re.compile(r'(?:(msgctxt|msgid|msgstr) +)?"(?:[^"\\]|\\[\\ntr"])*"')
+_MAY_FOLLOW = {"": {"msgctxt", "msgid"}, "msgctxt": {"msgid"}, "msgid": {"msgstr"}, "msgstr": {"msgctxt", "msgid"}}
+
+
+@dataclass(eq=False)
+class CatalogueFault(Exception):
+    """One thing wrong in a catalogue; `file` is relative to the catalogues' folder, `key` empty for a whole file."""
+
+    file: str
+    line: int
+    key: str
+    language: Language
+    reason: str
+
+    def __str__(self) -> str:
+        key = f"{self.key} " if self.key else ""
+        return f"{self.file}:{self.line}: {key}({self.language}): {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text: its key, the reference that a translator saw, what he wrote, and the comments around it."""
+
+    key: str
+    reference: str
+    text: str
+    line: int
+    fuzzy: bool = False
+    for_translators: tuple[str, ...] = ()
+    by_translators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PoFile:
+    """A gettext file; `header` is the text of its first entry, the one without a key."""
+
+    name: str
+    language: Language
+    header: str
+    entries: tuple[Entry, ...]
+
+    def fault(self, reason: str, entry: Entry | None = None) -> CatalogueFault:
+        """Name a fault of one entry, or of the file."""
+        line, key = (entry.line, entry.key) if entry else (1, "")
+        return CatalogueFault(self.name, line, key, self.language, reason)
+
+
+def read_po_file(directory: Path, name: str, language: Language) -> PoFile:
+    """Read one file below the catalogues' folder; raises CatalogueFault when it is missing or no gettext file."""
+    try:
+        lines = (directory / name).read_text("utf-8-sig").split("\n")
+    except FileNotFoundError:
+        raise CatalogueFault(name, 1, "", language, "there is no such file") from None
+    except UnicodeDecodeError:
+        raise CatalogueFault(name, 1, "", language, "the file is not UTF-8") from None
+    messages = _Messages()
+    try:
+        _refuse_what_misleads(lines)
+        PoFileParser(messages, abort_invalid=True).parse(lines)
+    except PoFileError as error:
+        reason = str(error).removesuffix(f" on {error.lineno}")
+        raise CatalogueFault(name, error.lineno + 1, "", language, reason) from None
+    header = next((message.string for message in messages.in_order if _is_header(message)), "")
+    return PoFile(
+        name, language, str(header), tuple(_entry(message) for message in messages.in_order if not _is_header(message))
+    )
+
+
+class _Messages(Catalog):
+    """What the parser found, with the duplicates that a plain catalogue would merge."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_order: list[Message] = []
+
+    def __setitem__(self, id: object, message: Message) -> None:
+        self.in_order.append(message)
+
+
+def _refuse_what_misleads(lines: Iterable[str]) -> None:
+    """Stop where Babel would guess: a missing quote costs two letters, a missing msgid shifts a translation."""
+    before = ""
+    for number, line in enumerate(map(str.strip, lines)):
+        if not line or line.startswith("#"):
+            continue
+        match = _LINE.fullmatch(line)
+        if not match:
+            raise PoFileError("this is no msgctxt, msgid, msgstr or quoted text", Catalog(), line, number)
+        keyword = match[1]
+        if keyword and keyword not in _MAY_FOLLOW[before]:
+            raise PoFileError(f"{keyword} does not follow {before or 'nothing'}", Catalog(), line, number)
+        before = keyword or before
+
+
+def _is_header(message: Message) -> bool:
+    return not message.id and not message.context
+
+
+def _entry(message: Message) -> Entry:
+    return Entry(
+        key=message.context or "",
+        reference=str(message.id),
+        text=str(message.string),
+        line=message.lineno or 1,
+        fuzzy=message.fuzzy,
+        for_translators=tuple(message.auto_comments),
+        by_translators=tuple(message.user_comments),
+    )

@@ -1,0 +1,11 @@
+"""Clock times as people in Uzbekistan read them."""
+
+from datetime import datetime, timedelta, timezone
+
+TASHKENT = timezone(timedelta(hours=5), "Asia/Tashkent")
+"""UTC+5 all year (IANA tz database, Asia/Tashkent): a fixed offset needs no tzdata on the machine."""
+
+
+def clock_time(now: datetime) -> str:
+    """Hours and minutes in Tashkent, such as 14:05."""
+    return now.astimezone(TASHKENT).strftime("%H:%M")
