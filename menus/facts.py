@@ -15,6 +15,14 @@ class TellCentre(StrEnum):
     NOT_ASKED = "not_asked"
 
 
+class Refusal(StrEnum):
+    """Why the rules did not carry out what she asked for a moment ago."""
+
+    OWN_NUMBER = "own_number"
+    FULL = "full"
+    ALREADY_THERE = "already_there"
+
+
 @dataclass(frozen=True, slots=True)
 class ContactFacts:
     """One help contact as a screen may show it."""
@@ -36,7 +44,11 @@ class AlertFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything that the menu may know about the caller who is dialling."""
+    """Everything that the menu may know about the caller who is dialling.
+
+    `centre_by_default` is the operator's meaning of NOT_ASKED. `refusal` is about the effects of the turn that was just
+    carried out, and of no other.
+    """
 
     language: Language | None = None
     region: RegionCode | None = None
@@ -46,6 +58,8 @@ class Facts:
     contacts: tuple[ContactFacts, ...] = ()
     tell_centre: TellCentre = TellCentre.NOT_ASKED
     alert: AlertFacts | None = None
+    centre_by_default: bool = True
+    refusal: Refusal | None = None
 
 
 NOBODY_KNOWN = Facts()
