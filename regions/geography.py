@@ -1,12 +1,92 @@
-"""The words for places: codes of regions, districts and centres."""
+"""The country as a menu and an alert need it: 14 regions, 208 districts and cities, and which region a point is in."""
 
-from typing import NewType
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
 
-RegionCode = NewType("RegionCode", str)
-"""ISO 3166-2, such as UZ-SA."""
+from regions.codes import CentreCode, DistrictCode, RegionCode
+from regions.lookup import Borders, read_borders
+from texts.languages import EN, RU, UZ, UZ_CYRL, Language
 
-DistrictCode = NewType("DistrictCode", str)
-"""Ours: the region's code and a short name, such as UZ-TO-chirchiq."""
+__all__ = ["CentreCode", "District", "DistrictCode", "Geography", "Kind", "Region", "RegionCode", "load_geography"]
 
-CentreCode = NewType("CentreCode", str)
-"""As in the directory file."""
+DATA = Path(__file__).parent / "data"
+
+
+class Kind(StrEnum):
+    """What a second-level unit is: tuman, shahar of regional standing, or tuman of a city."""
+
+    DISTRICT = "district"
+    CITY = "city"
+    CITY_DISTRICT = "city_district"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A first-level unit; its names are short enough for a list on a basic phone."""
+
+    code: RegionCode
+    names: Mapping[Language, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A second-level unit with its centre; lon, lat in degrees WGS 84. Names are unique within the region."""
+
+    code: DistrictCode
+    region: RegionCode
+    kind: Kind
+    names: Mapping[Language, str] = field(hash=False)
+    lon: float
+    lat: float
+
+
+class Geography:
+    """Regions in menu order, each with its districts: cities first, then by name."""
+
+    def __init__(self, regions: Iterable[Region], districts: Iterable[District], borders: Borders) -> None:
+        self.regions = tuple(regions)
+        self._regions = {region.code: region for region in self.regions}
+        self._districts = {district.code: district for district in districts}
+        self._borders = borders
+
+    def region(self, code: RegionCode) -> Region:
+        """Give the region with this code; raises KeyError."""
+        return self._regions[code]
+
+    def district(self, code: DistrictCode) -> District:
+        """Give the district with this code; raises KeyError."""
+        return self._districts[code]
+
+    def districts(self, region: RegionCode) -> tuple[District, ...]:
+        """List a region's districts in menu order; empty for an unknown region."""
+        return tuple(district for district in self._districts.values() if district.region == region)
+
+    def region_at(self, lon: float, lat: float) -> RegionCode | None:
+        """Tell which region a point is in, lon, lat in degrees WGS 84; None outside the country."""
+        return self._borders.region_at(lon, lat)
+
+
+def load_geography(data: Path = DATA) -> Geography:
+    """Read the committed data, built by `regions.build`."""
+    units = json.loads((data / "units.json").read_text("utf-8"))
+    regions = [Region(RegionCode(row["code"]), _names(row)) for row in units["regions"]]
+    return Geography(regions, map(_district, units["districts"]), read_borders(data / "borders.geojson"))
+
+
+def _district(row: Mapping[str, str]) -> District:
+    return District(
+        code=DistrictCode(row["code"]),
+        region=RegionCode(row["code"][:5]),
+        kind=Kind(row["kind"]),
+        names=_names(row),
+        lon=float(row["lon"]),
+        lat=float(row["lat"]),
+    )
+
+
+def _names(row: Mapping[str, str]) -> dict[Language, str]:
+    """English reads the Uzbek name: it is the official Latin spelling."""
+    return {UZ: row["uz"], UZ_CYRL: row["uz-Cyrl"], RU: row["ru"], EN: row["uz"]}

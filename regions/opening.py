@@ -1,0 +1,36 @@
+"""When a centre is open, by OpenStreetMap's opening_hours syntax, in Tashkent's time."""
+
+import re
+from datetime import datetime
+from functools import lru_cache
+
+from opening_hours import OpeningHours, validate
+
+from regions.centre import Centre
+from texts.times import TASHKENT
+
+LONGEST = 200
+"""Characters that an hours cell may hold."""
+
+_HOLIDAYS = re.compile(r"\b(PH|SH)\b")
+
+
+def is_open(centre: Centre, at: datetime) -> bool:
+    """Tell whether a centre is open at an aware instant; hours marked unknown count as closed."""
+    return _parsed(centre.hours).is_open(at.astimezone(TASHKENT).replace(tzinfo=None))
+
+
+def what_is_wrong_with(hours: str) -> str | None:
+    """Say why hours cannot be used, None when they can."""
+    if len(hours) > LONGEST:
+        return f"hours: longer than {LONGEST} characters"
+    if _HOLIDAYS.search(hours):
+        return "hours: PH and SH cannot be judged without a holiday calendar of Uzbekistan; write the dates instead"
+    if not validate(hours):
+        return f"hours: {hours!r} is not in the opening_hours syntax, such as 'Mo-Fr 09:00-18:00' or '24/7'"
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(hours: str) -> OpeningHours:
+    return OpeningHours(hours)
