@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from regions.directory import Directory
 from regions.geography import DistrictCode, RegionCode
 from texts.languages import Language
 
@@ -42,12 +43,15 @@ class AlertFacts:
     placed: bool
 
 
+NO_CENTRES = Directory(())
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that the menu may know about the caller who is dialling.
 
-    `centre_by_default` is the operator's meaning of NOT_ASKED. `refusal` is about the effects of the turn that was just
-    carried out, and of no other.
+    `directory` is read anew for every hop, because centres change without a restart. `centre_by_default` is the
+    operator's meaning of NOT_ASKED. `refusal` is about the effects of the turn just carried out, and of no other.
     """
 
     language: Language | None = None
@@ -58,6 +62,7 @@ class Facts:
     contacts: tuple[ContactFacts, ...] = ()
     tell_centre: TellCentre = TellCentre.NOT_ASKED
     alert: AlertFacts | None = None
+    directory: Directory = NO_CENTRES
     centre_by_default: bool = True
     refusal: Refusal | None = None
 

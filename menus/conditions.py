@@ -1,0 +1,58 @@
+"""What the tree may ask with `when:`; each is a question about the caller and what she chose."""
+
+from collections.abc import Callable, Mapping
+
+from menus.facts import TellCentre
+from menus.situation import Situation
+from texts.phone_number import PhoneNumber, masked
+
+
+def has_contacts(situation: Situation) -> bool:
+    """Is there anybody whom she wants told?"""
+    return bool(situation.facts.contacts)
+
+
+def centre_will_hear(situation: Situation) -> bool:
+    """Would a centre be told of an alert? Without contacts it is, unless she said no (S8)."""
+    facts = situation.facts
+    if facts.tell_centre is TellCentre.NOT_ASKED:
+        return facts.centre_by_default or not facts.contacts
+    return facts.tell_centre is TellCentre.YES
+
+
+def contacts_were_told(situation: Situation) -> bool:
+    """Was her open alert sent to contacts?"""
+    alert = situation.facts.alert
+    return alert is not None and alert.contacts_told > 0
+
+
+def centre_was_told(situation: Situation) -> bool:
+    """Was her open alert sent to a centre?"""
+    alert = situation.facts.alert
+    return alert is not None and alert.centre_told
+
+
+def contact_is_there(situation: Situation) -> bool:
+    """Is the contact that she typed among hers?"""
+    number = masked(PhoneNumber(situation.answer("number")))
+    return (situation.answer("name"), number) in [
+        (contact.name, contact.masked_number) for contact in situation.facts.contacts
+    ]
+
+
+CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
+    "alert open": lambda situation: situation.facts.alert is not None,
+    "contacts and centre will hear": lambda situation: has_contacts(situation) and centre_will_hear(situation),
+    "contacts will hear": has_contacts,
+    "centre will hear": centre_will_hear,
+    "contacts and centre were told": lambda situation: contacts_were_told(situation) and centre_was_told(situation),
+    "contacts were told": contacts_were_told,
+    "centre was told": centre_was_told,
+    "has contacts": has_contacts,
+    "contact is there": contact_is_there,
+    "has own name": lambda situation: bool(situation.facts.own_name),
+    "has own text": lambda situation: bool(situation.facts.own_text),
+    "centre not asked": lambda situation: situation.facts.tell_centre is TellCentre.NOT_ASKED,
+    "centre yes": lambda situation: situation.facts.tell_centre is TellCentre.YES,
+    "centre no": lambda situation: situation.facts.tell_centre is TellCentre.NO,
+}

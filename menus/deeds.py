@@ -1,0 +1,49 @@
+"""What the tree's `do:` words mean: each makes an effect of what she chose, or None when there is nothing to do."""
+
+from collections.abc import Callable, Mapping
+
+from menus.effects import (
+    AddContact,
+    Effect,
+    PlaceAlert,
+    RaiseAlert,
+    RemoveContact,
+    SetLanguage,
+    SetOwnName,
+    SetOwnText,
+    SetRegion,
+    SetTellCentre,
+    TakeBack,
+    TextMeCentre,
+)
+from menus.facts import TellCentre
+from menus.found import chosen_centre, chosen_contact, chosen_district, chosen_region
+from menus.situation import Situation
+from regions.geography import DistrictCode
+from texts.languages import Language
+from texts.phone_number import PhoneNumber
+
+
+def take_back(situation: Situation) -> Effect | None:
+    """Close the open alert. The screens before and after are the same without one, so that they tell nobody (S3)."""
+    return TakeBack() if situation.facts.alert else None
+
+
+def _district(situation: Situation) -> DistrictCode | None:
+    district = chosen_district(situation)
+    return district.code if district else None
+
+
+DEEDS: Mapping[str, Callable[[Situation], Effect | None]] = {
+    "raise the alert": lambda situation: RaiseAlert(),
+    "place the alert": lambda situation: PlaceAlert(chosen_region(situation).code, _district(situation)),
+    "take the alert back": take_back,
+    "add the contact": lambda situation: AddContact(situation.answer("name"), PhoneNumber(situation.answer("number"))),
+    "remove the contact": lambda situation: RemoveContact(chosen_contact(situation).id),
+    "set own name": lambda situation: SetOwnName(situation.answer("own name")),
+    "set own text": lambda situation: SetOwnText(situation.answer("own text")),
+    "set language": lambda situation: SetLanguage(Language(situation.answer("language"))),
+    "set region": lambda situation: SetRegion(chosen_region(situation).code, _district(situation)),
+    "set tell centre": lambda situation: SetTellCentre(TellCentre(situation.answer("tell centre"))),
+    "text me the centre": lambda situation: TextMeCentre(chosen_centre(situation).code),
+}

@@ -1,0 +1,47 @@
+"""What she may type: each check gives the text to hold, or None when a stranger could be reached through it (S11)."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from texts.alphabet import fold
+from texts.phone_number import from_typed
+
+_NAME = re.compile(r"[^\W\d_]+(?:[ '-]+[^\W\d_]+)*[ '-]*")
+_DIGITS_RUN = re.compile(r"\d(?:[\s.,()/+*-]*\d){2}")
+_LINK = re.compile(r"https?|www|://|@|\w\.\w", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check, and the key of the hint that says what is expected."""
+
+    read: Callable[[str], str | None]
+    hint: str
+
+
+def read_name(typed: str) -> str | None:
+    """Letters, blanks, apostrophes and hyphens, at least one letter."""
+    name = " ".join(fold(typed).split())
+    return name if _NAME.fullmatch(name) else None
+
+
+def read_number(typed: str) -> str | None:
+    """A telephone number, in E.164."""
+    return from_typed(typed.strip())
+
+
+def read_own_text(typed: str) -> str | None:
+    """Words without links, invisible marks, or three digits in a row however they are spaced."""
+    text = " ".join(fold(typed).split())
+    if not text.isprintable() or not _LETTER.search(text):
+        return None
+    return None if _DIGITS_RUN.search(text) or _LINK.search(text) else text
+
+
+CHECKS: Mapping[str, Check] = {
+    "name": Check(read_name, "hint.name"),
+    "phone number": Check(read_number, "hint.number"),
+    "own text": Check(read_own_text, "hint.text"),
+}

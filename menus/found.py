@@ -1,0 +1,42 @@
+"""What her answers mean: the region, district, centre and contact that she chose; Gone when there is none."""
+
+from menus.facts import ContactFacts
+from menus.situation import Gone, Situation
+from regions.centre import Centre
+from regions.geography import CentreCode, District, DistrictCode, Region, RegionCode
+
+
+def chosen_region(situation: Situation) -> Region:
+    """The region that she chose."""
+    try:
+        return situation.geography.region(RegionCode(situation.answer("region")))
+    except KeyError:
+        raise Gone("region") from None
+
+
+def chosen_district(situation: Situation) -> District | None:
+    """The district that she chose; None for the whole region."""
+    code = situation.answer("district")
+    if not code:
+        return None
+    try:
+        return situation.geography.district(DistrictCode(code))
+    except KeyError:
+        raise Gone("district") from None
+
+
+def chosen_centre(situation: Situation) -> Centre:
+    """The centre that she chose, as the directory has it now."""
+    centre = situation.facts.directory.get(CentreCode(situation.answer("centre")))
+    if centre is None:
+        raise Gone("centre")
+    return centre
+
+
+def chosen_contact(situation: Situation) -> ContactFacts:
+    """The contact that she chose."""
+    wanted = situation.answer("contact")
+    for contact in situation.facts.contacts:
+        if contact.id == wanted:
+            return contact
+    raise Gone("contact")

@@ -1,0 +1,102 @@
+"""The tree of screens once it is loaded: plain values, every name in it known to exist."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from menus.place import Held
+from regions.geography import Geography
+from texts.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Characters that a screen may hold, by alphabet (3GPP TS 23.038: 182 and 80; networks cut earlier)."""
+
+    gsm7: int = 160
+    ucs2: int = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text by its key, and the names of the values that it takes (`menus.values`)."""
+
+    key: str
+    takes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A text that a screen says when a condition holds (`menus.conditions`); without one, always."""
+
+    phrase: Phrase
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a key leads, what is done on the way (`menus.deeds`), and the key of a note shown there."""
+
+    to: str
+    do: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One numbered line."""
+
+    phrase: Phrase
+    move: Move
+    holds: Held = ()
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """As many numbered lines as a source has (`menus.sources`); the chosen one is held under a name."""
+
+    source: str
+    holds: str
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What she may type: a check (`menus.entries`), the most characters, and the name it is held under."""
+
+    check: str
+    at_most: int
+    holds: str
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One screen of the tree. `first` is what key 1 says and does here: HELP, or on HELP's own screen, sending it."""
+
+    id: str
+    line: int
+    sayings: tuple[Saying, ...]
+    first: Choice
+    options: tuple[Choice | Listing, ...] = ()
+    entry: Entry | None = None
+    ends: bool = False
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Every move that leads on from here."""
+        entry = (self.entry.move,) if self.entry else ()
+        return (self.first.move, *(option.move for option in self.options), *entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The whole menu with its words and places, ready to be shown."""
+
+    nodes: Mapping[str, Node]
+    start_unknown: str
+    start_known: str
+    help: str
+    words: Words
+    geography: Geography
+    limits: Limits

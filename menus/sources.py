@@ -1,0 +1,52 @@
+"""What the tree's lists are made of: each source turns a situation into items, in the order of the screen."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from menus.found import chosen_district, chosen_region
+from menus.situation import Situation
+from menus.speech import in_words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list, and the answer that choosing it gives."""
+
+    answer: str
+    label: str
+
+
+def regions(situation: Situation) -> list[Item]:
+    """All regions, her own first."""
+    hers_first = sorted(situation.geography.regions, key=lambda region: region.code != situation.facts.region)
+    return [Item(region.code, situation.name_of(region.names)) for region in hers_first]
+
+
+def districts(situation: Situation) -> list[Item]:
+    """The districts of the region that she chose, her own first."""
+    districts = situation.geography.districts(chosen_region(situation).code)
+    hers_first = sorted(districts, key=lambda district: district.code != situation.facts.district)
+    return [Item(district.code, situation.name_of(district.names)) for district in hers_first]
+
+
+def centres(situation: Situation) -> list[Item]:
+    """The centres of the region that she chose; with a district, the nearest to it first."""
+    directory, region, district = situation.facts.directory, chosen_region(situation), chosen_district(situation)
+    centres = directory.in_region(region.code)
+    if district:
+        nearest = directory.nearest(district.lon, district.lat, len(directory.centres))
+        centres = tuple(centre for centre, _ in nearest if centre.region == region.code)
+    return [Item(centre.code, in_words_of(situation.language, centre.name)) for centre in centres]
+
+
+def contacts(situation: Situation) -> list[Item]:
+    """Her help contacts, their numbers masked."""
+    return [Item(contact.id, f"{contact.name} {contact.masked_number}") for contact in situation.facts.contacts]
+
+
+SOURCES: Mapping[str, Callable[[Situation], list[Item]]] = {
+    "regions": regions,
+    "districts": districts,
+    "centres": centres,
+    "contacts": contacts,
+}
