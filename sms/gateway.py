@@ -18,7 +18,7 @@ class OutgoingText:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The provider took it and promised nothing yet; its id comes back in receipts."""
+    """The provider took it and promised nothing yet; its id, empty when it gave none, comes back in receipts."""
 
     message_id: str
 

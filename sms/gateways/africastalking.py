@@ -1,0 +1,151 @@
+"""Africa's Talking: the SDK writes the request, a careful call of ours carries it, a table reads the answer."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from africastalking.SMS import SMSService
+
+from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
+from sms.gateways.http_call import Answer, Post, Silence, call
+from texts.phone_number import from_wire
+
+PATIENCE = 9.0
+"""Seconds for a whole call; the SDK's own limits hold for each step and have no sum."""
+
+# https://developers.africastalking.com/docs/sms/sending/bulk
+_STATUSES: dict[int, Outcome] = {
+    100: Accepted(""),  # Processed
+    101: Accepted(""),  # Sent
+    102: Accepted(""),  # Queued
+    401: Refused("RiskHold", Whose.ACCOUNT),
+    402: Refused("InvalidSenderId", Whose.ACCOUNT),
+    403: Refused("InvalidPhoneNumber", Whose.RECIPIENT),
+    404: Refused("UnsupportedNumberType", Whose.RECIPIENT),
+    405: Refused("InsufficientBalance", Whose.ACCOUNT),
+    406: Refused("UserInBlacklist", Whose.RECIPIENT),
+    407: Refused("CouldNotRoute", Whose.RECIPIENT),
+    409: Refused("DoNotDisturbRejection", Whose.RECIPIENT),
+    500: TryLater("InternalServerError"),
+    501: TryLater("GatewayError"),
+    502: TryLater("RejectedByGateway"),
+}
+_BY_NAME = {outcome.reason: outcome for outcome in _STATUSES.values() if not isinstance(outcome, Accepted)}
+
+# https://developers.africastalking.com/docs/sms/notifications
+_RECEIPTS = {
+    "Sent": ReceiptState.ON_ITS_WAY,
+    "Submitted": ReceiptState.ON_ITS_WAY,
+    "Buffered": ReceiptState.ON_ITS_WAY,
+    "Success": ReceiptState.DELIVERED,
+    "Rejected": ReceiptState.FAILED,
+    "Failed": ReceiptState.FAILED,
+    "Expired": ReceiptState.FAILED,
+    "AbsentSubscriber": ReceiptState.FAILED,
+}
+# Not UserIsInactive, who may pay and be back, nor NotNetworkSubscriber, who may have taken the number elsewhere.
+_NO_SUCH_NUMBER = {"UserDoesNotExist", "InvalidPhoneNumber"}
+
+_NOT_UNDERSTOOD = TryLater("answer not understood", may_have_sent=True)
+_MESSAGE_ID = re.compile(r"(?!None$)[A-Za-z0-9_-]{1,64}")
+"""Where there is no id the provider writes "None"."""
+
+_NOT_NOW = {408, 425, 429}
+_PERHAPS_TAKEN = {303, 502, 504}
+"""A page to look at next, and a relay that lost the provider: the text may be on its way (RFC 9110 §15)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who we are to Africa's Talking; `url` is the base up to and including /version1, empty for the SDK's own."""
+
+    username: str
+    api_key: str = field(repr=False)
+    sender: str = ""
+    url: str = ""
+
+
+class AfricasTalking:
+    """The gateway: one recipient a call, so one id, one outcome, and nobody learns who else was told."""
+
+    name = "africastalking"
+    takes_free_text = True
+
+    def __init__(self, account: Account, patience: float = PATIENCE) -> None:
+        self.patience = patience
+        self._sender = account.sender or None
+        self._service = _CarefulService(account)
+
+    def send(self, text: OutgoingText) -> Outcome:
+        """Hand one text over."""
+        if from_wire(text.to) != text.to:
+            return Refused("not a phone number", Whose.RECIPIENT)
+        answer: Answer | Silence = self._service.send(text.body, [text.to], self._sender, timeout=self.patience)
+        match answer:
+            case Silence(reason, may_have_arrived):
+                return TryLater(reason, may_have_sent=may_have_arrived)
+            case Answer(status, _, body) if 200 <= status < 300:
+                return _read_reply(body, text.to)
+            case Answer(status, retry_after, _) if status in _NOT_NOW or not 400 <= status < 500:
+                return TryLater(f"HTTP {status}", status in _PERHAPS_TAKEN, retry_after)
+            case Answer(status):
+                return Refused(f"HTTP {status}", Whose.ACCOUNT)
+
+
+def receipt_state(status: str, failure_reason: str | None) -> ReceiptState:
+    """Read the `status` and `failureReason` of a delivery receipt; a word that we do not know is UNKNOWN."""
+    state = _RECEIPTS.get(status, ReceiptState.UNKNOWN)
+    if state is ReceiptState.FAILED and failure_reason in _NO_SUCH_NUMBER:
+        return ReceiptState.NO_SUCH_NUMBER
+    return state
+
+
+class _CarefulService(SMSService):  # type: ignore[misc]  # the SDK has no types
+    """The SDK's messaging at an address of ours, its HTTP replaced.
+
+    Its own follows redirects with the key in hand, forgets the status, and puts numbers into exceptions.
+    """
+
+    _baseUrl: str
+
+    def __init__(self, account: Account) -> None:
+        self._address = account.url.rstrip("/")
+        super().__init__(account.username, account.api_key)
+
+    def _init_service(self) -> None:
+        super()._init_service()
+        self._baseUrl = self._address or self._baseUrl
+
+    def _make_request(self, url: str, method: str, **request: Any) -> Answer | Silence:
+        return call(Post(url, request["data"], request["headers"], request["timeout"]))
+
+
+def _read_reply(body: bytes, to: str) -> Outcome:
+    """Read what the reply says of this recipient; one that says nothing clear may still have been sent."""
+    match _parsed(body):
+        case {"SMSMessageData": {"Recipients": [], "Message": str(message)}}:
+            return _BY_NAME.get(message.strip(), TryLater("sent to nobody"))
+        case {"SMSMessageData": {"Recipients": [entry]}}:
+            return _read_entry(entry)
+        case {"SMSMessageData": {"Recipients": [*entries]}}:
+            ours = (entry for entry in entries if isinstance(entry, dict) and entry.get("number") == to)
+            return _read_entry(next(ours, None))
+    return _NOT_UNDERSTOOD
+
+
+def _read_entry(entry: object) -> Outcome:
+    match entry:
+        case {"statusCode": int(code), "messageId": str(message_id)} if isinstance(_STATUSES.get(code), Accepted):
+            return Accepted(message_id if _MESSAGE_ID.fullmatch(message_id) else "")
+        case {"statusCode": int(code)} if 0 <= code <= 999:
+            return _STATUSES.get(code, TryLater(f"unknown status {code}", may_have_sent=True))
+    return _NOT_UNDERSTOOD
+
+
+def _parsed(body: bytes) -> object:
+    """Read JSON whatever content type it came under: the shape decides, not the label."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
