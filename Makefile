@@ -1,0 +1,34 @@
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format requirements environment dev-environment
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: environment ## start everything on this machine; Ctrl-C stops it
+	@$(BIN)/python run.py
+
+test: dev-environment ## run all tests, with real Redis, SQLite, PostgreSQL and Chromium
+	@config/setup/test-servers.sh
+	@$(BIN)/python -m pytest
+
+check: dev-environment ## lint, types, import contract
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: dev-environment ## format the code and sort its imports
+	@$(BIN)/ruff check --select I --fix .
+	@$(BIN)/ruff format .
+
+requirements: dev-environment ## pin requirements*.in anew, with hashes
+	@CUSTOM_COMPILE_COMMAND='make requirements' $(BIN)/pip-compile requirements.in
+	@CUSTOM_COMPILE_COMMAND='make requirements' $(BIN)/pip-compile requirements-dev.in
+
+environment:
+	@config/setup/environment.sh requirements.txt
+
+dev-environment:
+	@config/setup/environment.sh requirements.txt requirements-dev.txt
