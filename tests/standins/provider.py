@@ -1,0 +1,205 @@
+"""A stand-in of Africa's Talking messaging over real HTTP: records what it gets and answers as it is told.
+
+    with Provider() as provider:
+        provider.will(answers.http_error(500), times=2)     # then as before
+        ...
+        assert provider.texts_to("+998000000001") == ["..."]
+
+For a person: python -m tests.standins.provider --port 8081
+"""
+
+import argparse
+import socket
+import struct
+import sys
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
+from ssl import SSLContext
+from threading import Event, Lock, Thread
+from time import monotonic
+from types import TracebackType
+from typing import Self
+from urllib.parse import parse_qs
+
+from tests.standins.answers import Answer, Asked, Manner, accepted
+
+PATH = "/version1/messaging"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One request as it arrived. `at` is monotonic seconds; `taken` means that the phones got the text."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    form: dict[str, str]
+    to: tuple[str, ...]
+    at: float
+    taken: bool
+
+    @property
+    def text(self) -> str:
+        """The message."""
+        return self.form.get("message", "")
+
+
+Behaviour = Answer | Callable[[Asked], Answer]
+"""An answer, or what chooses one for each request."""
+
+
+class Provider:
+    """The stand-in. It listens from the start; `stop` closes its port and `start` opens the same one again."""
+
+    def __init__(
+        self, port: int = 0, on_receive: Callable[[Received], None] | None = None, tls: SSLContext | None = None
+    ) -> None:
+        self._behaviour: Behaviour = accepted()
+        self._next: deque[Behaviour] = deque()
+        self._ids = count(1)
+        self._lock = Lock()
+        self._on_receive = on_receive
+        self._tls = tls
+        self.received: list[Received] = []
+        self.port = port
+        self.start()
+
+    @property
+    def url(self) -> str:
+        """The base up to and including /version1."""
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}/version1"
+
+    def will(self, behaviour: Behaviour, times: int | None = None) -> None:
+        """Answer so the next `times` requests, or from now on."""
+        with self._lock:
+            if times is None:
+                self._behaviour = behaviour
+                self._next.clear()
+            else:
+                self._next.extend([behaviour] * times)
+
+    def texts_to(self, number: str) -> list[str]:
+        """The texts that this phone shows, copies included, in the order of their arrival."""
+        return [request.text for request in list(self.received) if request.taken and number in request.to]
+
+    def start(self) -> None:
+        """Open the port."""
+        self._server = _Server(self)
+        self.port = self._server.server_port
+        if self._tls:
+            self._server.socket = self._tls.wrap_socket(self._server.socket, server_side=True)
+        self._thread = Thread(target=self._server.serve_forever, args=(0.02,))
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Close the port; whoever hangs is let go."""
+        self._server.closing.set()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def answer_to(self, method: str, path: str, headers: dict[str, str], form: dict[str, str]) -> tuple[Answer, bytes]:
+        """Record a request and choose its answer."""
+        to = tuple(filter(None, form.get("to", "").split(",")))
+        with self._lock:
+            asked = Asked(to, f"ATXid_{next(self._ids)}")
+            behaviour = self._next.popleft() if self._next else self._behaviour
+            answer = behaviour if isinstance(behaviour, Answer) else behaviour(asked)
+            taken = answer.takes_text and method == "POST" and path == PATH
+            request = Received(method, path, headers, form, to, monotonic(), taken)
+            self.received.append(request)
+        if self._on_receive:
+            self._on_receive(request)
+        return answer, answer.body(asked)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = False  # so that closing waits for them and leaves no open socket behind
+    request_queue_size = 128
+
+    def __init__(self, provider: Provider) -> None:
+        self.provider = provider
+        self.closing = Event()
+        super().__init__(("127.0.0.1", provider.port), _Handler)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    timeout = 30
+    server: _Server
+
+    def do_POST(self) -> None:
+        form = parse_qs(self.rfile.read(int(self.headers.get("Content-Length", 0))).decode(), keep_blank_values=True)
+        flat = {name: ",".join(values) for name, values in form.items()}
+        answer, body = self.server.provider.answer_to(self.command, self.path, dict(self.headers.items()), flat)
+        self.close_connection = True
+        self.server.closing.wait(answer.after_seconds)
+        with suppress(ConnectionError):
+            self._give(answer, body)
+
+    do_GET = do_PUT = do_HEAD = do_POST
+
+    def _give(self, answer: Answer, body: bytes) -> None:
+        match answer.manner:
+            case Manner.NEVER:
+                self.server.closing.wait()
+            case Manner.CLOSED_UNANSWERED:
+                pass
+            case Manner.WHOLE:
+                self._begin(answer, len(body))
+                self.wfile.write(body)
+            case Manner.CUT_IN_MID_BODY:
+                self._begin(answer, len(body))
+                self.wfile.write(body[: len(body) // 2])
+                self._reset()
+            case Manner.TRICKLING:
+                self._begin(answer, len(body) + 1_000_000)
+                self.wfile.write(body)
+                while not self.server.closing.wait(0.05):
+                    self.wfile.write(b" ")
+
+    def _begin(self, answer: Answer, length: int) -> None:
+        self.send_response(answer.status)
+        for name, value in {**answer.headers, "Content-Length": str(length), "Connection": "close"}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def _reset(self) -> None:
+        """Close so that the other side gets RST instead of FIN (SO_LINGER with zero seconds, socket(7))."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def _show(request: Received) -> None:
+    sys.stdout.write(f"{', '.join(request.to) or '(nobody)'}: {request.text}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Take every text and print it."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--port", type=int, default=8081)
+    with Provider(parser.parse_args().port, _show) as provider:
+        sys.stdout.write(f"AFRICASTALKING_URL={provider.url}\n")
+        sys.stdout.flush()
+        with suppress(KeyboardInterrupt):
+            Event().wait()
+
+
+if __name__ == "__main__":
+    main()
