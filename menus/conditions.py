@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from menus.facts import TellCentre
+from menus.found import chosen_centre
 from menus.situation import Situation
+from menus.sources import centres
 from texts.phone_number import PhoneNumber, masked
 
 
@@ -40,6 +42,11 @@ def contact_is_there(situation: Situation) -> bool:
     ]
 
 
+def address_may_be_told(situation: Situation) -> bool:
+    """Has the centre that she chose a public address?"""
+    return chosen_centre(situation).public_address
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "alert open": lambda situation: situation.facts.alert is not None,
     "contacts and centre will hear": lambda situation: has_contacts(situation) and centre_will_hear(situation),
@@ -50,6 +57,8 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "centre was told": centre_was_told,
     "has contacts": has_contacts,
     "contact is there": contact_is_there,
+    "centres are here": lambda situation: bool(centres(situation)),
+    "address may be told": address_may_be_told,
     "has own name": lambda situation: bool(situation.facts.own_name),
     "has own text": lambda situation: bool(situation.facts.own_text),
     "centre not asked": lambda situation: situation.facts.tell_centre is TellCentre.NOT_ASKED,

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from menus.facts import Facts
 from menus.place import Held
 from regions.geography import Geography
 from texts.catalogue import Words
+from texts.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,12 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where a key leads, what is done on the way (`menus.deeds`), and the key of a note shown there."""
+    """Where a key leads, what is done on the way (`menus.deeds`), a note shown there, and the line in the file."""
 
     to: str
     do: str = ""
     note: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,20 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """The whole menu with its words and places, ready to be shown."""
+    """The whole menu with its words and places, ready to be shown.
+
+    `plain` holds every text without blanks by key and language, None being both languages at once.
+    """
 
     nodes: Mapping[str, Node]
     start_unknown: str
     start_known: str
     help: str
     words: Words
+    plain: Mapping[tuple[str, Language | None], str]
     geography: Geography
     limits: Limits
+
+    def start_for(self, facts: Facts) -> str:
+        """The screen where her dial starts."""
+        return self.start_known if facts.language else self.start_unknown

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from menus.facts import Facts
-from menus.place import Held
 from menus.speech import in_words_of
 from regions.geography import Geography
-from texts.languages import Language
+from texts.catalogue import Words
+from texts.languages import UZ, Language
 
 
 class Gone(LookupError):
@@ -21,16 +21,13 @@ class Situation:
     facts: Facts
     held: Mapping[str, str]
     geography: Geography
-
-    @staticmethod
-    def of(facts: Facts, held: Held, geography: Geography) -> "Situation":
-        """Look at a caller with these answers in her hand."""
-        return Situation(facts, dict(held), geography)
+    words: Words
 
     @property
     def language(self) -> Language | None:
-        """The language that she chose."""
-        return self.facts.language
+        """The language that she chose, if there is still a catalogue for it."""
+        language = self.facts.language
+        return language if language in self.words.languages else None
 
     def answer(self, name: str) -> str:
         """What she chose or typed under this name; raises Gone."""
@@ -41,4 +38,4 @@ class Situation:
 
     def name_of(self, names: Mapping[Language, str]) -> str:
         """A place's name as she reads it."""
-        return in_words_of(self.language, names.__getitem__)
+        return in_words_of(self.language, lambda language: names.get(language, names[UZ]))

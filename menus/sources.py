@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from menus.found import chosen_district, chosen_region
 from menus.situation import Situation
 from menus.speech import in_words_of
+from texts.languages import OFFERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,11 @@ class Item:
 
     answer: str
     label: str
+
+
+def languages(situation: Situation) -> list[Item]:
+    """The languages she can read, each by its own name."""
+    return [Item(language, situation.words.say("language.name", language)) for language in OFFERED]
 
 
 def regions(situation: Situation) -> list[Item]:
@@ -45,6 +51,7 @@ def contacts(situation: Situation) -> list[Item]:
 
 
 SOURCES: Mapping[str, Callable[[Situation], list[Item]]] = {
+    "languages": languages,
     "regions": regions,
     "districts": districts,
     "centres": centres,

@@ -1,6 +1,7 @@
 """Saying a text in her language, or in two at once before she has chosen one."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from texts.languages import RU, UZ, Language
 
@@ -9,7 +10,8 @@ BOTH = (UZ, RU)
 
 
 def in_words_of(language: Language | None, say: Callable[[Language], str]) -> str:
-    """Say it in the language; with none known, in both, and once where they agree."""
+    """Say it in the language; with none known, in both, line beside line, and once where they agree."""
     if language is not None:
         return say(language)
-    return "/".join(dict.fromkeys(map(say, BOTH)))
+    lines = zip_longest(*(say(one).split("\n") for one in BOTH), fillvalue="")
+    return "\n".join("/".join(dict.fromkeys(line)) for line in lines)

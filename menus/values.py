@@ -1,5 +1,6 @@
 """What the {blanks} in a screen's text are filled with."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from menus.facts import AlertFacts
@@ -7,11 +8,21 @@ from menus.found import chosen_centre, chosen_contact
 from menus.situation import Gone, Situation
 from menus.speech import in_words_of
 
+_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "off")
+_DAY = re.compile("|".join(_DAYS))
+
 
 def _alert(situation: Situation) -> AlertFacts:
     if situation.facts.alert is None:
         raise Gone("alert")
     return situation.facts.alert
+
+
+def _hours(situation: Situation) -> str:
+    """The centre's hours with the words for days in her language; the rest of OpenStreetMap's syntax reads as it is."""
+    named = in_words_of(situation.language, lambda language: situation.words.say("centres.hours", language))
+    days = dict(zip(_DAYS, named.split(), strict=False))
+    return _DAY.sub(lambda match: days.get(match[0], match[0]), chosen_centre(situation).hours)
 
 
 VALUES: Mapping[str, Callable[[Situation], str]] = {
@@ -25,5 +36,5 @@ VALUES: Mapping[str, Callable[[Situation], str]] = {
     "centre_name": lambda situation: in_words_of(situation.language, chosen_centre(situation).name),
     "centre_address": lambda situation: in_words_of(situation.language, chosen_centre(situation).address),
     "centre_phone": lambda situation: chosen_centre(situation).phone,
-    "centre_hours": lambda situation: chosen_centre(situation).hours,
+    "centre_hours": _hours,
 }

@@ -1,0 +1,113 @@
+"""The menu as a pure function: where she is and what she typed give where she goes, what she sees, what is to be done.
+
+Key 1 is HELP on every screen, and sends on HELP's own; 2 to 6 choose, 9 is more, 0 is back, 00 is the start
+(docs/decisions/0003).
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+from menus.compose import Option
+from menus.deeds import DEEDS
+from menus.effects import Effect
+from menus.entries import CHECKS
+from menus.facts import Facts
+from menus.model import Entry, Menu, Move
+from menus.paging import FIRST_NUMBER
+from menus.place import Place, Screen, Spot, Turn
+from menus.sight import Sight, look
+from menus.situation import Gone
+
+Step = tuple[Place, tuple[Effect, ...]]
+
+
+def begin(menu: Menu, facts: Facts) -> Place:
+    """The place where a dial starts."""
+    return Place(Spot(menu.start_for(facts)))
+
+
+def show(menu: Menu, place: Place, facts: Facts) -> Screen:
+    """The screen at a place; the start screen with a hint when the place no longer exists."""
+    sight = look(menu, place, facts)
+    return Screen(sight.page.text, sight.node.ends)
+
+
+def advance(menu: Menu, place: Place, typed: str, facts: Facts) -> Turn:
+    """What one input does, whatever it holds."""
+    place, effects = _step(menu, place, typed, facts)
+    return Turn(place, show(menu, place, facts), effects)
+
+
+def replay(menu: Menu, facts: Facts, inputs: Iterable[str]) -> Turn:
+    """What a whole dial does, from its start: the same as one `advance` after the other."""
+    place = begin(menu, facts)
+    effects: tuple[Effect, ...] = ()
+    for typed in inputs:
+        place, new = _step(menu, place, typed, facts)
+        effects += new
+    return Turn(place, show(menu, place, facts), effects)
+
+
+def _step(menu: Menu, place: Place, typed: str, facts: Facts) -> Step:
+    sight = look(menu, place, facts)
+    key = _key(typed)
+    if key == "1":
+        return _follow(sight, sight.content.first)
+    if key == "00" or sight.node.ends:
+        return begin(menu, facts), ()
+    if key == "0":
+        return _back(sight), ()
+    if key == "9" and sight.page.next_start is not None:
+        return sight.turned_to(sight.page.next_start), ()
+    for number, option in enumerate(sight.page.options, FIRST_NUMBER):
+        if key == str(number):
+            return _follow(sight, option)
+    if sight.node.entry and key:
+        return _enter(sight, sight.node.entry, typed)
+    return sight.hinting("hint.key"), ()
+
+
+def _key(typed: str) -> str:
+    """What she typed with every script's and width's digits as ASCII."""
+    return unicodedata.normalize("NFKC", typed).strip()
+
+
+def _back(sight: Sight) -> Place:
+    back = sight.place.back
+    if sight.page.start:
+        return sight.page_before()
+    if back:
+        return Place(back[-1], back[:-1])
+    start = begin(sight.menu, sight.situation.facts)
+    return sight.hinting("hint.key") if sight.node.id == start.at.screen else start
+
+
+def _enter(sight: Sight, entry: Entry, typed: str) -> Step:
+    check = CHECKS[entry.check]
+    answer = check.read(typed)
+    if answer is None or len(answer) > entry.at_most:
+        return sight.hinting(check.hint), ()
+    return _follow(sight, Option("", entry.move, ((entry.holds, answer),)))
+
+
+def _follow(sight: Sight, option: Option) -> Step:
+    """Go where a key leads. What is done cannot be gone back to, and no screen stands twice on the way back."""
+    place, move = sight.place, option.move
+    held = () if move.to == sight.menu.help else place.at.holding(option.holds)
+    there = Spot(move.to, held=held)
+    if move.do:
+        return _do(sight, move, there)
+    way = (*place.back, place.at)
+    screens = [spot.screen for spot in way]
+    if move.to in screens:
+        way = way[: screens.index(move.to)]
+    return Place(there, way, move.note), ()
+
+
+def _do(sight: Sight, move: Move, there: Spot) -> Step:
+    try:
+        effect = DEEDS[move.do](replace(sight.situation, held=dict(there.held)))
+    except Gone:
+        return replace(begin(sight.menu, sight.situation.facts), hint="hint.changed"), ()
+    return Place(there, hint=move.note), (effect,) if effect else ()

@@ -1,0 +1,66 @@
+"""What must be true of a tree as a whole, before any screen of it is shown."""
+
+from collections.abc import Iterator
+
+from menus.branches import TreeFault
+from menus.model import Choice, Menu
+
+MOST_CHOICES = 10
+"""Fixed choices of one screen: two pages of them; more is a second level."""
+
+
+Fault = tuple[int, str]
+
+
+def judge(menu: Menu, file: str) -> None:
+    """Refuse a tree with a faulty screen; raises the first TreeFault."""
+    for rule in (_starts_exist, _targets_exist, _help_sends, _choices_can_be_shown, _endings_cannot_grow, _all_reached):
+        for line, reason in rule(menu):
+            raise TreeFault(file, line, reason)
+
+
+def _starts_exist(menu: Menu) -> Iterator[Fault]:
+    for name in (menu.start_unknown, menu.start_known, menu.help):
+        if name not in menu.nodes:
+            yield 1, f"there is no screen {name!r} to start with"
+
+
+def _targets_exist(menu: Menu) -> Iterator[Fault]:
+    for node in menu.nodes.values():
+        for move in node.moves:
+            if move.to not in menu.nodes:
+                yield move.line, f"there is no screen {move.to!r} to go to"
+
+
+def _help_sends(menu: Menu) -> Iterator[Fault]:
+    for node in menu.nodes.values():
+        move = node.first.move
+        if node.id == menu.help and move.do != "raise the alert":
+            yield node.line, "key 1 of HELP's screen must 'do: raise the alert'"
+        if node.id != menu.help and (move.to != menu.help or move.do):
+            yield move.line, "key 1 is HELP on every screen but HELP's own"
+
+
+def _choices_can_be_shown(menu: Menu) -> Iterator[Fault]:
+    for node in menu.nodes.values():
+        choices = sum(isinstance(option, Choice) for option in node.options)
+        if choices > MOST_CHOICES:
+            yield node.line, f"{choices} choices are more than can be shown; at most {MOST_CHOICES}"
+
+
+def _endings_cannot_grow(menu: Menu) -> Iterator[Fault]:
+    for node in menu.nodes.values():
+        if node.ends and any(saying.phrase.takes for saying in node.sayings):
+            yield node.line, "the text of a screen that ends takes no values, because it has no second page"
+
+
+def _all_reached(menu: Menu) -> Iterator[Fault]:
+    reached: set[str] = set()
+    waiting = {menu.start_unknown, menu.start_known}
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        waiting |= {move.to for move in menu.nodes[name].moves} - reached
+    for node in menu.nodes.values():
+        if node.id not in reached:
+            yield node.line, f"no key leads to the screen {node.id!r}"
