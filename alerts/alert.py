@@ -1,0 +1,60 @@
+"""An alert: one woman's call for help, until a human has answered it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from regions.geography import DistrictCode, RegionCode
+
+
+class Origin(StrEnum):
+    """The door it came through; a text's sender is unverified (S20)."""
+
+    USSD = "ussd"
+    SMS = "sms"
+
+
+class AlertState(StrEnum):
+    """Only forward: open, then acknowledged by a human, then closed."""
+
+    OPEN = "open"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"
+
+
+class ClosedBecause(StrEnum):
+    """The named reason of a closed alert."""
+
+    TAKEN_BACK = "taken_back"
+    HELPED = "helped"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where she is, as far as she said: codes when they were understood, her own words otherwise."""
+
+    region: RegionCode | None = None
+    district: DistrictCode | None = None
+    typed: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything at all is known."""
+        return bool(self.region or self.typed)
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One call for help. `code` is what responders type to answer for it; times are aware UTC."""
+
+    id: str
+    code: str
+    origin: Origin
+    raised_at: datetime
+    place: Place = Place()
+    state: AlertState = AlertState.OPEN
+    closed_because: ClosedBecause | None = None
+    repeats: int = 0
+    contacts_told: int = 0
+    centre_told: bool = False
+    answered: int = 0

@@ -1,0 +1,26 @@
+"""A text to her own phone: neutral, once, and only while the exchange that she began lasts (S1, S2)."""
+
+from datetime import timedelta
+
+from alerts.book import Book
+from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
+from alerts.surroundings import Surroundings
+from regions.geography import CentreCode
+
+EXCHANGE = timedelta(minutes=5)
+"""A text that could not go out by then is not sent: the phone may be in other hands."""
+
+
+def answer_her(book: Book, body: str) -> None:
+    """Put one text to her into the outbox."""
+    her = Addressee(Recipient.CALLER, "", book.caller.number, TellReason.SHE_ASKED)
+    book.post([Notice(her, body, Urgency.ANSWER, Promise.AT_MOST_ONCE, expires_at=book.now + EXCHANGE)])
+
+
+def text_centre(book: Book, code: CentreCode, around: Surroundings) -> None:
+    """Send her a centre's number, address and hours, without a name that tells what it is."""
+    centre = around.directory.get(code)
+    if centre is None:
+        return
+    address = centre.address(book.caller.reads) if centre.public_address else ""
+    answer_her(book, " ".join(filter(None, (centre.phone, address, centre.hours))))

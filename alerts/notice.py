@@ -1,0 +1,72 @@
+"""A notice: one text to one person, with the promise under which it is sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from texts.phone_number import PhoneNumber
+
+
+class Promise(StrEnum):
+    """What may happen when nobody knows whether a text went out.
+
+    AT_LEAST_ONCE: responders; a duplicate beats a loss. AT_MOST_ONCE: her own phone; a repeat can betray her.
+    """
+
+    AT_LEAST_ONCE = "at_least_once"
+    AT_MOST_ONCE = "at_most_once"
+
+
+class Urgency(IntEnum):
+    """Lower goes first: an alarm never waits behind anything else."""
+
+    ALARM = 0
+    ANSWER = 1
+    ROUTINE = 2
+
+
+class Recipient(StrEnum):
+    """Who a notice is for."""
+
+    CALLER = "caller"
+    CONTACT = "contact"
+    CENTRE = "centre"
+    DUTY_LINE = "duty_line"
+
+
+class TellReason(StrEnum):
+    """Why this person is told, kept with the notice so that a human can see it later."""
+
+    HER_CONTACT = "her_contact"
+    SHE_SAID_YES = "she_said_yes"
+    NOT_ASKED_AND_DEFAULT_YES = "not_asked_and_default_yes"
+    NO_CONTACT_TO_TELL = "no_contact_to_tell"
+    SHE_ASKED = "she_asked"
+    ANOTHER_ANSWERED = "another_answered"
+    PASSED_ON = "passed_on"
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """One person to tell: `key` is a contact's id or a centre's code."""
+
+    kind: Recipient
+    key: str
+    number: PhoneNumber
+    reason: TellReason
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One text ready to go. After `expires_at` (aware UTC) it is not worth sending, or no longer safe.
+
+    `body` is a fixed template; `own_words`, if any, is the same text with the caller's own words in it, for routes
+    that take free text.
+    """
+
+    to: Addressee
+    body: str
+    urgency: Urgency
+    promise: Promise = Promise.AT_LEAST_ONCE
+    own_words: str = ""
+    expires_at: datetime | None = None

@@ -1,0 +1,66 @@
+"""The people of an alert: the caller, her help contacts, and what she told us about herself."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from menus.facts import TellCentre
+from regions.geography import DistrictCode, RegionCode
+from texts.languages import UZ, Language
+from texts.phone_number import PhoneNumber
+
+MOST_CONTACTS = 5
+
+
+class ContactState(StrEnum):
+    """What a contact said to being one; a declined or disabled contact is never told of an alert."""
+
+    ADDED = "added"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    DISABLED = "disabled"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person whom the caller wants told."""
+
+    id: str
+    name: str
+    number: PhoneNumber
+    language: Language
+    state: ContactState = ContactState.ADDED
+
+    @property
+    def is_told(self) -> bool:
+        """Alerts go to everyone who did not decline (S9)."""
+        return self.state in (ContactState.ADDED, ContactState.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the caller chose; empty on a first dial."""
+
+    language: Language | None = None
+    region: RegionCode | None = None
+    district: DistrictCode | None = None
+    own_name: str = ""
+    own_text: str = ""
+    tell_centre: TellCentre = TellCentre.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A woman who dialled or texted, with everything an alert of hers needs."""
+
+    number: PhoneNumber
+    profile: Profile = Profile()
+    contacts: tuple[Contact, ...] = ()
+
+    @property
+    def reads(self) -> Language:
+        """The language to write to her in."""
+        return self.profile.language or UZ
+
+    def contact(self, contact_id: str) -> Contact | None:
+        """Her contact with this id."""
+        return next((contact for contact in self.contacts if contact.id == contact_id), None)

@@ -1,0 +1,28 @@
+"""What the rules see around a caller: words, places, centres and the operator's choices."""
+
+from dataclasses import dataclass
+
+from regions.directory import Directory
+from regions.geography import Geography
+from texts.catalogue import Words
+from texts.phone_number import PhoneNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The operator's choices. `tell_centre` is what "not asked" means; `map_link` is a template with lat and lon."""
+
+    tell_centre: bool
+    duty_line: PhoneNumber
+    map_link: str
+    cyrillic: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything outside the caller's own pages that a rule may read."""
+
+    words: Words
+    geography: Geography
+    directory: Directory
+    policy: Policy

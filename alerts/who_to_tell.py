@@ -1,0 +1,54 @@
+"""Whom an alert goes to, and the named reason for each."""
+
+from alerts.alert import Place
+from alerts.notice import Addressee, Recipient, TellReason
+from alerts.people import Caller
+from alerts.surroundings import Policy, Surroundings
+from menus.facts import TellCentre
+from regions.directory import Centre
+from regions.geography import DistrictCode, RegionCode
+
+
+def who_to_tell(caller: Caller, place: Place, around: Surroundings) -> list[Addressee]:
+    """Her contacts who did not decline, and a centre according to her choice (S8, S9)."""
+    contacts = [
+        Addressee(Recipient.CONTACT, contact.id, contact.number, TellReason.HER_CONTACT)
+        for contact in caller.contacts
+        if contact.is_told
+    ]
+    reason = why_tell_a_centre(caller.profile.tell_centre, bool(contacts), around.policy)
+    return contacts + ([centre_for(place, reason, around)] if reason else [])
+
+
+def why_tell_a_centre(answer: TellCentre, has_contacts: bool, policy: Policy) -> TellReason | None:
+    """The reason for telling a centre, or None when it is not to be told.
+
+    A caller without contacts always reaches a centre unless she said no.
+    """
+    if answer is TellCentre.YES:
+        return TellReason.SHE_SAID_YES
+    if answer is TellCentre.NO:
+        return None
+    if policy.tell_centre:
+        return TellReason.NOT_ASKED_AND_DEFAULT_YES
+    return None if has_contacts else TellReason.NO_CONTACT_TO_TELL
+
+
+def centre_for(place: Place, reason: TellReason, around: Surroundings) -> Addressee:
+    """The centre that serves a place; the national duty line where none is known."""
+    centre = nearest_centre(place.region, place.district, around)
+    if centre is None:
+        return Addressee(Recipient.DUTY_LINE, "", around.policy.duty_line, reason)
+    return Addressee(Recipient.CENTRE, centre.code, centre.duty_sms, reason)
+
+
+def nearest_centre(region: RegionCode | None, district: DistrictCode | None, around: Surroundings) -> Centre | None:
+    """The region's centre that is nearest to the district, or its first where no district is known."""
+    if region is None:
+        return None
+    if district is None:
+        return next(iter(around.directory.in_region(region)), None)
+    at = around.geography.district(district)
+    every = len(around.directory.centres)
+    by_distance = (centre for centre, _ in around.directory.nearest(at.lon, at.lat, every))
+    return next((centre for centre in by_distance if centre.region == region), None)
