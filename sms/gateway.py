@@ -9,11 +9,15 @@ from texts.phone_number import PhoneNumber
 
 @dataclass(frozen=True, slots=True)
 class OutgoingText:
-    """One text to one number; `reference` is our opaque id for it, for providers that take one."""
+    """One text to one number; `reference` is our opaque id for it, for providers that take one.
+
+    `own_words`, if any, replaces `body` on a route that takes free text.
+    """
 
     reference: str
     to: PhoneNumber
     body: str
+    own_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

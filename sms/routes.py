@@ -1,28 +1,33 @@
 """Which road a text takes: the routes in the operator's order, the next one at once when it cannot wait."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from alerts.notice import Promise
 from sms.gateway import Accepted, Gateway, Outcome, OutgoingText, Refused, TryLater, Whose
 
-NO_ROUTE = Refused("no route takes this text", Whose.ACCOUNT)
+NO_ROUTE = Refused("there is no route", Whose.ACCOUNT)
 
 
 def send_by(
-    routes: Sequence[Gateway], text: OutgoingText, promise: Promise, urgent: bool, free_text: bool = False
+    routes: Sequence[Gateway], text: OutgoingText, promise: Promise, urgent: bool
 ) -> tuple[str | None, Outcome]:
     """Send over the first route, and when `urgent` over the next ones until one accepts.
 
-    Her own words, `free_text`, skip the routes that take templates only. Returns the name of the route that the
-    outcome is from, None when no route takes the text. May last the patience of all the routes together.
+    Returns the name of the route that the outcome is from, None when there is no route. May last the patience of all
+    the routes together.
     """
-    open_to_it = [route for route in routes if route.takes_free_text or not free_text]
     tried: list[tuple[str, Outcome]] = []
-    for route in open_to_it if urgent else open_to_it[:1]:
-        tried.append((route.name, route.send(text)))
+    for route in routes if urgent else routes[:1]:
+        tried.append((route.name, route.send(_as_taken_by(route, text))))
         if not _may_go_on(tried[-1][1], promise):
             return tried[-1]
     return _what_came_of(tried)
+
+
+def _as_taken_by(route: Gateway, text: OutgoingText) -> OutgoingText:
+    """Her own words only go over a route that takes free text; the template goes over any."""
+    return replace(text, body=text.own_words) if text.own_words and route.takes_free_text else text
 
 
 def _may_go_on(outcome: Outcome, promise: Promise) -> bool:

@@ -1,5 +1,6 @@
 """Which roads a text takes when one of them fails."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -79,17 +80,16 @@ def test_what_can_wait_tries_the_first_route_only(outcome: Outcome) -> None:
     assert tried(routes) == "a"
 
 
-@pytest.mark.parametrize("urgent", [True, False])
-def test_her_own_words_skip_a_route_that_takes_templates_only(urgent: bool) -> None:
-    templates, free = FakeRoute("templates", TAKEN, takes_free_text=False), FakeRoute("free", TAKEN)
-    assert send_by([templates, free], TEXT, LEAST, urgent=urgent, free_text=True) == ("free", TAKEN)
-    assert templates.given == []
+def test_her_own_words_go_only_over_a_route_that_takes_free_text() -> None:
+    templates, free = FakeRoute("templates", DOWN, takes_free_text=False), FakeRoute("free", TAKEN)
+    with_words = replace(TEXT, own_words="Salom, singlim")
+    assert send_by([templates, free], with_words, LEAST, urgent=True) == ("free", TAKEN)
+    assert [text.body for text in templates.given] == ["Salom"]
+    assert [text.body for text in free.given] == ["Salom, singlim"]
 
 
-def test_without_a_route_for_her_own_words_our_account_is_to_blame() -> None:
-    templates = FakeRoute("templates", TAKEN, takes_free_text=False)
-    assert send_by([templates], TEXT, LEAST, urgent=True, free_text=True) == (None, NO_ROUTE)
-    assert templates.given == []
+def test_without_any_route_our_account_is_to_blame() -> None:
+    assert send_by([], TEXT, LEAST, urgent=True) == (None, NO_ROUTE)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,129 @@
+"""What each word that she may text asks for, and what is answered when it cannot be done.
+
+A command that was carried out is answered by silence, but for HELP's one neutral text: every text on her phone is a
+trace. She can look by dialling in.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from regions.gazetteer import Found, find_place
+
+from alerts import wording
+from alerts.alert import Origin
+from alerts.answer_her import answer_her, text_centre
+from alerts.book import Book
+from alerts.carry_out import carry_out
+from alerts.contacts import find_contact
+from alerts.surroundings import Surroundings
+from alerts.who_to_tell import nearest_centre
+from menus.effects import AddContact, Effect, RaiseAlert, RemoveContact, SetLanguage, SetRegion, TakeBack
+from menus.entries import read_name, read_own_text
+from menus.facts import Refusal
+from sms.words import Command, Word, language_named
+from texts.phone_number import from_typed
+
+_NAME_AND_NUMBER = re.compile(r"(?P<name>[^\d+]+?)[\s:,;-]*(?P<number>\+?[\d\s().-]+)")
+LONGEST_PLACE = 40
+
+
+class NotUnderstood(Exception):
+    """The command cannot be carried out; `key` names the neutral text that shows how it is written."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def carry_out_command(command: Command, book: Book, around: Surroundings) -> None:
+    """Carry out one command in her book, and answer her where an answer is due."""
+    _remember_language(command, book)
+    try:
+        _DEEDS[command.word](command, book, around)
+    except NotUnderstood as wrong:
+        answer_her(book, wording.to_her(wrong.key, book.caller, around))
+
+
+def _help(command: Command, book: Book, around: Surroundings) -> None:
+    _do(_help_at(command.rest, around), book, around)
+    answer_her(book, wording.to_her("received", book.caller, around))
+
+
+def _help_at(typed: str, around: Surroundings) -> RaiseAlert:
+    """A place that we know becomes its codes; any other stays in her words, cut to what may be passed on (S11)."""
+    found = find_place(typed, around.geography) if typed else None
+    if isinstance(found, Found):
+        return RaiseAlert(found.region, found.district)
+    return RaiseAlert(place_typed=read_own_text(typed[:LONGEST_PLACE]) or "")
+
+
+def _safe(_command: Command, book: Book, around: Surroundings) -> None:
+    _do(TakeBack(), book, around)
+
+
+def _add(command: Command, book: Book, around: Surroundings) -> None:
+    written = _NAME_AND_NUMBER.fullmatch(command.rest.strip())
+    name = read_name(written["name"]) if written else None
+    number = from_typed(written["number"].strip()) if written else None
+    if not name or not number:
+        raise NotUnderstood("add_example")
+    _do(AddContact(name, number), book, around)
+
+
+def _remove(command: Command, book: Book, around: Surroundings) -> None:
+    contact = find_contact(book.caller, command.rest)
+    if contact is None:
+        raise NotUnderstood("remove_example")
+    _do(RemoveContact(contact.id), book, around)
+
+
+def _region(command: Command, book: Book, around: Surroundings) -> None:
+    found = find_place(command.rest, around.geography)
+    if not isinstance(found, Found):
+        raise NotUnderstood("region_example")
+    _do(SetRegion(found.region, found.district), book, around)
+
+
+def _language(command: Command, book: Book, around: Surroundings) -> None:
+    language = language_named(command.rest)
+    if language is None:
+        raise NotUnderstood("language_example")
+    _do(SetLanguage(language), book, around)
+
+
+def _centre(command: Command, book: Book, around: Surroundings) -> None:
+    profile = book.caller.profile
+    found = find_place(command.rest, around.geography) if command.rest else None
+    if isinstance(found, Found):
+        region, district = found.region, found.district
+    else:
+        region, district = profile.region, profile.district
+    centre = nearest_centre(region, district, around)
+    if centre is None:
+        raise NotUnderstood("region_example")
+    text_centre(book, centre.code, around)
+
+
+def _do(effect: Effect, book: Book, around: Surroundings) -> None:
+    refusal = carry_out(effect, book, Origin.SMS, around)
+    if refusal and refusal is not Refusal.ALREADY_THERE:
+        raise NotUnderstood(f"refused.{refusal}")
+
+
+def _remember_language(command: Command, book: Book) -> None:
+    """The first word that she texts tells which language she reads; a choice of hers stands."""
+    if book.caller.profile.language is None and command.language:
+        book.save_profile(replace(book.caller.profile, language=command.language))
+
+
+_DEEDS: Mapping[Word, Callable[[Command, Book, Surroundings], None]] = {
+    Word.HELP: _help,
+    Word.SAFE: _safe,
+    Word.ADD: _add,
+    Word.REMOVE: _remove,
+    Word.REGION: _region,
+    Word.LANGUAGE: _language,
+    Word.CENTRE: _centre,
+}
+CARRIED_OUT = frozenset(_DEEDS)

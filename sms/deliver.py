@@ -1,0 +1,100 @@
+"""Delivery: claims what is due, hands it to a provider over a pool of threads, and settles what came of it."""
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+
+from alerts.book import RecordUnavailable
+from alerts.notice import Urgency
+from sms.gateway import Gateway
+from sms.outbox import LEASE, Claimed, Settlement, settlement
+from sms.routes import send_by
+
+SWEEP_EVERY = 2.0
+"""Seconds between looks at the outbox when nobody rings: Redis may be gone."""
+
+_log = structlog.get_logger()
+
+
+class Outbox(Protocol):
+    """The notices, as the delivery needs them."""
+
+    def claim(self, now: datetime, most: int) -> list[Claimed]:
+        """Take up to `most` notices that are due."""
+        ...
+
+    def settle(self, claimed: Claimed, settled: Settlement, now: datetime) -> None:
+        """Store what came of an attempt."""
+        ...
+
+
+class Dispatcher:
+    """Sends what is due. `wake` may be called from any thread; `run` returns after `stop`, with every send settled."""
+
+    def __init__(
+        self, outbox: Outbox, routes: Sequence[Gateway], now: Callable[[], datetime], threads: int = 32
+    ) -> None:
+        self._outbox = outbox
+        self._routes = routes
+        self._now = now
+        self._free = threads
+        self._lock = threading.Lock()
+        self._woken = threading.Event()
+        self._stopping = threading.Event()
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="send")
+
+    def wake(self) -> None:
+        """Look at the outbox now."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Claim nothing more."""
+        self._stopping.set()
+        self._woken.set()
+
+    def run(self) -> None:
+        """Deliver until stopped."""
+        while not self._stopping.is_set():
+            self._woken.clear()
+            try:
+                self._claim_and_send()
+            except RecordUnavailable as unavailable:
+                _log.warning("outbox_unavailable", reason=str(unavailable))
+            self._woken.wait(SWEEP_EVERY)
+        self._threads.shutdown(wait=True)
+
+    def _claim_and_send(self) -> None:
+        """Claim as many as there are free threads, so that no lease runs while its notice waits in line."""
+        if self._free:
+            for claimed in self._outbox.claim(self._now(), self._free):
+                with self._lock:
+                    self._free -= 1
+                self._threads.submit(self._send, claimed)
+
+    def _send(self, claimed: Claimed) -> None:
+        try:
+            route, outcome = send_by(
+                self._routes, claimed.text, claimed.promise, urgent=claimed.urgency is Urgency.ALARM
+            )
+            settled = settlement(claimed, route, outcome, self._now())
+            self._settle(claimed, settled)
+            _log.info("notice_settled", notice=claimed.id, state=settled.state, outcome=settled.outcome, route=route)
+        finally:
+            with self._lock:
+                was_crowded, self._free = self._free == 0, self._free + 1
+            if was_crowded:
+                self.wake()
+
+    def _settle(self, claimed: Claimed, settled: Settlement) -> None:
+        """Settle within the lease: a text that went out and is not settled goes out again."""
+        tries = int(LEASE.total_seconds())
+        for left in reversed(range(tries)):
+            try:
+                return self._outbox.settle(claimed, settled, self._now())
+            except RecordUnavailable as unavailable:
+                _log.warning("settle_failed", notice=claimed.id, reason=str(unavailable), tries_left=left)
+                self._stopping.wait(1.0)

@@ -1,0 +1,120 @@
+"""A text comes in: a caller's command or a responder's answer, carried out once however often it is repeated."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+
+from alerts.acknowledge import acknowledge, meaning
+from alerts.book import Book
+from alerts.notice import Addressee
+from alerts.surroundings import Surroundings
+from alerts.wording import ask_which_alert
+from sms.commands import CARRIED_OUT, carry_out_command
+from sms.words import Answer, Command, Word, read, read_answer
+from texts.phone_number import PhoneNumber
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class InboundText:
+    """A text as a gateway delivered it. Its sender is unverified: nothing personal is answered to it (S20)."""
+
+    channel: str
+    id: str
+    sender: PhoneNumber
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCall:
+    """An open alert that a number was told of."""
+
+    caller_id: str
+    code: str
+    addressee: Addressee
+
+
+class TextBook(Book, Protocol):
+    """A caller's book that also knows which texts were carried out."""
+
+    def is_first(self, channel: str, message_id: str) -> bool:
+        """Whether this text comes for the first time; from now on it does not."""
+        ...
+
+
+class Ledger(Protocol):
+    """The record, as a text needs it."""
+
+    def open_book(self, number: PhoneNumber, now: datetime) -> AbstractContextManager[TextBook]:
+        """A caller's pages by her number."""
+        ...
+
+    def open_book_of(self, caller_id: str, now: datetime) -> AbstractContextManager[TextBook]:
+        """A caller's pages by her id."""
+        ...
+
+    def open_calls_to(self, number: PhoneNumber) -> Sequence[OpenCall]:
+        """The open alerts that this number was told of, the newest first."""
+        ...
+
+    def stop_telling(self, number: PhoneNumber) -> None:
+        """Let this number be nobody's contact any more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """Reads texts; `ring` tells the worker that something may be waiting, and must not block."""
+
+    ledger: Ledger
+    around: Callable[[], Surroundings]
+    ring: Callable[[], None]
+    prefixes: Sequence[str] = ()
+
+    def receive(self, text: InboundText, now: datetime) -> None:
+        """Carry out a text. Raises RecordUnavailable: nothing was stored, the gateway must try again.
+
+        A digit is an answer only from a number that was told of an alert; from any other it means nothing.
+        """
+        answer = read_answer(text.body)
+        calls = self.ledger.open_calls_to(text.sender) if answer else ()
+        command = read(text.body, self.prefixes)
+        if answer and calls:
+            self._answer(text, answer, calls, now)
+        elif command.word is Word.STOP:
+            self.stop(text.sender)
+        elif command.word in CARRIED_OUT:
+            self._command(text, command, now)
+        else:
+            _log.info("text_is_no_command", channel=text.channel)
+
+    def stop(self, number: PhoneNumber) -> None:
+        """A contact opted out. Her own HELP is never disabled by it."""
+        self.ledger.stop_telling(number)
+
+    def _command(self, text: InboundText, command: Command, now: datetime) -> None:
+        with self.ledger.open_book(text.sender, now) as book:
+            if book.is_first(text.channel, text.id):
+                carry_out_command(command, book, self.around())
+        self.ring()
+
+    def _answer(self, text: InboundText, answer: Answer, calls: Sequence[OpenCall], now: datetime) -> None:
+        """Take the answer for the alert it names; without a code, for the only one there is."""
+        named = [call for call in calls if answer.code in (None, call.code)]
+        if not named:
+            return
+        call = named[0]
+        with self.ledger.open_book_of(call.caller_id, now) as book:
+            if not book.is_first(text.channel, text.id) or book.alert is None or book.alert.code != call.code:
+                return
+            said = meaning(answer.digit, call.addressee.kind)
+            if len(named) > 1:
+                book.post([ask_which_alert(book.caller, call.addressee, [c.code for c in named], self.around())])
+            elif said:
+                acknowledge(book, call.addressee, said, self.around())
+        self.ring()

@@ -1,0 +1,53 @@
+"""The addresses that an SMS gateway posts to: texts that come in, delivery receipts, opt-outs."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from flask import Blueprint
+
+from doors.form import BadForm
+from doors.gateway import GatewayDoor
+from sms.gateways.africastalking import receipt_state
+from sms.inbox import InboundText, Inbox
+from sms.receipts import Receipts
+from texts.phone_number import PhoneNumber, from_wire
+
+NAME = "africastalking"
+LONGEST_ID = 128
+
+
+def sms_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: Callable[[], datetime]) -> Blueprint:
+    """Africa's Talking's SMS callbacks."""
+
+    def incoming(form: dict[str, str]) -> str:
+        inbox.receive(InboundText(NAME, _id(form), _number(form, "from"), form.get("text", "")), now())
+        return ""
+
+    def receipt(form: dict[str, str]) -> str:
+        state = receipt_state(form.get("status", ""), form.get("failureReason"))
+        receipts.receive(NAME, _id(form), state, now())
+        return ""
+
+    def opt_out(form: dict[str, str]) -> str:
+        inbox.stop(_number(form, "phoneNumber"))
+        return ""
+
+    door = GatewayDoor("sms", "/sms/africastalking", secrets)
+    door.post("/incoming", incoming)
+    door.post("/receipt", receipt)
+    door.post("/optout", opt_out)
+    return door.blueprint
+
+
+def _id(form: dict[str, str]) -> str:
+    message_id = form.get("id", "")
+    if not 0 < len(message_id) <= LONGEST_ID:
+        raise BadForm("id is missing or wrong")
+    return message_id
+
+
+def _number(form: dict[str, str], field: str) -> PhoneNumber:
+    number = from_wire(form.get(field, ""))
+    if number is None:
+        raise BadForm(f"{field} is missing or wrong")
+    return number
