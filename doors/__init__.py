@@ -1,0 +1,1 @@
+"""What the doors for gateways share: the strict reading of a form, and the secret in the path."""

@@ -1,0 +1,58 @@
+"""Africa's Talking's USSD form: the whole input so far in `text`, joined by asterisks.
+
+https://developers.africastalking.com/docs/ussd/handle_sessions
+"""
+
+from collections.abc import Mapping
+
+from menus.place import Screen
+from texts.phone_number import from_wire
+from ussd.dial import Dial
+
+LONGEST_SESSION_ID = 128
+MOST_INPUTS = 200
+_HELP_SUFFIXES = (("1", "1"), ("1",))
+
+
+class NotADial(ValueError):
+    """The form is not a USSD request; the message says which field, never its value."""
+
+
+def read_dial(form: Mapping[str, str], short_code: str) -> Dial:
+    """Read a request; `short_code` is ours, such as *000#. Raises NotADial."""
+    session = form.get("sessionId", "")
+    if not 0 < len(session) <= LONGEST_SESSION_ID:
+        raise NotADial("sessionId")
+    number = from_wire(form.get("phoneNumber", ""))
+    if number is None:
+        raise NotADial("phoneNumber")
+    text = form.get("text")
+    if text is None:
+        raise NotADial("text")
+    inputs = (*dialled_suffix(form.get("serviceCode", ""), short_code), *(text.split("*") if text else ()))
+    if len(inputs) > MOST_INPUTS:
+        raise NotADial("text")
+    return Dial(session, number, inputs)
+
+
+def dialled_suffix(dialled: str, short_code: str) -> tuple[str, ...]:
+    """What was dialled after our code: *000*1# gives 1.
+
+    Of a code that is not the configured one, only the suffix that asks for HELP is believed.
+    """
+    typed, ours = _parts(dialled), _parts(short_code)
+    if typed[: len(ours)] == ours:
+        return typed[len(ours) :]
+    for suffix in _HELP_SUFFIXES:
+        if len(typed) > len(suffix) and typed[-len(suffix) :] == suffix:
+            return suffix
+    return ()
+
+
+def write_screen(screen: Screen) -> str:
+    """The answer that keeps the session open, or ends it."""
+    return f"{'END' if screen.ends else 'CON'} {screen.text}"
+
+
+def _parts(code: str) -> tuple[str, ...]:
+    return tuple(part for part in code.strip().removesuffix("#").split("*") if part)

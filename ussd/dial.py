@@ -1,0 +1,17 @@
+"""One request of a USSD session, the same whichever gateway brought it."""
+
+from dataclasses import dataclass
+
+from texts.phone_number import PhoneNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """Who dials, in which session, and everything typed in it so far, a dialled suffix first.
+
+    A session belongs to one number: the same id from another phone is another session.
+    """
+
+    session: str
+    number: PhoneNumber
+    inputs: tuple[str, ...] = ()

@@ -1,0 +1,33 @@
+"""The address that a USSD gateway posts to at every key she presses."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from flask import Blueprint
+
+from doors.form import BadForm
+from doors.gateway import GatewayDoor
+from ussd.africastalking import NotADial, read_dial, write_screen
+from ussd.conversation import Conversation
+
+
+def ussd_door(
+    conversation: Conversation, secrets: Sequence[str], short_code: str, now: Callable[[], datetime]
+) -> Blueprint:
+    """Africa's Talking's two USSD callbacks: each request of a session, and the notice that it ended."""
+
+    def dial(form: dict[str, str]) -> str:
+        try:
+            request = read_dial(form, short_code)
+        except NotADial as wrong:
+            raise BadForm(f"{wrong} is missing or wrong") from None
+        return write_screen(conversation.answer(request, now()))
+
+    def ended(_form: dict[str, str]) -> str:
+        """The notice repeats her input and our last screen: nothing of it is kept."""
+        return ""
+
+    door = GatewayDoor("ussd", "/ussd/africastalking", secrets)
+    door.post("", dial)
+    door.post("/ended", ended)
+    return door.blueprint
