@@ -1,0 +1,137 @@
+"""A caller's pages, open for writing: every change goes into the one transaction that the ledger commits."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, delete, select, update
+
+from alerts.alert import Alert, AlertState
+from alerts.book import Told
+from alerts.notice import Addressee, Notice, Recipient, Urgency
+from alerts.people import Caller, Contact, Profile
+from store.database import insert_if_new
+from store.pages import Sealer
+from store.schema import alerts, answers, callers, checkpoints, contacts, notices, seen_messages
+from store.sessions import session_index
+from ussd.conversation import Checkpoint
+from ussd.dial import Dial
+
+_CODE_DIGITS = (4, 4, 4, 4, 5, 5, 6, 6, 7, 8)
+"""Tried in turn until a code is free: short on an ordinary night, never missing in a flood."""
+
+
+class StoredBook:
+    """The book of one caller, whose row is locked until the transaction ends."""
+
+    def __init__(
+        self, connection: Connection, sealer: Sealer, caller: Caller, alert: Alert | None, now: datetime
+    ) -> None:
+        self.now = now
+        self.caller = caller
+        self.alert = alert
+        self._connection = connection
+        self._sealer = sealer
+
+    def new_id(self) -> str:
+        """128 random bits as hex."""
+        return secrets.token_hex(16)
+
+    def new_code(self) -> str:
+        """A number of four digits that no other open alert has; of more when those are crowded."""
+        for digits in _CODE_DIGITS:
+            code = str(10 ** (digits - 1) + secrets.randbelow(9 * 10 ** (digits - 1)))
+            taken = select(alerts.c.id).where(alerts.c.code == code, alerts.c.state != AlertState.CLOSED)
+            if self._connection.execute(taken).first() is None:
+                break
+        return code
+
+    def save_profile(self, profile: Profile) -> None:
+        """Keep what she chose."""
+        values = self._sealer.profile_values(profile)
+        self._connection.execute(update(callers).where(callers.c.id == self._sealer.caller_id).values(values))
+        self.caller = replace(self.caller, profile=profile)
+
+    def add_contact(self, contact: Contact) -> None:
+        """Keep a new help contact."""
+        self._connection.execute(contacts.insert().values(self._sealer.contact_values(contact, self.now)))
+        self.caller = replace(self.caller, contacts=(*self.caller.contacts, contact))
+
+    def save_contact(self, contact: Contact) -> None:
+        """Keep a contact's new state."""
+        self._connection.execute(update(contacts).where(contacts.c.id == contact.id).values(state=contact.state))
+        kept = (contact if other.id == contact.id else other for other in self.caller.contacts)
+        self.caller = replace(self.caller, contacts=tuple(kept))
+
+    def remove_contact(self, contact_id: str) -> None:
+        """Forget a help contact."""
+        hers = and_(contacts.c.id == contact_id, contacts.c.caller_id == self._sealer.caller_id)
+        self._connection.execute(delete(contacts).where(hers))
+        kept = (contact for contact in self.caller.contacts if contact.id != contact_id)
+        self.caller = replace(self.caller, contacts=tuple(kept))
+
+    def save_alert(self, alert: Alert) -> None:
+        """Keep a new alert or the next state of one."""
+        values = self._sealer.alert_values(alert)
+        if self.alert is None:
+            self._connection.execute(alerts.insert().values(values))
+        else:
+            self._connection.execute(update(alerts).where(alerts.c.id == alert.id).values(values))
+        self.alert = None if alert.state is AlertState.CLOSED else alert
+
+    def told(self, alert: Alert) -> Mapping[tuple[Recipient, str], Told]:
+        """Every responder who was alarmed, with the last time and their answer."""
+        their_answer = and_(
+            answers.c.alert_id == notices.c.alert_id,
+            answers.c.recipient == notices.c.recipient,
+            answers.c.recipient_key == notices.c.recipient_key,
+        )
+        rows = self._connection.execute(
+            select(notices, answers.c.answer)
+            .outerjoin(answers, their_answer)
+            .where(notices.c.alert_id == alert.id, notices.c.urgency == Urgency.ALARM)
+            .order_by(notices.c.posted_at)
+        ).mappings()
+        told = (Told(self._sealer.addressee(row), row[notices.c.posted_at], row["answer"] or "") for row in rows)
+        return {(entry.addressee.kind, entry.addressee.key): entry for entry in told}
+
+    def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
+        """Keep what a responder answered; the last answer counts."""
+        key = {"alert_id": alert.id, "recipient": who.kind, "recipient_key": who.key}
+        given = {"answer": answer, "answered_at": self.now}
+        if not insert_if_new(self._connection, answers, **key, **given):
+            same = and_(*(answers.c[name] == value for name, value in key.items()))
+            self._connection.execute(update(answers).where(same).values(given))
+
+    def post(self, posted: Iterable[Notice], alert: Alert | None = None) -> None:
+        """Put notices into the outbox."""
+        rows = [self._sealer.notice_values(self.new_id(), notice, alert, self.now) for notice in posted]
+        if rows:
+            self._connection.execute(notices.insert(), rows)
+
+    def is_first(self, channel: str, message_id: str) -> bool:
+        """Whether an inbound message comes for the first time; from now on it does not."""
+        index = self._sealer.index.of(f"message from {channel}", message_id)
+        return insert_if_new(self._connection, seen_messages, message_index=index, seen_at=self.now)
+
+    def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
+        """Whether another request stored effects of this session after `seen` was read."""
+        marks = self._connection.execute(
+            select(checkpoints.c.marks).where(checkpoints.c.session_index == session_index(self._sealer.index, dial))
+        ).scalar_one_or_none()
+        return marks != (b"".join(seen.marks) if seen else None)
+
+    def save_checkpoint(self, dial: Dial, checkpoint: Checkpoint) -> None:
+        """Keep how far the session is stored."""
+        index = session_index(self._sealer.index, dial)
+        values = {
+            "caller_id": self._sealer.caller_id,
+            "marks": b"".join(checkpoint.marks),
+            "place_sealed": self._sealer.seal(checkpoint.place, checkpoints.c.place_sealed, index.hex()),
+            "refusal": checkpoint.refusal,
+            "at": self.now,
+        }
+        if not insert_if_new(self._connection, checkpoints, session_index=index, **values):
+            same = checkpoints.c.session_index == index
+            self._connection.execute(update(checkpoints).where(same).values(values))

@@ -1,0 +1,79 @@
+"""One engine for SQLite and PostgreSQL: durable commits, short waits, and one way to read and to write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
+
+from alerts.book import RecordUnavailable
+
+LONGEST_WAIT_MS = 3000
+"""For a lock or a connection; a gateway gives up on us after 10 s and tries again."""
+
+WAL_IS_SAFE_FROM = (3, 51, 3)
+"""Older SQLite can corrupt a WAL file that two connections write and checkpoint at once."""
+
+
+def open_database(url: str) -> Engine:
+    """Open the database; `url` is a SQLAlchemy URL of SQLite or PostgreSQL (psycopg 3)."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _open_sqlite(url)
+    options = f"-c lock_timeout={LONGEST_WAIT_MS} -c statement_timeout={2 * LONGEST_WAIT_MS} -c timezone=UTC"
+    return create_engine(
+        url,
+        connect_args={"connect_timeout": LONGEST_WAIT_MS // 1000, "options": options},
+        pool_size=4,
+        max_overflow=28,
+        pool_timeout=LONGEST_WAIT_MS / 1000,
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection for single statements, each of which sees what is committed."""
+    with _unavailable_if_broken(), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction: stored durably when the block ends, or not at all."""
+    with _unavailable_if_broken(), engine.begin() as connection:
+        yield connection
+
+
+def insert_if_new(connection: Connection, table: Table, **values: Any) -> bool:
+    """Insert a row unless its key is there already; tells whether it was inserted."""
+    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert
+    return connection.execute(insert(table).values(values).on_conflict_do_nothing()).rowcount == 1
+
+
+@contextmanager
+def _unavailable_if_broken() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise RecordUnavailable(type(error).__name__) from None
+
+
+def _open_sqlite(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": LONGEST_WAIT_MS / 1000}, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        journal = "WAL" if engine.dialect.dbapi.sqlite_version_info >= WAL_IS_SAFE_FROM else "DELETE"  # type: ignore[union-attr]
+        for pragma in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def take_the_write_lock_at_once(connection: Connection) -> None:
+        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

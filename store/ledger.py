@@ -1,0 +1,170 @@
+"""The record: reads what is known of a caller in one query, and opens her book for one transaction of changes."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    RowMapping,
+    and_,
+    bindparam,
+    literal,
+    select,
+    update,
+)
+
+from alerts.alert import AlertState
+from alerts.notice import Recipient
+from alerts.people import ContactState, Profile
+from sms.inbox import OpenCall
+from store.book import StoredBook
+from store.database import insert_if_new, reading, writing
+from store.directory import StoredDirectory, newest_version
+from store.pages import NUMBER, Sealer
+from store.schema import alerts, callers, checkpoints, contacts, data_keys, notices
+from store.sealing import WrappedKey
+from store.sessions import SESSION_LIFE, marks_of, read_checkpoint, session_index
+from store.vault import Vault
+from texts.phone_number import PhoneNumber
+from ussd.conversation import Known
+from ussd.dial import Dial
+
+_is_open = and_(alerts.c.caller_id == callers.c.id, alerts.c.state != AlertState.CLOSED)
+_one_row = select(literal(1).label("one")).subquery()
+
+_RECALL = (
+    select(newest_version.label("directory"), callers, data_keys, contacts, alerts, checkpoints)
+    .select_from(_one_row)
+    .outerjoin(callers, callers.c.number_index == bindparam("number"))
+    .outerjoin(data_keys, data_keys.c.id == callers.c.id)
+    .outerjoin(contacts, contacts.c.caller_id == callers.c.id)
+    .outerjoin(alerts, _is_open)
+    .outerjoin(
+        checkpoints,
+        and_(
+            checkpoints.c.caller_id == callers.c.id,
+            checkpoints.c.session_index == bindparam("session"),
+            checkpoints.c.at > bindparam("since", type_=checkpoints.c.at.type),
+        ),
+    )
+    .order_by(contacts.c.added_at)
+)
+"""All that a hop needs in one query: at most five rows, one for each contact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The record of all callers."""
+
+    engine: Engine
+    vault: Vault
+    directory: StoredDirectory
+
+    def recall(self, dial: Dial, now: datetime) -> Known:
+        """Everything about the caller that a screen may show, in one query."""
+        parameters = {
+            "number": self.vault.index.of(NUMBER, dial.number),
+            "session": session_index(self.vault.index, dial),
+            "since": now - SESSION_LIFE,
+        }
+        with reading(self.engine) as connection:
+            rows = connection.execute(_RECALL, parameters).mappings().all()
+        first = rows[0]
+        directory = self.directory.version(first["directory"])
+        if first[callers.c.id] is None:
+            return Known(None, None, None, directory)
+        sealer = self._sealer(first)
+        return Known(
+            caller=sealer.caller(first, [row for row in rows if row[contacts.c.id] is not None]),
+            alert=sealer.alert(first) if first[alerts.c.id] else None,
+            checkpoint=read_checkpoint(first, sealer) if first[checkpoints.c.session_index] else None,
+            directory=directory,
+        )
+
+    def marks(self, inputs: tuple[str, ...]) -> tuple[bytes, ...]:
+        """A keyed mark for each input together with all before it."""
+        return marks_of(self.vault.index, inputs)
+
+    @contextmanager
+    def open_book(self, number: PhoneNumber, now: datetime) -> Iterator[StoredBook]:
+        """Her pages in one transaction, her row locked; a number that was never seen gets new ones."""
+        index = self.vault.index.of(NUMBER, number)
+        with writing(self.engine) as connection:
+            hers = callers.c.number_index == index
+            if not _exists(connection, hers):
+                self._enrol(connection, number, index, now)
+            yield self._book(connection, hers, now)
+
+    @contextmanager
+    def open_book_of(self, caller_id: str, now: datetime) -> Iterator[StoredBook]:
+        """The pages of a caller who is known by her id."""
+        with writing(self.engine) as connection:
+            yield self._book(connection, callers.c.id == caller_id, now)
+
+    def open_calls_to(self, number: PhoneNumber) -> list[OpenCall]:
+        """The open alerts that this number was told of, the newest first."""
+        told = (
+            select(notices, alerts, data_keys)
+            .join(alerts, alerts.c.id == notices.c.alert_id)
+            .join(data_keys, data_keys.c.id == notices.c.caller_id)
+            .where(
+                notices.c.number_index == self.vault.index.of(NUMBER, number),
+                notices.c.recipient != Recipient.CALLER,
+                alerts.c.state != AlertState.CLOSED,
+            )
+            .order_by(alerts.c.raised_at.desc())
+        )
+        with reading(self.engine) as connection:
+            rows = connection.execute(told).mappings().all()
+        calls = [
+            OpenCall(row[notices.c.caller_id], row[alerts.c.code], self._sealer(row).addressee(row)) for row in rows
+        ]
+        return list({call.code: call for call in calls}.values())
+
+    def stop_telling(self, number: PhoneNumber) -> None:
+        """Let this number be nobody's contact any more."""
+        theirs = contacts.c.number_index == self.vault.index.of(NUMBER, number)
+        with writing(self.engine) as connection:
+            connection.execute(update(contacts).where(theirs).values(state=ContactState.DECLINED))
+
+    def _enrol(self, connection: Connection, number: PhoneNumber, index: bytes, now: datetime) -> None:
+        """Make her pages; when another request does so at the same moment, its pages stand."""
+        caller_id = secrets.token_hex(16)
+        key = self.vault.new_caller_key(connection, caller_id)
+        sealer = Sealer(caller_id, key, self.vault.index)
+        values = {
+            "id": caller_id,
+            "number_index": index,
+            "number_sealed": sealer.seal(number, callers.c.number_sealed, caller_id),
+            "seen_at": now,
+            **sealer.profile_values(Profile()),
+        }
+        if not insert_if_new(connection, callers, **values):
+            connection.execute(data_keys.delete().where(data_keys.c.id == caller_id))
+
+    def _book(self, connection: Connection, whose: ColumnElement[bool], now: datetime) -> StoredBook:
+        """Read her pages and hold her row; SQLite holds the whole file already (BEGIN IMMEDIATE)."""
+        keyed = select(callers, data_keys).join(data_keys, data_keys.c.id == callers.c.id).where(whose)
+        row = connection.execute(keyed.with_for_update(of=callers)).mappings().one()
+        sealer = self._sealer(row)
+        hers = select(contacts).where(contacts.c.caller_id == sealer.caller_id).order_by(contacts.c.added_at)
+        her_contacts = connection.execute(hers).mappings().all()
+        still_open = and_(alerts.c.caller_id == sealer.caller_id, alerts.c.state != AlertState.CLOSED)
+        alert = connection.execute(select(alerts).where(still_open)).mappings().one_or_none()
+        connection.execute(update(callers).where(callers.c.id == sealer.caller_id).values(seen_at=now))
+        caller = sealer.caller(row, her_contacts)
+        return StoredBook(connection, sealer, caller, sealer.alert(alert) if alert else None, now)
+
+    def _sealer(self, row: RowMapping) -> Sealer:
+        wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])
+        caller_id = row[data_keys.c.id]
+        return Sealer(caller_id, self.vault.caller_key(wrapped, caller_id), self.vault.index)
+
+
+def _exists(connection: Connection, which: ColumnElement[bool]) -> bool:
+    return connection.execute(select(callers.c.id).where(which)).first() is not None

@@ -1,0 +1,154 @@
+"""The outbox: claim → send → settle by compare-and-set, with a lease that outlives its process by little."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, and_, delete, or_, select, update
+
+from alerts.notice import Promise, Urgency
+from sms.gateway import OutgoingText, ReceiptState
+from sms.outbox import LEASE, MOST_COPIES, Claimed, NoticeState, Settlement
+from store.database import reading, writing
+from store.pages import Sealer
+from store.schema import data_keys, notices, receipts
+from store.sealing import WrappedKey
+from store.vault import Vault
+from texts.phone_number import PhoneNumber
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOutbox:
+    """The notices of all callers, as the delivery needs them."""
+
+    engine: Engine
+    vault: Vault
+
+    def claim(self, now: datetime, most: int) -> list[Claimed]:
+        """Take up to `most` notices that are due, the most urgent first, and those whose lease ran out."""
+        claim = secrets.token_hex(16)
+        waiting = or_(and_(notices.c.state == NoticeState.DUE, notices.c.due_at <= now), _abandoned(now))
+        if not self._has_any(waiting):
+            return []
+        chosen = (
+            select(notices.c.id)
+            .where(waiting)
+            .order_by(notices.c.urgency, notices.c.due_at)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        with writing(self.engine) as connection:
+            _retire(connection, now)
+            taken = connection.execute(
+                update(notices)
+                .where(notices.c.id.in_(chosen))
+                .values(
+                    state=NoticeState.CLAIMED,
+                    claim=claim,
+                    leased_until=now + LEASE,
+                    tries=notices.c.tries + 1,
+                    copies=notices.c.copies + 1,
+                )
+                .returning(notices.c.id)
+            ).scalars()
+            rows = connection.execute(
+                select(notices, data_keys)
+                .join(data_keys, data_keys.c.id == notices.c.caller_id)
+                .where(notices.c.id.in_(list(taken)))
+                .order_by(notices.c.urgency, notices.c.due_at)
+            ).mappings()
+            return [self._claimed(row) for row in rows]
+
+    def _has_any(self, waiting: ColumnElement[bool]) -> bool:
+        with reading(self.engine) as connection:
+            return connection.execute(select(notices.c.id).where(waiting).limit(1)).first() is not None
+
+    def settle(self, claimed: Claimed, settled: Settlement, now: datetime) -> None:
+        """Store what came of an attempt, unless the lease ran out and another took the notice."""
+        values: dict[str, Any] = {
+            "state": settled.state,
+            "outcome": settled.outcome[:64],
+            "route": settled.route,
+            "message_id": settled.message_id,
+            "leased_until": None,
+        }
+        if settled.state is NoticeState.HANDED:
+            values["handed_at"] = now
+        if settled.due_at:
+            values["due_at"] = settled.due_at
+        if not settled.was_copy:
+            values["copies"] = notices.c.copies - 1
+        ours = and_(notices.c.id == claimed.id, notices.c.claim == claimed.claim)
+        with writing(self.engine) as connection:
+            connection.execute(update(notices).where(ours).values(values))
+        if settled.route and settled.message_id:
+            self._apply_receipts(settled.route, settled.message_id)
+
+    def receive(self, route: str, message_id: str, state: ReceiptState, now: datetime) -> None:
+        """Store a delivery receipt and apply it, now or when the message id that it names is stored."""
+        with writing(self.engine) as connection:
+            connection.execute(
+                receipts.insert().values(route=route, message_id=message_id, state=state, received_at=now)
+            )
+        self._apply_receipts(route, message_id)
+
+    def _apply_receipts(self, route: str, message_id: str) -> None:
+        """Apply what is stored about a message; whoever of `settle` and `receive` comes last finds both halves."""
+        named = and_(receipts.c.route == route, receipts.c.message_id == message_id)
+        notice = and_(notices.c.route == route, notices.c.message_id == message_id)
+        with writing(self.engine) as connection:
+            if connection.execute(select(notices.c.id).where(notice)).first() is None:
+                return
+            for row in connection.execute(select(receipts).where(named).order_by(receipts.c.id)):
+                _apply(connection, notice, ReceiptState(row.state), row.received_at)
+            connection.execute(delete(receipts).where(named))
+
+    def _claimed(self, row: RowMapping) -> Claimed:
+        key = self.vault.caller_key(
+            WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped]), row[data_keys.c.id]
+        )
+        sealer = Sealer(row[data_keys.c.id], key, self.vault.index)
+        notice_id = row[notices.c.id]
+        return Claimed(
+            id=notice_id,
+            claim=row[notices.c.claim],
+            text=OutgoingText(
+                reference=notice_id,
+                to=PhoneNumber(sealer.open(row, notices.c.number_sealed, notice_id)),
+                body=sealer.open(row, notices.c.body_sealed, notice_id),
+                own_words=sealer.open(row, notices.c.own_words_sealed, notice_id),
+            ),
+            urgency=Urgency(row[notices.c.urgency]),
+            promise=Promise(row[notices.c.promise]),
+            tries=row[notices.c.tries],
+            copies=row[notices.c.copies],
+            posted_at=row[notices.c.posted_at],
+        )
+
+
+def _retire(connection: Connection, now: datetime) -> None:
+    """Take out what must not be sent any more: too late to be safe, or copied as often as its promise allows."""
+    too_late = and_(notices.c.state == NoticeState.DUE, notices.c.expires_at < now)
+    connection.execute(update(notices).where(too_late).values(state=NoticeState.EXPIRED))
+    spent = or_(notices.c.promise == Promise.AT_MOST_ONCE, notices.c.copies >= MOST_COPIES)
+    connection.execute(
+        update(notices).where(_abandoned(now), spent).values(state=NoticeState.UNCONFIRMED, outcome="process_lost")
+    )
+
+
+def _abandoned(now: datetime) -> ColumnElement[bool]:
+    return and_(notices.c.state == NoticeState.CLAIMED, notices.c.leased_until < now)
+
+
+def _apply(connection: Connection, notice: ColumnElement[bool], said: ReceiptState, at: datetime) -> None:
+    match said:
+        case ReceiptState.DELIVERED:
+            values: dict[str, Any] = {"state": NoticeState.DELIVERED, "delivered_at": at, "outcome": said}
+            before = [NoticeState.HANDED, NoticeState.UNCONFIRMED, NoticeState.FAILED]
+        case ReceiptState.FAILED | ReceiptState.NO_SUCH_NUMBER:
+            values = {"state": NoticeState.FAILED, "outcome": said}
+            before = [NoticeState.HANDED]
+        case _:
+            return
+    connection.execute(update(notices).where(notice, notices.c.state.in_(before)).values(values))

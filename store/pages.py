@@ -1,0 +1,163 @@
+"""Rows to people and alerts, and back: the one place where a caller's values are sealed and opened."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, RowMapping
+
+from alerts.alert import Alert, AlertState, ClosedBecause, Origin, Place
+from alerts.notice import Addressee, Notice, Recipient, TellReason
+from alerts.people import Caller, Contact, ContactState, Profile
+from menus.facts import TellCentre
+from sms.outbox import NoticeState
+from store.schema import alerts, callers, contacts, notices
+from store.sealing import BlindIndex, DataKey
+from texts.phone_number import PhoneNumber
+
+NUMBER = "number"
+"""The purpose under which telephone numbers are indexed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealer:
+    """One caller's key and the index, as rows of hers need them."""
+
+    caller_id: str
+    key: DataKey
+    index: BlindIndex
+
+    def caller(self, row: RowMapping, her_contacts: Iterable[RowMapping]) -> Caller:
+        """Read a caller and her contacts."""
+        return Caller(
+            number=PhoneNumber(self.open(row, callers.c.number_sealed, self.caller_id)),
+            profile=Profile(
+                language=row[callers.c.language],
+                region=row[callers.c.region],
+                district=row[callers.c.district],
+                own_name=self.open(row, callers.c.own_name_sealed, self.caller_id),
+                own_text=self.open(row, callers.c.own_text_sealed, self.caller_id),
+                tell_centre=TellCentre(row[callers.c.tell_centre]),
+            ),
+            contacts=tuple(self._contact(contact) for contact in her_contacts),
+        )
+
+    def profile_values(self, profile: Profile) -> dict[str, Any]:
+        """A profile as columns of `callers`."""
+        return {
+            "language": profile.language,
+            "region": profile.region,
+            "district": profile.district,
+            "own_name_sealed": self.seal(profile.own_name, callers.c.own_name_sealed, self.caller_id),
+            "own_text_sealed": self.seal(profile.own_text, callers.c.own_text_sealed, self.caller_id),
+            "tell_centre": profile.tell_centre,
+        }
+
+    def contact_values(self, contact: Contact, now: datetime) -> dict[str, Any]:
+        """A contact as columns of `contacts`."""
+        return {
+            "id": contact.id,
+            "caller_id": self.caller_id,
+            "number_index": self.index.of(NUMBER, contact.number),
+            "number_sealed": self.seal(contact.number, contacts.c.number_sealed, contact.id),
+            "name_sealed": self.seal(contact.name, contacts.c.name_sealed, contact.id),
+            "language": contact.language,
+            "state": contact.state,
+            "added_at": now,
+        }
+
+    def alert(self, row: RowMapping) -> Alert:
+        """Read an alert."""
+        because = row[alerts.c.closed_because]
+        return Alert(
+            id=row[alerts.c.id],
+            code=row[alerts.c.code],
+            origin=Origin(row[alerts.c.origin]),
+            raised_at=row[alerts.c.raised_at],
+            place=Place(
+                row[alerts.c.region],
+                row[alerts.c.district],
+                self.open(row, alerts.c.typed_place_sealed, row[alerts.c.id]),
+            ),
+            state=AlertState(row[alerts.c.state]),
+            closed_because=ClosedBecause(because) if because else None,
+            repeats=row[alerts.c.repeats],
+            contacts_told=row[alerts.c.contacts_told],
+            centre_told=row[alerts.c.centre_told],
+            answered=row[alerts.c.answered],
+        )
+
+    def alert_values(self, alert: Alert) -> dict[str, Any]:
+        """An alert as columns of `alerts`."""
+        return {
+            "id": alert.id,
+            "caller_id": self.caller_id,
+            "code": alert.code,
+            "origin": alert.origin,
+            "state": alert.state,
+            "closed_because": alert.closed_because,
+            "region": alert.place.region,
+            "district": alert.place.district,
+            "typed_place_sealed": self.seal(alert.place.typed, alerts.c.typed_place_sealed, alert.id),
+            "repeats": alert.repeats,
+            "contacts_told": alert.contacts_told,
+            "centre_told": alert.centre_told,
+            "answered": alert.answered,
+            "raised_at": alert.raised_at,
+        }
+
+    def notice_values(self, notice_id: str, notice: Notice, alert: Alert | None, now: datetime) -> dict[str, Any]:
+        """A new notice as columns of `notices`."""
+        return {
+            "id": notice_id,
+            "caller_id": self.caller_id,
+            "alert_id": alert.id if alert else None,
+            "recipient": notice.to.kind,
+            "recipient_key": notice.to.key,
+            "reason": notice.to.reason,
+            "number_index": self.index.of(NUMBER, notice.to.number),
+            "number_sealed": self.seal(notice.to.number, notices.c.number_sealed, notice_id),
+            "body_sealed": self.seal(notice.body, notices.c.body_sealed, notice_id),
+            "own_words_sealed": self.seal(notice.own_words, notices.c.own_words_sealed, notice_id),
+            "urgency": notice.urgency,
+            "promise": notice.promise,
+            "state": NoticeState.DUE,
+            "tries": 0,
+            "copies": 0,
+            "due_at": now,
+            "expires_at": notice.expires_at,
+            "posted_at": now,
+        }
+
+    def addressee(self, row: RowMapping) -> Addressee:
+        """Read whom a notice is for."""
+        return Addressee(
+            Recipient(row[notices.c.recipient]),
+            row[notices.c.recipient_key],
+            PhoneNumber(self.open(row, notices.c.number_sealed, row[notices.c.id])),
+            TellReason(row[notices.c.reason]),
+        )
+
+    def _contact(self, row: RowMapping) -> Contact:
+        contact_id = row[contacts.c.id]
+        return Contact(
+            id=contact_id,
+            name=self.open(row, contacts.c.name_sealed, contact_id),
+            number=PhoneNumber(self.open(row, contacts.c.number_sealed, contact_id)),
+            language=row[contacts.c.language],
+            state=ContactState(row[contacts.c.state]),
+        )
+
+    def seal(self, plain: str, column: Column[Any], row_id: str) -> bytes | None:
+        """Seal a text for one column and row; an empty one stays empty."""
+        return self.key.seal(plain, _name_of(column), row_id) if plain else None
+
+    def open(self, row: Mapping[Any, Any], column: Column[Any], row_id: str) -> str:
+        """Open what a row has in a column."""
+        sealed = row[column]
+        return "" if sealed is None else self.key.open(sealed, _name_of(column), row_id)
+
+
+def _name_of(column: Column[Any]) -> str:
+    return f"{column.table.name}.{column.name}"

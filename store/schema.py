@@ -1,0 +1,196 @@
+"""The tables. A column that ends in _sealed is AES-GCM; one that ends in _index is a keyed hash to look up by.
+
+Which field is kept why and how long: docs/data-inventory.md.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    text,
+)
+
+from store.instant import Instant
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _belongs_to(table: str, **options: bool) -> Column[str]:
+    return Column(f"{table.removesuffix('s')}_id", ForeignKey(f"{table}.id", ondelete="CASCADE"), **options)  # type: ignore[arg-type]
+
+
+data_keys = Table(
+    "data_keys",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("root", String(8), nullable=False),
+    Column("key_wrapped", LargeBinary, nullable=False),
+)
+"""A caller's key under her id, and the service's own two. Apart from the rest: destroying one is one deletion."""
+
+callers = Table(
+    "callers",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("number_index", LargeBinary, nullable=False, unique=True),
+    Column("number_sealed", LargeBinary, nullable=False),
+    Column("language", String(16)),
+    Column("region", String(8)),
+    Column("district", String(64)),
+    Column("own_name_sealed", LargeBinary),
+    Column("own_text_sealed", LargeBinary),
+    Column("tell_centre", String(16), nullable=False),
+    Column("seen_at", Instant, nullable=False),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _belongs_to("callers", nullable=False, index=True),
+    Column("number_index", LargeBinary, nullable=False, index=True),
+    Column("number_sealed", LargeBinary, nullable=False),
+    Column("name_sealed", LargeBinary, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Index(None, "caller_id", "number_index", unique=True),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _belongs_to("callers", nullable=False),
+    Column("code", String(8), nullable=False),
+    Column("origin", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("closed_because", String(16)),
+    Column("region", String(8)),
+    Column("district", String(64)),
+    Column("typed_place_sealed", LargeBinary),
+    Column("repeats", Integer, nullable=False),
+    Column("contacts_told", SmallInteger, nullable=False),
+    Column("centre_told", Boolean, nullable=False),
+    Column("answered", SmallInteger, nullable=False),
+    Column("raised_at", Instant, nullable=False),
+)
+_is_open = text("state <> 'closed'")
+Index("uq_alerts_open_caller", alerts.c.caller_id, unique=True, sqlite_where=_is_open, postgresql_where=_is_open)
+Index("uq_alerts_open_code", alerts.c.code, unique=True, sqlite_where=_is_open, postgresql_where=_is_open)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _belongs_to("callers", nullable=False),
+    _belongs_to("alerts", index=True),
+    Column("recipient", String(16), nullable=False),
+    Column("recipient_key", String(64), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("number_index", LargeBinary, nullable=False, index=True),
+    Column("number_sealed", LargeBinary, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("own_words_sealed", LargeBinary),
+    Column("urgency", SmallInteger, nullable=False),
+    Column("promise", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("copies", SmallInteger, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("claim", String(32)),
+    Column("leased_until", Instant),
+    Column("route", String(32)),
+    Column("message_id", String(128)),
+    Column("outcome", String(64)),
+    Column("posted_at", Instant, nullable=False),
+    Column("handed_at", Instant),
+    Column("delivered_at", Instant),
+    Index(None, "route", "message_id"),
+)
+"""The outbox: each row one text to one person."""
+_is_waiting = text("state IN ('due', 'claimed')")
+Index(
+    "ix_notices_waiting",
+    notices.c.urgency,
+    notices.c.due_at,
+    sqlite_where=_is_waiting,
+    postgresql_where=_is_waiting,
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id", ondelete="CASCADE"), primary_key=True),
+    Column("recipient", String(16), primary_key=True),
+    Column("recipient_key", String(64), primary_key=True),
+    Column("answer", String(16), nullable=False),
+    Column("answered_at", Instant, nullable=False),
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("session_index", LargeBinary, primary_key=True),
+    _belongs_to("callers", nullable=False),
+    Column("marks", LargeBinary, nullable=False),
+    Column("place_sealed", LargeBinary, nullable=False),
+    Column("refusal", String(16)),
+    Column("at", Instant, nullable=False, index=True),
+)
+"""How far the effects of a USSD session are stored."""
+
+seen_messages = Table(
+    "seen_messages",
+    metadata,
+    Column("message_index", LargeBinary, primary_key=True),
+    Column("seen_at", Instant, nullable=False, index=True),
+)
+"""Inbound texts that were carried out: a gateway repeats one until it hears 200."""
+
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("route", String(32), nullable=False),
+    Column("message_id", String(128), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("received_at", Instant, nullable=False, index=True),
+    Index(None, "route", "message_id"),
+)
+"""Delivery receipts not yet applied: one may arrive before the message id that it names is stored."""
+
+directories = Table(
+    "directories",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False),
+    Column("centres_sealed", LargeBinary, nullable=False),
+    Column("imported_at", Instant, nullable=False),
+)
+"""Each imported centres file, whole; the newest is in force."""
+
+simulated_texts = Table(
+    "simulated_texts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("number_index", LargeBinary, nullable=False, index=True),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+"""What the phones of the demo page received; empty in production."""
