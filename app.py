@@ -1,0 +1,54 @@
+"""The web process: the phones' door, the service's health, and in a demonstration the basic phone page."""
+
+import structlog
+from config.logging import set_up_logging
+from flask import Flask, Response, jsonify
+from werkzeug.exceptions import HTTPException
+
+from config.settings import Settings, load_settings_or_exit
+from sms.webhook import sms_door
+from store.health import can_read, can_ring
+from ussd.webhook import ussd_door
+from wiring import Service, utc_now
+
+_log = structlog.get_logger()
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The WSGI application; settings come from the environment unless given."""
+    settings = settings or load_settings_or_exit()
+    set_up_logging(settings.log_level)
+    service = Service(settings)
+    app = Flask(__name__, static_folder=None)
+    app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, utc_now))
+    app.register_blueprint(sms_door(service.inbox, service.outbox, settings.webhook_secrets, utc_now))
+    _answer_health(app, service)
+    _answer_errors(app)
+    return app
+
+
+def _answer_health(app: Flask, service: Service) -> None:
+    @app.get("/health/live")
+    def live() -> Response:
+        return Response("ok\n", content_type="text/plain; charset=utf-8")
+
+    @app.get("/health/ready")
+    def ready() -> tuple[Response, int]:
+        """HELP is accepted while the database is there; without Redis texts go out with the sweep."""
+        database = can_read(service.engine)
+        redis = can_ring(service.settings.redis_url)
+        words = {True: "up", False: "down"}
+        return jsonify(database=words[database], redis=words[redis]), 200 if database else 503
+
+
+def _answer_errors(app: Flask) -> None:
+    """Every error is one line that repeats nothing of the request."""
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Response:
+        return Response(f"{error.name}\n", error.code, content_type="text/plain; charset=utf-8")
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> Response:
+        _log.error("request_failed", exc_info=error)
+        return Response("try again\n", 503, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,139 @@
+"""The only file that says which store, gateways, queue and clock are in use."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache, cached_property
+
+from sqlalchemy import Engine
+
+from alerts.surroundings import Policy, Surroundings
+from config.settings import Settings, load_settings_or_exit
+from menus.loader import load_menu
+from menus.model import Limits, Menu
+from regions.directory import Directory
+from regions.geography import Geography, load_geography
+from sms.deliver import Dispatcher
+from sms.gateway import Gateway
+from sms.gateways.africastalking import Account, AfricasTalking
+from sms.gateways.simulator import Simulator
+from sms.inbox import Inbox
+from store.database import open_database
+from store.directory import StoredDirectory
+from store.doorbell import Doorbell
+from store.ledger import Ledger
+from store.outbox import StoredOutbox
+from store.simulated_phones import SimulatedPhones
+from store.vault import Vault, open_vault
+from texts.catalogue import Words, load_words
+from ussd.conversation import Conversation
+
+
+def utc_now() -> datetime:
+    """The wall clock, aware UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Service:
+    """Everything in use under these settings, each made when it is first needed."""
+
+    settings: Settings
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database."""
+        return open_database(self.settings.database_url)
+
+    @cached_property
+    def vault(self) -> Vault:
+        """The keys."""
+        return open_vault(self.engine, self.settings.keys)
+
+    @cached_property
+    def directory(self) -> StoredDirectory:
+        """The centres in force."""
+        return StoredDirectory(self.engine, self.vault.service)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The record of callers."""
+        return Ledger(self.engine, self.vault, self.directory)
+
+    @cached_property
+    def outbox(self) -> StoredOutbox:
+        """The notices."""
+        return StoredOutbox(self.engine, self.vault)
+
+    @cached_property
+    def phones(self) -> SimulatedPhones:
+        """The phones of a demonstration."""
+        return SimulatedPhones(self.engine, self.vault)
+
+    @cached_property
+    def geography(self) -> Geography:
+        """The regions and districts."""
+        return load_geography()
+
+    @cached_property
+    def notice_words(self) -> Words:
+        """The texts that go out."""
+        return load_words("notices")
+
+    @cached_property
+    def menu(self) -> Menu:
+        """What she walks through."""
+        limits = Limits(self.settings.ussd_limit_gsm7, self.settings.ussd_limit_ucs2)
+        return load_menu(load_words("menu"), self.geography, limits=limits)
+
+    @cached_property
+    def doorbell(self) -> Doorbell | None:
+        """The bell of the worker; None where there is no Redis."""
+        return Doorbell(self.settings.redis_url) if self.settings.redis_url else None
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        """Answers dials."""
+        return Conversation(self.menu, self.ledger, self._around, self.ring)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Reads texts."""
+        return Inbox(self.ledger, lambda: self._around(self.directory.newest()), self.ring, self.settings.sms_prefixes)
+
+    @cached_property
+    def dispatcher(self) -> Dispatcher:
+        """Sends what is due."""
+        return Dispatcher(self.outbox, [self._gateway(name) for name in self.settings.gateways], utc_now)
+
+    def ring(self) -> None:
+        """Tell the worker that something may be waiting."""
+        if self.doorbell:
+            self.doorbell.ring()
+
+    def _around(self, directory: Directory) -> Surroundings:
+        policy = Policy(
+            tell_centre=self.settings.centre_default,
+            duty_line=self.settings.duty_sms,
+            map_link=self.settings.map_link,
+            cyrillic=self.settings.sms_cyrillic,
+        )
+        return Surroundings(self.notice_words, self.geography, directory, policy)
+
+    def _gateway(self, name: str) -> Gateway:
+        if name == "simulator":
+            return Simulator(self.phones.keep)
+        settings = self.settings
+        return AfricasTalking(
+            Account(
+                username=settings.africastalking_username,
+                api_key=settings.africastalking_api_key,
+                sender=settings.africastalking_sender,
+                url=settings.africastalking_url,
+            )
+        )
+
+
+@cache
+def the_service() -> Service:
+    """The service of this process, under the settings of its environment."""
+    return Service(load_settings_or_exit())

@@ -1,0 +1,66 @@
+"""The worker process: RQ hears the doorbell, a thread of its own sweeps, and the dispatcher sends.
+
+Run several on as many hosts as needed: the outbox gives each notice to one of them.
+"""
+
+import signal
+import threading
+from types import FrameType
+
+import structlog
+from config.logging import set_up_logging
+from redis import Redis
+from redis.exceptions import RedisError
+from rq import SimpleWorker
+
+from store.doorbell import open_queue
+from wiring import the_service
+
+LISTEN_AGAIN_AFTER = 2.0
+"""Seconds until the doorbell is listened to again after Redis was lost."""
+
+_log = structlog.get_logger()
+_stopping = threading.Event()
+
+
+def deliver(_ring: str) -> None:
+    """RQ's job: look at the outbox now."""
+    the_service().dispatcher.wake()
+
+
+class Listener(SimpleWorker):
+    """Runs jobs in this process, since a job only wakes the dispatcher, and says when it was told to stop."""
+
+    def request_stop(self, signum: int, frame: FrameType | None) -> None:
+        """SIGTERM or SIGINT came while listening."""
+        _stopping.set()
+        super().request_stop(signum, frame)
+
+
+def main() -> None:
+    """Work until SIGTERM or SIGINT, then settle what is being sent and leave."""
+    service = the_service()
+    set_up_logging(service.settings.log_level)
+    sweeping = threading.Thread(target=service.dispatcher.run, name="dispatcher")
+    sweeping.start()
+    while not _stopping.is_set():
+        _listen(service.settings.redis_url)
+    service.dispatcher.stop()
+    sweeping.join()
+
+
+def _listen(redis_url: str) -> None:
+    """Hear the doorbell until Redis is lost or the process is told to stop; the sweep goes on in either case."""
+    try:
+        if redis_url:
+            queue = open_queue(Redis.from_url(redis_url))
+            Listener([queue], connection=queue.connection, serializer=queue.serializer).work(logging_level="WARNING")
+    except (RedisError, OSError) as error:
+        _log.warning("doorbell_unheard", reason=type(error).__name__)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: _stopping.set())
+    _stopping.wait(LISTEN_AGAIN_AFTER)
+
+
+if __name__ == "__main__":
+    main()
