@@ -1,0 +1,234 @@
+"""What an operator can set: read once at the start, frozen, and refused as a whole when one value is wrong."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from config import values
+from config.demo_secrets import keep_secret
+from config.sources import gather
+from texts.phone_number import PhoneNumber, is_demo
+
+DEMO_DUTY_NUMBER = PhoneNumber("+998000000000")
+DEMO_SHORT_CODE = "*000#"
+
+_OTHER_PREFIXES = ("DATABASE_", "REDIS_", "AFRICASTALKING_")
+
+
+def _from_text(read: Callable[[str], Any]) -> BeforeValidator:
+    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
+
+
+def _outside_name(field: str) -> str:
+    name = field.upper()
+    return name if name.startswith(_OTHER_PREFIXES) else f"NAJOT_{name}"
+
+
+Address = Annotated[values.Address, _from_text(values.read_address)]
+YesOrNo = Annotated[bool, _from_text(values.read_yes_or_no)]
+Words = Annotated[tuple[str, ...], _from_text(values.read_list)]
+Gateways = Annotated[
+    tuple[Literal["africastalking", "simulator"], ...], _from_text(values.read_list), Field(min_length=1)
+]
+
+
+class Settings(BaseModel):
+    """All settings. Outside, `bind` is `NAJOT_BIND`; a field that `repr` leaves out is a secret."""
+
+    model_config = ConfigDict(
+        alias_generator=_outside_name,
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        use_attribute_docstrings=True,
+        validate_by_alias=True,
+        validate_by_name=True,
+    )
+
+    env: Literal["demo", "production"] = "demo"
+    """`demo` or `production`; production refuses the simulator, demo centres, and missing or demo values."""
+
+    bind: Address = values.Address("127.0.0.1", 8000)
+    """Where the phones' door listens; in demo the console and the phone page too."""
+
+    console_bind: Address | None = None
+    """Where the console's own door listens; in demo the phones' address unless set."""
+
+    var: Path = Path("var")
+    """Folder of what the service writes on this machine: SQLite, embedded Redis, demo secrets, reports."""
+
+    database_url: Annotated[str, _from_text(values.read_database_url)] = Field("sqlite:///var/najot.db", repr=False)
+    """The record: `sqlite:///…` (a file in `NAJOT_VAR` unless set) or `postgresql+psycopg://…`."""
+
+    redis_url: Annotated[str, _from_text(values.read_redis_url)] = Field("", repr=False)
+    """The doorbell: `redis://`, `rediss://` or `unix://`; empty starts an own Redis in `NAJOT_VAR`."""
+
+    gateways: Gateways = ("simulator",)
+    """Roads out, comma-separated, in the order of preference: `africastalking`, `simulator`."""
+
+    africastalking_username: str = ""
+    """The account's user name; `sandbox` reaches no phone."""
+
+    africastalking_api_key: str = Field("", repr=False)
+    """The account's key."""
+
+    africastalking_sender: str = ""
+    """Sender name or short code; it must give nobody away. Empty leaves it to the provider."""
+
+    africastalking_url: Annotated[str, _from_text(values.read_web_url)] = ""
+    """Base URL up to and including `/version1`, for a relay or a stand-in; empty is the provider's own."""
+
+    webhook_secrets: Annotated[tuple[str, ...], _from_text(values.read_secrets)] = Field((), repr=False)
+    """Secrets in the webhooks' paths, comma-separated: the first is current, the others are still accepted."""
+
+    keys: Annotated[tuple[bytes, ...], _from_text(values.read_keys)] = Field((), repr=False)
+    """Root keys, comma-separated, newest first; 32 random bytes each, in base64 or hexadecimal digits."""
+
+    centre_default: YesOrNo = True
+    """Whether a centre is told of a caller who was never asked: `yes` or `no`."""
+
+    duty_sms: Annotated[PhoneNumber, _from_text(values.read_number)] = DEMO_DUTY_NUMBER
+    """The national duty line's phone, told when no centre can be."""
+
+    short_code: Annotated[str, _from_text(values.read_short_code)] = DEMO_SHORT_CODE
+    """What she dials."""
+
+    sms_prefixes: Words = ()
+    """Words that a shared short code puts before every text, comma-separated; they are taken off."""
+
+    ussd_limit_gsm7: Annotated[int, Field(ge=100, le=182)] = 160
+    """Characters that a screen may hold in GSM-7; the standard allows 182, networks cut earlier."""
+
+    ussd_limit_ucs2: Annotated[int, Field(ge=50, le=80)] = 70
+    """Characters that a screen may hold in UCS-2; the standard allows 80, networks cut earlier."""
+
+    sms_cyrillic: YesOrNo = True
+    """`no` sends Russian and Uzbek Cyrillic in Latin letters."""
+
+    map_link: Annotated[str, _from_text(values.read_map_link)] = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}"
+    """The link to a place on a map, with `{lat}` and `{lon}` in degrees."""
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least severe line to log: `debug`, `info`, `warning` or `error`."""
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether nobody real depends on this service."""
+        return self.env == "demo"
+
+    @property
+    def console_address(self) -> values.Address:
+        """Where the console listens, which in demo may be the phones' address."""
+        return self.console_bind or self.bind
+
+
+class SettingsRefused(Exception):
+    """The settings cannot be used; `faults` says why, a line each, without repeating a value."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One setting as the documentation shows it."""
+
+    name: str
+    default: str
+    meaning: str
+    is_secret: bool
+
+
+def describe_settings() -> tuple[Described, ...]:
+    """Every setting, in the order of declaration."""
+    return tuple(
+        Described(str(field.alias), _as_text(field.default), field.description or "", not field.repr)
+        for field in Settings.model_fields.values()
+    )
+
+
+def load_settings(environ: Mapping[str, str] = os.environ, env_file: Path = Path(".env")) -> Settings:
+    """Read the settings from the environment and `.env`; raises SettingsRefused with all faults at once."""
+    described = describe_settings()
+    secrets = [setting.name for setting in described if setting.is_secret]
+    texts, faults = gather(environ, env_file, [setting.name for setting in described], secrets)
+    texts.setdefault("DATABASE_URL", f"sqlite:///{texts.get('NAJOT_VAR', 'var')}/najot.db")
+    try:
+        settings = Settings.model_validate(texts)
+    except ValidationError as error:
+        raise SettingsRefused(faults + [_fault(one) for one in error.errors(include_input=False)]) from None
+    faults += _missing_credentials(settings)
+    faults += [] if settings.is_demo else _unfit_for_production(settings)
+    if faults:
+        raise SettingsRefused(faults)
+    return settings
+
+
+def prepare_demo_secrets(settings: Settings) -> Settings:
+    """Fill in the webhook secret and the root key of a demo, which every process then finds under `NAJOT_VAR`."""
+    if not settings.is_demo:
+        return settings
+    webhook_secrets = settings.webhook_secrets or (keep_secret(settings.var / "webhook-secret"),)
+    keys = settings.keys or values.read_keys(keep_secret(settings.var / "root-key"))
+    return settings.model_copy(update={"webhook_secrets": webhook_secrets, "keys": keys})
+
+
+def load_settings_or_exit() -> Settings:
+    """The settings, ready for use; bad ones end the process with a line for each fault."""
+    try:
+        return prepare_demo_secrets(load_settings())
+    except SettingsRefused as refused:
+        sys.exit("\n".join(refused.faults))
+    except OSError as error:
+        sys.exit(f"NAJOT_VAR: cannot keep the demo's secrets there ({error.strerror})")
+    except ValueError as error:
+        sys.exit(f"NAJOT_VAR: the demo's root-key there is damaged: {error}")
+
+
+def _missing_credentials(settings: Settings) -> list[str]:
+    needed = {
+        "AFRICASTALKING_USERNAME": settings.africastalking_username,
+        "AFRICASTALKING_API_KEY": settings.africastalking_api_key,
+    }
+    is_used = "africastalking" in settings.gateways
+    return [
+        f"{name}: missing, and NAJOT_GATEWAYS names africastalking" for name in needed if is_used and not needed[name]
+    ]
+
+
+def _unfit_for_production(settings: Settings) -> list[str]:
+    """What is right for a demo and dangerous for a caller."""
+    is_weak = any(len(secret) < values.PATH_SECRET_LENGTH for secret in settings.webhook_secrets)
+    dangers = (
+        ("NAJOT_GATEWAYS: the simulator reaches no phone", "simulator" in settings.gateways),
+        ("AFRICASTALKING_USERNAME: the sandbox reaches no phone", settings.africastalking_username == "sandbox"),
+        ("NAJOT_CONSOLE_BIND: the console needs an address of its own", settings.console_address == settings.bind),
+        ("NAJOT_WEBHOOK_SECRETS: missing", not settings.webhook_secrets),
+        (
+            f"NAJOT_WEBHOOK_SECRETS: each needs {values.PATH_SECRET_LENGTH} characters or more, which is 256 bits",
+            is_weak,
+        ),
+        ("NAJOT_KEYS: missing", not settings.keys),
+        ("NAJOT_DUTY_SMS: missing or of a demo", is_demo(settings.duty_sms)),
+        ("NAJOT_SHORT_CODE: missing or of a demo", settings.short_code == DEMO_SHORT_CODE),
+    )
+    return [danger for danger, is_there in dangers if is_there]
+
+
+def _fault(error: Any) -> str:
+    problem = error.get("ctx", {}).get("error") or error["msg"]
+    return f"{error['loc'][0]}: {problem}"
+
+
+def _as_text(default: Any) -> str:
+    if isinstance(default, tuple):
+        return ",".join(default)
+    if isinstance(default, bool):
+        return "yes" if default else "no"
+    return "" if default is None else str(default)

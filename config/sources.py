@@ -1,0 +1,68 @@
+"""Where settings come from: the environment, then `.env`; a secret also from the file that NAME_FILE names.
+
+Each reader answers with what it found and with its faults, a line each; no fault repeats a value.
+"""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from dotenv.parser import Original, parse_stream
+from rapidfuzz import process
+
+OUR_PREFIX = "NAJOT_"
+
+
+def gather(
+    environ: Mapping[str, str], env_file: Path, names: Collection[str], secrets: Collection[str]
+) -> tuple[dict[str, str], list[str]]:
+    """Find the text of every setting among `names`; an empty text counts as not given."""
+    from_file, faults = read_env_file(env_file)
+    given = {name: text for name, text in {**from_file, **environ}.items() if text}
+    known = {*names, *(f"{name}_FILE" for name in secrets)}
+    faults += [_unknown(name, known) for name in sorted(given) if _is_ours(name) and name not in known]
+    found = {name: text for name, text in given.items() if name in names}
+    for name in secrets:
+        if path := given.get(f"{name}_FILE"):
+            faults += _read_secret(name, Path(path), found)
+    return found, faults
+
+
+def read_env_file(path: Path) -> tuple[dict[str, str], list[str]]:
+    """Read lines of NAME=value; a file that is not there holds nothing."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            lines = [line for line in parse_stream(file) if line.key or line.error]
+    except FileNotFoundError:
+        return {}, []
+    except (OSError, UnicodeDecodeError) as error:
+        return {}, [f"{path} cannot be read ({type(error).__name__})"]
+    values = {line.key: line.value for line in lines if line.key and line.value is not None}
+    faults = [f"{path} line {_number_of(line.original)} is not NAME=value" for line in lines if line.value is None]
+    return values, faults
+
+
+def _number_of(line: Original) -> int:
+    blank_lines_before = len(line.string) - len(line.string.lstrip("\n"))
+    return line.line + blank_lines_before
+
+
+def _is_ours(name: str) -> bool:
+    return name.upper().startswith(OUR_PREFIX)
+
+
+def _unknown(name: str, known: Collection[str]) -> str:
+    nearest, _, _ = process.extractOne(name.upper(), sorted(known))
+    return f"{name} is not a setting; did you mean {nearest}?"
+
+
+def _read_secret(name: str, path: Path, found: dict[str, str]) -> list[str]:
+    if name in found:
+        return [f"{name} and {name}_FILE are both set; keep one"]
+    try:
+        text = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        return [f"{name}_FILE cannot be read ({type(error).__name__})"]
+    if not text:
+        return [f"{name}_FILE is empty"]
+    found[name] = text
+    return []

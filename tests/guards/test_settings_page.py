@@ -1,0 +1,20 @@
+from pathlib import Path
+
+from config.settings import describe_settings
+from config.settings_page import PAGES, stale_pages
+
+
+def test_the_pages_on_settings_say_what_the_code_does():
+    assert stale_pages() == []
+
+
+def test_every_setting_has_a_meaning_and_stands_in_each_page():
+    for setting in describe_settings():
+        assert setting.meaning
+        assert all(setting.name in page.read_text(encoding="utf-8") for page in PAGES)
+
+
+def test_nothing_else_reads_the_environment():
+    sources = [path for path in Path().rglob("*.py") if path.parts[0] not in (".venv", "var", "tests", "bench")]
+    readers = {str(path) for path in sources if "os.environ" in path.read_text(encoding="utf-8")}
+    assert readers <= {"config/settings.py", "run.py"}
