@@ -3,13 +3,16 @@
 import structlog
 from config.logging import set_up_logging
 from flask import Flask, Response, jsonify
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from werkzeug.exceptions import HTTPException
 
 from config.settings import Settings, load_settings_or_exit
 from sms.webhook import sms_door
+from store.figures import Figures
 from store.health import can_read, can_ring
+from store.instant import utc_now
 from ussd.webhook import ussd_door
-from wiring import Service, utc_now
+from wiring import Service
 
 _log = structlog.get_logger()
 
@@ -23,6 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, utc_now))
     app.register_blueprint(sms_door(service.inbox, service.outbox, settings.webhook_secrets, utc_now))
     _answer_health(app, service)
+    _answer_metrics(app, service)
     _answer_errors(app)
     return app
 
@@ -39,6 +43,15 @@ def _answer_health(app: Flask, service: Service) -> None:
         redis = can_ring(service.settings.redis_url)
         words = {True: "up", False: "down"}
         return jsonify(database=words[database], redis=words[redis]), 200 if database else 503
+
+
+def _answer_metrics(app: Flask, service: Service) -> None:
+    registry = CollectorRegistry()
+    registry.register(Figures(service.engine))
+
+    @app.get("/metrics")
+    def metrics() -> Response:
+        return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
 
 def _answer_errors(app: Flask) -> None:

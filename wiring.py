@@ -1,7 +1,6 @@
 """The only file that says which store, gateways, queue and clock are in use."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache, cached_property
 
 from sqlalchemy import Engine
@@ -20,17 +19,13 @@ from sms.inbox import Inbox
 from store.database import open_database
 from store.directory import StoredDirectory
 from store.doorbell import Doorbell
+from store.instant import utc_now
 from store.ledger import Ledger
 from store.outbox import StoredOutbox
 from store.simulated_phones import SimulatedPhones
 from store.vault import Vault, open_vault
 from texts.catalogue import Words, load_words
 from ussd.conversation import Conversation
-
-
-def utc_now() -> datetime:
-    """The wall clock, aware UTC."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)

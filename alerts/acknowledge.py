@@ -21,12 +21,12 @@ class Answer(StrEnum):
     CLOSED = "closed"
 
 
-FROM_CONTACT = {"1": Answer.GOING, "2": Answer.CANNOT}
-FROM_CENTRE = {"1": Answer.TAKEN, "2": Answer.PASSED_ON, "0": Answer.CLOSED}
+FROM_CONTACT = {1: Answer.GOING, 2: Answer.CANNOT}
+FROM_CENTRE = {1: Answer.TAKEN, 2: Answer.PASSED_ON, 0: Answer.CLOSED}
 SOMEBODY_COMES = (Answer.GOING, Answer.TAKEN)
 
 
-def meaning(digit: str, kind: Recipient) -> Answer | None:
+def meaning(digit: int, kind: Recipient) -> Answer | None:
     """What this digit means from this kind of responder."""
     return (FROM_CONTACT if kind is Recipient.CONTACT else FROM_CENTRE).get(digit)
 

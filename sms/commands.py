@@ -117,7 +117,7 @@ def _remember_language(command: Command, book: Book) -> None:
         book.save_profile(replace(book.caller.profile, language=command.language))
 
 
-_DEEDS: Mapping[Word, Callable[[Command, Book, Surroundings], None]] = {
+_DEEDS: Mapping[Word | None, Callable[[Command, Book, Surroundings], None]] = {
     Word.HELP: _help,
     Word.SAFE: _safe,
     Word.ADD: _add,

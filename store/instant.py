@@ -22,3 +22,8 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """To an aware UTC datetime."""
         return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+def utc_now() -> datetime:
+    """The wall clock, aware UTC; rules never read it, they are told."""
+    return datetime.now(UTC)

@@ -1,11 +1,12 @@
 """What the phones of a demonstration received; in production nothing ever writes here."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Engine, select
 
 from store.database import reading, writing
+from store.instant import utc_now
 from store.pages import NUMBER
 from store.schema import simulated_texts
 from store.vault import Vault
@@ -34,7 +35,7 @@ class SimulatedPhones:
         """Receive a text."""
         index = self.vault.index.of(NUMBER, to)
         sealed = self.vault.service.seal(body, _COLUMN, index.hex())
-        row = {"number_index": index, "body_sealed": sealed, "at": datetime.now(UTC)}
+        row = {"number_index": index, "body_sealed": sealed, "at": utc_now()}
         with writing(self.engine) as connection:
             connection.execute(simulated_texts.insert().values(row))
 
