@@ -15,6 +15,7 @@ _BASIC = frozenset(
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 _EXTENDED = frozenset("\f^{}\\[~]|€")
+_GSM7 = _BASIC | _EXTENDED
 
 _FOLDED = str.maketrans(
     dict.fromkeys(APOSTROPHES, "'")
@@ -84,10 +85,10 @@ def split(text: str) -> list[str]:
 
 
 def _alphabet_of(text: str) -> Alphabet:
-    return Alphabet.GSM7 if _BASIC.union(_EXTENDED).issuperset(text) else Alphabet.UCS2
+    return Alphabet.GSM7 if _GSM7.issuperset(text) else Alphabet.UCS2
 
 
 def _units(text: str, alphabet: Alphabet) -> int:
     if alphabet is Alphabet.GSM7:
-        return len(text) + sum(character in _EXTENDED for character in text)
-    return len(text) + sum(character > "\uffff" for character in text)
+        return len(text) + sum(map(text.count, _EXTENDED))
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
