@@ -93,13 +93,9 @@ def _language(command: Command, book: Book, around: Surroundings) -> None:
 
 
 def _centre(command: Command, book: Book, around: Surroundings) -> None:
-    profile = book.caller.profile
     found = find_place(command.rest, around.geography) if command.rest else None
-    if isinstance(found, Found):
-        region, district = found.region, found.district
-    else:
-        region, district = profile.region, profile.district
-    centre = nearest_centre(region, district, around)
+    at = found if isinstance(found, Found) else book.caller.profile
+    centre = nearest_centre(at.region, at.district, around)
     if centre is None:
         raise NotUnderstood("region_example")
     text_centre(book, centre.code, around)
