@@ -1,7 +1,7 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format requirements environment dev-environment
+.PHONY: help run test check docs format requirements environment dev-environment
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -13,11 +13,15 @@ test: dev-environment ## run all tests, with real Redis, SQLite, PostgreSQL and 
 	@config/setup/test-servers.sh
 	@$(BIN)/python -m pytest
 
-check: dev-environment ## lint, types, import contract
+check: dev-environment ## lint, types, import contract, docs current
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m config.settings_page --check
+
+docs: environment ## write the pages that are made from the code
+	@$(BIN)/python -m config.settings_page
 
 format: dev-environment ## format the code and sort its imports
 	@$(BIN)/ruff check --select I --fix .
