@@ -12,6 +12,7 @@ from alerts.book import Told
 from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.people import Caller, Contact, Profile
 from store.database import insert_if_new
+from store.ids import new_id
 from store.pages import Sealer
 from store.schema import alerts, answers, callers, checkpoints, contacts, notices, seen_messages
 from store.sessions import session_index
@@ -35,8 +36,8 @@ class StoredBook:
         self._sealer = sealer
 
     def new_id(self) -> str:
-        """128 random bits as hex."""
-        return secrets.token_hex(16)
+        """An opaque id."""
+        return new_id()
 
     def new_code(self) -> str:
         """A number of four digits that no other open alert has; of more when those are crowded."""

@@ -1,6 +1,5 @@
 """The directory of centres in force: each imported file is a version, and a new one shows on the next dial."""
 
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -9,6 +8,7 @@ from sqlalchemy import Engine, func, select
 
 from regions.directory import Centre, Directory
 from store.database import reading, writing
+from store.ids import new_id
 from store.schema import directories
 from store.sealing import DataKey
 
@@ -46,7 +46,7 @@ class StoredDirectory:
 
     def save(self, centres: Iterable[Centre], now: datetime) -> None:
         """Put a whole new version in force."""
-        row_id = secrets.token_hex(16)
+        row_id = new_id()
         sealed = self._key.seal(_CENTRES.dump_json(tuple(centres)).decode(), _COLUMN, row_id)
         with writing(self._engine) as connection:
             connection.execute(directories.insert().values(id=row_id, centres_sealed=sealed, imported_at=now))

@@ -3,7 +3,6 @@
 It may fail or be slow at any time without harm: the worker's sweep finds what is due in the database.
 """
 
-import secrets
 import threading
 
 import structlog
@@ -13,6 +12,8 @@ from redis.exceptions import RedisError
 from redis.retry import Retry
 from rq import Queue
 from rq.serializers import JSONSerializer
+
+from store.ids import new_id
 
 QUEUE = "deliver"
 """One queue per worker process: RQ 3 loses a job that dies between pop and start when a worker hears two."""
@@ -47,7 +48,7 @@ class Doorbell:
             self._pulled.clear()
             try:
                 self._queue.enqueue_call(
-                    JOB, args=(secrets.token_hex(8),), description="", timeout=30, result_ttl=0, ttl=60, failure_ttl=600
+                    JOB, args=(new_id(),), description="", timeout=30, result_ttl=0, ttl=60, failure_ttl=600
                 )
             except (RedisError, OSError) as error:
                 _log.warning("doorbell_silent", reason=type(error).__name__)

@@ -1,6 +1,5 @@
 """The record: reads what is known of a caller in one query, and opens her book for one transaction of changes."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from sms.inbox import OpenCall
 from store.book import StoredBook
 from store.database import insert_if_new, reading, writing
 from store.directory import StoredDirectory, newest_version
+from store.ids import new_id
 from store.pages import NUMBER, Sealer
 from store.schema import alerts, callers, checkpoints, contacts, data_keys, notices
 from store.sealing import WrappedKey
@@ -134,7 +134,7 @@ class Ledger:
 
     def _enrol(self, connection: Connection, number: PhoneNumber, index: bytes, now: datetime) -> None:
         """Make her pages; when another request does so at the same moment, its pages stand."""
-        caller_id = secrets.token_hex(16)
+        caller_id = new_id()
         key = self.vault.new_caller_key(connection, caller_id)
         sealer = Sealer(caller_id, key, self.vault.index)
         values = {

@@ -1,6 +1,5 @@
 """The outbox: claim → send → settle by compare-and-set, with a lease that outlives its process by little."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +10,7 @@ from alerts.notice import Promise, Urgency
 from sms.gateway import OutgoingText, ReceiptState
 from sms.outbox import LEASE, MOST_COPIES, Claimed, NoticeState, Settlement
 from store.database import reading, writing
+from store.ids import new_id
 from store.pages import Sealer
 from store.schema import data_keys, notices, receipts
 from store.sealing import WrappedKey
@@ -27,7 +27,7 @@ class StoredOutbox:
 
     def claim(self, now: datetime, most: int) -> list[Claimed]:
         """Take up to `most` notices that are due, the most urgent first, and those whose lease ran out."""
-        claim = secrets.token_hex(16)
+        claim = new_id()
         waiting = or_(and_(notices.c.state == NoticeState.DUE, notices.c.due_at <= now), _abandoned(now))
         if not self._has_any(waiting):
             return []
