@@ -88,12 +88,12 @@ class Service:
     @cached_property
     def conversation(self) -> Conversation:
         """Answers dials."""
-        return Conversation(self.menu, self.ledger, self._around, self.ring)
+        return Conversation(self.menu, self.ledger, self.around, self.ring)
 
     @cached_property
     def inbox(self) -> Inbox:
         """Reads texts."""
-        return Inbox(self.ledger, lambda: self._around(self.directory.newest()), self.ring, self.settings.sms_prefixes)
+        return Inbox(self.ledger, lambda: self.around(self.directory.newest()), self.ring, self.settings.sms_prefixes)
 
     @cached_property
     def dispatcher(self) -> Dispatcher:
@@ -105,7 +105,8 @@ class Service:
         if self.doorbell:
             self.doorbell.ring()
 
-    def _around(self, directory: Directory) -> Surroundings:
+    def around(self, directory: Directory) -> Surroundings:
+        """What the rules see, with these centres."""
         policy = Policy(
             tell_centre=self.settings.centre_default,
             duty_line=self.settings.duty_sms,

@@ -13,6 +13,9 @@ from alerts.book import RecordUnavailable
 LONGEST_WAIT_MS = 3000
 """For a lock or a connection; a gateway gives up on us after 10 s and tries again."""
 
+_ONLY_READS = "only_reads"
+"""Marks a SQLite connection that takes no write lock; each statement is a transaction of its own."""
+
 WAL_IS_SAFE_FROM = (3, 51, 3)
 """Older SQLite can corrupt a WAL file that two connections write and checkpoint at once."""
 
@@ -36,7 +39,8 @@ def open_database(url: str) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection for single statements, each of which sees what is committed."""
-    with _unavailable_if_broken(), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    options = {_ONLY_READS: True} if engine.dialect.name == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
+    with _unavailable_if_broken(), engine.connect().execution_options(**options) as connection:
         yield connection
 
 
@@ -73,7 +77,7 @@ def _open_sqlite(url: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def take_the_write_lock_at_once(connection: Connection) -> None:
-        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        if not connection.get_execution_options().get(_ONLY_READS):
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine

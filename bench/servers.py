@@ -1,0 +1,78 @@
+"""Real servers for a measurement: started on a free port in a temporary folder, ended by their own process id."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+SECRET = "bench"
+ROOT = Path(__file__).parent.parent
+
+
+@contextmanager
+def temporary_service(**settings: str) -> Iterator[dict[str, str]]:
+    """The environment of a service with a database of its own, migrated, with the demo centres in it."""
+    with tempfile.TemporaryDirectory(prefix="najot-bench-") as folder:
+        environ = os.environ | {"NAJOT_VAR": folder, "NAJOT_WEBHOOK_SECRETS": SECRET, "NAJOT_LOG_LEVEL": "warning"}
+        environ |= settings
+        subprocess.run([sys.executable, "-m", "bench.prepare"], cwd=ROOT, env=environ, check=True)
+        yield environ
+
+
+@contextmanager
+def web_server(factory: str, environ: Mapping[str, str], processes: int = 1) -> Iterator[int]:
+    """Granian as `make run` starts it; yields the port once it answers."""
+    port = _free_port()
+    command = [Path(sys.executable).parent / "granian", "--interface", "wsgi", "--factory", factory]
+    command += ["--port", str(port), "--workers", str(processes), "--blocking-threads", "1", "--no-log"]
+    with _running(command, environ):
+        _wait_for(port)
+        yield port
+
+
+@contextmanager
+def worker(environ: Mapping[str, str]) -> Iterator[None]:
+    """One worker process."""
+    with _running([sys.executable, "worker.py"], environ):
+        yield
+
+
+@contextmanager
+def redis_server(folder: Path) -> Iterator[str]:
+    """A Redis of our own on a Unix socket; yields its URL."""
+    address = folder / "redis.sock"
+    with _running(["redis-server", "--port", "0", "--unixsocket", str(address), "--save", ""], os.environ):
+        while not address.exists():
+            time.sleep(0.02)
+        yield f"unix://{address}"
+
+
+@contextmanager
+def _running(command: list[str | Path], environ: Mapping[str, str]) -> Iterator[None]:
+    process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(500):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return time.sleep(0.5)
+        except ConnectionRefusedError:
+            time.sleep(0.02)
+    raise TimeoutError("the server did not start")
