@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from typing import Protocol
 
@@ -67,13 +67,20 @@ class Dispatcher:
             self._woken.wait(SWEEP_EVERY)
         self._threads.shutdown(wait=True)
 
-    def _claim_and_send(self) -> None:
+    def deliver_due(self) -> None:
+        """Send what is due now, and return when all of it is settled."""
+        while sends := self._claim_and_send():
+            for send in sends:
+                send.result()
+
+    def _claim_and_send(self) -> list[Future[None]]:
         """Claim as many as there are free threads, so that no lease runs while its notice waits in line."""
-        if self._free:
-            for claimed in self._outbox.claim(self._now(), self._free):
-                with self._lock:
-                    self._free -= 1
-                self._threads.submit(self._send, claimed)
+        return [self._submit(claimed) for claimed in self._outbox.claim(self._now(), self._free)] if self._free else []
+
+    def _submit(self, claimed: Claimed) -> Future[None]:
+        with self._lock:
+            self._free -= 1
+        return self._threads.submit(self._send, claimed)
 
     def _send(self, claimed: Claimed) -> None:
         try:

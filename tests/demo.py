@@ -1,0 +1,53 @@
+"""The whole service in this process, on a database of its own: both doors, and a worker that delivers when told."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from app import create_app
+from config.settings import Settings
+from regions.directory import read_centres
+from simulator.phone import Gateway, Phone
+from simulator.story import StoryPhone
+from store.migrate import upgrade
+from texts.phone_number import PhoneNumber
+from wiring import Service
+
+CENTRES = Path("regions/data/demo_centres.csv")
+SECRET = "a-secret-of-the-tests"
+
+
+class Demo:
+    """A service in `folder`; `changes` are settings that differ from a demo's."""
+
+    def __init__(self, folder: Path, **changes: Any) -> None:
+        settings = {"database_url": f"sqlite:///{folder}/najot.db", "keys": (bytes(32),), "webhook_secrets": (SECRET,)}
+        self.settings = Settings(**{"var": folder, **settings, **changes})
+        upgrade(self.settings.database_url)
+        self.service = Service(self.settings)
+        now = datetime.now(UTC)
+        centres = read_centres(CENTRES.read_text(encoding="utf-8"), self.service.geography, now.date())
+        self.service.directory.save(centres, now)
+        self.app = create_app(self.settings)
+
+    def phone(self, number: str) -> StoryPhone:
+        """A phone of a story."""
+        limits = (self.settings.ussd_limit_gsm7, self.settings.ussd_limit_ucs2)
+        return StoryPhone(Phone(number, Gateway(self.post, SECRET)), self.texts_of, limits)
+
+    def post(self, path: str, form: Mapping[str, str]) -> tuple[int, str]:
+        """Post as a gateway does."""
+        answer = self.app.test_client().post(path, data=form)
+        return answer.status_code, answer.get_data(as_text=True)
+
+    def texts_of(self, number: str) -> list[str]:
+        """The texts of a phone, once everything that is due was sent."""
+        self.service.dispatcher.deliver_due()
+        return [text.body for text in self.service.phones.received_by(PhoneNumber(number))]
+
+    def close(self) -> None:
+        """Let the threads and the connections go."""
+        self.service.dispatcher.stop()
+        self.service.dispatcher.run()
+        self.service.engine.dispose()

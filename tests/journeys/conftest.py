@@ -1,0 +1,48 @@
+"""The service as stories meet it: once with the demonstration's gateway, once with a provider over HTTP."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from simulator.story import StoryPhone
+from tests.demo import Demo
+from tests.standins.provider import Provider
+
+PickUp = Callable[[str], StoryPhone]
+
+
+class DemoOverProvider(Demo):
+    """The service with texts that go out through Africa's Talking's SDK."""
+
+    def __init__(self, folder: Path, provider: Provider) -> None:
+        account = {"africastalking_username": "najot", "africastalking_api_key": "a-key"}
+        super().__init__(folder, gateways=("africastalking",), africastalking_url=provider.url, **account)
+        self.provider = provider
+
+    def texts_of(self, number: str) -> list[str]:
+        self.service.dispatcher.deliver_due()
+        return self.provider.texts_to(number)
+
+
+@pytest.fixture(params=["simulator", "africastalking"])
+def service(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Demo]:
+    if request.param == "simulator":
+        demo = Demo(tmp_path)
+        yield demo
+        demo.close()
+    else:
+        with Provider() as provider:
+            demo = DemoOverProvider(tmp_path, provider)
+            yield demo
+            demo.close()
+
+
+@pytest.fixture
+def phone(service: Demo) -> PickUp:
+    return service.phone
+
+
+@pytest.fixture
+def texts_of(service: Demo) -> Callable[[str], list[str]]:
+    return service.texts_of

@@ -1,0 +1,110 @@
+"""She texts for help, and those who were told answer by text."""
+
+import pytest
+
+from tests.journeys.conftest import PickUp
+
+DUTY_LINE = "+998000000000"
+CHIRCHIQ_CENTRE = "+998000002004"
+
+
+@pytest.mark.parametrize("word", ["YORDAM", "ёрдам", "ПОМОГИТЕ", "Help!", "yordm"])
+def test_one_word_is_enough(phone: PickUp, word: str) -> None:
+    her, duty_line = phone("+998000000101"), phone(DUTY_LINE)
+
+    her.texts(word)
+
+    duty_line.received("+998 00 000 01 01", "raqam tasdiqlanmagan").received_nothing_more()
+
+
+def test_a_place_after_the_word_finds_its_centre(phone: PickUp) -> None:
+    her, centre = phone("+998000000101"), phone(CHIRCHIQ_CENTRE)
+
+    her.texts("YORDAM Chirchiq")
+
+    centre.received("Chirchiq", "+998 00 000 01 01").received_nothing_more()
+
+
+def test_her_phone_gets_one_neutral_text(phone: PickUp) -> None:
+    her = phone("+998000000101")
+
+    her.texts("YORDAM")
+
+    her.received("Qabul qilindi.").received_nothing_more()
+
+
+def test_the_answer_is_in_the_language_of_her_word(phone: PickUp) -> None:
+    her = phone("+998000000101")
+
+    her.texts("ПОМОЩЬ")
+
+    her.received("Принято.").received_nothing_more()
+
+
+def test_a_contact_added_by_text_hears_her(phone: PickUp) -> None:
+    her, aziza = phone("+998000000101"), phone("+998000000102")
+
+    her.texts("QO'SH Aziza 00 000 01 02").received_nothing_more()
+    her.texts("YORDAM")
+
+    aziza.received("SHOSHILINCH", "+998 00 000 01 01").received_nothing_more()
+
+
+def test_a_contact_without_a_number_is_answered_by_an_example(phone: PickUp) -> None:
+    her = phone("+998000000101")
+
+    her.texts("QO'SH Aziza")
+
+    her.received("Yozilmadi. Namuna: QO'SH Aziza").received_nothing_more()
+    her.dials().chooses("Yaqinlarim").sees("Hali hech kim yo'q")
+
+
+def test_the_centre_takes_the_alert_with_its_code(phone: PickUp) -> None:
+    her, duty_line, aziza = phone("+998000000101"), phone(DUTY_LINE), phone("+998000000102")
+    her.texts("QO'SH Aziza 00 000 01 02").texts("YORDAM")
+    aziza.received("SHOSHILINCH")
+    alarm = duty_line.reads()
+    code = alarm.partition(":")[0]
+
+    duty_line.texts(f"{code} 1")
+
+    aziza.received(f"{code} +998 00 000 01 01: markaz bu bilan shug'ullanmoqda").received_nothing_more()
+    duty_line.received_nothing_more()
+
+
+def test_a_text_is_heard_once_however_often_the_gateway_repeats_it(phone: PickUp) -> None:
+    her, duty_line = phone("+998000000101"), phone(DUTY_LINE)
+
+    her.texts("YORDAM").is_heard_twice().is_heard_twice()
+
+    duty_line.received("+998 00 000 01 01").received_nothing_more()
+    her.received("Qabul qilindi.").received_nothing_more()
+
+
+def test_safe_takes_it_back(phone: PickUp) -> None:
+    her, duty_line = phone("+998000000101"), phone(DUTY_LINE)
+    her.texts("YORDAM")
+    duty_line.received("yordam so'rovi")
+
+    her.texts("XAVFSIZ")
+
+    duty_line.received("yordam kerak emasligini").received_nothing_more()
+
+
+def test_an_ordinary_text_alarms_nobody(phone: PickUp) -> None:
+    her, duty_line = phone("+998000000101"), phone(DUTY_LINE)
+
+    her.texts("Salom, bugun kechroq kelaman")
+
+    duty_line.received_nothing_more()
+    her.received_nothing_more()
+
+
+def test_a_stranger_who_answers_changes_nothing(phone: PickUp) -> None:
+    her, stranger = phone("+998000000101"), phone("+998000000666")
+    her.dials("*000*1*1#")
+
+    stranger.texts("1")
+
+    stranger.received_nothing_more()
+    her.dials("*000*1*1#").does_not_see("Javob: 1")
