@@ -1,0 +1,99 @@
+"""Reading a text that somebody sent: the word it begins with, or a digit for an answer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from sms.help_call import Call, find_call, goes_with_a_call
+from sms.spelling import Token, readable, tokens_of
+from sms.word_forms import Word, form_of, language_of
+from texts.languages import Language
+
+__all__ = ["Answer", "Command", "Word", "language_named", "read", "read_answer"]
+
+_MOST_WORDS = dict.fromkeys(Word, 3) | {
+    Word.LANGUAGE: 2,
+    Word.SAFE: 0,
+    Word.MENU: 0,
+    Word.ERASE: 0,
+    Word.STOP: 0,
+}
+"""Words that may follow, beside numbers and courtesies: "забудь об этом" erases nobody."""
+
+_CODE = re.compile("[0-9]{4,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A text's word, what follows it, and the language of the word; without a word, `rest` is the whole text."""
+
+    word: Word | None
+    rest: str
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A responder's answer: 0, 1 or 2, and the alert's code if one was named."""
+
+    digit: int
+    code: str | None = None
+
+
+def read(text: str, prefixes: Sequence[str] = ()) -> Command:
+    """Split a text into its word and the rest, after one of the short code's own keywords in `prefixes`, if any."""
+    text = _without_prefix(readable(text), prefixes)
+    tokens = tokens_of(text)
+    call = find_call(tokens)
+    if call:
+        return Command(Word.HELP, _where(text, tokens, call), call.form.language)
+    form = form_of(tokens[0].meant) if tokens else None
+    if form is None or form.word is Word.HELP or _words_in(tokens[1:]) > _MOST_WORDS[form.word]:
+        return Command(None, _trimmed(text))
+    return Command(form.word, _trimmed(text[tokens[0].end :]), form.language)
+
+
+def read_answer(text: str) -> Answer | None:
+    """Read 0, 1 or 2, alone or with an alert's code of four to eight digits on either side; None for all else."""
+    numbers = re.findall(r"\w+", readable(text).upper().replace("О", "0").replace("O", "0"))
+    digits = [number for number in numbers if number in ("0", "1", "2")]
+    codes = [number for number in numbers if _CODE.fullmatch(number)]
+    if len(digits) != 1 or len(codes) > 1 or len(digits + codes) != len(numbers):
+        return None
+    return Answer(int(digits[0]), codes[0] if codes else None)
+
+
+def language_named(text: str) -> Language | None:
+    """Find the language that a text names, such as uz, ўз or ru."""
+    tokens = tokens_of(readable(text))
+    return language_of(tokens[0].meant) if tokens else None
+
+
+def _without_prefix(text: str, prefixes: Sequence[str]) -> str:
+    for prefix in prefixes:
+        match = re.match(rf"\W*{re.escape(prefix)}(?!\w)", text, re.IGNORECASE)
+        if match and tokens_of(text[match.end() :]):
+            return text[match.end() :]
+    return text
+
+
+def _where(text: str, tokens: Sequence[Token], call: Call) -> str:
+    """The place follows the call; what stands before it is better than nothing."""
+    before, after = tokens[: call.position], tokens[call.position + 1 :]
+    place = _without_companions(_without_companions(after)[::-1])[::-1]
+    if place:
+        return text[place[0].start : place[-1].end]
+    return _trimmed(text[: tokens[call.position].start]) if _without_companions(before) else ""
+
+
+def _without_companions(words: Sequence[Token]) -> list[Token]:
+    return list(dropwhile(goes_with_a_call, words))
+
+
+def _words_in(tokens: Sequence[Token]) -> int:
+    return sum(not (goes_with_a_call(token) or token.meant[0].isdigit()) for token in tokens)
+
+
+def _trimmed(text: str) -> str:
+    return re.sub(r"^[^\w+]+|[^\w']+$", "", text)

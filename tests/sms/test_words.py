@@ -1,0 +1,279 @@
+"""What a woman's text asks for, in every script, and that a call for help is not lost among ordinary texts."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sms.words import Answer, Command, Word, language_named, read, read_answer
+from texts.languages import RU, UZ, UZ_CYRL, Language
+
+DATA = Path(__file__).parent / "data"
+WORDS_PAGE = Path(__file__).parents[2] / "docs" / "words.md"
+
+
+def _texts(file: str) -> list[str]:
+    lines = (DATA / file).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("# ")]
+
+
+HELP_TEXTS = _texts("help_texts.txt")
+ORDINARY_SENTENCES = _texts("ordinary_sentences.txt")
+
+FALSE_ALARMS = {
+    "Yordam bermoqchi edim, ulgurmadim",
+    "Help desk raqami kimda?",
+    "Yordan daryosi haqida o'qidim",
+    "Сос билан салат",
+    "Помощь пришла вовремя, спасибо соседям",
+    "Помогите выбрать платье",
+    "Помогите, пожалуйста, выбрать обои",
+    "Помоги сестре с уроками",
+    "https://example.org/yordam",
+    "Yordam jamg'armasi ochildi",
+    "Помощь пострадавшим собирают в школе",
+    "Помощь на дороге недорого",
+    "Спасите кошку из дерева",
+    "can you help me with math",
+    "Ёрдам жамғармаси",
+}
+"""We cannot tell these from a call, and a lost call is worse."""
+
+
+def test_no_call_for_help_is_lost() -> None:
+    assert [text for text in HELP_TEXTS if read(text).word is not Word.HELP] == []
+
+
+def test_ordinary_texts_raise_few_alarms_and_these_are_known() -> None:
+    assert {text for text in ORDINARY_SENTENCES if read(text).word is Word.HELP} == FALSE_ALARMS
+
+
+def test_the_page_on_words_states_the_figures_of_these_lists() -> None:
+    page = WORDS_PAGE.read_text("utf-8")
+    assert f"{len(HELP_TEXTS)} of {len(HELP_TEXTS)} calls" in page
+    assert f"{len(FALSE_ALARMS)} of {len(ORDINARY_SENTENCES)} ordinary texts" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("YORDAM", Command(Word.HELP, "", UZ)),
+        ("ёрдам", Command(Word.HELP, "", UZ_CYRL)),
+        ("Помогите!", Command(Word.HELP, "", RU)),
+        ("help", Command(Word.HELP, "")),
+        ("SOS", Command(Word.HELP, "")),
+        ("xavfsiz", Command(Word.SAFE, "", UZ)),
+        ("ХАВФСИЗ", Command(Word.SAFE, "", UZ_CYRL)),
+        ("Безопасно.", Command(Word.SAFE, "", RU)),
+        ("Safe 1234", Command(Word.SAFE, "1234")),
+        ("menyu", Command(Word.MENU, "", UZ)),
+        ("МЕНЮ", Command(Word.MENU, "")),
+        ("MENU", Command(Word.MENU, "")),
+        ("markaz Chirchiq", Command(Word.CENTRE, "Chirchiq", UZ)),
+        ("Марказ: Чирчиқ", Command(Word.CENTRE, "Чирчиқ", UZ_CYRL)),
+        ("ЦЕНТР", Command(Word.CENTRE, "", RU)),
+        ("centre", Command(Word.CENTRE, "")),
+        ("center", Command(Word.CENTRE, "")),
+        ("QO'SH Malika +998001234567", Command(Word.ADD, "Malika +998001234567", UZ)),
+        ("QOʻSH Malika 00 123 45 67", Command(Word.ADD, "Malika 00 123 45 67", UZ)),
+        ("qosh Malika opa 001234567 4321", Command(Word.ADD, "Malika opa 001234567 4321", UZ)),
+        ("КУШ Малика 001234567", Command(Word.ADD, "Малика 001234567", UZ_CYRL)),
+        ("ҚЎШ Малика 001234567", Command(Word.ADD, "Малика 001234567", UZ_CYRL)),
+        ("Добавить Малика 001234567", Command(Word.ADD, "Малика 001234567", RU)),
+        ("add Malika 001234567", Command(Word.ADD, "Malika 001234567")),
+        ("OCHIR 2", Command(Word.REMOVE, "2", UZ)),
+        ("O'chir Malika", Command(Word.REMOVE, "Malika", UZ)),
+        ("ЎЧИР Малика", Command(Word.REMOVE, "Малика", UZ_CYRL)),
+        ("УДАЛИТЬ 1", Command(Word.REMOVE, "1", RU)),
+        ("remove 1", Command(Word.REMOVE, "1")),
+        ("viloyat Buxoro", Command(Word.REGION, "Buxoro", UZ)),
+        ("ВИЛОЯТ Бухоро", Command(Word.REGION, "Бухоро", UZ_CYRL)),
+        ("область: Бухарская", Command(Word.REGION, "Бухарская", RU)),
+        ("region Buxoro", Command(Word.REGION, "Buxoro")),
+        ("TIL uz", Command(Word.LANGUAGE, "uz", UZ)),
+        ("тил ўз", Command(Word.LANGUAGE, "ўз", UZ_CYRL)),
+        ("язык ru", Command(Word.LANGUAGE, "ru", RU)),
+        ("LANG ru", Command(Word.LANGUAGE, "ru")),
+        ("UNUT 4321", Command(Word.ERASE, "4321", UZ)),
+        ("УНУТ", Command(Word.ERASE, "", UZ_CYRL)),
+        ("Забудь меня", Command(Word.ERASE, "меня", RU)),
+        ("ERASE", Command(Word.ERASE, "")),
+        ("Stop", Command(Word.STOP, "")),
+        ("СТОП!", Command(Word.STOP, "")),
+    ],
+)
+def test_every_word_is_read_in_every_script(text: str, command: Command) -> None:
+    assert read(text) == command
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("YORDAM Chirchiq", "Chirchiq"),
+        ("yordam, chirchiq 5-uy!!! 🙏", "chirchiq 5-uy"),
+        ("Yordam kerak, tezroq: Chilonzor", "Chilonzor"),
+        ("Помогите, пожалуйста! Навои, срочно", "Навои"),
+        ("HELP102", "102"),
+        ("Chilonzor 5, yordam bering", "Chilonzor 5"),
+        ("Он ломает дверь. Помогите мне", "Он ломает дверь"),
+        ("Iltimos yordam bering 🙏", ""),
+    ],
+)
+def test_a_place_may_come_with_a_call(text: str, place: str) -> None:
+    assert read(text) == Command(Word.HELP, place, read(text).language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("УОRDАМ", id="Cyrillic letters in a Latin word"),
+        pytest.param("ПOMOЩЬ", id="Latin letters in a Cyrillic word"),
+        pytest.param("\u00a0\u200bYORDAM\u202e\ufeff", id="invisible marks"),
+        pytest.param("ＹＯＲＤＡＭ", id="full width"),
+        pytest.param("«Ёрдам»…", id="quotes"),
+        pytest.param("\n\n  yordam\t", id="blank lines"),
+        pytest.param("п\u0301омощь", id="an accent"),
+        pytest.param("и\u0306ордам", id="a letter in two code points"),
+    ],
+)
+def test_how_a_keyboard_wrote_it_does_not_matter(text: str) -> None:
+    assert read(text).word is Word.HELP
+
+
+@pytest.mark.parametrize("text", ["markz Buxoro", "viloyta Buxoro", "xavfisz", "Безопасна", "добвить Малика 001234567"])
+def test_one_wrong_letter_in_a_long_word_is_forgiven(text: str) -> None:
+    assert read(text).word is not None
+
+
+@pytest.mark.parametrize("text", ["tl uz", "stp", "unt", "sfae", "hlep", "dad Malika 001234567", "mrkza"])
+def test_a_wrong_letter_in_a_short_word_and_two_in_a_long_one_are_not(text: str) -> None:
+    assert read(text) == Command(None, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xavfsiz emas",
+        "не безопасно",
+        "небезопасно",
+        "Забудь об этом",
+        "Меню ресторана пришли",
+        "Stop by the shop",
+        "Til o'rganish markaziga yozildim",
+        "Центр города сегодня закрыт весь день",
+    ],
+)
+def test_a_word_that_goes_on_as_a_sentence_is_no_command(text: str) -> None:
+    assert read(text).word is None
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("NAJOT YORDAM Buxoro", Command(Word.HELP, "Buxoro", UZ)),
+        ("najot: markaz", Command(Word.CENTRE, "", UZ)),
+        ("Najot", Command(None, "Najot")),
+        ("NAJOTLIK", Command(None, "NAJOTLIK")),
+        ("YORDAM", Command(Word.HELP, "", UZ)),
+        ("N1 yordam", Command(Word.HELP, "", UZ)),
+    ],
+)
+def test_the_short_codes_own_keyword_is_cut_off(text: str, command: Command) -> None:
+    assert read(text, ["NAJOT", "N1"]) == command
+
+
+def test_a_keyword_that_is_itself_a_call_is_not_cut_off() -> None:
+    assert read("Yordam", ["YORDAM"]).word is Word.HELP
+
+
+def test_a_text_without_a_word_is_handed_on_whole() -> None:
+    assert read("  Binafsha!  ") == Command(None, "Binafsha")
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text: str) -> None:
+    command = read(text, ["NAJOT"])
+    assert command.word in (None, *Word)
+    assert read_answer(text) is None or read_answer(text).digit in (0, 1, 2)
+
+
+@given(st.text("qwertyuiopasdfghjklzxcvbnmйцукенгшўзхъфқвапролджэячсмитьбюғҳ", min_size=1, max_size=20))
+def test_a_call_is_heard_with_any_place_after_it(place: str) -> None:
+    assert read(f"SOS {place}").word is Word.HELP
+    assert read(f"помогите {place}").word is Word.HELP
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("1", Answer(1)),
+        (" 2 \n", Answer(2)),
+        ("0", Answer(0)),
+        ("«1»", Answer(1)),
+        ("'2'", Answer(2)),
+        ("1.", Answer(1)),
+        ("(1)", Answer(1)),
+        ("１", Answer(1)),
+        ("1️⃣", Answer(1)),
+        ("О", Answer(0)),
+        ("4821 1", Answer(1, "4821")),
+        ("1 4821", Answer(1, "4821")),
+        ("<4821> 2", Answer(2, "4821")),
+        ("48О0 О", Answer(0, "4800")),
+        ("４８２１ ２", Answer(2, "4821")),
+        ("4821-1", Answer(1, "4821")),
+        ("12345678 0", Answer(0, "12345678")),
+    ],
+)
+def test_an_answer_is_a_digit_with_or_without_a_code(text: str, answer: Answer) -> None:
+    assert read_answer(text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "1a",
+        "a1",
+        "3",
+        "12",
+        "1 2",
+        "1 1",
+        "4821",
+        "48211",
+        "4821 4822 1",
+        "4821 7",
+        "123 1",
+        "123456789 1",
+        "+998001234567 1",
+        "١",
+        "1" * 1000,
+        "1 ta savol bor",
+        "2 soatdan keyin boraman",
+        "ok",
+        "👍",
+    ],
+)
+def test_anything_else_is_no_answer(text: str) -> None:
+    assert read_answer(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("uz", UZ),
+        ("UZ.", UZ),
+        ("o'zbekcha", UZ),
+        ("ўз", UZ_CYRL),
+        ("Уз", UZ_CYRL),
+        ("ўзбекча", UZ_CYRL),
+        ("ru", RU),
+        ("РУ", RU),
+        ("русский", RU),
+        ("en", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_named(text: str, language: Language | None) -> None:
+    assert language_named(text) == language
