@@ -1,7 +1,7 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs format requirements environment dev-environment
+.PHONY: help run test check bench docs format requirements environment dev-environment
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,6 +22,9 @@ check: dev-environment ## lint, types, import contract, docs current
 
 docs: environment ## write the pages that are made from the code
 	@$(BIN)/python -m config.settings_page
+
+bench: dev-environment ## measure speed, beside peers, in one run
+	@$(BIN)/python -m bench
 
 format: dev-environment ## format the code and sort its imports
 	@$(BIN)/ruff check --select I --fix .

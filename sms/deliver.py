@@ -14,7 +14,7 @@ from sms.gateway import Gateway
 from sms.outbox import LEASE, Claimed, Settlement, settlement
 from sms.routes import send_by
 
-SWEEP_EVERY = 2.0
+SWEEP_EVERY = 1.0
 """Seconds between looks at the outbox when nobody rings: Redis may be gone."""
 
 _log = structlog.get_logger()
