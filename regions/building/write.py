@@ -1,0 +1,82 @@
+"""The data as files: one row a line, so that a change shows as a change of that row."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import shapely
+
+from regions.building.built import Built, Named
+from regions.building.packages import ALL
+from regions.building.units import LANGUAGES, Unit
+
+_SOURCES = """# Where this data comes from
+
+Made by `python -m regions.build` from the packages below, and from what people reviewed by hand in
+`regions/building/reviewed.yaml` (names, centres) and `regions/building/reviewed_areas.geojson` (the city of Tashkent,
+Barak). `demo_centres.csv` is written by hand: nothing in it exists.
+
+| package | version | licence | gives |
+|---|---|---|---|
+{packages}
+
+| file | holds | licence |
+|---|---|---|
+| `units.json` | {regions} regions, {districts} districts: codes, kinds, names, centres | MIT; centres: CC BY 4.0 |
+| `places.json` | {towns} towns and villages, their other names, the district each is the seat of | CC BY 4.0 |
+| `borders.geojson` | the regions' areas | {borders} |
+
+© OpenStreetMap contributors, <https://www.openstreetmap.org/copyright>. © GeoNames, <https://www.geonames.org>.
+Natural Earth, <https://www.naturalearthdata.com>. Changed: joined, put right, simplified.
+"""
+_PACKAGED = "a database derived from OpenStreetMap: ODbL 1.0; lines between regions: Natural Earth, public domain"
+_OPERATORS = "the operator's own file, given with `--boundaries`"
+
+
+def write(built: Built, own_boundaries: bool, folder: Path) -> None:
+    """Write the three data files and what is said of their sources."""
+    named = built.named
+    _save(folder / "units.json", {"regions": map(_region, named.regions), "districts": _districts(named)})
+    _save(folder / "places.json", {"places": _towns(named)})
+    features = [_feature(code, area) for code, area in built.areas.items()]
+    _save(folder / "borders.geojson", {"features": features}, {"type": "FeatureCollection"})
+    text = _SOURCES.format(
+        packages="\n".join(f"| {p.registry} {p.name} | {p.version} | {p.licence} | {p.gives} |" for p in ALL),
+        regions=len(named.regions),
+        districts=len(named.districts),
+        towns=len(named.towns),
+        borders=_OPERATORS if own_boundaries else _PACKAGED,
+    )
+    (folder / "SOURCES.md").write_text(text, "utf-8")
+
+
+def _save(file: Path, lists: Mapping[str, Iterable[Any]], head: Mapping[str, str] | None = None) -> None:
+    parts = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in (head or {}).items()]
+    for name, rows in lists.items():
+        parts.append(
+            f"{json.dumps(name)}: [\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]"
+        )
+    file.write_text("{" + ", ".join(parts) + "}\n", "utf-8")
+
+
+def _region(unit: Unit) -> dict[str, Any]:
+    return {"code": unit.code} | {language: unit.names[language] for language in LANGUAGES} | {"also": unit.also}
+
+
+def _districts(named: Named) -> Iterable[dict[str, Any]]:
+    for unit in named.districts:
+        lon, lat = named.centres[unit.code]
+        names = {language: unit.names[language] for language in LANGUAGES}
+        yield {"code": unit.code, "kind": unit.kind} | names | {"lon": round(lon, 5), "lat": round(lat, 5)}
+
+
+def _towns(named: Named) -> Iterable[dict[str, Any]]:
+    for town in named.towns:
+        seat = {"district": named.seats[town.number]} if town.number in named.seats else {}
+        point = {"lon": town.lon, "lat": town.lat}
+        yield {"name": town.name, "region": town.region} | seat | point | {"also": town.also}
+
+
+def _feature(code: str, area: Any) -> dict[str, Any]:
+    return {"type": "Feature", "id": code, "geometry": json.loads(shapely.to_geojson(area))}
