@@ -71,7 +71,7 @@ def _options(menu: Menu, node: Node, situation: Situation) -> Iterator[Option]:
 
 def _items(listing: Listing, situation: Situation) -> Iterator[Option]:
     for item in SOURCES[listing.source](situation):
-        yield Option(fold(item.label), listing.move, ((listing.holds, item.answer),))
+        yield Option(item.label, listing.move, ((listing.holds, item.answer),))
 
 
 def _option(menu: Menu, choice: Choice, situation: Situation) -> Option:

@@ -73,9 +73,13 @@ class Entry:
     move: Move
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """One screen of the tree. `first` is what key 1 says and does here: HELP, or on HELP's own screen, sending it."""
+    """One screen of the tree.
+
+    `first` is what key 1 says and does here: HELP, or on HELP's own screen, sending it. `is_public` screens are the
+    same for everyone with her language and place.
+    """
 
     id: str
     line: int
@@ -84,6 +88,7 @@ class Node:
     options: tuple[Choice | Listing, ...] = ()
     entry: Entry | None = None
     ends: bool = False
+    is_public: bool = False
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -92,7 +97,7 @@ class Node:
         return (self.first.move, *(option.move for option in self.options), *entry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Menu:
     """The whole menu with its words and places, ready to be shown.
 

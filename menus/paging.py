@@ -5,7 +5,7 @@ the next one start too late: the next page starts where this one ended.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from menus.compose import Content, Option
 from menus.model import Limits
@@ -14,8 +14,6 @@ from texts.alphabet import fits_screen
 MOST_OPTIONS = 5
 FIRST_NUMBER = 2
 """Options are numbered from here, because 1 is HELP on every page."""
-SURELY_SHORT = 20
-"""A label of so many characters fits on a page of its own, whatever stands around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Page:
 
 def cut_page(content: Content, start: int, frame: Frame) -> Page:
     """Cut the page that starts at a piece; one beyond the end is the last page."""
-    sheet = _Sheet.of(content, frame)
+    sheet = _Sheet(content, frame)
     if start >= sheet.length:
         start = sheet.starts()[-1]
     end = sheet.end_of_page(start)
@@ -55,7 +53,7 @@ def cut_page(content: Content, start: int, frame: Frame) -> Page:
 
 def start_before(content: Content, start: int, frame: Frame) -> int:
     """Tell where the page before this one starts, when she reads from the first to the last."""
-    return max((earlier for earlier in _Sheet.of(content, frame).starts() if earlier < start), default=0)
+    return max((earlier for earlier in _Sheet(content, frame).starts() if earlier < start), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +62,6 @@ class _Sheet:
 
     content: Content
     frame: Frame
-
-    @staticmethod
-    def of(content: Content, frame: Frame) -> "_Sheet":
-        sheet = _Sheet(content, frame)
-        if all(len(option.label) <= SURELY_SHORT for option in content.options):
-            return sheet
-        return replace(sheet, content=replace(content, options=tuple(map(sheet._shortened, content.options))))
 
     @property
     def length(self) -> int:
@@ -84,28 +75,34 @@ class _Sheet:
 
     def end_of_page(self, start: int) -> int:
         furthest = min(self.length, max(start, len(self.content.words)) + MOST_OPTIONS)
-        if self._fits(self.written(start, furthest)):
+        if self._fits(self._written(start, furthest)):
             return furthest
-        end = _last_that(lambda end: self._fits(self.written(start, end)), start + 1, furthest - 1)
+        end = _last_that(lambda end: self._fits(self._written(start, end)), start + 1, furthest - 1)
         return self._end_of_sentence(start, end)
 
     def options(self, start: int, end: int) -> tuple[Option, ...]:
         words = len(self.content.words)
         return self.content.options[max(start - words, 0) : max(end - words, 0)]
 
-    def written(self, start: int, end: int) -> str:
-        text = "".join(self.content.words[start:end]).strip()
-        options = self.options(start, end)
-        numbered = [f"{number} {option.label}" for number, option in enumerate(options, FIRST_NUMBER)]
-        keys = self._keys(start, end)
-        return "\n".join(filter(None, [self.frame.hint, text, f"1 {self.content.first.label}", *numbered, keys]))
-
     def finished(self, start: int, end: int) -> str:
-        """The page with key 00 named, where there is room for it."""
-        text = self.written(start, end)
-        with_start_key = f"{text} 00 {self.frame.start}"
-        is_named = text.endswith(f"00 {self.frame.start}")
-        return with_start_key if self.frame.has_way_out and not is_named and self._fits(with_start_key) else text
+        """The page with a label shortened that fits on no page, and with key 00 named where there is room for it."""
+        text = self._written(start, end)
+        if not self._fits(text):
+            return self._written(
+                start, end, _last_that(lambda most: self._fits(self._written(start, end, most)), 1, 99)
+            )
+        start_key = f"00 {self.frame.start}"
+        if not self.frame.has_way_out or text.endswith(start_key):
+            return text
+        with_start_key = f"{text} {start_key}"
+        return with_start_key if self._fits(with_start_key) else text
+
+    def _written(self, start: int, end: int, longest_label: int | None = None) -> str:
+        text = "".join(self.content.words[start:end]).strip()
+        labels = [option.label[:longest_label] for option in self.options(start, end)]
+        numbered = [f"{number} {label}" for number, label in enumerate(labels, FIRST_NUMBER)]
+        lines = [self.frame.hint, text, f"1 {self.content.first.label}", *numbered, self._keys(start, end)]
+        return "\n".join(filter(None, lines))
 
     def _keys(self, start: int, end: int) -> str:
         keys = []
@@ -124,16 +121,6 @@ class _Sheet:
             return end
         ends = (i for i in range(end, (start + end) // 2, -1) if words[i - 1][-1] in ".!?:" or words[i][0] == "\n")
         return next(ends, end)
-
-    def _shortened(self, option: Option) -> Option:
-        """The option with as much of its label as fits on a page of its own."""
-        label = option.label
-        for kept in range(len(label), 0, -1):
-            shown = label if kept == len(label) else label[:kept].rstrip() + ".."
-            alone = Content((), self.content.first, (replace(option, label=shown), option))
-            if self._fits(_Sheet(alone, self.frame).written(0, 1)):
-                return replace(option, label=shown)
-        return option
 
     def _fits(self, text: str) -> bool:
         return fits_screen(text, self.frame.limits.gsm7, self.frame.limits.ucs2)

@@ -1,13 +1,21 @@
 """A place as one caller sees it: the screen put together and cut to the page that she is on."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from menus.compose import Content, compose
 from menus.facts import Facts
 from menus.model import Menu, Node
 from menus.paging import Frame, Page, cut_page, start_before
-from menus.place import Place, Spot
+from menus.place import Held, Place, Spot
 from menus.situation import Gone, Situation
+from regions.geography import DistrictCode, RegionCode
+from texts.languages import Language
+
+Reader = tuple[Language | None, RegionCode | None, DistrictCode | None, Held]
+"""What a public screen may depend on: her language, where she lives, and the places that she chose on the way."""
+PUBLIC_ANSWERS = frozenset(["region", "district"])
+MOST_KEPT = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +30,10 @@ class Sight:
     page: Page
 
     def page_before(self) -> Place:
-        """The page before this one."""
-        start = start_before(self.content, self.page.start, _frame(self.menu, self.place, self.situation))
-        return self.turned_to(start)
+        """The page before this one, as it was cut without a hint."""
+        return self.turned_to(
+            start_before(self.content, self.page.start, _frame(self.menu, self.place, self.situation, ""))
+        )
 
     def turned_to(self, start: int) -> Place:
         """Another page of the same screen."""
@@ -47,24 +56,44 @@ def _look(menu: Menu, place: Place, facts: Facts) -> Sight:
     node = menu.nodes.get(place.at.screen)
     if node is None:
         raise Gone(place.at.screen)
-    situation = Situation(facts, dict(place.at.held), menu.geography, menu.words)
-    content = compose(menu, node, situation)
-    if node.ends:
-        page = Page("".join(content.words).strip(), (), 0, None)
+    situation = Situation.of(facts, place.at.held, menu)
+    frame = _frame(menu, place, situation, _hint(place, facts))
+    if node.is_public:
+        places = tuple(answer for answer in place.at.held if answer[0] in PUBLIC_ANSWERS)
+        reader = (facts.language, facts.region, facts.district, places)
+        content, page = _public_page(menu, node, reader, place.at.start, frame)
     else:
-        page = cut_page(content, place.at.start, _frame(menu, place, situation))
+        content, page = _page(menu, node, situation, place.at.start, frame)
     return Sight(menu, place, node, situation, content, page)
 
 
-def _frame(menu: Menu, place: Place, situation: Situation) -> Frame:
-    facts, language = situation.facts, situation.language
-    hint = f"refusal.{facts.refusal}" if facts.refusal else place.hint
+def _page(menu: Menu, node: Node, situation: Situation, start: int, frame: Frame) -> tuple[Content, Page]:
+    content = compose(menu, node, situation)
+    if node.ends:
+        return content, Page("".join(content.words).strip(), (), 0, None)
+    return content, cut_page(content, start, frame)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _public_page(menu: Menu, node: Node, reader: Reader, start: int, frame: Frame) -> tuple[Content, Page]:
+    """Keep what holds nothing of hers but her language and place, because most of a hop's work is cutting pages."""
+    language, region, district, places = reader
+    facts = Facts(language=language, region=region, district=district)
+    return _page(menu, node, Situation.of(facts, places, menu), start, frame)
+
+
+def _hint(place: Place, facts: Facts) -> str:
+    return f"refusal.{facts.refusal}" if facts.refusal else place.hint
+
+
+def _frame(menu: Menu, place: Place, situation: Situation, hint: str) -> Frame:
+    language = situation.language
     return Frame(
         hint=menu.plain.get((hint, language), ""),
         more=menu.plain["nav.more", language],
         back=menu.plain["nav.back", language],
         start=menu.plain["nav.start", language],
         has_way_back=bool(place.back),
-        has_way_out=place.at.screen != menu.start_for(facts),
+        has_way_out=place.at.screen != menu.start_for(situation.facts),
         limits=menu.limits,
     )

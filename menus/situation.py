@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from menus.facts import Facts
+from menus.model import Menu
+from menus.place import Held
 from menus.speech import in_words_of
 from regions.geography import Geography
 from texts.catalogue import Words
@@ -16,18 +18,19 @@ class Gone(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """One caller on one screen. `language` is None until she has chosen one."""
+    """One caller on one screen. `language` is None until she has chosen one, or when its catalogue is gone."""
 
     facts: Facts
     held: Mapping[str, str]
     geography: Geography
     words: Words
+    language: Language | None
 
-    @property
-    def language(self) -> Language | None:
-        """The language that she chose, if there is still a catalogue for it."""
-        language = self.facts.language
-        return language if language in self.words.languages else None
+    @staticmethod
+    def of(facts: Facts, held: Held, menu: Menu) -> "Situation":
+        """Look at a caller with these answers in her hand."""
+        language = facts.language if facts.language in menu.words.languages else None
+        return Situation(facts, dict(held), menu.geography, menu.words, language)
 
     def answer(self, name: str) -> str:
         """What she chose or typed under this name; raises Gone."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from menus.found import chosen_district, chosen_region
 from menus.situation import Situation
 from menus.speech import in_words_of
+from texts.alphabet import fold
 from texts.languages import OFFERED
 
 
@@ -42,7 +43,7 @@ def centres(situation: Situation) -> list[Item]:
     if district:
         nearest = directory.nearest(district.lon, district.lat, len(directory.centres))
         centres = tuple(centre for centre, _ in nearest if centre.region == region.code)
-    return [Item(centre.code, in_words_of(situation.language, centre.name)) for centre in centres]
+    return [Item(centre.code, fold(in_words_of(situation.language, centre.name))) for centre in centres]
 
 
 def contacts(situation: Situation) -> list[Item]:
@@ -50,10 +51,9 @@ def contacts(situation: Situation) -> list[Item]:
     return [Item(contact.id, f"{contact.name} {contact.masked_number}") for contact in situation.facts.contacts]
 
 
-SOURCES: Mapping[str, Callable[[Situation], list[Item]]] = {
-    "languages": languages,
-    "regions": regions,
-    "districts": districts,
-    "centres": centres,
-    "contacts": contacts,
-}
+Source = Callable[[Situation], list[Item]]
+
+PUBLIC_SOURCES: Mapping[str, Source] = {"languages": languages, "regions": regions, "districts": districts}
+"""Those that depend on her language and place alone."""
+
+SOURCES: Mapping[str, Source] = {**PUBLIC_SOURCES, "centres": centres, "contacts": contacts}

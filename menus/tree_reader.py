@@ -10,7 +10,7 @@ from menus.deeds import DEEDS
 from menus.entries import CHECKS
 from menus.model import Choice, Entry, Listing, Move, Node, Phrase, Saying
 from menus.place import Held
-from menus.sources import SOURCES
+from menus.sources import PUBLIC_SOURCES, SOURCES
 from menus.values import VALUES
 from texts.catalogue import Words
 from texts.languages import EN
@@ -28,14 +28,16 @@ class TreeReader:
     def node(self, name: str, branch: Branch) -> Node:
         """Read a screen; raises TreeFault."""
         branch.allow("say", "key_1", "choices", "typed", "ends", "only_to_read")
+        sayings, options = self._sayings(branch), tuple(map(self._option, branch.branches("choices")))
         node = Node(
             id=name,
             line=branch.line,
-            sayings=self._sayings(branch),
+            sayings=sayings,
             first=self._first(branch),
-            options=tuple(map(self._option, branch.branches("choices"))),
+            options=options,
             entry=self._entry(branch.branch("typed")) if "typed" in branch else None,
             ends=branch.flag("ends"),
+            is_public=all(map(_is_public, (*sayings, *options))),
         )
         leads_on = bool(node.options or node.entry)
         if node.ends and (leads_on or "key_1" in branch):
@@ -107,6 +109,12 @@ def blanks_of(words: Words, key: str) -> tuple[str, ...]:
     """The names of the values that a text takes; raises KeyError for one that nobody knows."""
     template = words.say(key, EN, **{name: f"{{{name}}}" for name in VALUES})
     return tuple(dict.fromkeys(_BLANK.findall(template)))
+
+
+def _is_public(line: Saying | Choice | Listing) -> bool:
+    if isinstance(line, Listing):
+        return line.source in PUBLIC_SOURCES
+    return not line.when and not line.phrase.takes
 
 
 def _known(line: Branch, key: str, names: Container[str]) -> str:
