@@ -14,7 +14,16 @@ from texts.languages import EN, UZ, UZ_CYRL, Language
 from texts.po_file import CatalogueFault, Entry, PoFile, read_po_file
 from texts.transliterate import to_cyrillic
 
-__all__ = ["CATALOGUES", "Budget", "CatalogueFault", "Words", "faults", "load_words"]
+__all__ = [
+    "CATALOGUES",
+    "Budget",
+    "CatalogueFault",
+    "Words",
+    "domains",
+    "faults",
+    "load_words",
+    "translated_languages",
+]
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 
@@ -52,6 +61,10 @@ class Words:
         """Tell where the text has to fit on its own; None for a piece of a larger one."""
         return self._budgets.get(key)
 
+    def placeholders(self, key: str) -> tuple[str, ...]:
+        """Name the values that the text wants, in the order of the reference."""
+        return tuple(dict.fromkeys(_PLACEHOLDER.findall(self._texts[EN][key])))
+
     def say(self, key: str, language: Language, /, **values: object) -> str:
         """Say a text. Values are put in as they are; KeyError names a key, language or value that is missing."""
         return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), self._texts[language][key])
@@ -70,21 +83,27 @@ def faults(domain: str, directory: Path = CATALOGUES) -> list[CatalogueFault]:
     return _read_domain(domain, directory)[1]
 
 
+def domains(directory: Path = CATALOGUES) -> list[str]:
+    """Name the kinds of text that there are."""
+    return sorted(file.stem for file in directory.glob("*.pot"))
+
+
+def translated_languages(directory: Path = CATALOGUES) -> list[Language]:
+    """Name the languages that have a folder of translations; Uzbek Cyrillic is made, not translated."""
+    folders = sorted(folder.name for folder in directory.iterdir() if folder.is_dir())
+    return [Language(name) for name in folders if name != UZ_CYRL]
+
+
 def _read_domain(domain: str, directory: Path) -> tuple[Words, list[CatalogueFault]]:
     reading = _Reading(domain, directory, [])
     reference = reading.open(f"{domain}.pot", EN)
     reading.faults += _reference_faults(reference)
     texts = {EN: {entry.key: entry.reference for entry in reference.entries}}
-    for language in _translated_languages(directory):
+    for language in translated_languages(directory):
         texts[language] = reading.translation(language, reference)
     if UZ in texts:
         texts[UZ_CYRL] = reading.cyrillic(texts[UZ])
     return Words(texts, _budgets(reference)), reading.faults
-
-
-def _translated_languages(directory: Path) -> list[Language]:
-    folders = sorted(folder.name for folder in directory.iterdir() if folder.is_dir())
-    return [Language(name) for name in folders if name != UZ_CYRL]
 
 
 @dataclass(slots=True)
@@ -100,7 +119,7 @@ class _Reading:
             return read_po_file(self.directory, name, language)
         except CatalogueFault as fault:
             self.faults.append(fault)
-            return PoFile(name, language, "", ())
+            return PoFile(name, language, None, ())
 
     def translation(self, language: Language, reference: PoFile) -> Texts:
         po = self.open(f"{language}/{self.domain}.po", language)
@@ -124,7 +143,7 @@ class _Reading:
 
 
 def _reference_faults(reference: PoFile) -> Iterator[CatalogueFault]:
-    yield from _duplicates(reference)
+    yield from reference.duplicates()
     for entry in reference.entries:
         if not entry.key:
             yield reference.fault("there is no msgctxt: every text needs a key", entry)
@@ -140,7 +159,7 @@ def _reference_faults(reference: PoFile) -> Iterator[CatalogueFault]:
 
 
 def _translation_faults(po: PoFile, originals: Texts) -> Iterator[CatalogueFault]:
-    yield from _duplicates(po)
+    yield from po.duplicates()
     for entry in po.entries:
         if entry.key not in originals:
             yield po.fault("stale: this key is no longer in use", entry)
@@ -154,14 +173,6 @@ def _translation_faults(po: PoFile, originals: Texts) -> Iterator[CatalogueFault
             yield po.fault(_mismatch(entry), entry)
         elif _has_stray_brace(entry.text):
             yield po.fault("a placeholder is written {like_this}", entry)
-
-
-def _duplicates(po: PoFile) -> Iterator[CatalogueFault]:
-    seen: dict[str, int] = {}
-    for entry in po.entries:
-        if entry.key in seen:
-            yield po.fault(f"the key stands already in line {seen[entry.key]}", entry)
-        seen.setdefault(entry.key, entry.line)
 
 
 def _placeholders(text: str) -> set[str]:

@@ -1,12 +1,12 @@
 """Gettext files as lists of entries: Babel reads them, after a check that no line can mislead it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, PoFileParser
+from babel.messages.pofile import PoFileError, PoFileParser, normalize
 
 from texts.languages import Language
 
@@ -31,30 +31,49 @@ class CatalogueFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text: its key, the reference that a translator saw, what he wrote, and the comments around it."""
+    """One text: its key, the reference that a translator saw, what was written, and the comments around it.
+
+    A fuzzy text waits to be read again; `previous` are the lines of gettext that show what it was written for.
+    """
 
     key: str
     reference: str
     text: str
     line: int
     fuzzy: bool = False
+    previous: tuple[str, ...] = ()
     for_translators: tuple[str, ...] = ()
     by_translators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PoFile:
-    """A gettext file; `header` is the text of its first entry, the one without a key."""
+    """A gettext file; `header` is its first entry, the one without a key."""
 
     name: str
     language: Language
-    header: str
+    header: Entry | None
     entries: tuple[Entry, ...]
 
     def fault(self, reason: str, entry: Entry | None = None) -> CatalogueFault:
         """Name a fault of one entry, or of the file."""
         line, key = (entry.line, entry.key) if entry else (1, "")
         return CatalogueFault(self.name, line, key, self.language, reason)
+
+    def duplicates(self) -> Iterator[CatalogueFault]:
+        """Name the keys that occur again."""
+        seen: dict[str, int] = {}
+        for entry in self.entries:
+            if entry.key in seen:
+                yield self.fault(f"the key stands already in line {seen[entry.key]}", entry)
+            seen.setdefault(entry.key, entry.line)
+
+    def written(self) -> str:
+        """Write the file as gettext does, one text a line."""
+        header = self.header or Entry(
+            "", "", f"Language: {self.language}\nContent-Type: text/plain; charset=UTF-8\n", 1
+        )
+        return "\n".join(map(_written, (header, *self.entries)))
 
 
 def read_po_file(directory: Path, name: str, language: Language) -> PoFile:
@@ -72,10 +91,14 @@ def read_po_file(directory: Path, name: str, language: Language) -> PoFile:
     except PoFileError as error:
         reason = str(error).removesuffix(f" on {error.lineno}")
         raise CatalogueFault(name, error.lineno + 1, "", language, reason) from None
-    header = next((message.string for message in messages.in_order if _is_header(message)), "")
-    return PoFile(
-        name, language, str(header), tuple(_entry(message) for message in messages.in_order if not _is_header(message))
-    )
+    entries = [_entry(message) for message in messages.in_order]
+    header = next((entry for entry in entries if _is_header(entry)), None)
+    return PoFile(name, language, header, tuple(entry for entry in entries if not _is_header(entry)))
+
+
+def keyword_line(keyword: str, text: str) -> str:
+    """Write a keyword with its quoted text, on several lines where the text has several."""
+    return f"{keyword} {normalize(text, width=0)}"
 
 
 class _Messages(Catalog):
@@ -104,8 +127,8 @@ def _refuse_what_misleads(lines: Iterable[str]) -> None:
         before = keyword or before
 
 
-def _is_header(message: Message) -> bool:
-    return not message.id and not message.context
+def _is_header(entry: Entry) -> bool:
+    return not entry.key and not entry.reference
 
 
 def _entry(message: Message) -> Entry:
@@ -116,5 +139,17 @@ def _entry(message: Message) -> Entry:
         line=message.lineno or 1,
         fuzzy=message.fuzzy,
         for_translators=tuple(message.auto_comments),
-        by_translators=tuple(message.user_comments),
+        by_translators=tuple(comment for comment in message.user_comments if not comment.startswith("|")),
+        previous=tuple(comment[1:].strip() for comment in message.user_comments if comment.startswith("|")),
     )
+
+
+def _written(entry: Entry) -> str:
+    lines = [f"# {comment}".rstrip() for comment in entry.by_translators]
+    lines += [f"#. {comment}" for comment in entry.for_translators]
+    if entry.fuzzy:
+        lines += ["#, fuzzy", *(f"#| {line}" for line in entry.previous)]
+    if entry.key:
+        lines.append(keyword_line("msgctxt", entry.key))
+    lines += [keyword_line("msgid", entry.reference), keyword_line("msgstr", entry.text)]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,72 @@
+"""What `texts-check` names: the faults of every domain, and texts that are too long."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from texts.check import catalogue_faults
+
+TEA = Path(__file__).parent / "data" / "catalogues"
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Path:
+    return copytree(TEA, tmp_path / "catalogues")
+
+
+def test_the_catalogues_of_this_service_are_whole_and_fit() -> None:
+    assert catalogue_faults() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        pytest.param(
+            "ru/tea.po",
+            "Чаю, {name}?",
+            "Ч" * 71 + "{name}",
+            "ru/tea.po: tea.offer (ru): 71 characters, a screen holds 70",
+            id="screen in UCS-2",
+        ),
+        pytest.param(
+            "uz/tea.po",
+            "Choy ichasizmi",
+            "C" * 159,
+            "uz/tea.po: tea.offer (uz): 162 characters, a screen holds 160",
+            id="screen in GSM-7",
+        ),
+        pytest.param(
+            "uz/tea.po",
+            "tayyor.",
+            "tayyor va juda issiq, keling, biz bilan birga iching, vaqtingiz bormi?",
+            "uz-Cyrl/tea.po: tea.ready (uz-Cyrl): 2 parts, may be 1",
+            id="too long when written in Cyrillic",
+        ),
+        pytest.param(
+            "uz/tea.po",
+            "tayyor.",
+            "tayyor\u2026",
+            "uz/tea.po: tea.ready (uz): \u2026 halves the room: write ...",
+            id="a mark that costs half of the room",
+        ),
+        pytest.param(
+            "ru/tea.po",
+            "Зелёный",
+            "",
+            "ru/tea.po:15: tea.green (ru): the translation is empty",
+            id="what stops the start",
+        ),
+    ],
+)
+def test_a_fault_is_one_line(tea: Path, file: str, old: str, new: str, fault: str) -> None:
+    before = (tea / file).read_text("utf-8")
+    assert old in before
+    (tea / file).write_text(before.replace(old, new), "utf-8")
+
+    assert fault in catalogue_faults(tea)
+
+
+def test_a_translation_of_nothing_is_named(tea: Path) -> None:
+    (tea / "ru" / "coffee.po").write_text('msgid ""\nmsgstr ""\n', "utf-8")
+    assert catalogue_faults(tea) == ["ru/coffee.po: there is no coffee.pot"]

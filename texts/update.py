@@ -1,0 +1,73 @@
+"""Bringing the translations up to the reference: new texts come in empty, changed ones to be read again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from texts.catalogue import CATALOGUES, domains, translated_languages
+from texts.languages import EN, UZ, UZ_CYRL, Language
+from texts.po_file import Entry, PoFile, keyword_line, read_po_file
+
+
+def update_catalogues(directory: Path = CATALOGUES) -> list[str]:
+    """Write every translation anew and name the files that changed; raises CatalogueFault before anything is written.
+
+    A translation is kept. One whose original changed is marked fuzzy, with the former original beside it. One whose
+    key is gone is dropped.
+    """
+    updated = [po for domain in domains(directory) for po in _updated(domain, directory)]
+    changed = [po for po in updated if _on_disk(directory / po.name) != po.written()]
+    for po in changed:
+        (directory / po.name).write_text(po.written(), "utf-8")
+    return [po.name for po in changed]
+
+
+def _updated(domain: str, directory: Path) -> Iterator[PoFile]:
+    reference = _read(directory, f"{domain}.pot", EN)
+    latin: tuple[Entry, ...] = ()
+    for language in translated_languages(directory):
+        po = _read(directory, f"{language}/{domain}.po", language)
+        written = {entry.key: entry for entry in po.entries}
+        po = replace(po, entries=tuple(_renewed(written.get(entry.key), entry) for entry in reference.entries))
+        latin = po.entries if language == UZ else latin
+        yield po
+    reviewed = _read(directory, f"{UZ_CYRL}/{domain}.po", UZ_CYRL)
+    if reviewed.entries:
+        yield replace(reviewed, entries=tuple(_reviewed(reviewed, latin)))
+
+
+def _renewed(written: Entry | None, original: Entry) -> Entry:
+    """A translation for an original as the reference has it."""
+    if written is None:
+        return replace(original, text="", by_translators=())
+    if written.reference == original.reference:
+        return replace(written, for_translators=original.for_translators)
+    return replace(
+        original,
+        text=written.text,
+        by_translators=written.by_translators,
+        fuzzy=bool(written.text),
+        previous=tuple(keyword_line("msgid", written.reference).split("\n")),
+    )
+
+
+def _reviewed(reviewed: PoFile, latin: tuple[Entry, ...]) -> Iterator[Entry]:
+    """What a reviewer wrote in Cyrillic has the Latin text for its original."""
+    written = {entry.key: entry for entry in reviewed.entries}
+    for entry in latin:
+        if entry.key in written and entry.text:
+            yield _renewed(written[entry.key], replace(entry, reference=entry.text))
+
+
+def _read(directory: Path, name: str, language: Language) -> PoFile:
+    """A file as it is, or empty where there is none yet."""
+    if not (directory / name).exists():
+        return PoFile(name, language, None, ())
+    po = read_po_file(directory, name, language)
+    for fault in po.duplicates():
+        raise fault
+    return po
+
+
+def _on_disk(file: Path) -> str:
+    return file.read_text("utf-8") if file.exists() else ""
