@@ -25,8 +25,8 @@ _NUMBER = re.compile(r"\+998[0-9 ()\-]+")
 _COORDINATE = re.compile(r"[0-9]{1,3}\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _APOSTROPHES = str.maketrans(dict.fromkeys("ʻʼ‘’`´", "'"))
-_LONGEST_NAME = 40
-_LONGEST_ADDRESS = 100
+LONGEST_NAME = 40
+LONGEST_ADDRESS = 100
 
 
 @dataclass(eq=False)
@@ -161,11 +161,11 @@ def _district(cell: str, region: RegionCode | None, geography: Geography) -> Dis
 
 _READERS: dict[str, Callable[[str], Any]] = {
     "code": _code,
-    "name_uz": _text(_LONGEST_NAME),
-    "name_ru": _text(_LONGEST_NAME),
+    "name_uz": _text(LONGEST_NAME),
+    "name_ru": _text(LONGEST_NAME),
     "region": RegionCode,
-    "address_uz": _text(_LONGEST_ADDRESS),
-    "address_ru": _text(_LONGEST_ADDRESS),
+    "address_uz": _text(LONGEST_ADDRESS),
+    "address_ru": _text(LONGEST_ADDRESS),
     "lat": _coordinate,
     "lon": _coordinate,
     "phone": _number,
@@ -174,6 +174,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "services": _services,
     "public_address": _yes_or_no,
     "verified_on": _day,
-    "verified_by": _text(_LONGEST_NAME),
+    "verified_by": _text(LONGEST_NAME),
     "demo": _yes_or_no,
 }
