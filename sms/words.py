@@ -12,7 +12,7 @@ from texts.languages import Language
 
 __all__ = ["Answer", "Command", "Word", "language_named", "read", "read_answer"]
 
-_MOST_WORDS = dict.fromkeys(Word, 3) | {
+_MOST_WORDS = dict.fromkeys(Word, 4) | {
     Word.LANGUAGE: 2,
     Word.SAFE: 0,
     Word.MENU: 0,

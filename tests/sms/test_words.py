@@ -71,6 +71,7 @@ def test_the_page_on_words_states_the_figures_of_these_lists() -> None:
         ("МЕНЮ", Command(Word.MENU, "")),
         ("MENU", Command(Word.MENU, "")),
         ("markaz Chirchiq", Command(Word.CENTRE, "Chirchiq", UZ)),
+        ("Markaz Qashqadaryo viloyati Qarshi tumani", Command(Word.CENTRE, "Qashqadaryo viloyati Qarshi tumani", UZ)),
         ("Марказ: Чирчиқ", Command(Word.CENTRE, "Чирчиқ", UZ_CYRL)),
         ("ЦЕНТР", Command(Word.CENTRE, "", RU)),
         ("centre", Command(Word.CENTRE, "")),
