@@ -22,6 +22,7 @@ from store.doorbell import Doorbell
 from store.instant import utc_now
 from store.ledger import Ledger
 from store.outbox import StoredOutbox
+from store.readiness import wait_for_schema
 from store.simulated_phones import SimulatedPhones
 from store.vault import Vault, open_vault
 from texts.catalogue import Words, load_words
@@ -36,8 +37,10 @@ class Service:
 
     @cached_property
     def engine(self) -> Engine:
-        """The database."""
-        return open_database(self.settings.database_url)
+        """The database, once its schema is in force."""
+        engine = open_database(self.settings.database_url)
+        wait_for_schema(engine)
+        return engine
 
     @cached_property
     def vault(self) -> Vault:

@@ -16,7 +16,7 @@ from config.redaction import clean, describe_exception
 _LIBRARIES = {
     "_granian": logging.INFO,
     "granian.access": logging.ERROR,  # paths hold the webhooks' secrets
-    "alembic": logging.INFO,
+    "alembic": logging.WARNING,
     "rq": logging.INFO,
     "sqlalchemy": logging.WARNING,  # its INFO holds the parameters of statements
     "urllib3": logging.INFO,

@@ -59,6 +59,9 @@ class Settings(BaseModel):
     console_bind: Address | None = None
     """Where the console's own door listens; in demo the phones' address unless set."""
 
+    web_processes: Annotated[int, Field(ge=1, le=64)] = 1
+    """Processes of the web server; each takes about 120 MB."""
+
     var: Path = Path("var")
     """Folder of what the service writes on this machine: SQLite, embedded Redis, demo secrets, reports."""
 

@@ -1,0 +1,168 @@
+"""Runs the whole service on this machine: Redis unless one is named, the web server and a worker, until Ctrl-C."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import quote
+
+import click
+
+from config.logging import set_up_logging
+from config.settings import Settings, load_settings_or_exit
+from config.values import Address
+from store.embedded_redis import choose_socket, find_redis_server, redis_command
+from supervise import AlreadyRunning, Program, Supervisor
+
+ROOT = Path(__file__).parent
+DEATHS_BEFORE_GIVING_UP = 3
+"""At the start only: once it was ready, the service is kept running for ever."""
+
+
+def main() -> None:
+    """Start everything, say where it is, look after it until told to stop."""
+    os.chdir(ROOT)
+    settings = load_settings_or_exit()
+    set_up_logging(settings.log_level)
+    _refuse_a_taken_address(settings.bind)
+    try:
+        supervisor = Supervisor(settings.var / "run")
+    except AlreadyRunning:
+        sys.exit(
+            f"It runs already, with its files in {settings.var}; stop that one, or set NAJOT_VAR to another folder"
+        )
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, supervisor.stop)
+    with closing(supervisor), closing(Start(supervisor, settings)) as start:
+        supervisor.watch(start.look)
+        click.echo("Stopping")
+
+
+class Start:
+    """Starts the programs in an order that is quick, says when the service answers, and gives up on a hopeless start.
+
+    The web server starts beside the preparation of the record and waits for it inside; the worker starts after it.
+    """
+
+    def __init__(self, supervisor: Supervisor, settings: Settings) -> None:
+        self._supervisor = supervisor
+        self._settings = settings
+        self._environ = dict(os.environ)
+        self._is_prepared = self._was_ready = False
+        if not settings.redis_url:
+            self._environ |= _start_redis(supervisor, settings.var / "redis")
+        self._preparing = subprocess.Popen(
+            [sys.executable, "prepare.py"], env=self._environ, stdin=subprocess.DEVNULL, start_new_session=True
+        )
+        web = web_command("app:create_app", settings.bind, settings.web_processes)
+        supervisor.start(Program("web", web, self._environ))
+
+    def look(self) -> None:
+        """Look how far the start is; nothing is left to do once the service was ready."""
+        if not self._is_prepared:
+            self._look_at_the_preparation()
+        elif not self._was_ready:
+            self._look_at_the_programs()
+
+    def close(self) -> None:
+        """Do not leave the preparation behind."""
+        if self._preparing.poll() is None:
+            self._preparing.terminate()
+            self._preparing.wait()
+
+    def _look_at_the_preparation(self) -> None:
+        status = self._preparing.poll()
+        if status:
+            sys.exit(status)
+        if status == 0:
+            self._is_prepared = True
+            self._supervisor.start(Program("worker", [sys.executable, "worker.py"], self._environ))
+
+    def _look_at_the_programs(self) -> None:
+        for one in self._supervisor.running:
+            if one.deaths >= DEATHS_BEFORE_GIVING_UP:
+                sys.exit(f"{one.program.name} does not start; the lines above say why")
+        if is_ready(self._settings.bind):
+            self._was_ready = True
+            click.echo(welcome(self._settings))
+
+
+def web_command(factory: str, address: Address, processes: int = 1) -> list[str]:
+    """Granian for one door.
+
+    No access log, since paths hold the webhooks' secrets. Several threads, though one is the fastest, because a request
+    whose body comes slowly holds one.
+    """
+    options = {
+        "interface": "wsgi",
+        "host": address.host,
+        "port": str(address.port),
+        "workers": str(processes),
+        "blocking-threads": "4",
+        "workers-kill-timeout": "10",
+        "log-config": "config/granian-logging.json",
+        "log-level": "warning",
+    }
+    words = [word for name, value in options.items() for word in (f"--{name}", value)]
+    return [sys.executable, "-m", "granian", *words, "--no-ws", "--respawn-failed-workers", "--factory", factory]
+
+
+def is_ready(address: Address) -> bool:
+    """Whether the service at this address can take a HELP."""
+    connection = http.client.HTTPConnection(_reachable(address).host, address.port, timeout=1)
+    try:
+        connection.request("GET", "/health/ready")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def welcome(settings: Settings) -> str:
+    """What to open."""
+    lines = ["", f"Ready on http://{_reachable(settings.bind)}/ (Ctrl-C stops it)"]
+    if settings.is_demo:
+        lines += [
+            f"  Phone page      http://{_reachable(settings.bind)}/phone/",
+            f"  Webhook secret  in {settings.var / 'webhook-secret'}, part of the address that a gateway posts to",
+        ]
+    return "\n".join([*lines, ""])
+
+
+def _start_redis(supervisor: Supervisor, folder: Path) -> Mapping[str, str]:
+    program = find_redis_server()
+    if program is None:
+        click.echo("No Redis server on this machine: texts go out with the next sweep, within seconds")
+        return {}
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = choose_socket(folder)
+    supervisor.start(Program("redis", redis_command(program, folder, path), os.environ))
+    return {"REDIS_URL": f"unix://{quote(str(path))}"}
+
+
+def _refuse_a_taken_address(address: Address) -> None:
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address.host, address.port))
+        except OSError as error:
+            sys.exit(f"NAJOT_BIND: cannot listen on {address} ({error.strerror})")
+
+
+def _reachable(address: Address) -> Address:
+    """An address to connect to, for one that listens on all."""
+    if not ip_address(address.host).is_unspecified:
+        return address
+    return Address("::1" if ":" in address.host else "127.0.0.1", address.port)
+
+
+if __name__ == "__main__":
+    main()
