@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from regions.codes import CentreCode, DistrictCode, RegionCode
 from regions.lookup import Borders, read_borders
@@ -25,10 +26,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A first-level unit; its names are short enough for a list on a basic phone."""
+    """A first-level unit; its names are short enough for a list on a basic phone, `also` are others people use."""
 
     code: RegionCode
     names: Mapping[Language, str] = field(hash=False)
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class District:
     names: Mapping[Language, str] = field(hash=False)
     lon: float
     lat: float
+    also: tuple[str, ...] = ()
 
 
 class Geography:
@@ -50,7 +53,7 @@ class Geography:
         self.regions = tuple(regions)
         self._regions = {region.code: region for region in self.regions}
         self._districts = {district.code: district for district in districts}
-        self._borders = borders
+        self.borders = borders
 
     def region(self, code: RegionCode) -> Region:
         """Give the region with this code; raises KeyError."""
@@ -60,33 +63,38 @@ class Geography:
         """Give the district with this code; raises KeyError."""
         return self._districts[code]
 
+    def find_district(self, code: DistrictCode | None) -> District | None:
+        """Give the district with this code, None when there is none (any more)."""
+        return self._districts.get(code) if code else None
+
     def districts(self, region: RegionCode) -> tuple[District, ...]:
         """List a region's districts in menu order; empty for an unknown region."""
         return tuple(district for district in self._districts.values() if district.region == region)
 
     def region_at(self, lon: float, lat: float) -> RegionCode | None:
         """Tell which region a point is in, lon, lat in degrees WGS 84; None outside the country."""
-        return self._borders.region_at(lon, lat)
+        return self.borders.region_at(lon, lat)
 
 
 def load_geography(data: Path = DATA) -> Geography:
     """Read the committed data, built by `regions.build`."""
     units = json.loads((data / "units.json").read_text("utf-8"))
-    regions = [Region(RegionCode(row["code"]), _names(row)) for row in units["regions"]]
+    regions = [Region(RegionCode(row["code"]), _names(row), tuple(row["also"])) for row in units["regions"]]
     return Geography(regions, map(_district, units["districts"]), read_borders(data / "borders.geojson"))
 
 
-def _district(row: Mapping[str, str]) -> District:
+def _district(row: Mapping[str, Any]) -> District:
     return District(
         code=DistrictCode(row["code"]),
         region=RegionCode(row["code"][:5]),
         kind=Kind(row["kind"]),
         names=_names(row),
-        lon=float(row["lon"]),
-        lat=float(row["lat"]),
+        lon=row["lon"],
+        lat=row["lat"],
+        also=tuple(row["also"]),
     )
 
 
-def _names(row: Mapping[str, str]) -> dict[Language, str]:
+def _names(row: Mapping[str, Any]) -> dict[Language, str]:
     """English reads the Uzbek name: it is the official Latin spelling."""
     return {UZ: row["uz"], UZ_CYRL: row["uz-Cyrl"], RU: row["ru"], EN: row["uz"]}

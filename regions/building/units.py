@@ -84,14 +84,15 @@ def _district(row: dict[str, dict[str, str]], codes: dict[int, str], reviewed: R
     fields, number = row["fields"], int(str(row["pk"]))
     region = codes[int(fields["region"])]
     right = reviewed.put_right.get(number, {})
-    names = {language: right.get(language, name) for language, name in _names(fields).items()}
+    listed = _names(fields)
+    names = {language: right.get(language, name) for language, name in listed.items()}
     if "kind" in right:
         kind = Kind(right["kind"])
     elif region == "UZ-TK":
         kind = Kind.CITY_DISTRICT
     else:
         kind = Kind.CITY if fields["name_uz"].endswith("shahri") else Kind.DISTRICT
-    return Unit(region, kind, names)
+    return Unit(region, kind, names, tuple(sorted(set(listed.values()) - set(names.values()))))
 
 
 def _missing(row: dict[str, str]) -> Unit:

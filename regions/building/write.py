@@ -36,6 +36,7 @@ _OPERATORS = "the operator's own file, given with `--boundaries`"
 
 def write(built: Built, own_boundaries: bool, folder: Path) -> None:
     """Write the three data files and what is said of their sources."""
+    folder.mkdir(parents=True, exist_ok=True)
     named = built.named
     _save(folder / "units.json", {"regions": map(_region, named.regions), "districts": _districts(named)})
     _save(folder / "places.json", {"places": _towns(named)})
@@ -67,7 +68,7 @@ def _region(unit: Unit) -> dict[str, Any]:
 def _districts(named: Named) -> Iterable[dict[str, Any]]:
     for unit in named.districts:
         lon, lat = named.centres[unit.code]
-        names = {language: unit.names[language] for language in LANGUAGES}
+        names = {language: unit.names[language] for language in LANGUAGES} | {"also": unit.also}
         yield {"code": unit.code, "kind": unit.kind} | names | {"lon": round(lon, 5), "lat": round(lat, 5)}
 
 

@@ -1,0 +1,70 @@
+"""Which centre hears of an alert, and why that one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from regions.centre import Centre, Service
+from regions.codes import CentreCode, DistrictCode, RegionCode
+from regions.directory import Directory
+from regions.geography import Geography
+from regions.opening import is_open
+
+
+class ChoiceReason(StrEnum):
+    """Why this centre; stored with the alert."""
+
+    CHOSEN_BY_HER = "chosen_by_her"
+    NEAREST_OPEN = "nearest_open"
+    IN_REGION = "in_region"
+    NATIONAL_DUTY_LINE = "national_duty_line"
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What is known of where she is, the best first: a point (lon, lat in degrees WGS 84), a district, a region."""
+
+    point: tuple[float, float] | None = None
+    district: DistrictCode | None = None
+    region: RegionCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the centre must be: the one she chose, or one with these services."""
+
+    centre: CentreCode | None = None
+    services: frozenset[Service] = frozenset()
+
+
+def choose_centre(
+    where: Whereabouts, wish: Wish, directory: Directory, geography: Geography, at: datetime
+) -> tuple[Centre | None, ChoiceReason]:
+    """Choose hers if she chose one, else the nearest that is open and fits, else her region's, else the duty line.
+
+    `at` is an aware instant. Codes that the data has no more are passed over: they must not cost a HELP.
+    """
+    hers = directory.get(wish.centre) if wish.centre else None
+    if hers is not None:
+        return hers, ChoiceReason.CHOSEN_BY_HER
+    point, region = _point_and_region(where, geography)
+    near = [centre for centre, _ in directory.nearest(*point, n=len(directory.centres))] if point else []
+    for centre in near:
+        if wish.services <= centre.services and is_open(centre, at):
+            return centre, ChoiceReason.NEAREST_OPEN
+    for centre in near:
+        if centre.region == region:
+            return centre, ChoiceReason.IN_REGION
+    return None, ChoiceReason.NATIONAL_DUTY_LINE
+
+
+def _point_and_region(where: Whereabouts, geography: Geography) -> tuple[tuple[float, float] | None, RegionCode | None]:
+    """Take the best that is known; for a region alone, its first district, which is its chief city."""
+    if where.point is not None:
+        found = geography.region_at(*where.point)
+        if found is not None:
+            return where.point, found
+    district = geography.find_district(where.district)
+    if district is None and where.region is not None:
+        district = next(iter(geography.districts(where.region)), None)
+    return ((district.lon, district.lat), district.region) if district else (None, None)
