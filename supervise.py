@@ -53,7 +53,7 @@ class Running:
         self._start()
 
     def look_after(self) -> None:
-        """Start it again when it died: at once, or after a growing pause when it keeps dying young."""
+        """Start it again when it died, after a pause if it died young."""
         if self._rests_until is None:
             if _has_ended(self._process.pid):
                 self._bury()
@@ -63,7 +63,7 @@ class Running:
     def ask_to_end(self) -> None:
         """Ask for an end in peace; what it started is its to end."""
         if self._rests_until is None:
-            self._process.terminate()
+            os.kill(self._process.pid, signal.SIGTERM)  # Popen's own way would wait for a dead one and free its id
 
     def end(self, is_late: Callable[[], bool]) -> None:
         """Wait for its end, and kill whatever of it is left when it is late."""
@@ -88,11 +88,16 @@ class Running:
         _end_group(self._process.pid, signal.SIGKILL)
         status = self._process.wait()
         now = time.monotonic()
-        died_young = now - self._started < SHORT_LIFE
+        lived = now - self._started
         self.deaths += 1
+        self._pause = next_pause(self._pause, lived)
         self._rests_until = now + self._pause
-        self._pause = min(max(self._pause * 2, FIRST_PAUSE), LONGEST_PAUSE) if died_young else 0.0
-        _log.warning("program_ended", program=self.program.name, status=status, lived=round(now - self._started, 1))
+        _log.warning("program_ended", program=self.program.name, status=status, lived=round(lived, 1))
+
+
+def next_pause(pause: float, lived: float) -> float:
+    """Seconds to rest before the next start: none after a long life, twice the last ones when it keeps dying young."""
+    return 0.0 if lived >= SHORT_LIFE else min(max(2 * pause, FIRST_PAUSE), LONGEST_PAUSE)
 
 
 class Supervisor:
@@ -131,7 +136,8 @@ class Supervisor:
     def close(self) -> None:
         """End all programs, those that others need last."""
         until = time.monotonic() + GRACE
-        for one in reversed(self.running):
+        while self.running:
+            one = self.running.pop()
             one.ask_to_end()
             one.end(lambda: self._hurried.is_set() or time.monotonic() > until)
         self._lock.close()

@@ -4,9 +4,9 @@ import time
 from pathlib import Path
 
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import SQLAlchemyError
 
 from alerts.book import RecordUnavailable
+from store.database import reading
 
 PATIENCE = 60.0
 LOOK_EVERY = 0.05
@@ -33,7 +33,7 @@ def wait_for_schema(engine: Engine, patience: float = PATIENCE) -> None:
 def _revision(engine: Engine) -> str:
     """The revision in force; empty while there is none or the database does not answer."""
     try:
-        with engine.connect() as connection:
+        with reading(engine) as connection:
             return str(connection.execute(text("SELECT max(version_num) FROM alembic_version")).scalar() or "")
-    except SQLAlchemyError:
+    except RecordUnavailable:
         return ""
