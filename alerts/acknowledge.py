@@ -9,6 +9,7 @@ from alerts.book import Book
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.raise_alert import alarm_notice
 from alerts.surroundings import Surroundings
+from alerts.who_to_tell import still_hears
 
 
 class Answer(StrEnum):
@@ -34,16 +35,17 @@ def meaning(digit: int, kind: Recipient) -> Answer | None:
 def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings) -> None:
     """Keep the answer of one who was told; "I go" or "taken" acknowledges the alert, and the others hear of it.
 
-    The same answer again changes nothing. Nothing is sent to the caller: she can look when it is safe for her.
+    The same answer again changes nothing, and one of a contact whom she removed counts for nothing. Nothing is sent to
+    the caller: she can look when it is safe for her.
     """
     alert = book.alert
-    if alert is None:
+    if alert is None or (who.kind is Recipient.CONTACT and book.caller.contact(who.key) is None):
         return
     answers = {key: told.answer for key, told in book.told(alert).items()}
-    if answers[_key(who)] == answer:
+    if answers.get(who.id) == answer:
         return
     book.save_answer(alert, who, answer)
-    answers[_key(who)] = answer
+    answers[who.id] = answer
     comes = answer in SOMEBODY_COMES
     alert = replace(
         alert,
@@ -61,8 +63,9 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
 
 def _tell_the_others(book: Book, alert: Alert, who: Addressee, around: Surroundings) -> None:
     contact = book.caller.contact(who.key) if who.kind is Recipient.CONTACT else None
-    others = [told.addressee for told in book.told(alert).values() if _key(told.addressee) != _key(who)]
-    book.post([_news(book, alert, other, contact.name if contact else "", around) for other in others], alert)
+    others = [told.addressee for told in book.told(alert).values() if told.addressee.id != who.id]
+    hearing = [other for other in others if still_hears(book.caller, other)]
+    book.post([_news(book, alert, other, contact.name if contact else "", around) for other in hearing], alert)
 
 
 def _news(book: Book, alert: Alert, other: Addressee, name: str, around: Surroundings) -> Notice:
@@ -76,9 +79,5 @@ def _news(book: Book, alert: Alert, other: Addressee, name: str, around: Surroun
 
 def _pass_on(book: Book, alert: Alert, around: Surroundings) -> None:
     duty = Addressee(Recipient.DUTY_LINE, "", around.policy.duty_line, TellReason.PASSED_ON)
-    if _key(duty) not in book.told(alert):
+    if duty.id not in book.told(alert):
         book.post([alarm_notice(book, alert, duty, around)], alert)
-
-
-def _key(addressee: Addressee) -> tuple[Recipient, str]:
-    return addressee.kind, addressee.key

@@ -1,6 +1,6 @@
 """An alert: one woman's call for help, until a human has answered it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -41,6 +41,17 @@ class Place:
     def is_known(self) -> bool:
         """Whether anything at all is known."""
         return bool(self.region or self.typed)
+
+    @property
+    def without_her_words(self) -> "Place":
+        """The part of it that is not in her own words."""
+        return replace(self, typed="")
+
+    def after(self, known: "Place") -> "Place":
+        """What to believe when she said this after `known`: her latest word, in the known region if it names none."""
+        if not self.is_known:
+            return known
+        return self if self.region else replace(self, region=known.region)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from alerts.book import Book
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
 from alerts.surroundings import Surroundings
 from regions.geography import CentreCode
+from texts.give_away import gives_away
 
 EXCHANGE = timedelta(minutes=5)
 """A text that could not go out by then is not sent: the phone may be in other hands."""
@@ -18,9 +19,10 @@ def answer_her(book: Book, body: str) -> None:
 
 
 def text_centre(book: Book, code: CentreCode, around: Surroundings) -> None:
-    """Send her a centre's number, address and hours, without a name that tells what it is."""
+    """Send her a centre's number, address and hours, without a name or a street that tells what it is (S2)."""
     centre = around.directory.get(code)
     if centre is None:
         return
-    address = centre.address(book.caller.reads) if centre.public_address else ""
-    answer_her(book, " ".join(filter(None, (centre.phone, address, centre.hours))))
+    address = centre.address(book.caller.reads)
+    told = (centre.phone, "" if gives_away(address) else address, centre.hours)
+    answer_her(book, " ".join(filter(None, told)))

@@ -20,9 +20,11 @@ def add_contact(book: Book, name: str, number: PhoneNumber) -> Refusal | None:
 
 
 def find_contact(caller: Caller, typed: str) -> Contact | None:
-    """The contact at a position (1 to 5) or with a name, as a text says it."""
+    """The contact at a position (1 to 5) or with a name, as a text says it; None when two have this name."""
     wanted = typed.strip().casefold()
-    for position, contact in enumerate(caller.contacts, start=1):
-        if wanted in (str(position), contact.name.casefold()):
-            return contact
-    return None
+    found = [
+        contact
+        for position, contact in enumerate(caller.contacts, start=1)
+        if wanted in (str(position), contact.name.casefold())
+    ]
+    return found[0] if len(found) == 1 else None

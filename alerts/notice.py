@@ -55,6 +55,11 @@ class Addressee:
     number: PhoneNumber
     reason: TellReason
 
+    @property
+    def id(self) -> tuple[Recipient, str]:
+        """What makes this the same person, whatever the reason for telling."""
+        return self.kind, self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

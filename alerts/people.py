@@ -9,6 +9,8 @@ from texts.languages import UZ, Language
 from texts.phone_number import PhoneNumber
 
 MOST_CONTACTS = 5
+LONGEST_NAME = 20
+"""Characters; more could carry a message to a stranger (S11)."""
 
 
 class ContactState(StrEnum):

@@ -8,7 +8,8 @@ from alerts.alert import Alert, Origin, Place
 from alerts.book import Book, Told
 from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.surroundings import Surroundings
-from alerts.who_to_tell import who_to_tell
+from alerts.who_to_tell import still_hears, who_to_tell
+from alerts.wording import Wording
 
 TELL_AGAIN_AFTER = timedelta(minutes=10)
 """A repeat within this time is one call pressed twice; after it she is asking again, and everyone hears it again."""
@@ -17,45 +18,46 @@ TELL_AGAIN_AFTER = timedelta(minutes=10)
 def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) -> Alert:
     """Open an alert, or join the open one: no repeat is ever dropped, and none floods the people it goes to."""
     if book.alert is None:
+        home = Place(book.caller.profile.region, book.caller.profile.district)
         alert = Alert(
-            id=book.new_id(),
-            code=book.new_code(),
-            origin=origin,
-            raised_at=book.now,
-            place=place if place.is_known else _home(book),
+            id=book.new_id(), code=book.new_code(), origin=origin, raised_at=book.now, place=place.after(home)
         )
     else:
-        alert = replace(book.alert, repeats=book.alert.repeats + 1, place=_better(place, book.alert.place))
+        alert = replace(book.alert, repeats=book.alert.repeats + 1, place=place.after(book.alert.place))
     return _tell(book, alert, around)
 
 
 def place_alert(book: Book, place: Place, around: Surroundings) -> Alert | None:
     """She says where she is, after the alert: who was told hears the place, and the place's centre hears the alert."""
-    if book.alert is None:
-        return None
-    moved = replace(book.alert, place=place)
-    already = book.told(moved)
-    alert = _tell(book, moved, around)
-    contacts = [told.addressee for told in already.values() if told.addressee.kind is not Recipient.CALLER]
-    book.post([_place_notice(book, alert, addressee, around) for addressee in contacts], alert)
-    return alert
+    return _tell(book, replace(book.alert, place=place), around) if book.alert else None
+
+
+def alarm_notice(book: Book, alert: Alert, addressee: Addressee, around: Surroundings) -> Notice:
+    """The text that tells this person of the alert."""
+    return _notice(addressee, wording.alarm(book.caller, alert, addressee, around))
 
 
 def _tell(book: Book, alert: Alert, around: Surroundings) -> Alert:
+    """Alarm everyone who has not heard of this call; who has hears only where she is, if that is news."""
     already = book.told(alert)
-    addressees = [
+    alarmed = [
         addressee
         for addressee in who_to_tell(book.caller, alert.place, around)
-        if _is_to_hear(already.get((addressee.kind, addressee.key)), book.now)
+        if _is_to_hear(already.get(addressee.id), book.now)
     ]
-    everyone = already.keys() | {(addressee.kind, addressee.key) for addressee in addressees}
+    hear_again = {addressee.id for addressee in alarmed}
+    everyone = already.keys() | hear_again
     alert = replace(
         alert,
         contacts_told=sum(kind is Recipient.CONTACT for kind, _ in everyone),
         centre_told=any(kind in (Recipient.CENTRE, Recipient.DUTY_LINE) for kind, _ in everyone),
     )
+    this_call = replace(alert, raised_at=book.now)
+    alarms = [alarm_notice(book, this_call, addressee, around) for addressee in alarmed]
+    informed = [told.addressee for key, told in already.items() if key not in hear_again]
+    news = _news_of_place(book, alert, informed, around)
     book.save_alert(alert)
-    book.post([alarm_notice(book, alert, addressee, around) for addressee in addressees], alert)
+    book.post(alarms + news, alert)
     return alert
 
 
@@ -63,24 +65,16 @@ def _is_to_hear(told: Told | None, now: datetime) -> bool:
     return told is None or now - told.at >= TELL_AGAIN_AFTER
 
 
-def _home(book: Book) -> Place:
-    return Place(book.caller.profile.region, book.caller.profile.district)
+def _news_of_place(book: Book, alert: Alert, informed: list[Addressee], around: Surroundings) -> list[Notice]:
+    """Tell those who were alarmed where she is, if it is not what they were told."""
+    before = book.alert or alert
+    news = []
+    for addressee in informed:
+        place = wording.place_of(book.caller, alert, addressee, around)
+        if still_hears(book.caller, addressee) and place != wording.place_of(book.caller, before, addressee, around):
+            news.append(_notice(addressee, place))
+    return news
 
 
-def _better(new: Place, known: Place) -> Place:
-    return new if new.is_known else known
-
-
-def alarm_notice(book: Book, alert: Alert, addressee: Addressee, around: Surroundings) -> Notice:
-    """The text that tells this person of the alert."""
-    contact = book.caller.contact(addressee.key) if addressee.kind is Recipient.CONTACT else None
-    if contact:
-        text = wording.alarm_for_contact(book.caller, alert, contact, around)
-    else:
-        text = wording.alarm_for_centre(book.caller, alert, around)
+def _notice(addressee: Addressee, text: Wording) -> Notice:
     return Notice(addressee, text.fixed, Urgency.ALARM, own_words=text.own_words)
-
-
-def _place_notice(book: Book, alert: Alert, addressee: Addressee, around: Surroundings) -> Notice:
-    language = wording.language_of(addressee, book.caller)
-    return Notice(addressee, wording.place_of(book.caller, alert, language, around), Urgency.ALARM)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from regions.directory import Directory
-from regions.geography import Geography
+from regions.geography import District, DistrictCode, Geography, Region, RegionCode
 from texts.catalogue import Words
 from texts.phone_number import PhoneNumber
 
@@ -26,3 +26,17 @@ class Surroundings:
     geography: Geography
     directory: Directory
     policy: Policy
+
+    def region(self, code: RegionCode | None) -> Region | None:
+        """The region with this code. None for a code that the data has no more: that must not cost a HELP."""
+        try:
+            return self.geography.region(code) if code else None
+        except KeyError:
+            return None
+
+    def district(self, code: DistrictCode | None) -> District | None:
+        """The district with this code; None as for a region."""
+        try:
+            return self.geography.district(code) if code else None
+        except KeyError:
+            return None

@@ -7,22 +7,19 @@ from alerts.alert import AlertState, ClosedBecause
 from alerts.book import Book
 from alerts.notice import Notice, Urgency
 from alerts.surroundings import Surroundings
+from alerts.who_to_tell import still_hears
 
 
 def take_back(book: Book, around: Surroundings) -> None:
-    """Close her open alert, if any. Alarms still in the outbox go out first: being told twice beats not knowing."""
-    alert = book.alert
+    """Close her open alert, if any. Alarms still in the outbox go out too: being told twice beats not knowing."""
+    alert, caller = book.alert, book.caller
     if alert is None:
         return
-    told = book.told(alert).values()
+    told = [entry.addressee for entry in book.told(alert).values() if still_hears(caller, entry.addressee)]
     book.post(
         [
-            Notice(
-                entry.addressee,
-                wording.taken_back(book.caller, alert, wording.language_of(entry.addressee, book.caller), around),
-                Urgency.ANSWER,
-            )
-            for entry in told
+            Notice(to, wording.taken_back(caller, alert, wording.language_of(to, caller), around), Urgency.ANSWER)
+            for to in told
         ],
         alert,
     )

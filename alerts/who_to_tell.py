@@ -34,6 +34,12 @@ def why_tell_a_centre(answer: TellCentre, has_contacts: bool, policy: Policy) ->
     return None if has_contacts else TellReason.NO_CONTACT_TO_TELL
 
 
+def still_hears(caller: Caller, told: Addressee) -> bool:
+    """Whether one who was told is to hear more: no contact who declined since, or whom she removed."""
+    contact = caller.contact(told.key)
+    return told.kind is not Recipient.CONTACT or (contact is not None and contact.is_told)
+
+
 def centre_for(place: Place, reason: TellReason, around: Surroundings) -> Addressee:
     """The centre that serves a place; the national duty line where none is known."""
     centre = nearest_centre(place.region, place.district, around)
@@ -46,9 +52,9 @@ def nearest_centre(region: RegionCode | None, district: DistrictCode | None, aro
     """The region's centre that is nearest to the district, or its first where no district is known."""
     if region is None:
         return None
-    if district is None:
+    at = around.district(district)
+    if at is None:
         return next(iter(around.directory.in_region(region)), None)
-    at = around.geography.district(district)
     every = len(around.directory.centres)
     by_distance = (centre for centre, _ in around.directory.nearest(at.lon, at.lat, every))
     return next((centre for centre in by_distance if centre.region == region), None)

@@ -1,10 +1,11 @@
 """The texts that leave this service: catalogue templates in the reader's language, in as few parts as they can be."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from alerts.alert import Alert, Place
 from alerts.notice import Addressee, Notice, Recipient, Urgency
-from alerts.people import Caller, Contact, ContactState
+from alerts.people import Caller, ContactState
 from alerts.surroundings import Surroundings
 from texts.alphabet import length_of
 from texts.languages import UZ, Language
@@ -23,39 +24,17 @@ class Wording:
     own_words: str = ""
 
 
-def alarm_for_contact(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> Wording:
-    """What a contact reads: who, where, since when, what to do and what not (S10).
-
-    Her own text reaches only a contact who agreed to be one (S9); a place that she typed and we do not know, likewise.
-    """
-    language = contact.language
-    known = replace(alert, place=replace(alert.place, typed=""))
-    fixed = _alarm("contact.alarm", caller, known, language, around)
-    if contact.state is not ContactState.ACCEPTED or not (caller.profile.own_text or alert.place.typed):
-        return Wording(fixed)
-    own = _alarm("contact.alarm", caller, alert, language, around)
-    return Wording(fixed, f"{own} {_in_script(caller.profile.own_text, language, around)}".strip())
+def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
+    """What a contact or a centre's duty phone reads: who, where, when, what to do and what not (S10)."""
+    language, is_contact = language_of(to, caller), to.kind is Recipient.CONTACT
+    key = "contact.alarm" if is_contact else f"centre.alarm.{alert.origin}"
+    own_text = _in_script(caller.profile.own_text, language, around) if is_contact else ""
+    return _worded(caller, alert, to, lambda told: _alarm(key, caller, told, language, around), own_text)
 
 
-def alarm_for_centre(caller: Caller, alert: Alert, around: Surroundings) -> Wording:
-    """What a centre's duty phone reads: the code to answer with, the number, where, and how it came in."""
-    known = replace(alert, place=replace(alert.place, typed=""))
-    fixed = _alarm(f"centre.alarm.{alert.origin}", caller, known, CENTRES_READ, around)
-    if not alert.place.typed:
-        return Wording(fixed)
-    return Wording(fixed, _alarm(f"centre.alarm.{alert.origin}", caller, alert, CENTRES_READ, around))
-
-
-def place_of(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
+def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
     """The later word on where she is."""
-    return _say(
-        "alert.place",
-        language,
-        around,
-        who=who(caller),
-        code=alert.code,
-        place=place_words(alert.place, language, around),
-    )
+    return _worded(caller, alert, to, lambda told: _here(caller, told, language_of(to, caller), around))
 
 
 def taken_back(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
@@ -96,18 +75,25 @@ def who(caller: Caller) -> str:
 
 
 def place_words(place: Place, language: Language, around: Surroundings) -> str:
-    """Where, in words: her own where we did not understand them, else district and region."""
-    if place.typed:
-        return place.typed
-    names = [
-        named.names[language]
-        for named in (
-            around.geography.district(place.district) if place.district else None,
-            around.geography.region(place.region) if place.region else None,
-        )
-        if named
-    ]
-    return ", ".join(dict.fromkeys(names)) or around.words.say("place.unknown", language)
+    """Where, in words: her own first, then the district and region that are known."""
+    known = around.district(place.district), around.region(place.region)
+    names = [named.names.get(language, named.names[UZ]) for named in known if named]
+    return ", ".join(dict.fromkeys(filter(None, (place.typed, *names)))) or _say("place.unknown", language, around)
+
+
+def _worded(caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert], str], own_text: str = "") -> Wording:
+    """Say it without her own words, and with them for who may read them: a centre, or a contact who agreed (S9)."""
+    fixed = say(replace(alert, place=alert.place.without_her_words))
+    contact = caller.contact(to.key)
+    if to.kind is Recipient.CONTACT and not (contact and contact.state is ContactState.ACCEPTED):
+        return Wording(fixed)
+    with_her_words = f"{say(alert)} {own_text}".strip()
+    return Wording(fixed, with_her_words if with_her_words != fixed else "")
+
+
+def _here(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
+    place = place_words(alert.place, language, around)
+    return _say("alert.place", language, around, who=who(caller), code=alert.code, place=place)
 
 
 def _alarm(key: str, caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
@@ -125,16 +111,19 @@ def _alarm(key: str, caller: Caller, alert: Alert, language: Language, around: S
 
 
 def _with_map(text: str, place: Place, around: Surroundings) -> str:
-    """Add a map link where a district is known and the link costs no further part."""
-    if place.typed or not place.district:
+    """Add a map link where a district is known and the link costs no further part; its centre to 0.001 degrees."""
+    district = around.district(place.district)
+    if place.typed or not district:
         return text
-    district = around.geography.district(place.district)
-    longer = f"{text} {around.policy.map_link.format(lat=district.lat, lon=district.lon)}"
+    link = around.policy.map_link.format(lat=f"{district.lat:.3f}", lon=f"{district.lon:.3f}")
+    longer = f"{text} {link}"
     return longer if length_of(longer).parts == length_of(text).parts else text
 
 
 def _say(key: str, language: Language, around: Surroundings, **values: str) -> str:
-    return _in_script(around.words.say(key, language, **values), language, around)
+    """Say a text; a language that has lost its catalogue must not cost a HELP."""
+    said_in = language if language in around.words.languages else UZ
+    return _in_script(around.words.say(key, said_in, **values), said_in, around)
 
 
 def _in_script(text: str, language: Language, around: Surroundings) -> str:
