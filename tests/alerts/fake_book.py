@@ -1,0 +1,74 @@
+"""A caller's book in memory: it keeps what a stored one keeps, and a test may look into it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from alerts.alert import Alert, AlertState
+from alerts.book import Told
+from alerts.notice import Addressee, Notice, Recipient, Urgency
+from alerts.people import Caller, Contact, Profile
+from texts.phone_number import PhoneNumber
+
+HER_NUMBER = PhoneNumber("+998000000001")
+MIDNIGHT = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
+"""In Tashkent."""
+
+
+class FakeBook:
+    """Like `store.book.StoredBook`; `posted` are all notices in their order, `later` lets time pass."""
+
+    def __init__(self, caller: Caller | None = None) -> None:
+        self.now = MIDNIGHT
+        self.caller = caller or Caller(HER_NUMBER)
+        self.alert: Alert | None = None
+        self.closed: list[Alert] = []
+        self.posted: list[Notice] = []
+        self._alarms: list[tuple[str, Told]] = []
+        self._answers: dict[tuple[str, Recipient, str], str] = {}
+        self._ids = 0
+
+    def later(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+    def new_posts(self) -> list[Notice]:
+        """What was posted since the last look."""
+        posted, self.posted = self.posted, []
+        return posted
+
+    def save_profile(self, profile: Profile) -> None:
+        self.caller = replace(self.caller, profile=profile)
+
+    def add_contact(self, contact: Contact) -> None:
+        self.caller = replace(self.caller, contacts=(*self.caller.contacts, contact))
+
+    def remove_contact(self, contact_id: str) -> None:
+        kept = (contact for contact in self.caller.contacts if contact.id != contact_id)
+        self.caller = replace(self.caller, contacts=tuple(kept))
+
+    def save_alert(self, alert: Alert) -> None:
+        if alert.state is AlertState.CLOSED:
+            self.closed.append(alert)
+            self.alert = None
+        else:
+            self.alert = alert
+
+    def told(self, alert: Alert) -> Mapping[tuple[Recipient, str], Told]:
+        hers = {told.addressee.id: told for alert_id, told in self._alarms if alert_id == alert.id}
+        return {key: replace(told, answer=self._answers.get((alert.id, *key), "")) for key, told in hers.items()}
+
+    def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
+        self._answers[alert.id, *who.id] = answer
+
+    def post(self, notices: Iterable[Notice], alert: Alert | None = None) -> None:
+        for notice in notices:
+            self.posted.append(notice)
+            if alert and notice.urgency is Urgency.ALARM:
+                self._alarms.append((alert.id, Told(notice.to, self.now)))
+
+    def new_id(self) -> str:
+        self._ids += 1
+        return f"id-{self._ids}"
+
+    def new_code(self) -> str:
+        return str(7000 + len(self.closed))

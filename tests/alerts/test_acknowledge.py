@@ -1,0 +1,142 @@
+"""Those who were told answer, and the others hear of it."""
+
+import pytest
+
+from alerts.acknowledge import Answer, acknowledge, meaning
+from alerts.alert import AlertState, ClosedBecause, Origin, Place
+from alerts.notice import Addressee, Notice, Recipient, TellReason
+from alerts.people import ContactState
+from alerts.raise_alert import raise_alert
+from regions.codes import RegionCode
+from tests.alerts.fake_book import FakeBook
+from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, around, caller, contact, directory
+
+ANDIJON = RegionCode("UZ-AN")
+THE_CENTRE = directory().in_region(ANDIJON)[0]
+
+FROM_AZIZA = Addressee(Recipient.CONTACT, "contact-Aziza", AZIZA, TellReason.HER_CONTACT)
+FROM_BARNO = Addressee(Recipient.CONTACT, "contact-Barno", BARNO, TellReason.HER_CONTACT)
+FROM_CENTRE = Addressee(Recipient.CENTRE, THE_CENTRE.code, THE_CENTRE.duty_sms, TellReason.NOT_ASKED_AND_DEFAULT_YES)
+FROM_DUTY_LINE = Addressee(Recipient.DUTY_LINE, "", DUTY_LINE, TellReason.PASSED_ON)
+
+
+@pytest.fixture
+def book() -> FakeBook:
+    """An open alert that two contacts and a centre were told of."""
+    book = FakeBook(caller(contact(), contact("Barno", BARNO), region=ANDIJON))
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    return book
+
+
+def answered(book: FakeBook, who: Addressee, answer: Answer) -> list[Notice]:
+    acknowledge(book, who, answer, around())
+    return book.new_posts()
+
+
+def to(posted: list[Notice]) -> list[str]:
+    return [notice.to.key or notice.to.kind for notice in posted]
+
+
+@pytest.mark.parametrize(
+    ("kind", "digit", "answer"),
+    [
+        (Recipient.CONTACT, 1, Answer.GOING),
+        (Recipient.CONTACT, 2, Answer.CANNOT),
+        (Recipient.CONTACT, 0, None),
+        (Recipient.CENTRE, 1, Answer.TAKEN),
+        (Recipient.CENTRE, 2, Answer.PASSED_ON),
+        (Recipient.CENTRE, 0, Answer.CLOSED),
+        (Recipient.DUTY_LINE, 1, Answer.TAKEN),
+        (Recipient.DUTY_LINE, 0, Answer.CLOSED),
+        (Recipient.CENTRE, 3, None),
+    ],
+)
+def test_a_digit_means_what_its_sender_was_told(kind: Recipient, digit: int, answer: Answer | None) -> None:
+    assert meaning(digit, kind) is answer
+
+
+def test_a_contact_who_goes_acknowledges_and_the_others_learn_who(book: FakeBook) -> None:
+    posted = answered(book, FROM_AZIZA, Answer.GOING)
+    assert to(posted) == ["contact-Barno", THE_CENTRE.code]
+    assert all("Aziza" in notice.body for notice in posted)
+    assert book.alert is not None
+    assert (book.alert.state, book.alert.answered) == (AlertState.ACKNOWLEDGED, 1)
+
+
+def test_a_centre_that_takes_it_acknowledges_and_the_contacts_learn_it(book: FakeBook) -> None:
+    posted = answered(book, FROM_CENTRE, Answer.TAKEN)
+    assert to(posted) == ["contact-Aziza", "contact-Barno"]
+    assert book.alert is not None and book.alert.state is AlertState.ACKNOWLEDGED
+
+
+def test_two_who_go_are_counted_as_two(book: FakeBook) -> None:
+    answered(book, FROM_AZIZA, Answer.GOING)
+    answered(book, FROM_CENTRE, Answer.TAKEN)
+    assert book.alert is not None and book.alert.answered == 2
+
+
+def test_the_same_answer_again_changes_nothing(book: FakeBook) -> None:
+    answered(book, FROM_AZIZA, Answer.GOING)
+    before = book.alert
+    assert answered(book, FROM_AZIZA, Answer.GOING) == []
+    assert book.alert == before
+
+
+def test_who_cannot_go_leaves_it_open_and_troubles_nobody(book: FakeBook) -> None:
+    assert answered(book, FROM_AZIZA, Answer.CANNOT) == []
+    assert book.alert is not None
+    assert (book.alert.state, book.alert.answered) == (AlertState.OPEN, 0)
+
+
+def test_who_cannot_go_after_all_is_no_longer_counted(book: FakeBook) -> None:
+    answered(book, FROM_AZIZA, Answer.GOING)
+    answered(book, FROM_AZIZA, Answer.CANNOT)
+    assert book.alert is not None and book.alert.answered == 0
+
+
+def test_a_centre_that_passes_it_on_alarms_the_national_duty_line_once(book: FakeBook) -> None:
+    [notice] = answered(book, FROM_CENTRE, Answer.PASSED_ON)
+    assert (notice.to.number, notice.to.reason) == (DUTY_LINE, TellReason.PASSED_ON)
+    assert "00:00" in notice.body
+    assert answered(book, FROM_CENTRE, Answer.TAKEN) != []
+    assert answered(book, FROM_CENTRE, Answer.PASSED_ON) == []
+
+
+def test_the_duty_line_that_takes_it_is_made_known(book: FakeBook) -> None:
+    answered(book, FROM_CENTRE, Answer.PASSED_ON)
+    assert to(answered(book, FROM_DUTY_LINE, Answer.TAKEN)) == ["contact-Aziza", "contact-Barno", THE_CENTRE.code]
+
+
+def test_a_centre_closes_it(book: FakeBook) -> None:
+    answered(book, FROM_CENTRE, Answer.CLOSED)
+    assert book.alert is None
+    assert book.closed[0].closed_because is ClosedBecause.HELPED
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_an_answer_to_a_closed_alert_changes_nothing(book: FakeBook, answer: Answer) -> None:
+    answered(book, FROM_CENTRE, Answer.CLOSED)
+    closed = list(book.closed)
+    assert answered(book, FROM_AZIZA, answer) == []
+    assert (book.alert, book.closed) == (None, closed)
+
+
+def test_a_contact_whom_she_removed_cannot_acknowledge(book: FakeBook) -> None:
+    book.remove_contact("contact-Aziza")
+    assert answered(book, FROM_AZIZA, Answer.GOING) == []
+    assert book.alert is not None
+    assert (book.alert.state, book.alert.answered) == (AlertState.OPEN, 0)
+
+
+def test_who_was_removed_or_stopped_hears_of_no_answer(book: FakeBook) -> None:
+    book.remove_contact("contact-Aziza")
+    book.remove_contact("contact-Barno")
+    book.add_contact(contact("Barno", BARNO, ContactState.DECLINED))
+    assert answered(book, FROM_CENTRE, Answer.TAKEN) == []
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_nothing_is_ever_sent_to_her(book: FakeBook, answer: Answer) -> None:
+    posted = answered(book, FROM_CENTRE, answer)
+    assert book.caller.number not in [notice.to.number for notice in posted]

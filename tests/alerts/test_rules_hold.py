@@ -1,0 +1,110 @@
+"""What holds of every alert, whatever she and the others do in whatever order."""
+
+from datetime import datetime
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from alerts.acknowledge import SOMEBODY_COMES, Answer, acknowledge
+from alerts.alert import AlertState, Origin, Place
+from alerts.notice import Recipient, Urgency
+from alerts.people import ContactState, Profile
+from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
+from alerts.surroundings import Surroundings
+from alerts.take_back import take_back
+from menus.facts import TellCentre
+from regions.codes import DistrictCode, RegionCode
+from tests.alerts.fake_book import FakeBook
+from tests.alerts.world import around, caller, contact
+from texts.phone_number import PhoneNumber
+
+PLACES = (
+    Place(),
+    Place(RegionCode("UZ-AN")),
+    Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq")),
+    Place(RegionCode("UZ-ZZ"), DistrictCode("UZ-ZZ-lost")),
+    Place(typed="bozor oldida"),
+)
+
+
+class Alerts(RuleBasedStateMachine):
+    """One caller, three contacts who come and go, a centre, and time."""
+
+    book: FakeBook
+    around: Surroundings
+
+    @initialize(default=st.booleans(), choice=st.sampled_from(TellCentre), home=st.sampled_from(PLACES))
+    def begin(self, default: bool, choice: TellCentre, home: Place) -> None:
+        people = [contact(name, PhoneNumber(f"+99800000004{i}")) for i, name in enumerate(("Aziza", "Barno", "Malika"))]
+        self.around = around(default)
+        self.heard_at: dict[tuple[Recipient, str], datetime] = {}
+        self.book = FakeBook(caller(*people))
+        self.book.save_profile(Profile(region=home.region, district=home.district, tell_centre=choice))
+
+    @rule(place=st.sampled_from(PLACES), origin=st.sampled_from(Origin))
+    def asks(self, place: Place, origin: Origin) -> None:
+        heard = self._heard_lately() if self.book.alert else set()
+        raise_alert(self.book, origin, place, self.around)
+        posted = self._each_once()
+        assert self.book.alert is not None
+        told = {contact.id for contact in self.book.caller.contacts if contact.is_told}
+        reached = heard | posted
+        assert told <= {key for kind, key in reached if kind is Recipient.CONTACT}
+        if self.book.caller.profile.tell_centre is not TellCentre.NO and not told:
+            assert any(kind is not Recipient.CONTACT for kind, _ in reached)
+
+    @rule(place=st.sampled_from(PLACES[1:3]))
+    def says_where(self, place: Place) -> None:
+        place_alert(self.book, place, self.around)
+        self._each_once()
+
+    @rule(minutes=st.sampled_from([1, 9, 10, 600]))
+    def waits(self, minutes: int) -> None:
+        self.book.later(minutes=minutes)
+
+    @rule(who=st.integers(0, 5), answer=st.sampled_from(Answer))
+    def somebody_answers(self, who: int, answer: Answer) -> None:
+        told = list(self.book.told(self.book.alert).values()) if self.book.alert else []
+        if told:
+            acknowledge(self.book, told[who % len(told)].addressee, answer, self.around)
+            self._each_once()
+
+    @rule(state=st.sampled_from(ContactState))
+    def her_first_contact_leaves_and_comes_back(self, state: ContactState) -> None:
+        first = self.book.caller.contacts[0]
+        self.book.remove_contact(first.id)
+        self.book.add_contact(contact(first.name, first.number, state))
+
+    @rule()
+    def takes_it_back(self) -> None:
+        take_back(self.book, self.around)
+        self._each_once()
+        assert self.book.alert is None
+
+    @invariant()
+    def counts_are_true(self) -> None:
+        if hasattr(self, "book") and (alert := self.book.alert):
+            told = self.book.told(alert).values()
+            assert alert.answered <= sum(one.answer in SOMEBODY_COMES for one in told)
+            assert alert.contacts_told == sum(one.addressee.kind is Recipient.CONTACT for one in told)
+            assert alert.state is not AlertState.CLOSED
+
+    def _each_once(self) -> set[tuple[Recipient, str]]:
+        """Nobody gets two texts for one thing that happened, she gets none, and who left gets none."""
+        posted = self.book.new_posts()
+        people = [notice.to.id for notice in posted]
+        assert len(people) == len(set(people))
+        assert self.book.caller.number not in {notice.to.number for notice in posted}
+        gone = {one.id for one in self.book.caller.contacts if not one.is_told}
+        assert gone.isdisjoint(key for _, key in people)
+        alarmed = {notice.to.id for notice in posted if notice.urgency is Urgency.ALARM}
+        self.heard_at.update(dict.fromkeys(alarmed, self.book.now))
+        return alarmed
+
+    def _heard_lately(self) -> set[tuple[Recipient, str]]:
+        return {who for who, at in self.heard_at.items() if self.book.now - at < TELL_AGAIN_AFTER}
+
+
+TestAlerts = Alerts.TestCase
+TestAlerts.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)

@@ -1,0 +1,107 @@
+"""Whom an alert goes to, and why: consent × contacts × the operator's default × region."""
+
+from itertools import product
+
+import pytest
+
+from alerts.alert import Place
+from alerts.notice import Recipient, TellReason
+from alerts.people import Contact, ContactState
+from alerts.who_to_tell import nearest_centre, who_to_tell
+from menus.facts import TellCentre
+from regions.codes import DistrictCode, RegionCode
+from tests.alerts.world import BARNO, DUTY_LINE, around, caller, contact, directory
+
+ANDIJON = RegionCode("UZ-AN")
+CONTACTS: dict[str, tuple[Contact, ...]] = {
+    "nobody": (),
+    "one": (contact(),),
+    "one who declined": (contact(state=ContactState.DECLINED),),
+}
+
+REASONS: dict[tuple[TellCentre, bool, bool], TellReason | None] = {
+    # (her answer, has somebody to tell, operator's default): why a centre is told
+    (TellCentre.YES, True, True): TellReason.SHE_SAID_YES,
+    (TellCentre.YES, True, False): TellReason.SHE_SAID_YES,
+    (TellCentre.YES, False, True): TellReason.SHE_SAID_YES,
+    (TellCentre.YES, False, False): TellReason.SHE_SAID_YES,
+    (TellCentre.NO, True, True): None,
+    (TellCentre.NO, True, False): None,
+    (TellCentre.NO, False, True): None,
+    (TellCentre.NO, False, False): None,
+    (TellCentre.NOT_ASKED, True, True): TellReason.NOT_ASKED_AND_DEFAULT_YES,
+    (TellCentre.NOT_ASKED, True, False): None,
+    (TellCentre.NOT_ASKED, False, True): TellReason.NOT_ASKED_AND_DEFAULT_YES,
+    (TellCentre.NOT_ASKED, False, False): TellReason.NO_CONTACT_TO_TELL,
+}
+
+
+@pytest.mark.parametrize("region", [ANDIJON, None])
+@pytest.mark.parametrize("contacts", list(CONTACTS.values()), ids=CONTACTS.keys())
+@pytest.mark.parametrize(("answer", "default"), list(product(TellCentre, [True, False])))
+def test_a_centre_is_told_by_her_choice(
+    answer: TellCentre, default: bool, contacts: tuple[Contact, ...], region: RegionCode | None
+) -> None:
+    has_somebody = any(one.is_told for one in contacts)
+    told = who_to_tell(caller(*contacts, tell_centre=answer), Place(region), around(default))
+
+    centres = [one for one in told if one.kind is not Recipient.CONTACT]
+    expected = REASONS[answer, has_somebody, default]
+    assert [one.reason for one in centres] == ([expected] if expected else [])
+    kind = Recipient.CENTRE if region else Recipient.DUTY_LINE
+    assert all(one.kind is kind for one in centres)
+    assert [one.reason for one in told if one.kind is Recipient.CONTACT] == [TellReason.HER_CONTACT] * has_somebody
+
+
+@pytest.mark.parametrize(
+    ("state", "is_told"),
+    [
+        (ContactState.ADDED, True),
+        (ContactState.ACCEPTED, True),
+        (ContactState.DECLINED, False),
+        (ContactState.DISABLED, False),
+    ],
+)
+def test_alerts_go_to_every_contact_who_did_not_decline(state: ContactState, is_told: bool) -> None:
+    told = who_to_tell(caller(contact(state=state), contact("Barno", BARNO)), Place(ANDIJON), around())
+    assert ("contact-Aziza" in [one.key for one in told]) is is_told
+    assert "contact-Barno" in [one.key for one in told]
+
+
+def test_the_centre_of_the_region_is_told_on_its_duty_phone() -> None:
+    [told] = who_to_tell(caller(), Place(ANDIJON), around())
+    centre = directory().in_region(ANDIJON)[0]
+    assert (told.key, told.number) == (centre.code, centre.duty_sms)
+
+
+def test_within_the_region_the_nearest_to_her_district_is_told() -> None:
+    [told] = who_to_tell(caller(), Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq")), around())
+    assert told.key == "DEMO-TO-2"
+
+
+def test_where_no_region_is_known_the_national_duty_line_is_told() -> None:
+    [told] = who_to_tell(caller(), Place(), around())
+    assert (told.kind, told.number) == (Recipient.DUTY_LINE, DUTY_LINE)
+
+
+OUTDATED = {
+    "a district that is no more": Place(ANDIJON, DistrictCode("UZ-AN-atlantis")),
+    "a region that is no more": Place(RegionCode("UZ-ZZ")),
+    "both": Place(RegionCode("UZ-ZZ"), DistrictCode("UZ-ZZ-atlantis")),
+}
+
+
+@pytest.mark.parametrize("place", OUTDATED.values(), ids=OUTDATED.keys())
+def test_a_place_that_the_data_has_lost_never_costs_an_alert(place: Place) -> None:
+    [told] = who_to_tell(caller(), place, around())
+    assert told.kind is (Recipient.CENTRE if place.region == ANDIJON else Recipient.DUTY_LINE)
+
+
+def test_every_region_of_the_country_has_somebody_who_is_told() -> None:
+    surroundings = around()
+    for region in surroundings.geography.regions:
+        centre = nearest_centre(region.code, None, surroundings)
+        assert centre is not None and centre.region == region.code
+        for district in surroundings.geography.districts(region.code):
+            nearest = nearest_centre(region.code, district.code, surroundings)
+            assert nearest is not None and nearest.region == region.code

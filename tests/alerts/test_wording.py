@@ -1,0 +1,245 @@
+"""What stands in the texts: short, in the reader's language, and her own words only for who may read them."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from alerts import wording
+from alerts.acknowledge import Answer, acknowledge
+from alerts.alert import Origin, Place
+from alerts.answer_her import text_centre
+from alerts.notice import Notice, Recipient
+from alerts.people import ContactState
+from alerts.raise_alert import place_alert, raise_alert
+from alerts.surroundings import Surroundings
+from alerts.take_back import take_back
+from regions.codes import DistrictCode, RegionCode
+from tests.alerts.fake_book import FakeBook
+from tests.alerts.world import BARNO, around, caller, contact, directory, geography, words
+from texts.alphabet import Alphabet, length_of
+from texts.give_away import gives_away
+from texts.languages import EN, OFFERED, UZ, UZ_CYRL, Language
+
+CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))
+MARGILON = Place(RegionCode("UZ-FA"), DistrictCode("UZ-FA-margilon"))
+LONGEST_NAME = "Abdurahmonova-Qizi-N"
+OWN_TEXT = "Orqa eshikdan kiring"
+
+
+def everything_posted(book: FakeBook, place: Place, surroundings: Surroundings) -> list[Notice]:
+    """Every kind of notice that goes to others: alarm, place, passed on, who goes, taken back."""
+    raise_alert(book, Origin.SMS, Place(), surroundings)
+    place_alert(book, place, surroundings)
+    told = [notice.to for notice in book.posted]
+    acknowledge(book, told[0], Answer.GOING, surroundings)
+    acknowledge(book, told[-1], Answer.PASSED_ON, surroundings)
+    acknowledge(book, told[-1], Answer.TAKEN, surroundings)
+    take_back(book, surroundings)
+    return book.new_posts()
+
+
+def alarm_to_a_contact(language: Language, place: Place = CHIRCHIQ, surroundings: Surroundings | None = None) -> Notice:
+    book = FakeBook(caller(contact(language=language), own_name="Nodira"))
+    raise_alert(book, Origin.USSD, place, surroundings or around())
+    return book.posted[0]
+
+
+# ---- content
+
+
+def test_a_contact_reads_who_where_when_and_what_to_do() -> None:
+    body = alarm_to_a_contact(UZ).body
+    what_to_do = ("qo'ng'iroq qilmang", "102", "1 boraman", "2 borolmayman")
+    assert [part for part in ("SHOSHILINCH", "Nodira", "Chirchiq", "00:00", *what_to_do) if part not in body] == []
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_each_contact_is_written_to_in_the_language_of_her_own(language: Language) -> None:
+    names = geography().district(DistrictCode("UZ-TO-chirchiq")).names
+    body = alarm_to_a_contact(language).body
+    assert names[language] in body
+    assert words().say("contact.alarm", language, who="Nodira", place="@", time="@").split("@")[0] in body
+
+
+def test_without_a_name_of_hers_her_number_says_who_asks() -> None:
+    book = FakeBook(caller(contact()))
+    raise_alert(book, Origin.USSD, Place(), around())
+    assert "+998 00 000 00 01" in book.posted[0].body
+
+
+def test_a_centre_reads_her_number_and_the_code_to_answer_with() -> None:
+    book = FakeBook(caller(own_name="Nodira"))
+    raise_alert(book, Origin.USSD, CHIRCHIQ, around())
+    [notice] = book.posted
+    assert notice.body.startswith("7000: ")
+    assert "+998 00 000 00 01" in notice.body
+    assert "7000 1" in notice.body and "7000 2" in notice.body and "7000 0" in notice.body
+
+
+@pytest.mark.parametrize(("origin", "is_warned"), [(Origin.USSD, False), (Origin.SMS, True)])
+def test_a_centre_is_warned_of_a_sender_that_nobody_verified(origin: Origin, is_warned: bool) -> None:
+    book = FakeBook(caller())
+    raise_alert(book, origin, Place(), around())
+    assert ("tasdiqlanmagan" in book.posted[0].body) is is_warned
+
+
+def test_a_language_without_a_catalogue_costs_no_alarm() -> None:
+    assert "SHOSHILINCH" in alarm_to_a_contact(Language("kaa")).body
+
+
+def test_a_place_that_the_data_has_lost_is_called_unknown() -> None:
+    lost = Place(RegionCode("UZ-ZZ"), DistrictCode("UZ-ZZ-atlantis"))
+    assert "joyi noma'lum" in alarm_to_a_contact(UZ, lost).body
+
+
+# ---- her own words
+
+
+@pytest.mark.parametrize("state", [ContactState.ADDED, ContactState.ACCEPTED])
+def test_her_own_words_go_only_to_a_contact_who_agreed(state: ContactState) -> None:
+    book = FakeBook(caller(contact(state=state), own_text=OWN_TEXT))
+    raise_alert(book, Origin.SMS, Place(typed="bozor oldida"), around())
+    notice = book.posted[0]
+    assert OWN_TEXT not in notice.body and "bozor" not in notice.body
+    if state is ContactState.ACCEPTED:
+        assert OWN_TEXT in notice.own_words and "bozor oldida" in notice.own_words
+    else:
+        assert notice.own_words == ""
+
+
+def test_a_later_place_in_her_own_words_goes_only_to_who_may_read_them() -> None:
+    book = FakeBook(
+        caller(contact(), contact("Barno", BARNO, ContactState.ACCEPTED), own_text=OWN_TEXT, region=RegionCode("UZ-AN"))
+    )
+    raise_alert(book, Origin.SMS, Place(), around())
+    book.new_posts()
+    raise_alert(book, Origin.SMS, Place(typed="bozor oldida"), around())
+    posted = {notice.to.key: notice for notice in book.new_posts()}
+    assert set(posted) == {"contact-Barno", "DEMO-AN-1"}
+    assert all("bozor" not in notice.body and "bozor oldida" in notice.own_words for notice in posted.values())
+
+
+def test_a_centre_reads_the_place_in_her_words_and_never_her_text_for_friends() -> None:
+    book = FakeBook(caller(own_text=OWN_TEXT))
+    raise_alert(book, Origin.SMS, Place(typed="bozor oldida"), around())
+    [notice] = book.posted
+    assert "bozor oldida" in notice.own_words
+    assert OWN_TEXT not in notice.own_words + notice.body
+
+
+def test_without_words_of_her_own_there_is_one_text_only() -> None:
+    book = FakeBook(caller(contact(state=ContactState.ACCEPTED)))
+    raise_alert(book, Origin.USSD, CHIRCHIQ, around())
+    assert {notice.own_words for notice in book.posted} == {""}
+
+
+# ---- length
+
+
+@pytest.mark.parametrize("place", [CHIRCHIQ, MARGILON])
+def test_an_alarm_in_uzbek_latin_with_ordinary_values_is_one_part(place: Place) -> None:
+    no_link = around(map_link="x" * 200)
+    length = length_of(alarm_to_a_contact(UZ, place, no_link).body)
+    assert (length.alphabet, length.parts) == (Alphabet.GSM7, 1)
+    for origin in Origin:
+        book = FakeBook(caller())
+        raise_alert(book, origin, place, no_link)
+        assert length_of(book.posted[0].body).parts == 1
+
+
+def longest_place() -> Place:
+    district = max(
+        (district for region in geography().regions for district in geography().districts(region.code)),
+        key=lambda district: len(district.names[UZ_CYRL]) + len(geography().region(district.region).names[UZ_CYRL]),
+    )
+    return Place(district.region, district.code)
+
+
+@pytest.mark.parametrize(("language", "cyrillic"), list(product(OFFERED, [True, False])))
+def test_every_notice_fits_its_budget_even_with_the_longest_values(language: Language, cyrillic: bool) -> None:
+    surroundings = around(cyrillic=cyrillic)
+    name = "Абдураҳмонова-Қизи-Н" if language != UZ else LONGEST_NAME
+    people = (contact(name, language=language), contact("Barno", BARNO, language=language))
+    posted = everything_posted(FakeBook(caller(*people, own_name=name)), longest_place(), surroundings)
+    budgets = {key: words().budget(key) for key in words().keys}
+    for notice in posted:
+        key = key_of(notice, posted)
+        budget = budgets[key]
+        assert budget is not None and budget.sms_parts is not None
+        assert length_of(notice.body).parts <= budget.sms_parts, (key, notice.body)
+        assert cyrillic or length_of(notice.body).alphabet is Alphabet.GSM7, notice.body
+
+
+def key_of(notice: Notice, posted: list[Notice]) -> str:
+    """The catalogue's key of a notice, by the order of `everything_posted`."""
+    firsts = [one for one in posted if one.to.id == notice.to.id]
+    kind = "contact.alarm" if notice.to.kind is Recipient.CONTACT else "centre.alarm.sms"
+    return kind if notice == firsts[0] else "alert.place"
+
+
+@pytest.mark.parametrize("key", [key for key in words().keys if key.startswith("caller.")])
+@pytest.mark.parametrize("language", [*OFFERED, EN])
+def test_each_text_to_her_fits_its_budget_and_gives_nobody_away(key: str, language: Language) -> None:
+    budget = words().budget(key)
+    assert budget is not None and budget.sms_parts == 1
+    for cyrillic in (True, False):
+        her = caller(language=language)
+        text = wording.to_her(key.removeprefix("caller."), her, around(cyrillic=cyrillic))
+        assert length_of(text).parts == 1
+        assert gives_away(text) is None
+
+
+# ---- the map
+
+
+def test_the_map_link_is_there_when_it_costs_no_part() -> None:
+    book = FakeBook(caller())
+    raise_alert(book, Origin.USSD, CHIRCHIQ, around(map_link="geo:{lat},{lon}"))
+    [notice] = book.posted
+    assert notice.body.endswith(" geo:41.469,69.582")
+    assert length_of(notice.body).parts == 1
+
+
+def test_the_map_link_is_left_out_when_it_would_cost_a_part() -> None:
+    body = alarm_to_a_contact(UZ, surroundings=around(map_link="geo:{lat},{lon}?" + "x" * 160)).body
+    assert "geo:" not in body
+
+
+@pytest.mark.parametrize("place", [Place(), Place(RegionCode("UZ-AN"))])
+def test_there_is_no_map_of_a_place_that_is_no_point(place: Place) -> None:
+    assert "geo:" not in alarm_to_a_contact(UZ, place, around(map_link="geo:{lat},{lon}")).body
+
+
+# ---- her own phone
+
+
+@pytest.mark.parametrize("centre", directory().centres, ids=lambda centre: centre.code)
+@pytest.mark.parametrize("language", [*OFFERED])
+def test_a_centre_that_she_asked_for_is_sent_without_a_word_that_gives_her_away(
+    centre: object, language: Language
+) -> None:
+    book = FakeBook(caller(language=language))
+    text_centre(book, centre.code, around())  # type: ignore[attr-defined]
+    [notice] = book.posted
+    assert gives_away(notice.body) is None
+    assert centre.phone in notice.body  # type: ignore[attr-defined]
+
+
+def test_an_address_that_gives_her_away_is_left_out() -> None:
+    surroundings = around()
+    [first, *_] = surroundings.directory.centres
+    telling = replace(first, address_uz="Militsiya ko'chasi 5")
+    book = FakeBook(caller())
+    text_centre(book, first.code, replace(surroundings, directory=type(surroundings.directory)([telling])))
+    assert "Militsiya" not in book.posted[0].body
+    assert first.phone in book.posted[0].body
+
+
+def test_no_shelter_address_is_sent() -> None:
+    surroundings = around()
+    [first, *_] = surroundings.directory.centres
+    hidden = replace(first, public_address=False)
+    book = FakeBook(caller())
+    text_centre(book, first.code, replace(surroundings, directory=type(surroundings.directory)([hidden])))
+    assert first.address_uz not in book.posted[0].body
