@@ -14,9 +14,9 @@ from menus.values import VALUES
 from texts.alphabet import fold
 
 LONGEST_WORD = 16
-"""Longer words may be cut, so that one without blanks cannot be too long for a page."""
+"""Longer words may be cut, so that one without blanks cannot be too long for a page; a slash ends a word."""
 
-_WORD = re.compile(rf"\s*\S{{1,{LONGEST_WORD}}}")
+_WORD = re.compile(rf"\s*(?:[^\s/]{{1,{LONGEST_WORD}}}/?|/)")
 
 
 @dataclass(frozen=True, slots=True)

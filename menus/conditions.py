@@ -42,6 +42,12 @@ def contact_is_there(situation: Situation) -> bool:
     ]
 
 
+def centre_may_be_asked(situation: Situation) -> bool:
+    """Is it time for the question that was never asked? After an alert, when there is a language to ask it in (S4)."""
+    facts = situation.facts
+    return facts.tell_centre is TellCentre.NOT_ASKED and facts.alert is not None and situation.language is not None
+
+
 def address_may_be_told(situation: Situation) -> bool:
     """Has the centre that she chose a public address?"""
     return chosen_centre(situation).public_address
@@ -61,7 +67,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "address may be told": address_may_be_told,
     "has own name": lambda situation: bool(situation.facts.own_name),
     "has own text": lambda situation: bool(situation.facts.own_text),
-    "centre not asked": lambda situation: situation.facts.tell_centre is TellCentre.NOT_ASKED,
+    "centre may be asked": centre_may_be_asked,
     "centre yes": lambda situation: situation.facts.tell_centre is TellCentre.YES,
     "centre no": lambda situation: situation.facts.tell_centre is TellCentre.NO,
 }

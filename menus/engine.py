@@ -20,6 +20,7 @@ from menus.sight import Sight, look
 from menus.situation import Gone
 
 Step = tuple[Place, tuple[Effect, ...]]
+"""Where a key leads, and what is to be done; the screen there is not put together yet."""
 
 
 def begin(menu: Menu, facts: Facts) -> Place:
@@ -35,7 +36,7 @@ def show(menu: Menu, place: Place, facts: Facts) -> Screen:
 
 def advance(menu: Menu, place: Place, typed: str, facts: Facts) -> Turn:
     """What one input does, whatever it holds."""
-    place, effects = _step(menu, place, typed, facts)
+    place, effects = press(menu, place, typed, facts)
     return Turn(place, show(menu, place, facts), effects)
 
 
@@ -44,18 +45,23 @@ def replay(menu: Menu, facts: Facts, inputs: Iterable[str]) -> Turn:
     place = begin(menu, facts)
     effects: tuple[Effect, ...] = ()
     for typed in inputs:
-        place, new = _step(menu, place, typed, facts)
+        place, new = press(menu, place, typed, facts)
         effects += new
     return Turn(place, show(menu, place, facts), effects)
 
 
-def _step(menu: Menu, place: Place, typed: str, facts: Facts) -> Step:
-    sight = look(menu, place, facts)
+def press(menu: Menu, place: Place, typed: str, facts: Facts) -> Step:
+    """What one input does, without the screen that follows: for inputs whose screen nobody sees any more."""
+    return press_at(look(menu, place, facts), typed)
+
+
+def press_at(sight: Sight, typed: str) -> Step:
+    """What one input does to a caller on a page."""
     key = _key(typed)
     if key == "1":
         return _follow(sight, sight.content.first)
     if key == "00" or sight.node.ends:
-        return begin(menu, facts), ()
+        return begin(sight.menu, sight.situation.facts), ()
     if key == "0":
         return _back(sight), ()
     if key == "9" and sight.page.next_start is not None:
@@ -92,9 +98,12 @@ def _enter(sight: Sight, entry: Entry, typed: str) -> Step:
 
 
 def _follow(sight: Sight, option: Option) -> Step:
-    """Go where a key leads. What is done cannot be gone back to, and no screen stands twice on the way back."""
+    """Go where a key leads. What is done cannot be gone back to, and no screen stands twice on the way back.
+
+    What was held is forgotten with the way back to where she chose it.
+    """
     place, move = sight.place, option.move
-    held = () if move.to == sight.menu.help else place.at.holding(option.holds)
+    held = place.at.holding(option.holds) if place.back and move.to != sight.menu.help else option.holds
     there = Spot(move.to, held=held)
     if move.do:
         return _do(sight, move, there)

@@ -33,9 +33,9 @@ def read_number(typed: str) -> str | None:
 
 
 def read_own_text(typed: str) -> str | None:
-    """Words without links, invisible marks, or three digits in a row however they are spaced."""
+    """Words without links, pictures, invisible marks, or three digits in a row however they are spaced."""
     text = " ".join(fold(typed).split())
-    if not text.isprintable() or not _LETTER.search(text):
+    if not text.isprintable() or not _LETTER.search(text) or max(text) > "\uffff":
         return None
     return None if _DIGITS_RUN.search(text) or _LINK.search(text) else text
 

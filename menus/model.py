@@ -113,6 +113,10 @@ class Menu:
     geography: Geography
     limits: Limits
 
+    def language_of(self, facts: Facts) -> Language | None:
+        """The language that she chose; None when she has not, or when its catalogue is gone."""
+        return facts.language if facts.language in self.words.languages else None
+
     def start_for(self, facts: Facts) -> str:
         """The screen where her dial starts."""
-        return self.start_known if facts.language else self.start_unknown
+        return self.start_known if self.language_of(facts) else self.start_unknown

@@ -119,7 +119,7 @@ class _Sheet:
         words = self.content.words
         if end >= len(words):
             return end
-        ends = (i for i in range(end, (start + end) // 2, -1) if words[i - 1][-1] in ".!?:" or words[i][0] == "\n")
+        ends = (i for i in range(end, (start + end) // 2, -1) if words[i - 1][-1] in ".!?/" or words[i][0] == "\n")
         return next(ends, end)
 
     def _fits(self, text: str) -> bool:

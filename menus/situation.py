@@ -18,7 +18,7 @@ class Gone(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """One caller on one screen. `language` is None until she has chosen one, or when its catalogue is gone."""
+    """One caller on one screen; `language` as in `Menu.language_of`."""
 
     facts: Facts
     held: Mapping[str, str]
@@ -29,8 +29,7 @@ class Situation:
     @staticmethod
     def of(facts: Facts, held: Held, menu: Menu) -> "Situation":
         """Look at a caller with these answers in her hand."""
-        language = facts.language if facts.language in menu.words.languages else None
-        return Situation(facts, dict(held), menu.geography, menu.words, language)
+        return Situation(facts, dict(held), menu.geography, menu.words, menu.language_of(facts))
 
     def answer(self, name: str) -> str:
         """What she chose or typed under this name; raises Gone."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from menus.branches import TreeFault
 from menus.model import Choice, Menu
+from texts.alphabet import fits_screen
 
 MOST_CHOICES = 10
 """Fixed choices of one screen: two pages of them; more is a second level."""
@@ -14,7 +15,15 @@ Fault = tuple[int, str]
 
 def judge(menu: Menu, file: str) -> None:
     """Refuse a tree with a faulty screen; raises the first TreeFault."""
-    for rule in (_starts_exist, _targets_exist, _help_sends, _choices_can_be_shown, _endings_cannot_grow, _all_reached):
+    for rule in (
+        _starts_exist,
+        _targets_exist,
+        _help_sends,
+        _choices_can_be_shown,
+        _labels_fit,
+        _endings_cannot_grow,
+        _all_reached,
+    ):
         for line, reason in rule(menu):
             raise TreeFault(file, line, reason)
 
@@ -46,6 +55,24 @@ def _choices_can_be_shown(menu: Menu) -> Iterator[Fault]:
         choices = sum(isinstance(option, Choice) for option in node.options)
         if choices > MOST_CHOICES:
             yield node.line, f"{choices} choices are more than can be shown; at most {MOST_CHOICES}"
+
+
+def _labels_fit(menu: Menu) -> Iterator[Fault]:
+    for node in menu.nodes.values():
+        for option in node.options:
+            if isinstance(option, Choice) and option.phrase.takes:
+                yield option.move.line, "the text of a choice takes no values, because it is never cut"
+            elif isinstance(option, Choice):
+                yield from ((option.move.line, reason) for reason in _long_labels(menu, option.phrase.key))
+
+
+def _long_labels(menu: Menu, key: str) -> Iterator[str]:
+    """A label must fit between key 1, the keys that turn pages, and no more."""
+    for language in menu.words.languages:
+        help_key, more, back = (menu.plain[name, language] for name in ("nav.help", "nav.more", "nav.back"))
+        page = f"1 {help_key}\n6 {menu.plain[key, language]}\n9 {more} 0 {back}"
+        if not fits_screen(page, menu.limits.gsm7, menu.limits.ucs2):
+            yield f"the text {key!r} ({language}) is too long for a choice"
 
 
 def _endings_cannot_grow(menu: Menu) -> Iterator[Fault]:

@@ -1,0 +1,86 @@
+"""The callers for whom a screen is longest: what the rules allow at most, in the widest letters."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from menus.facts import AlertFacts, ContactFacts, Facts, TellCentre
+from menus.model import Menu, Node
+from regions.centre import Centre, Service
+from regions.centres_file import LONGEST_ADDRESS, LONGEST_NAME
+from regions.directory import Directory
+from regions.geography import CentreCode, District, Geography
+from texts.languages import OFFERED, Language
+from texts.phone_number import PhoneNumber, masked
+
+MOST_CONTACTS = 5
+NUMBER = PhoneNumber("+998000000000")
+WIDE = "Ж"
+"""A Cyrillic letter takes the most room: it turns the whole screen into UCS-2."""
+
+
+def extreme_facts(menu: Menu) -> Iterator[Facts]:
+    """Callers who between them see every screen of the menu at its longest."""
+    directory = Directory(_longest_centres(menu.geography))
+    for language in (None, *OFFERED):
+        yield Facts(language=language, directory=directory)
+        yield _everything(menu, language, directory)
+        for alert in (AlertFacts(0, False, 0, False), AlertFacts(5, False, 5, True), AlertFacts(0, True, 1, True)):
+            yield Facts(language=language, alert=alert)
+            yield Facts(language=language, alert=alert, tell_centre=TellCentre.NO)
+
+
+def typed_at(node: Node) -> tuple[str, ...]:
+    """What the walk types on a screen: the longest that it takes, or nothing where it takes nothing."""
+    if node.entry is None:
+        return ()
+    return {
+        "name": (WIDE * node.entry.at_most,),
+        "phone number": (NUMBER,),
+        "own text": (WIDE * node.entry.at_most,),
+    }[node.entry.check]
+
+
+def _everything(menu: Menu, language: Language | None, directory: Directory) -> Facts:
+    home = _longest_district(menu.geography)
+    return Facts(
+        language=language,
+        region=home.region,
+        district=home.code,
+        own_name=WIDE * 20,
+        own_text=WIDE * 60,
+        contacts=tuple(ContactFacts(f"contact-{n}", WIDE * 20, masked(NUMBER)) for n in range(MOST_CONTACTS)),
+        tell_centre=TellCentre.YES,
+        alert=AlertFacts(contacts_told=5, centre_told=True, answered=5, placed=True),
+        directory=directory,
+    )
+
+
+def _longest_district(geography: Geography) -> District:
+    districts = [district for region in geography.regions for district in geography.districts(region.code)]
+    return max(districts, key=lambda district: max(map(len, district.names.values())))
+
+
+def _longest_centres(geography: Geography) -> Iterator[Centre]:
+    """Two centres in the first region, one with and one without a public address; the others have none."""
+    region = geography.regions[0]
+    district = geography.districts(region.code)[0]
+    for public in (True, False):
+        yield Centre(
+            code=CentreCode(f"LONGEST-{public}"),
+            name_uz=WIDE * LONGEST_NAME,
+            name_ru=WIDE * LONGEST_NAME,
+            region=region.code,
+            district=None,
+            address_uz=WIDE * LONGEST_ADDRESS,
+            address_ru=WIDE * LONGEST_ADDRESS,
+            lat=district.lat,
+            lon=district.lon,
+            phone=NUMBER,
+            duty_sms=NUMBER,
+            hours="Mo-Fr 08:00-12:00,13:00-20:00; Sa 08:00-12:00,13:00-20:00; Su off",
+            services=frozenset(Service),
+            public_address=public,
+            verified_on=date.min,
+            verified_by="the proof",
+            demo=False,
+        )

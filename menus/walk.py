@@ -1,0 +1,152 @@
+"""The proof: every screen that a key can reach, in every language, for the callers who make it longest."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from menus.effects import AddContact, RaiseAlert, SetLanguage
+from menus.engine import begin, press, press_at
+from menus.extremes import extreme_facts, typed_at
+from menus.facts import Facts, Refusal
+from menus.loader import CONSTANT_KEYS
+from menus.model import Listing, Menu
+from menus.paging import FIRST_NUMBER
+from menus.place import Place
+from menus.sight import Sight, look
+from texts.alphabet import Alphabet, fits_screen, length_of
+
+WRONG_KEY = "8"
+HINT = "hint.key"
+TWO_LANGUAGES = "uz+ru"
+"""How the proof names the screens of a caller who has not chosen a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Longest:
+    """The longest screen of an alphabet, in its units."""
+
+    units: int
+    screen: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the walk saw: different screens by language, the longest by alphabet, and what is wrong, each once."""
+
+    screens: Mapping[str, int]
+    longest: Mapping[Alphabet, Longest]
+    faults: tuple[str, ...]
+
+
+def prove(menu: Menu) -> Proof:
+    """Walk through the whole menu and say what is wrong with it."""
+    seen: dict[str, set[str]] = {}
+    longest: dict[Alphabet, Longest] = {}
+    faults: dict[str, None] = {}
+    walked: set[tuple[str, str]] = set()
+    for facts in extreme_facts(menu):
+        language = facts.language or TWO_LANGUAGES
+        for sight in _walk(menu, facts):
+            walked.add((language, sight.node.id))
+            seen.setdefault(language, set()).add(sight.page.text)
+            _measure(sight, longest)
+            faults |= {f"{sight.node.id} ({language}): {fault}": None for fault in _faults_of(sight)}
+    return Proof(
+        screens={language: len(texts) for language, texts in seen.items()},
+        longest=longest,
+        faults=(*faults, *_never_seen(menu, walked), *_never_said(menu)),
+    )
+
+
+def _walk(menu: Menu, facts: Facts) -> Iterator[Sight]:
+    """Every page that keys lead to, breadth first."""
+    waiting = deque([begin(menu, facts)])
+    known = {_what_counts(waiting[0])}
+    while waiting:
+        sight = look(menu, waiting.popleft(), facts)
+        yield sight
+        for key in _keys_of(sight):
+            place, effects = press_at(sight, key)
+            if _what_counts(place) in known or any(isinstance(effect, SetLanguage) for effect in effects):
+                continue
+            known.add(_what_counts(place))
+            if any(isinstance(effect, AddContact) for effect in effects):
+                yield from (look(menu, place, replace(facts, refusal=refusal)) for refusal in Refusal)
+            if place.hint == HINT:
+                yield look(menu, place, facts)
+            else:
+                waiting.append(place)
+
+
+def _what_counts(place: Place) -> tuple[object, ...]:
+    """A page is the same on another way back, and after another district: no screen differs by that."""
+    held = tuple((name, bool(answer) if name == "district" else answer) for name, answer in place.at.held)
+    return place.at.screen, place.at.start, held, place.hint, bool(place.back)
+
+
+def _keys_of(sight: Sight) -> list[str]:
+    numbers = range(FIRST_NUMBER, FIRST_NUMBER + len(sight.page.options))
+    return ["1", *map(str, numbers), "9", "0", "00", WRONG_KEY, *typed_at(sight.node)]
+
+
+def _measure(sight: Sight, longest: dict[Alphabet, Longest]) -> None:
+    length = length_of(sight.page.text)
+    if length.alphabet not in longest or length.units > longest[length.alphabet].units:
+        longest[length.alphabet] = Longest(length.units, sight.node.id, sight.page.text)
+
+
+def _faults_of(sight: Sight) -> Iterator[str]:
+    limits, page = sight.menu.limits, sight.page
+    if not fits_screen(page.text, limits.gsm7, limits.ucs2):
+        yield f"too long: {page.text!r}"
+    if sight.place.hint == "hint.changed":
+        yield "a key leads to what is not there"
+    if not sight.node.ends:
+        yield from _key_faults(sight)
+
+
+def _key_faults(sight: Sight) -> Iterator[str]:
+    menu, page, facts = sight.menu, sight.page, sight.situation.facts
+    lines = page.text.split("\n")
+    if f"1 {sight.content.first.label}" not in lines:
+        yield f"key 1 is not shown: {page.text!r}"
+    for number, option in enumerate(page.options, FIRST_NUMBER):
+        if f"{number} {option.label}" not in lines and not sight.place.hint:
+            yield f"the label {option.label!r} is too long"
+    if not (page.options or sight.node.entry or page.next_start or lines[-1].startswith("0")):
+        yield "dead end: no key leads on or back"
+    asking, _ = press_at(sight, "1")
+    _, effects = press(menu, asking, "1", facts)
+    if sight.node.id != menu.help and not any(isinstance(effect, RaiseAlert) for effect in effects):
+        yield "HELP is not two keys away"
+    if page.start == 0 and _options_page_by_page(sight) != sight.content.options:
+        yield f"an option is on no page: {page.text!r}"
+
+
+def _options_page_by_page(sight: Sight) -> tuple[object, ...]:
+    options = sight.page.options
+    while sight.page.next_start is not None:
+        place, _ = press_at(sight, "9")
+        sight = look(sight.menu, place, sight.situation.facts)
+        options += sight.page.options
+    return options
+
+
+def _never_seen(menu: Menu, walked: set[tuple[str, str]]) -> Iterator[str]:
+    for language in {language for language, _ in walked} - {TWO_LANGUAGES}:
+        for name in menu.nodes.keys() - {menu.start_unknown}:
+            if (language, name) not in walked:
+                yield f"{name} ({language}): no key leads here"
+
+
+def _never_said(menu: Menu) -> Iterator[str]:
+    said = {*CONSTANT_KEYS}
+    for node in menu.nodes.values():
+        said |= {
+            line.phrase.key for line in (*node.sayings, node.first, *node.options) if not isinstance(line, Listing)
+        }
+        said |= {move.note for move in node.moves}
+    for key in menu.words.keys:
+        if key not in said:
+            yield f"{key}: no screen says this text"
