@@ -1,0 +1,78 @@
+"""Coordinates as people write them: decimal points or commas, degrees and minutes, with or without N and E."""
+
+import re
+from dataclasses import dataclass
+
+_NOT_A_NUMBER = re.compile(r"\b(nan|inf|infinity)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
+_NORTH, _EAST = "NСCnсc", "EВBeвb"
+"""In English and Russian: С and В also as the Latin letters that look like them."""
+
+_ANGLE = rf"""
+    (?P<before_N>[{_NORTH}{_EAST}])? \s*
+    (?P<degrees_N>[+-]?[0-9]{{1,3}}(?:POINT[0-9]+)?) \s*
+    (?:[°º] \s*
+        (?:(?P<minutes_N>[0-9]{{1,2}}(?:POINT[0-9]+)?) \s* ['′’] \s*
+            (?:(?P<seconds_N>[0-9]{{1,2}}(?:POINT[0-9]+)?) \s* (?:["″”]|'') \s*)?
+        )?
+    )?
+    (?P<after_N>[{_NORTH}{_EAST}])?
+"""
+
+
+class NoCoordinates(ValueError):
+    """The text cannot be read as a place on earth; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on earth, in degrees WGS 84."""
+
+    lon: float
+    lat: float
+
+
+def _pair(point: str, separator: str) -> re.Pattern[str]:
+    first, second = (_ANGLE.replace("POINT", point).replace("_N>", f"_{number}>") for number in (1, 2))
+    return re.compile(rf"\s* {first} {separator} {second} \s*", re.VERBOSE)
+
+
+_PAIRS = (_pair(r"\.", r"(?:\s*[,;]\s*|\s+)"), _pair(",", r"(?:\s*;\s*|,?\s+)"))
+"""With decimal points a comma may stand between the two; with decimal commas a blank must."""
+
+
+def looks_like_coordinates(text: str) -> bool:
+    """Tell numbers from a place's name."""
+    return bool(_NOT_A_NUMBER.search(text)) or (any(map(str.isdigit, text)) and not _WORD.search(text))
+
+
+def read_coordinates(text: str) -> Point:
+    """Read latitude and longitude, in this order unless letters say otherwise; raises NoCoordinates."""
+    if _NOT_A_NUMBER.search(text):
+        raise NoCoordinates("latitude and longitude must be numbers")
+    match = next(filter(None, (pair.fullmatch(text) for pair in _PAIRS)), None)
+    if match is None:
+        raise NoCoordinates("expected latitude and longitude, such as 41.3111 69.2797")
+    angles = [_degrees(match, number) for number in (1, 2)]
+    sides = [_side(match, number) for number in (1, 2)]
+    if sides in (["E", "N"], ["E", ""], ["", "N"]):
+        angles.reverse()
+    elif sides not in (["N", "E"], ["N", ""], ["", "E"], ["", ""]):
+        raise NoCoordinates("expected one latitude (N) and one longitude (E)")
+    lat, lon = angles
+    if abs(lat) > 90 or abs(lon) > 180:
+        raise NoCoordinates("a latitude has at most 90 degrees, a longitude 180")
+    return Point(lon, lat)
+
+
+def _degrees(match: re.Match[str], number: int) -> float:
+    written = [match[f"{part}_{number}"] or "0" for part in ("degrees", "minutes", "seconds")]
+    degrees, minutes, seconds = (float(part.replace(",", ".")) for part in written)
+    if minutes >= 60 or seconds >= 60:
+        raise NoCoordinates("minutes and seconds go to 59")
+    return (abs(degrees) + minutes / 60 + seconds / 3600) * (-1 if written[0].startswith("-") else 1)
+
+
+def _side(match: re.Match[str], number: int) -> str:
+    letter = match[f"before_{number}"] or match[f"after_{number}"] or ""
+    return letter and ("N" if letter in _NORTH else "E")
