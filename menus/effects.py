@@ -1,8 +1,8 @@
 """What a turn asks the service to do: values that the engine returns and `alerts.carry_out` fulfils."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from menus.facts import TellCentre
+from menus.facts import PlaceLabel, SafeTime, SmsAnswers, Specialist, TellCentre
 from regions.geography import CentreCode, DistrictCode, RegionCode
 from texts.languages import Language
 from texts.phone_number import PhoneNumber
@@ -88,16 +88,135 @@ class TextMeCentre:
     centre: CentreCode
 
 
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Ask a contact whether they agree to be one."""
+
+    contact_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryOut:
+    """Send a contact a text that is plainly marked as a try."""
+
+    contact_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """She typed a PIN in this session; whether it is hers, the duress PIN or neither, no screen tells (S6)."""
+
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SetPin:
+    """A PIN that guards what is hers; empty removes it, and the duress PIN with it."""
+
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SetDuressPin:
+    """A second PIN that shows the same screens and tells the centre that she was forced; empty removes it."""
+
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SetCover:
+    """A neutral first screen, on which only this key leads to HELP; empty takes the cover away."""
+
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SetSafeWord:
+    """A word of her own that raises an alert by SMS; empty removes it."""
+
+    word: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SetSmsAnswers:
+    """What a HELP by SMS is answered with; `phrase` is her own for OWN_PHRASE."""
+
+    answers: SmsAnswers
+    phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetSafeTime:
+    """When it is safe to call her."""
+
+    time: SafeTime
+
+
+@dataclass(frozen=True, slots=True)
+class SetMissedCall:
+    """Whether a missed call from her number raises an alert."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetLabelledPlace:
+    """A place of hers under a label, so that one key says where she is."""
+
+    label: PlaceLabel
+    region: RegionCode
+    district: DistrictCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskCallBack:
+    """Ask somebody to call her: when it is safe, on which number (hers when None), and whether they may text."""
+
+    whom: Specialist
+    time: SafeTime
+    may_text: bool = False
+    number: PhoneNumber | None = None
+    centre: CentreCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion:
+    """Ask a specialist in her own words; the answer is read by dialling in, and texted only if she allows it."""
+
+    whom: Specialist
+    words: str = field(repr=False)
+    may_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EraseEverything:
+    """Destroy the key of everything that is stored about her (S16)."""
+
+
 Effect = (
     RaiseAlert
     | PlaceAlert
     | TakeBack
     | AddContact
     | RemoveContact
+    | Invite
+    | TryOut
     | SetOwnName
     | SetOwnText
     | SetLanguage
     | SetRegion
     | SetTellCentre
     | TextMeCentre
+    | Unlock
+    | SetPin
+    | SetDuressPin
+    | SetCover
+    | SetSafeWord
+    | SetSmsAnswers
+    | SetSafeTime
+    | SetMissedCall
+    | SetLabelledPlace
+    | AskCallBack
+    | AskQuestion
+    | EraseEverything
 )

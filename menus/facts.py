@@ -1,6 +1,7 @@
 """What a screen may show about a caller: read from the store before a turn, never written by it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from regions.directory import Directory
@@ -16,12 +17,68 @@ class TellCentre(StrEnum):
     NOT_ASKED = "not_asked"
 
 
+class Access(StrEnum):
+    """How much of her account this session may show.
+
+    OPEN: all of it; she has no PIN, or typed it. LOCKED: she has a PIN and has not typed one. FRESH: another PIN was
+    typed, and everything looks like a new account.
+    """
+
+    OPEN = "open"
+    LOCKED = "locked"
+    FRESH = "fresh"
+
+
+class SmsAnswers(StrEnum):
+    """What a HELP by SMS is answered with."""
+
+    NEUTRAL = "neutral"
+    OWN_PHRASE = "own_phrase"
+    OFF = "off"
+
+
+class SafeTime(StrEnum):
+    """When it is safe to call her, in Tashkent: 9–12, 12–17, 17–21, or at any of these."""
+
+    ANY = "any"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+class PlaceLabel(StrEnum):
+    """The places of hers that one key can name."""
+
+    HOME = "home"
+    PARENTS = "parents"
+    WORK = "work"
+
+
+class Specialist(StrEnum):
+    """Who is asked to call or to answer."""
+
+    PSYCHOLOGIST = "psychologist"
+    DOCTOR = "doctor"
+    LAWYER = "lawyer"
+    CENTRE = "centre"
+
+
+class RequestState(StrEnum):
+    """How far a call-back or question of hers is."""
+
+    WAITING = "waiting"
+    TAKEN = "taken"
+    ANSWERED = "answered"
+
+
 class Refusal(StrEnum):
     """Why the rules did not carry out what she asked for a moment ago."""
 
     OWN_NUMBER = "own_number"
     FULL = "full"
     ALREADY_THERE = "already_there"
+    TOO_MANY_TODAY = "too_many_today"
+    SAME_AS_PIN = "same_as_pin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +88,28 @@ class ContactFacts:
     id: str
     name: str
     masked_number: str
+    agreed: bool = False
+    invited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """A labelled place of hers."""
+
+    label: PlaceLabel
+    region: RegionCode
+    district: DistrictCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFacts:
+    """A call-back (no words) or question of hers; `answer` is empty until there is one."""
+
+    id: str
+    whom: Specialist
+    state: RequestState
+    is_question: bool
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +120,7 @@ class AlertFacts:
     centre_told: bool
     answered: int
     placed: bool
+    nobody_on_duty: bool = False
 
 
 NO_CENTRES = Directory(())
@@ -51,7 +131,9 @@ class Facts:
     """Everything that the menu may know about the caller who is dialling.
 
     `directory` is read anew for every hop, because centres change without a restart. `centre_by_default` is the
-    operator's meaning of NOT_ASKED. `refusal` is about the effects of the turn just carried out, and of no other.
+    operator's meaning of NOT_ASKED. While `access` is not OPEN, nothing that a PIN guards is here. `cover_key` is the
+    key of HELP on the cover screen, empty without a cover. `today` is the date in Tashkent. `refusal` is about the
+    effects of the turn just carried out, and of no other.
     """
 
     language: Language | None = None
@@ -64,6 +146,18 @@ class Facts:
     alert: AlertFacts | None = None
     directory: Directory = NO_CENTRES
     centre_by_default: bool = True
+    access: Access = Access.OPEN
+    has_pin: bool = False
+    has_duress_pin: bool = False
+    cover_key: str = ""
+    safe_word: str = ""
+    sms_answers: SmsAnswers = SmsAnswers.NEUTRAL
+    own_phrase: str = ""
+    safe_time: SafeTime = SafeTime.ANY
+    missed_call: bool = False
+    places: tuple[PlaceFacts, ...] = ()
+    requests: tuple[RequestFacts, ...] = ()
+    today: date = date.min
     refusal: Refusal | None = None
 
 
