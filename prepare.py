@@ -1,15 +1,18 @@
 """Makes the record ready for this release: the newest schema and, in a demonstration that has none, centres to tell."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic.util import CommandError
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
 from config.settings import Settings, load_settings_or_exit
-from regions.directory import Directory, read_centres
+from regions.directory import read_centres
 from store.instant import utc_now
 from store.migrate import upgrade
 from store.sealing import CannotOpen
@@ -26,28 +29,35 @@ def prepare(settings: Settings) -> None:
     """Migrate, and import the demo centres once; harmless when repeated. Raises CannotPrepare."""
     try:
         upgrade(settings.database_url)
-        directory = Service(settings).directory.newest()
+        service = Service(settings)
+        with closing_connections(service.engine):
+            prepare_directory(service)
     except (SQLAlchemyError, RecordUnavailable) as error:
         raise CannotPrepare(f"DATABASE_URL: the database cannot be used ({type(error).__name__})") from error
     except CommandError as error:
         raise CannotPrepare("DATABASE_URL: the database is of another release") from error
     except CannotOpen as error:
         raise CannotPrepare("NAJOT_KEYS: none of the keys opens this database") from error
-    if not settings.is_demo:
-        _refuse_demo_centres(directory)
-    elif not directory.centres:
-        _import_demo_centres(Service(settings))
 
 
-def _refuse_demo_centres(directory: Directory) -> None:
-    if any(centre.demo for centre in directory.centres):
+def prepare_directory(service: Service) -> None:
+    """Give a demonstration centres to tell, and refuse such centres where real women call."""
+    centres = service.directory.newest().centres
+    if not service.settings.is_demo and any(centre.demo for centre in centres):
         raise CannotPrepare("The directory holds demo centres, which nobody answers; import the real ones")
+    if service.settings.is_demo and not centres:
+        now = utc_now()
+        text = DEMO_CENTRES.read_text(encoding="utf-8")
+        service.directory.save(read_centres(text, service.geography, now.date()), now)
 
 
-def _import_demo_centres(service: Service) -> None:
-    now = utc_now()
-    centres = read_centres(DEMO_CENTRES.read_text(encoding="utf-8"), service.geography, now.date())
-    service.directory.save(centres, now)
+@contextmanager
+def closing_connections(engine: Engine) -> Iterator[None]:
+    """Let the connections of an engine go in the end."""
+    try:
+        yield
+    finally:
+        engine.dispose()
 
 
 def main() -> None:

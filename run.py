@@ -30,7 +30,6 @@ def main() -> None:
     os.chdir(ROOT)
     settings = load_settings_or_exit()
     set_up_logging(settings.log_level)
-    _refuse_a_taken_address(settings.bind)
     try:
         supervisor = Supervisor(settings.var / "run")
     except AlreadyRunning:
@@ -39,8 +38,10 @@ def main() -> None:
         )
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, supervisor.stop)
-    with closing(supervisor), closing(Start(supervisor, settings)) as start:
-        supervisor.watch(start.look)
+    with closing(supervisor):
+        _refuse_a_taken_address(settings.bind)
+        with closing(Start(supervisor, settings)) as start:
+            supervisor.watch(start.look)
         click.echo("Stopping")
 
 
@@ -56,7 +57,7 @@ class Start:
         self._environ = dict(os.environ)
         self._is_prepared = self._was_ready = False
         if not settings.redis_url:
-            self._environ |= _start_redis(supervisor, settings.var / "redis")
+            self._environ |= start_redis(supervisor, settings.var / "redis")
         self._preparing = subprocess.Popen(
             [sys.executable, "prepare.py"], env=self._environ, stdin=subprocess.DEVNULL, start_new_session=True
         )
@@ -79,6 +80,7 @@ class Start:
     def _look_at_the_preparation(self) -> None:
         status = self._preparing.poll()
         if status:
+            self._supervisor.hurry()
             sys.exit(status)
         if status == 0:
             self._is_prepared = True
@@ -136,7 +138,8 @@ def welcome(settings: Settings) -> str:
     return "\n".join([*lines, ""])
 
 
-def _start_redis(supervisor: Supervisor, folder: Path) -> Mapping[str, str]:
+def start_redis(supervisor: Supervisor, folder: Path) -> Mapping[str, str]:
+    """Start an own Redis if this machine can; answers what the other programs must know of it."""
     program = find_redis_server()
     if program is None:
         click.echo("No Redis server on this machine: texts go out with the next sweep, within seconds")

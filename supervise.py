@@ -124,7 +124,13 @@ class Supervisor:
 
     def stop(self, *_signal: object) -> None:
         """End the watch; told again, do not wait for an end in peace."""
-        (self._hurried if self._told.is_set() else self._told).set()
+        if self._told.is_set():
+            self.hurry()
+        self._told.set()
+
+    def hurry(self) -> None:
+        """Do not wait for an end in peace."""
+        self._hurried.set()
 
     def watch(self, at_each_look: Callable[[], None]) -> None:
         """Look after all programs until told to stop."""

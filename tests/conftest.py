@@ -1,12 +1,11 @@
 """Servers and databases that tests ask for by name."""
 
 import shutil
-import socket
 
 import pytest
 
 from store.migrate import upgrade
-from tests.servers import PostgresServer, RedisServer
+from tests.servers import PostgresServer, RedisServer, find_free_port
 
 
 @pytest.fixture
@@ -82,6 +81,4 @@ def empty_database_url(request, tmp_path):
 @pytest.fixture
 def free_port():
     """A TCP port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return find_free_port()

@@ -6,6 +6,7 @@ Each server is a process group that the test ends by its id; if the tests themse
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -186,6 +187,13 @@ class PostgresServer(Server):
             capture_output=True,
             check=True,
         )
+
+
+def find_free_port():
+    """A TCP port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def _as_somebody_else():

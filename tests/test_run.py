@@ -1,0 +1,189 @@
+"""`make run` as a newcomer starts it: real processes, one folder, one port."""
+
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from config.settings import Settings
+from config.values import Address
+from prepare import CannotPrepare, prepare
+from run import start_redis, welcome
+from store.database import open_database
+from tests.servers import find_free_port
+
+ROOT = Path(__file__).parent.parent
+
+
+class Started:
+    """`run.py` with its files in a folder and its door at a port; what it says goes to a file beside the folder."""
+
+    def __init__(self, var, port, **environ):
+        self.var = var
+        self.port = port
+        self._said = var.with_name(f"said-{port}-by-{var.name}")
+        named = {name: text for name, text in os.environ.items() if not name.startswith("NAJOT_")}
+        environ = {**named, "NAJOT_VAR": str(var), "NAJOT_BIND": f"127.0.0.1:{port}", **environ}
+        with self._said.open("wb") as said:
+            self.process = subprocess.Popen(
+                [sys.executable, ROOT / "run.py"], env=environ, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+            )
+
+    def said(self):
+        return self._said.read_text()
+
+    def until_ready(self):
+        """Wait until it says that it is ready."""
+        while "Ready on " not in self.said():
+            assert self.process.poll() is None, self.said()
+            time.sleep(0.05)
+        return self
+
+    def get(self, path):
+        """The status of an answer; None while nobody answers."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", path)
+            return connection.getresponse().status
+        except OSError:
+            return None
+        finally:
+            connection.close()
+
+    def pid_of(self, name):
+        return int((self.var / "run" / f"{name}.pid").read_text().split()[0])
+
+    def stop(self, how=signal.SIGINT):
+        """Stop it as Ctrl-C does; answers its exit status."""
+        self.process.send_signal(how)
+        return self.process.wait()
+
+
+@pytest.fixture
+def run(tmp_path, free_port):
+    started = []
+
+    def run(folder="var", port=free_port, **environ):
+        started.append(Started(tmp_path / folder, port, **environ))
+        return started[-1]
+
+    yield run
+    for one in started:
+        if one.process.poll() is None:
+            one.stop()
+
+
+def ended(one):
+    """Run to its end without having been ready; answers its last words."""
+    assert one.process.wait() == 1
+    return one.said()
+
+
+def is_alive(pid):
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_one_command_starts_everything_and_ctrl_c_ends_everything(run):
+    one = run().until_ready()
+    pids = [one.pid_of(name) for name in ("redis", "web", "worker")]
+    assert one.get("/health/ready") == 200
+    assert all(is_alive(pid) for pid in pids)
+    assert one.stop() == 0
+    assert not any(is_alive(pid) for pid in pids)
+    assert not list(one.var.glob("run/*.pid"))
+
+
+def test_each_program_that_is_killed_comes_back(run):
+    one = run().until_ready()
+    for name in ("redis", "worker", "web"):
+        before = one.pid_of(name)
+        os.kill(before, signal.SIGKILL)
+        while one.pid_of(name) == before:
+            time.sleep(0.05)
+    while one.get("/health/ready") != 200:
+        time.sleep(0.05)
+    assert one.stop(signal.SIGTERM) == 0
+
+
+def test_a_start_after_everything_was_killed_keeps_the_data_and_leaves_no_stranger_behind(run):
+    one = run().until_ready()
+    secret = (one.var / "webhook-secret").read_text()
+    left = one.pid_of("web")
+    one.stop(signal.SIGKILL)
+    os.kill(one.pid_of("redis"), signal.SIGKILL)
+    again = run()
+    while is_alive(left):
+        time.sleep(0.05)
+    again.until_ready()
+    assert (again.var / "webhook-secret").read_text() == secret
+    assert again.stop() == 0
+
+
+def test_a_named_redis_is_used_and_no_other_started(run, redis_server):
+    one = run(REDIS_URL=redis_server.url).until_ready()
+    assert not (one.var / "redis").exists()
+
+
+def test_a_second_one_is_refused_in_one_line_for_its_folder_and_for_its_port(run):
+    one = run().until_ready()
+    assert ended(run(port=find_free_port())) == (
+        f"It runs already, with its files in {one.var}; stop that one, or set NAJOT_VAR to another folder\n"
+    )
+    assert ended(run(folder="other")) == (
+        f"NAJOT_BIND: cannot listen on 127.0.0.1:{one.port} (Address already in use)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({"NAJOT_GATEWAY": "simulator"}, "NAJOT_GATEWAY is not a setting; did you mean NAJOT_GATEWAYS?"),
+        ({"DATABASE_URL": "sqlite:////nowhere/x.db"}, "DATABASE_URL: the database cannot be used (OperationalError)"),
+    ],
+)
+def test_a_start_that_cannot_succeed_says_why_in_one_line_and_leaves_nothing_running(run, environ, said):
+    one = run(**environ)
+    assert said in ended(one).splitlines()
+    assert not list(one.var.glob("run/*.pid"))
+
+
+def test_a_database_of_another_release_or_of_other_keys_is_refused(database_url):
+    settings = Settings(database_url=database_url, keys=(bytes(32),))
+    prepare(settings)
+    with pytest.raises(CannotPrepare, match="NAJOT_KEYS: none of the keys opens this database"):
+        prepare(settings.model_copy(update={"keys": (b"\xff" * 32,)}))
+
+
+def test_demo_centres_are_imported_once_and_refused_in_production(database_url):
+    settings = Settings(database_url=database_url, keys=(bytes(32),))
+    prepare(settings)
+    prepare(settings)
+    engine = open_database(database_url)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM directories").scalar() == 1
+    engine.dispose()
+    with pytest.raises(CannotPrepare, match="demo centres"):
+        prepare(settings.model_copy(update={"env": "production"}))
+
+
+def test_a_machine_without_redis_starts_without_it_and_says_so(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr("run.find_redis_server", lambda: None)
+    assert start_redis(None, tmp_path / "redis") == {}
+    assert "texts go out with the next sweep" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"), [("127.0.0.1", "127.0.0.1:80"), ("0.0.0.0", "127.0.0.1:80"), ("::", "[::1]:80")]
+)
+def test_the_welcome_names_an_address_that_can_be_opened(host, shown):
+    assert f"http://{shown}/phone/" in welcome(Settings(bind=Address(host, 80)))
+
+
+def test_in_production_no_demo_page_is_named():
+    assert "/phone/" not in welcome(Settings(env="production"))
