@@ -1,13 +1,16 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench docs format requirements environment dev-environment
+.PHONY: help run phone test check bench docs format requirements environment dev-environment
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: environment ## start everything on this machine; Ctrl-C stops it
 	@$(BIN)/python run.py
+
+phone: environment ## a basic phone in the terminal; `make run` must be running
+	@$(BIN)/python -m simulator.terminal
 
 test: dev-environment ## run all tests, with real Redis, SQLite, PostgreSQL and Chromium
 	@config/setup/test-servers.sh

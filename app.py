@@ -1,12 +1,13 @@
 """The web process: the phones' door, the service's health, and in a demonstration the basic phone page."""
 
 import structlog
-from config.logging import set_up_logging
 from flask import Flask, Response, jsonify
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from werkzeug.exceptions import HTTPException
 
+from config.logging import set_up_logging
 from config.settings import Settings, load_settings_or_exit
+from simulator.page import Demonstration, phone_page
 from sms.webhook import sms_door
 from store.figures import Figures
 from store.health import can_read, can_ring
@@ -25,10 +26,22 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, utc_now))
     app.register_blueprint(sms_door(service.inbox, service.outbox, settings.webhook_secrets, utc_now))
+    if settings.is_demo:
+        app.register_blueprint(phone_page(_demonstration(service)))
     _answer_health(app, service)
     _answer_metrics(app, service)
     _answer_errors(app)
     return app
+
+
+def _demonstration(service: Service) -> Demonstration:
+    return Demonstration(
+        secret=service.settings.webhook_secrets[0],
+        short_code=service.settings.short_code,
+        duty_line=service.settings.duty_sms,
+        centres=lambda: service.directory.newest().centres,
+        received_by=service.phones.received_by,
+    )
 
 
 def _answer_health(app: Flask, service: Service) -> None:

@@ -1,0 +1,54 @@
+// Puts the phones of the page into service and listens for their texts.
+
+import { Handset } from "./handset.js";
+import { NoAnswer, Network } from "./network.js";
+
+const LOOK_EVERY_MS = 1000;
+const LOOK_AGAIN_AFTER_TROUBLE_MS = 3000;
+
+const network = new Network(document.body.dataset.secret, document.body.dataset.texts);
+const [hers, contact, centre] = ["hers", "contact", "centre"].map(
+  (id) => new Handset(document.getElementById(id), network),
+);
+const handsets = [hers, contact, centre];
+contact.show("texts");
+centre.show("texts");
+
+document.getElementById("new-sim").addEventListener("click", () => {
+  const digits = crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000;
+  hers.useNumber(`+998009${String(digits).padStart(6, "0")}`);
+});
+document.getElementById("type-number").addEventListener("click", () => {
+  hers.type(contact.number.replace("+998", ""));
+  document.getElementById("hers").scrollIntoView({ block: "nearest" });
+});
+document.getElementById("whose").addEventListener("change", ({ target }) => {
+  centre.useNumber(target.value);
+  centre.show("texts");
+});
+for (const link of document.querySelectorAll(".jumps a")) {
+  const phone = document.querySelector(link.hash);
+  phone.addEventListener("rings", () => link.classList.add("has-news"));
+  new IntersectionObserver(([seen]) => seen.isIntersecting && link.classList.remove("has-news"), { threshold: 0.4 }).observe(phone);
+}
+
+async function look() {
+  const known = Object.fromEntries(handsets.map((handset) => [handset.number, handset.lastText]));
+  const received = await network.received(known);
+  for (const handset of handsets) handset.receive(received[handset.number] ?? []);
+}
+
+async function keepLooking() {
+  let wait = LOOK_EVERY_MS;
+  try {
+    if (!document.hidden) await look();
+    for (const handset of handsets) handset.hasNetwork(true);
+  } catch (trouble) {
+    if (!(trouble instanceof NoAnswer)) throw trouble;
+    for (const handset of handsets) handset.hasNetwork(false);
+    wait = LOOK_AGAIN_AFTER_TROUBLE_MS;
+  }
+  setTimeout(keepLooking, wait);
+}
+
+keepLooking();

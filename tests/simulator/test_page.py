@@ -1,0 +1,195 @@
+"""The phone page in a browser, against the whole service."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.simulator.conftest import RunningDemo
+from tests.simulator.phone_on_page import PhoneOnPage
+
+Phones = tuple[PhoneOnPage, PhoneOnPage, PhoneOnPage]
+
+
+def test_help_is_dialled_and_the_duty_line_hears_it(phones: Phones) -> None:
+    her, _, duty_line = phones
+
+    her.sends("*000#").shows("1 YORDAM/ПОМОЩЬ")
+    her.sends("1").shows("1 Ha/Да")
+    her.sends("1").shows("yuborildi")
+
+    duty_line.shows("yordam so'raldi", "+998 00 700 10 20")
+
+
+def test_a_contact_added_with_the_keys_hears_it_and_goes(phones: Phones, page: Page) -> None:
+    her, aziza, duty_line = phones
+    her.sends("*000#").shows("O'zbekcha").sends("2").shows("Yaqinlarim").sends("2").shows("Qo'shish").sends("2")
+    her.shows("Ismi:").presses("#").taps("2", "9999", "444", "9999", "2").has_typed("Aziza").sends()
+    her.shows("9 raqam")
+    page.get_by_role("button", name="Type it for her").click()
+    her.has_typed("001234567").sends().shows("Qo'shildi: Aziza")
+
+    her.sends("1").shows("Yaqinlar va markazga").sends("1").shows("1 kishi va markaz")
+    aziza.shows("SHOSHILINCH", "1 boraman").sends("1").shows("to 000")
+
+    duty_line.shows("Aziza yo'lga chiqdi")
+
+
+def test_the_centre_answers_with_the_code_that_stands_in_its_line(phones: Phones) -> None:
+    her, aziza, duty_line = phones
+    her.soft("left").click()
+    her.line.fill("QO'SH Aziza 00 123 45 67")
+    her.sends().shows("QO'SH Aziza").line.fill("YORDAM")
+    her.sends().shows("Qabul qilindi.")
+    duty_line.shows("SMS yordam so'rovi")
+    code = duty_line.line.input_value()
+
+    duty_line.sends("1").shows(f"{code}1")
+
+    aziza.shows(f"{code}+998 00 700 10 20: markaz bu bilan shug'ullanmoqda")
+
+
+def test_a_text_for_help_gets_a_neutral_answer(phones: Phones) -> None:
+    her = phones[0]
+
+    her.soft("left").click()
+    her.shows("No texts yet.").line.fill("YORDAM Chirchiq")
+    her.sends().shows("YORDAM Chirchiq", "Qabul qilindi.")
+
+
+def test_another_centres_phone_can_be_looked_at(phones: Phones, page: Page) -> None:
+    her, _, centre = phones
+    her.soft("left").click()
+    her.line.fill("YORDAM Chirchiq")
+    her.sends().shows("Qabul qilindi.")
+    centre.shows("No texts yet.")
+
+    page.get_by_label("Whose phone").select_option(label="Namuna markaz Chirchiq")
+
+    centre.shows("Chirchiq", "+998 00 700 10 20")
+
+
+def test_a_new_sim_card_is_a_first_dial_again(phones: Phones, page: Page) -> None:
+    her, _, _ = phones
+    her.sends("*000#").shows("O'zbekcha").sends("2").shows("Yaqinlarim").hangs_up()
+    her.sends("*000#").shows("Yaqinlarim")
+
+    page.get_by_role("button", name="New SIM card").click()
+
+    her.sends("*000#").shows("O'zbekcha", "Русский")
+
+
+def test_the_keyboard_is_enough(phones: Phones, page: Page) -> None:
+    her, _, duty_line = phones
+
+    her.line.focus()
+    page.keyboard.type("*000#")
+    page.keyboard.press("Enter")
+    her.shows("1 YORDAM/ПОМОЩЬ")
+    for following in ("1 Ha/Да", "yuborildi"):
+        page.keyboard.type("1")
+        page.keyboard.press("Enter")
+        her.shows(following)
+    page.keyboard.press("Escape")
+
+    expect(her.soft("left")).to_have_accessible_name("Texts")
+    duty_line.shows("yordam so'raldi")
+
+
+def test_the_last_screen_of_a_session_waits_for_ok(phones: Phones) -> None:
+    her, _, _ = phones
+    her.sends("*000#").shows("O'zbekcha").sends("2").shows("Yordam markazlari").sends("3").shows("Viloyat:")
+    her.sends("2").shows("Butun viloyat").sends("2").shows("Markazlar").sends("2").shows("SMS qilib yuborish")
+    her.sends("2").shows("telefoningizda qoladi").sends("2").shows("SMS yuborildi")
+
+    expect(her.line).not_to_be_editable()
+    expect(her.soft("left")).to_have_accessible_name("OK")
+    her.soft("left").click()
+
+    her.shows("1 new text")
+    her.soft("left").click()
+    her.shows("+998000001001")
+
+
+def test_only_codes_can_be_dialled(phones: Phones) -> None:
+    her, _, _ = phones
+
+    her.sends("102").shows("This phone dials codes only")
+
+
+def test_the_right_key_clears_what_was_typed_and_then_hangs_up(phones: Phones) -> None:
+    her, _, _ = phones
+    her.sends("*000#").shows("O'zbekcha").presses("12")
+
+    her.soft("right").click()
+    her.has_typed("1")
+    her.soft("right").click()
+    her.has_typed("")
+    expect(her.soft("right")).to_have_accessible_name("End")
+    her.soft("right").click()
+
+    expect(her.soft("left")).to_have_accessible_name("Texts")
+
+
+@pytest.mark.parametrize("trouble", ["the service is down", "the network is gone"])
+def test_a_dial_without_an_answer_looks_as_on_a_phone(browser: Browser, demo: RunningDemo, trouble: str) -> None:
+    page = browser.new_page()
+    page.goto(demo.address)
+    page.route(
+        "**/ussd/**", lambda route: route.fulfill(status=503) if trouble == "the service is down" else route.abort()
+    )
+    her = PhoneOnPage(page, "hers")
+
+    her.sends("*000#").shows("Connection problem or invalid MMI code.")
+    expect(her.soft("left")).to_have_accessible_name("OK")
+    page.unroute("**/ussd/**")
+
+    her.soft("left").click()
+    her.sends("*000#").shows("O'zbekcha")
+    page.close()
+
+
+def test_a_lost_network_shows_and_comes_back(browser: Browser, demo: RunningDemo) -> None:
+    page = browser.new_page()
+    page.goto(demo.address)
+    her, lcd = PhoneOnPage(page, "hers"), page.locator("#hers .without-network")
+    expect(lcd).to_have_count(0)
+
+    page.route("**/phone/texts", lambda route: route.abort())
+    page.route("**/sms/**", lambda route: route.abort())
+    expect(lcd).to_have_count(1)
+    her.soft("left").click()
+    her.line.fill("YORDAM")
+    her.sends().shows("No network. Nothing was sent.")
+
+    page.unroute("**/phone/texts")
+    page.unroute("**/sms/**")
+    expect(lcd).to_have_count(0)
+    page.close()
+
+
+def test_nothing_stays_in_the_browser(phones: Phones, page: Page) -> None:
+    phones[0].sends("*000*1*1#").shows("yuborildi")
+    phones[2].shows("yordam so'raldi")
+
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.context.cookies() == []
+    assert page.url.endswith("/phone/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_at_either_width_in_either_scheme(
+    browser: Browser, demo: RunningDemo, width: int, scheme: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(demo.address)
+    fresh = Axe().run(page)
+    her, _, duty_line = (PhoneOnPage(page, name) for name in ("hers", "contact", "centre"))
+    her.sends("*000*1*1#").shows("yuborildi").presses("1")
+    duty_line.shows("yordam so'raldi")
+    in_use = Axe().run(page)
+
+    assert fresh.generate_snapshot() == ""
+    assert in_use.generate_snapshot() == ""
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()

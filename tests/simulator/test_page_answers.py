@@ -1,0 +1,89 @@
+"""What the phone page answers, without a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from app import create_app
+from tests.demo import SECRET, Demo
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Demo]:
+    demo = Demo(tmp_path)
+    yield demo
+    demo.close()
+
+
+@pytest.fixture
+def client(demo: Demo) -> FlaskClient:
+    return demo.app.test_client()
+
+
+@pytest.mark.parametrize("path", ["/phone/", "/phone/static/start.js", "/phone/static/phone.css"])
+def test_every_answer_is_kept_by_nobody_and_runs_only_what_is_ours(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    answer.close()
+
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    rules = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in rules
+    assert "script-src 'self';" in rules
+    assert "style-src 'self';" in rules
+    assert "frame-ancestors 'none'" in rules
+
+
+def test_the_page_has_no_script_and_no_style_of_its_own(client: FlaskClient) -> None:
+    page = client.get("/phone/").get_data(as_text=True)
+
+    assert SECRET in page
+    assert "<style" not in page
+    assert " style=" not in page
+    assert " onclick=" not in page
+    assert page.count("<script") == page.count('<script type="module" src=') == 1
+
+
+def test_a_phone_shows_only_what_came_after(client: FlaskClient, demo: Demo) -> None:
+    demo.phone("+998000000101").texts("YORDAM").received("Qabul qilindi.")
+
+    first = client.post("/phone/texts", json={"+998000000101": 0, "+998000000102": 0}).get_json()
+    [text] = first["+998000000101"]
+    after = client.post("/phone/texts", json={"+998000000101": text["id"]}).get_json()
+
+    assert (text["body"], first["+998000000102"]) == ("Qabul qilindi.", [])
+    assert after == {"+998000000101": []}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param(None, id="nothing"),
+        pytest.param([], id="a list"),
+        pytest.param({"+1 555": 0}, id="not a demo's number"),
+        pytest.param({"+998000000101": "0"}, id="an id that is no number"),
+        pytest.param({"+998000000101": True}, id="an id that is a truth"),
+        pytest.param({f"+99800000010{i:x}": 0 for i in range(11)}, id="too many"),
+    ],
+)
+def test_a_bad_question_is_refused_in_a_line(client: FlaskClient, asked: Any) -> None:
+    answer = client.post("/phone/texts", json=asked)
+
+    assert (answer.status_code, answer.get_data(as_text=True)) == (400, "Bad Request\n")
+
+
+def test_numbers_are_not_asked_for_in_an_address(client: FlaskClient) -> None:
+    assert client.get("/phone/texts").status_code == 405
+
+
+def test_production_has_no_phone_page(demo: Demo) -> None:
+    app = create_app(demo.settings.model_copy(update={"env": "production"}))
+
+    assert app.test_client().get("/phone/").status_code == 404
+    assert app.test_client().post("/phone/texts", json={}).status_code == 404
