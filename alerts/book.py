@@ -8,6 +8,8 @@ from typing import Protocol
 from alerts.alert import Alert
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
+from alerts.request import Request
+from menus.facts import Access
 
 
 class RecordUnavailable(Exception):
@@ -26,12 +28,14 @@ class Told:
 class Book(Protocol):
     """One caller's pages with her row locked; all of it is stored together, or none of it.
 
-    `caller` and `alert` (the one not yet closed, if any) follow each change.
+    `caller` and `alert` (the one not yet closed, if any) follow each change. `access` is how much of it this
+    exchange may change.
     """
 
     now: datetime
     caller: Caller
     alert: Alert | None
+    access: Access
 
     def save_profile(self, profile: Profile) -> None:
         """Keep what she chose."""
@@ -59,6 +63,22 @@ class Book(Protocol):
 
     def post(self, notices: Iterable[Notice], alert: Alert | None = None) -> None:
         """Put notices into the outbox."""
+        ...
+
+    def requests(self) -> list[Request]:
+        """Her call-backs and questions, oldest first."""
+        ...
+
+    def save_request(self, request: Request) -> None:
+        """Keep a new request or the next state of one."""
+        ...
+
+    def destroy(self) -> None:
+        """Destroy her key and every row of hers."""
+        ...
+
+    def empty_until_closed(self) -> None:
+        """Empty what is hers now, and destroy the rest when her alert is closed."""
         ...
 
     def new_id(self) -> str:

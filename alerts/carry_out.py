@@ -4,19 +4,38 @@ from dataclasses import replace
 
 from alerts.alert import Origin, Place
 from alerts.answer_her import text_centre
+from alerts.ask import ask
 from alerts.book import Book
 from alerts.contacts import add_contact
+from alerts.erase import erase_everything
+from alerts.guarded import is_guarded
+from alerts.people import Profile
+from alerts.pin import access_with
 from alerts.raise_alert import place_alert, raise_alert
+from alerts.settings import with_setting
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
 from menus import effects
 from menus.effects import Effect
-from menus.facts import Refusal
+from menus.facts import Access, Refusal
 
 
-def carry_out(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:  # noqa: C901 one case an effect
-    """Fulfil one effect in her book; returns why not, when a rule refuses it."""
-    profile = book.caller.profile
+def carry_out(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:
+    """Fulfil one effect in her book; returns why not, when a rule refuses it.
+
+    What a PIN guards is left undone, without a word, in an exchange that her PIN has not opened (S6).
+    """
+    if is_guarded(effect) and book.access is not Access.OPEN:
+        _pretend(effect, book, around)
+        return None
+    setting = with_setting(book.caller.profile, effect)
+    if isinstance(setting, Profile):
+        book.save_profile(setting)
+        return None
+    return setting or _do(effect, book, origin, around)
+
+
+def _do(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:  # noqa: C901 one case an effect
     match effect:
         case effects.RaiseAlert(region, district, typed):
             raise_alert(book, origin, Place(region, district, typed), around)
@@ -28,16 +47,24 @@ def carry_out(effect: Effect, book: Book, origin: Origin, around: Surroundings) 
             return add_contact(book, name, number)
         case effects.RemoveContact(contact_id):
             book.remove_contact(contact_id)
-        case effects.SetOwnName(name):
-            book.save_profile(replace(profile, own_name=name))
-        case effects.SetOwnText(text):
-            book.save_profile(replace(profile, own_text=text))
-        case effects.SetLanguage(language):
-            book.save_profile(replace(profile, language=language))
-        case effects.SetRegion(region, district):
-            book.save_profile(replace(profile, region=region, district=district))
-        case effects.SetTellCentre(answer):
-            book.save_profile(replace(profile, tell_centre=answer))
         case effects.TextMeCentre(centre):
             text_centre(book, centre, around)
+        case effects.AskCallBack() | effects.AskQuestion():
+            return ask(book, effect, around)
+        case effects.Unlock(pin):
+            _unlock(pin, book)
+        case effects.EraseEverything():
+            erase_everything(book)
     return None
+
+
+def _unlock(pin: str, book: Book) -> None:
+    profile = book.caller.profile
+    book.access, private = access_with(profile.private, pin, book.now)
+    book.save_profile(replace(profile, private=private))
+
+
+def _pretend(effect: Effect, book: Book, around: Surroundings) -> None:
+    """Leave it undone; the centre learns that she was made to take an alert back (S5)."""
+    if isinstance(effect, effects.TakeBack) and book.access is Access.FORCED:
+        take_back(book, around, forced=True)

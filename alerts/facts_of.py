@@ -1,27 +1,68 @@
-"""What a screen may show of a caller's pages."""
+"""What a screen may show of a caller's pages, as far as her PIN allows in this exchange."""
+
+from dataclasses import dataclass
+from datetime import date
 
 from alerts.alert import Alert
-from alerts.people import Caller, Profile
+from alerts.people import Caller, Contact, ContactState, Profile
+from alerts.private import Private
+from alerts.request import Request
 from alerts.surroundings import Surroundings
-from menus.facts import AlertFacts, ContactFacts, Facts
+from menus.facts import Access, AlertFacts, ContactFacts, Facts, PlaceFacts, RequestFacts
 from texts.phone_number import masked
 
 
-def facts_of(caller: Caller | None, alert: Alert | None, around: Surroundings) -> Facts:
-    """Turn her pages into what the menu may know; None is a number that never used the service."""
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All that the record has of a caller; `caller` is None for a number that never used the service."""
+
+    caller: Caller | None = None
+    alert: Alert | None = None
+    requests: tuple[Request, ...] = ()
+
+
+def facts_of(pages: Pages, access: Access, around: Surroundings, today: date) -> Facts:
+    """Turn her pages into what the menu may know; `today` is the date in Tashkent.
+
+    What a PIN guards is left out until it is open. Nothing tells a wrong PIN, a duress PIN and a new account apart.
+    """
+    caller, alert = pages.caller, pages.alert
     profile = caller.profile if caller else Profile()
-    contacts = caller.contacts if caller else ()
+    is_open = access is Access.OPEN
+    shown = profile.private if is_open else Private(cover_key=profile.private.cover_key)
     return Facts(
         language=profile.language,
         region=profile.region,
         district=profile.district,
-        own_name=profile.own_name,
-        own_text=profile.own_text,
-        contacts=tuple(ContactFacts(contact.id, contact.name, masked(contact.number)) for contact in contacts),
+        own_name=profile.own_name if is_open else "",
+        own_text=profile.own_text if is_open else "",
+        contacts=tuple(map(_contact_facts, caller.contacts)) if caller and is_open else (),
         tell_centre=profile.tell_centre,
         alert=_alert_facts(alert) if alert else None,
         centre_by_default=around.policy.tell_centre,
         directory=around.directory,
+        access=Access.FRESH if access is Access.FORCED else access,
+        has_pin=is_open and bool(shown.pin),
+        has_duress_pin=bool(shown.duress_pin),
+        cover_key=shown.cover_key,
+        safe_word=shown.safe_word,
+        sms_answers=shown.sms_answers,
+        own_phrase=shown.own_phrase,
+        safe_time=shown.safe_time,
+        missed_call=shown.missed_call,
+        places=tuple(PlaceFacts(place.label, place.region, place.district) for place in shown.places),
+        requests=tuple(map(_request_facts, pages.requests)) if is_open else (),
+        today=today,
+    )
+
+
+def _contact_facts(contact: Contact) -> ContactFacts:
+    return ContactFacts(contact.id, contact.name, masked(contact.number), agreed=contact.state is ContactState.ACCEPTED)
+
+
+def _request_facts(request: Request) -> RequestFacts:
+    return RequestFacts(
+        request.id, request.code, request.whom, request.state, is_question=bool(request.words), answer=request.answer
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from menus.facts import TellCentre
+from alerts.private import NOTHING_PRIVATE, Private
+from menus.facts import Access, TellCentre
 from regions.geography import DistrictCode, RegionCode
 from texts.languages import UZ, Language
 from texts.phone_number import PhoneNumber
@@ -48,6 +49,12 @@ class Profile:
     own_name: str = ""
     own_text: str = ""
     tell_centre: TellCentre = TellCentre.NOT_ASKED
+    private: Private = NOTHING_PRIVATE
+
+    @property
+    def access(self) -> Access:
+        """How much an exchange may show before a PIN was typed in it."""
+        return Access.LOCKED if self.private.pin else Access.OPEN
 
 
 @dataclass(frozen=True, slots=True)

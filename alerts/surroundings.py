@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from regions.directory import Directory
-from regions.geography import District, DistrictCode, Geography, Region, RegionCode
+from regions.geography import Geography, Region, RegionCode
 from texts.catalogue import Words
 from texts.phone_number import PhoneNumber
 
@@ -31,12 +31,5 @@ class Surroundings:
         """The region with this code. None for a code that the data has no more: that must not cost a HELP."""
         try:
             return self.geography.region(code) if code else None
-        except KeyError:
-            return None
-
-    def district(self, code: DistrictCode | None) -> District | None:
-        """The district with this code; None as for a region."""
-        try:
-            return self.geography.district(code) if code else None
         except KeyError:
             return None

@@ -52,7 +52,7 @@ def nearest_centre(region: RegionCode | None, district: DistrictCode | None, aro
     """The region's centre that is nearest to the district, or its first where no district is known."""
     if region is None:
         return None
-    at = around.district(district)
+    at = around.geography.find_district(district)
     if at is None:
         return next(iter(around.directory.in_region(region)), None)
     every = len(around.directory.centres)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from alerts.alert import Alert, Place
 from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.people import Caller, ContactState
+from alerts.request import Request
 from alerts.surroundings import Surroundings
 from texts.alphabet import length_of
 from texts.languages import UZ, Language
@@ -42,6 +43,20 @@ def taken_back(caller: Caller, alert: Alert, language: Language, around: Surroun
     return _say("alert.taken_back", language, around, who=who(caller), code=alert.code)
 
 
+def forced(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
+    """The alert was taken back with the duress PIN."""
+    return _say("alert.forced", language, around, who=who(caller), code=alert.code)
+
+
+def request(asked: Request, around: Surroundings) -> str:
+    """What a centre's duty phone reads of a call-back or question; her words stay in the record."""
+    key = "request.question" if asked.words else "request.call_back"
+    specialist = _say(f"specialist.{asked.whom}", CENTRES_READ, around)
+    time = _say(f"time.{asked.time}", CENTRES_READ, around)
+    number = _readable(asked.number)
+    return _say(key, CENTRES_READ, around, code=asked.code, whom=specialist, number=number, time=time)
+
+
 def another_goes(caller: Caller, alert: Alert, name: str, language: Language, around: Surroundings) -> str:
     """Somebody answered that they go."""
     return _say("alert.another_goes", language, around, who=who(caller), code=alert.code, name=name)
@@ -76,7 +91,7 @@ def who(caller: Caller) -> str:
 
 def place_words(place: Place, language: Language, around: Surroundings) -> str:
     """Where, in words: her own first, then the district and region that are known."""
-    known = around.district(place.district), around.region(place.region)
+    known = around.geography.find_district(place.district), around.region(place.region)
     names = [named.names.get(language, named.names[UZ]) for named in known if named]
     return ", ".join(dict.fromkeys(filter(None, (place.typed, *names)))) or _say("place.unknown", language, around)
 
@@ -112,7 +127,7 @@ def _alarm(key: str, caller: Caller, alert: Alert, language: Language, around: S
 
 def _with_map(text: str, place: Place, around: Surroundings) -> str:
     """Add a map link where a district is known and the link costs no further part; its centre to 0.001 degrees."""
-    district = around.district(place.district)
+    district = around.geography.find_district(place.district)
     if place.typed or not district:
         return text
     link = around.policy.map_link.format(lat=f"{district.lat:.3f}", lon=f"{district.lon:.3f}")

@@ -3,10 +3,13 @@
 import hmac
 from collections.abc import Callable, Sequence
 
+import structlog
 from flask import Blueprint, Response, abort, request
 
 from alerts.book import RecordUnavailable
 from doors.form import BadForm, read_form
+
+_log = structlog.get_logger()
 
 Handler = Callable[[dict[str, str]], str]
 """Takes the fields, returns the answer's text; may raise BadForm or RecordUnavailable."""
@@ -30,11 +33,13 @@ class GatewayDoor:
                 return _text(handler(read_form(request)))
             except BadForm as bad:
                 return _text(bad.reason, bad.status)
-            except RecordUnavailable:
+            except RecordUnavailable as unavailable:
+                _log.error("record_unavailable", door=self.blueprint.name, reason=str(unavailable))
                 return _text("try again", 503)
 
         endpoint = ending.strip("/") or "index"
-        self.blueprint.add_url_rule(f"{self._path}/<secret>{ending}", endpoint, answer, methods=["POST"])
+        address = f"{self._path}/<secret>{ending}"
+        self.blueprint.add_url_rule(address, endpoint, answer, methods=["POST"], provide_automatic_options=False)
 
     def _knows(self, secret: str) -> bool:
         """Compare with every secret in force, in the same time for every wrong one (S20)."""

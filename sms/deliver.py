@@ -1,6 +1,7 @@
 """Delivery: claims what is due, hands it to a provider over a pool of threads, and settles what came of it."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
@@ -16,6 +17,9 @@ from sms.routes import send_by
 
 SWEEP_EVERY = 1.0
 """Seconds between looks at the outbox when nobody rings: Redis may be gone."""
+
+SETTLE_AGAIN_AFTER = 1.0
+SETTLE_TRIES = int(LEASE.total_seconds() / SETTLE_AGAIN_AFTER)
 
 _log = structlog.get_logger()
 
@@ -60,10 +64,7 @@ class Dispatcher:
         """Deliver until stopped."""
         while not self._stopping.is_set():
             self._woken.clear()
-            try:
-                self._claim_and_send()
-            except RecordUnavailable as unavailable:
-                _log.warning("outbox_unavailable", reason=str(unavailable))
+            self._look()
             self._woken.wait(SWEEP_EVERY)
         self._threads.shutdown(wait=True)
 
@@ -73,6 +74,15 @@ class Dispatcher:
             for send in sends:
                 send.result()
 
+    def _look(self) -> None:
+        """DANGER: whatever goes wrong in one look, there must be a next one, or every alarm waits for ever."""
+        try:
+            self._claim_and_send()
+        except RecordUnavailable as unavailable:
+            _log.warning("outbox_unavailable", reason=str(unavailable))
+        except Exception as error:  # noqa: BLE001
+            _log.error("look_failed", exc_info=error)
+
     def _claim_and_send(self) -> list[Future[None]]:
         """Claim as many as there are free threads, so that no lease runs while its notice waits in line."""
         return [self._submit(claimed) for claimed in self._outbox.claim(self._now(), self._free)] if self._free else []
@@ -80,7 +90,9 @@ class Dispatcher:
     def _submit(self, claimed: Claimed) -> Future[None]:
         with self._lock:
             self._free -= 1
-        return self._threads.submit(self._send, claimed)
+        send = self._threads.submit(self._send, claimed)
+        send.add_done_callback(lambda done: _report(claimed, done.exception()))
+        return send
 
     def _send(self, claimed: Claimed) -> None:
         try:
@@ -89,7 +101,6 @@ class Dispatcher:
             )
             settled = settlement(claimed, route, outcome, self._now())
             self._settle(claimed, settled)
-            _log.info("notice_settled", notice=claimed.id, state=settled.state, outcome=settled.outcome, route=route)
         finally:
             with self._lock:
                 was_crowded, self._free = self._free == 0, self._free + 1
@@ -98,10 +109,19 @@ class Dispatcher:
 
     def _settle(self, claimed: Claimed, settled: Settlement) -> None:
         """Settle within the lease: a text that went out and is not settled goes out again."""
-        tries = int(LEASE.total_seconds())
-        for left in reversed(range(tries)):
+        for _ in range(SETTLE_TRIES):
             try:
-                return self._outbox.settle(claimed, settled, self._now())
-            except RecordUnavailable as unavailable:
-                _log.warning("settle_failed", notice=claimed.id, reason=str(unavailable), tries_left=left)
-                self._stopping.wait(1.0)
+                self._outbox.settle(claimed, settled, self._now())
+            except RecordUnavailable:
+                time.sleep(SETTLE_AGAIN_AFTER)
+            else:
+                about = {"state": settled.state, "outcome": settled.outcome, "route": settled.route}
+                _log.info("notice_settled", notice=claimed.id, **about)
+                return
+        _log.error("notice_not_settled", notice=claimed.id, outcome=settled.outcome)
+
+
+def _report(claimed: Claimed, error: BaseException | None) -> None:
+    """A thread that broke off: its lease brings the notice back, and somebody must hear why."""
+    if error:
+        _log.error("send_failed", notice=claimed.id, exc_info=error)

@@ -42,7 +42,7 @@ class OpenCall:
 class TextBook(Book, Protocol):
     """A caller's book that also knows which texts were carried out."""
 
-    def is_first(self, channel: str, message_id: str) -> bool:
+    def is_first(self, text: InboundText) -> bool:
         """Whether this text comes for the first time; from now on it does not."""
         ...
 
@@ -98,9 +98,10 @@ class Inbox:
         self.ledger.stop_telling(number)
 
     def _command(self, text: InboundText, command: Command, now: datetime) -> None:
+        around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
-            if book.is_first(text.channel, text.id):
-                carry_out_command(command, book, self.around())
+            if book.is_first(text):
+                carry_out_command(command, book, around)
         self.ring()
 
     def _answer(self, text: InboundText, answer: Answer, calls: Sequence[OpenCall], now: datetime) -> None:
@@ -108,13 +109,13 @@ class Inbox:
         named = [call for call in calls if answer.code in (None, call.code)]
         if not named:
             return
-        call = named[0]
+        call, around = named[0], self.around()
         with self.ledger.open_book_of(call.caller_id, now) as book:
-            if not book.is_first(text.channel, text.id) or book.alert is None or book.alert.code != call.code:
+            if not book.is_first(text) or book.alert is None or book.alert.code != call.code:
                 return
             said = meaning(answer.digit, call.addressee.kind)
             if len(named) > 1:
-                book.post([ask_which_alert(book.caller, call.addressee, [c.code for c in named], self.around())])
+                book.post([ask_which_alert(book.caller, call.addressee, [c.code for c in named], around)])
             elif said:
-                acknowledge(book, call.addressee, said, self.around())
+                acknowledge(book, call.addressee, said, around)
         self.ring()

@@ -3,21 +3,26 @@
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from alerts.alert import Alert, AlertState
 from alerts.book import Told
 from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.people import Caller, Contact, Profile
+from sms.inbox import InboundText
+from sms.outbox import NoticeState
 from store.database import insert_if_new
 from store.ids import new_id
 from store.pages import Sealer
 from store.schema import alerts, answers, callers, checkpoints, contacts, notices, seen_messages
-from store.sessions import session_index
+from store.sessions import SESSION_LIFE, session_index
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
+
+REPEATED_FOR = timedelta(days=1)
+"""A gateway repeats a text for 12 hours at most; some count their ids from the start again."""
 
 _CODE_DIGITS = (4, 4, 4, 4, 5, 5, 6, 6, 7, 8)
 """Tried in turn until a code is free: short on an ordinary night, never missing in a flood."""
@@ -32,6 +37,7 @@ class StoredBook:
         self.now = now
         self.caller = caller
         self.alert = alert
+        self.access = caller.profile.access
         self._connection = connection
         self._sealer = sealer
 
@@ -44,9 +50,15 @@ class StoredBook:
         for digits in _CODE_DIGITS:
             code = str(10 ** (digits - 1) + secrets.randbelow(9 * 10 ** (digits - 1)))
             taken = select(alerts.c.id).where(alerts.c.code == code, alerts.c.state != AlertState.CLOSED)
-            if self._connection.execute(taken).first() is None:
+            if self._reserve(code) and self._connection.execute(taken).first() is None:
                 break
         return code
+
+    def _reserve(self, code: str) -> bool:
+        """Keep a code from whoever chooses one at this moment; with SQLite there is nobody else."""
+        if self._connection.dialect.name == "sqlite":
+            return True
+        return bool(self._connection.execute(select(func.pg_try_advisory_xact_lock(int(code)))).scalar_one())
 
     def save_profile(self, profile: Profile) -> None:
         """Keep what she chose."""
@@ -58,12 +70,6 @@ class StoredBook:
         """Keep a new help contact."""
         self._connection.execute(contacts.insert().values(self._sealer.contact_values(contact, self.now)))
         self.caller = replace(self.caller, contacts=(*self.caller.contacts, contact))
-
-    def save_contact(self, contact: Contact) -> None:
-        """Keep a contact's new state."""
-        self._connection.execute(update(contacts).where(contacts.c.id == contact.id).values(state=contact.state))
-        kept = (contact if other.id == contact.id else other for other in self.caller.contacts)
-        self.caller = replace(self.caller, contacts=tuple(kept))
 
     def remove_contact(self, contact_id: str) -> None:
         """Forget a help contact."""
@@ -82,7 +88,7 @@ class StoredBook:
         self.alert = None if alert.state is AlertState.CLOSED else alert
 
     def told(self, alert: Alert) -> Mapping[tuple[Recipient, str], Told]:
-        """Every responder who was alarmed, with the last time and their answer."""
+        """Every responder who was alarmed, with the last time and their answer; not who surely never heard."""
         their_answer = and_(
             answers.c.alert_id == notices.c.alert_id,
             answers.c.recipient == notices.c.recipient,
@@ -91,11 +97,40 @@ class StoredBook:
         rows = self._connection.execute(
             select(notices, answers.c.answer)
             .outerjoin(answers, their_answer)
-            .where(notices.c.alert_id == alert.id, notices.c.urgency == Urgency.ALARM)
+            .where(
+                notices.c.alert_id == alert.id,
+                notices.c.urgency == Urgency.ALARM,
+                or_(notices.c.state != NoticeState.FAILED, answers.c.answer.is_not(None)),
+            )
             .order_by(notices.c.posted_at)
         ).mappings()
         told = (Told(self._sealer.addressee(row), row[notices.c.posted_at], row["answer"] or "") for row in rows)
         return {(entry.addressee.kind, entry.addressee.key): entry for entry in told}
+
+    def requests(self) -> list[Request]:
+        """Her call-backs and questions, oldest first."""
+        hers = select(requests).where(requests.c.caller_id == self._sealer.caller_id).order_by(requests.c.asked_at)
+        return [self._sealer.request(row) for row in self._connection.execute(hers).mappings()]
+
+    def save_request(self, request: Request) -> None:
+        """Keep a new request or the next state of one."""
+        values = self._sealer.request_values(request)
+        if not insert_if_new(self._connection, requests, **values):
+            self._connection.execute(update(requests).where(requests.c.id == request.id).values(values))
+
+    def destroy(self) -> None:
+        """Destroy her key and every row of hers."""
+        self._connection.execute(delete(data_keys).where(data_keys.c.id == self._sealer.caller_id))
+        self._connection.execute(delete(callers).where(callers.c.id == self._sealer.caller_id))
+        self._is_destroyed = True
+
+    def empty_until_closed(self) -> None:
+        """Empty what is hers now, and destroy the rest when her alert is closed."""
+        hers = self._sealer.caller_id
+        self.save_profile(Profile(language=self.caller.profile.language))
+        self._connection.execute(delete(requests).where(requests.c.caller_id == hers))
+        self._connection.execute(update(contacts).where(contacts.c.caller_id == hers).values(state=ContactState.DECLINED))
+        self._connection.execute(update(callers).where(callers.c.id == hers).values(is_leaving=True))
 
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         """Keep what a responder answered; the last answer counts."""
@@ -111,16 +146,21 @@ class StoredBook:
         if rows:
             self._connection.execute(notices.insert(), rows)
 
-    def is_first(self, channel: str, message_id: str) -> bool:
-        """Whether an inbound message comes for the first time; from now on it does not."""
-        index = self._sealer.index.of(f"message from {channel}", message_id)
-        return insert_if_new(self._connection, seen_messages, message_index=index, seen_at=self.now)
+    def is_first(self, text: InboundText) -> bool:
+        """Whether a text comes for the first time in as long as a gateway repeats one; from now on it does not."""
+        index = self._sealer.index.of("text", f"{text.channel}\0{text.id}\0{text.sender}")
+        if insert_if_new(self._connection, seen_messages, message_index=index, seen_at=self.now):
+            return True
+        of_old = and_(seen_messages.c.message_index == index, seen_messages.c.seen_at < self.now - REPEATED_FOR)
+        return self._connection.execute(update(seen_messages).where(of_old).values(seen_at=self.now)).rowcount == 1
 
     def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
         """Whether another request stored effects of this session after `seen` was read."""
-        marks = self._connection.execute(
-            select(checkpoints.c.marks).where(checkpoints.c.session_index == session_index(self._sealer.index, dial))
-        ).scalar_one_or_none()
+        this_session = and_(
+            checkpoints.c.session_index == session_index(self._sealer.index, dial),
+            checkpoints.c.at > self.now - SESSION_LIFE,
+        )
+        marks = self._connection.execute(select(checkpoints.c.marks).where(this_session)).scalar_one_or_none()
         return marks != (b"".join(seen.marks) if seen else None)
 
     def save_checkpoint(self, dial: Dial, checkpoint: Checkpoint) -> None:

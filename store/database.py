@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from sqlite3 import Error as SQLiteError
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
@@ -16,6 +17,13 @@ LONGEST_WAIT_MS = 3000
 _ONLY_READS = "only_reads"
 """Marks a SQLite connection that takes no write lock; each statement is a transaction of its own."""
 
+_POOL: dict[str, Any] = {
+    "pool_size": 4,
+    "max_overflow": 28,
+    "pool_timeout": LONGEST_WAIT_MS / 1000,
+    "hide_parameters": True,
+}
+
 WAL_IS_SAFE_FROM = (3, 51, 3)
 """Older SQLite can corrupt a WAL file that two connections write and checkpoint at once."""
 
@@ -24,16 +32,9 @@ def open_database(url: str) -> Engine:
     """Open the database; `url` is a SQLAlchemy URL of SQLite or PostgreSQL (psycopg 3)."""
     if make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
-    options = f"-c lock_timeout={LONGEST_WAIT_MS} -c statement_timeout={2 * LONGEST_WAIT_MS} -c timezone=UTC"
-    return create_engine(
-        url,
-        connect_args={"connect_timeout": LONGEST_WAIT_MS // 1000, "options": options},
-        pool_size=4,
-        max_overflow=28,
-        pool_timeout=LONGEST_WAIT_MS / 1000,
-        pool_pre_ping=True,
-        hide_parameters=True,
-    )
+    options = f"-c lock_timeout={LONGEST_WAIT_MS} -c statement_timeout={2 * LONGEST_WAIT_MS} -c synchronous_commit=on"
+    connect = {"connect_timeout": LONGEST_WAIT_MS // 1000, "options": options}
+    return create_engine(url, connect_args=connect, pool_pre_ping=True, **_POOL)
 
 
 @contextmanager
@@ -54,19 +55,21 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def insert_if_new(connection: Connection, table: Table, **values: Any) -> bool:
     """Insert a row unless its key is there already; tells whether it was inserted."""
     insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert
-    return connection.execute(insert(table).values(values).on_conflict_do_nothing()).rowcount == 1
+    inserted = insert(table).values(values).on_conflict_do_nothing().returning(*table.primary_key)
+    return connection.execute(inserted).first() is not None
 
 
 @contextmanager
 def _unavailable_if_broken() -> Iterator[None]:
     try:
         yield
-    except SQLAlchemyError as error:
-        raise RecordUnavailable(type(error).__name__) from None
+    except (SQLAlchemyError, SQLiteError) as error:
+        cause = getattr(error, "orig", None) or error
+        raise RecordUnavailable(f"{type(error).__name__} {type(cause).__name__}") from None
 
 
 def _open_sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": LONGEST_WAIT_MS / 1000}, hide_parameters=True)
+    engine = create_engine(url, connect_args={"timeout": LONGEST_WAIT_MS / 1000}, **_POOL)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import structlog
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, and_, delete, or_, select, update
 
 from alerts.notice import Promise, Urgency
@@ -13,9 +14,11 @@ from store.database import reading, writing
 from store.ids import new_id
 from store.pages import Sealer
 from store.schema import data_keys, notices, receipts
-from store.sealing import WrappedKey
+from store.sealing import CannotOpen, WrappedKey
 from store.vault import Vault
 from texts.phone_number import PhoneNumber
+
+_log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,13 @@ class StoredOutbox:
             .order_by(notices.c.urgency, notices.c.due_at)
             .limit(most)
             .with_for_update(skip_locked=True)
+            .cte()
         )
         with writing(self.engine) as connection:
             _retire(connection, now)
             taken = connection.execute(
                 update(notices)
-                .where(notices.c.id.in_(chosen))
+                .where(notices.c.id.in_(select(chosen.c.id)))
                 .values(
                     state=NoticeState.CLAIMED,
                     claim=claim,
@@ -58,15 +62,19 @@ class StoredOutbox:
                 .where(notices.c.id.in_(list(taken)))
                 .order_by(notices.c.urgency, notices.c.due_at)
             ).mappings()
-            return [self._claimed(row) for row in rows]
+            return [claimed for row in rows.all() if (claimed := self._opened(connection, row))]
 
     def _has_any(self, waiting: ColumnElement[bool]) -> bool:
         with reading(self.engine) as connection:
             return connection.execute(select(notices.c.id).where(waiting).limit(1)).first() is not None
 
     def settle(self, claimed: Claimed, settled: Settlement, now: datetime) -> None:
-        """Store what came of an attempt, unless the lease ran out and another took the notice."""
+        """Store what came of an attempt, once, unless the lease ran out and another took the notice.
+
+        May be repeated when it raised RecordUnavailable: nobody can know whether a commit that broke was stored.
+        """
         values: dict[str, Any] = {
+            "claim": None,
             "state": settled.state,
             "outcome": settled.outcome[:64],
             "route": settled.route,
@@ -100,9 +108,19 @@ class StoredOutbox:
         with writing(self.engine) as connection:
             if connection.execute(select(notices.c.id).where(notice)).first() is None:
                 return
-            for row in connection.execute(select(receipts).where(named).order_by(receipts.c.id)):
+            taken = connection.execute(delete(receipts).where(named).returning(receipts)).all()
+            for row in sorted(taken, key=lambda receipt: receipt.id):
                 _apply(connection, notice, ReceiptState(row.state), row.received_at)
-            connection.execute(delete(receipts).where(named))
+
+    def _opened(self, connection: Connection, row: RowMapping) -> Claimed | None:
+        """Open a notice; one that no key opens fails alone, so that it holds up nobody else's."""
+        try:
+            return self._claimed(row)
+        except CannotOpen as sealed:
+            _log.error("notice_cannot_be_opened", notice=row[notices.c.id], column=str(sealed))
+            values = {"state": NoticeState.FAILED, "outcome": "cannot_be_opened", "claim": None}
+            connection.execute(update(notices).where(notices.c.id == row[notices.c.id]).values(values))
+            return None
 
     def _claimed(self, row: RowMapping) -> Claimed:
         key = self.vault.caller_key(

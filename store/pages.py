@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import Column, RowMapping
 
 from alerts.alert import Alert, AlertState, ClosedBecause, Origin, Place
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, ContactState, Profile
-from menus.facts import TellCentre
+from alerts.private import NOTHING_PRIVATE, Private
+from alerts.request import Request
+from menus.facts import RequestState, SafeTime, Specialist, TellCentre
 from sms.outbox import NoticeState
-from store.schema import alerts, callers, contacts, notices
+from store.schema import alerts, callers, contacts, notices, requests
 from store.sealing import BlindIndex, DataKey
 from texts.phone_number import PhoneNumber
+
+_PRIVATE = TypeAdapter(Private)
 
 NUMBER = "number"
 """The purpose under which telephone numbers are indexed."""
@@ -39,6 +44,7 @@ class Sealer:
                 own_name=self.open(row, callers.c.own_name_sealed, self.caller_id),
                 own_text=self.open(row, callers.c.own_text_sealed, self.caller_id),
                 tell_centre=TellCentre(row[callers.c.tell_centre]),
+                private=self._private(row),
             ),
             contacts=tuple(self._contact(contact) for contact in her_contacts),
         )
@@ -52,6 +58,41 @@ class Sealer:
             "own_name_sealed": self.seal(profile.own_name, callers.c.own_name_sealed, self.caller_id),
             "own_text_sealed": self.seal(profile.own_text, callers.c.own_text_sealed, self.caller_id),
             "tell_centre": profile.tell_centre,
+            "private_sealed": self.seal(_written(profile.private), callers.c.private_sealed, self.caller_id),
+        }
+
+    def request(self, row: RowMapping) -> Request:
+        """Read a call-back or question."""
+        request_id = row[requests.c.id]
+        return Request(
+            id=request_id,
+            code=row[requests.c.code],
+            whom=Specialist(row[requests.c.whom]),
+            asked_at=row[requests.c.asked_at],
+            due_at=row[requests.c.due_at],
+            number=PhoneNumber(self.open(row, requests.c.number_sealed, request_id)),
+            time=SafeTime(row[requests.c.time]),
+            may_text=row[requests.c.may_text],
+            words=self.open(row, requests.c.words_sealed, request_id),
+            state=RequestState(row[requests.c.state]),
+            answer=self.open(row, requests.c.answer_sealed, request_id),
+        )
+
+    def request_values(self, request: Request) -> dict[str, Any]:
+        """A call-back or question as columns of `requests`."""
+        return {
+            "id": request.id,
+            "caller_id": self.caller_id,
+            "code": request.code,
+            "whom": request.whom,
+            "state": request.state,
+            "time": request.time,
+            "may_text": request.may_text,
+            "number_sealed": self.seal(request.number, requests.c.number_sealed, request.id),
+            "words_sealed": self.seal(request.words, requests.c.words_sealed, request.id),
+            "answer_sealed": self.seal(request.answer, requests.c.answer_sealed, request.id),
+            "asked_at": request.asked_at,
+            "due_at": request.due_at,
         }
 
     def contact_values(self, contact: Contact, now: datetime) -> dict[str, Any]:
@@ -139,6 +180,10 @@ class Sealer:
             TellReason(row[notices.c.reason]),
         )
 
+    def _private(self, row: RowMapping) -> Private:
+        written = self.open(row, callers.c.private_sealed, self.caller_id)
+        return _PRIVATE.validate_json(written) if written else NOTHING_PRIVATE
+
     def _contact(self, row: RowMapping) -> Contact:
         contact_id = row[contacts.c.id]
         return Contact(
@@ -157,6 +202,10 @@ class Sealer:
         """Open what a row has in a column."""
         sealed = row[column]
         return "" if sealed is None else self.key.open(sealed, _name_of(column), row_id)
+
+
+def _written(private: Private) -> str:
+    return "" if private == NOTHING_PRIVATE else _PRIVATE.dump_json(private).decode()
 
 
 def _name_of(column: Column[Any]) -> str:

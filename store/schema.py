@@ -14,6 +14,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    false,
     text,
 )
 
@@ -54,6 +55,8 @@ callers = Table(
     Column("own_name_sealed", LargeBinary),
     Column("own_text_sealed", LargeBinary),
     Column("tell_centre", String(16), nullable=False),
+    Column("private_sealed", LargeBinary),
+    Column("is_leaving", Boolean, nullable=False, server_default=false()),
     Column("seen_at", Instant, nullable=False),
 )
 
@@ -147,13 +150,32 @@ checkpoints = Table(
     "checkpoints",
     metadata,
     Column("session_index", LargeBinary, primary_key=True),
-    _belongs_to("callers", nullable=False),
+    _belongs_to("callers"),
     Column("marks", LargeBinary, nullable=False),
     Column("place_sealed", LargeBinary, nullable=False),
+    Column("access", String(8), nullable=False, server_default="open"),
     Column("refusal", String(16)),
     Column("at", Instant, nullable=False, index=True),
 )
-"""How far the effects of a USSD session are stored."""
+"""How far the effects of a USSD session are stored; without a caller when the session erased her."""
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _belongs_to("callers", nullable=False, index=True),
+    Column("code", String(8), nullable=False),
+    Column("whom", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("time", String(16), nullable=False),
+    Column("may_text", Boolean, nullable=False),
+    Column("number_sealed", LargeBinary, nullable=False),
+    Column("words_sealed", LargeBinary),
+    Column("answer_sealed", LargeBinary),
+    Column("asked_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False, index=True),
+)
+"""Call-backs and questions."""
 
 seen_messages = Table(
     "seen_messages",

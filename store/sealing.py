@@ -36,7 +36,7 @@ class DataKey:
         """Open what was sealed for this place; raises CannotOpen otherwise."""
         try:
             plain = self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], f"{column}.{row}".encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise CannotOpen(column) from None
         return plain.decode()
 
@@ -74,7 +74,7 @@ class RootKeys:
             raise CannotOpen("data_keys.key_wrapped")
         try:
             return cipher.decrypt(wrapped.key[:_NONCE_BYTES], wrapped.key[_NONCE_BYTES:], _place_of(key_id))
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise CannotOpen("data_keys.key_wrapped") from None
 
 
