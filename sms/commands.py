@@ -8,23 +8,25 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from regions.gazetteer import Found, find_place
-
 from alerts import wording
 from alerts.alert import Origin
 from alerts.answer_her import answer_her, text_centre
 from alerts.book import Book
 from alerts.carry_out import carry_out
 from alerts.contacts import find_contact
+from alerts.people import LONGEST_NAME
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import nearest_centre
 from menus.effects import AddContact, Effect, RaiseAlert, RemoveContact, SetLanguage, SetRegion, TakeBack
 from menus.entries import read_name, read_own_text
 from menus.facts import Refusal
+from regions.gazetteer import Found, find_place
 from sms.words import Command, Word, language_named
+from texts.alphabet import fold
 from texts.phone_number import from_typed
 
-_NAME_AND_NUMBER = re.compile(r"(?P<name>[^\d+]+?)[\s:,;-]*(?P<number>\+?[\d\s().-]+)")
+_NUMBER_BEGINS = re.compile(r"[+\d]")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 LONGEST_PLACE = 40
 
 
@@ -55,7 +57,8 @@ def _help_at(typed: str, around: Surroundings) -> RaiseAlert:
     found = find_place(typed, around.geography) if typed else None
     if isinstance(found, Found):
         return RaiseAlert(found.region, found.district)
-    return RaiseAlert(place_typed=read_own_text(typed[:LONGEST_PLACE]) or "")
+    words_alone = " ".join(_WORD.findall(fold(typed)))
+    return RaiseAlert(place_typed=read_own_text(typed[:LONGEST_PLACE]) or words_alone[:LONGEST_PLACE])
 
 
 def _safe(_command: Command, book: Book, around: Surroundings) -> None:
@@ -63,10 +66,10 @@ def _safe(_command: Command, book: Book, around: Surroundings) -> None:
 
 
 def _add(command: Command, book: Book, around: Surroundings) -> None:
-    written = _NAME_AND_NUMBER.fullmatch(command.rest.strip())
-    name = read_name(written["name"]) if written else None
-    number = from_typed(written["number"].strip()) if written else None
-    if not name or not number:
+    begins = _NUMBER_BEGINS.search(command.rest)
+    name = read_name(command.rest[: begins.start()].strip(" :,;-(")) if begins else None
+    number = from_typed(command.rest[begins.start() :].strip()) if begins else None
+    if not name or len(name) > LONGEST_NAME or not number:
         raise NotUnderstood("add_example")
     _do(AddContact(name, number), book, around)
 

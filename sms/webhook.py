@@ -20,7 +20,9 @@ def sms_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: Call
     """Africa's Talking's SMS callbacks."""
 
     def incoming(form: dict[str, str]) -> str:
-        inbox.receive(InboundText(NAME, _id(form), _number(form, "from"), form.get("text", "")), now())
+        if "text" not in form:
+            raise BadForm("text is missing")
+        inbox.receive(InboundText(NAME, _id(form), _number(form, "from"), form["text"]), now())
         return ""
 
     def receipt(form: dict[str, str]) -> str:
