@@ -1,0 +1,98 @@
+"""The store as its tests hold it: everything over one database, and short ways to say what is in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Table, event, func, select, text
+
+from alerts.alert import Alert, Origin, Place
+from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
+from alerts.raise_alert import raise_alert
+from sms.outbox import Claimed
+from store.book import StoredBook
+from store.database import open_database, reading, writing
+from store.directory import StoredDirectory
+from store.ledger import Ledger
+from store.outbox import StoredOutbox
+from store.schema import notices
+from store.vault import open_vault
+from tests.alerts.world import around
+from texts.phone_number import PhoneNumber
+
+HER = PhoneNumber("+998000000001")
+NOON = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
+KEY = bytes(range(32))
+
+
+def after(**time: float) -> datetime:
+    return NOON + timedelta(**time)
+
+
+class Record:
+    """A database with the store's parts over it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = open_database(url)
+        self.vault = open_vault(self.engine, (KEY,))
+        self.directory = StoredDirectory(self.engine, self.vault.service)
+        self.ledger = Ledger(self.engine, self.vault, self.directory)
+        self.outbox = StoredOutbox(self.engine, self.vault)
+
+    @contextmanager
+    def book(self, number: PhoneNumber = HER, at: datetime = NOON) -> Iterator[StoredBook]:
+        with self.ledger.open_book(number, at) as book:
+            yield book
+
+    def help(self, number: PhoneNumber = HER, at: datetime = NOON, origin: Origin = Origin.USSD) -> Alert:
+        """She asks for help, under the real rules."""
+        with self.book(number, at) as book:
+            return raise_alert(book, origin, Place(), around())
+
+    def post(self, *posted: Notice, at: datetime = NOON) -> None:
+        with self.book(at=at) as book:
+            book.post(posted)
+
+    def claim_one(self, at: datetime = NOON) -> Claimed:
+        [claimed] = self.outbox.claim(at, 10)
+        return claimed
+
+    def count(self, table: Table) -> int:
+        with reading(self.engine) as connection:
+            return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+    def rows(self, table: Table = notices) -> list[dict[str, Any]]:
+        with reading(self.engine) as connection:
+            return [dict(row) for row in connection.execute(select(table)).mappings()]
+
+    def states(self) -> list[str]:
+        return [row["state"] for row in self.rows()]
+
+    def run(self, statement: str, **values: Any) -> None:
+        with writing(self.engine) as connection:
+            connection.execute(text(statement), values)
+
+    @contextmanager
+    def statements(self) -> Iterator[list[str]]:
+        """The statements that are executed inside the block."""
+        heard: list[str] = []
+
+        def listen(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            heard.append(statement)
+
+        event.listen(self.engine, "before_cursor_execute", listen)
+        yield heard
+        event.remove(self.engine, "before_cursor_execute", listen)
+
+
+def notice(
+    body: str = "Salom",
+    to: str = "+998000000011",
+    urgency: Urgency = Urgency.ALARM,
+    promise: Promise = Promise.AT_LEAST_ONCE,
+    expires_at: datetime | None = None,
+) -> Notice:
+    addressee = Addressee(Recipient.CONTACT, "contact", PhoneNumber(to), TellReason.HER_CONTACT)
+    return Notice(addressee, body, urgency, promise, expires_at=expires_at)
