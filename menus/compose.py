@@ -40,10 +40,15 @@ class Content:
 def compose(menu: Menu, node: Node, situation: Situation) -> Content:
     """Put a screen together for one caller; raises Gone when what it is about no longer exists."""
     return Content(
-        words=tuple(_WORD.findall(_text(menu, node, situation))),
+        words=words_of(_text(menu, node, situation)),
         first=_option(menu, node.first, situation),
         options=tuple(_options(menu, node, situation)),
     )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Cut a text into the pieces that a page break may stand between, each with the blanks before it."""
+    return tuple(_WORD.findall(text))
 
 
 def say(menu: Menu, phrase: Phrase, situation: Situation) -> str:

@@ -75,8 +75,8 @@ def press_at(sight: Sight, typed: str) -> Step:
 
 
 def _key(typed: str) -> str:
-    """What she typed with every script's and width's digits as ASCII."""
-    return unicodedata.normalize("NFKC", typed).strip()
+    """What she typed, with every script's and width's digits as ASCII."""
+    return "".join(str(unicodedata.decimal(character, character)) for character in typed.strip())
 
 
 def _back(sight: Sight) -> Place:

@@ -1,6 +1,6 @@
 """The callers for whom a screen is longest: what the rules allow at most, in the widest letters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from menus.facts import AlertFacts, ContactFacts, Facts, TellCentre
@@ -9,7 +9,7 @@ from regions.centre import Centre, Service
 from regions.centres_file import LONGEST_ADDRESS, LONGEST_NAME
 from regions.directory import Directory
 from regions.geography import CentreCode, District, Geography
-from texts.languages import OFFERED, Language
+from texts.languages import Language
 from texts.phone_number import PhoneNumber, masked
 
 MOST_CONTACTS = 5
@@ -18,10 +18,10 @@ WIDE = "Ж"
 """A Cyrillic letter takes the most room: it turns the whole screen into UCS-2."""
 
 
-def extreme_facts(menu: Menu) -> Iterator[Facts]:
-    """Callers who between them see every screen of the menu at its longest."""
+def extreme_facts(menu: Menu, languages: Iterable[Language | None]) -> Iterator[Facts]:
+    """Callers who between them see every screen of the menu at its longest; None is one without a language yet."""
     directory = Directory(_longest_centres(menu.geography))
-    for language in (None, *OFFERED):
+    for language in languages:
         yield Facts(language=language, directory=directory)
         yield _everything(menu, language, directory)
         for alert in (AlertFacts(0, False, 0, False), AlertFacts(5, False, 5, True), AlertFacts(0, True, 1, True)):

@@ -21,12 +21,13 @@ class Access(StrEnum):
     """How much of her account this session may show.
 
     OPEN: all of it; she has no PIN, or typed it. LOCKED: she has a PIN and has not typed one. FRESH: another PIN was
-    typed, and everything looks like a new account.
+    typed, and everything looks like a new account. FORCED: the duress PIN was typed; a screen sees FRESH.
     """
 
     OPEN = "open"
     LOCKED = "locked"
     FRESH = "fresh"
+    FORCED = "forced"
 
 
 class SmsAnswers(StrEnum):
@@ -103,9 +104,10 @@ class PlaceFacts:
 
 @dataclass(frozen=True, slots=True)
 class RequestFacts:
-    """A call-back (no words) or question of hers; `answer` is empty until there is one."""
+    """A call-back or question of hers; `code` was shown when she asked, `answer` is empty until there is one."""
 
     id: str
+    code: str
     whom: Specialist
     state: RequestState
     is_question: bool

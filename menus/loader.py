@@ -37,7 +37,7 @@ def load_menu(words: Words, geography: Geography, path: Path = TREE, limits: Lim
         if key not in words.keys:
             raise tree.fault(f"there is no text {key!r} in the catalogue, which every tree needs")
     menu = Menu(
-        nodes={name: reader.node(name, screens.branch(name)) for name in screens},
+        nodes={name: reader.node(screens, name) for name in screens},
         start_unknown=start.text("new_caller"),
         start_known=start.text("known_caller"),
         help=reader.help_screen,

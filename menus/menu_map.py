@@ -7,8 +7,8 @@ from html import escape
 from menus.model import Choice, Listing, Menu, Move, Node
 from texts.languages import EN
 
-COLUMN, LINE, GAP, MARGIN, WIDTH = 330, 16, 14, 24, 270
-LONGEST_LINE = 40
+COLUMN, LINE, GAP, MARGIN, WIDTH = 340, 16, 14, 24, 290
+LONGEST_LINE = 38
 
 STYLE = """
   rect { fill: #fff; stroke: #8a8f98; rx: 6 }

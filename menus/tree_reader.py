@@ -25,13 +25,14 @@ class TreeReader:
     words: Words
     help_screen: str
 
-    def node(self, name: str, branch: Branch) -> Node:
-        """Read a screen; raises TreeFault."""
+    def node(self, screens: Branch, name: str) -> Node:
+        """Read the screen with this name; raises TreeFault."""
+        branch = screens.branch(name)
         branch.allow("say", "key_1", "choices", "typed", "ends", "only_to_read")
         sayings, options = self._sayings(branch), tuple(map(self._option, branch.branches("choices")))
         node = Node(
             id=name,
-            line=branch.line,
+            line=screens.line_of(name),
             sayings=sayings,
             first=self._first(branch),
             options=options,
@@ -43,9 +44,9 @@ class TreeReader:
         if node.ends and (leads_on or "key_1" in branch):
             raise branch.fault("a screen that ends cannot lead on", "ends")
         if not (leads_on or node.ends or branch.flag("only_to_read")):
-            raise branch.fault(f"dead end: {name!r} offers no choice; say 'ends: true' or 'only_to_read: true'")
+            raise screens.fault(f"dead end: {name!r} offers no choice; say 'ends: true' or 'only_to_read: true'", name)
         if not (node.sayings or node.options):
-            raise branch.fault(f"{name!r} says nothing")
+            raise screens.fault(f"{name!r} says nothing", name)
         return node
 
     def _sayings(self, branch: Branch) -> tuple[Saying, ...]:

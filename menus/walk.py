@@ -1,7 +1,7 @@
 """The proof: every screen that a key can reach, in every language, for the callers who make it longest."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from menus.effects import AddContact, RaiseAlert, SetLanguage
@@ -14,6 +14,7 @@ from menus.paging import FIRST_NUMBER
 from menus.place import Place
 from menus.sight import Sight, look
 from texts.alphabet import Alphabet, fits_screen, length_of
+from texts.languages import OFFERED, Language
 
 WRONG_KEY = "8"
 HINT = "hint.key"
@@ -39,13 +40,13 @@ class Proof:
     faults: tuple[str, ...]
 
 
-def prove(menu: Menu) -> Proof:
-    """Walk through the whole menu and say what is wrong with it."""
+def prove(menu: Menu, languages: Iterable[Language | None] = (None, *OFFERED)) -> Proof:
+    """Walk through the whole menu, None being the time before a language is chosen, and say what is wrong with it."""
     seen: dict[str, set[str]] = {}
     longest: dict[Alphabet, Longest] = {}
     faults: dict[str, None] = {}
     walked: set[tuple[str, str]] = set()
-    for facts in extreme_facts(menu):
+    for facts in extreme_facts(menu, languages):
         language = facts.language or TWO_LANGUAGES
         for sight in _walk(menu, facts):
             walked.add((language, sight.node.id))

@@ -1,0 +1,39 @@
+"""The menu as it ships, and a caller who speaks to it without a telephone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from menus.engine import begin, show
+from menus.facts import Facts
+from menus.loader import load_menu
+from menus.model import Menu
+from regions.geography import Geography, load_geography
+from tests.menus.visitor import Visitor
+from texts.catalogue import Words, load_words
+
+Visit = Callable[[Facts], Visitor]
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    return load_words("menu")
+
+
+@pytest.fixture(scope="session")
+def geography() -> Geography:
+    return load_geography()
+
+
+@pytest.fixture(scope="session")
+def menu(words: Words, geography: Geography) -> Menu:
+    return load_menu(words, geography)
+
+
+@pytest.fixture
+def visit(menu: Menu) -> Visit:
+    def start(facts: Facts) -> Visitor:
+        place = begin(menu, facts)
+        return Visitor(menu, facts, place, show(menu, place, facts))
+
+    return start

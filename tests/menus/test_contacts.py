@@ -1,0 +1,107 @@
+"""Her people: the list, adding, removing, her name and her words for them."""
+
+from dataclasses import replace
+
+import pytest
+
+from menus.effects import AddContact, RemoveContact, SetOwnName, SetOwnText
+from menus.facts import ContactFacts, Facts, Refusal
+from tests.menus.conftest import Visit
+from texts.languages import RU, UZ
+from texts.phone_number import PhoneNumber
+
+HERS = Facts(language=UZ)
+MALIKA = ContactFacts("m", "Malika", "..02")
+AZIZA = ContactFacts("a", "Aziza", "..03")
+
+
+def test_the_list_shows_names_and_masked_numbers(visit: Visit) -> None:
+    visit(replace(HERS, contacts=(MALIKA, AZIZA))).chooses("Yaqinlarim").sees("2 Malika ..02", "3 Aziza ..03")
+
+
+def test_an_empty_list_says_so(visit: Visit) -> None:
+    visit(HERS).chooses("Yaqinlarim").sees("Hali hech kim yo'q.")
+
+
+def test_a_contact_is_added_by_name_and_number(visit: Visit) -> None:
+    her = visit(HERS).chooses("Yaqinlarim", "Qo'shish").sees("yaqin bo'lmasin").types("Malika").sees("Malika: telefoni")
+
+    her.types("00 000 00 02")
+
+    assert her.effects == [AddContact("Malika", PhoneNumber("+998000000002"))]
+    her.now_with(replace(HERS, contacts=(MALIKA,))).sees("Qo'shildi: Malika.").chooses("Ro'yxat").sees("2 Malika ..02")
+
+
+@pytest.mark.parametrize(
+    ("refusal", "reason"),
+    [
+        (Refusal.OWN_NUMBER, "Bu o'z raqamingiz"),
+        (Refusal.FULL, "Besh kishi bor"),
+        (Refusal.ALREADY_THERE, "Bu raqam allaqachon bor"),
+    ],
+)
+def test_what_the_rules_refused_is_not_said_to_be_added(visit: Visit, refusal: Refusal, reason: str) -> None:
+    her = visit(HERS).chooses("Yaqinlarim", "Qo'shish").types("Malika", "000000002")
+
+    her.now_with(replace(HERS, refusal=refusal)).sees(reason, "Qo'shilmadi: Malika.")
+
+
+@pytest.mark.parametrize("name", ["", "Malika 2", "a" * 21, "<b>", "Malika\u202e.", "...", "👩", "+998000000002"])
+def test_a_name_that_is_none_says_what_is_expected(visit: Visit, name: str) -> None:
+    visit(HERS).chooses("Yaqinlarim", "Qo'shish").types(name).sees("yaqin bo'lmasin").does_not_see("telefoni")
+
+
+@pytest.mark.parametrize("number", ["12", "90 12", "abc", "102", "+99800000000", "9" * 40])
+def test_a_bad_number_says_what_is_expected_and_nothing_is_added(visit: Visit, number: str) -> None:
+    her = visit(HERS).chooses("Yaqinlarim", "Qo'shish").types("Malika", number)
+
+    assert her.effects == []
+    her.sees("9 ta raqam kerak", "Malika: telefoni")
+
+
+def test_the_hint_is_in_her_language(visit: Visit) -> None:
+    visit(replace(HERS, language=RU)).chooses("Мои близкие", "Добавить").types("Малика", "12").sees("Нужно 9 цифр")
+
+
+def test_removing_asks_first_and_then_shows_the_list(visit: Visit) -> None:
+    her = visit(replace(HERS, contacts=(MALIKA, AZIZA))).chooses("Yaqinlarim", "Malika ..02", "O'chirish")
+    her.sees("Malika: o'chirilsinmi?")
+    assert her.effects == []
+
+    her.chooses("Ha, o'chirilsin")
+
+    assert her.effects == [RemoveContact("m")]
+    her.now_with(replace(HERS, contacts=(AZIZA,))).sees("O'chirildi", "2 Aziza ..03").does_not_see("Malika")
+
+
+def test_a_contact_who_was_removed_by_text_meanwhile_leads_to_the_start(visit: Visit) -> None:
+    her = visit(replace(HERS, contacts=(MALIKA,))).chooses("Yaqinlarim", "Malika ..02", "O'chirish")
+
+    her.now_with(HERS).sees("Menyu yangilandi")
+    her.types("2")
+
+    assert her.effects == []
+
+
+def test_she_gives_herself_a_name(visit: Visit) -> None:
+    her = visit(HERS).chooses("Yaqinlarim", "Ular uchun ismim").sees("Ular biladigan ismingiz").types("Lola")
+
+    assert her.effects == [SetOwnName("Lola")]
+    her.now_with(replace(HERS, own_name="Lola")).sees("Saqlandi").chooses("Ular uchun ismim").sees("Ismingiz: Lola.")
+
+
+def test_she_writes_her_own_words_and_takes_them_away(visit: Visit) -> None:
+    her = visit(HERS).chooses("Yaqinlarim", "Ular uchun so'zim").types("Meni maktabdan olib keting")
+    assert her.effects == [SetOwnText("Meni maktabdan olib keting")]
+
+    her.now_with(replace(HERS, own_text="Meni maktabdan olib keting")).chooses("Ular uchun so'zim")
+    her.sees("Hozir: Meni maktabdan olib keting").chooses("So'zimni o'chirish")
+
+    assert her.effects[-1] == SetOwnText("")
+
+
+def test_words_with_a_number_or_a_link_are_not_taken(visit: Visit) -> None:
+    her = visit(HERS).chooses("Yaqinlarim", "Ular uchun so'zim").types("0 0 0 deb tering", "kiring: a.uz")
+
+    assert her.effects == []
+    her.sees("60 harfgacha, raqam va havolasiz")

@@ -1,0 +1,77 @@
+"""What may be typed: no text may reach a stranger through a name or through her own words (S11)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from menus.entries import read_name, read_number, read_own_text
+
+ONE = [" 1", "1", "1 ", "１"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Malika", "Malika"),
+        ("  Malika   opa ", "Malika opa"),
+        ("Gulnoʻra", "Gulno'ra"),
+        ("Зулфия-хола", "Зулфия-хола"),
+        ("O'g'lim", "O'g'lim"),
+        ("Mali\u200bka", "Malika"),
+    ],
+)
+def test_a_name_is_letters_blanks_apostrophes_and_hyphens(typed: str, name: str) -> None:
+    assert read_name(typed) == name
+
+
+@pytest.mark.parametrize(
+    "typed", [*ONE, "", " ", "'", "-", "Malika2", "a.uz", "a/b", "a@b", "Malika!", "👩", "a\x00b", "a_b"]
+)
+def test_a_name_is_nothing_else(typed: str) -> None:
+    assert read_name(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["000000002", "00 000 00 02", "+998 00 000 00 02", "998000000002", " 00-000-00-02 "])
+def test_a_number_is_read_as_people_write_it(typed: str) -> None:
+    assert read_number(typed) == "+998000000002"
+
+
+@pytest.mark.parametrize("typed", [*ONE, "", "12345", "102", "+1", "abc", "٠٠٠٠٠٠٠٠٢", "+998000000002\n+998000000003"])
+def test_what_no_phone_can_have_is_no_number(typed: str) -> None:
+    assert read_number(typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["Meni olib keting", "Дом 12, кв 5", "Bolalar maktabda!", "Sizga ishonaman. Keling.", "2 bola bilan"]
+)
+def test_her_own_words_are_taken_as_they_are(typed: str) -> None:
+    assert read_own_text(typed) == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *ONE,
+        "",
+        "!?",
+        "tering 000000002",
+        "tering 0 0 0",
+        "0-0.0",
+        "http://a",
+        "www.a",
+        "a.uz",
+        "a@b",
+        "x\u061cy",
+        "salom 👩",
+        "a\x00b",
+    ],
+)
+def test_her_own_words_hold_no_number_link_or_hidden_mark(typed: str) -> None:
+    assert read_own_text(typed) is None
+
+
+@given(st.text(max_size=80))
+def test_what_is_taken_can_be_typed_again(typed: str) -> None:
+    for read in (read_name, read_number, read_own_text):
+        taken = read(typed)
+        assert taken is None or read(taken) == taken

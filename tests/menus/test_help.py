@@ -1,0 +1,112 @@
+"""HELP: who would be told, what was done, where she is, and taking it back."""
+
+from dataclasses import replace
+
+import pytest
+
+from menus.effects import PlaceAlert, RaiseAlert, SetTellCentre, TakeBack
+from menus.facts import NOBODY_KNOWN, AlertFacts, ContactFacts, Facts, TellCentre
+from regions.codes import DistrictCode, RegionCode
+from tests.menus.conftest import Visit
+from texts.languages import UZ
+
+HERS = Facts(language=UZ)
+MALIKA = ContactFacts("m", "Malika", "..02")
+SENT = AlertFacts(contacts_told=3, centre_told=True, answered=1, placed=False)
+
+
+@pytest.mark.parametrize(
+    ("contacts", "answer", "by_default", "question"),
+    [
+        ((MALIKA,), TellCentre.YES, False, "Yaqinlar va markazga aytaylikmi?"),
+        ((MALIKA,), TellCentre.NOT_ASKED, True, "Yaqinlar va markazga aytaylikmi?"),
+        ((MALIKA,), TellCentre.NOT_ASKED, False, "Yaqinlarga aytaylikmi?"),
+        ((MALIKA,), TellCentre.NO, True, "Yaqinlarga aytaylikmi?"),
+        ((), TellCentre.YES, False, "Markazga aytaylikmi?"),
+        ((), TellCentre.NOT_ASKED, False, "Markazga aytaylikmi?"),
+        ((), TellCentre.NO, True, "Aytadigan kishi yo'q."),
+    ],
+)
+def test_the_question_names_who_would_be_told(
+    visit: Visit, contacts: tuple[ContactFacts, ...], answer: TellCentre, by_default: bool, question: str
+) -> None:
+    facts = replace(HERS, contacts=contacts, tell_centre=answer, centre_by_default=by_default)
+
+    visit(facts).types("1").sees(question, "102 112 1146", "1 Ha")
+
+
+@pytest.mark.parametrize(
+    ("alert", "said"),
+    [
+        (SENT, "Yuborildi: 3 kishi va markaz. Javob: 1."),
+        (replace(SENT, centre_told=False), "Yuborildi: 3 kishi. Javob: 1."),
+        (replace(SENT, contacts_told=0), "Markazga yuborildi."),
+        (replace(SENT, contacts_told=0, centre_told=False), "Hech kimga ketmadi."),
+        (None, "Ochiq xabar yo'q."),
+    ],
+)
+def test_after_sending_she_reads_what_was_done(visit: Visit, alert: AlertFacts | None, said: str) -> None:
+    her = visit(HERS).types("1", "1").now_with(replace(HERS, alert=alert))
+
+    her.sees(said, "102 112 1146")
+
+
+def test_without_a_language_everything_of_help_is_said_in_two(visit: Visit) -> None:
+    her = visit(NOBODY_KNOWN).types("1").sees("Markazga aytaylikmi?/Сообщить центру?", "1 Ha/Да")
+
+    her.types("1").now_with(Facts(alert=replace(SENT, contacts_told=0)))
+
+    assert her.effects == [RaiseAlert()]
+    her.sees("Markazga yuborildi./Отправлено в центр.", "102 112 1146")
+    her.chooses("Qayerdasiz?/Где вы?").types("9").sees("2 Toshkent sh./г. Ташкент")
+
+
+def test_she_says_where_she_is_by_region_and_district(visit: Visit) -> None:
+    her = visit(HERS).types("1", "1").now_with(replace(HERS, alert=SENT))
+
+    her.chooses("Qayerdasiz?", "Toshkent sh.", "Mirobod")
+
+    assert her.effects[-1] == PlaceAlert(RegionCode("UZ-TK"), DistrictCode("UZ-TK-mirobod"))
+    her.sees("Joy qo'shildi.", "102 112 1146").chooses("Kimga aytildi").sees("Yuborildi: 3 kishi va markaz")
+
+
+def test_a_region_alone_is_a_place_too(visit: Visit) -> None:
+    her = visit(replace(HERS, alert=SENT)).types("1", "1").chooses("Qayerdasiz?", "Samarqand", "Butun viloyat")
+
+    assert her.effects[-1] == PlaceAlert(RegionCode("UZ-SA"), None)
+
+
+def test_a_place_for_an_alert_that_was_closed_meanwhile_is_not_said_to_be_added(visit: Visit) -> None:
+    her = visit(replace(HERS, alert=SENT)).types("1", "1").chooses("Qayerdasiz?", "Samarqand", "Butun viloyat")
+
+    her.now_with(HERS).sees("Ochiq xabar yo'q.").does_not_see("Joy qo'shildi")
+
+
+def test_who_looks_at_the_question_cannot_tell_whether_an_alert_is_open(visit: Visit) -> None:
+    with_alert, without = visit(replace(HERS, alert=SENT)).types("1"), visit(HERS).types("1")
+    assert with_alert.screen == without.screen
+
+    with_alert.chooses("Xavf yo'q").now_with(HERS)
+    without.chooses("Xavf yo'q")
+
+    assert with_alert.screen == without.screen
+    assert with_alert.effects == [TakeBack()]
+    assert without.effects == []
+
+
+def test_after_the_alert_she_is_asked_once_whether_a_centre_may_be_told(visit: Visit) -> None:
+    asked = replace(HERS, alert=SENT)
+    her = visit(asked).types("1", "1").chooses("Markazga ham aytaylikmi?").sees("militsiyaga").chooses("Yo'q")
+
+    assert her.effects[-1] == SetTellCentre(TellCentre.NO)
+    her.now_with(replace(asked, tell_centre=TellCentre.NO)).sees("Saqlandi", "Yuborildi").types("9")
+    her.does_not_see("Markazga ham")
+
+
+def test_what_was_sent_cannot_be_gone_back_to(visit: Visit) -> None:
+    her = visit(replace(HERS, alert=SENT)).types("3", "1", "1")
+    assert her.effects == [RaiseAlert()]
+
+    her.types("0").sees("1 YORDAM")
+
+    assert her.effects == [RaiseAlert()]

@@ -1,0 +1,129 @@
+"""Pages: each fits, and together they lose no word and no option."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from menus.compose import Content, Option, words_of
+from menus.model import Limits, Move
+from menus.paging import MOST_OPTIONS, Frame, Page, cut_page, start_before
+from texts.alphabet import fits_screen
+
+LIMITS = Limits()
+FRAME = Frame("", "ещё", "назад", "меню", has_way_back=True, has_way_out=True, limits=LIMITS)
+HELP = Option("SOS", Move("help"), ())
+
+alphabet = st.sampled_from(["a", "ж", "€", " ", " ", ".", "/", "\n"])
+texts = st.text(alphabet, max_size=300)
+labels = st.lists(st.text(st.sampled_from("aж'"), min_size=1, max_size=34), max_size=14)
+frames = st.builds(
+    Frame,
+    st.sampled_from(["", "Не та цифра"]),
+    st.just("ещё"),
+    st.just("назад"),
+    st.just("меню"),
+    st.booleans(),
+    st.just(True),
+    st.just(LIMITS),
+)
+
+
+def content_of(text: str, labels: list[str]) -> Content:
+    return Content(
+        words_of(text), HELP, tuple(Option(label, Move("x"), (("n", str(n)),)) for n, label in enumerate(labels))
+    )
+
+
+def text_above_the_keys(page: Page, frame: Frame) -> str:
+    lines = page.text.split("\n")
+    return "".join(lines[bool(frame.hint) : lines.index("1 SOS")])
+
+
+def without_blanks(text: str) -> str:
+    return "".join(text.split())
+
+
+def pages_of(content: Content, frame: Frame) -> list[Page]:
+    pages = [cut_page(content, 0, frame)]
+    while pages[-1].next_start is not None:
+        pages.append(cut_page(content, pages[-1].next_start, frame))
+    return pages
+
+
+@given(texts, labels, frames)
+@settings(max_examples=300, deadline=None)
+def test_every_page_fits_and_names_its_keys(text: str, labels: list[str], frame: Frame) -> None:
+    for page in pages_of(content_of(text, labels), frame):
+        lines = page.text.split("\n")
+        assert fits_screen(page.text, LIMITS.gsm7, LIMITS.ucs2), page.text
+        assert "1 SOS" in lines
+        assert len(page.options) <= MOST_OPTIONS
+        assert all(f"{number} {option.label}" in lines for number, option in enumerate(page.options, 2))
+        assert ("9 ещё" in page.text) == (page.next_start is not None)
+
+
+@given(texts, labels, frames)
+@settings(max_examples=300, deadline=None)
+def test_no_word_and_no_option_is_lost(text: str, labels: list[str], frame: Frame) -> None:
+    content = content_of(text, labels)
+    pages = pages_of(content, frame)
+
+    assert tuple(option for page in pages for option in page.options) == content.options
+    assert without_blanks("".join(text_above_the_keys(page, frame) for page in pages)) == without_blanks(text)
+
+
+@given(texts, labels)
+@settings(max_examples=200, deadline=None)
+def test_a_hint_on_any_page_loses_nothing_of_what_follows(text: str, labels: list[str]) -> None:
+    content = content_of(text, labels)
+    hinting = Frame("Не та цифра", "ещё", "назад", "меню", has_way_back=True, has_way_out=True, limits=LIMITS)
+    for page in pages_of(content, FRAME):
+        hinted = cut_page(content, page.start, hinting)
+        rest = pages_of_from(content, hinted.next_start)
+        expected = content.options[max(page.start - len(content.words), 0) :]
+        assert (*hinted.options, *(option for later in rest for option in later.options)) == expected
+
+
+def pages_of_from(content: Content, start: int | None) -> list[Page]:
+    pages = []
+    while start is not None:
+        pages.append(cut_page(content, start, FRAME))
+        start = pages[-1].next_start
+    return pages
+
+
+@given(texts, labels)
+@settings(max_examples=100, deadline=None)
+def test_going_back_is_going_forward_the_other_way(text: str, labels: list[str]) -> None:
+    content = content_of(text, labels)
+    starts = [page.start for page in pages_of(content, FRAME)]
+
+    for earlier, later in pairwise(starts):
+        assert start_before(content, later, FRAME) == earlier
+
+
+def test_a_text_is_cut_after_a_sentence_where_one_ends() -> None:
+    content = content_of("Сегодня холодно и идёт снег. Завтра будет тепло, и снег растает до вечера.", [])
+
+    assert pages_of(content, FRAME)[0].text.startswith("Сегодня холодно и идёт снег.\n1 SOS")
+
+
+def test_a_label_that_no_page_can_hold_is_shortened_and_stays_a_choice() -> None:
+    page = cut_page(content_of("", ["ж" * 90]), 0, FRAME)
+
+    assert fits_screen(page.text, LIMITS.gsm7, LIMITS.ucs2)
+    assert "2 жжж" in page.text
+    assert len(page.options) == 1
+
+
+@pytest.mark.parametrize(
+    ("has_way_back", "has_way_out", "keys"),
+    [(True, True, "0 назад 00 меню"), (False, True, "00 меню"), (False, False, "1 SOS")],
+    ids=["inside", "after something was done", "at the start"],
+)
+def test_the_ways_out_are_named(has_way_back: bool, has_way_out: bool, keys: str) -> None:
+    frame = Frame("", "ещё", "назад", "меню", has_way_back, has_way_out, LIMITS)
+
+    assert cut_page(content_of("Да.", []), 0, frame).text.endswith(keys)

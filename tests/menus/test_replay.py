@@ -1,0 +1,61 @@
+"""Whatever she types, in one go or key by key with checkpoints between: the same place, screen and effects."""
+
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from menus.effects import Effect, RaiseAlert
+from menus.engine import advance, begin, press, replay, show
+from menus.extremes import extreme_facts
+from menus.facts import Facts
+from menus.loader import load_menu
+from menus.place import Place, Turn
+from regions.geography import load_geography
+from texts.alphabet import fits_screen
+from texts.catalogue import load_words
+from texts.languages import OFFERED
+
+MENU = load_menu(load_words("menu"), load_geography())
+CALLERS = list(extreme_facts(MENU, (None, *OFFERED)))
+
+keys = st.sampled_from(["1", "2", "3", "4", "5", "6", "9", "0", "00", "Malika", "000000002", "Meni olib keting", ""])
+inputs = st.lists(keys | st.text(max_size=200), max_size=12)
+callers = st.sampled_from(CALLERS)
+
+
+def step_by_step(facts: Facts, typed: Iterable[str]) -> Turn:
+    place = begin(MENU, facts)
+    effects: list[Effect] = []
+    for one in typed:
+        turn = advance(MENU, place, one, facts)
+        place, effects = Place.from_json(turn.place.to_json()), [*effects, *turn.effects]
+    return Turn(place, show(MENU, place, facts), tuple(effects))
+
+
+@given(callers, inputs)
+@settings(max_examples=300, deadline=None)
+def test_a_replay_is_the_same_as_key_by_key(facts: Facts, typed: list[str]) -> None:
+    assert replay(MENU, facts, typed) == step_by_step(facts, typed)
+
+
+@given(callers, inputs)
+@settings(max_examples=300, deadline=None)
+def test_every_screen_fits_and_help_stays_two_keys_away(facts: Facts, typed: list[str]) -> None:
+    turn = replay(MENU, facts, typed)
+
+    assert turn.screen.text
+    assert fits_screen(turn.screen.text, 160, 70)
+    asked, first = press(MENU, turn.place, "1", facts)
+    _, second = press(MENU, asked, "1", facts)
+    assert any(isinstance(effect, RaiseAlert) for effect in (*first, *second))
+
+
+@given(callers, callers, inputs)
+@settings(max_examples=200, deadline=None)
+def test_facts_that_change_between_two_hops_never_raise(before: Facts, after: Facts, typed: list[str]) -> None:
+    place = replay(MENU, before, typed).place
+
+    assert show(MENU, place, after).text
+    for key in ["2", "0", "9", "Malika"]:
+        assert advance(MENU, place, key, after).screen.text
