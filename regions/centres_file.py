@@ -39,7 +39,7 @@ class CentresFault(ValueError):
         return "\n".join(self.problems)
 
 
-def read_centres(csv_text: str, geography: Geography, today: date) -> list[Centre]:
+def read_centres(csv_text: str, geography: Geography, today: date, *, allow_demo: bool = True) -> list[Centre]:
     """Read a whole directory file; raises CentresFault naming every problem with its line, and then takes nothing."""
     lines_of: dict[CentreCode, int] = {}
     centres, problems = [], []
@@ -47,6 +47,8 @@ def read_centres(csv_text: str, geography: Geography, today: date) -> list[Centr
         centre, faults = _read_row(row, geography)
         if centre is not None:
             faults += faults_of(centre, geography, today)
+            if centre.demo and not allow_demo:
+                faults.append("demo: nobody answers a demo centre")
             if centre.code in lines_of:
                 faults.append(f"code: {centre.code} already stands in line {lines_of[centre.code]}")
             lines_of.setdefault(centre.code, line)

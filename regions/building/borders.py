@@ -2,7 +2,7 @@
 
 1. The country's border, its exclaves and enclaves, and the line between Jizzax and its western neighbours come from
    OpenStreetMap's time zones; the other lines between regions from Natural Earth, cut or drawn out to that border.
-2. Reviewed areas replace what both have wrong.
+2. Reviewed areas replace what both have wrong; what they leave open goes to the other regions that touch it.
 3. Named places decide: one that falls into a neighbour takes its surroundings with it.
 """
 
@@ -45,18 +45,17 @@ _TOLERANCE = 0.001
 def packaged_areas(store: Store, reviewed: Mapping[str, BaseGeometry]) -> Areas:
     """Join the packages' lines and the reviewed areas; keys are ISO 3166-2."""
     lines = _natural_earth(store)
+    known = shapely.union_all(list(reviewed.values()))
     areas: Areas = {}
     for name, zone in zones(store).items():
         mainland, *exclaves = sorted(shapely.get_parts(zone), key=shapely.area, reverse=True)
-        here = {code: area for code, area in lines.items() if (code in _IN_THE_EAST) == (name == EAST)}
-        areas |= _fill(mainland, {code: area.intersection(mainland) for code, area in here.items()})
+        here = [code for code in lines if (code in _IN_THE_EAST) == (name == EAST)]
+        open_ground = mainland.difference(known)
+        loose = {code: lines[code].intersection(open_ground) for code in here if code not in reviewed}
+        fixed = {code: reviewed[code].intersection(mainland) for code in here if code in reviewed}
+        areas |= _fill(open_ground, loose) | fixed
         if exclaves:
             areas[EXCLAVES_BELONG_TO] = shapely.union_all([areas[EXCLAVES_BELONG_TO], *exclaves])
-    areas["UZ-TO"] = areas["UZ-TO"].union(areas["UZ-TK"])
-    for code, area in reviewed.items():
-        areas = {other: whole.difference(area) for other, whole in areas.items()}
-        if code in lines:
-            areas[code] = area
     return areas
 
 
@@ -126,17 +125,29 @@ def _natural_earth(store: Store) -> Areas:
 
 
 def _fill(whole: BaseGeometry, areas: Areas) -> Areas:
-    """Give every part of the whole that no area covers to the nearest one."""
-    gaps = whole.difference(shapely.union_all(list(areas.values())))
+    """Give every part of the whole that no area covers to the areas that touch it: each point to the nearest."""
+    gaps = shapely.get_parts(whole.difference(shapely.union_all(list(areas.values()))))
+    gains: dict[str, list[BaseGeometry]] = {code: [area] for code, area in areas.items()}
+    for gap in gaps:
+        touching = [code for code, area in areas.items() if area.distance(gap) < _GRID]
+        for code, near in _nearest_parts({code: areas[code] for code in touching}, whole).items():
+            gains[code].append(gap.intersection(near))
+    return {code: shapely.union_all(parts) for code, parts in gains.items()}
+
+
+def _nearest_parts(areas: Areas, around: BaseGeometry) -> Areas:
+    """Say for each area what is nearer to it than to the others."""
+    if len(areas) == 1:
+        return dict.fromkeys(areas, around)
     owners: dict[bytes, str] = {}
     for code, area in areas.items():
         outline = shapely.get_coordinates(shapely.segmentize(area.boundary, _STEP)).round(4)
         owners |= {shapely.Point(point).wkb: code for point in np.unique(outline, axis=0)}
-    cells = _cells(map(shapely.from_wkb, owners), whole)
+    cells = _cells(map(shapely.from_wkb, owners), around)
     near: dict[str, list[BaseGeometry]] = {code: [] for code in areas}
     for wkb, code in owners.items():
         near[code].append(cells[wkb])
-    return {code: area.union(gaps.intersection(shapely.union_all(near[code]))) for code, area in areas.items()}
+    return {code: shapely.union_all(parts) for code, parts in near.items()}
 
 
 def _cells(points: Iterable[BaseGeometry], around: BaseGeometry) -> dict[bytes, BaseGeometry]:

@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from regions.building.packages import COUNTRY_LINE, Store
+from regions.building.protobuf import fields, numbers, signed
 
 FILES = "package/data/timezones.geojson"
 EAST, WEST = "Asia/Tashkent", "Asia/Samarkand"
@@ -34,8 +35,11 @@ def zones(store: Store) -> dict[str, BaseGeometry]:
     shapes = store.content(COUNTRY_LINE, FILES + ".geo.dat")
     found: dict[str, list[BaseGeometry]] = {EAST: [], WEST: []}
     for box, leaf in _leaves(index["lookup"], WORLD):
-        named = _shapes(shapes[leaf["pos"] : leaf["pos"] + leaf["len"]]) if isinstance(leaf, dict) else None
-        for name, area in named or [(index["timezones"][zone], shapely.box(*box)) for zone in leaf]:
+        if isinstance(leaf, dict):
+            named = _shapes(shapes[leaf["pos"] : leaf["pos"] + leaf["len"]])
+        else:
+            named = [(index["timezones"][zone], shapely.box(*box)) for zone in leaf]
+        for name, area in named:
             if name in found:
                 found[name].append(area)
     return {name: shapely.union_all(areas).buffer(_SEAM).buffer(-_SEAM) for name, areas in found.items()}
@@ -56,27 +60,28 @@ def _leaves(node: Any, box: Box) -> Iterator[tuple[Box, Any]]:
 
 def _shapes(geobuf: bytes) -> list[tuple[str, BaseGeometry]]:
     """Read a geobuf feature collection, whose features have one value each: the zone's name."""
-    scale = 10 ** next((value for field, value in _fields(geobuf) if field == 3), 6)
-    [collection] = [value for field, value in _fields(geobuf) if field == 4]
+    scale = 10 ** next((value for field, value in fields(geobuf) if field == 3), 6)
+    [collection] = [value for field, value in fields(geobuf) if field == 4]
     found = []
-    for feature in (value for field, value in _fields(collection) if field == 1):
-        parts = dict(_fields(feature))
-        name = next(value for field, value in _fields(parts[13]) if field == 1).decode()
-        found.append((name, _area(dict(_fields(parts[1])), scale)))
+    for feature in (value for field, value in fields(collection) if field == 1):
+        parts = dict(fields(feature))
+        name = next(value for field, value in fields(parts[13]) if field == 1).decode()
+        found.append((name, _area(dict(fields(parts[1])), scale)))
     return found
 
 
 def _area(geometry: dict[int, Any], scale: int) -> BaseGeometry:
-    lengths = iter(_varints(geometry.get(2, b"")))
-    numbers = [(number >> 1) ^ -(number & 1) for number in _varints(geometry[3])]
-    steps = iter(zip(numbers[::2], numbers[1::2], strict=True))
+    lengths = iter(numbers(geometry.get(2, b"")))
+    coordinates = [signed(number) for number in numbers(geometry[3])]
+    points = len(coordinates) // 2
+    steps = iter(zip(coordinates[::2], coordinates[1::2], strict=True))
     if geometry.get(1) == _POLYGON:
-        return shapely.make_valid(_polygon(list(lengths) or [len(numbers) // 2], steps, scale))
+        return shapely.make_valid(_polygon(list(lengths) or [points], steps, scale))
     if geometry.get(1) != _MULTIPOLYGON:
         raise ValueError(f"geobuf geometry {geometry.get(1)} where polygons were expected")
     polygons = next(lengths, None)
     if polygons is None:
-        return shapely.make_valid(_polygon([len(numbers) // 2], steps, scale))
+        return shapely.make_valid(_polygon([points], steps, scale))
     rings = [list(islice(lengths, next(lengths))) for _ in range(polygons)]
     return shapely.union_all([shapely.make_valid(_polygon(counts, steps, scale)) for counts in rings])
 
@@ -88,37 +93,3 @@ def _polygon(counts: list[int], steps: Iterator[tuple[int, int]], scale: int) ->
         lons, lats = zip(*islice(steps, count), strict=True)
         rings.append([(x / scale, y / scale) for x, y in zip(accumulate(lons), accumulate(lats), strict=True)])
     return shapely.Polygon(rings[0], rings[1:])
-
-
-def _fields(message: bytes) -> Iterator[tuple[int, Any]]:
-    """Read a protocol buffer message as (field, number or bytes)."""
-    at = 0
-    while at < len(message):
-        tag, at = _varint(message, at)
-        if tag & 7 == 0:
-            value, at = _varint(message, at)
-            yield tag >> 3, value
-        elif tag & 7 == 2:
-            length, at = _varint(message, at)
-            yield tag >> 3, message[at : at + length]
-            at += length
-        else:
-            raise ValueError(f"protocol buffer wire type {tag & 7} does not occur in geobuf")
-
-
-def _varints(packed: bytes) -> list[int]:
-    values, at = [], 0
-    while at < len(packed):
-        value, at = _varint(packed, at)
-        values.append(value)
-    return values
-
-
-def _varint(message: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = message[at]
-        value |= (byte & 127) << shift
-        shift, at = shift + 7, at + 1
-        if byte < 128:
-            return value, at
