@@ -22,7 +22,7 @@ from store.doorbell import Doorbell
 from store.instant import utc_now
 from store.ledger import Ledger
 from store.outbox import StoredOutbox
-from store.readiness import wait_for_schema
+from store.readiness import PATIENCE, wait_for_schema
 from store.simulated_phones import SimulatedPhones
 from store.vault import Vault, open_vault
 from texts.catalogue import Words, load_words
@@ -31,15 +31,19 @@ from ussd.conversation import Conversation
 
 @dataclass(frozen=True)
 class Service:
-    """Everything in use under these settings, each made when it is first needed."""
+    """Everything in use under these settings, each made when it is first needed.
+
+    `patience` is how long the schema may take to be ready, in seconds.
+    """
 
     settings: Settings
+    patience: float = PATIENCE
 
     @cached_property
     def engine(self) -> Engine:
         """The database, once its schema is in force."""
         engine = open_database(self.settings.database_url)
-        wait_for_schema(engine)
+        wait_for_schema(engine, self.patience)
         return engine
 
     @cached_property
@@ -99,9 +103,14 @@ class Service:
         return Inbox(self.ledger, lambda: self.around(self.directory.newest()), self.ring, self.settings.sms_prefixes)
 
     @cached_property
+    def gateways(self) -> list[Gateway]:
+        """The roads out, in the order of preference."""
+        return [self._gateway(name) for name in self.settings.gateways]
+
+    @cached_property
     def dispatcher(self) -> Dispatcher:
         """Sends what is due."""
-        return Dispatcher(self.outbox, [self._gateway(name) for name in self.settings.gateways], utc_now)
+        return Dispatcher(self.outbox, self.gateways, utc_now)
 
     def ring(self) -> None:
         """Tell the worker that something may be waiting."""

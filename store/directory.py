@@ -44,6 +44,12 @@ class StoredDirectory:
             version = connection.execute(select(newest_version)).scalar_one()
         return self.version(version)
 
+    def imported_at(self) -> datetime | None:
+        """When the newest version came into force."""
+        with reading(self._engine) as connection:
+            newest: datetime | None = connection.execute(select(func.max(directories.c.imported_at))).scalar_one()
+        return newest
+
     def save(self, centres: Iterable[Centre], now: datetime) -> None:
         """Put a whole new version in force."""
         row_id = new_id()

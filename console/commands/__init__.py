@@ -1,0 +1,16 @@
+"""The commands at the terminal; `flask --app app …` knows the same where the service can start."""
+
+import click
+
+from console.commands.centres import centres
+from console.commands.locate import locate
+from console.commands.parts import parts
+
+
+@click.group()
+def commands() -> None:
+    """Commands for who runs the service and for who writes its texts."""
+
+
+for command in (centres, locate, parts):
+    commands.add_command(command)

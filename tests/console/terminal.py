@@ -1,0 +1,90 @@
+"""A terminal: what is typed at it, what it answers, and the record behind it."""
+
+import base64
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import structlog
+from click.testing import CliRunner, Result
+
+from config.settings import load_settings
+from console.commands import commands
+from wiring import Service
+
+KEY = bytes(range(32))
+
+
+class Terminal:
+    """Types commands in `folder`, where the settings in `environ` hold."""
+
+    def __init__(self, folder: Path, database_url: str) -> None:
+        self.folder = folder
+        self.environ = {
+            "NAJOT_ENV": "demo",
+            "NAJOT_VAR": str(folder / "var"),
+            "DATABASE_URL": database_url,
+            "REDIS_URL": "",
+            "NAJOT_KEYS": as_setting(KEY),
+            "NAJOT_WEBHOOK_SECRETS": "s" * 43,
+        }
+
+    def types(self, *words: str, typed: str | bytes = "") -> Result:
+        """Run a command."""
+        return CliRunner().invoke(commands, words, input=typed, env=self.environ)
+
+    def answers(self, *words: str, typed: str | bytes = "") -> str:
+        """What a command that succeeds writes to standard output."""
+        result = self.types(*words, typed=typed)
+        assert (result.exit_code, result.stderr) == (0, ""), result.output
+        return result.stdout
+
+    def refuses(self, *words: str, typed: str | bytes = "") -> str:
+        """What a command that fails writes to standard error."""
+        result = self.types(*words, typed=typed)
+        assert isinstance(result.exception, SystemExit) and result.exit_code != 0, result.output
+        return result.stderr
+
+    def file(self, name: str, text: str) -> str:
+        """A file in the folder."""
+        (self.folder / name).write_text(text, "utf-8")
+        return str(self.folder / name)
+
+    @contextmanager
+    def service(self) -> Iterator[Service]:
+        """The service over the same record."""
+        service = Service(load_settings(self.environ, self.folder / "no.env"), patience=0)
+        engine = service.engine
+        yield service
+        engine.dispose()
+
+    def go_to_production(self) -> None:
+        """Set what production asks for."""
+        self.environ |= {
+            "NAJOT_ENV": "production",
+            "NAJOT_GATEWAYS": "africastalking",
+            "AFRICASTALKING_USERNAME": "najot",
+            "AFRICASTALKING_API_KEY": "a-key",
+            "NAJOT_CONSOLE_BIND": "127.0.0.1:8001",
+            "NAJOT_DUTY_SMS": "+12025550100",  # of the range kept for fiction
+            "NAJOT_SHORT_CODE": "*123#",
+        }
+
+
+def as_setting(*keys: bytes) -> str:
+    """Root keys as the settings have them."""
+    return ",".join(base64.b64encode(key).decode() for key in keys)
+
+
+@contextmanager
+def logging_as_it_was() -> Iterator[None]:
+    """Undo what a command sets up for its own process."""
+    root, hook, thread_hook = logging.getLogger(), sys.excepthook, threading.excepthook
+    handlers, level = root.handlers, root.level
+    yield
+    root.handlers, sys.excepthook, threading.excepthook = handlers, hook, thread_hook
+    root.setLevel(level)
+    structlog.reset_defaults()
