@@ -15,7 +15,7 @@ class Origin(StrEnum):
 
 
 class AlertState(StrEnum):
-    """Only forward: open, then acknowledged by a human, then closed."""
+    """Open until a human acknowledges it, closed in the end; `alerts/states.py` says what leads where."""
 
     OPEN = "open"
     ACKNOWLEDGED = "acknowledged"
@@ -27,6 +27,8 @@ class ClosedBecause(StrEnum):
 
     TAKEN_BACK = "taken_back"
     HELPED = "helped"
+    FALSE_ALARM = "false_alarm"
+    HANDED_ON = "handed_on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,15 @@ class RecordUnavailable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """All that the record has of a caller; `caller` is None for a number that never used the service."""
+
+    caller: Caller | None = None
+    alert: Alert | None = None
+    requests: tuple[Request, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A person who was told of an alert, when last (aware UTC), and what they answered, if anything."""
 

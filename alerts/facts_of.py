@@ -1,24 +1,15 @@
 """What a screen may show of a caller's pages, as far as her PIN allows in this exchange."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from alerts.alert import Alert
-from alerts.people import Caller, Contact, ContactState, Profile
+from alerts.book import Pages
+from alerts.people import Contact, ContactState, Profile
 from alerts.private import Private
 from alerts.request import Request
 from alerts.surroundings import Surroundings
 from menus.facts import Access, AlertFacts, ContactFacts, Facts, PlaceFacts, RequestFacts
 from texts.phone_number import masked
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """All that the record has of a caller; `caller` is None for a number that never used the service."""
-
-    caller: Caller | None = None
-    alert: Alert | None = None
-    requests: tuple[Request, ...] = ()
 
 
 def facts_of(pages: Pages, access: Access, around: Surroundings, today: date) -> Facts:

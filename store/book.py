@@ -11,13 +11,24 @@ from alerts.alert import Alert, AlertState
 from alerts.book import Told
 from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.people import Caller, Contact, Profile
+from alerts.request import Request
 from sms.inbox import InboundText
 from sms.outbox import NoticeState
 from store.database import insert_if_new
 from store.ids import new_id
 from store.pages import Sealer
-from store.schema import alerts, answers, callers, checkpoints, contacts, notices, seen_messages
-from store.sessions import SESSION_LIFE, session_index
+from store.schema import (
+    alerts,
+    answers,
+    callers,
+    checkpoints,
+    contacts,
+    data_keys,
+    notices,
+    requests,
+    seen_messages,
+)
+from store.sessions import SESSION_LIFE, Sessions
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
 
@@ -32,14 +43,21 @@ class StoredBook:
     """The book of one caller, whose row is locked until the transaction ends."""
 
     def __init__(
-        self, connection: Connection, sealer: Sealer, caller: Caller, alert: Alert | None, now: datetime
+        self, connection: Connection, sealer: Sealer, sessions: Sessions, caller: Caller, now: datetime
     ) -> None:
-        self.now = now
-        self.caller = caller
-        self.alert = alert
-        self.access = caller.profile.access
         self._connection = connection
         self._sealer = sealer
+        self._sessions = sessions
+        self._is_destroyed = False
+        self.now = now
+        self.caller = caller
+        self.alert = self._open_alert()
+        self.access = caller.profile.access
+
+    def _open_alert(self) -> Alert | None:
+        hers = and_(alerts.c.caller_id == self._sealer.caller_id, alerts.c.state != AlertState.CLOSED)
+        row = self._connection.execute(select(alerts).where(hers)).mappings().one_or_none()
+        return self._sealer.alert(row) if row else None
 
     def new_id(self) -> str:
         """An opaque id."""
@@ -129,7 +147,7 @@ class StoredBook:
         hers = self._sealer.caller_id
         self.save_profile(Profile(language=self.caller.profile.language))
         self._connection.execute(delete(requests).where(requests.c.caller_id == hers))
-        self._connection.execute(update(contacts).where(contacts.c.caller_id == hers).values(state=ContactState.DECLINED))
+        self._connection.execute(delete(contacts).where(contacts.c.caller_id == hers))
         self._connection.execute(update(callers).where(callers.c.id == hers).values(is_leaving=True))
 
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
@@ -157,22 +175,15 @@ class StoredBook:
     def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
         """Whether another request stored effects of this session after `seen` was read."""
         this_session = and_(
-            checkpoints.c.session_index == session_index(self._sealer.index, dial),
-            checkpoints.c.at > self.now - SESSION_LIFE,
+            checkpoints.c.session_index == self._sessions.id_of(dial), checkpoints.c.at > self.now - SESSION_LIFE
         )
         marks = self._connection.execute(select(checkpoints.c.marks).where(this_session)).scalar_one_or_none()
         return marks != (b"".join(seen.marks) if seen else None)
 
     def save_checkpoint(self, dial: Dial, checkpoint: Checkpoint) -> None:
-        """Keep how far the session is stored."""
-        index = session_index(self._sealer.index, dial)
-        values = {
-            "caller_id": self._sealer.caller_id,
-            "marks": b"".join(checkpoint.marks),
-            "place_sealed": self._sealer.seal(checkpoint.place, checkpoints.c.place_sealed, index.hex()),
-            "refusal": checkpoint.refusal,
-            "at": self.now,
-        }
-        if not insert_if_new(self._connection, checkpoints, session_index=index, **values):
-            same = checkpoints.c.session_index == index
+        """Keep how far the session is stored; nobody's session when it destroyed her pages."""
+        values = self._sessions.written(dial, checkpoint, self.now)
+        values["caller_id"] = None if self._is_destroyed else self._sealer.caller_id
+        if not insert_if_new(self._connection, checkpoints, **values):
+            same = checkpoints.c.session_index == values["session_index"]
             self._connection.execute(update(checkpoints).where(same).values(values))

@@ -1,9 +1,10 @@
 """The record: reads what is known of a caller in one query, and opens her book for one transaction of changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from sqlalchemy import (
     ColumnElement,
@@ -12,12 +13,14 @@ from sqlalchemy import (
     RowMapping,
     and_,
     bindparam,
+    exists,
     literal,
     select,
     update,
 )
 
 from alerts.alert import AlertState
+from alerts.book import Pages
 from alerts.notice import Recipient
 from alerts.people import ContactState, Profile
 from sms.inbox import OpenCall
@@ -26,9 +29,9 @@ from store.database import insert_if_new, reading, writing
 from store.directory import StoredDirectory, newest_version
 from store.ids import new_id
 from store.pages import NUMBER, Sealer
-from store.schema import alerts, callers, checkpoints, contacts, data_keys, notices
+from store.schema import alerts, callers, checkpoints, contacts, data_keys, notices, requests
 from store.sealing import WrappedKey
-from store.sessions import SESSION_LIFE, marks_of, read_checkpoint, session_index
+from store.sessions import SESSION_LIFE, Sessions
 from store.vault import Vault
 from texts.phone_number import PhoneNumber
 from ussd.conversation import Known
@@ -37,8 +40,18 @@ from ussd.dial import Dial
 _is_open = and_(alerts.c.caller_id == callers.c.id, alerts.c.state != AlertState.CLOSED)
 _one_row = select(literal(1).label("one")).subquery()
 
+_has_requests = select(exists().where(requests.c.caller_id == callers.c.id)).scalar_subquery()
+
 _RECALL = (
-    select(newest_version.label("directory"), callers, data_keys, contacts, alerts, checkpoints)
+    select(
+        newest_version.label("directory"),
+        _has_requests.label("has_requests"),
+        callers,
+        data_keys,
+        contacts,
+        alerts,
+        checkpoints,
+    )
     .select_from(_one_row)
     .outerjoin(callers, callers.c.number_index == bindparam("number"))
     .outerjoin(data_keys, data_keys.c.id == callers.c.id)
@@ -47,14 +60,14 @@ _RECALL = (
     .outerjoin(
         checkpoints,
         and_(
-            checkpoints.c.caller_id == callers.c.id,
             checkpoints.c.session_index == bindparam("session"),
             checkpoints.c.at > bindparam("since", type_=checkpoints.c.at.type),
         ),
     )
-    .order_by(contacts.c.added_at)
 )
-"""All that a hop needs in one query: at most five rows, one for each contact."""
+"""All that a hop needs in one query: at most five rows, one for each contact. Only who asked for a call-back or an
+answer costs a second one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +82,19 @@ class Ledger:
         """Everything about the caller that a screen may show, in one query."""
         parameters = {
             "number": self.vault.index.of(NUMBER, dial.number),
-            "session": session_index(self.vault.index, dial),
+            "session": self._sessions.id_of(dial),
             "since": now - SESSION_LIFE,
         }
         with reading(self.engine) as connection:
             rows = connection.execute(_RECALL, parameters).mappings().all()
-        first = rows[0]
-        directory = self.directory.version(first["directory"])
-        if first[callers.c.id] is None:
-            return Known(None, None, None, directory)
-        sealer = self._sealer(first)
-        return Known(
-            caller=sealer.caller(first, [row for row in rows if row[contacts.c.id] is not None]),
-            alert=sealer.alert(first) if first[alerts.c.id] else None,
-            checkpoint=read_checkpoint(first, sealer) if first[checkpoints.c.session_index] else None,
-            directory=directory,
-        )
+            first = rows[0]
+            asked = self._requests(connection, first[callers.c.id]) if first["has_requests"] else []
+        checkpoint = self._sessions.read(first) if first[checkpoints.c.session_index] else None
+        return Known(self._pages(rows, asked), checkpoint, self.directory.version(first["directory"]))
 
     def marks(self, inputs: tuple[str, ...]) -> tuple[bytes, ...]:
         """A keyed mark for each input together with all before it."""
-        return marks_of(self.vault.index, inputs)
+        return self._sessions.marks(inputs)
 
     @contextmanager
     def open_book(self, number: PhoneNumber, now: datetime) -> Iterator[StoredBook]:
@@ -132,6 +138,26 @@ class Ledger:
         with writing(self.engine) as connection:
             connection.execute(update(contacts).where(theirs).values(state=ContactState.DECLINED))
 
+    @property
+    def _sessions(self) -> Sessions:
+        return Sessions(self.vault.index, self.vault.service)
+
+    def _pages(self, rows: Sequence[RowMapping], asked: Sequence[RowMapping]) -> Pages:
+        first = rows[0]
+        if first[data_keys.c.id] is None:
+            return Pages()
+        sealer = self._sealer(first)
+        her_contacts = [row for row in rows if row[contacts.c.id] is not None]
+        return Pages(
+            caller=sealer.caller(first, sorted(her_contacts, key=itemgetter(contacts.c.added_at))),
+            alert=sealer.alert(first) if first[alerts.c.id] else None,
+            requests=tuple(map(sealer.request, asked)),
+        )
+
+    def _requests(self, connection: Connection, caller_id: str) -> Sequence[RowMapping]:
+        hers = select(requests).where(requests.c.caller_id == caller_id).order_by(requests.c.asked_at)
+        return connection.execute(hers).mappings().all()
+
     def _enrol(self, connection: Connection, number: PhoneNumber, index: bytes, now: datetime) -> None:
         """Make her pages; when another request does so at the same moment, its pages stand."""
         caller_id = new_id()
@@ -154,11 +180,8 @@ class Ledger:
         sealer = self._sealer(row)
         hers = select(contacts).where(contacts.c.caller_id == sealer.caller_id).order_by(contacts.c.added_at)
         her_contacts = connection.execute(hers).mappings().all()
-        still_open = and_(alerts.c.caller_id == sealer.caller_id, alerts.c.state != AlertState.CLOSED)
-        alert = connection.execute(select(alerts).where(still_open)).mappings().one_or_none()
         connection.execute(update(callers).where(callers.c.id == sealer.caller_id).values(seen_at=now))
-        caller = sealer.caller(row, her_contacts)
-        return StoredBook(connection, sealer, caller, sealer.alert(alert) if alert else None, now)
+        return StoredBook(connection, sealer, self._sessions, sealer.caller(row, her_contacts), now)
 
     def _sealer(self, row: RowMapping) -> Sealer:
         wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])

@@ -136,6 +136,11 @@ Index(
     postgresql_where=_is_waiting,
 )
 
+is_routine = text("urgency = 2")
+is_self_test = text("reason = 'self_test'")
+Index("ix_notices_routine_handed", notices.c.handed_at, sqlite_where=is_routine, postgresql_where=is_routine)
+Index("ix_notices_self_tests", notices.c.posted_at, sqlite_where=is_self_test, postgresql_where=is_self_test)
+
 answers = Table(
     "answers",
     metadata,
@@ -196,6 +201,17 @@ receipts = Table(
     Index(None, "route", "message_id"),
 )
 """Delivery receipts not yet applied: one may arrive before the message id that it names is stored."""
+
+routes = Table(
+    "routes",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("open_until", Instant),
+    Column("trouble", String(64), nullable=False),
+    Column("refused", Integer, nullable=False),
+)
+"""What all processes know of the roads out; `sms.route_health` says what it means."""
 
 directories = Table(
     "directories",

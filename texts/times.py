@@ -1,6 +1,6 @@
 """Clock times as people in Uzbekistan read them."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 TASHKENT = timezone(timedelta(hours=5), "Asia/Tashkent")
 """UTC+5 all year (IANA tz database, Asia/Tashkent): a fixed offset needs no tzdata on the machine."""
@@ -9,3 +9,8 @@ TASHKENT = timezone(timedelta(hours=5), "Asia/Tashkent")
 def clock_time(now: datetime) -> str:
     """Hours and minutes in Tashkent, such as 14:05."""
     return now.astimezone(TASHKENT).strftime("%H:%M")
+
+
+def local_date(now: datetime) -> date:
+    """The date in Tashkent."""
+    return now.astimezone(TASHKENT).date()

@@ -10,18 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from alerts.alert import Alert, Origin
-from alerts.book import Book
+from alerts.alert import Origin
+from alerts.book import Book, Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
-from alerts.people import Caller
 from alerts.surroundings import Surroundings
-from menus.engine import advance, begin, show
-from menus.facts import Facts, Refusal
+from menus.effects import Effect
+from menus.engine import begin, press, show
+from menus.facts import Access, Refusal
 from menus.model import Menu
-from menus.place import Place, Screen, Turn
+from menus.place import Place, Screen
 from regions.directory import Directory
 from texts.phone_number import PhoneNumber
+from texts.times import local_date
 from ussd.dial import Dial
 
 
@@ -31,17 +32,22 @@ class Checkpoint:
 
     marks: tuple[bytes, ...]
     place: str
+    access: Access = Access.OPEN
     refusal: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the record has of a caller, read in one query; `caller` is None for a number that never used the service."""
+    """What the record has of a caller and of this session, read in one query."""
 
-    caller: Caller | None
-    alert: Alert | None
+    pages: Pages
     checkpoint: Checkpoint | None
     directory: Directory
+
+    @property
+    def access(self) -> Access:
+        """How much a session may show before a PIN was typed in it."""
+        return self.pages.caller.profile.access if self.pages.caller else Access.OPEN
 
 
 class SessionBook(Book, Protocol):
@@ -73,6 +79,16 @@ class Ledger(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """An input with effects: how many inputs are consumed with it, where it leads, and what the session may change."""
+
+    consumed: int
+    place: Place
+    effects: tuple[Effect, ...]
+    access: Access
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """Answers dials; `ring` tells the worker that something may be waiting, and must not block."""
 
@@ -90,44 +106,38 @@ class Conversation:
 
     def _go_on(self, dial: Dial, known: Known, now: datetime) -> Screen | None:
         """Replay the inputs whose effects are not stored yet; None when one was stored and there is more to read."""
-        around = self.around(known.directory)
-        facts = facts_of(known.caller, known.alert, around)
-        at = self._where(dial, known.checkpoint, facts)
-        place = at.place
-        for consumed, typed in enumerate(dial.inputs[at.consumed :], start=at.consumed + 1):
-            turn = advance(self.menu, place, typed, facts)
-            if turn.effects and not at.is_old:
-                self._store(dial, consumed, turn, known, now)
+        stored, is_old = self._stored(dial, known.checkpoint)
+        access = stored.access if stored else known.access
+        facts = facts_of(known.pages, access, self.around(known.directory), local_date(now))
+        place = Place.from_json(stored.place) if stored else begin(self.menu, facts)
+        consumed = len(stored.marks) if stored else 0
+        if stored and consumed == len(dial.inputs):
+            facts = replace(facts, refusal=stored.refusal)
+        for typed in dial.inputs[consumed:]:
+            consumed += 1
+            place, effects = press(self.menu, place, typed, facts)
+            if effects and not is_old:
+                self._store(dial, Step(consumed, place, effects, access), known, now)
                 return None
-            place = turn.place
-        if at.consumed == len(dial.inputs) and known.checkpoint:
-            facts = replace(facts, refusal=known.checkpoint.refusal)
         return show(self.menu, place, facts)
 
-    def _where(self, dial: Dial, checkpoint: Checkpoint | None, facts: Facts) -> "_Where":
+    def _stored(self, dial: Dial, checkpoint: Checkpoint | None) -> tuple[Checkpoint | None, bool]:
+        """The checkpoint that these inputs go on from, if any, and whether they are a late copy of older ones."""
         if checkpoint is None:
-            return _Where(begin(self.menu, facts))
-        marks, stored = self.ledger.marks(dial.inputs), checkpoint.marks
-        if marks[: len(stored)] == stored:
-            return _Where(Place.from_json(checkpoint.place), len(stored))
-        return _Where(begin(self.menu, facts), is_old=stored[: len(marks)] == marks)
+            return None, False
+        marks = self.ledger.marks(dial.inputs)
+        if marks[: len(checkpoint.marks)] == checkpoint.marks:
+            return checkpoint, False
+        return None, checkpoint.marks[: len(marks)] == marks
 
-    def _store(self, dial: Dial, consumed: int, turn: Turn, known: Known, now: datetime) -> None:
+    def _store(self, dial: Dial, step: Step, known: Known, now: datetime) -> None:
         around = self.around(known.directory)
         with self.ledger.open_book(dial.number, now) as book:
             if book.has_moved_on(dial, known.checkpoint):
                 return
-            refusals = [carry_out(effect, book, Origin.USSD, around) for effect in turn.effects]
-            marks = self.ledger.marks(dial.inputs[:consumed])
+            book.access = step.access
+            refusals = [carry_out(effect, book, Origin.USSD, around) for effect in step.effects]
+            marks = self.ledger.marks(dial.inputs[: step.consumed])
             refusal = next(filter(None, refusals), None)
-            book.save_checkpoint(dial, Checkpoint(marks, turn.place.to_json(), refusal))
+            book.save_checkpoint(dial, Checkpoint(marks, step.place.to_json(), book.access, refusal))
         self.ring()
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """Where the replay begins; `is_old` for a late copy of a request whose later inputs are already stored."""
-
-    place: Place
-    consumed: int = 0
-    is_old: bool = False

@@ -35,7 +35,7 @@ def enrol(record: Record) -> None:
     record.help()
     with record.book() as book:
         marks = record.ledger.marks(DIAL.inputs)
-        book.save_checkpoint(DIAL, Checkpoint(marks, "a place", Refusal.FULL))
+        book.save_checkpoint(DIAL, Checkpoint(marks, "a place", refusal=Refusal.FULL))
 
 
 def test_everything_that_a_hop_needs_comes_in_one_query(record: Record) -> None:
@@ -45,14 +45,14 @@ def test_everything_that_a_hop_needs_comes_in_one_query(record: Record) -> None:
     with record.statements() as heard:
         known = record.ledger.recall(DIAL, NOON)
     assert len(heard) == 1
-    assert known.caller is not None
-    assert known.caller.profile == Profile(RU, RegionCode("UZ-AN"), None, "Nodira", "Orqa eshik", TellCentre.YES)
-    assert {(one.name, one.number, one.state) for one in known.caller.contacts} == {
+    assert known.pages.caller is not None
+    assert known.pages.caller.profile == Profile(RU, RegionCode("UZ-AN"), None, "Nodira", "Orqa eshik", TellCentre.YES)
+    assert {(one.name, one.number, one.state) for one in known.pages.caller.contacts} == {
         ("Aziza", AZIZA, ContactState.ADDED),
         ("Barno", BARNO, ContactState.ACCEPTED),
     }
-    assert known.alert is not None and known.alert.contacts_told == 2
-    assert known.checkpoint == Checkpoint(record.ledger.marks(DIAL.inputs), "a place", Refusal.FULL)
+    assert known.pages.alert is not None and known.pages.alert.contacts_told == 2
+    assert known.checkpoint == Checkpoint(record.ledger.marks(DIAL.inputs), "a place", refusal=Refusal.FULL)
     assert known.directory.centres == directory().centres
 
 
@@ -61,7 +61,7 @@ def test_a_number_that_never_called_costs_the_same_one_query_and_stores_nothing(
     with record.statements() as heard:
         known = record.ledger.recall(Dial("session-1", STRANGER), NOON)
     assert len(heard) == 1
-    assert (known.caller, known.alert, known.checkpoint) == (None, None, None)
+    assert (known.pages.caller, known.pages.alert, known.checkpoint) == (None, None, None)
     assert record.count(callers) == 1
 
 
@@ -84,14 +84,14 @@ def test_a_closed_alert_is_no_longer_hers(record: Record) -> None:
     with record.book() as book:
         take_back(book, around())
         assert book.alert is None
-    assert record.ledger.recall(DIAL, NOON).alert is None
+    assert record.ledger.recall(DIAL, NOON).pages.alert is None
 
 
 def test_contacts_are_listed_in_the_order_in_which_they_were_added(record: Record) -> None:
     for minute, name in enumerate(("Malika", "Aziza", "Barno")):
         with record.book(at=after(minutes=minute)) as book:
             book.add_contact(contact(name, PhoneNumber(f"+99800000003{minute}")))
-    known = record.ledger.recall(DIAL, NOON).caller
+    known = record.ledger.recall(DIAL, NOON).pages.caller
     assert known is not None
     assert [one.name for one in known.contacts] == ["Malika", "Aziza", "Barno"]
 
@@ -159,7 +159,7 @@ def test_an_answer_reaches_the_caller_by_the_id_of_the_call(record: Record) -> N
         assert book.caller.number == HER
         acknowledge(book, call.addressee, Answer.GOING, around())
     known = record.ledger.recall(DIAL, NOON)
-    assert known.alert is not None and known.alert.answered == 1
+    assert known.pages.alert is not None and known.pages.alert.answered == 1
 
 
 def test_a_number_that_stops_is_told_for_nobody(record: Record) -> None:
@@ -183,5 +183,5 @@ def test_a_place_is_stored_with_its_district(record: Record) -> None:
     alert = record.help()
     with record.book() as book:
         book.save_alert(replace(alert, place=place))
-    known = record.ledger.recall(DIAL, NOON).alert
+    known = record.ledger.recall(DIAL, NOON).pages.alert
     assert known is not None and known.place == place

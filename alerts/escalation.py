@@ -1,0 +1,73 @@
+"""Who is told when nobody answers: steps with a clock, as values. Times are spans; nothing here reads a clock."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class Whom(StrEnum):
+    """Whom a step of the escalation tells."""
+
+    CONTACTS = "contacts"
+    CENTRE = "centre"
+    SECOND_DUTY = "second_duty"
+    NEIGHBOUR_CENTRE = "neighbour_centre"
+    DUTY_LINE = "duty_line"
+    SUPERVISOR = "supervisor"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: when, counted from the alert, whom, and whether over another route than before where there is one."""
+
+    after: timedelta
+    whom: tuple[Whom, ...]
+    by_another_route: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The step that comes next in an alert, and when it is due (aware UTC)."""
+
+    step: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """The steps in their order, the first at once; the last one repeats until somebody answers."""
+
+    steps: tuple[Step, ...]
+    repeat_every: timedelta
+
+    @property
+    def last(self) -> int:
+        """The position of the step that repeats."""
+        return len(self.steps) - 1
+
+    def begun(self, now: datetime) -> Clock:
+        """The clock of an alert whose first step was taken now."""
+        return self.after(Clock(0, now), now)
+
+    def after(self, clock: Clock, now: datetime) -> Clock:
+        """The clock once its step was taken now.
+
+        The wait counts from now: whoever was told late, after a stop or a jump of the clock, still gets their time.
+        """
+        if clock.step >= self.last:
+            return Clock(self.last, now + self.repeat_every)
+        wait = self.steps[clock.step + 1].after - self.steps[clock.step].after
+        return Clock(clock.step + 1, now + wait)
+
+
+_MINUTE = timedelta(minutes=1)
+
+DEFAULT = Escalation(
+    (
+        Step(0 * _MINUTE, (Whom.CONTACTS, Whom.CENTRE)),
+        Step(1 * _MINUTE, (Whom.SECOND_DUTY, Whom.NEIGHBOUR_CENTRE)),
+        Step(3 * _MINUTE, (Whom.SUPERVISOR,), by_another_route=True),
+    ),
+    repeat_every=5 * _MINUTE,
+)
+"""The promise P4: a minute, three minutes, then every five."""

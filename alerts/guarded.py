@@ -1,0 +1,30 @@
+"""What a PIN guards: effects that change what is hers are carried out only in an exchange that her PIN has opened."""
+
+from menus import effects
+from menus.effects import Effect
+
+GUARDED: tuple[type[Effect], ...] = (
+    effects.TakeBack,
+    effects.AddContact,
+    effects.RemoveContact,
+    effects.Invite,
+    effects.TryOut,
+    effects.SetOwnName,
+    effects.SetOwnText,
+    effects.SetRegion,
+    effects.SetTellCentre,
+    effects.SetPin,
+    effects.SetDuressPin,
+    effects.SetCover,
+    effects.SetSafeWord,
+    effects.SetSmsAnswers,
+    effects.SetSafeTime,
+    effects.SetMissedCall,
+    effects.SetLabelledPlace,
+    effects.EraseEverything,
+)
+
+
+def is_guarded(effect: Effect) -> bool:
+    """Whether this effect changes what is hers."""
+    return isinstance(effect, GUARDED)

@@ -1,0 +1,35 @@
+"""What a caller keeps to herself: stored as one sealed value, and shown only to who knows her PIN."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from menus.facts import PlaceLabel, SafeTime, SmsAnswers
+from regions.geography import DistrictCode, RegionCode
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPlace:
+    """Where home, her parents or her work is."""
+
+    label: PlaceLabel
+    region: RegionCode
+    district: DistrictCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """Her PINs as Argon2id hashes, when wrong ones were typed (aware UTC), and what she set for herself."""
+
+    pin: str = ""
+    duress_pin: str = ""
+    wrong_pins: tuple[datetime, ...] = ()
+    cover_key: str = ""
+    safe_word: str = ""
+    sms_answers: SmsAnswers = SmsAnswers.NEUTRAL
+    own_phrase: str = ""
+    safe_time: SafeTime = SafeTime.ANY
+    missed_call: bool = False
+    places: tuple[LabelledPlace, ...] = ()
+
+
+NOTHING_PRIVATE = Private()

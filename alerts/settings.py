@@ -1,0 +1,62 @@
+"""Her settings: what each choice makes of her profile."""
+
+from dataclasses import replace
+
+from alerts.people import Profile
+from alerts.pin import hash_pin, is_same
+from alerts.private import LabelledPlace, Private
+from menus import effects
+from menus.effects import Effect
+from menus.facts import Refusal
+
+
+def with_setting(profile: Profile, effect: Effect) -> Profile | Refusal | None:
+    """Her profile after this choice, why the choice is refused, or None when the effect is no setting."""
+    match effect:
+        case effects.SetLanguage(language):
+            return replace(profile, language=language)
+        case effects.SetRegion(region, district):
+            return replace(profile, region=region, district=district)
+        case effects.SetTellCentre(answer):
+            return replace(profile, tell_centre=answer)
+        case effects.SetOwnName(name):
+            return replace(profile, own_name=name)
+        case effects.SetOwnText(text):
+            return replace(profile, own_text=text)
+    private = _with_private_setting(profile.private, effect)
+    return replace(profile, private=private) if isinstance(private, Private) else private
+
+
+def _with_private_setting(private: Private, effect: Effect) -> Private | Refusal | None:  # noqa: C901 one case a setting
+    match effect:
+        case effects.SetPin(pin):
+            return _with_pin(private, pin)
+        case effects.SetDuressPin(pin):
+            return _with_duress_pin(private, pin)
+        case effects.SetCover(key):
+            return replace(private, cover_key=key)
+        case effects.SetSafeWord(word):
+            return replace(private, safe_word=word)
+        case effects.SetSmsAnswers(sms_answers, phrase):
+            return replace(private, sms_answers=sms_answers, own_phrase=phrase)
+        case effects.SetSafeTime(time):
+            return replace(private, safe_time=time)
+        case effects.SetMissedCall(on):
+            return replace(private, missed_call=on)
+        case effects.SetLabelledPlace(label, region, district):
+            others = tuple(place for place in private.places if place.label is not label)
+            return replace(private, places=(*others, LabelledPlace(label, region, district)))
+    return None
+
+
+def _with_pin(private: Private, pin: str) -> Private | Refusal:
+    """A new PIN; without one there is nothing for a duress PIN or a cover to protect."""
+    if not pin:
+        return replace(private, pin="", duress_pin="", cover_key="", wrong_pins=())
+    if is_same(private.duress_pin, pin):
+        return Refusal.SAME_AS_PIN
+    return replace(private, pin=hash_pin(pin), wrong_pins=())
+
+
+def _with_duress_pin(private: Private, pin: str) -> Private | Refusal:
+    return Refusal.SAME_AS_PIN if is_same(private.pin, pin) else replace(private, duress_pin=hash_pin(pin))

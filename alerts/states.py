@@ -1,0 +1,95 @@
+"""The life of an alert as one table: what may happen to it in each state, and the state after it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from alerts.alert import Alert, AlertState, ClosedBecause
+
+
+class Happening(StrEnum):
+    """What can happen to an alert."""
+
+    RAISED = "raised"
+    REPEATED = "repeated"
+    ASKED_AGAIN = "asked_again"
+    PLACED = "placed"
+    ESCALATED = "escalated"
+    GOING = "going"
+    CANNOT = "cannot"
+    TAKEN = "taken"
+    PASSED_ON = "passed_on"
+    NOBODY_COMES = "nobody_comes"
+    FORCED = "forced"
+    TAKEN_BACK = "taken_back"
+    HELPED = "helped"
+    FALSE_ALARM = "false_alarm"
+    HANDED_ON = "handed_on"
+
+
+class Doer(StrEnum):
+    """Whose doing a change is; CLOCK is nobody's: time ran out."""
+
+    CALLER = "caller"
+    CONTACT = "contact"
+    CENTRE = "centre"
+    DUTY_LINE = "duty_line"
+    SUPERVISOR = "supervisor"
+    STAFF = "staff"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of an alert's history. `key` is a contact's id, a centre's code or a member of staff's id."""
+
+    what: Happening
+    by: Doer
+    key: str = ""
+    reason: str = ""
+
+
+class CannotHappen(ValueError):
+    """The table has no such change."""
+
+
+_Moves = Mapping[AlertState | None, AlertState]
+
+_OPEN, _ACKNOWLEDGED, _CLOSED = AlertState.OPEN, AlertState.ACKNOWLEDGED, AlertState.CLOSED
+_CHANGES_NOTHING: _Moves = {_OPEN: _OPEN, _ACKNOWLEDGED: _ACKNOWLEDGED}
+_ACKNOWLEDGES: _Moves = {_OPEN: _ACKNOWLEDGED, _ACKNOWLEDGED: _ACKNOWLEDGED}
+_OPENS_AGAIN: _Moves = {_OPEN: _OPEN, _ACKNOWLEDGED: _OPEN}
+_CLOSES: _Moves = {_OPEN: _CLOSED, _ACKNOWLEDGED: _CLOSED}
+
+LIFE: Mapping[Happening, _Moves] = {
+    Happening.RAISED: {None: _OPEN},
+    Happening.REPEATED: _CHANGES_NOTHING,
+    Happening.ASKED_AGAIN: _OPENS_AGAIN,
+    Happening.PLACED: _CHANGES_NOTHING,
+    Happening.ESCALATED: {_OPEN: _OPEN},
+    Happening.GOING: _ACKNOWLEDGES,
+    Happening.CANNOT: _CHANGES_NOTHING,
+    Happening.TAKEN: _ACKNOWLEDGES,
+    Happening.PASSED_ON: _CHANGES_NOTHING,
+    Happening.NOBODY_COMES: {_ACKNOWLEDGED: _OPEN},
+    Happening.FORCED: _OPENS_AGAIN,
+    Happening.TAKEN_BACK: _CLOSES,
+    Happening.HELPED: _CLOSES,
+    Happening.FALSE_ALARM: _CLOSES,
+    Happening.HANDED_ON: _CLOSES,
+}
+"""For each happening the states in which it may happen, None before there is an alert, and the state after it."""
+
+
+def state_after(what: Happening, state: AlertState | None) -> AlertState:
+    """The state to which this leads; raises CannotHappen."""
+    try:
+        return LIFE[what][state]
+    except KeyError:
+        raise CannotHappen(f"{what} cannot happen to an alert that is {state or 'not there'}") from None
+
+
+def happens(what: Happening, alert: Alert) -> Alert:
+    """The alert after this happened to it; raises CannotHappen."""
+    state = state_after(what, alert.state)
+    return replace(alert, state=state, closed_because=ClosedBecause(what) if state is _CLOSED else None)
