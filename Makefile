@@ -22,9 +22,11 @@ check: dev-environment ## lint, types, import contract, docs current
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m config.settings_page --check
+	@$(BIN)/python -m alerts.state_map --check
 
 docs: environment ## write the pages that are made from the code
 	@$(BIN)/python -m config.settings_page
+	@$(BIN)/python -m alerts.state_map
 
 bench: dev-environment ## measure speed, beside peers, in one run
 	@$(BIN)/python -m bench

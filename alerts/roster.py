@@ -13,7 +13,7 @@ SUPERVISOR = "supervisor"
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One person's duty, from `begins` up to `ends` (aware UTC). `place` is 1 for who is called first, 2 for the next."""
+    """A person on duty from `begins` up to `ends` (aware UTC); `place` 1 is called first, 2 next."""
 
     whom: str
     place: int

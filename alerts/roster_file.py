@@ -13,7 +13,7 @@ from texts.times import TASHKENT
 
 COLUMNS = ("whom", "place", "name", "number", "from", "to")
 LONGEST_NAME = 60
-_NUMBER = re.compile(r"\+998[\d ]{9,12}")
+_NUMBER = re.compile(r"\+998[\d ]{9,13}")
 _TIME = "%Y-%m-%d %H:%M"
 
 

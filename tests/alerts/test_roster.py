@@ -1,0 +1,96 @@
+"""Who is on duty, and what a roster's file must not contain."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from alerts.roster import NATIONAL, NO_ROSTER, SUPERVISOR, Roster
+from alerts.roster_file import COLUMNS, RosterFault, read_roster
+from texts.phone_number import PhoneNumber
+
+CENTRES = ("DEMO-TK-1", "DEMO-TK-2")
+HEAD = ",".join(COLUMNS) + "\n"
+FILE = (
+    HEAD
+    + "DEMO-TK-1,1,Kun navbatchisi,+998 00 000 31 01,2026-11-22 08:00,2026-11-22 20:00\n"
+    + "DEMO-TK-1,1,Tun navbatchisi,+998000003102,2026-11-22 20:00,2026-11-23 08:00\n"
+    + "DEMO-TK-1,2,Yordamchi,+998000003103,2026-11-22 08:00,2026-11-23 08:00\n"
+    + "national,1,Respublika,+998000003201,2026-11-22 00:00,2026-12-01 00:00\n"
+    + "supervisor,1,Rahbar,+998000003301,2026-11-22 00:00,2026-12-01 00:00\n"
+)
+NOON = datetime(2026, 11, 22, 7, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 11, 22, 19, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("at", "whom", "names"),
+    [
+        (NOON, "DEMO-TK-1", ["Kun navbatchisi", "Yordamchi"]),
+        (MIDNIGHT, "DEMO-TK-1", ["Tun navbatchisi", "Yordamchi"]),
+        (datetime(2026, 11, 22, 3, tzinfo=UTC), "DEMO-TK-1", ["Kun navbatchisi", "Yordamchi"]),
+        (datetime(2026, 11, 22, 2, 59, tzinfo=UTC), "DEMO-TK-1", []),
+        (datetime(2026, 11, 23, 3, tzinfo=UTC), "DEMO-TK-1", []),
+        (NOON, "DEMO-TK-2", []),
+        (NOON, NATIONAL, ["Respublika"]),
+        (NOON, SUPERVISOR, ["Rahbar"]),
+    ],
+)
+def test_the_people_on_duty_come_in_the_order_in_which_they_are_called(
+    at: datetime, whom: str, names: list[str]
+) -> None:
+    roster = Roster(read_roster(FILE, CENTRES))
+    assert [shift.name for shift in roster.on_duty(at, whom)] == names
+
+
+def test_without_a_roster_nobody_is_on_duty() -> None:
+    assert NO_ROSTER.on_duty(NOON, NATIONAL) == ()
+
+
+def test_a_number_is_known_by_all_that_it_is_on_duty_for() -> None:
+    row = "DEMO-TK-2,1,Ikki joyda,+998000003201,2026-11-22 00:00,2026-12-01 00:00\n"
+    roster = Roster(read_roster(FILE + row, CENTRES))
+    assert roster.roles_of(PhoneNumber("+998000003201")) == {NATIONAL, "DEMO-TK-2"}
+    assert roster.roles_of(PhoneNumber("+998000009999")) == frozenset()
+
+
+def test_a_spreadsheet_s_byte_order_mark_is_no_fault() -> None:
+    assert read_roster("\ufeff" + FILE, CENTRES) == read_roster(FILE, CENTRES)
+
+
+ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        pytest.param("", "line 1: the columns must be", id="an empty file"),
+        pytest.param("a,b\n", "line 1: the columns must be", id="other columns"),
+        pytest.param(HEAD, "line 2: nobody is on duty", id="no shift"),
+        pytest.param(HEAD + ROW.replace("TK-1", "XX-9"), "line 2: whom: 'DEMO-XX-9' is no centre", id="no such centre"),
+        pytest.param(HEAD + ROW.replace(",1,", ",0,"), "line 2: place:", id="place 0"),
+        pytest.param(HEAD + ROW.replace("Kun", ""), "line 2: name:", id="no name"),
+        pytest.param(HEAD + ROW.replace("+998000003101", "000003101"), "line 2: number:", id="no country"),
+        pytest.param(HEAD + ROW.replace("+998", "+992"), "line 2: number:", id="another country"),
+        pytest.param(HEAD + ROW.replace("08:00", "8 in the morning"), "line 2: from: '2026-11-22 8 in", id="a time"),
+        pytest.param(HEAD + ROW.replace("20:00", "08:00"), "line 2: to: must be later", id="no time at all"),
+        pytest.param(HEAD + ROW.replace(",Kun", ""), "line 2: 6 cells", id="a cell too few"),
+        pytest.param(HEAD + ROW.rstrip() + ",more\n", "line 2: 6 cells", id="a cell too many"),
+        pytest.param(HEAD + ROW + ROW, "line 3: overlaps with line 2, both DEMO-TK-1 in place 1", id="overlap"),
+        pytest.param(
+            HEAD + ROW + ROW.replace("22 08:00", "23 08:00").replace("22 20:00", "23 20:00"),
+            "line 3: nobody is on duty for DEMO-TK-1 from 2026-11-22 20:00 to 2026-11-23 08:00",
+            id="a gap",
+        ),
+        pytest.param(HEAD + '"DEMO-TK-1', "not CSV", id="an open quote"),
+    ],
+)
+def test_a_bad_roster_is_refused_with_line_and_reason(text: str, fault: str) -> None:
+    with pytest.raises(RosterFault, match="line") as refused:
+        read_roster(text, CENTRES)
+    assert fault in str(refused.value)
+
+
+def test_every_fault_of_a_roster_is_named_at_once() -> None:
+    with pytest.raises(RosterFault) as refused:
+        read_roster(HEAD + ROW.replace("Kun", "") + ROW.replace(",1,", ",7,"), CENTRES)
+    assert [line.partition(":")[0] for line in str(refused.value).splitlines()] == ["line 2", "line 3"]

@@ -1,0 +1,62 @@
+"""The steps that an operator may write, and the faults that stop the start."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from alerts.escalation import DEFAULT, Step, Whom
+from config.escalation import load_escalation
+from menus.branches import TreeFault
+
+FIRST = "steps:\n  - after_seconds: 0\n    whom: [contacts, centre]\n"
+REPEAT = "repeat_every: 300\n"
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "escalation.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_shipped_file_is_the_promise() -> None:
+    assert load_escalation() == DEFAULT
+
+
+def test_an_operator_may_write_other_steps(tmp_path: Path) -> None:
+    text = (
+        FIRST + "  - after_seconds: 90\n    whom: [duty_line, supervisor]\n    by: another_route\nrepeat_every: 600\n"
+    )
+    read = load_escalation(written(tmp_path, text))
+    assert read.steps[1] == Step(timedelta(seconds=90), (Whom.DUTY_LINE, Whom.SUPERVISOR), by_another_route=True)
+    assert read.repeat_every == timedelta(minutes=10)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        pytest.param("steps: [\n", 2, "not YAML", id="not YAML"),
+        pytest.param(REPEAT, 1, "one step or more", id="no steps"),
+        pytest.param(FIRST, 1, "'repeat_every' is missing", id="no repeat"),
+        pytest.param(FIRST + "repeat_every: 5\n", 4, "60 to 86400", id="a flood of repeats"),
+        pytest.param(FIRST + "repeat_every: often\n", 4, "whole number", id="not a number"),
+        pytest.param(FIRST + REPEAT + "after: 5\n", 5, "'after' has no meaning", id="an unknown key"),
+        pytest.param(
+            "steps:\n  - after_seconds: 5\n    whom: [contacts, centre]\n" + REPEAT, 2, "must be at 0", id="late"
+        ),
+        pytest.param("steps:\n  - after_seconds: 0\n    whom: [supervisor]\n" + REPEAT, 3, "contacts and", id="nobody"),
+        pytest.param(
+            FIRST + "  - after_seconds: 0\n    whom: [supervisor]\n" + REPEAT, 4, "more than the step", id="order"
+        ),
+        pytest.param(FIRST + "  - after_seconds: 9\n    whom: [police]\n" + REPEAT, 5, "'police' is nobody", id="whom"),
+        pytest.param(FIRST + "  - after_seconds: 9\n    whom: []\n" + REPEAT, 5, "one or more", id="to nobody"),
+        pytest.param(
+            FIRST + "  - after_seconds: 9\n    whom: [duty_line]\n    by: pigeon\n" + REPEAT, 6, "'by' must be", id="by"
+        ),
+    ],
+)
+def test_a_bad_file_is_refused_with_line_and_reason(tmp_path: Path, text: str, line: int, reason: str) -> None:
+    with pytest.raises(TreeFault) as fault:
+        load_escalation(written(tmp_path, text))
+    assert str(fault.value).startswith(f"escalation.yaml:{line}: ")
+    assert reason in fault.value.reason
