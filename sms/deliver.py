@@ -4,16 +4,16 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
 import structlog
 
 from alerts.book import RecordUnavailable
-from alerts.notice import Urgency
 from sms.gateway import Gateway
-from sms.outbox import LEASE, Claimed, Settlement, settlement
-from sms.routes import send_by
+from sms.outbox import LEASE, Claimed, Settlement, may_copy_again, settlement
+from sms.router import HealthInProcess, HealthRecord, Router
 
 SWEEP_EVERY = 1.0
 """Seconds between looks at the outbox when nobody rings: Redis may be gone."""
@@ -31,6 +31,10 @@ class Outbox(Protocol):
         """Take up to `most` notices that are due."""
         ...
 
+    def count_copy(self, claimed: Claimed) -> bool:
+        """Count one more copy of a claimed notice; False when another process took it."""
+        ...
+
     def settle(self, claimed: Claimed, settled: Settlement, now: datetime) -> None:
         """Store what came of an attempt."""
         ...
@@ -40,10 +44,15 @@ class Dispatcher:
     """Sends what is due. `wake` may be called from any thread; `run` returns after `stop`, with every send settled."""
 
     def __init__(
-        self, outbox: Outbox, routes: Sequence[Gateway], now: Callable[[], datetime], threads: int = 32
+        self,
+        outbox: Outbox,
+        routes: Sequence[Gateway],
+        now: Callable[[], datetime],
+        threads: int = 32,
+        health: HealthRecord | None = None,
     ) -> None:
         self._outbox = outbox
-        self._routes = routes
+        self._router = Router(routes, health or HealthInProcess(), now)
         self._now = now
         self._free = threads
         self._lock = threading.Lock()
@@ -96,11 +105,9 @@ class Dispatcher:
 
     def _send(self, claimed: Claimed) -> None:
         try:
-            route, outcome = send_by(
-                self._routes, claimed.text, claimed.promise, urgent=claimed.urgency is Urgency.ALARM
-            )
-            settled = settlement(claimed, route, outcome, self._now())
-            self._settle(claimed, settled)
+            copies = _Copies(claimed, self._outbox)
+            sent = self._router.send(claimed.text, claimed.urgency, copies.count_another)
+            self._settle(claimed, settlement(copies.claimed, sent.route, sent.outcome, self._now()))
         finally:
             with self._lock:
                 was_crowded, self._free = self._free == 0, self._free + 1
@@ -119,6 +126,24 @@ class Dispatcher:
                 _log.info("notice_settled", notice=claimed.id, **about)
                 return
         _log.error("notice_not_settled", notice=claimed.id, outcome=settled.outcome)
+
+
+class _Copies:
+    """The copies of a claimed notice, each counted in the record before it can go out (P5)."""
+
+    def __init__(self, claimed: Claimed, outbox: Outbox) -> None:
+        self.claimed = claimed
+        self._outbox = outbox
+
+    def count_another(self) -> bool:
+        """Count one more, if the promise allows it; not while the record cannot be written."""
+        try:
+            if not (may_copy_again(self.claimed) and self._outbox.count_copy(self.claimed)):
+                return False
+        except RecordUnavailable:
+            return False
+        self.claimed = replace(self.claimed, copies=self.claimed.copies + 1)
+        return True
 
 
 def _report(claimed: Claimed, error: BaseException | None) -> None:

@@ -78,8 +78,13 @@ def settlement(claimed: Claimed, route: str | None, outcome: Outcome, now: datet
             return _again(claimed, reason, may_have_sent, wait, now)
 
 
+def may_copy_again(claimed: Claimed) -> bool:
+    """Whether another copy may go out while those that are counted may be under way (P5)."""
+    return claimed.promise is Promise.AT_LEAST_ONCE and claimed.copies < MOST_COPIES
+
+
 def _again(claimed: Claimed, reason: str, was_copy: bool, wait: timedelta, now: datetime) -> Settlement:
-    if was_copy and (claimed.promise is Promise.AT_MOST_ONCE or claimed.copies >= MOST_COPIES):
+    if was_copy and not may_copy_again(claimed):
         return Settlement(NoticeState.UNCONFIRMED, reason, was_copy)
     if now - claimed.posted_at >= GIVE_UP_AFTER:
         return Settlement(NoticeState.FAILED, reason, was_copy)

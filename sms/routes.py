@@ -1,28 +1,41 @@
-"""Which road a text takes: the routes in the operator's order, the next one at once when it cannot wait."""
+"""Sending over several routes: one after the other until one accepts, and never a copy that nobody counted."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from alerts.notice import Promise
 from sms.gateway import Accepted, Gateway, Outcome, OutgoingText, Refused, TryLater, Whose
 
 NO_ROUTE = Refused("there is no route", Whose.ACCOUNT)
 
 
-def send_by(
-    routes: Sequence[Gateway], text: OutgoingText, promise: Promise, urgent: bool
-) -> tuple[str | None, Outcome]:
-    """Send over the first route, and when `urgent` over the next ones until one accepts.
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came of one attempt: the outcome, and the name of the route that it is from, None when there is no route.
 
-    Returns the name of the route that the outcome is from, None when there is no route. May last the patience of all
-    the routes together.
+    Its `may_have_sent` is about the copy that was counted last; earlier ones that were lost stay counted.
     """
-    tried: list[tuple[str, Outcome]] = []
-    for route in routes if urgent else routes[:1]:
-        tried.append((route.name, route.send(_as_taken_by(route, text))))
-        if not _may_go_on(tried[-1][1], promise):
-            return tried[-1]
-    return _what_came_of(tried)
+
+    route: str | None
+    outcome: Outcome
+
+
+def send_by(routes: Sequence[Gateway], text: OutgoingText, may_copy_again: Callable[[], bool]) -> Sent:
+    """Send over these routes, one after the other until one accepts; may last the patience of all of them together.
+
+    One copy is counted before the call. Once it may be under way, `may_copy_again` has to allow and count another
+    before the next route gets the text. DANGER: without it a lost answer would give her own phone two texts.
+    """
+    tried: list[Sent] = []
+    is_under_way = False
+    for route in routes:
+        if is_under_way and not may_copy_again():
+            break
+        outcome = route.send(_as_taken_by(route, text))
+        tried.append(Sent(route.name, outcome))
+        if isinstance(outcome, Accepted):
+            break
+        is_under_way = isinstance(outcome, TryLater) and outcome.may_have_sent
+    return _what_came_of(tried, is_under_way)
 
 
 def _as_taken_by(route: Gateway, text: OutgoingText) -> OutgoingText:
@@ -30,25 +43,14 @@ def _as_taken_by(route: Gateway, text: OutgoingText) -> OutgoingText:
     return replace(text, body=text.own_words) if text.own_words and route.takes_free_text else text
 
 
-def _may_go_on(outcome: Outcome, promise: Promise) -> bool:
-    """Tell whether another route may have the text; DANGER: after an unknown outcome her own phone could get two."""
-    match outcome:
-        case Accepted():
-            return False
-        case TryLater(may_have_sent=True):
-            return promise is Promise.AT_LEAST_ONCE
-    return True
-
-
-def _what_came_of(tried: Sequence[tuple[str, Outcome]]) -> tuple[str | None, Outcome]:
-    """Sum up routes that all failed: what can still be tried again counts most, then trouble of our account."""
-    later = [(name, outcome) for name, outcome in tried if isinstance(outcome, TryLater)]
+def _what_came_of(tried: Sequence[Sent], is_under_way: bool) -> Sent:
+    """Sum up: accepted, else what can still be tried again counts most, then trouble of our account."""
+    if not tried or isinstance(tried[-1].outcome, Accepted):
+        return tried[-1] if tried else Sent(None, NO_ROUTE)
+    later = [(sent.route, sent.outcome) for sent in tried if isinstance(sent.outcome, TryLater)]
     if later:
         name, last = later[-1]
-        may_have_sent = any(outcome.may_have_sent for _, outcome in later)
         waits = [outcome.after_seconds or 0.0 for _, outcome in later]
-        return name, TryLater(last.reason, may_have_sent, min(waits) or None)
-    for name, outcome in tried:
-        if isinstance(outcome, Refused) and outcome.whose is Whose.ACCOUNT:
-            return name, outcome
-    return tried[-1] if tried else (None, NO_ROUTE)
+        return Sent(name, TryLater(last.reason, is_under_way, min(waits) or None))
+    ours = (sent for sent in tried if isinstance(sent.outcome, Refused) and sent.outcome.whose is Whose.ACCOUNT)
+    return next(ours, tried[-1])

@@ -68,6 +68,12 @@ class StoredOutbox:
         with reading(self.engine) as connection:
             return connection.execute(select(notices.c.id).where(waiting).limit(1)).first() is not None
 
+    def count_copy(self, claimed: Claimed) -> bool:
+        """Count one more copy of a claimed notice; False when another took it."""
+        ours = and_(notices.c.id == claimed.id, notices.c.claim == claimed.claim)
+        with writing(self.engine) as connection:
+            return connection.execute(update(notices).where(ours).values(copies=notices.c.copies + 1)).rowcount == 1
+
     def settle(self, claimed: Claimed, settled: Settlement, now: datetime) -> None:
         """Store what came of an attempt, once, unless the lease ran out and another took the notice.
 
