@@ -23,6 +23,7 @@ from store.instant import utc_now
 from store.ledger import Ledger
 from store.outbox import StoredOutbox
 from store.readiness import PATIENCE, wait_for_schema
+from store.routes import StoredRoutes
 from store.simulated_phones import SimulatedPhones
 from store.vault import Vault, open_vault
 from texts.catalogue import Words, load_words
@@ -110,7 +111,7 @@ class Service:
     @cached_property
     def dispatcher(self) -> Dispatcher:
         """Sends what is due."""
-        return Dispatcher(self.outbox, self.gateways, utc_now)
+        return Dispatcher(self.outbox, self.gateways, utc_now, health=StoredRoutes(self.engine))
 
     def ring(self) -> None:
         """Tell the worker that something may be waiting."""

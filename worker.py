@@ -4,15 +4,17 @@ Run several on as many hosts as needed: the outbox gives each notice to one of t
 """
 
 import signal
+import sys
 import threading
 from types import FrameType
 
 import structlog
-from config.logging import set_up_logging
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import SimpleWorker
 
+from config.logging import set_up_logging
+from sms.routes import RoutesTooSlow
 from store.doorbell import open_queue
 from wiring import the_service
 
@@ -41,7 +43,10 @@ def main() -> None:
     """Work until SIGTERM or SIGINT, then settle what is being sent and leave."""
     service = the_service()
     set_up_logging(service.settings.log_level)
-    sweeping = threading.Thread(target=service.dispatcher.run, name="dispatcher")
+    try:
+        sweeping = threading.Thread(target=service.dispatcher.run, name="dispatcher")
+    except RoutesTooSlow as slow:
+        sys.exit(str(slow))
     sweeping.start()
     while not _stopping.is_set():
         _listen(service.settings.redis_url)

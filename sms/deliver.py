@@ -14,6 +14,7 @@ from alerts.book import RecordUnavailable
 from sms.gateway import Gateway
 from sms.outbox import LEASE, Claimed, Settlement, may_copy_again, settlement
 from sms.router import HealthInProcess, HealthRecord, Router
+from sms.routes import check_patience
 
 SWEEP_EVERY = 1.0
 """Seconds between looks at the outbox when nobody rings: Redis may be gone."""
@@ -41,7 +42,10 @@ class Outbox(Protocol):
 
 
 class Dispatcher:
-    """Sends what is due. `wake` may be called from any thread; `run` returns after `stop`, with every send settled."""
+    """Sends what is due. `wake` may be called from any thread; `run` returns after `stop`, with every send settled.
+
+    Raises RoutesTooSlow.
+    """
 
     def __init__(
         self,
@@ -51,6 +55,7 @@ class Dispatcher:
         threads: int = 32,
         health: HealthRecord | None = None,
     ) -> None:
+        check_patience(routes, LEASE)
         self._outbox = outbox
         self._router = Router(routes, health or HealthInProcess(), now)
         self._now = now

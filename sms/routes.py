@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from sms.gateway import Accepted, Gateway, Outcome, OutgoingText, Refused, TryLater, Whose
 
 NO_ROUTE = Refused("there is no route", Whose.ACCOUNT)
+
+
+class RoutesTooSlow(Exception):
+    """The routes may together take longer than a claim lasts; the message is one line for the operator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,19 @@ class Sent:
 
     route: str | None
     outcome: Outcome
+
+
+def check_patience(routes: Sequence[Gateway], lease: timedelta) -> None:
+    """Raise RoutesTooSlow unless an alarm can try every route while its claim lasts.
+
+    DANGER: a claim that runs out during a send is taken by another process, and its text goes out twice.
+    """
+    longest, lasts = sum(route.patience for route in routes), lease.total_seconds()
+    if longest >= lasts:
+        names = ", ".join(route.name for route in routes)
+        raise RoutesTooSlow(
+            f"NAJOT_GATEWAYS: {names} may take {longest:g} s for one alarm, and a claim lasts {lasts:g} s"
+        )
 
 
 def send_by(routes: Sequence[Gateway], text: OutgoingText, may_copy_again: Callable[[], bool]) -> Sent:

@@ -12,7 +12,7 @@ from alerts.book import RecordUnavailable
 from sms.outbox import NoticeState
 from store.database import reading
 from store.instant import utc_now
-from store.schema import alerts, notices, receipts
+from store.schema import alerts, notices, receipts, routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,12 @@ class Figures(Collector):
         up = GaugeMetricFamily("najot_database_up", "Whether the record can be read.")
         try:
             with reading(self.engine) as connection:
-                found = [_by_state(connection), _open_alerts(connection), *_ages(connection, utc_now())]
+                found = [
+                    _by_state(connection),
+                    _open_alerts(connection),
+                    *_ages(connection, utc_now()),
+                    *_routes(connection),
+                ]
         except RecordUnavailable:
             up.add_metric([], 0)
             yield up
@@ -65,3 +70,17 @@ def _ages(connection: Connection, now: datetime) -> list[GaugeMetricFamily]:
         family.add_metric([], (now - oldest).total_seconds() if oldest else 0)
         families.append(family)
     return families
+
+
+def _routes(connection: Connection) -> list[GaugeMetricFamily]:
+    is_open = GaugeMetricFamily("najot_route_open", "Whether others go before this route.", labels=["route"])
+    trouble = GaugeMetricFamily(
+        "najot_route_trouble",
+        "Texts that a route refused for our own account since it last took one, by the newest reason.",
+        labels=["route", "reason"],
+    )
+    for row in connection.execute(select(routes)):
+        is_open.add_metric([row.name], row.open_until is not None)
+        if row.trouble:
+            trouble.add_metric([row.name, row.trouble], row.refused)
+    return [is_open, trouble]

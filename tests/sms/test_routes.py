@@ -1,6 +1,8 @@
 """Which roads a text takes when one of them fails."""
 
+from contextlib import nullcontext
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
 from sms.gateways.simulator import Simulator
-from sms.routes import NO_ROUTE, Sent, send_by
+from sms.routes import NO_ROUTE, RoutesTooSlow, Sent, check_patience, send_by
 from texts.phone_number import PhoneNumber
 
 TEXT = OutgoingText("n-1", PhoneNumber("+998001234567"), "Salom")
@@ -133,6 +135,13 @@ def test_no_copy_goes_out_that_was_not_counted_before(outcomes: list[Outcome], a
 def test_a_text_gets_out_when_any_route_accepts_and_no_copy_stands_against_it(outcomes: list[Outcome]) -> None:
     allowed = 1 + outcomes.count(LOST)
     assert (send(routes_that(*outcomes), most_copies=allowed).outcome == TAKEN) == (TAKEN in outcomes)
+
+
+@pytest.mark.parametrize(("lease", "is_refused"), [(2.5, False), (2.0, True), (1.0, True)])
+def test_routes_that_may_outlast_a_claim_are_refused_in_one_line(lease: float, is_refused: bool) -> None:
+    refused = pytest.raises(RoutesTooSlow, match=r"^NAJOT_GATEWAYS: a, b may take 2 s for one alarm, .*$")
+    with refused if is_refused else nullcontext():
+        check_patience(routes_that(TAKEN, TAKEN), timedelta(seconds=lease))
 
 
 def test_the_simulator_keeps_the_text_and_accepts_it() -> None:

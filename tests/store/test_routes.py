@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
+from prometheus_client import CollectorRegistry
 from sqlalchemy import Engine
 
 from sms.gateway import Accepted, Refused, TryLater, Whose
 from sms.route_health import FIRST_REST, OPENS_AFTER, Health
 from store.database import open_database
+from store.figures import Figures
 from store.routes import StoredRoutes
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -70,3 +72,14 @@ def test_nobody_probes_a_circuit_that_another_closed(routes: StoredRoutes) -> No
     seen = routes.known()["a"]
     routes.note("a", Accepted("id-1"), NOW)
     assert not routes.take_probe("a", seen, NOW + FIRST_REST)
+
+
+def test_the_operators_graphs_show_open_routes_and_trouble_of_our_account(routes: StoredRoutes, engine: Engine) -> None:
+    registry = CollectorRegistry()
+    registry.register(Figures(engine))
+    for _ in range(OPENS_AFTER):
+        routes.note("a", Refused("no money", Whose.ACCOUNT), NOW)
+    routes.note("b", Accepted("id-1"), NOW)
+    assert registry.get_sample_value("najot_route_open", {"route": "a"}) == 1
+    assert registry.get_sample_value("najot_route_open", {"route": "b"}) == 0
+    assert registry.get_sample_value("najot_route_trouble", {"route": "a", "reason": "no money"}) == OPENS_AFTER
