@@ -1,7 +1,8 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run phone test check bench docs format requirements environment dev-environment
+.PHONY: help run phone test check docs menu-map map texts-check texts-update templates accuracy bench format requirements \
+	environment dev-environment
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -16,17 +17,41 @@ test: dev-environment ## run all tests, with real Redis, SQLite, PostgreSQL and 
 	@config/setup/test-servers.sh
 	@$(BIN)/python -m pytest
 
-check: dev-environment ## lint, types, import contract, docs current
+check: dev-environment ## lint, types, import contract, texts true, menu fits, docs current
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m config.settings_page --check
+	@$(BIN)/python -m texts check
+	@$(BIN)/python -m menus prove
+	@$(BIN)/python -m menus map --check
 	@$(BIN)/python -m alerts.state_map --check
+	@$(BIN)/python -m config.settings_page --check
 
 docs: environment ## write the pages that are made from the code
-	@$(BIN)/python -m config.settings_page
 	@$(BIN)/python -m alerts.state_map
+	@$(BIN)/python -m config.settings_page
+
+menu-map: environment ## draw the menu from menus/tree.yaml
+	@$(BIN)/python -m menus map
+
+map: environment ## draw regions, districts and centres
+	@$(BIN)/python -m regions.map
+
+texts-check: environment ## name everything that is wrong with the texts
+	@$(BIN)/python -m texts check
+
+texts-update: environment ## bring new and changed texts into every translation
+	@$(BIN)/python -m texts update
+
+templates: environment ## list every outgoing text, as operators ask for them
+	@$(BIN)/python -m texts templates
+
+accuracy: environment ## measure how often a place falls into its region; fetches packages
+	@$(BIN)/python -m regions.accuracy
+
+pictures: dev-environment ## take the documentation's pictures anew
+	@$(BIN)/python -m tests.simulator.pictures
 
 bench: dev-environment ## measure speed, beside peers, in one run
 	@$(BIN)/python -m bench

@@ -14,7 +14,7 @@ from structlog.stdlib import ProcessorFormatter, add_logger_name
 from config.redaction import clean, describe_exception
 
 _LIBRARIES = {
-    "_granian": logging.INFO,
+    "_granian": logging.WARNING,
     "granian.access": logging.ERROR,  # paths hold the webhooks' secrets
     "alembic": logging.WARNING,
     "rq": logging.INFO,

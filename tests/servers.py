@@ -101,6 +101,7 @@ class RedisServer(Server):
     def forget_everything(self):
         """Take away what a killed server left, so that the next start is an empty one."""
         shutil.rmtree(self.folder / "appendonlydir", ignore_errors=True)
+        (self.folder / "appendonly.aof").unlink(missing_ok=True)  # where Redis 6 keeps it
 
     def remove(self):
         """Kill it and leave nothing behind."""
