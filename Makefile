@@ -2,7 +2,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help run phone test check docs menu-map map texts-check texts-update templates accuracy bench format requirements \
-	environment dev-environment
+	pictures environment dev-environment
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16

@@ -1,30 +1,27 @@
-// One phone on the page: its keys, its screen, and what it is doing.
+// One phone on the page: what its keys do, and what it is doing.
 
+import { Display } from "./display.js";
 import { NoAnswer, newSession } from "./network.js";
 import { Typing } from "./typing.js";
 
 const CONNECTION_PROBLEM = "Connection problem or invalid MMI code.";
 const NO_NETWORK = "No network. Nothing was sent.";
-const SERVICE_NUMBER = "000";
-const TASHKENT = "Asia/Tashkent";
+const CODES_ONLY = "This phone dials codes only, such as *000#.";
 
-// What each view calls its line and its two soft keys; `onRight` goes for an empty line, else the right key clears.
+// What the line and the soft keys are for in each view; while something stands in the line, the right key clears it.
 const VIEWS = {
-  idle: { line: "number or code", left: "Texts", right: "" },
-  waiting: { line: "please wait", left: "", right: "" },
-  session: { line: "your answer", left: "Send", right: "End" },
-  message: { line: "", left: "OK", right: "" },
-  texts: { line: `text to ${SERVICE_NUMBER}`, left: "Send", right: "Close" },
+  idle: { line: "number or code", left: "Texts", right: "", canType: true },
+  waiting: { line: "please wait", left: "", right: "", canType: false },
+  session: { line: "your answer", left: "Send", right: "End", canType: true },
+  message: { line: "press OK", left: "OK", right: "", canType: false },
+  texts: { line: "text to 000", left: "Send", right: "Close", canType: true },
 };
 
 export class Handset {
   #network;
   #section;
-  #lcd;
-  #screen;
-  #line;
+  #display;
   #typing;
-  #softs;
   #session = null;
   #texts = [];
   #unread = 0;
@@ -34,17 +31,10 @@ export class Handset {
   constructor(section, network) {
     this.#network = network;
     this.#section = section;
-    this.#lcd = section.querySelector(".lcd");
-    this.#screen = section.querySelector(".screen");
-    this.#line = section.querySelector(".line");
-    this.#typing = new Typing(this.#line);
-    this.#softs = [...section.querySelectorAll(".soft")];
+    this.#display = new Display(section);
+    this.#typing = new Typing(this.#display.line);
     this.#listen();
     this.useNumber(section.dataset.number);
-  }
-
-  get view() {
-    return this.#lcd.dataset.view;
   }
 
   get lastText() {
@@ -68,74 +58,73 @@ export class Handset {
   }
 
   show(view, text = "") {
-    this.#lcd.dataset.view = view;
-    this.#line.value = "";
-    this.#typing.useLetters(false);
-    if (view === "texts") this.#showTexts();
-    else if (view === "idle") this.#showIdle();
-    else this.#screen.textContent = text;
-    this.#screen.scrollTop = 0;
+    this.#display.view = view;
+    this.#typing.clear();
+    if (view === "idle") this.#display.rest(this.#unread);
+    else if (view === "texts") this.#openTexts();
+    else this.#display.say(text);
     this.#label();
   }
 
   // What the network has for this number; the first time that is what came before the page was open.
   receive(texts) {
-    this.#texts.push(...texts);
-    if (this.view === "texts") this.#addTexts(texts);
-    else if (this.#hasLooked) this.#unread += texts.length;
-    if (this.view === "idle") this.#showIdle();
-    if (this.#hasLooked && texts.length) this.#ring();
+    const isNews = this.#hasLooked && texts.length > 0;
     this.#hasLooked = true;
+    this.#texts.push(...texts);
+    if (this.#display.view === "texts") this.#addTexts(texts);
+    else if (isNews) this.#unread += texts.length;
+    if (this.#display.view === "idle") this.#display.rest(this.#unread);
+    if (isNews) this.#ring();
     this.#label();
   }
 
   hasNetwork(has) {
-    this.#lcd.classList.toggle("without-network", !has);
+    this.#display.hasNetwork(has);
   }
 
   #listen() {
     this.#section.querySelector(".case").addEventListener("click", ({ target }) => {
       const button = target.closest("button");
-      if (!button) return;
-      if (button.dataset.key) this.#press(button.dataset.key);
-      else if (button.dataset.scroll) this.#scroll(Number(button.dataset.scroll));
-      else if (button.dataset.soft === "left") this.#left();
-      else if (button.dataset.soft === "right") this.#right();
-      else if (button.matches(".call")) this.#call();
-      else this.#hangUp();
+      if (button) this.#press(button);
     });
-    this.#line.addEventListener("input", () => this.#label());
-    this.#lcd.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.isComposing) this.#call();
+    this.#display.line.addEventListener("input", () => this.#label());
+    this.#display.line.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing) this.#go();
       else if (event.key === "Escape") this.#hangUp();
     });
   }
 
-  #press(key) {
-    if (this.#line.readOnly) return;
-    if (key === "#" && this.view !== "idle") this.#typing.useLetters(!this.#typing.hasLetters);
+  #press({ dataset: { key, scroll, does } }) {
+    if (key) this.#key(key);
+    else if (scroll) this.#display.scroll(Number(scroll));
+    else if (does === "left" && this.#display.view === "idle" && !this.#typing.text) this.show("texts");
+    else if (does === "right") this.#clearOrLeave();
+    else if (does === "hang-up") this.#hangUp();
+    else this.#go();
+  }
+
+  #key(key) {
+    if (!VIEWS[this.#display.view].canType) return;
+    if (key === "#" && this.#display.view !== "idle") this.#typing.switchLetters();
     else this.#typing.press(key);
     this.#label();
   }
 
-  #left() {
-    if (this.view === "idle" && !this.#line.value) this.show("texts");
-    else this.#call();
-  }
-
-  #right() {
-    if (this.#line.value) {
+  #clearOrLeave() {
+    if (this.#typing.text) {
       this.#typing.clearOne();
       this.#label();
-    } else if (this.view !== "idle") this.#hangUp();
+    } else this.#hangUp();
   }
 
-  #call() {
-    const typed = this.#line.value;
-    if (this.view === "message") this.show(this.#afterMessage);
-    else if (this.view === "idle" && typed) this.#dial(typed);
-    else if (this.view === "session" && typed) this.#reply(typed);
-    else if (this.view === "texts" && typed.trim()) this.#send(typed);
+  // The green key, Enter, and the left soft key where it sends.
+  #go() {
+    const typed = this.#typing.text;
+    if (this.#display.view === "message") this.show(this.#afterMessage);
+    else if (!typed.trim()) return;
+    else if (this.#display.view === "idle") this.#dial(typed);
+    else if (this.#display.view === "session") this.#reply(typed);
+    else if (this.#display.view === "texts") this.#send(typed);
   }
 
   #hangUp() {
@@ -144,41 +133,44 @@ export class Handset {
   }
 
   #dial(typed) {
-    if (/^\*[0-9*]+#$/.test(typed)) {
-      this.#session = newSession(typed);
-      this.#turn();
-    } else this.#tell("This phone dials codes only, such as *000#.", "idle");
+    if (/^\*[0-9*]+#$/.test(typed)) this.#turn(newSession(typed));
+    else this.#tell(CODES_ONLY, "idle");
   }
 
   #reply(typed) {
     this.#session.inputs.push(typed);
-    this.#turn();
+    this.#turn(this.#session);
   }
 
-  async #turn() {
-    const session = this.#session;
+  async #turn(session) {
+    this.#session = session;
     this.show("waiting", "USSD code running...");
     try {
-      const { text, isLast } = await this.#network.dial(this.number, session);
-      if (session !== this.#session) return; // she hung up meanwhile
-      if (isLast) {
-        this.#end("Success");
-        this.#tell(text, "idle");
-      } else this.show("session", text);
+      const screen = await this.#network.dial(this.number, session);
+      if (session === this.#session) this.#showScreen(screen); // else she hung up meanwhile
     } catch (trouble) {
       if (!(trouble instanceof NoAnswer)) throw trouble;
-      if (session !== this.#session) return;
-      this.#end("Failed");
-      this.#tell(CONNECTION_PROBLEM, "idle");
+      if (session === this.#session) this.#lose();
     }
-    this.#line.focus({ preventScroll: true });
   }
 
-  async #send(text) {
+  #showScreen({ text, isLast }) {
+    if (isLast) {
+      this.#end("Success");
+      this.#tell(text, "idle");
+    } else this.show("session", text);
+  }
+
+  #lose() {
+    this.#end("Failed");
+    this.#tell(CONNECTION_PROBLEM, "idle");
+  }
+
+  async #send(body) {
     this.show("waiting", "Sending...");
     try {
-      await this.#network.send(this.number, text);
-      this.#texts.push({ id: this.lastText, body: text, at: new Date().toISOString(), isHers: true });
+      await this.#network.send(this.number, body);
+      this.#texts.push({ id: this.lastText, body, at: new Date().toISOString(), isOwn: true });
       this.show("texts");
     } catch (trouble) {
       if (!(trouble instanceof NoAnswer)) throw trouble;
@@ -194,86 +186,42 @@ export class Handset {
   #end(status) {
     const session = this.#session;
     this.#session = null;
-    if (session) this.#network.report(this.number, session, status).catch(() => {}); // a phone does not care
+    if (session) this.#network.report(this.number, session, status).catch(() => {}); // no phone waits for that
   }
 
-  #scroll(direction) {
-    this.#screen.scrollBy({ top: (direction * this.#screen.clientHeight) / 2, behavior: "smooth" });
-  }
-
-  #showIdle() {
-    const news = this.#unread ? [element("p", "news", this.#unread === 1 ? "1 new text" : `${this.#unread} new texts`)] : [];
-    const now = new Date();
-    this.#screen.replaceChildren(element("p", "clock", clock(now)), element("p", "day", day(now)), ...news);
-  }
-
-  #showTexts() {
+  #openTexts() {
     this.#unread = 0;
-    this.#screen.replaceChildren(element("p", "none", "No texts yet."));
+    this.#display.list([]);
     this.#addTexts(this.#texts);
   }
 
-  #addTexts(texts) {
-    if (!texts.length) return;
-    this.#screen.querySelector(".none")?.remove();
-    this.#screen.prepend(...texts.map(message).reverse());
-    this.#screen.scrollTop = 0;
-    this.#beginAnswer(texts.at(-1));
-  }
-
   // A text such as "4821: ... Answer 4821 1 ..." is answered with its code, so the code stands in the line already.
-  #beginAnswer({ body, isHers }) {
-    const [, code] = /^([0-9]+): .* \1 [0-9]/.exec(body) ?? [];
-    if (code && !isHers && !this.#line.value) this.#line.value = `${code} `;
+  #addTexts(texts) {
+    this.#display.add(texts);
+    const newest = texts.at(-1);
+    const [, code] = /^([0-9]+): .* \1 [0-9]/.exec(newest?.body) ?? [];
+    if (code && !newest.isOwn && !this.#typing.text) this.#typing.write(`${code} `);
   }
 
   #label() {
-    const view = VIEWS[this.view];
-    const isTyping = this.#line.value !== "";
-    const left = this.view === "idle" && isTyping ? "Dial" : view.left;
-    const right = isTyping ? "Clear" : view.right;
-    const visible = this.#lcd.querySelectorAll(".softs span");
-    [left, right].forEach((label, side) => {
-      visible[side].textContent = label;
-      this.#softs[side].setAttribute("aria-label", label || "Soft key");
-    });
-    this.#line.readOnly = this.view === "waiting" || this.view === "message";
-    this.#line.setAttribute("aria-label", `${this.#section.querySelector("h2").textContent}: ${view.line || "no answer"}`);
-    this.#lcd.querySelector(".mode").textContent = this.view === "idle" ? "" : this.#typing.hasLetters ? "abc" : "123";
-    this.#lcd.classList.toggle("has-news", this.#unread > 0);
+    const { view } = this.#display;
+    const isTyping = this.#typing.text !== "";
+    const names = { ...VIEWS[view] };
+    if (isTyping) names.right = "Clear";
+    if (isTyping && view === "idle") names.left = "Dial";
+    const mode = view === "idle" ? "" : this.#typing.hasLetters ? "abc" : "123";
+    this.#display.label({ ...names, mode, hasNews: this.#unread > 0 });
   }
 
   #ring() {
-    const theCase = this.#section.querySelector(".case");
-    theCase.classList.remove("rings");
-    void theCase.offsetWidth; // begins the animation anew
-    theCase.classList.add("rings");
-    this.#section.dispatchEvent(new CustomEvent("rings", { bubbles: true }));
+    const thePhone = this.#section.querySelector(".case");
+    thePhone.classList.remove("rings");
+    void thePhone.offsetWidth; // begins the animation anew
+    thePhone.classList.add("rings");
+    this.#section.dispatchEvent(new CustomEvent("rings"));
   }
-}
-
-function message({ body, at, isHers }) {
-  const text = element("article", isHers ? "text sent" : "text", "");
-  const from = isHers ? `to ${SERVICE_NUMBER}` : `from ${SERVICE_NUMBER}`;
-  text.append(element("p", "about", `${clock(new Date(at))} ${from}`), element("p", "body", body));
-  return text;
-}
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
 }
 
 function readable(number) {
   return number.replace(/^(\+998)(\d\d)(\d{3})(\d\d)(\d\d)$/, "$1 $2 $3 $4 $5");
-}
-
-function clock(at) {
-  return at.toLocaleTimeString("en-GB", { timeZone: TASHKENT, hour: "2-digit", minute: "2-digit" });
-}
-
-function day(at) {
-  return at.toLocaleDateString("en-GB", { timeZone: TASHKENT, weekday: "short", day: "numeric", month: "short" });
 }

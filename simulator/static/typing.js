@@ -1,4 +1,4 @@
-// Typing on twelve keys: digits, or letters by pressing a key again and again.
+// Typing into a line on twelve keys: digits, or letters by pressing a key again and again.
 
 const LETTERS = {
   1: ".,'?!-1",
@@ -24,34 +24,45 @@ export class Typing {
     this.hasLetters = false;
   }
 
+  get text() {
+    return this.#line.value;
+  }
+
   press(key) {
-    this.hasLetters ? this.#letter(key) : this.write(key);
+    if (this.hasLetters) this.#letter(key);
+    else this.write(key);
   }
 
   write(text) {
     this.#line.value = (this.#line.value + text).slice(0, this.#line.maxLength);
+    this.#line.scrollLeft = this.#line.scrollWidth;
   }
 
   clearOne() {
     this.#line.value = [...this.#line.value].slice(0, -1).join("");
   }
 
-  useLetters(hasLetters) {
-    this.hasLetters = hasLetters;
-    this.#last = { key: "", presses: 0, at: 0 };
+  clear() {
+    this.#line.value = "";
+    this.hasLetters = false;
+  }
+
+  switchLetters() {
+    this.hasLetters = !this.hasLetters;
+    this.#last.key = "";
   }
 
   #letter(key) {
     const at = performance.now();
-    const again = key === this.#last.key && at - this.#last.at < NEXT_LETTER_AFTER_MS;
-    const presses = again ? this.#last.presses + 1 : 0;
-    if (again) this.clearOne();
+    const isAgain = key === this.#last.key && at - this.#last.at < NEXT_LETTER_AFTER_MS;
+    const presses = isAgain ? this.#last.presses + 1 : 0;
+    if (isAgain) this.clearOne();
     const letter = LETTERS[key][presses % LETTERS[key].length];
-    this.write(this.#opensSentence() ? letter.toUpperCase() : letter);
+    this.write(this.#isAtStart() ? letter.toUpperCase() : letter);
     this.#last = { key, presses, at };
   }
 
-  #opensSentence() {
+  #isAtStart() {
     return /(^|[.!?] +)$/.test(this.#line.value);
   }
 }

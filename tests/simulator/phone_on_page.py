@@ -41,7 +41,7 @@ class PhoneOnPage:
         return self
 
     def soft(self, side: str) -> Locator:
-        return self.section.locator(f'[data-soft="{side}"]')
+        return self.section.locator(f'[data-does="{side}"]')
 
     def shows(self, *words: str) -> Self:
         for text in words:

@@ -1,0 +1,97 @@
+// A phone's small screen: what it draws, and the names that its line and its soft keys have at the moment.
+
+const SERVICE_NUMBER = "000";
+const TASHKENT = "Asia/Tashkent";
+
+export class Display {
+  #owner;
+  #lcd;
+  #screen;
+  #softs;
+
+  constructor(section) {
+    this.#owner = section.querySelector("h2").textContent;
+    this.#lcd = section.querySelector(".lcd");
+    this.#screen = section.querySelector(".screen");
+    this.#softs = [...section.querySelectorAll(".soft")];
+    this.line = section.querySelector(".line");
+  }
+
+  get view() {
+    return this.#lcd.dataset.view;
+  }
+
+  set view(view) {
+    this.#lcd.dataset.view = view;
+  }
+
+  say(text) {
+    this.#draw(text);
+  }
+
+  rest(unread) {
+    const now = new Date();
+    this.#draw(element("p", "clock", clock(now)), element("p", "day", day(now)));
+    if (unread) this.#screen.append(element("p", "news", unread === 1 ? "1 new text" : `${unread} new texts`));
+  }
+
+  list(texts) {
+    this.#draw(element("p", "none", "No texts yet."));
+    this.add(texts);
+  }
+
+  // The newest text stands first.
+  add(texts) {
+    if (!texts.length) return;
+    this.#screen.querySelector(".none")?.remove();
+    this.#screen.prepend(...texts.map(message).reverse());
+    this.#screen.scrollTop = 0;
+  }
+
+  scroll(direction) {
+    this.#screen.scrollBy({ top: (direction * this.#screen.clientHeight) / 2, behavior: "smooth" });
+  }
+
+  label({ line, left, right, mode, canType, hasNews }) {
+    this.line.readOnly = !canType;
+    this.line.setAttribute("aria-label", `${this.#owner}: ${line}`);
+    const names = this.#lcd.querySelectorAll(".softs span");
+    [left, right].forEach((name, side) => {
+      names[side].textContent = name;
+      this.#softs[side].setAttribute("aria-label", name || "Soft key");
+    });
+    this.#lcd.querySelector(".mode").textContent = mode;
+    this.#lcd.classList.toggle("has-news", hasNews);
+  }
+
+  hasNetwork(has) {
+    this.#lcd.classList.toggle("without-network", !has);
+  }
+
+  #draw(...content) {
+    this.#screen.replaceChildren(...content);
+    this.#screen.scrollTop = 0;
+  }
+}
+
+function message({ body, at, isOwn }) {
+  const text = element("article", isOwn ? "text sent" : "text", "");
+  const about = `${clock(new Date(at))} ${isOwn ? "to" : "from"} ${SERVICE_NUMBER}`;
+  text.append(element("p", "about", about), element("p", "body", body));
+  return text;
+}
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function clock(at) {
+  return at.toLocaleTimeString("en-GB", { timeZone: TASHKENT, hour: "2-digit", minute: "2-digit" });
+}
+
+function day(at) {
+  return at.toLocaleDateString("en-GB", { timeZone: TASHKENT, weekday: "short", day: "numeric", month: "short" });
+}
