@@ -11,6 +11,7 @@ from menus.loader import load_menu
 from menus.model import Limits, Menu
 from regions.directory import Directory
 from regions.geography import Geography, load_geography
+from sms.budget import Budget
 from sms.deliver import Dispatcher
 from sms.gateway import Gateway
 from sms.gateways.africastalking import Account, AfricasTalking
@@ -65,7 +66,8 @@ class Service:
     @cached_property
     def outbox(self) -> StoredOutbox:
         """The notices."""
-        return StoredOutbox(self.engine, self.vault)
+        budget = Budget(self.settings.routine_per_minute, self.settings.routine_per_day)
+        return StoredOutbox(self.engine, self.vault, budget)
 
     @cached_property
     def phones(self) -> SimulatedPhones:

@@ -32,6 +32,7 @@ class Recipient(StrEnum):
     CONTACT = "contact"
     CENTRE = "centre"
     DUTY_LINE = "duty_line"
+    OPERATOR = "operator"
 
 
 class TellReason(StrEnum):
@@ -44,6 +45,7 @@ class TellReason(StrEnum):
     SHE_ASKED = "she_asked"
     ANOTHER_ANSWERED = "another_answered"
     PASSED_ON = "passed_on"
+    SELF_TEST = "self_test"
 
 
 @dataclass(frozen=True, slots=True)

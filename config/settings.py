@@ -104,6 +104,12 @@ class Settings(BaseModel):
     sms_prefixes: Words = ()
     """Words that a shared short code puts before every text, comma-separated; they are taken off."""
 
+    routine_per_minute: Annotated[int, Field(ge=1)] = 60
+    """Routine texts that may go out in a minute. The two budgets hold back no alarm and no answer."""
+
+    routine_per_day: Annotated[int, Field(ge=1)] = 5000
+    """Routine texts that may go out in 24 hours."""
+
     ussd_limit_gsm7: Annotated[int, Field(ge=100, le=182)] = 160
     """Characters that a screen may hold in GSM-7; the standard allows 182, networks cut earlier."""
 

@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, and_, delete, or_, select, update
 
 from alerts.notice import Promise, Urgency
+from sms.budget import UNLIMITED, Budget
 from sms.gateway import OutgoingText, ReceiptState
 from sms.outbox import LEASE, MOST_COPIES, Claimed, NoticeState, Settlement
 from store.database import reading, writing
@@ -15,6 +16,7 @@ from store.ids import new_id
 from store.pages import Sealer
 from store.schema import data_keys, notices, receipts
 from store.sealing import CannotOpen, WrappedKey
+from store.spending import fits_budget
 from store.vault import Vault
 from texts.phone_number import PhoneNumber
 
@@ -23,10 +25,11 @@ _log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class StoredOutbox:
-    """The notices of all callers, as the delivery needs them."""
+    """The notices of all callers, as the delivery needs them; `budget` holds back routine."""
 
     engine: Engine
     vault: Vault
+    budget: Budget = UNLIMITED
 
     def claim(self, now: datetime, most: int) -> list[Claimed]:
         """Take up to `most` notices that are due, the most urgent first, and those whose lease ran out."""
@@ -34,16 +37,16 @@ class StoredOutbox:
         waiting = or_(and_(notices.c.state == NoticeState.DUE, notices.c.due_at <= now), _abandoned(now))
         if not self._has_any(waiting):
             return []
-        chosen = (
-            select(notices.c.id)
-            .where(waiting)
-            .order_by(notices.c.urgency, notices.c.due_at)
-            .limit(most)
-            .with_for_update(skip_locked=True)
-            .cte()
-        )
         with writing(self.engine) as connection:
             _retire(connection, now)
+            chosen = (
+                select(notices.c.id)
+                .where(waiting, fits_budget(connection, self.budget, waiting, now))
+                .order_by(notices.c.urgency, notices.c.due_at)
+                .limit(most)
+                .with_for_update(skip_locked=True)
+                .cte()
+            )
             taken = connection.execute(
                 update(notices)
                 .where(notices.c.id.in_(select(chosen.c.id)))

@@ -1,0 +1,32 @@
+"""What routine texts have cost lately, and which of those that wait fit into the operator's budget."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select
+
+from alerts.notice import TellReason
+from sms.budget import DAY, MINUTE, Budget
+from sms.outbox import NoticeState
+from store.schema import is_routine, notices
+
+_is_budgeted = and_(is_routine, notices.c.reason != TellReason.SELF_TEST)
+"""A self-test shows whether texts go out at all, so it is not held back."""
+
+
+def fits_budget(
+    connection: Connection, budget: Budget, waiting: ColumnElement[bool], now: datetime
+) -> ColumnElement[bool]:
+    """Which notices the budget lets go: all but routine, and of the routine ones that wait those due the longest.
+
+    Hosts that claim in the same instant do not see each other's; then the rate may be passed by one claim.
+    """
+    left = budget.left(_gone(connection, now - MINUTE), _gone(connection, now - DAY))
+    first = select(notices.c.id).where(waiting, _is_budgeted).order_by(notices.c.due_at).limit(left)
+    return or_(not_(_is_budgeted), notices.c.id.in_(first.scalar_subquery()))
+
+
+def _gone(connection: Connection, since: datetime) -> int:
+    """Routine texts that were handed over since then, or are about to be."""
+    handed = select(func.count()).where(is_routine, notices.c.handed_at > since).scalar_subquery()
+    claimed = select(func.count()).where(is_routine, notices.c.state == NoticeState.CLAIMED).scalar_subquery()
+    return int(connection.execute(select(handed + claimed)).scalar_one())
