@@ -15,7 +15,7 @@ from urllib.parse import quote
 import click
 
 from config.logging import set_up_logging
-from config.settings import Settings, load_settings_or_exit
+from config.settings import WEBHOOK_SECRET, Settings, load_settings_or_exit
 from config.values import Address
 from store.embedded_redis import choose_socket, find_redis_server, redis_command
 from supervise import AlreadyRunning, Program, Supervisor
@@ -130,11 +130,11 @@ def is_ready(address: Address) -> bool:
 def welcome(settings: Settings) -> str:
     """What to open."""
     lines = ["", f"Ready on http://{_reachable(settings.bind)}/ (Ctrl-C stops it)"]
+    secret = settings.var / WEBHOOK_SECRET
     if settings.is_demo:
-        lines += [
-            f"  Phone page      http://{_reachable(settings.bind)}/phone/",
-            f"  Webhook secret  in {settings.var / 'webhook-secret'}, part of the address that a gateway posts to",
-        ]
+        lines.append(f"  Phone page      http://{_reachable(settings.bind)}/phone/")
+    if secret.exists():
+        lines.append(f"  Webhook secret  in {secret}, part of the address that a gateway posts to")
     return "\n".join([*lines, ""])
 
 

@@ -17,6 +17,9 @@ from texts.phone_number import PhoneNumber, is_demo
 DEMO_DUTY_NUMBER = PhoneNumber("+998000000000")
 DEMO_SHORT_CODE = "*000#"
 
+WEBHOOK_SECRET, ROOT_KEY = "webhook-secret", "root-key"
+"""Files of a demo's secrets under `NAJOT_VAR`."""
+
 _OTHER_PREFIXES = ("DATABASE_", "REDIS_", "AFRICASTALKING_")
 
 
@@ -183,8 +186,8 @@ def prepare_demo_secrets(settings: Settings) -> Settings:
     """Fill in the webhook secret and the root key of a demo, which every process then finds under `NAJOT_VAR`."""
     if not settings.is_demo:
         return settings
-    webhook_secrets = settings.webhook_secrets or (keep_secret(settings.var / "webhook-secret"),)
-    keys = settings.keys or values.read_keys(keep_secret(settings.var / "root-key"))
+    webhook_secrets = settings.webhook_secrets or (keep_secret(settings.var / WEBHOOK_SECRET),)
+    keys = settings.keys or values.read_keys(keep_secret(settings.var / ROOT_KEY))
     return settings.model_copy(update={"webhook_secrets": webhook_secrets, "keys": keys})
 
 
@@ -197,7 +200,7 @@ def load_settings_or_exit() -> Settings:
     except OSError as error:
         sys.exit(f"NAJOT_VAR: cannot keep the demo's secrets there ({error.strerror})")
     except ValueError as error:
-        sys.exit(f"NAJOT_VAR: the demo's root-key there is damaged: {error}")
+        sys.exit(f"NAJOT_VAR: the demo's {ROOT_KEY} there is damaged: {error}")
 
 
 def _missing_credentials(settings: Settings) -> list[str]:
