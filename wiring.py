@@ -103,7 +103,13 @@ class Service:
     @cached_property
     def inbox(self) -> Inbox:
         """Reads texts."""
-        return Inbox(self.ledger, lambda: self.around(self.directory.newest()), self.ring, self.settings.sms_prefixes)
+        return Inbox(
+            menu=self.menu,
+            ledger=self.ledger,
+            around=lambda: self.around(self.directory.newest()),
+            ring=self.ring,
+            prefixes=self.settings.sms_prefixes,
+        )
 
     @cached_property
     def gateways(self) -> list[Gateway]:

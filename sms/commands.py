@@ -17,14 +17,34 @@ from alerts.contacts import find_contact
 from alerts.people import LONGEST_NAME
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import nearest_centre
-from menus.effects import AddContact, Effect, RaiseAlert, RemoveContact, SetLanguage, SetRegion, TakeBack
+from menus.effects import (
+    AddContact,
+    Effect,
+    EraseEverything,
+    RaiseAlert,
+    RemoveContact,
+    SetLanguage,
+    SetRegion,
+    TakeBack,
+    Unlock,
+)
 from menus.entries import read_name, read_own_text
-from menus.facts import Refusal
+from menus.facts import Access, Refusal, SmsAnswers
 from regions.gazetteer import Found, find_place
 from sms.words import Command, Word, language_named
 from texts.alphabet import fold
 from texts.phone_number import from_typed
 
+_GUARDED = {
+    Word.SAFE: "pin_example",
+    Word.ADD: "add_example",
+    Word.REMOVE: "remove_example",
+    Word.REGION: "region_example",
+    Word.ERASE: "pin_example",
+}
+"""The words that need her PIN, and what is answered without one: what anybody would read who wrote it wrong."""
+
+_PIN = re.compile(r"[0-9]{4,6}")
 _NUMBER_BEGINS = re.compile(r"[+\d]")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 LONGEST_PLACE = 40
@@ -42,14 +62,31 @@ def carry_out_command(command: Command, book: Book, around: Surroundings) -> Non
     """Carry out one command in her book, and answer her where an answer is due."""
     _remember_language(command, book)
     try:
-        _DEEDS[command.word](command, book, around)
+        _DEEDS[command.word](_unlocked(command, book, around), book, around)
     except NotUnderstood as wrong:
         answer_her(book, wording.to_her(wrong.key, book.caller, around))
 
 
+def _unlocked(command: Command, book: Book, around: Surroundings) -> Command:
+    """Read her PIN as the last word, where she has one and the command changes what is hers."""
+    if book.access is Access.OPEN or command.word not in _GUARDED:
+        return command
+    *others, last = command.rest.split() or [""]
+    if not _PIN.fullmatch(last):
+        raise NotUnderstood(_GUARDED[command.word])
+    carry_out(Unlock(last), book, Origin.SMS, around)
+    return replace(command, rest=" ".join(others))
+
+
 def _help(command: Command, book: Book, around: Surroundings) -> None:
     _do(_help_at(command.rest, around), book, around)
-    answer_her(book, wording.to_her("received", book.caller, around))
+    private = book.caller.profile.private
+    if private.sms_answers is not SmsAnswers.OFF:
+        answer_her(book, private.own_phrase or wording.to_her("received", book.caller, around))
+
+
+def _erase(_command: Command, book: Book, around: Surroundings) -> None:
+    _do(EraseEverything(), book, around)
 
 
 def _help_at(typed: str, around: Surroundings) -> RaiseAlert:
@@ -97,6 +134,8 @@ def _language(command: Command, book: Book, around: Surroundings) -> None:
 
 def _centre(command: Command, book: Book, around: Surroundings) -> None:
     found = find_place(command.rest, around.geography) if command.rest else None
+    if command.rest and not isinstance(found, Found):
+        raise NotUnderstood("region_example")
     at = found if isinstance(found, Found) else book.caller.profile
     centre = nearest_centre(at.region, at.district, around)
     if centre is None:
@@ -124,5 +163,6 @@ _DEEDS: Mapping[Word | None, Callable[[Command, Book, Surroundings], None]] = {
     Word.REGION: _region,
     Word.LANGUAGE: _language,
     Word.CENTRE: _centre,
+    Word.ERASE: _erase,
 }
 CARRIED_OUT = frozenset(_DEEDS)

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
 import structlog
 
 from alerts.acknowledge import acknowledge, meaning
-from alerts.book import Book
 from alerts.notice import Addressee
 from alerts.surroundings import Surroundings
 from alerts.wording import ask_which_alert
+from menus.model import Menu
 from sms.commands import CARRIED_OUT, carry_out_command
-from sms.words import Answer, Command, Word, read, read_answer
+from sms.menu_by_text import MenuBook, offer_menu, press_by_text
+from sms.words import Answer, Command, Word, begins_with, read, read_answer
 from texts.phone_number import PhoneNumber
 
 _log = structlog.get_logger()
@@ -39,7 +40,15 @@ class OpenCall:
     addressee: Addressee
 
 
-class TextBook(Book, Protocol):
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What reading a text needs to know of who sent it: nothing of a number that never used the service."""
+
+    safe_word: str = ""
+    has_menu_open: bool = False
+
+
+class TextBook(MenuBook, Protocol):
     """A caller's book that also knows which texts were carried out."""
 
     def is_first(self, text: InboundText) -> bool:
@@ -58,6 +67,10 @@ class Ledger(Protocol):
         """A caller's pages by her id."""
         ...
 
+    def sender(self, number: PhoneNumber, now: datetime) -> Sender:
+        """What reading a text of this number needs to know."""
+        ...
+
     def open_calls_to(self, number: PhoneNumber) -> Sequence[OpenCall]:
         """The open alerts that this number was told of, the newest first."""
         ...
@@ -71,6 +84,7 @@ class Ledger(Protocol):
 class Inbox:
     """Reads texts; `ring` tells the worker that something may be waiting, and must not block."""
 
+    menu: Menu
     ledger: Ledger
     around: Callable[[], Surroundings]
     ring: Callable[[], None]
@@ -81,15 +95,18 @@ class Inbox:
 
         A digit is an answer only from a number that was told of an alert; from any other it means nothing.
         """
+        sender = self.ledger.sender(text.sender, now)
+        command = self._command_in(text, sender)
         answer = read_answer(text.body)
         calls = self.ledger.open_calls_to(text.sender) if answer else ()
-        command = read(text.body, self.prefixes)
-        if answer and calls:
-            self._answer(text, answer, calls, now)
+        if command.word in CARRIED_OUT:
+            self._carry_out(text, command, now)
         elif command.word is Word.STOP:
             self.stop(text.sender)
-        elif command.word in CARRIED_OUT:
-            self._command(text, command, now)
+        elif command.word is Word.MENU or (sender.has_menu_open and not (answer and answer.code)):
+            self._walk_the_menu(text, command, now)
+        elif answer and calls:
+            self._answer(text, answer, calls, now)
         else:
             _log.info("text_is_no_command", channel=text.channel)
 
@@ -97,11 +114,29 @@ class Inbox:
         """A contact opted out. Her own HELP is never disabled by it."""
         self.ledger.stop_telling(number)
 
-    def _command(self, text: InboundText, command: Command, now: datetime) -> None:
+    def _command_in(self, text: InboundText, sender: Sender) -> Command:
+        """The command of a text; her own safe word, where a command would stand, is a HELP."""
+        command = read(text.body, self.prefixes)
+        if command.word is None and begins_with(text.body, sender.safe_word):
+            return replace(command, word=Word.HELP, rest="")
+        return command
+
+    def _carry_out(self, text: InboundText, command: Command, now: datetime) -> None:
         around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
             if book.is_first(text):
                 carry_out_command(command, book, around)
+        self.ring()
+
+    def _walk_the_menu(self, text: InboundText, command: Command, now: datetime) -> None:
+        around = self.around()
+        with self.ledger.open_book(text.sender, now) as book:
+            if not book.is_first(text):
+                return
+            if command.word is Word.MENU:
+                offer_menu(book, around)
+            else:
+                press_by_text(self.menu, book, text.body, around)
         self.ring()
 
     def _answer(self, text: InboundText, answer: Answer, calls: Sequence[OpenCall], now: datetime) -> None:

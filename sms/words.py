@@ -10,7 +10,7 @@ from sms.spelling import Token, readable, tokens_of
 from sms.word_forms import Word, form_of, language_of
 from texts.languages import Language
 
-__all__ = ["Answer", "Command", "Word", "language_named", "read", "read_answer"]
+__all__ = ["Answer", "Command", "Word", "begins_with", "language_named", "read", "read_answer"]
 
 _MOST_WORDS = dict.fromkeys(Word, 4) | {
     Word.LANGUAGE: 2,
@@ -68,6 +68,12 @@ def language_named(text: str) -> Language | None:
     """Find the language that a text names, such as uz, ўз or ru."""
     tokens = tokens_of(readable(text))
     return language_of(tokens[0].meant) if tokens else None
+
+
+def begins_with(text: str, word: str) -> bool:
+    """Tell whether a text begins with this word, as freely spelt as any word here; no text begins with no word."""
+    tokens, wanted = tokens_of(readable(text)), tokens_of(readable(word))
+    return bool(tokens and wanted) and not set(tokens[0].meant).isdisjoint(wanted[0].meant)
 
 
 def _without_prefix(text: str, prefixes: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request
 from sms.inbox import InboundText
+from sms.menu_by_text import OPEN_FOR, OpenMenu
 from sms.outbox import NoticeState
 from store.database import insert_if_new
 from store.ids import new_id
@@ -28,7 +29,7 @@ from store.schema import (
     requests,
     seen_messages,
 )
-from store.sessions import SESSION_LIFE, Sessions
+from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
 
@@ -179,6 +180,23 @@ class StoredBook:
         )
         marks = self._connection.execute(select(checkpoints.c.marks).where(this_session)).scalar_one_or_none()
         return marks != (b"".join(seen.marks) if seen else None)
+
+    def open_menu(self) -> OpenMenu | None:
+        """Where she is in the menu by SMS; None when no menu is open, or for too long."""
+        session = self._sessions.id_of(Dial(MENU_BY_TEXT, self.caller.number))
+        chosen = and_(checkpoints.c.session_index == session, checkpoints.c.at > self.now - OPEN_FOR)
+        row = self._connection.execute(select(checkpoints).where(chosen)).mappings().one_or_none()
+        stored = self._sessions.read(row) if row else None
+        return OpenMenu(stored.place, stored.access) if stored else None
+
+    def save_menu(self, menu: OpenMenu | None) -> None:
+        """Keep where she is in the menu by SMS; None closes it."""
+        dial = Dial(MENU_BY_TEXT, self.caller.number)
+        if menu:
+            self.save_checkpoint(dial, Checkpoint((), menu.place, menu.access))
+        else:
+            session = self._sessions.id_of(dial)
+            self._connection.execute(delete(checkpoints).where(checkpoints.c.session_index == session))
 
     def save_checkpoint(self, dial: Dial, checkpoint: Checkpoint) -> None:
         """Keep how far the session is stored; nobody's session when it destroyed her pages."""

@@ -23,7 +23,8 @@ from alerts.alert import AlertState
 from alerts.book import Pages
 from alerts.notice import Recipient
 from alerts.people import ContactState, Profile
-from sms.inbox import OpenCall
+from sms.inbox import OpenCall, Sender
+from sms.menu_by_text import OPEN_FOR
 from store.book import StoredBook
 from store.database import insert_if_new, reading, writing
 from store.directory import StoredDirectory, newest_version
@@ -31,7 +32,7 @@ from store.ids import new_id
 from store.pages import NUMBER, Sealer
 from store.schema import alerts, callers, checkpoints, contacts, data_keys, notices, requests
 from store.sealing import WrappedKey
-from store.sessions import SESSION_LIFE, Sessions
+from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.vault import Vault
 from texts.phone_number import PhoneNumber
 from ussd.conversation import Known
@@ -80,10 +81,19 @@ class Ledger:
 
     def recall(self, dial: Dial, now: datetime) -> Known:
         """Everything about the caller that a screen may show, in one query."""
+        return self._recall(dial, now - SESSION_LIFE)
+
+    def sender(self, number: PhoneNumber, now: datetime) -> Sender:
+        """What reading a text of this number needs to know; the same one query for everybody (S18)."""
+        known = self._recall(Dial(MENU_BY_TEXT, number), now - OPEN_FOR)
+        caller = known.pages.caller
+        return Sender(caller.profile.private.safe_word if caller else "", known.checkpoint is not None)
+
+    def _recall(self, dial: Dial, since: datetime) -> Known:
         parameters = {
             "number": self.vault.index.of(NUMBER, dial.number),
             "session": self._sessions.id_of(dial),
-            "since": now - SESSION_LIFE,
+            "since": since,
         }
         with reading(self.engine) as connection:
             rows = connection.execute(_RECALL, parameters).mappings().all()

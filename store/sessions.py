@@ -15,6 +15,9 @@ from ussd.dial import Dial
 SESSION_LIFE = timedelta(minutes=30)
 """Longer than any network keeps a session; after it the same id is a new call."""
 
+MENU_BY_TEXT = "menu by text"
+"""The session of a menu by SMS: one at a time for each number."""
+
 _MARK_BYTES = 8
 _COLUMN = "checkpoints.place_sealed"
 

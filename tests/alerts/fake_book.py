@@ -8,6 +8,7 @@ from alerts.alert import Alert, AlertState
 from alerts.book import Told
 from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.people import Caller, Contact, Profile
+from alerts.request import Request
 from texts.phone_number import PhoneNumber
 
 HER_NUMBER = PhoneNumber("+998000000001")
@@ -22,10 +23,13 @@ class FakeBook:
         self.now = MIDNIGHT
         self.caller = caller or Caller(HER_NUMBER)
         self.alert: Alert | None = None
+        self.access = self.caller.profile.access
+        self.is_destroyed = self.is_leaving = False
         self.closed: list[Alert] = []
         self.posted: list[Notice] = []
         self._alarms: list[tuple[str, Told]] = []
         self._answers: dict[tuple[str, Recipient, str], str] = {}
+        self._requests: dict[str, Request] = {}
         self._ids = 0
 
     def later(self, **time: float) -> None:
@@ -52,6 +56,18 @@ class FakeBook:
             self.alert = None
         else:
             self.alert = alert
+
+    def requests(self) -> list[Request]:
+        return list(self._requests.values())
+
+    def save_request(self, request: Request) -> None:
+        self._requests[request.id] = request
+
+    def destroy(self) -> None:
+        self.is_destroyed = True
+
+    def empty_until_closed(self) -> None:
+        self.is_leaving = True
 
     def told(self, alert: Alert) -> Mapping[tuple[Recipient, str], Told]:
         hers = {told.addressee.id: told for alert_id, told in self._alarms if alert_id == alert.id}

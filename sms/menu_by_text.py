@@ -1,0 +1,85 @@
+"""The whole menu by SMS: MENU opens it, keys walk it, ten minutes or a word end it. The same engine, the same texts.
+
+Every answer stays on her phone, so the first one says only that, in neutral words, and nothing follows without a key.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol
+
+from alerts import wording
+from alerts.alert import Origin
+from alerts.answer_her import answer_her
+from alerts.book import Book, Pages
+from alerts.carry_out import carry_out
+from alerts.facts_of import facts_of
+from alerts.surroundings import Surroundings
+from menus.engine import begin, press, show
+from menus.facts import Access, Facts, Refusal
+from menus.model import Menu
+from menus.place import Place
+from texts.times import local_date
+
+OPEN_FOR = timedelta(minutes=10)
+"""Since the last key."""
+
+_GO_ON = "2"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMenu:
+    """Where she is in the menu by SMS; no place yet until she pressed a key after the warning."""
+
+    place: str = ""
+    access: Access = Access.OPEN
+
+
+class MenuBook(Book, Protocol):
+    """A caller's book that also knows where she is in the menu by SMS."""
+
+    def open_menu(self) -> OpenMenu | None:
+        """Where she is; None when no menu is open, or for too long."""
+        ...
+
+    def save_menu(self, menu: OpenMenu | None) -> None:
+        """Keep where she is; None closes the menu."""
+        ...
+
+
+def offer_menu(book: MenuBook, around: Surroundings) -> None:
+    """Warn her that the answers stay on her phone."""
+    book.save_menu(OpenMenu(access=book.access))
+    answer_her(book, wording.to_her("menu_stays", book.caller, around))
+
+
+def press_by_text(menu: Menu, book: MenuBook, typed: str, around: Surroundings) -> None:
+    """Carry out one key or answer in the open menu, and answer with the next screen."""
+    at = book.open_menu()
+    if at is None:
+        return
+    book.access = at.access
+    if not at.place and typed.strip() != _GO_ON:
+        return _close(book, around)
+    facts = _facts(book, around)
+    place, refusal = begin(menu, facts), None
+    if at.place:
+        place, effects = press(menu, Place.from_json(at.place), typed, facts)
+        refusals = [carry_out(effect, book, Origin.SMS, around) for effect in effects]
+        refusal = next(filter(None, refusals), None)
+    _answer(menu, book, place, refusal, around)
+
+
+def _answer(menu: Menu, book: MenuBook, place: Place, refusal: Refusal | None, around: Surroundings) -> None:
+    screen = show(menu, place, replace(_facts(book, around), refusal=refusal))
+    book.save_menu(None if screen.ends else OpenMenu(place.to_json(), book.access))
+    answer_her(book, screen.text)
+
+
+def _close(book: MenuBook, around: Surroundings) -> None:
+    book.save_menu(None)
+    answer_her(book, wording.to_her("menu_closed", book.caller, around))
+
+
+def _facts(book: Book, around: Surroundings) -> Facts:
+    pages = Pages(book.caller, book.alert, tuple(book.requests()))
+    return facts_of(pages, book.access, around, local_date(book.now))

@@ -1,0 +1,163 @@
+"""A PIN guards what is hers, and no screen tells which PIN was typed."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from alerts.alert import Origin
+from alerts.book import Pages
+from alerts.carry_out import carry_out
+from alerts.facts_of import facts_of
+from alerts.guarded import GUARDED
+from alerts.people import Caller, Contact, Profile
+from alerts.pin import MOST_WRONG, SLOWED_FOR, access_with
+from alerts.private import Private
+from alerts.settings import with_setting
+from menus import effects
+from menus.facts import Access, PlaceLabel, Refusal, SmsAnswers
+from regions.geography import RegionCode
+from tests.alerts.fake_book import HER_NUMBER, FakeBook
+from tests.alerts.world import around
+from texts.languages import UZ
+from texts.phone_number import PhoneNumber
+
+NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+CONTACT = Contact("c-1", "Malika", PhoneNumber("+998000000002"), UZ)
+
+
+def with_pins() -> Private:
+    profile = with_setting(Profile(), effects.SetPin("4071"))
+    assert isinstance(profile, Profile)
+    profile = with_setting(profile, effects.SetDuressPin("9950"))
+    assert isinstance(profile, Profile)
+    return profile.private
+
+
+PINS = with_pins()
+
+
+def her_book() -> FakeBook:
+    return FakeBook(Caller(HER_NUMBER, Profile(UZ, own_name="Nodira", private=PINS), (CONTACT,)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "access"),
+    [
+        ("4071", Access.OPEN),
+        ("9950", Access.FORCED),
+        ("0000", Access.FRESH),
+        ("", Access.FRESH),
+        ("40710", Access.FRESH),
+    ],
+)
+def test_a_pin_opens_only_what_is_its_own(typed: str, access: Access) -> None:
+    assert access_with(PINS, typed, NOW)[0] is access
+
+
+def test_without_a_pin_nothing_that_is_typed_opens_anything() -> None:
+    assert access_with(Private(), "4071", NOW)[0] is Access.FRESH
+    assert access_with(Private(), "", NOW)[0] is Access.FRESH
+
+
+def test_no_pin_stands_in_clear_in_what_is_kept() -> None:
+    assert "4071" not in repr(PINS) and "9950" not in repr(PINS)
+
+
+def test_after_five_wrong_ones_the_right_pin_opens_nothing_for_an_hour() -> None:
+    private = PINS
+    for _ in range(MOST_WRONG):
+        _, private = access_with(private, "1234", NOW)
+    assert access_with(private, "4071", NOW + timedelta(minutes=59))[0] is Access.FRESH
+    assert access_with(private, "9950", NOW)[0] is Access.FORCED
+    access, private = access_with(private, "4071", NOW + SLOWED_FOR)
+    assert (access, private.wrong_pins) == (Access.OPEN, ())
+
+
+def test_the_two_pins_must_differ() -> None:
+    assert with_setting(Profile(private=PINS), effects.SetDuressPin("4071")) is Refusal.SAME_AS_PIN
+    assert with_setting(Profile(private=PINS), effects.SetPin("9950")) is Refusal.SAME_AS_PIN
+
+
+def test_without_a_pin_there_is_no_duress_pin_and_no_cover() -> None:
+    profile = with_setting(Profile(private=replace(PINS, cover_key="7")), effects.SetPin(""))
+    assert isinstance(profile, Profile) and profile.private == Private()
+
+
+@pytest.mark.parametrize("access", [Access.FRESH, Access.FORCED])
+def test_any_other_pin_shows_a_new_account(access: Access) -> None:
+    book = her_book()
+    shown = facts_of(Pages(book.caller), access, around(), NOW.date())
+    new = facts_of(Pages(Caller(HER_NUMBER, Profile(UZ))), Access.FRESH, around(), NOW.date())
+    assert shown == new
+
+
+def test_before_a_pin_nothing_of_hers_is_shown() -> None:
+    shown = facts_of(Pages(her_book().caller), Access.LOCKED, around(), NOW.date())
+    assert (shown.contacts, shown.own_name, shown.has_pin, shown.safe_word) == ((), "", False, "")
+
+
+@pytest.mark.parametrize("access", [Access.LOCKED, Access.FRESH, Access.FORCED])
+def test_what_is_guarded_changes_nothing_until_her_pin_was_typed(access: Access) -> None:
+    book = her_book()
+    before = book.caller
+    book.access = access
+    for effect in (
+        effects.AddContact("Zebo", PhoneNumber("+998000000003")),
+        effects.RemoveContact("c-1"),
+        effects.SetOwnText("menga qo'ng'iroq qiling"),
+        effects.SetPin("1111"),
+        effects.EraseEverything(),
+    ):
+        assert isinstance(effect, GUARDED)
+        assert carry_out(effect, book, Origin.USSD, around()) is None
+    assert book.caller == before and not book.is_destroyed
+
+
+@pytest.mark.parametrize("access", list(Access))
+def test_help_needs_no_pin(access: Access) -> None:
+    book = her_book()
+    book.access = access
+    carry_out(effects.RaiseAlert(), book, Origin.USSD, around())
+    assert book.alert is not None and CONTACT.number in [notice.to.number for notice in book.posted]
+
+
+def test_typing_the_pin_opens_the_book() -> None:
+    book = her_book()
+    assert book.access is Access.LOCKED
+    carry_out(effects.Unlock("4071"), book, Origin.USSD, around())
+    carry_out(effects.RemoveContact("c-1"), book, Origin.USSD, around())
+    assert book.caller.contacts == ()
+
+
+@pytest.mark.parametrize(
+    ("effect", "field", "value"),
+    [
+        (effects.SetCover("7"), "cover_key", "7"),
+        (effects.SetSafeWord("chinor"), "safe_word", "chinor"),
+        (effects.SetSmsAnswers(SmsAnswers.OWN_PHRASE, "Rahmat"), "own_phrase", "Rahmat"),
+        (effects.SetMissedCall(True), "missed_call", True),
+    ],
+)
+def test_a_private_setting_is_kept(effect: effects.Effect, field: str, value: object) -> None:
+    profile = with_setting(Profile(), effect)
+    assert isinstance(profile, Profile) and getattr(profile.private, field) == value
+
+
+def test_a_labelled_place_replaces_the_one_of_its_label() -> None:
+    profile = Profile()
+    for region in ("UZ-AN", "UZ-BU"):
+        changed = with_setting(profile, effects.SetLabelledPlace(PlaceLabel.HOME, RegionCode(region)))
+        assert isinstance(changed, Profile)
+        profile = changed
+    assert [place.region for place in profile.private.places] == ["UZ-BU"]
+
+
+def test_erasing_destroys_at_once_but_never_an_open_alert() -> None:
+    book = FakeBook()
+    carry_out(effects.EraseEverything(), book, Origin.USSD, around())
+    assert book.is_destroyed
+    book = FakeBook()
+    carry_out(effects.RaiseAlert(), book, Origin.USSD, around())
+    carry_out(effects.EraseEverything(), book, Origin.USSD, around())
+    assert book.is_leaving and not book.is_destroyed
