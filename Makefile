@@ -10,8 +10,8 @@ help: ## list these targets
 run: environment ## start everything on this machine; Ctrl-C stops it
 	@$(BIN)/python run.py
 
-phone: environment ## a basic phone in the terminal; `make run` must be running
-	@$(BIN)/python -m simulator.terminal
+phone: environment ## a basic phone in the terminal, while `make run` runs; NUMBER=+99800... is its number
+	@$(BIN)/python -m simulator.terminal $(if $(NUMBER),--number "$(NUMBER)")
 
 test: dev-environment ## run all tests, with real Redis, SQLite, PostgreSQL and Chromium
 	@config/setup/test-servers.sh
