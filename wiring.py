@@ -1,6 +1,8 @@
 """The only file that says which store, gateways, queue and clock are in use."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, cached_property
 
 from sqlalchemy import Engine
@@ -17,6 +19,7 @@ from sms.gateway import Gateway
 from sms.gateways.africastalking import Account, AfricasTalking
 from sms.gateways.simulator import Simulator
 from sms.inbox import Inbox
+from sms.self_test import SelfTesting
 from store.database import open_database
 from store.directory import StoredDirectory
 from store.doorbell import Doorbell
@@ -25,10 +28,13 @@ from store.ledger import Ledger
 from store.outbox import StoredOutbox
 from store.readiness import PATIENCE, wait_for_schema
 from store.routes import StoredRoutes
+from store.self_tests import StoredSelfTests
 from store.simulated_phones import SimulatedPhones
 from store.vault import Vault, open_vault
 from texts.catalogue import Words, load_words
 from ussd.conversation import Conversation
+
+TimedJob = Callable[[datetime], None]
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,18 @@ class Service:
     def dispatcher(self) -> Dispatcher:
         """Sends what is due."""
         return Dispatcher(self.outbox, self.gateways, utc_now, health=StoredRoutes(self.engine))
+
+    @cached_property
+    def self_testing(self) -> SelfTesting | None:
+        """Texts to the operator's own number; None where none is named."""
+        number = self.settings.synthetic_number
+        tests = StoredSelfTests(self.engine)
+        return SelfTesting(self.ledger, tests, self.notice_words, number) if number else None
+
+    @cached_property
+    def timed_jobs(self) -> list[TimedJob]:
+        """What every worker looks at by the clock; the record lets one of them act."""
+        return [self.self_testing.look] if self.self_testing else []
 
     def ring(self) -> None:
         """Tell the worker that something may be waiting."""

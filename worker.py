@@ -6,6 +6,7 @@ Run several on as many hosts as needed: the outbox gives each notice to one of t
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from types import FrameType
 
 import structlog
@@ -13,13 +14,18 @@ from redis import Redis
 from redis.exceptions import RedisError
 from rq import SimpleWorker
 
+from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
 from sms.routes import RoutesTooSlow
 from store.doorbell import open_queue
-from wiring import the_service
+from store.instant import utc_now
+from wiring import TimedJob, the_service
 
 LISTEN_AGAIN_AFTER = 2.0
 """Seconds until the doorbell is listened to again after Redis was lost."""
+
+CLOCK_EVERY = 5.0
+"""Seconds between two looks at what falls due by the clock."""
 
 _log = structlog.get_logger()
 _stopping = threading.Event()
@@ -47,11 +53,26 @@ def main() -> None:
         sweeping = threading.Thread(target=service.dispatcher.run, name="dispatcher")
     except RoutesTooSlow as slow:
         sys.exit(str(slow))
+    keeping_time = threading.Thread(target=_keep_time, args=(service.timed_jobs,), name="clock")
     sweeping.start()
+    keeping_time.start()
     while not _stopping.is_set():
         _listen(service.settings.redis_url)
     service.dispatcher.stop()
+    keeping_time.join()
     sweeping.join()
+
+
+def _keep_time(jobs: Sequence[TimedJob]) -> None:
+    """Look again and again at what falls due by the clock; one job that fails stops no other."""
+    while not _stopping.wait(CLOCK_EVERY):
+        for job in jobs:
+            try:
+                job(utc_now())
+            except RecordUnavailable as unavailable:
+                _log.warning("clock_waits_for_record", reason=str(unavailable))
+            except Exception as error:  # noqa: BLE001  # the clock must go on
+                _log.error("timed_job_failed", exc_info=error)
 
 
 def _listen(redis_url: str) -> None:

@@ -101,6 +101,9 @@ class Settings(BaseModel):
     duty_sms: Annotated[PhoneNumber, _from_text(values.read_number)] = DEMO_DUTY_NUMBER
     """The national duty line's phone, told when no centre can be."""
 
+    synthetic_number: Annotated[PhoneNumber | None, _from_text(values.read_number)] = None
+    """Your own phone, which gets a text every hour and pages you when one stays away; empty sends none."""
+
     short_code: Annotated[str, _from_text(values.read_short_code)] = DEMO_SHORT_CODE
     """What she dials."""
 

@@ -10,9 +10,11 @@ from sqlalchemy import Connection, Engine, func, select
 
 from alerts.book import RecordUnavailable
 from sms.outbox import NoticeState
+from sms.self_test import REMEMBERED, overdue
 from store.database import reading
 from store.instant import utc_now
 from store.schema import alerts, notices, receipts, routes
+from store.self_tests import self_tests
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Figures(Collector):
                     _open_alerts(connection),
                     *_ages(connection, utc_now()),
                     *_routes(connection),
+                    *_self_tests(connection, utc_now()),
                 ]
         except RecordUnavailable:
             up.add_metric([], 0)
@@ -84,3 +87,12 @@ def _routes(connection: Connection) -> list[GaugeMetricFamily]:
         if row.trouble:
             trouble.add_metric([row.name, row.trouble], row.refused)
     return [is_open, trouble]
+
+
+def _self_tests(connection: Connection, now: datetime) -> list[GaugeMetricFamily]:
+    """Whether the road out is silent; nothing where no operator's number is set."""
+    tests = self_tests(connection, now - REMEMBERED)
+    family = GaugeMetricFamily("najot_self_test_overdue", "Whether the last text to the operator did not arrive.")
+    if tests:
+        family.add_metric([], overdue(tests, now) is not None)
+    return [family]
