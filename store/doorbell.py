@@ -23,7 +23,7 @@ JOB = "worker.deliver"
 _log = structlog.get_logger()
 
 
-def open_queue(connection: "Redis[bytes]") -> Queue:
+def open_queue(connection: Redis) -> Queue:
     """The queue, for the bell and for the worker: JSON, since pickle would run what stands in Redis."""
     return Queue(QUEUE, connection=connection, serializer=JSONSerializer)
 
