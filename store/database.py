@@ -24,6 +24,9 @@ _POOL: dict[str, Any] = {
     "hide_parameters": True,
 }
 
+_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "secure_delete=ON")
+"""Of SQLite; what is deleted is overwritten, because a destroyed key that stays in the file is not destroyed."""
+
 WAL_IS_SAFE_FROM = (3, 51, 3)
 """Older SQLite can corrupt a WAL file that two connections write and checkpoint at once."""
 
@@ -75,7 +78,7 @@ def _open_sqlite(url: str) -> Engine:
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         journal = "WAL" if engine.dialect.dbapi.sqlite_version_info >= WAL_IS_SAFE_FROM else "DELETE"  # type: ignore[union-attr]
-        for pragma in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+        for pragma in (f"journal_mode={journal}", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

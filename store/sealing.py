@@ -54,7 +54,12 @@ class RootKeys:
 
     def __init__(self, keys: Sequence[bytes]) -> None:
         self._ciphers = {_name_of(key): AESGCM(key) for key in keys}
-        self._newest = _name_of(keys[0])
+        self.newest = _name_of(keys[0])
+
+    @property
+    def names(self) -> frozenset[str]:
+        """How stored keys name the root keys that we have; a name tells nothing of its key."""
+        return frozenset(self._ciphers)
 
     def new_key(self, key_id: str) -> tuple[WrappedKey, DataKey]:
         """Make a data key for this id."""
@@ -63,9 +68,12 @@ class RootKeys:
 
     def new_secret(self, key_id: str) -> tuple[bytes, WrappedKey]:
         """Make 32 random bytes for this id."""
-        key, nonce = os.urandom(KEY_BYTES), os.urandom(_NONCE_BYTES)
-        sealed = self._ciphers[self._newest].encrypt(nonce, key, _place_of(key_id))
-        return key, WrappedKey(self._newest, nonce + sealed)
+        key = os.urandom(KEY_BYTES)
+        return key, self._wrap(key, key_id)
+
+    def wrap_anew(self, wrapped: WrappedKey, key_id: str) -> WrappedKey:
+        """The same data key under the newest root key; raises CannotOpen as `unwrap`."""
+        return self._wrap(self.unwrap(wrapped, key_id), key_id)
 
     def unwrap(self, wrapped: WrappedKey, key_id: str) -> bytes:
         """The data key itself; raises CannotOpen when its root key is not among ours."""
@@ -76,6 +84,10 @@ class RootKeys:
             return cipher.decrypt(wrapped.key[:_NONCE_BYTES], wrapped.key[_NONCE_BYTES:], _place_of(key_id))
         except (InvalidTag, ValueError):
             raise CannotOpen("data_keys.key_wrapped") from None
+
+    def _wrap(self, key: bytes, key_id: str) -> WrappedKey:
+        nonce = os.urandom(_NONCE_BYTES)
+        return WrappedKey(self.newest, nonce + self._ciphers[self.newest].encrypt(nonce, key, _place_of(key_id)))
 
 
 class BlindIndex:

@@ -1,0 +1,78 @@
+"""What is forgotten, and when: rules as data, carried out in batches that hold no lock for long."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Engine, Select, and_, delete, func, select, true
+
+from alerts.alert import AlertState
+from menus.facts import RequestState
+from sms.outbox import NoticeState
+from store.book import REPEATED_FOR
+from store.database import reading, writing
+from store.schema import alerts, checkpoints, notices, receipts, requests, seen_messages, simulated_texts
+from store.sessions import SESSION_LIFE
+
+BATCH = 500
+EVERY = timedelta(hours=1)
+
+_ALL = true()
+_WAITING = (NoticeState.DUE, NoticeState.CLAIMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Rows whose `clock` is older than `keep` go, with what hangs on them; `only` those for which it is true."""
+
+    name: str
+    clock: Column[datetime]
+    keep: timedelta
+    only: ColumnElement[bool] = _ALL
+
+
+RULES = (
+    Rule("sessions", checkpoints.c.at, SESSION_LIFE),
+    Rule("texts that came in", seen_messages.c.seen_at, REPEATED_FOR),
+    Rule("receipts that fit no text", receipts.c.received_at, timedelta(days=2)),
+    Rule("texts on phones of the demo", simulated_texts.c.at, timedelta(days=7)),
+    Rule(
+        "texts outside alerts",
+        notices.c.posted_at,
+        timedelta(days=30),
+        and_(notices.c.alert_id.is_(None), notices.c.state.not_in(_WAITING)),
+    ),
+    Rule("closed alerts", alerts.c.raised_at, timedelta(days=90), alerts.c.state == AlertState.CLOSED),
+    Rule("answered requests", requests.c.asked_at, timedelta(days=90), requests.c.state != RequestState.WAITING),
+)
+"""What a human has not finished, such as an open alert or a waiting request, is kept however old it is."""
+
+
+def count_overdue(engine: Engine, now: datetime, rules: Sequence[Rule] = RULES) -> int:
+    """How many rows the rules would delete now."""
+    with reading(engine) as connection:
+        return sum(
+            connection.execute(select(func.count()).where(_is_overdue(rule, now))).scalar_one() for rule in rules
+        )
+
+
+def forget(engine: Engine, now: datetime, rules: Sequence[Rule] = RULES) -> Iterator[tuple[Rule, int]]:
+    """Delete what is older than its rule allows, and tell after each batch whose rows it had and how many."""
+    for rule in rules:
+        [key] = rule.clock.table.primary_key
+        overdue = select(key).where(_is_overdue(rule, now)).limit(BATCH)
+        while keys := _read(engine, overdue):
+            chosen = and_(key.in_(keys), _is_overdue(rule, now))
+            with writing(engine) as connection:
+                deleted = connection.execute(delete(rule.clock.table).where(chosen)).rowcount
+            yield rule, deleted
+
+
+def _is_overdue(rule: Rule, now: datetime) -> ColumnElement[bool]:
+    return and_(rule.clock < now - rule.keep, rule.only)
+
+
+def _read(engine: Engine, keys: Select[Any]) -> list[Any]:
+    with reading(engine) as connection:
+        return list(connection.execute(keys).scalars())

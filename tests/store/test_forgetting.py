@@ -1,0 +1,143 @@
+"""What is forgotten, and what must not be."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Boolean, LargeBinary, String, Table
+
+from store.database import writing
+from store.forgetting import BATCH, RULES, Rule, count_overdue, forget
+from store.ids import new_id
+from store.instant import Instant
+from store.schema import (
+    alerts,
+    answers,
+    callers,
+    contacts,
+    metadata,
+    notices,
+    requests,
+    seen_messages,
+)
+from tests.store.record import NOON, Record
+
+A_MOMENT = timedelta(seconds=1)
+
+KEPT = {
+    "callers": "until she erases herself",
+    "directories": "versions of what is public",
+    "routes": "one row a road",
+}
+"""Tables with a time in them that no rule empties, and why."""
+
+
+def insert(record: Record, table: Table, **values: Any) -> str:
+    """Insert a row with something in every column that needs it; returns its id."""
+    row_id = new_id()
+    row = {column.name: _something(column.type) for column in table.columns if not column.nullable}
+    row |= {key.name: row_id[: key.type.length] for key in table.primary_key if isinstance(key.type, String)}
+    row |= {column.name: row_id.encode() for column in table.columns if isinstance(column.type, LargeBinary)}
+    row = {name: value for name, value in row.items() if table.c[name].autoincrement is not True}
+    with writing(record.engine) as connection:
+        connection.execute(table.insert().values(row | values))
+    return row_id
+
+
+def _something(kind: Any) -> Any:
+    if isinstance(kind, Instant):
+        return NOON
+    return {String: "", LargeBinary: b"", Boolean: False}.get(type(kind), 0)
+
+
+@pytest.fixture
+def caller(record: Record) -> str:
+    return insert(record, callers)
+
+
+def forgotten(record: Record, now: datetime = NOON) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for rule, rows in forget(record.engine, now):
+        counts[rule.name] = counts.get(rule.name, 0) + rows
+    return counts
+
+
+FINISHED = {
+    "texts outside alerts": {"state": "delivered"},
+    "closed alerts": {"state": "closed"},
+    "answered requests": {"state": "answered"},
+}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_row_goes_when_its_time_is_over_and_not_before(record: Record, caller: str, rule: Rule) -> None:
+    table, clock = rule.clock.table, rule.clock.name
+    values = FINISHED.get(rule.name, {}) | ({"caller_id": caller} if "caller_id" in table.c else {})
+    insert(record, table, **values, **{clock: NOON - rule.keep - A_MOMENT})
+    insert(record, table, **values, **{clock: NOON - rule.keep + A_MOMENT})
+
+    assert count_overdue(record.engine, NOON) == 1
+    assert forgotten(record) == {rule.name: 1}
+    assert [row[clock] for row in record.rows(table)] == [NOON - rule.keep + A_MOMENT]
+
+
+YEARS_AGO = NOON - timedelta(days=1000)
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        pytest.param(alerts, {"state": "open", "raised_at": YEARS_AGO}, id="an open alert"),
+        pytest.param(alerts, {"state": "acknowledged", "raised_at": YEARS_AGO}, id="an alert that somebody took"),
+        pytest.param(notices, {"state": "due", "posted_at": YEARS_AGO}, id="a text that waits"),
+        pytest.param(notices, {"state": "claimed", "posted_at": YEARS_AGO}, id="a text that is being sent"),
+        pytest.param(requests, {"state": "waiting", "asked_at": YEARS_AGO}, id="a request that nobody answered"),
+        pytest.param(contacts, {"added_at": YEARS_AGO}, id="a contact"),
+    ],
+)
+def test_what_is_not_finished_is_kept_however_old_it_is(
+    record: Record, caller: str, table: Table, values: dict[str, Any]
+) -> None:
+    insert(record, table, caller_id=caller, **values)
+
+    assert forgotten(record) == {}
+    assert record.count(table) == 1
+
+
+def test_with_an_alert_goes_what_hangs_on_it_and_nothing_else(record: Record, caller: str) -> None:
+    old, open_one = (
+        insert(record, alerts, caller_id=caller, state=state, code=state, raised_at=YEARS_AGO)
+        for state in ("closed", "open")
+    )
+    for alert in (old, open_one):
+        insert(record, notices, caller_id=caller, alert_id=alert, state="delivered", posted_at=YEARS_AGO)
+        insert(record, answers, alert_id=alert)
+
+    assert forgotten(record) == {"closed alerts": 1}
+
+    assert [row["alert_id"] for row in record.rows(notices)] == [open_one]
+    assert [row["alert_id"] for row in record.rows(answers)] == [open_one]
+    assert record.count(callers) == 1
+
+
+def test_a_run_that_is_cut_short_is_finished_by_the_next(record: Record) -> None:
+    with writing(record.engine) as connection:
+        rows = [{"message_index": new_id().encode(), "seen_at": YEARS_AGO} for _ in range(BATCH + 10)]
+        connection.execute(seen_messages.insert(), rows)
+
+    first = next(forget(record.engine, NOON))
+
+    assert first[1] == BATCH
+    assert sum(forgotten(record).values()) == 10
+
+
+def test_every_table_with_a_time_has_a_rule_or_a_reason_to_be_kept() -> None:
+    ruled = {rule.clock.table for rule in RULES}
+    hanging = {key.parent.table for table in ruled | {callers} for key in _keys_to(table)}
+    timed = {table for table in metadata.tables.values() if any(isinstance(c.type, Instant) for c in table.columns)}
+    assert {table.name for table in timed - ruled - hanging} <= set(KEPT)
+
+
+def _keys_to(table: Table) -> list[Any]:
+    everywhere = [key for other in metadata.tables.values() for key in other.foreign_keys]
+    return [key for key in everywhere if key.column.table is table and key.ondelete == "CASCADE"]
