@@ -21,7 +21,7 @@ check: dev-environment ## lint, types, import contract, texts true, menu fits, d
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m texts check
 	@$(BIN)/python -m menus prove
 	@$(BIN)/python -m menus map --check
