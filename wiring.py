@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from alerts.surroundings import Policy, Surroundings
 from config.settings import Settings, load_settings_or_exit
 from menus.loader import load_menu
-from menus.model import Limits, Menu
+from menus.model import Limits, Material, Menu
 from regions.directory import Directory
 from regions.geography import Geography, load_geography
 from sms.budget import Budget
@@ -20,6 +20,7 @@ from sms.gateways.africastalking import Account, AfricasTalking
 from sms.gateways.simulator import Simulator
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
+from sms.words import is_command
 from store.database import open_database
 from store.directory import StoredDirectory
 from store.doorbell import Doorbell
@@ -31,6 +32,7 @@ from store.routes import StoredRoutes
 from store.self_tests import StoredSelfTests
 from store.simulated_phones import SimulatedPhones
 from store.vault import Vault, open_vault
+from texts.article import load_articles
 from texts.catalogue import Words, load_words
 from ussd.conversation import Conversation
 
@@ -94,7 +96,8 @@ class Service:
     def menu(self) -> Menu:
         """What she walks through."""
         limits = Limits(self.settings.ussd_limit_gsm7, self.settings.ussd_limit_ucs2)
-        return load_menu(load_words("menu"), self.geography, limits=limits)
+        material = Material(load_words("menu"), self.geography, load_articles(), is_command)
+        return load_menu(material, limits=limits)
 
     @cached_property
     def doorbell(self) -> Doorbell | None:

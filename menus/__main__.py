@@ -5,9 +5,10 @@ from pathlib import Path
 
 from menus.loader import load_menu
 from menus.menu_map import draw_mermaid, draw_svg
-from menus.model import Menu
+from menus.model import Material, Menu
 from menus.walk import prove
 from regions.geography import load_geography
+from texts.article import load_articles
 from texts.catalogue import load_words
 
 DOCS = Path("docs")
@@ -15,7 +16,7 @@ DOCS = Path("docs")
 
 def main(arguments: list[str]) -> None:
     """Run one of the commands; ends with the faults, one a line, if there are any."""
-    menu = load_menu(load_words("menu"), load_geography())
+    menu = load_menu(Material(load_words("menu"), load_geography(), load_articles()))
     match arguments:
         case ["prove"]:
             _prove(menu)

@@ -20,7 +20,7 @@ WIDE = "Ж"
 
 def extreme_facts(menu: Menu, languages: Iterable[Language | None]) -> Iterator[Facts]:
     """Callers who between them see every screen of the menu at its longest; None is one without a language yet."""
-    directory = Directory(_longest_centres(menu.geography))
+    directory = Directory(_longest_centres(menu.material.geography))
     for language in languages:
         yield Facts(language=language, directory=directory)
         yield _everything(menu, language, directory)
@@ -41,7 +41,7 @@ def typed_at(node: Node) -> tuple[str, ...]:
 
 
 def _everything(menu: Menu, language: Language | None, directory: Directory) -> Facts:
-    home = _longest_district(menu.geography)
+    home = _longest_district(menu.material.geography)
     return Facts(
         language=language,
         region=home.region,

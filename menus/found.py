@@ -4,6 +4,8 @@ from menus.facts import ContactFacts
 from menus.situation import Gone, Situation
 from regions.centre import Centre
 from regions.geography import CentreCode, District, DistrictCode, Region, RegionCode
+from texts.article import Heading, Reading
+from texts.languages import Language
 
 
 def chosen_region(situation: Situation) -> Region:
@@ -23,6 +25,23 @@ def chosen_district(situation: Situation) -> District | None:
         return situation.geography.district(DistrictCode(code))
     except KeyError:
         raise Gone("district") from None
+
+
+def chosen_topic(situation: Situation) -> tuple[Heading, ...]:
+    """The articles of the topic that she chose."""
+    try:
+        return situation.material.articles.in_topic(situation.answer("topic"))
+    except KeyError:
+        raise Gone("topic") from None
+
+
+def chosen_article(situation: Situation, language: Language) -> Reading:
+    """The article that she chose, or what stands in its place once it is out of date."""
+    topic, article = situation.answer("topic"), situation.answer("article")
+    try:
+        return situation.material.articles.text(topic, article, language, situation.facts.today)
+    except KeyError:
+        raise Gone("article") from None
 
 
 def chosen_centre(situation: Situation) -> Centre:

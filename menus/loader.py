@@ -6,11 +6,10 @@ from pathlib import Path
 from menus.branches import TreeFault, read_branches
 from menus.entries import CHECKS
 from menus.facts import Refusal
-from menus.model import Limits, Menu
+from menus.model import Limits, Material, Menu
 from menus.speech import in_words_of
 from menus.tree_reader import TreeReader, blanks_of
 from menus.tree_rules import judge
-from regions.geography import Geography
 from texts.catalogue import Words
 from texts.languages import Language
 
@@ -27,11 +26,12 @@ CONSTANT_KEYS = (
 """Texts that screens show without the tree naming them."""
 
 
-def load_menu(words: Words, geography: Geography, path: Path = TREE, limits: Limits = DEFAULT_LIMITS) -> Menu:
+def load_menu(material: Material, path: Path = TREE, limits: Limits = DEFAULT_LIMITS) -> Menu:
     """Load a tree and judge it; raises TreeFault."""
     tree = read_branches(path)
     tree.allow("start", "help", "screens")
     start, screens = tree.branch("start"), tree.branch("screens")
+    words = material.words
     reader = TreeReader(words, help_screen=tree.text("help"))
     for key in CONSTANT_KEYS:
         if key not in words.keys:
@@ -41,9 +41,8 @@ def load_menu(words: Words, geography: Geography, path: Path = TREE, limits: Lim
         start_unknown=start.text("new_caller"),
         start_known=start.text("known_caller"),
         help=reader.help_screen,
-        words=words,
+        material=material,
         plain=_plain_texts(words),
-        geography=geography,
         limits=limits,
     )
     judge(menu, path.name)

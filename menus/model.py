@@ -1,11 +1,12 @@
 """The tree of screens once it is loaded: plain values, every name in it known to exist."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from menus.facts import Facts
 from menus.place import Held
 from regions.geography import Geography
+from texts.article import Articles
 from texts.catalogue import Words
 from texts.languages import Language
 
@@ -97,9 +98,24 @@ class Node:
         return (self.first.move, *(option.move for option in self.options), *entry)
 
 
+def no_command(_word: str) -> bool:
+    """No word means anything: for a menu that nobody can text to."""
+    return False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """What screens are made of, beside the tree; `is_command` tells whether a word means something in a text."""
+
+    words: Words
+    geography: Geography
+    articles: Articles
+    is_command: Callable[[str], bool] = no_command
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Menu:
-    """The whole menu with its words and places, ready to be shown.
+    """The whole menu with what its screens are made of, ready to be shown.
 
     `plain` holds every text without blanks by key and language, None being both languages at once.
     """
@@ -108,10 +124,14 @@ class Menu:
     start_unknown: str
     start_known: str
     help: str
-    words: Words
+    material: Material
     plain: Mapping[tuple[str, Language | None], str]
-    geography: Geography
     limits: Limits
+
+    @property
+    def words(self) -> Words:
+        """The texts of its screens."""
+        return self.material.words
 
     def language_of(self, facts: Facts) -> Language | None:
         """The language that she chose; None when she has not, or when its catalogue is gone."""

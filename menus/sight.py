@@ -1,6 +1,7 @@
 """A place as one caller sees it: the screen put together and cut to the page that she is on."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from menus.compose import Content, compose
@@ -12,9 +13,9 @@ from menus.situation import Gone, Situation
 from regions.geography import DistrictCode, RegionCode
 from texts.languages import Language
 
-Reader = tuple[Language | None, RegionCode | None, DistrictCode | None, Held]
-"""What a public screen may depend on: her language, where she lives, and the places that she chose on the way."""
-PUBLIC_ANSWERS = frozenset(["region", "district"])
+Reader = tuple[Language | None, RegionCode | None, DistrictCode | None, date, Held]
+"""What a public screen may depend on: her language, where she lives, the day, and what she chose to look at."""
+PUBLIC_ANSWERS = frozenset(["region", "district", "topic", "article"])
 MOST_KEPT = 8192
 
 
@@ -59,8 +60,8 @@ def _look(menu: Menu, place: Place, facts: Facts) -> Sight:
     situation = Situation.of(facts, place.at.held, menu)
     frame = _frame(menu, place, situation, _hint(place, facts))
     if node.is_public:
-        places = tuple(answer for answer in place.at.held if answer[0] in PUBLIC_ANSWERS)
-        reader = (facts.language, facts.region, facts.district, places)
+        answers = tuple(answer for answer in place.at.held if answer[0] in PUBLIC_ANSWERS)
+        reader = (facts.language, facts.region, facts.district, facts.today, answers)
         content, page = _public_page(menu, node, reader, place.at.start, frame)
     else:
         content, page = _page(menu, node, situation, place.at.start, frame)
@@ -77,9 +78,9 @@ def _page(menu: Menu, node: Node, situation: Situation, start: int, frame: Frame
 @lru_cache(maxsize=MOST_KEPT)
 def _public_page(menu: Menu, node: Node, reader: Reader, start: int, frame: Frame) -> tuple[Content, Page]:
     """Keep what holds nothing of hers but her language and place, because most of a hop's work is cutting pages."""
-    language, region, district, places = reader
-    facts = Facts(language=language, region=region, district=district)
-    return _page(menu, node, Situation.of(facts, places, menu), start, frame)
+    language, region, district, today, answers = reader
+    facts = Facts(language=language, region=region, district=district, today=today)
+    return _page(menu, node, Situation.of(facts, answers, menu), start, frame)
 
 
 def _hint(place: Place, facts: Facts) -> str:

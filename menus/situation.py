@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from menus.facts import Facts
-from menus.model import Menu
+from menus.model import Material, Menu
 from menus.place import Held
 from menus.speech import in_words_of
 from regions.geography import Geography
@@ -22,14 +22,23 @@ class Situation:
 
     facts: Facts
     held: Mapping[str, str]
-    geography: Geography
-    words: Words
+    material: Material
     language: Language | None
 
     @staticmethod
     def of(facts: Facts, held: Held, menu: Menu) -> "Situation":
         """Look at a caller with these answers in her hand."""
-        return Situation(facts, dict(held), menu.geography, menu.words, menu.language_of(facts))
+        return Situation(facts, dict(held), menu.material, menu.language_of(facts))
+
+    @property
+    def words(self) -> Words:
+        """The texts of all screens."""
+        return self.material.words
+
+    @property
+    def geography(self) -> Geography:
+        """The regions and districts."""
+        return self.material.geography
 
     def answer(self, name: str) -> str:
         """What she chose or typed under this name; raises Gone."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from menus.found import chosen_district, chosen_region
+from menus.found import chosen_district, chosen_region, chosen_topic
 from menus.situation import Situation
 from menus.speech import in_words_of
 from texts.alphabet import fold
@@ -51,9 +51,25 @@ def contacts(situation: Situation) -> list[Item]:
     return [Item(contact.id, f"{contact.name} {contact.masked_number}") for contact in situation.facts.contacts]
 
 
+def topics(situation: Situation) -> list[Item]:
+    """The topics of "Good to know"."""
+    return [Item(topic.name, situation.name_of(topic.titles)) for topic in situation.material.articles.topics]
+
+
+def articles(situation: Situation) -> list[Item]:
+    """The articles of the topic that she chose."""
+    return [Item(article.name, situation.name_of(article.titles)) for article in chosen_topic(situation)]
+
+
 Source = Callable[[Situation], list[Item]]
 
-PUBLIC_SOURCES: Mapping[str, Source] = {"languages": languages, "regions": regions, "districts": districts}
+PUBLIC_SOURCES: Mapping[str, Source] = {
+    "languages": languages,
+    "regions": regions,
+    "districts": districts,
+    "topics": topics,
+    "articles": articles,
+}
 """Those that depend on her language and place alone."""
 
 SOURCES: Mapping[str, Source] = {**PUBLIC_SOURCES, "centres": centres, "contacts": contacts}

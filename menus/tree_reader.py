@@ -11,7 +11,7 @@ from menus.entries import CHECKS
 from menus.model import Choice, Entry, Listing, Move, Node, Phrase, Saying
 from menus.place import Held
 from menus.sources import PUBLIC_SOURCES, SOURCES
-from menus.values import VALUES
+from menus.values import PUBLIC_VALUES, VALUES
 from texts.catalogue import Words
 from texts.languages import EN
 
@@ -115,7 +115,7 @@ def blanks_of(words: Words, key: str) -> tuple[str, ...]:
 def _is_public(line: Saying | Choice | Listing) -> bool:
     if isinstance(line, Listing):
         return line.source in PUBLIC_SOURCES
-    return not line.when and not line.phrase.takes
+    return not line.when and PUBLIC_VALUES.keys() >= set(line.phrase.takes)
 
 
 def _known(line: Branch, key: str, names: Container[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from menus.facts import AlertFacts
-from menus.found import chosen_centre, chosen_contact
+from menus.found import chosen_article, chosen_centre, chosen_contact
 from menus.situation import Gone, Situation
 from menus.speech import in_words_of
 
@@ -25,7 +25,17 @@ def _hours(situation: Situation) -> str:
     return _DAY.sub(lambda match: days.get(match[0], match[0]), chosen_centre(situation).hours)
 
 
-VALUES: Mapping[str, Callable[[Situation], str]] = {
+def _article(situation: Situation) -> str:
+    return in_words_of(situation.language, lambda language: chosen_article(situation, language).body)
+
+
+Value = Callable[[Situation], str]
+
+PUBLIC_VALUES: Mapping[str, Value] = {"article": _article}
+"""Those that depend on her language and the day alone."""
+
+VALUES: Mapping[str, Value] = {
+    **PUBLIC_VALUES,
     "contacts_told": lambda situation: str(_alert(situation).contacts_told),
     "answered": lambda situation: str(_alert(situation).answered),
     "contact_name": lambda situation: chosen_contact(situation).name,

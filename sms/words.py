@@ -10,7 +10,7 @@ from sms.spelling import Token, readable, tokens_of
 from sms.word_forms import Word, form_of, language_of
 from texts.languages import Language
 
-__all__ = ["Answer", "Command", "Word", "begins_with", "language_named", "read", "read_answer"]
+__all__ = ["Answer", "Command", "Word", "begins_with", "is_command", "language_named", "read", "read_answer"]
 
 _MOST_WORDS = dict.fromkeys(Word, 4) | {
     Word.LANGUAGE: 2,
@@ -68,6 +68,11 @@ def language_named(text: str) -> Language | None:
     """Find the language that a text names, such as uz, ўз or ru."""
     tokens = tokens_of(readable(text))
     return language_of(tokens[0].meant) if tokens else None
+
+
+def is_command(word: str) -> bool:
+    """Tell whether a word means something already, so that nobody can choose it for her own."""
+    return read(word).word is not None
 
 
 def begins_with(text: str, word: str) -> bool:

@@ -7,9 +7,11 @@ import pytest
 from menus.engine import begin, show
 from menus.facts import Facts
 from menus.loader import load_menu
-from menus.model import Menu
+from menus.model import Material, Menu
 from regions.geography import Geography, load_geography
+from sms.words import is_command
 from tests.menus.visitor import Visitor
+from texts.article import Articles, load_articles
 from texts.catalogue import Words, load_words
 
 Visit = Callable[[Facts], Visitor]
@@ -26,8 +28,18 @@ def geography() -> Geography:
 
 
 @pytest.fixture(scope="session")
-def menu(words: Words, geography: Geography) -> Menu:
-    return load_menu(words, geography)
+def articles() -> Articles:
+    return load_articles()
+
+
+@pytest.fixture(scope="session")
+def material(words: Words, geography: Geography, articles: Articles) -> Material:
+    return Material(words, geography, articles, is_command)
+
+
+@pytest.fixture(scope="session")
+def menu(material: Material) -> Menu:
+    return load_menu(material)
 
 
 @pytest.fixture

@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 
 from menus.loader import TreeFault, load_menu
-from menus.model import Limits, Menu
-from regions.geography import Geography
-from texts.catalogue import Words
+from menus.model import Limits, Material, Menu
 
 GOOD = """\
 start: {new_caller: first, known_caller: main}
@@ -100,37 +98,37 @@ BAD = {
 }
 
 
-def load(tree: str, tmp_path: Path, words: Words, geography: Geography, limits: Limits | None = None) -> Menu:
+def load(tree: str, tmp_path: Path, material: Material, limits: Limits | None = None) -> Menu:
     path = tmp_path / "tree.yaml"
     path.write_text(tree, "utf-8")
-    return load_menu(words, geography, path, limits or Limits())
+    return load_menu(material, path, limits or Limits())
 
 
-def test_the_smallest_good_tree_is_taken(tmp_path: Path, words: Words, geography: Geography) -> None:
-    assert set(load(GOOD, tmp_path, words, geography).nodes) == {"first", "main", "help", "contacts", "ended"}
+def test_the_smallest_good_tree_is_taken(tmp_path: Path, material: Material) -> None:
+    assert set(load(GOOD, tmp_path, material).nodes) == {"first", "main", "help", "contacts", "ended"}
 
 
 @pytest.mark.parametrize(("good", "bad", "line", "reason"), BAD.values(), ids=BAD.keys())
 def test_a_bad_tree_is_refused_with_file_line_and_reason(
-    tmp_path: Path, words: Words, geography: Geography, good: str, bad: str, line: int, reason: str
+    tmp_path: Path, material: Material, good: str, bad: str, line: int, reason: str
 ) -> None:
     assert good in GOOD
 
     with pytest.raises(TreeFault) as fault:
-        load(GOOD.replace(good, bad, 1), tmp_path, words, geography)
+        load(GOOD.replace(good, bad, 1), tmp_path, material)
 
     assert str(fault.value).startswith(f"tree.yaml:{line}: ")
     assert reason in str(fault.value)
 
 
-def test_a_file_that_is_missing_or_not_utf_8_is_named(tmp_path: Path, words: Words, geography: Geography) -> None:
+def test_a_file_that_is_missing_or_not_utf_8_is_named(tmp_path: Path, material: Material) -> None:
     with pytest.raises(TreeFault, match=r"none\.yaml:1: there is no such file"):
-        load_menu(words, geography, tmp_path / "none.yaml")
+        load_menu(material, tmp_path / "none.yaml")
     (tmp_path / "latin.yaml").write_bytes(b"help: \xe9")
     with pytest.raises(TreeFault, match=r"latin\.yaml:1: the file is not UTF-8"):
-        load_menu(words, geography, tmp_path / "latin.yaml")
+        load_menu(material, tmp_path / "latin.yaml")
 
 
-def test_narrower_screens_are_judged_too(tmp_path: Path, words: Words, geography: Geography) -> None:
+def test_narrower_screens_are_judged_too(tmp_path: Path, material: Material) -> None:
     with pytest.raises(TreeFault, match="too long for a choice"):
-        load(GOOD, tmp_path, words, geography, Limits(gsm7=30, ucs2=30))
+        load(GOOD, tmp_path, material, Limits(gsm7=30, ucs2=30))

@@ -10,13 +10,15 @@ from menus.engine import advance, begin, press, replay, show
 from menus.extremes import extreme_facts
 from menus.facts import Facts
 from menus.loader import load_menu
+from menus.model import Material
 from menus.place import Place, Turn
 from regions.geography import load_geography
 from texts.alphabet import fits_screen
+from texts.article import load_articles
 from texts.catalogue import load_words
 from texts.languages import OFFERED
 
-MENU = load_menu(load_words("menu"), load_geography())
+MENU = load_menu(Material(load_words("menu"), load_geography(), load_articles()))
 CALLERS = list(extreme_facts(MENU, (None, *OFFERED)))
 
 keys = st.sampled_from(["1", "2", "3", "4", "5", "6", "9", "0", "00", "Malika", "000000002", "Meni olib keting", ""])

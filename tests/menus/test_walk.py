@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from menus.loader import TREE, TreeFault, load_menu
-from menus.model import Limits, Menu
+from menus.model import Limits, Material, Menu
 from menus.walk import TWO_LANGUAGES, Proof, prove
-from regions.geography import Geography
 from texts.alphabet import Alphabet
-from texts.catalogue import CATALOGUES, CatalogueFault, Words, load_words
+from texts.catalogue import CATALOGUES, CatalogueFault, load_words
 from texts.languages import OFFERED, RU
 
 
@@ -33,7 +32,7 @@ def test_the_longest_screen_of_each_alphabet_is_named_and_fits(proof: Proof) -> 
     assert 65 < proof.longest[Alphabet.UCS2].units <= 70
 
 
-def mutated(tmp_path: Path, geography: Geography, *changes: tuple[str, str, str]) -> Menu:
+def mutated(tmp_path: Path, material: Material, *changes: tuple[str, str, str]) -> Menu:
     """The menu with a text replaced in the tree (tree.yaml) or in a catalogue (ru/menu.po)."""
     files = {"tree.yaml": TREE}
     for name in ("menu.pot", "uz/menu.po", "ru/menu.po"):
@@ -46,68 +45,68 @@ def mutated(tmp_path: Path, geography: Geography, *changes: tuple[str, str, str]
                 text = text.replace(good, bad, 1)
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    return load_menu(load_words("menu", tmp_path), geography, tmp_path / "tree.yaml")
+    return load_menu(replace(material, words=load_words("menu", tmp_path)), tmp_path / "tree.yaml")
 
 
-def test_an_option_that_was_removed_leaves_screens_that_no_key_reaches(tmp_path: Path, geography: Geography) -> None:
+def test_an_option_that_was_removed_leaves_screens_that_no_key_reaches(tmp_path: Path, material: Material) -> None:
     with pytest.raises(TreeFault, match=r"tree\.yaml:\d+: no key leads to the screen 'settings'"):
-        mutated(tmp_path, geography, ("tree.yaml", "      - {say: main.settings, to: settings}\n", ""))
+        mutated(tmp_path, material, ("tree.yaml", "      - {say: main.settings, to: settings}\n", ""))
 
 
-def test_an_option_that_is_never_true_is_seen_by_the_walk(tmp_path: Path, geography: Geography) -> None:
+def test_an_option_that_is_never_true_is_seen_by_the_walk(tmp_path: Path, material: Material) -> None:
     never = ("tree.yaml", "{say: contacts.own_text, to", "{say: contacts.own_text, when: address may be told, to")
 
-    faults = prove(mutated(tmp_path, geography, never), [RU]).faults
+    faults = prove(mutated(tmp_path, material, never), [RU]).faults
 
     assert "contacts.own_text (ru): no key leads here" in faults
 
 
-def test_a_lengthened_label_is_refused_with_key_and_language(tmp_path: Path, geography: Geography) -> None:
+def test_a_lengthened_label_is_refused_with_key_and_language(tmp_path: Path, material: Material) -> None:
     longer = ("ru/menu.po", 'msgstr "Настройки"', f'msgstr "{"Настройки " * 6}"')
 
     with pytest.raises(TreeFault, match=r"'main\.settings' \(ru\) is too long for a choice"):
-        mutated(tmp_path, geography, longer)
+        mutated(tmp_path, material, longer)
 
 
-def test_a_lengthened_hint_is_seen_by_the_walk(tmp_path: Path, geography: Geography) -> None:
+def test_a_lengthened_hint_is_seen_by_the_walk(tmp_path: Path, material: Material) -> None:
     longer = ("ru/menu.po", 'msgstr "Не та цифра"', f'msgstr "{"Нажата не та цифра. " * 4}"')
 
-    faults = prove(mutated(tmp_path, geography, longer), [RU]).faults
+    faults = prove(mutated(tmp_path, material, longer), [RU]).faults
 
     assert any(fault.startswith("main (ru): too long") for fault in faults)
 
 
-def test_a_lengthened_text_takes_another_page_and_loses_nothing(tmp_path: Path, geography: Geography) -> None:
+def test_a_lengthened_text_takes_another_page_and_loses_nothing(tmp_path: Path, material: Material) -> None:
     longer = ("ru/menu.po", 'msgstr "Где вы живёте?"', f'msgstr "{"Где вы живёте? " * 8}"')
 
-    assert prove(mutated(tmp_path, geography, longer), [RU]).faults == ()
+    assert prove(mutated(tmp_path, material, longer), [RU]).faults == ()
 
 
-def test_a_misspelt_target_is_refused(tmp_path: Path, geography: Geography) -> None:
+def test_a_misspelt_target_is_refused(tmp_path: Path, material: Material) -> None:
     with pytest.raises(TreeFault, match="there is no screen 'contcts' to go to"):
-        mutated(tmp_path, geography, ("tree.yaml", "to: contacts}", "to: contcts}"))
+        mutated(tmp_path, material, ("tree.yaml", "to: contacts}", "to: contcts}"))
 
 
-def test_a_dropped_translation_is_refused(tmp_path: Path, geography: Geography) -> None:
+def test_a_dropped_translation_is_refused(tmp_path: Path, material: Material) -> None:
     with pytest.raises(CatalogueFault, match=r"main\.help"):
-        mutated(tmp_path, geography, ("ru/menu.po", 'msgstr "ПОМОЩЬ"', 'msgstr ""'))
+        mutated(tmp_path, material, ("ru/menu.po", 'msgstr "ПОМОЩЬ"', 'msgstr ""'))
 
 
-def test_a_text_that_no_screen_says_is_named(tmp_path: Path, geography: Geography) -> None:
+def test_a_text_that_no_screen_says_is_named(tmp_path: Path, material: Material) -> None:
     other = ("tree.yaml", "{text: contacts.none}", "{text: contacts.list}")
 
-    assert "contacts.none: no screen says this text" in prove(mutated(tmp_path, geography, other), [RU]).faults
+    assert "contacts.none: no screen says this text" in prove(mutated(tmp_path, material, other), [RU]).faults
 
 
-def test_a_choice_that_needs_what_was_never_chosen_is_named(tmp_path: Path, geography: Geography) -> None:
+def test_a_choice_that_needs_what_was_never_chosen_is_named(tmp_path: Path, material: Material) -> None:
     early = ("tree.yaml", "{say: centres.text_me, to: centres.text_me}", "{say: centres.text_me, to: contacts.remove}")
     kept = ("tree.yaml", "- {say: contacts.see_all, to: contacts}", "- {say: contacts.see_all, to: centres.text_me}")
 
-    faults = prove(mutated(tmp_path, geography, early, kept), [RU]).faults
+    faults = prove(mutated(tmp_path, material, early, kept), [RU]).faults
 
     assert any("a key leads to what is not there" in fault for fault in faults)
 
 
-def test_smaller_screens_are_proven_against_their_own_limits(menu: Menu, words: Words, geography: Geography) -> None:
-    assert prove(load_menu(words, geography, limits=Limits(gsm7=182, ucs2=80)), [RU]).faults == ()
+def test_smaller_screens_are_proven_against_their_own_limits(menu: Menu, material: Material) -> None:
+    assert prove(load_menu(material, limits=Limits(gsm7=182, ucs2=80)), [RU]).faults == ()
     assert any("too long" in fault for fault in prove(replace(menu, limits=Limits(gsm7=60, ucs2=50)), [RU]).faults)

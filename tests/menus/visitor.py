@@ -47,6 +47,13 @@ class Visitor:
             assert text not in self.screen.text, self.screen.text
         return self
 
+    def reads_to_the_end(self) -> str:
+        """What this screen says on all its pages, without the lines of the keys."""
+        pages = [self.screen.text]
+        while re.search(r"^9 ", pages[-1], re.MULTILINE):
+            pages.append(self.types("9").screen.text)
+        return "\n".join(line for page in pages for line in page.split("\n") if not re.match(r"[019] ", line))
+
     def now_with(self, facts: Facts) -> Self:
         """The effects are stored: the same place, seen with what is true now."""
         self.facts = facts
