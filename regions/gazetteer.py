@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from regions.geography import DATA, District, DistrictCode, Geography, Kind, RegionCode
 from regions.lookup import metres_between
-from regions.spelling import Hint, Word, words_of
+from regions.spelling import Hint, Word, slips_allowed, words_of
 from texts.languages import UZ
 
 MOST_CHOICES = 5
@@ -124,12 +124,11 @@ class _Gazetteer:
         return [], list(words)
 
     def _misspelled(self, words: Sequence[Word]) -> list[_Entry]:
-        """Give the places whose names are nearest in sound: one slip in five letters, two in eight."""
+        """Give the places whose names are nearest in sound, with the same beginning."""
         sound = _key(words)
-        slips = 0 if len(sound) < 5 else 1 if len(sound) < 8 else 2
-        near = process.extract(
-            sound, self._entries.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None
-        )
+        slips = slips_allowed(sound)
+        names = [name for name in self._entries if name[:1] == sound[:1]] if slips else []
+        near = process.extract(sound, names, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None)
         least = min((distance for _, distance, _ in near), default=0)
         entries = [entry for key, distance, _ in near if distance == least for entry in self._entries[key]]
         return _meant(entries, words)

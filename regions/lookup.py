@@ -1,9 +1,9 @@
 """Where a point is and what is near it, in degrees WGS 84 and geodesic metres."""
 
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import shapely
@@ -50,18 +50,18 @@ class Neighbours:
 
     def __init__(self, places: Iterable[tuple[float, float]]) -> None:
         self._lons, self._lats = np.array(list(places), dtype=float).reshape(-1, 2).T.copy()
-        self._on_sphere = _on_sphere(self._lons, self._lats)
+        self._on_sphere = np.array([_on_sphere(lon, lat) for lon, lat in zip(self._lons, self._lats, strict=True)])
 
     def nearest(self, lon: float, lat: float, n: int) -> list[tuple[int, float]]:
         """List up to n places as (position, metres), nearest first; the sphere pre-selects, the ellipsoid decides."""
         n = min(n, len(self._lons))
         if n <= 0:
             return []
-        apart = ((self._on_sphere - _on_sphere(lon, lat)[:, None]) ** 2).sum(axis=0)
+        apart = 2 - 2 * (self._on_sphere @ _on_sphere(lon, lat))
         limit = np.partition(apart, n - 1)[n - 1] * _SPHERE_ERRS_BY + _ROUNDING
         candidates = np.flatnonzero(apart <= limit)
-        here = np.full(len(candidates), lon), np.full(len(candidates), lat)
-        metres = EARTH.inv(*here, self._lons[candidates], self._lats[candidates])[2]
+        here = np.ones(len(candidates))
+        metres = EARTH.inv(lon * here, lat * here, self._lons[candidates], self._lats[candidates])[2]
         order = np.argsort(metres, kind="stable")[:n]
         return list(zip(candidates[order].tolist(), metres[order].tolist(), strict=True))
 
@@ -77,8 +77,7 @@ def metres_between(lon: float, lat: float, to_lon: float, to_lat: float) -> floa
     return float(EARTH.inv(lon, lat, to_lon, to_lat)[2])
 
 
-def _on_sphere(lons: Any, lats: Any) -> Any:
-    """Points of the unit sphere, as three rows x, y, z."""
-    lons, lats = np.radians(lons), np.radians(lats)
-    across = np.cos(lats)
-    return np.array([across * np.cos(lons), across * np.sin(lons), np.sin(lats)])
+def _on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
+    """Place a point on the unit sphere."""
+    lon, lat = math.radians(lon), math.radians(lat)
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)

@@ -45,10 +45,12 @@ _TOLERANCE = 0.001
 def packaged_areas(store: Store, reviewed: Mapping[str, BaseGeometry]) -> Areas:
     """Join the packages' lines and the reviewed areas; keys are ISO 3166-2."""
     lines = _natural_earth(store)
-    known = shapely.union_all(list(reviewed.values()))
+    known = shapely.union_all([area for code, area in reviewed.items() if code in lines])
+    abroad = shapely.union_all([area for code, area in reviewed.items() if code not in lines])
     areas: Areas = {}
     for name, zone in zones(store).items():
-        mainland, *exclaves = sorted(shapely.get_parts(zone), key=shapely.area, reverse=True)
+        at_home = shapely.get_parts(zone.difference(abroad))
+        mainland, *exclaves = sorted(at_home, key=shapely.area, reverse=True)
         here = [code for code in lines if (code in _IN_THE_EAST) == (name == EAST)]
         open_ground = mainland.difference(known)
         loose = {code: lines[code].intersection(open_ground) for code in here if code not in reviewed}

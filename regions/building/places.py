@@ -5,8 +5,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from regions.building.packages import TOWNS, BuildFault, Store
 from regions.building.reviewed import Reviewed
+from regions.spelling import slips_allowed, sound_of
 
 REGIONS_BY_FIPS = {
     "01": "UZ-AN", "02": "UZ-BU", "03": "UZ-FA", "05": "UZ-XO", "06": "UZ-NG", "07": "UZ-NW", "08": "UZ-QA",
@@ -50,6 +53,7 @@ def _town(row: dict[str, Any], reviewed: Reviewed) -> Town:
     wrong = reviewed.not_its_name.get(number, [])
     others = [row["name"], *row["alternatenames"]]
     also = {_tidy(other) for other in others if other not in wrong and _is_readable(other)}
+    also = {other for other in also if _is_another_name(other, name)}
     return Town(
         number=number,
         name=name,
@@ -57,7 +61,7 @@ def _town(row: dict[str, Any], reviewed: Reviewed) -> Town:
         lon=row["longitude"],
         lat=row["latitude"],
         population=row["population"],
-        also=tuple(sorted(also - {name})),
+        also=tuple(sorted(also)),
     )
 
 
@@ -68,6 +72,11 @@ def _tidy(name: str) -> str:
         name = unicodedata.normalize("NFKD", name)
     name = "".join(letter for letter in name if not unicodedata.combining(letter))
     return _FOREIGN_KIND_WORD.sub("", name).strip()
+
+
+def _is_another_name(other: str, name: str) -> bool:
+    """Leave out what is found as the name itself: another spelling, or one that differs by a slip."""
+    return DamerauLevenshtein.distance(sound_of(other), sound_of(name)) > slips_allowed(sound_of(other))
 
 
 def _is_readable(name: str) -> bool:

@@ -1,0 +1,81 @@
+"""How long the look-ups by place take, each beside brute force on the same points."""
+
+import random
+import timeit
+from collections.abc import Callable
+
+import numpy as np
+import shapely
+
+from regions.gazetteer import find_place
+from regions.geography import Geography, load_geography
+from regions.lookup import EARTH, Neighbours
+
+POINTS, CENTRES, ROUNDS = 2_000, 300, 5
+Point = tuple[float, float]
+
+
+def main() -> None:
+    """Print microseconds for each question, the best of five rounds."""
+    load = min(timeit.repeat(load_geography, number=1, repeat=ROUNDS))
+    print(f"\nLook-ups by place: {POINTS} random points of the country, {CENTRES} centres; microseconds for each")
+    print(f"{'loading the data, once':42}{load * 1e6:10.0f}")
+    geography = load_geography()
+    points = _random_points(geography, POINTS, random.Random(1))
+    for title, ask in (_region_at(geography) | _nearest(_random_points(geography, CENTRES, random.Random(2)))).items():
+        print(f"{title:42}{_microseconds(ask, points):10.1f}")
+    typed = ["Chirchiq", "Джизак", "Andijon viloyati Asakka tumani", "yo'q joy"]
+    for name in typed:
+        print(
+            f"{'find_place ' + name:42}{_microseconds(lambda name, _: find_place(name, geography), [(name, 0)]):10.1f}"
+        )
+
+
+def _region_at(geography: Geography) -> dict[str, Callable[[float, float], object]]:
+    areas = list(geography.borders.areas.values())
+    parts = [part for area in areas for part in shapely.get_parts(area)]
+    shapely.prepare(areas)
+    shapely.prepare(parts)
+    tree = shapely.STRtree(parts)
+    unprepared = [shapely.from_wkb(shapely.to_wkb(area)) for area in areas]
+    return {
+        "region_at": geography.region_at,
+        "  by a tree of the parts": lambda lon, lat: tree.query(shapely.Point(lon, lat), "within"),
+        "  brute force: one area after another": lambda lon, lat: _first(areas, lon, lat),
+        "  brute force, not prepared": lambda lon, lat: [a for a in unprepared if a.contains(shapely.Point(lon, lat))],
+    }
+
+
+def _nearest(centres: list[Point]) -> dict[str, Callable[[float, float], object]]:
+    neighbours = Neighbours(centres)
+    lons, lats = np.array(centres).T.copy()
+    here = np.ones(len(centres))
+    return {
+        "nearest 3 centres": lambda lon, lat: neighbours.nearest(lon, lat, 3),
+        "  brute force, all at once": lambda lon, lat: np.argsort(EARTH.inv(here * lon, here * lat, lons, lats)[2])[:3],
+        "  brute force, one after another": lambda lon, lat: sorted(EARTH.inv(lon, lat, *c)[2] for c in centres)[:3],
+    }
+
+
+def _first(areas: list[shapely.Geometry], lon: float, lat: float) -> object:
+    return next((area for area in areas if shapely.intersects_xy(area, lon, lat)), None)
+
+
+def _microseconds(ask: Callable[..., object], arguments: list[tuple[object, ...]]) -> float:
+    return (
+        min(timeit.repeat(lambda: [ask(*each) for each in arguments], number=1, repeat=ROUNDS)) / len(arguments) * 1e6
+    )
+
+
+def _random_points(geography: Geography, count: int, chance: random.Random) -> list[Point]:
+    west, south, east, north = shapely.total_bounds(list(geography.borders.areas.values()))
+    points: list[Point] = []
+    while len(points) < count:
+        lon, lat = chance.uniform(west, east), chance.uniform(south, north)
+        if geography.region_at(lon, lat):
+            points.append((lon, lat))
+    return points
+
+
+if __name__ == "__main__":
+    main()
