@@ -4,12 +4,14 @@ from dataclasses import replace
 from enum import StrEnum
 
 from alerts import wording
-from alerts.alert import Alert, AlertState, ClosedBecause
+from alerts.alert import Alert, AlertState
 from alerts.book import Book
+from alerts.escalate import start_again
+from alerts.next_in_line import after_passing_on
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
-from alerts.raise_alert import alarm_notice
+from alerts.raise_alert import alarm_notice, who_heard, with_counts
+from alerts.states import Change, Doer, Happening, happens
 from alerts.surroundings import Surroundings
-from alerts.who_to_tell import still_hears
 
 
 class Answer(StrEnum):
@@ -23,61 +25,94 @@ class Answer(StrEnum):
 
 
 FROM_CONTACT = {1: Answer.GOING, 2: Answer.CANNOT}
-FROM_CENTRE = {1: Answer.TAKEN, 2: Answer.PASSED_ON, 0: Answer.CLOSED}
+FROM_STAFF = {1: Answer.TAKEN, 2: Answer.PASSED_ON, 0: Answer.CLOSED}
 SOMEBODY_COMES = (Answer.GOING, Answer.TAKEN)
+HAPPENING = {
+    Answer.GOING: Happening.GOING,
+    Answer.CANNOT: Happening.CANNOT,
+    Answer.TAKEN: Happening.TAKEN,
+    Answer.PASSED_ON: Happening.PASSED_ON,
+    Answer.CLOSED: Happening.HELPED,
+}
 
 
 def meaning(digit: int, kind: Recipient) -> Answer | None:
     """What this digit means from this kind of responder."""
-    return (FROM_CONTACT if kind is Recipient.CONTACT else FROM_CENTRE).get(digit)
+    return (FROM_CONTACT if kind is Recipient.CONTACT else FROM_STAFF).get(digit)
 
 
-def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings) -> None:
-    """Keep the answer of one who was told; "I go" or "taken" acknowledges the alert, and the others hear of it.
+def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings) -> bool:
+    """Keep the answer of one who was told, and tell whom it concerns; False when it changes nothing.
 
-    The same answer again changes nothing, and one of a contact whom she removed counts for nothing. Nothing is sent to
+    "I go" or "taken" acknowledges the alert and stops its clock; when the last one who was to come cannot, the clock
+    runs again. One whom she removed counts for nothing, and after she was forced no contact does. Nothing is sent to
     the caller: she can look when it is safe for her.
     """
     alert = book.alert
-    if alert is None or (who.kind is Recipient.CONTACT and book.caller.contact(who.key) is None):
-        return
+    if alert is None or _counts_for_nothing(book, alert, who):
+        return False
     answers = {key: told.answer for key, told in book.told(alert).items()}
-    if answers.get(who.id) == answer:
-        return
+    if answers.get(who.id) == answer and not (answer in SOMEBODY_COMES and alert.state is AlertState.OPEN):
+        return False
     book.save_answer(alert, who, answer)
     answers[who.id] = answer
-    comes = answer in SOMEBODY_COMES
-    alert = replace(
-        alert,
-        state=AlertState.ACKNOWLEDGED if comes else alert.state,
-        answered=sum(given in SOMEBODY_COMES for given in answers.values()),
-    )
-    if answer is Answer.CLOSED:
-        alert = replace(alert, state=AlertState.CLOSED, closed_because=ClosedBecause.HELPED)
-    book.save_alert(alert)
-    if comes:
-        _tell_the_others(book, alert, who, around)
+    coming = sum(given in SOMEBODY_COMES for given in answers.values())
+    changes = [Change(HAPPENING[answer], Doer(who.kind), who.key, who.reason)]
+    after = _clock_stops(replace(happens(HAPPENING[answer], alert), answered=coming))
+    if after.state is AlertState.ACKNOWLEDGED and not coming:
+        after = start_again(happens(Happening.NOBODY_COMES, after), book.now)
+        changes.append(Change(Happening.NOBODY_COMES, Doer(who.kind), who.key, answer))
+    notices = _news(book, after, who, answer, around)
+    book.save_alert(with_counts(after, book.told(alert), [notice.to for notice in notices]), *changes)
+    book.post(notices, after)
+    return True
+
+
+def _counts_for_nothing(book: Book, alert: Alert, who: Addressee) -> bool:
+    return who.kind is Recipient.CONTACT and (alert.forced or book.caller.contact(who.key) is None)
+
+
+def _clock_stops(alert: Alert) -> Alert:
+    """A human has it, or it is over."""
+    if alert.clock is None or alert.state is AlertState.OPEN:
+        return alert
+    return replace(alert, clock=alert.clock.stopped if alert.state is AlertState.ACKNOWLEDGED else None)
+
+
+def _news(book: Book, alert: Alert, who: Addressee, answer: Answer, around: Surroundings) -> list[Notice]:
+    """What follows from an answer: the others hear who comes or that nobody does, and who is next is alarmed."""
+    if answer in SOMEBODY_COMES:
+        return _somebody_comes(book, alert, who, around)
     if answer is Answer.PASSED_ON:
-        _pass_on(book, alert, around)
+        return [alarm_notice(book, alert, one, around) for one in after_passing_on(book, around)]
+    if alert.state is AlertState.OPEN and book.alert and book.alert.state is AlertState.ACKNOWLEDGED:
+        return _nobody_comes(book, alert, who, around)
+    return []
 
 
-def _tell_the_others(book: Book, alert: Alert, who: Addressee, around: Surroundings) -> None:
+def _somebody_comes(book: Book, alert: Alert, who: Addressee, around: Surroundings) -> list[Notice]:
     contact = book.caller.contact(who.key) if who.kind is Recipient.CONTACT else None
-    others = [told.addressee for told in book.told(alert).values() if told.addressee.id != who.id]
-    hearing = [other for other in others if still_hears(book.caller, other)]
-    book.post([_news(book, alert, other, contact.name if contact else "", around) for other in hearing], alert)
+    notices = []
+    for other in _others(book, alert, who):
+        language = wording.language_of(other, book.caller)
+        if contact:
+            body = wording.another_goes(book.caller, alert, contact.name, language, around)
+        else:
+            body = wording.centre_took_it(book.caller, alert, language, around)
+        notices.append(Notice(replace(other, reason=TellReason.ANOTHER_ANSWERED), body, Urgency.ANSWER))
+    return notices
 
 
-def _news(book: Book, alert: Alert, other: Addressee, name: str, around: Surroundings) -> Notice:
-    language = wording.language_of(other, book.caller)
-    if name:
-        body = wording.another_goes(book.caller, alert, name, language, around)
-    else:
-        body = wording.centre_took_it(book.caller, alert, language, around)
-    return Notice(replace(other, reason=TellReason.ANOTHER_ANSWERED), body, Urgency.ANSWER)
+def _nobody_comes(book: Book, alert: Alert, who: Addressee, around: Surroundings) -> list[Notice]:
+    return [
+        Notice(
+            replace(other, reason=TellReason.NOBODY_ANSWERED),
+            wording.nobody_comes(book.caller, alert, other, around),
+            Urgency.ALARM,
+        )
+        for other in _others(book, alert, who)
+    ]
 
 
-def _pass_on(book: Book, alert: Alert, around: Surroundings) -> None:
-    duty = Addressee(Recipient.DUTY_LINE, "", around.policy.duty_line, TellReason.PASSED_ON)
-    if duty.id not in book.told(alert):
-        book.post([alarm_notice(book, alert, duty, around)], alert)
+def _others(book: Book, alert: Alert, who: Addressee) -> list[Addressee]:
+    return [other for other in who_heard(book, alert) if other.id != who.id]

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
+from alerts.escalation import Clock
 from regions.geography import DistrictCode, RegionCode
 
 
@@ -12,6 +13,7 @@ class Origin(StrEnum):
 
     USSD = "ussd"
     SMS = "sms"
+    MISSED_CALL = "missed_call"
 
 
 class AlertState(StrEnum):
@@ -29,6 +31,13 @@ class ClosedBecause(StrEnum):
     HELPED = "helped"
     FALSE_ALARM = "false_alarm"
     HANDED_ON = "handed_on"
+
+
+class Lane(IntEnum):
+    """The order among alarms: a number with many false alerts lately goes behind, and is never dropped (S13)."""
+
+    FIRST = 0
+    BEHIND = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One call for help. `code` is what responders type to answer for it; times are aware UTC."""
+    """One call for help. `code` is what responders type to answer for it; times are aware UTC.
+
+    `clock` is None when nobody is left to escalate to. `forced`: taken back under duress, open for the centre alone.
+    """
 
     id: str
     code: str
@@ -71,3 +83,7 @@ class Alert:
     contacts_told: int = 0
     centre_told: bool = False
     answered: int = 0
+    clock: Clock | None = None
+    forced: bool = False
+    nobody_on_duty: bool = False
+    lane: Lane = Lane.FIRST

@@ -1,7 +1,7 @@
 """What the rules need from the memory: one caller's pages, open inside one transaction."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -9,7 +9,9 @@ from alerts.alert import Alert
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request
+from alerts.states import Change
 from menus.facts import Access
+from texts.phone_number import PhoneNumber
 
 
 class RecordUnavailable(Exception):
@@ -27,11 +29,21 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A person who was told of an alert, when last (aware UTC), and what they answered, if anything."""
+    """A person who was told of an alert, when last (aware UTC), and what they answered, if anything.
+
+    `numbers` are all that were called for this person, a centre or a line, and `times` how often.
+    """
 
     addressee: Addressee
     at: datetime
     answer: str = ""
+    numbers: tuple[PhoneNumber, ...] = ()
+    times: int = 1
+
+    @property
+    def addressees(self) -> list[Addressee]:
+        """Everybody who was called, one for each number."""
+        return [replace(self.addressee, number=number) for number in self.numbers or (self.addressee.number,)]
 
 
 class Book(Protocol):
@@ -58,16 +70,28 @@ class Book(Protocol):
         """Forget a help contact."""
         ...
 
-    def save_alert(self, alert: Alert) -> None:
-        """Keep a new alert or the next state of one."""
+    def save_contact(self, contact: Contact) -> None:
+        """Keep a contact's new state."""
+        ...
+
+    def save_alert(self, alert: Alert, *changes: Change) -> None:
+        """Keep a new alert or the next state of one, with what happened to it."""
         ...
 
     def told(self, alert: Alert) -> Mapping[tuple[Recipient, str], Told]:
         """Everyone who was told of this alert, by kind and key."""
         ...
 
+    def false_alarms_since(self, since: datetime) -> int:
+        """How many alerts of hers were closed as false or taken back since then."""
+        ...
+
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         """Keep what a responder answered; the last answer counts."""
+        ...
+
+    def count_answer(self, alert: Alert, who: Addressee) -> int:
+        """Count one more text by which this responder answers for this alert; returns how many there were."""
         ...
 
     def post(self, notices: Iterable[Notice], alert: Alert | None = None) -> None:

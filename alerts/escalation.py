@@ -27,10 +27,19 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The step that comes next in an alert, and when it is due (aware UTC)."""
+    """The step that comes next in an alert, and when it is due (aware UTC); None while a human has the alert."""
 
     step: int
-    due_at: datetime
+    due_at: datetime | None
+
+    @property
+    def stopped(self) -> "Clock":
+        """The clock while a human has the alert."""
+        return Clock(self.step, None)
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether the next step is to be taken."""
+        return self.due_at is not None and self.due_at <= now
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +56,16 @@ class Escalation:
 
     def begun(self, now: datetime) -> Clock:
         """The clock of an alert whose first step was taken now."""
-        return self.after(Clock(0, now), now)
+        return self.after(0, now)
 
-    def after(self, clock: Clock, now: datetime) -> Clock:
-        """The clock once its step was taken now.
+    def after(self, step: int, now: datetime) -> Clock:
+        """The clock once this step was taken now.
 
         The wait counts from now: whoever was told late, after a stop or a jump of the clock, still gets their time.
         """
-        if clock.step >= self.last:
+        if step >= self.last:
             return Clock(self.last, now + self.repeat_every)
-        wait = self.steps[clock.step + 1].after - self.steps[clock.step].after
-        return Clock(clock.step + 1, now + wait)
+        return Clock(step + 1, now + self.steps[step + 1].after - self.steps[step].after)
 
 
 _MINUTE = timedelta(minutes=1)

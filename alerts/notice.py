@@ -33,6 +33,7 @@ class Recipient(StrEnum):
     CENTRE = "centre"
     DUTY_LINE = "duty_line"
     OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
 
 
 class TellReason(StrEnum):
@@ -46,6 +47,11 @@ class TellReason(StrEnum):
     ANOTHER_ANSWERED = "another_answered"
     PASSED_ON = "passed_on"
     SELF_TEST = "self_test"
+    NOBODY_ANSWERED = "nobody_answered"
+    INVITED = "invited"
+    TRIED_OUT = "tried_out"
+    FORCED = "forced"
+    CALL_BACK = "call_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class Notice:
     """One text ready to go. After `expires_at` (aware UTC) it is not worth sending, or no longer safe.
 
     `body` is a fixed template; `own_words`, if any, is the same text with the caller's own words in it, for routes
-    that take free text.
+    that take free text. `by_another_route` asks for a route first that the alert has not gone over.
     """
 
     to: Addressee
@@ -77,3 +83,4 @@ class Notice:
     promise: Promise = Promise.AT_LEAST_ONCE
     own_words: str = ""
     expires_at: datetime | None = None
+    by_another_route: bool = False

@@ -1,6 +1,7 @@
 """The people of an alert: the caller, her help contacts, and what she told us about herself."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from alerts.private import NOTHING_PRIVATE, Private
@@ -12,6 +13,9 @@ from texts.phone_number import PhoneNumber
 MOST_CONTACTS = 5
 LONGEST_NAME = 20
 """Characters; more could carry a message to a stranger (S11)."""
+
+
+CONSENT_LASTS = timedelta(days=90)
 
 
 class ContactState(StrEnum):
@@ -32,11 +36,19 @@ class Contact:
     number: PhoneNumber
     language: Language
     state: ContactState = ContactState.ADDED
+    invited_at: datetime | None = None
+    agreed_at: datetime | None = None
 
     @property
     def is_told(self) -> bool:
         """Alerts go to everyone who did not decline (S9)."""
         return self.state in (ContactState.ADDED, ContactState.ACCEPTED)
+
+    def has_agreed(self, at: datetime) -> bool:
+        """Whether the contact said yes within the last 90 days; older consent is asked for again by a key of hers."""
+        if self.state is not ContactState.ACCEPTED:
+            return False
+        return self.agreed_at is None or at - self.agreed_at < CONSENT_LASTS
 
 
 @dataclass(frozen=True, slots=True)

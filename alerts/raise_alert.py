@@ -1,12 +1,15 @@
 """She asks for help: an alert is opened or joined, and the people who can help are told."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alerts import wording
-from alerts.alert import Alert, Origin, Place
+from alerts.alert import Alert, Lane, Origin, Place
 from alerts.book import Book, Told
+from alerts.duty import STAFF, is_nobody_on_duty
 from alerts.notice import Addressee, Notice, Recipient, Urgency
+from alerts.states import Change, Doer, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import still_hears, who_to_tell
 from alerts.wording import Wording
@@ -14,22 +17,33 @@ from alerts.wording import Wording
 TELL_AGAIN_AFTER = timedelta(minutes=10)
 """A repeat within this time is one call pressed twice; after it she is asking again, and everyone hears it again."""
 
+FALSE_ALARMS_IN = timedelta(hours=1)
+MOST_FALSE_ALARMS = 3
+"""Closed as false or taken back within the hour; the alarms of a number with more go behind those of the others."""
+
+ToldByPerson = Mapping[tuple[Recipient, str], Told]
+
 
 def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) -> Alert:
     """Open an alert, or join the open one: no repeat is ever dropped, and none floods the people it goes to."""
+    if book.alert and book.alert.forced:
+        _hand_on(book, book.alert)
     if book.alert is None:
-        home = Place(book.caller.profile.region, book.caller.profile.district)
-        alert = Alert(
-            id=book.new_id(), code=book.new_code(), origin=origin, raised_at=book.now, place=place.after(home)
-        )
-    else:
-        alert = replace(book.alert, repeats=book.alert.repeats + 1, place=place.after(book.alert.place))
-    return _tell(book, alert, around)
+        alert = _new(book, origin, place, around)
+        return _tell(book, alert, Change(Happening.RAISED, Doer.CALLER, reason=origin), around)
+    alert = replace(book.alert, repeats=book.alert.repeats + 1, place=place.after(book.alert.place))
+    if _everyone_heard_lately(book, alert):
+        return _tell(book, alert, Change(Happening.REPEATED, Doer.CALLER, reason=origin), around)
+    alert = replace(happens(Happening.ASKED_AGAIN, alert), clock=around.policy.escalation.begun(book.now))
+    return _tell(book, alert, Change(Happening.ASKED_AGAIN, Doer.CALLER, reason=origin), around)
 
 
 def place_alert(book: Book, place: Place, around: Surroundings) -> Alert | None:
     """She says where she is, after the alert: who was told hears the place, and the place's centre hears the alert."""
-    return _tell(book, replace(book.alert, place=place), around) if book.alert else None
+    if book.alert is None:
+        return None
+    alert = replace(book.alert, place=place)
+    return _tell(book, alert, Change(Happening.PLACED, Doer.CALLER, reason="she_said_where"), around)
 
 
 def alarm_notice(book: Book, alert: Alert, addressee: Addressee, around: Surroundings) -> Notice:
@@ -37,26 +51,58 @@ def alarm_notice(book: Book, alert: Alert, addressee: Addressee, around: Surroun
     return _notice(addressee, wording.alarm(book.caller, alert, addressee, around))
 
 
-def _tell(book: Book, alert: Alert, around: Surroundings) -> Alert:
-    """Alarm everyone who has not heard of this call; who has hears only where she is, if that is news."""
-    already = book.told(alert)
-    alarmed = [
-        addressee
-        for addressee in who_to_tell(book.caller, alert.place, around)
-        if _is_to_hear(already.get(addressee.id), book.now)
-    ]
-    hear_again = {addressee.id for addressee in alarmed}
-    everyone = already.keys() | hear_again
-    alert = replace(
+def with_counts(alert: Alert, told: ToldByPerson, also: Iterable[Addressee]) -> Alert:
+    """The alert with what her screen says of it: how many contacts, and whether a centre, were or now are told."""
+    everyone = told.keys() | {one.id for one in also}
+    return replace(
         alert,
         contacts_told=sum(kind is Recipient.CONTACT for kind, _ in everyone),
-        centre_told=any(kind in (Recipient.CENTRE, Recipient.DUTY_LINE) for kind, _ in everyone),
+        centre_told=any(kind in STAFF for kind, _ in everyone),
     )
+
+
+def who_heard(book: Book, alert: Alert) -> list[Addressee]:
+    """Everyone who was told, by each number that was called, as far as they are to hear more."""
+    everyone = [one for told in book.told(alert).values() for one in told.addressees]
+    return [one for one in everyone if still_hears(book.caller, alert, one)]
+
+
+def _new(book: Book, origin: Origin, place: Place, around: Surroundings) -> Alert:
+    home = Place(book.caller.profile.region, book.caller.profile.district)
+    false_alarms = book.false_alarms_since(book.now - FALSE_ALARMS_IN)
+    return Alert(
+        id=book.new_id(),
+        code=book.new_code(),
+        origin=origin,
+        raised_at=book.now,
+        place=place.after(home),
+        clock=around.policy.escalation.begun(book.now),
+        lane=Lane.BEHIND if false_alarms > MOST_FALSE_ALARMS else Lane.FIRST,
+    )
+
+
+def _hand_on(book: Book, alert: Alert) -> None:
+    """She asks again after she was forced to take it back: a new alert, so that her screen shows the usual."""
+    closed = replace(happens(Happening.HANDED_ON, alert), clock=None)
+    book.save_alert(closed, Change(Happening.HANDED_ON, Doer.CALLER, reason="new_alert"))
+
+
+def _everyone_heard_lately(book: Book, alert: Alert) -> bool:
+    return all(book.now - told.at < TELL_AGAIN_AFTER for told in book.told(alert).values())
+
+
+def _tell(book: Book, alert: Alert, change: Change, around: Surroundings) -> Alert:
+    """Alarm everyone who has not heard of this call; who has hears only where she is, if that is news."""
+    already = book.told(alert)
+    wanted = who_to_tell(book.caller, alert.place, around, book.now)
+    alarmed = [one for one in wanted if _is_to_hear(already.get(one.id), book.now)]
+    alert = replace(with_counts(alert, already, alarmed), nobody_on_duty=is_nobody_on_duty(wanted, book.now, around))
     this_call = replace(alert, raised_at=book.now)
     alarms = [alarm_notice(book, this_call, addressee, around) for addressee in alarmed]
-    informed = [told.addressee for key, told in already.items() if key not in hear_again]
+    hear_again = {addressee.id for addressee in alarmed}
+    informed = [one for one in who_heard(book, alert) if one.id not in hear_again]
     news = _news_of_place(book, alert, informed, around)
-    book.save_alert(alert)
+    book.save_alert(alert, change)
     book.post(alarms + news, alert)
     return alert
 
@@ -71,7 +117,7 @@ def _news_of_place(book: Book, alert: Alert, informed: list[Addressee], around: 
     news = []
     for addressee in informed:
         place = wording.place_of(book.caller, alert, addressee, around)
-        if still_hears(book.caller, addressee) and place != wording.place_of(book.caller, before, addressee, around):
+        if place != wording.place_of(book.caller, before, addressee, around):
             news.append(_notice(addressee, place))
     return news
 

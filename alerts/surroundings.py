@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from alerts.escalation import DEFAULT, Escalation
+from alerts.roster import NO_ROSTER, Roster
 from regions.directory import Directory
 from regions.geography import Geography, Region, RegionCode
 from texts.catalogue import Words
@@ -10,12 +12,18 @@ from texts.phone_number import PhoneNumber
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The operator's choices. `tell_centre` is what "not asked" means; `map_link` is a template with lat and lon."""
+    """The operator's choices. `tell_centre` is what "not asked" means; `map_link` is a template with lat and lon.
+
+    `needs_roster`: without anybody on the roster nobody is on duty, as where real women call.
+    """
 
     tell_centre: bool
     duty_line: PhoneNumber
     map_link: str
     cyrillic: bool = True
+    supervisor: PhoneNumber | None = None
+    escalation: Escalation = DEFAULT
+    needs_roster: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,7 @@ class Surroundings:
     geography: Geography
     directory: Directory
     policy: Policy
+    roster: Roster = NO_ROSTER
 
     def region(self, code: RegionCode | None) -> Region | None:
         """The region with this code. None for a code that the data has no more: that must not cost a HELP."""

@@ -1,6 +1,9 @@
 """Whom an alert goes to, and the named reason for each."""
 
-from alerts.alert import Place
+from datetime import datetime
+
+from alerts.alert import Alert, Place
+from alerts.duty import duty_numbers
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Policy, Surroundings
@@ -9,15 +12,15 @@ from regions.directory import Centre
 from regions.geography import DistrictCode, RegionCode
 
 
-def who_to_tell(caller: Caller, place: Place, around: Surroundings) -> list[Addressee]:
-    """Her contacts who did not decline, and a centre according to her choice (S8, S9)."""
+def who_to_tell(caller: Caller, place: Place, around: Surroundings, at: datetime) -> list[Addressee]:
+    """Her contacts who did not decline, and the centre on duty then, according to her choice (S8, S9)."""
     contacts = [
         Addressee(Recipient.CONTACT, contact.id, contact.number, TellReason.HER_CONTACT)
         for contact in caller.contacts
         if contact.is_told
     ]
     reason = why_tell_a_centre(caller.profile.tell_centre, bool(contacts), around.policy)
-    return contacts + ([centre_for(place, reason, around)] if reason else [])
+    return contacts + ([centre_for(place, reason, around, at)] if reason else [])
 
 
 def why_tell_a_centre(answer: TellCentre, has_contacts: bool, policy: Policy) -> TellReason | None:
@@ -34,18 +37,20 @@ def why_tell_a_centre(answer: TellCentre, has_contacts: bool, policy: Policy) ->
     return None if has_contacts else TellReason.NO_CONTACT_TO_TELL
 
 
-def still_hears(caller: Caller, told: Addressee) -> bool:
-    """Whether one who was told is to hear more: no contact who declined since, or whom she removed."""
+def still_hears(caller: Caller, alert: Alert, told: Addressee) -> bool:
+    """Whether one who was told is to hear more: no contact who declined since, or whom she removed.
+
+    After she was forced to take it back no contact hears of it: they believe what he believes.
+    """
     contact = caller.contact(told.key)
-    return told.kind is not Recipient.CONTACT or (contact is not None and contact.is_told)
+    return told.kind is not Recipient.CONTACT or (contact is not None and contact.is_told and not alert.forced)
 
 
-def centre_for(place: Place, reason: TellReason, around: Surroundings) -> Addressee:
-    """The centre that serves a place; the national duty line where none is known."""
+def centre_for(place: Place, reason: TellReason, around: Surroundings, at: datetime) -> Addressee:
+    """The centre that serves a place, by its first number on duty; the national duty line where none is known."""
     centre = nearest_centre(place.region, place.district, around)
-    if centre is None:
-        return Addressee(Recipient.DUTY_LINE, "", around.policy.duty_line, reason)
-    return Addressee(Recipient.CENTRE, centre.code, centre.duty_sms, reason)
+    kind, key = (Recipient.CENTRE, str(centre.code)) if centre else (Recipient.DUTY_LINE, "")
+    return Addressee(kind, key, duty_numbers(kind, key, at, around)[0], reason)
 
 
 def nearest_centre(region: RegionCode | None, district: DistrictCode | None, around: Surroundings) -> Centre | None:

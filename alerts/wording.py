@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from alerts.alert import Alert, Place
 from alerts.notice import Addressee, Notice, Recipient, Urgency
-from alerts.people import Caller, ContactState
+from alerts.people import Caller, Contact, ContactState
 from alerts.request import Request
 from alerts.surroundings import Surroundings
 from texts.alphabet import length_of
@@ -28,7 +29,7 @@ class Wording:
 def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
     """What a contact or a centre's duty phone reads: who, where, when, what to do and what not (S10)."""
     language, is_contact = language_of(to, caller), to.kind is Recipient.CONTACT
-    key = "contact.alarm" if is_contact else f"centre.alarm.{alert.origin}"
+    key = _alarm_key(alert, to)
     own_text = _in_script(caller.profile.own_text, language, around) if is_contact else ""
     return _worded(caller, alert, to, lambda told: _alarm(key, caller, told, language, around), own_text)
 
@@ -55,6 +56,32 @@ def request(asked: Request, around: Surroundings) -> str:
     time = _say(f"time.{asked.time}", CENTRES_READ, around)
     number = _readable(asked.number)
     return _say(key, CENTRES_READ, around, code=asked.code, whom=specialist, number=number, time=time)
+
+
+def nobody_comes(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """The last one who was to come cannot, so who was told is asked once more."""
+    key = "contact.nobody_comes" if to.kind is Recipient.CONTACT else "centre.nobody_comes"
+    return _say(key, language_of(to, caller), around, who=who(caller), code=alert.code)
+
+
+def invitation(caller: Caller, contact: Contact, around: Surroundings) -> str:
+    """Whether a contact agrees to be one; it says nothing of why."""
+    return _say("contact.invitation", contact.language, around, who=who(caller))
+
+
+def try_out(caller: Caller, contact: Contact, around: Surroundings) -> str:
+    """A text that is plainly marked as a try."""
+    return _say("contact.try_out", contact.language, around, who=who(caller))
+
+
+def contact_unreachable(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
+    """For a centre: the number of one of her contacts does not exist."""
+    return _say("centre.contact_unreachable", CENTRES_READ, around, who=who(caller), code=alert.code, name=contact.name)
+
+
+def call_back(number: PhoneNumber, at: datetime, around: Surroundings) -> str:
+    """For a centre: somebody called and hung up."""
+    return _say("centre.call_back", CENTRES_READ, around, number=_readable(number), time=clock_time(at))
 
 
 def another_goes(caller: Caller, alert: Alert, name: str, language: Language, around: Surroundings) -> str:
@@ -104,6 +131,12 @@ def _worded(caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert], 
         return Wording(fixed)
     with_her_words = f"{say(alert)} {own_text}".strip()
     return Wording(fixed, with_her_words if with_her_words != fixed else "")
+
+
+def _alarm_key(alert: Alert, to: Addressee) -> str:
+    if to.kind is Recipient.CONTACT:
+        return "contact.alarm"
+    return "supervisor.alarm" if to.kind is Recipient.SUPERVISOR else f"centre.alarm.{alert.origin}"
 
 
 def _here(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:

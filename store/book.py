@@ -4,14 +4,16 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
-from alerts.alert import Alert, AlertState
+from alerts.alert import Alert, AlertState, ClosedBecause
 from alerts.book import Told
 from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request
+from alerts.states import Change
 from sms.inbox import InboundText
 from sms.menu_by_text import OPEN_FOR, OpenMenu
 from sms.outbox import NoticeState
@@ -19,6 +21,7 @@ from store.database import insert_if_new
 from store.ids import new_id
 from store.pages import Sealer
 from store.schema import (
+    alert_events,
     alerts,
     answers,
     callers,
@@ -97,14 +100,31 @@ class StoredBook:
         kept = (contact for contact in self.caller.contacts if contact.id != contact_id)
         self.caller = replace(self.caller, contacts=tuple(kept))
 
-    def save_alert(self, alert: Alert) -> None:
-        """Keep a new alert or the next state of one."""
+    def save_contact(self, contact: Contact) -> None:
+        """Keep a contact's new state."""
+        values = {"state": contact.state, "invited_at": contact.invited_at, "agreed_at": contact.agreed_at}
+        self._connection.execute(update(contacts).where(contacts.c.id == contact.id).values(values))
+        kept = (contact if other.id == contact.id else other for other in self.caller.contacts)
+        self.caller = replace(self.caller, contacts=tuple(kept))
+
+    def save_alert(self, alert: Alert, *changes: Change) -> None:
+        """Keep a new alert or the next state of one, with what happened to it."""
         values = self._sealer.alert_values(alert)
         if self.alert is None:
             self._connection.execute(alerts.insert().values(values))
         else:
             self._connection.execute(update(alerts).where(alerts.c.id == alert.id).values(values))
         self.alert = None if alert.state is AlertState.CLOSED else alert
+        for change in changes:
+            values = {"alert_id": alert.id, "at": self.now, "what": change.what, "reason": change.reason}
+            by = {"by_kind": change.by, "by_key": change.key}
+            self._connection.execute(alert_events.insert().values(values | by))
+
+    def false_alarms_since(self, since: datetime) -> int:
+        """How many alerts of hers were closed as false or taken back since then."""
+        hers = and_(alerts.c.caller_id == self._sealer.caller_id, alerts.c.raised_at >= since)
+        false = alerts.c.closed_because.in_([ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK])
+        return self._connection.execute(select(func.count()).where(hers, false)).scalar_one()
 
     def told(self, alert: Alert) -> Mapping[tuple[Recipient, str], Told]:
         """Every responder who was alarmed, with the last time and their answer; not who surely never heard."""
@@ -123,8 +143,19 @@ class StoredBook:
             )
             .order_by(notices.c.posted_at)
         ).mappings()
-        told = (Told(self._sealer.addressee(row), row[notices.c.posted_at], row["answer"] or "") for row in rows)
-        return {(entry.addressee.kind, entry.addressee.key): entry for entry in told}
+        told: dict[tuple[Recipient, str], Told] = {}
+        for row in rows:
+            who = self._sealer.addressee(row)
+            before = told.get(who.id)
+            numbers, times = (before.numbers, before.times) if before else ((), 0)
+            told[who.id] = Told(
+                addressee=who,
+                at=row[notices.c.posted_at],
+                answer=row["answer"] or "",
+                numbers=tuple(dict.fromkeys((*numbers, who.number))),
+                times=times + 1,
+            )
+        return told
 
     def requests(self) -> list[Request]:
         """Her call-backs and questions, oldest first."""
@@ -154,16 +185,34 @@ class StoredBook:
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         """Keep what a responder answered; the last answer counts."""
         key = {"alert_id": alert.id, "recipient": who.kind, "recipient_key": who.key}
-        given = {"answer": answer, "answered_at": self.now}
+        given: dict[str, Any] = {"answer": answer, "answered_at": self.now}
         if not insert_if_new(self._connection, answers, **key, **given):
             same = and_(*(answers.c[name] == value for name, value in key.items()))
             self._connection.execute(update(answers).where(same).values(given))
 
+    def count_answer(self, alert: Alert, who: Addressee) -> int:
+        """Count one more text by which this responder answers for this alert; returns how many there were."""
+        key = {"alert_id": alert.id, "recipient": who.kind, "recipient_key": who.key}
+        if insert_if_new(self._connection, answers, **key, answer="", answered_at=self.now, times=1):
+            return 1
+        same = and_(*(answers.c[name] == value for name, value in key.items()))
+        more = update(answers).where(same).values(times=answers.c.times + 1).returning(answers.c.times)
+        return int(self._connection.execute(more).scalar_one())
+
     def post(self, posted: Iterable[Notice], alert: Alert | None = None) -> None:
         """Put notices into the outbox."""
+        posted = list(posted)
         rows = [self._sealer.notice_values(self.new_id(), notice, alert, self.now) for notice in posted]
+        for row, notice in zip(rows, posted, strict=True):
+            row["avoids"] = self._last_route(alert) if alert and notice.by_another_route else None
         if rows:
             self._connection.execute(notices.insert(), rows)
+
+    def _last_route(self, alert: Alert) -> str | None:
+        """The route that this alert went over last."""
+        handed = and_(notices.c.alert_id == alert.id, notices.c.route.is_not(None), notices.c.handed_at.is_not(None))
+        last = select(notices.c.route).where(handed).order_by(notices.c.handed_at.desc()).limit(1)
+        return self._connection.execute(last).scalar()
 
     def is_first(self, text: InboundText) -> bool:
         """Whether a text comes for the first time in as long as a gateway repeats one; from now on it does not."""

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Column, RowMapping
 
-from alerts.alert import Alert, AlertState, ClosedBecause, Origin, Place
+from alerts.alert import Alert, AlertState, ClosedBecause, Lane, Origin, Place
+from alerts.escalation import Clock
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, ContactState, Profile
 from alerts.private import NOTHING_PRIVATE, Private
@@ -106,11 +107,13 @@ class Sealer:
             "language": contact.language,
             "state": contact.state,
             "added_at": now,
+            "invited_at": contact.invited_at,
+            "agreed_at": contact.agreed_at,
         }
 
     def alert(self, row: RowMapping) -> Alert:
         """Read an alert."""
-        because = row[alerts.c.closed_because]
+        because, step = row[alerts.c.closed_because], row[alerts.c.next_step]
         return Alert(
             id=row[alerts.c.id],
             code=row[alerts.c.code],
@@ -127,6 +130,10 @@ class Sealer:
             contacts_told=row[alerts.c.contacts_told],
             centre_told=row[alerts.c.centre_told],
             answered=row[alerts.c.answered],
+            clock=None if step is None else Clock(step, row[alerts.c.step_due_at]),
+            forced=row[alerts.c.forced],
+            nobody_on_duty=row[alerts.c.nobody_on_duty],
+            lane=Lane(row[alerts.c.lane]),
         )
 
     def alert_values(self, alert: Alert) -> dict[str, Any]:
@@ -146,6 +153,11 @@ class Sealer:
             "centre_told": alert.centre_told,
             "answered": alert.answered,
             "raised_at": alert.raised_at,
+            "next_step": alert.clock.step if alert.clock else None,
+            "step_due_at": alert.clock.due_at if alert.clock else None,
+            "forced": alert.forced,
+            "nobody_on_duty": alert.nobody_on_duty,
+            "lane": alert.lane,
         }
 
     def notice_values(self, notice_id: str, notice: Notice, alert: Alert | None, now: datetime) -> dict[str, Any]:
@@ -169,6 +181,7 @@ class Sealer:
             "due_at": now,
             "expires_at": notice.expires_at,
             "posted_at": now,
+            "lane": alert.lane if alert else Lane.FIRST,
         }
 
     def addressee(self, row: RowMapping) -> Addressee:
@@ -192,6 +205,8 @@ class Sealer:
             number=PhoneNumber(self.open(row, contacts.c.number_sealed, contact_id)),
             language=row[contacts.c.language],
             state=ContactState(row[contacts.c.state]),
+            invited_at=row[contacts.c.invited_at],
+            agreed_at=row[contacts.c.agreed_at],
         )
 
     def seal(self, plain: str, column: Column[Any], row_id: str) -> bytes | None:

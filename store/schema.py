@@ -71,8 +71,13 @@ contacts = Table(
     Column("language", String(16), nullable=False),
     Column("state", String(16), nullable=False),
     Column("added_at", Instant, nullable=False),
+    Column("invited_at", Instant),
+    Column("agreed_at", Instant),
+    Column("lost_receipts", SmallInteger, nullable=False, server_default=text("0")),
     Index(None, "caller_id", "number_index", unique=True),
 )
+_is_lost = text("lost_receipts > 1")
+Index("ix_contacts_lost", contacts.c.lost_receipts, sqlite_where=_is_lost, postgresql_where=_is_lost)
 
 alerts = Table(
     "alerts",
@@ -91,10 +96,32 @@ alerts = Table(
     Column("centre_told", Boolean, nullable=False),
     Column("answered", SmallInteger, nullable=False),
     Column("raised_at", Instant, nullable=False),
+    Column("next_step", SmallInteger),
+    Column("step_due_at", Instant),
+    Column("forced", Boolean, nullable=False, server_default=false()),
+    Column("nobody_on_duty", Boolean, nullable=False, server_default=false()),
+    Column("lane", SmallInteger, nullable=False, server_default=text("0")),
+    Index(None, "caller_id", "raised_at"),
 )
 _is_open = text("state <> 'closed'")
 Index("uq_alerts_open_caller", alerts.c.caller_id, unique=True, sqlite_where=_is_open, postgresql_where=_is_open)
 Index("uq_alerts_open_code", alerts.c.code, unique=True, sqlite_where=_is_open, postgresql_where=_is_open)
+
+_may_be_due = text("state = 'open'")
+Index("ix_alerts_step_due_at", alerts.c.step_due_at, sqlite_where=_may_be_due, postgresql_where=_may_be_due)
+
+alert_events = Table(
+    "alert_events",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _belongs_to("alerts", nullable=False, index=True),
+    Column("at", Instant, nullable=False),
+    Column("what", String(16), nullable=False),
+    Column("by_kind", String(16), nullable=False),
+    Column("by_key", String(64), nullable=False),
+    Column("reason", String(32), nullable=False),
+)
+"""What happened to each alert: when, by whose doing and why. Never changed, only added to."""
 
 notices = Table(
     "notices",
@@ -124,6 +151,9 @@ notices = Table(
     Column("posted_at", Instant, nullable=False),
     Column("handed_at", Instant),
     Column("delivered_at", Instant),
+    Column("lane", SmallInteger, nullable=False, server_default=text("0")),
+    Column("avoids", String(32)),
+    Column("rerouted", Boolean, nullable=False, server_default=false()),
     Index(None, "route", "message_id"),
 )
 """The outbox: each row one text to one person."""
@@ -131,10 +161,13 @@ _is_waiting = text("state IN ('due', 'claimed')")
 Index(
     "ix_notices_waiting",
     notices.c.urgency,
+    notices.c.lane,
     notices.c.due_at,
     sqlite_where=_is_waiting,
     postgresql_where=_is_waiting,
 )
+is_undelivered = text("state = 'handed' AND urgency = 0 AND message_id IS NOT NULL")
+Index("ix_notices_undelivered", notices.c.handed_at, sqlite_where=is_undelivered, postgresql_where=is_undelivered)
 
 is_routine = text("urgency = 2")
 is_self_test = text("reason = 'self_test'")
@@ -149,7 +182,9 @@ answers = Table(
     Column("recipient_key", String(64), primary_key=True),
     Column("answer", String(16), nullable=False),
     Column("answered_at", Instant, nullable=False),
+    Column("times", SmallInteger, nullable=False, server_default=text("1")),
 )
+"""The last answer of each responder, and how often they answered: an auto-responder does so without end."""
 
 checkpoints = Table(
     "checkpoints",
@@ -222,6 +257,25 @@ directories = Table(
     Column("imported_at", Instant, nullable=False),
 )
 """Each imported centres file, whole; the newest is in force."""
+
+rosters = Table(
+    "rosters",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False),
+    Column("shifts_sealed", LargeBinary, nullable=False),
+    Column("imported_at", Instant, nullable=False),
+)
+"""Each imported roster, whole; the newest is in force."""
+
+wrong_codes = Table(
+    "wrong_codes",
+    metadata,
+    Column("number_index", LargeBinary, primary_key=True),
+    Column("count", SmallInteger, nullable=False),
+    Column("since", Instant, nullable=False, index=True),
+)
+"""Codes that a number answered with and that were not for it: who guesses is not listened to for an hour."""
 
 simulated_texts = Table(
     "simulated_texts",

@@ -1,19 +1,22 @@
 """A caller's book in memory: it keeps what a stored one keeps, and a test may look into it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from alerts.alert import Alert, AlertState
+from alerts.alert import Alert, AlertState, ClosedBecause
 from alerts.book import Told
 from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request
+from alerts.states import Change
 from texts.phone_number import PhoneNumber
 
 HER_NUMBER = PhoneNumber("+998000000001")
 MIDNIGHT = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
 """In Tashkent."""
+FALSE = (ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK)
 
 
 class FakeBook:
@@ -27,9 +30,11 @@ class FakeBook:
         self.is_destroyed = self.is_leaving = False
         self.closed: list[Alert] = []
         self.posted: list[Notice] = []
+        self.history: list[Change] = []
         self._alarms: list[tuple[str, Told]] = []
         self._answers: dict[tuple[str, Recipient, str], str] = {}
         self._requests: dict[str, Request] = {}
+        self._counted: Counter[tuple[str, Recipient, str]] = Counter()
         self._ids = 0
 
     def later(self, **time: float) -> None:
@@ -50,7 +55,13 @@ class FakeBook:
         kept = (contact for contact in self.caller.contacts if contact.id != contact_id)
         self.caller = replace(self.caller, contacts=tuple(kept))
 
-    def save_alert(self, alert: Alert) -> None:
+    def save_contact(self, contact: Contact) -> None:
+        kept = (contact if other.id == contact.id else other for other in self.caller.contacts)
+        self.caller = replace(self.caller, contacts=tuple(kept))
+
+    def save_alert(self, alert: Alert, *changes: Change) -> None:
+        assert changes, "an alert changed, and nothing says why"
+        self.history += changes
         if alert.state is AlertState.CLOSED:
             self.closed.append(alert)
             self.alert = None
@@ -70,8 +81,21 @@ class FakeBook:
         self.is_leaving = True
 
     def told(self, alert: Alert) -> Mapping[tuple[Recipient, str], Told]:
-        hers = {told.addressee.id: told for alert_id, told in self._alarms if alert_id == alert.id}
-        return {key: replace(told, answer=self._answers.get((alert.id, *key), "")) for key, told in hers.items()}
+        hers: dict[tuple[Recipient, str], Told] = {}
+        for alarm in [alarm for alert_id, alarm in self._alarms if alert_id == alert.id]:
+            before = hers.get(alarm.addressee.id)
+            numbers, times = (before.numbers, before.times) if before else ((), 0)
+            numbers = tuple(dict.fromkeys((*numbers, alarm.addressee.number)))
+            answer = self._answers.get((alert.id, *alarm.addressee.id), "")
+            hers[alarm.addressee.id] = replace(alarm, answer=answer, numbers=numbers, times=times + 1)
+        return hers
+
+    def false_alarms_since(self, since: datetime) -> int:
+        return sum(alert.closed_because in FALSE and alert.raised_at >= since for alert in self.closed)
+
+    def count_answer(self, alert: Alert, who: Addressee) -> int:
+        self._counted[alert.id, *who.id] += 1
+        return self._counted[alert.id, *who.id]
 
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         self._answers[alert.id, *who.id] = answer

@@ -7,9 +7,10 @@ from alerts.alert import AlertState, ClosedBecause, Origin, Place
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import ContactState
 from alerts.raise_alert import raise_alert
+from alerts.states import Happening
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
-from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, around, caller, contact, directory
+from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, SUPERVISOR_LINE, around, caller, contact, directory
 
 ANDIJON = RegionCode("UZ-AN")
 THE_CENTRE = directory().in_region(ANDIJON)[0]
@@ -95,17 +96,58 @@ def test_who_cannot_go_after_all_is_no_longer_counted(book: FakeBook) -> None:
     assert book.alert is not None and book.alert.answered == 0
 
 
-def test_a_centre_that_passes_it_on_alarms_the_national_duty_line_once(book: FakeBook) -> None:
+def test_a_centre_passes_it_on_to_the_nearest_that_was_not_told(book: FakeBook) -> None:
     [notice] = answered(book, FROM_CENTRE, Answer.PASSED_ON)
-    assert (notice.to.number, notice.to.reason) == (DUTY_LINE, TellReason.PASSED_ON)
+    assert (notice.to.kind, notice.to.reason) == (Recipient.CENTRE, TellReason.PASSED_ON)
+    assert notice.to.key != THE_CENTRE.code
     assert "00:00" in notice.body
-    assert answered(book, FROM_CENTRE, Answer.TAKEN) != []
-    assert answered(book, FROM_CENTRE, Answer.PASSED_ON) == []
 
 
-def test_the_duty_line_that_takes_it_is_made_known(book: FakeBook) -> None:
+def test_where_her_place_is_unknown_it_goes_from_line_to_supervisor_and_then_to_nobody_new() -> None:
+    book = FakeBook(caller())
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    [notice] = answered(book, FROM_DUTY_LINE, Answer.PASSED_ON)
+    assert (notice.to.kind, notice.to.number) == (Recipient.SUPERVISOR, SUPERVISOR_LINE)
+    assert answered(book, notice.to, Answer.PASSED_ON) == []
+
+
+def test_the_neighbour_that_takes_it_is_made_known(book: FakeBook) -> None:
+    [passed_on] = answered(book, FROM_CENTRE, Answer.PASSED_ON)
+    posted = answered(book, passed_on.to, Answer.TAKEN)
+    assert to(posted) == ["contact-Aziza", "contact-Barno", THE_CENTRE.code]
+
+
+def test_a_centre_that_passes_on_what_it_took_sets_the_clock_going_again(book: FakeBook) -> None:
+    answered(book, FROM_CENTRE, Answer.TAKEN)
+    assert book.alert is not None and book.alert.clock is not None and book.alert.clock.due_at is None
     answered(book, FROM_CENTRE, Answer.PASSED_ON)
-    assert to(answered(book, FROM_DUTY_LINE, Answer.TAKEN)) == ["contact-Aziza", "contact-Barno", THE_CENTRE.code]
+    assert (book.alert.state, book.alert.clock.due_at) == (AlertState.OPEN, book.now)
+
+
+def test_when_the_last_goer_cannot_the_others_are_asked_once_more(book: FakeBook) -> None:
+    answered(book, FROM_AZIZA, Answer.GOING)
+    posted = answered(book, FROM_AZIZA, Answer.CANNOT)
+    assert to(posted) == ["contact-Barno", THE_CENTRE.code]
+    assert book.alert is not None and book.alert.state is AlertState.OPEN
+    assert [change.what for change in book.history][-2:] == [Happening.CANNOT, Happening.NOBODY_COMES]
+
+
+def test_while_another_goes_one_who_cannot_stops_nothing(book: FakeBook) -> None:
+    answered(book, FROM_AZIZA, Answer.GOING)
+    answered(book, FROM_BARNO, Answer.GOING)
+    assert answered(book, FROM_AZIZA, Answer.CANNOT) == []
+    assert book.alert is not None and (book.alert.state, book.alert.answered) == (AlertState.ACKNOWLEDGED, 1)
+
+
+def test_who_goes_again_after_she_asked_again_acknowledges_again(book: FakeBook) -> None:
+    answered(book, FROM_AZIZA, Answer.GOING)
+    book.later(minutes=10)
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    assert book.alert is not None and book.alert.state is AlertState.OPEN
+    assert answered(book, FROM_AZIZA, Answer.GOING) != []
+    assert book.alert.state is AlertState.ACKNOWLEDGED
 
 
 def test_a_centre_closes_it(book: FakeBook) -> None:

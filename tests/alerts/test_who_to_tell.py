@@ -10,6 +10,7 @@ from alerts.people import Contact, ContactState
 from alerts.who_to_tell import nearest_centre, who_to_tell
 from menus.facts import TellCentre
 from regions.codes import DistrictCode, RegionCode
+from tests.alerts.fake_book import MIDNIGHT
 from tests.alerts.world import BARNO, DUTY_LINE, around, caller, contact, directory
 
 ANDIJON = RegionCode("UZ-AN")
@@ -43,7 +44,7 @@ def test_a_centre_is_told_by_her_choice(
     answer: TellCentre, default: bool, contacts: tuple[Contact, ...], region: RegionCode | None
 ) -> None:
     has_somebody = any(one.is_told for one in contacts)
-    told = who_to_tell(caller(*contacts, tell_centre=answer), Place(region), around(default))
+    told = who_to_tell(caller(*contacts, tell_centre=answer), Place(region), around(default), MIDNIGHT)
 
     centres = [one for one in told if one.kind is not Recipient.CONTACT]
     expected = REASONS[answer, has_somebody, default]
@@ -63,24 +64,24 @@ def test_a_centre_is_told_by_her_choice(
     ],
 )
 def test_alerts_go_to_every_contact_who_did_not_decline(state: ContactState, is_told: bool) -> None:
-    told = who_to_tell(caller(contact(state=state), contact("Barno", BARNO)), Place(ANDIJON), around())
+    told = who_to_tell(caller(contact(state=state), contact("Barno", BARNO)), Place(ANDIJON), around(), MIDNIGHT)
     assert ("contact-Aziza" in [one.key for one in told]) is is_told
     assert "contact-Barno" in [one.key for one in told]
 
 
 def test_the_centre_of_the_region_is_told_on_its_duty_phone() -> None:
-    [told] = who_to_tell(caller(), Place(ANDIJON), around())
+    [told] = who_to_tell(caller(), Place(ANDIJON), around(), MIDNIGHT)
     centre = directory().in_region(ANDIJON)[0]
     assert (told.key, told.number) == (centre.code, centre.duty_sms)
 
 
 def test_within_the_region_the_nearest_to_her_district_is_told() -> None:
-    [told] = who_to_tell(caller(), Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq")), around())
+    [told] = who_to_tell(caller(), Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq")), around(), MIDNIGHT)
     assert told.key == "DEMO-TO-2"
 
 
 def test_where_no_region_is_known_the_national_duty_line_is_told() -> None:
-    [told] = who_to_tell(caller(), Place(), around())
+    [told] = who_to_tell(caller(), Place(), around(), MIDNIGHT)
     assert (told.kind, told.number) == (Recipient.DUTY_LINE, DUTY_LINE)
 
 
@@ -93,7 +94,7 @@ OUTDATED = {
 
 @pytest.mark.parametrize("place", OUTDATED.values(), ids=OUTDATED.keys())
 def test_a_place_that_the_data_has_lost_never_costs_an_alert(place: Place) -> None:
-    [told] = who_to_tell(caller(), place, around())
+    [told] = who_to_tell(caller(), place, around(), MIDNIGHT)
     assert told.kind is (Recipient.CENTRE if place.region == ANDIJON else Recipient.DUTY_LINE)
 
 

@@ -14,6 +14,7 @@ from texts.languages import UZ, Language
 from texts.phone_number import PhoneNumber
 
 DUTY_LINE = PhoneNumber("+998000009999")
+SUPERVISOR_LINE = PhoneNumber("+998000009998")
 AZIZA = PhoneNumber("+998000000011")
 BARNO = PhoneNumber("+998000000012")
 MAP_LINK = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}"
@@ -36,7 +37,8 @@ def words() -> Words:
 
 
 def around(tell_centre: bool = True, cyrillic: bool = True, map_link: str = MAP_LINK) -> Surroundings:
-    return Surroundings(words(), geography(), directory(), Policy(tell_centre, DUTY_LINE, map_link, cyrillic))
+    policy = Policy(tell_centre, DUTY_LINE, map_link, cyrillic, supervisor=SUPERVISOR_LINE)
+    return Surroundings(words(), geography(), directory(), policy)
 
 
 def contact(

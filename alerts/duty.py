@@ -1,0 +1,56 @@
+"""The numbers behind a duty: who is called first, who next, and whom a number answers for."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from alerts.notice import Addressee, Recipient
+from alerts.roster import NATIONAL, SUPERVISOR
+from alerts.surroundings import Surroundings
+from regions.codes import CentreCode
+from texts.phone_number import PhoneNumber
+
+STAFF = (Recipient.CENTRE, Recipient.DUTY_LINE, Recipient.SUPERVISOR)
+
+
+def duty_numbers(kind: Recipient, key: str, at: datetime, around: Surroundings) -> tuple[PhoneNumber, ...]:
+    """The numbers of a centre (its code), the duty line or the supervisor in the order in which they are called.
+
+    Who is on the roster then comes first, the standing number last.
+    """
+    numbers = [shift.number for shift in around.roster.on_duty(at, _whom(kind, key))]
+    return tuple(dict.fromkeys(numbers + _standing_numbers(kind, key, around)))
+
+
+def is_nobody_on_duty(told: Iterable[Addressee], at: datetime, around: Surroundings) -> bool:
+    """Whether staff are told and the roster has none of them on duty; a demonstration needs no roster."""
+    duties = [_whom(one.kind, one.key) for one in told if one.kind in STAFF]
+    if not duties or not around.policy.needs_roster:
+        return False
+    return not any(around.roster.on_duty(at, whom) for whom in duties)
+
+
+def duties_of(number: PhoneNumber, around: Surroundings) -> frozenset[tuple[Recipient, str]]:
+    """For whom this registered number answers: centres, the duty line, the supervisor; empty for anybody else's."""
+    named = {
+        NATIONAL: (Recipient.DUTY_LINE, ""),
+        SUPERVISOR: (Recipient.SUPERVISOR, ""),
+    }
+    rostered = {named.get(whom, (Recipient.CENTRE, whom)) for whom in around.roster.roles_of(number)}
+    standing = {
+        (Recipient.CENTRE, str(centre.code)) for centre in around.directory.centres if centre.duty_sms == number
+    }
+    lines = {Recipient.DUTY_LINE: around.policy.duty_line, Recipient.SUPERVISOR: around.policy.supervisor}
+    return frozenset(rostered | standing | {(kind, "") for kind, line in lines.items() if line == number})
+
+
+def _whom(kind: Recipient, key: str) -> str:
+    return {Recipient.DUTY_LINE: NATIONAL, Recipient.SUPERVISOR: SUPERVISOR}.get(kind, key)
+
+
+def _standing_numbers(kind: Recipient, key: str, around: Surroundings) -> list[PhoneNumber]:
+    if kind is Recipient.DUTY_LINE:
+        return [around.policy.duty_line]
+    if kind is Recipient.SUPERVISOR:
+        return [around.policy.supervisor] if around.policy.supervisor else []
+    centre = around.directory.get(CentreCode(key))
+    return [centre.duty_sms] if centre else []

@@ -1,0 +1,106 @@
+"""Who comes after those who were told: the next number, the neighbour centre, the duty line, the supervisor."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from alerts.book import Book, Told
+from alerts.duty import duty_numbers
+from alerts.escalation import Step, Whom
+from alerts.notice import Addressee, Recipient, TellReason
+from alerts.people import Caller
+from alerts.surroundings import Surroundings
+from alerts.who_to_tell import centre_for
+from menus.facts import TellCentre
+from regions.centre import Centre
+
+MOST_ALARMS = 3
+"""To one contact in one alert (P5)."""
+
+ToldByPerson = Mapping[tuple[Recipient, str], Told]
+
+
+def people_of(step: Step, book: Book, around: Surroundings) -> list[Addressee]:
+    """Whom a step of the escalation tells now: nobody who said that they cannot, staff only if she did not say no."""
+    alert = book.alert
+    if alert is None:
+        return []
+    told = book.told(alert)
+    if book.caller.profile.tell_centre is TellCentre.NO:
+        return silent_contacts(book.caller, told)
+    finders = {
+        Whom.CONTACTS: lambda: [] if alert.forced else silent_contacts(book.caller, told),
+        Whom.CENTRE: lambda: [centre_for(alert.place, TellReason.NOBODY_ANSWERED, around, book.now)],
+        Whom.SECOND_DUTY: lambda: list(_next_on_duty(told, book, around)),
+        Whom.NEIGHBOUR_CENTRE: lambda: _neighbour_centre(told, book, around),
+        Whom.DUTY_LINE: lambda: [] if _duty_line_is(told) else _of(Recipient.DUTY_LINE, "", told, book, around),
+        Whom.SUPERVISOR: lambda: _of(Recipient.SUPERVISOR, "", told, book, around),
+    }
+    found = [person for whom in step.whom for person in finders[whom]()]
+    return list({(person.id, person.number): person for person in found}.values())
+
+
+def after_passing_on(book: Book, around: Surroundings) -> list[Addressee]:
+    """Who gets an alert that a centre passed on: the next centre, else the duty line, else the supervisor."""
+    alert = book.alert
+    if alert is None:
+        return []
+    told = book.told(alert)
+    if (Recipient.DUTY_LINE, "") not in told:
+        found = _neighbour_centre(told, book, around) or _of(Recipient.DUTY_LINE, "", told, book, around)
+    elif (Recipient.SUPERVISOR, "") not in told:
+        found = _of(Recipient.SUPERVISOR, "", told, book, around)
+    else:
+        found = []
+    return [Addressee(one.kind, one.key, one.number, TellReason.PASSED_ON) for one in found]
+
+
+def silent_contacts(caller: Caller, told: ToldByPerson) -> list[Addressee]:
+    """Her contacts who have answered nothing, as far as they may hear it once more."""
+    silent = []
+    for contact in caller.contacts:
+        before = told.get((Recipient.CONTACT, contact.id))
+        if contact.is_told and (before is None or (not before.answer and before.times < MOST_ALARMS)):
+            silent.append(Addressee(Recipient.CONTACT, contact.id, contact.number, TellReason.NOBODY_ANSWERED))
+    return silent
+
+
+def _next_on_duty(told: ToldByPerson, book: Book, around: Surroundings) -> Iterator[Addressee]:
+    """For each centre or line that was told: its next number, if it has one that was not called."""
+    for (kind, key), before in told.items():
+        if kind in (Recipient.CENTRE, Recipient.DUTY_LINE) and not before.answer:
+            numbers = duty_numbers(kind, key, book.now, around)
+            uncalled = [number for number in numbers if number not in before.numbers]
+            if uncalled:
+                yield Addressee(kind, key, uncalled[0], TellReason.NOBODY_ANSWERED)
+
+
+def _neighbour_centre(told: ToldByPerson, book: Book, around: Surroundings) -> list[Addressee]:
+    """The nearest centre that was not told; none where nobody knows where she is."""
+    centre = next((one for one in _by_distance(book, around) if (Recipient.CENTRE, one.code) not in told), None)
+    return _of(Recipient.CENTRE, centre.code, told, book, around) if centre else []
+
+
+def _by_distance(book: Book, around: Surroundings) -> Iterable[Centre]:
+    place = book.alert.place if book.alert else None
+    if place is None or place.region is None:
+        return ()
+    district = around.geography.find_district(place.district)
+    if district is None and around.region(place.region):
+        district = next(iter(around.geography.districts(place.region)), None)
+    if district is None:
+        return around.directory.in_region(place.region)
+    every = len(around.directory.centres)
+    return (centre for centre, _ in around.directory.nearest(district.lon, district.lat, every))
+
+
+def _of(kind: Recipient, key: str, told: ToldByPerson, book: Book, around: Surroundings) -> list[Addressee]:
+    """One responder by their first number on duty; who is told again is called by each number in turn."""
+    numbers = duty_numbers(kind, key, book.now, around)
+    before = told.get((kind, key))
+    return [
+        Addressee(kind, key, numbers[(before.times if before else 0) % len(numbers)], TellReason.NOBODY_ANSWERED)
+        for _ in numbers[:1]
+    ]
+
+
+def _duty_line_is(told: ToldByPerson) -> bool:
+    return (Recipient.DUTY_LINE, "") in told
