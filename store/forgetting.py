@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any
 
+import structlog
 from sqlalchemy import Column, ColumnElement, Engine, Select, and_, delete, func, select, true
 
 from alerts.alert import AlertState
@@ -16,7 +18,10 @@ from store.schema import alerts, checkpoints, notices, receipts, requests, seen_
 from store.sessions import SESSION_LIFE
 
 BATCH = 500
+BATCHES_A_LOOK = 4
 EVERY = timedelta(hours=1)
+
+_log = structlog.get_logger()
 
 _ALL = true()
 _WAITING = (NoticeState.DUE, NoticeState.CLAIMED)
@@ -67,6 +72,22 @@ def forget(engine: Engine, now: datetime, rules: Sequence[Rule] = RULES) -> Iter
             with writing(engine) as connection:
                 deleted = connection.execute(delete(rule.clock.table).where(chosen)).rowcount
             yield rule, deleted
+
+
+class Forgetting:
+    """A worker's forgetting: anew every hour, and only a little at each look, because other clocks wait for it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._batches: Iterator[tuple[Rule, int]] = iter(())
+        self._begins = datetime.min.replace(tzinfo=UTC)
+
+    def look(self, now: datetime) -> None:
+        """Go on; raises RecordUnavailable, and then begins anew in the next hour."""
+        if now >= self._begins:
+            self._batches, self._begins = forget(self._engine, now), now + EVERY
+        for rule, rows in islice(self._batches, BATCHES_A_LOOK):
+            _log.info("forgotten", what=rule.name, rows=rows)
 
 
 def _is_overdue(rule: Rule, now: datetime) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Boolean, LargeBinary, String, Table
 
 from store.database import writing
-from store.forgetting import BATCH, RULES, Rule, count_overdue, forget
+from store.forgetting import BATCH, BATCHES_A_LOOK, EVERY, RULES, Forgetting, Rule, count_overdue, forget
 from store.ids import new_id
 from store.instant import Instant
 from store.schema import (
@@ -27,6 +27,7 @@ A_MOMENT = timedelta(seconds=1)
 KEPT = {
     "callers": "until she erases herself",
     "directories": "versions of what is public",
+    "rosters": "versions of who is on duty",
     "routes": "one row a road",
 }
 """Tables with a time in them that no rule empties, and why."""
@@ -129,6 +130,24 @@ def test_a_run_that_is_cut_short_is_finished_by_the_next(record: Record) -> None
 
     assert first[1] == BATCH
     assert sum(forgotten(record).values()) == 10
+
+
+def test_a_worker_forgets_a_little_at_each_look_and_begins_anew_every_hour(record: Record) -> None:
+    with writing(record.engine) as connection:
+        rows = [{"message_index": new_id().encode(), "seen_at": YEARS_AGO} for _ in range(BATCHES_A_LOOK * BATCH + 1)]
+        connection.execute(seen_messages.insert(), rows)
+    forgetting = Forgetting(record.engine)
+
+    forgetting.look(NOON)
+    assert record.count(seen_messages) == 1
+    forgetting.look(NOON + A_MOMENT)
+    assert record.count(seen_messages) == 0
+
+    insert(record, seen_messages, seen_at=YEARS_AGO)
+    forgetting.look(NOON + EVERY - A_MOMENT)
+    assert record.count(seen_messages) == 1
+    forgetting.look(NOON + EVERY)
+    assert record.count(seen_messages) == 0
 
 
 def test_every_table_with_a_time_has_a_rule_or_a_reason_to_be_kept() -> None:
