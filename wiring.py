@@ -24,6 +24,7 @@ from sms.words import is_command
 from store.database import open_database
 from store.directory import StoredDirectory
 from store.doorbell import Doorbell
+from store.forgetting import Forgetting
 from store.instant import utc_now
 from store.ledger import Ledger
 from store.outbox import StoredOutbox
@@ -140,7 +141,8 @@ class Service:
     @cached_property
     def timed_jobs(self) -> list[TimedJob]:
         """What every worker looks at by the clock; the record lets one of them act."""
-        return [self.self_testing.look] if self.self_testing else []
+        forgetting = Forgetting(self.engine)
+        return [forgetting.look, *([self.self_testing.look] if self.self_testing else [])]
 
     def ring(self) -> None:
         """Tell the worker that something may be waiting."""
