@@ -120,6 +120,7 @@ class PostgresServer(Server):
         self.folder = Path(tempfile.mkdtemp(prefix="najot-pg-"))
         self._databases = 0
         options = ["listen_addresses=", f"unix_socket_directories={self.folder}", "jit=off", "shared_buffers=32MB"]
+        options += ["dynamic_shared_memory_type=mmap"]  # in the folder, where a killed server leaves nothing elsewhere
         options += [] if durable else self.QUICK
         self._create()
         super().__init__(
@@ -171,8 +172,8 @@ class PostgresServer(Server):
         self._end(signal.SIGINT)
 
     def remove(self):
-        """Kill it and leave nothing behind."""
-        self.kill()
+        """End it and leave nothing behind: told to quit, it gives its shared memory back."""
+        self._end(signal.SIGQUIT)
         shutil.rmtree(self.folder)
 
     def _connect(self):
