@@ -14,7 +14,7 @@ from menus.facts import RequestState
 from sms.outbox import NoticeState
 from store.book import REPEATED_FOR
 from store.database import reading, writing
-from store.schema import alerts, checkpoints, notices, receipts, requests, seen_messages, simulated_texts
+from store.schema import alerts, checkpoints, notices, receipts, requests, seen_messages, simulated_texts, wrong_codes
 from store.sessions import SESSION_LIFE
 
 BATCH = 500
@@ -41,6 +41,7 @@ RULES = (
     Rule("sessions", checkpoints.c.at, SESSION_LIFE),
     Rule("texts that came in", seen_messages.c.seen_at, REPEATED_FOR),
     Rule("receipts that fit no text", receipts.c.received_at, timedelta(days=2)),
+    Rule("wrong codes", wrong_codes.c.since, timedelta(days=1)),
     Rule("texts on phones of the demo", simulated_texts.c.at, timedelta(days=7)),
     Rule(
         "texts outside alerts",
