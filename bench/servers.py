@@ -6,21 +6,25 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from config.values import Address
+from run import web_command
 
 SECRET = "bench"
 ROOT = Path(__file__).parent.parent
 
 
 @contextmanager
-def temporary_service(**settings: str) -> Iterator[dict[str, str]]:
-    """The environment of a service with a database of its own, migrated, with the demo centres in it."""
+def temporary_service(callers: int = 500, contacts: int = 1, **settings: str) -> Iterator[dict[str, str]]:
+    """The environment of a service with a database of its own: migrated, with demo centres, callers and contacts."""
     with tempfile.TemporaryDirectory(prefix="najot-bench-") as folder:
         environ = os.environ | {"NAJOT_VAR": folder, "NAJOT_WEBHOOK_SECRETS": SECRET, "NAJOT_LOG_LEVEL": "warning"}
         environ |= settings
-        subprocess.run([sys.executable, "-m", "bench.prepare"], cwd=ROOT, env=environ, check=True)
+        prepare = [sys.executable, "-m", "bench.prepare", str(callers), str(contacts)]
+        subprocess.run(prepare, cwd=ROOT, env=environ, check=True)
         yield environ
 
 
@@ -28,18 +32,23 @@ def temporary_service(**settings: str) -> Iterator[dict[str, str]]:
 def web_server(factory: str, environ: Mapping[str, str], processes: int = 1) -> Iterator[int]:
     """Granian as `make run` starts it; yields the port once it answers."""
     port = _free_port()
-    command = [Path(sys.executable).parent / "granian", "--interface", "wsgi", "--factory", factory]
-    command += ["--port", str(port), "--workers", str(processes), "--blocking-threads", "1", "--no-log"]
+    command = web_command(factory, Address("127.0.0.1", port), processes)
     with _running(command, environ):
         _wait_for(port)
         yield port
 
 
 @contextmanager
-def worker(environ: Mapping[str, str]) -> Iterator[None]:
-    """One worker process."""
-    with _running([sys.executable, "worker.py"], environ):
-        yield
+def worker(environ: Mapping[str, str]) -> Iterator[int]:
+    """One worker process; yields its id."""
+    with _running([sys.executable, "worker.py"], environ) as pid:
+        yield pid
+
+
+def memory_of(pid: int) -> float:
+    """The most memory that a process has had resident, in MB (proc(5), status)."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
 
 
 @contextmanager
@@ -53,10 +62,10 @@ def redis_server(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _running(command: list[str | Path], environ: Mapping[str, str]) -> Iterator[None]:
+def _running(command: Sequence[str | Path], environ: Mapping[str, str]) -> Iterator[int]:
     process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
     try:
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.wait(timeout=20)
