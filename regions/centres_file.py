@@ -2,7 +2,6 @@
 
 import csv
 import io
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from regions.centre import Centre, Service
 from regions.checks import faults_of
 from regions.codes import CentreCode, DistrictCode, RegionCode
 from regions.geography import Geography
+from texts.alphabet import fold
 from texts.phone_number import PhoneNumber, from_typed
 
 COLUMNS = (
@@ -24,7 +24,6 @@ _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{1,19}")
 _NUMBER = re.compile(r"\+998[0-9 ()\-]+")
 _COORDINATE = re.compile(r"[0-9]{1,3}\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_APOSTROPHES = str.maketrans(dict.fromkeys("ʻʼ‘’`´", "'"))
 LONGEST_NAME = 40
 LONGEST_ADDRESS = 100
 
@@ -85,17 +84,17 @@ def _refuse_other_columns(header: list[str]) -> None:
 
 def _read_row(row: Mapping[str, str], geography: Geography) -> tuple[Centre | None, list[str]]:
     """Read every cell, even after a bad one, so that a file is put right in one go."""
+    readers = _READERS | {
+        "region": lambda cell: _region(cell, geography),
+        "district": lambda cell: _district(cell, RegionCode(row["region"]), geography),
+    }
     values: dict[str, Any] = {}
     faults = []
-    for column, read in _READERS.items():
+    for column in COLUMNS:
         try:
-            values[column] = read(row[column])
+            values[column] = readers[column](row[column])
         except ValueError as fault:
             faults.append(f"{column}: {fault}")
-    try:
-        values["district"] = _district(row["district"], values.get("region"), geography)
-    except ValueError as fault:
-        faults.append(f"district: {fault}")
     return (None, faults) if faults else (Centre(**values), faults)
 
 
@@ -109,15 +108,16 @@ def _text(longest: int) -> Callable[[str], str]:
     def read(cell: str) -> str:
         if not cell.isprintable():
             raise ValueError("holds a character that cannot be seen")
-        if not 1 <= len(cell) <= longest:
-            raise ValueError(f"has {len(cell)} characters, 1 to {longest} are possible")
-        return cell.translate(_APOSTROPHES)
+        text = fold(cell)
+        if not 1 <= len(text) <= longest:
+            raise ValueError(f"has {len(text)} characters, 1 to {longest} are possible")
+        return text
 
     return read
 
 
 def _coordinate(cell: str) -> float:
-    if not _COORDINATE.fullmatch(cell) or not math.isfinite(float(cell)):
+    if not _COORDINATE.fullmatch(cell):
         raise ValueError(f"{cell!r} is not degrees with a decimal point, such as 41.3111")
     return float(cell)
 
@@ -150,12 +150,19 @@ def _day(cell: str) -> date:
     return date.fromisoformat(cell)
 
 
-def _district(cell: str, region: RegionCode | None, geography: Geography) -> DistrictCode | None:
+def _region(cell: str, geography: Geography) -> RegionCode:
+    codes = [region.code for region in geography.regions]
+    if cell not in codes:
+        raise ValueError(f"{cell!r} is none of {' '.join(codes)}")
+    return RegionCode(cell)
+
+
+def _district(cell: str, region: RegionCode, geography: Geography) -> DistrictCode | None:
     """Read a district by its code or by its name in any language; empty means the whole region."""
     if not cell:
         return None
-    named = cell.translate(_APOSTROPHES).casefold()
-    for district in geography.districts(region) if region else ():
+    named = fold(cell).casefold()
+    for district in geography.districts(region):
         if named in {district.code.casefold(), *(name.casefold() for name in district.names.values())}:
             return district.code
     raise ValueError(f"{cell!r} is no district of {region}")
@@ -165,7 +172,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "code": _code,
     "name_uz": _text(LONGEST_NAME),
     "name_ru": _text(LONGEST_NAME),
-    "region": RegionCode,
     "address_uz": _text(LONGEST_ADDRESS),
     "address_ru": _text(LONGEST_ADDRESS),
     "lat": _coordinate,

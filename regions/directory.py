@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 
 from regions.centre import Centre, Service
 from regions.centres_file import CentresFault, read_centres
@@ -36,13 +37,11 @@ class Directory:
         With `open_at`, an aware instant, only those open then; with `services`, only those that offer all of them.
         """
         wanted = frozenset(services)
-        if open_at is None and not wanted:
-            return [(self.centres[i], metres) for i, metres in self._neighbours.nearest(lon, lat, n)]
-        found = []
-        for i, metres in self._neighbours.nearest(lon, lat, len(self.centres)):
-            centre = self.centres[i]
-            if wanted <= centre.services and (open_at is None or is_open(centre, open_at)):
-                found.append((centre, metres))
-                if len(found) == n:
-                    break
-        return found
+        looked_at = n if open_at is None and not wanted else len(self.centres)
+        near = ((self.centres[i], metres) for i, metres in self._neighbours.nearest(lon, lat, looked_at))
+        fitting = (
+            (centre, metres)
+            for centre, metres in near
+            if wanted <= centre.services and (open_at is None or is_open(centre, open_at))
+        )
+        return list(islice(fitting, n))

@@ -1,19 +1,71 @@
-from datetime import date
-from pathlib import Path
+from datetime import UTC, datetime
 
-from regions.directory import Directory, read_centres
-from regions.geography import load_geography
+import pytest
 
-GEOGRAPHY = load_geography()
-DEMO = (Path(__file__).parents[2] / "regions/data/demo_centres.csv").read_text("utf-8")
+from regions.centre import Service
+from regions.directory import CentreCode, Directory
+from regions.geography import Geography, RegionCode
+from texts.phone_number import is_demo
+
+NOON = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+"""A Monday, 12:00 in Tashkent."""
+
+NIGHT = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
+"""The same day, midnight in Tashkent."""
+
+CHIRCHIQ = (69.58, 41.47)
 
 
-def test_the_demo_directory_is_good_and_has_a_centre_in_every_region() -> None:
-    directory = Directory(read_centres(DEMO, GEOGRAPHY, date(2030, 1, 1)))
-    assert all(directory.in_region(region.code) for region in GEOGRAPHY.regions)
+def test_every_region_has_a_demo_centre_that_is_always_open(directory: Directory, geography: Geography) -> None:
+    for region in geography.regions:
+        assert any(centre.hours == "24/7" for centre in directory.in_region(region.code)), region.code
 
 
-def test_the_nearest_centre_to_chirchiq_is_the_one_there() -> None:
-    directory = Directory(read_centres(DEMO, GEOGRAPHY, date(2026, 11, 22)))
-    [(centre, metres)] = directory.nearest(69.58, 41.47, 1)
-    assert centre.code == "DEMO-TO-2" and 100 < metres < 300
+def test_nobody_can_take_a_demo_centre_for_a_real_one(directory: Directory) -> None:
+    for centre in directory.centres:
+        assert centre.demo and centre.code.startswith("DEMO-")
+        assert centre.name_uz.startswith("Namuna") and centre.name_ru.startswith("Демо")
+        assert "Namuna" in centre.address_uz and "Демо" in centre.address_ru
+        assert is_demo(centre.phone) and is_demo(centre.duty_sms)
+
+
+def test_no_two_demo_centres_share_a_number(directory: Directory) -> None:
+    numbers = [number for centre in directory.centres for number in (centre.phone, centre.duty_sms)]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_the_nearest_come_first_with_their_metres(directory: Directory) -> None:
+    found = directory.nearest(*CHIRCHIQ, n=3)
+    assert [centre.code for centre, _ in found] == ["DEMO-TO-2", "DEMO-TK-2", "DEMO-TK-1"]
+    assert [round(metres / 1000) for _, metres in found] == [0, 27, 32]
+
+
+def test_at_night_the_nearest_that_is_open_comes_first(directory: Directory) -> None:
+    assert directory.nearest(*CHIRCHIQ, n=1, open_at=NOON)[0][0].code == "DEMO-TO-2"
+    assert directory.nearest(*CHIRCHIQ, n=1, open_at=NIGHT)[0][0].code == "DEMO-TK-1"
+
+
+def test_all_the_services_asked_for_must_be_there(directory: Directory) -> None:
+    asked = [Service.PSYCHOLOGIST, Service.DOCTOR]
+    [(centre, _)] = directory.nearest(*CHIRCHIQ, n=1, services=asked)
+    assert centre.code == "DEMO-TK-2"
+    assert directory.nearest(*CHIRCHIQ, n=1, services=[Service.POLICE]) == []
+
+
+@pytest.mark.parametrize("n", [0, 1, 19, 50])
+def test_no_more_are_listed_than_asked_for_or_there(directory: Directory, n: int) -> None:
+    assert len(directory.nearest(*CHIRCHIQ, n=n)) == min(n, 19)
+    assert len(directory.nearest(*CHIRCHIQ, n=n, open_at=NOON)) <= n
+
+
+def test_an_empty_directory_answers_with_nothing() -> None:
+    empty = Directory(())
+    assert empty.nearest(*CHIRCHIQ, n=3) == []
+    assert empty.get(CentreCode("DEMO-TK-1")) is None
+    assert empty.in_region(RegionCode("UZ-TK")) == ()
+
+
+def test_a_centre_is_found_by_its_code(directory: Directory) -> None:
+    centre = directory.get(CentreCode("DEMO-TK-1"))
+    assert centre is not None and centre.region == "UZ-TK"
+    assert directory.get(CentreCode("GONE")) is None

@@ -1,0 +1,187 @@
+"""The directory file: every fault is named with its line, and one fault keeps the whole file out."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from regions.centre import Service
+from regions.directory import CentresFault, read_centres
+from regions.geography import Geography
+from texts.languages import RU, UZ, UZ_CYRL
+
+TODAY = date(2026, 11, 22)
+GOOD = {
+    "code": "TK-01",
+    "name_uz": "Namuna markaz",
+    "name_ru": "Демо-центр",
+    "region": "UZ-TK",
+    "district": "Yunusobod",
+    "address_uz": "Namuna ko'chasi 1",
+    "address_ru": "Демо-улица 1",
+    "lat": "41.3594",
+    "lon": "69.2938",
+    "phone": "+998 00 000 10 01",
+    "duty_sms": "+998000002001",
+    "hours": "Mo-Sa 09:00-18:00",
+    "services": "psychologist lawyer",
+    "public_address": "yes",
+    "verified_on": "2026-11-01",
+    "verified_by": "nobody (demo)",
+    "demo": "no",
+}
+Read = Callable[..., list]
+
+
+def as_csv(*rows: dict[str, str]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, GOOD, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+@pytest.fixture
+def read(geography: Geography) -> Read:
+    return lambda text: read_centres(text, geography, TODAY)
+
+
+def problems_of(read: Read, text: str) -> tuple[str, ...]:
+    with pytest.raises(CentresFault) as fault:
+        read(text)
+    return fault.value.problems
+
+
+def test_a_good_row_becomes_a_centre(read: Read) -> None:
+    [centre] = read(as_csv(GOOD))
+    assert centre.code == "TK-01"
+    assert centre.district == "UZ-TK-yunusobod"
+    assert (centre.phone, centre.duty_sms) == ("+998000001001", "+998000002001")
+    assert centre.services == {Service.PSYCHOLOGIST, Service.LAWYER}
+    assert centre.verified_on == date(2026, 11, 1)
+    assert (centre.lat, centre.lon, centre.demo) == (41.3594, 69.2938, False)
+
+
+def test_a_centre_speaks_three_scripts(read: Read) -> None:
+    [centre] = read(as_csv(GOOD))
+    assert [centre.name(language) for language in (UZ, UZ_CYRL, RU)] == ["Namuna markaz", "Намуна марказ", "Демо-центр"]
+    assert centre.address(RU) == "Демо-улица 1"
+
+
+def test_an_address_that_is_not_public_is_never_said(read: Read) -> None:
+    [centre] = read(as_csv(GOOD | {"public_address": "no"}))
+    assert [centre.address(language) for language in (UZ, UZ_CYRL, RU)] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "reason"),
+    [
+        ("code", "tk 01", "capital letters"),
+        ("code", "", "capital letters"),
+        ("name_uz", "", "1 to 40"),
+        ("name_uz", "x" * 41, "has 41 characters"),
+        ("name_ru", "Демо\u202eцентр", "cannot be seen"),
+        ("address_uz", "x" * 101, "has 101 characters"),
+        ("region", "UZ-XX", "none of UZ-TK UZ-TO"),
+        ("region", "Toshkent", "none of UZ-TK UZ-TO"),
+        ("region", "UZ-TO", "no district of UZ-TO"),
+        ("district", "Chirchiq", "no district of UZ-TK"),
+        ("lat", "41,3594", "decimal point"),
+        ("lat", "nan", "decimal point"),
+        ("lat", "inf", "decimal point"),
+        ("lat", "41°21'", "decimal point"),
+        ("lat", "41.46042", "no region of Uzbekistan"),
+        ("lat", "69.2938", "no region of Uzbekistan"),
+        ("phone", "1146", "+998"),
+        ("phone", "+998٠٠٠٠٠١٠٠١", "+998"),
+        ("phone", "+1 202 555 0100", "+998"),
+        ("phone", "+99800000100", "+998"),
+        ("phone", "", "+998"),
+        ("duty_sms", "+998000002001x", "+998"),
+        ("hours", "9-18", "opening_hours syntax"),
+        ("hours", "", "opening_hours syntax"),
+        ("hours", "Mo-Fr 09:00-18:00; PH off", "holiday calendar"),
+        ("hours", "Mo " * 100, "longer than 200"),
+        ("services", "", "is empty"),
+        ("services", "psychologist dentist", "'dentist' is none of"),
+        ("services", "shelter", "never public"),
+        ("public_address", "maybe", "neither yes nor no"),
+        ("verified_on", "01.11.2026", "2026-01-31"),
+        ("verified_on", "2026-02-30", "day"),
+        ("verified_on", "2026-05-25", "181 days ago"),
+        ("verified_on", "2026-11-23", "in the future"),
+        ("verified_by", "", "1 to 40"),
+        ("demo", "", "neither yes nor no"),
+    ],
+)
+def test_a_bad_cell_is_named_with_its_line(read: Read, column: str, cell: str, reason: str) -> None:
+    problems = problems_of(read, as_csv(GOOD, GOOD | {"code": "TK-02", column: cell}))
+    assert any(problem.startswith("line 3: ") and reason in problem for problem in problems), problems
+
+
+def test_a_centre_on_the_wrong_side_of_a_border_is_named(read: Read) -> None:
+    khonobod = GOOD | {"district": "", "lat": "41.2240", "lon": "69.2850"}
+    assert problems_of(read, as_csv(khonobod)) == ("line 2: region: 41.224 69.285 lies in UZ-TO, not in UZ-TK",)
+
+
+def test_all_faults_of_all_lines_come_at_once(read: Read) -> None:
+    bad = GOOD | {"lat": "x", "phone": "x", "demo": "x"}
+    problems = problems_of(read, as_csv(bad, GOOD, bad))
+    assert [problem.split(":")[0] for problem in problems] == ["line 2"] * 3 + ["line 4"] * 3
+
+
+def test_a_code_may_stand_only_once(read: Read) -> None:
+    assert problems_of(read, as_csv(GOOD, GOOD)) == ("line 3: code: TK-01 already stands in line 2",)
+
+
+def test_a_cell_with_a_line_break_keeps_the_count_right(read: Read) -> None:
+    problems = problems_of(read, as_csv(GOOD | {"verified_by": "two\nlines"}, GOOD | {"code": "TK-02", "demo": "x"}))
+    assert [problem.split(":")[0] for problem in problems] == ["line 3", "line 4"]
+
+
+def test_typographic_apostrophes_become_those_of_phones(read: Read) -> None:
+    [centre] = read(as_csv(GOOD | {"name_uz": "Qo‘qon markaz", "address_uz": "Bogʻ ko`chasi"}))
+    assert (centre.name_uz, centre.address_uz) == ("Qo'qon markaz", "Bog' ko'chasi")
+
+
+def test_a_district_may_be_named_by_code_or_in_any_language(read: Read) -> None:
+    for written in ("UZ-TK-yunusobod", "Yunusobod", "Юнусобод", "юнусабадский"):
+        [centre] = read(as_csv(GOOD | {"district": written}))
+        assert centre.district == "UZ-TK-yunusobod"
+    [centre] = read(as_csv(GOOD | {"district": ""}))
+    assert centre.district is None
+
+
+def test_a_demo_centre_needs_no_verification(read: Read) -> None:
+    assert len(read(as_csv(GOOD | {"demo": "yes", "verified_on": "2020-01-01"}))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "columns missing"),
+        ("code,name_uz\nTK-01,Namuna\n", "columns missing"),
+        (as_csv(GOOD).replace("demo", "demo,extra", 1), "unknown: ['extra']"),
+        (as_csv(GOOD).replace("code,", "code,code,", 1), "columns"),
+        (as_csv(), "no centre"),
+        (as_csv(GOOD) + "TK-02,too,few\n", "line 3: 3 cells, 17 expected"),
+        (as_csv(GOOD) + '"TK-02', "line 3"),
+    ],
+)
+def test_a_file_that_is_no_directory_is_refused(read: Read, text: str, reason: str) -> None:
+    problems = problems_of(read, text)
+    assert len(problems) == 1 and reason in problems[0]
+
+
+def test_a_byte_order_mark_and_empty_lines_do_no_harm(read: Read) -> None:
+    assert len(read("\ufeff" + as_csv(GOOD) + "\n\n")) == 1
+
+
+def test_the_columns_may_come_in_any_order(read: Read) -> None:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, sorted(GOOD), lineterminator="\n")
+    writer.writeheader()
+    writer.writerow(GOOD)
+    assert len(read(text.getvalue())) == 1
