@@ -1,0 +1,133 @@
+"""A database that cannot be used says so, in time, without a value; and what it acknowledged is durable."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from alerts.book import RecordUnavailable
+from store import database
+from store.database import open_database, reading, writing
+from store.health import can_read
+from store.migrate import upgrade
+from store.schema import seen_messages
+from tests.servers import PostgresServer
+from tests.store.record import HER, NOON, Record
+from ussd.dial import Dial
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waits for locks and connections are short."""
+    monkeypatch.setattr(database, "LONGEST_WAIT_MS", 100)
+    monkeypatch.setitem(database._POOL, "pool_timeout", 0.1)
+
+
+def test_commits_are_durable_whatever_the_server_is_set_to(record: Record) -> None:
+    question = "PRAGMA synchronous" if record.engine.dialect.name == "sqlite" else "SHOW synchronous_commit"
+    with writing(record.engine) as connection:
+        assert connection.execute(text(question)).scalar_one() in (2, "on")
+
+
+def test_a_wal_is_used_only_where_it_cannot_be_corrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journals = []
+    for safe_from in ((0,), (99,)):
+        monkeypatch.setattr(database, "WAL_IS_SAFE_FROM", safe_from)
+        engine = open_database(f"sqlite:///{tmp_path}/{safe_from[0]}.db")
+        with reading(engine) as connection:
+            journals.append(connection.execute(text("PRAGMA journal_mode")).scalar_one())
+        engine.dispose()
+    assert journals == ["wal", "delete"]
+
+
+def test_a_reader_sees_what_another_has_committed_since(record: Record) -> None:
+    with reading(record.engine) as connection:
+        before = connection.execute(text("SELECT count(*) FROM callers")).scalar_one()
+        with record.book():
+            pass
+        after = connection.execute(text("SELECT count(*) FROM callers")).scalar_one()
+    assert (before, after) == (0, 1)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_locked_record_is_unavailable_and_nothing_is_stored(database_url: str) -> None:
+    record = Record(database_url)
+    with record.book():
+        pass
+    locked, done = threading.Event(), threading.Event()
+
+    def hold_the_lock() -> None:
+        other = open_database(database_url)
+        with writing(other) as connection:
+            if other.dialect.name == "postgresql":
+                connection.execute(text("LOCK TABLE callers IN ACCESS EXCLUSIVE MODE"))
+            else:
+                connection.execute(text("PRAGMA locking_mode = EXCLUSIVE"))
+                connection.execute(text("UPDATE callers SET language = 'ru'"))
+            locked.set()
+            done.wait()
+        other.dispose()
+
+    holder = threading.Thread(target=hold_the_lock)
+    holder.start()
+    locked.wait()
+    with pytest.raises(RecordUnavailable):
+        record.help()
+    done.set()
+    holder.join()
+    assert record.states() == []
+    assert record.help().repeats == 0
+    record.engine.dispose()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_sqlite_file_that_another_program_holds_is_unavailable(tmp_path: Path) -> None:
+    """Even for a connection that is opened only now."""
+    url = f"sqlite:///{tmp_path}/najot.db"
+    upgrade(url)
+    other = sqlite3.connect(tmp_path / "najot.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    engine = open_database(url)
+    assert not can_read(engine)
+    with pytest.raises(RecordUnavailable), writing(engine):
+        pass
+    other.close()
+    assert can_read(engine)
+    engine.dispose()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_sqlite_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
+    (tmp_path / "najot.db").write_bytes(b"not a database" * 100)
+    engine = open_database(f"sqlite:///{tmp_path}/najot.db")
+    assert not can_read(engine)
+    engine.dispose()
+
+
+def test_a_database_that_was_down_is_used_again_when_it_is_back() -> None:
+    server = PostgresServer()
+    server.start()
+    url = server.new_database()
+    upgrade(url)
+    record = Record(url)
+    record.help()
+    server.kill()
+    with pytest.raises(RecordUnavailable):
+        record.ledger.recall(Dial("session", HER), NOON)
+    with pytest.raises(RecordUnavailable):
+        record.help()
+    assert not can_read(record.engine)
+    server.start()
+    assert record.help().repeats == 1
+    record.engine.dispose()
+    server.remove()
+
+
+def test_what_is_new_is_told_from_what_is_there(record: Record) -> None:
+    values = {"message_index": b"1", "seen_at": NOON}
+    with writing(record.engine) as connection:
+        assert database.insert_if_new(connection, seen_messages, **values)
+        assert not database.insert_if_new(connection, seen_messages, **values)
+    assert record.count(seen_messages) == 1
