@@ -25,18 +25,19 @@ class StoredDirectory:
     def __init__(self, engine: Engine, key: DataKey) -> None:
         self._engine = engine
         self._key = key
-        self._version: int | None = None
-        self._directory = Directory(())
+        self._in_use: tuple[int | None, Directory] = (None, Directory(()))
 
     def version(self, version: int | None) -> Directory:
         """The directory of this version; empty when none was ever imported."""
-        if version is not None and version != self._version:
+        known, directory = self._in_use
+        if version is not None and version != known:
             chosen = select(directories).where(directories.c.version == version)
             with reading(self._engine) as connection:
                 row = connection.execute(chosen).one()
             centres = _CENTRES.validate_json(self._key.open(row.centres_sealed, _COLUMN, row.id))
-            self._directory, self._version = Directory(centres), version
-        return self._directory
+            directory = Directory(centres)
+            self._in_use = version, directory
+        return directory
 
     def newest(self) -> Directory:
         """The directory in force."""
