@@ -3,8 +3,11 @@
 import click
 
 from console.commands.centres import centres
+from console.commands.forget import forget
+from console.commands.keys import keys
 from console.commands.locate import locate
 from console.commands.parts import parts
+from console.commands.roster import roster
 
 
 @click.group()
@@ -12,5 +15,5 @@ def commands() -> None:
     """Commands for who runs the service and for who writes its texts."""
 
 
-for command in (centres, locate, parts):
+for command in (centres, forget, keys, locate, parts, roster):
     commands.add_command(command)

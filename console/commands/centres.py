@@ -54,7 +54,7 @@ def read_file(file: Path, geography: Geography, *, allow_demo: bool = True) -> l
     try:
         return read_centres(file.read_text("utf-8"), geography, utc_now().date(), allow_demo=allow_demo)
     except CentresFault as fault:
-        raise click.ClickException("\n".join((f"{file}: nothing is taken from it", *fault.problems))) from fault
+        raise click.ClickException("\n".join(f"{file}: {problem}" for problem in fault.problems)) from fault
     except UnicodeDecodeError as fault:
         raise click.ClickException(f"{file}: is not UTF-8") from fault
     except OSError as fault:

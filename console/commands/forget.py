@@ -1,0 +1,27 @@
+"""`forget`: what is kept no longer, deleted now; the worker does so every hour by itself."""
+
+import sys
+from collections import Counter
+
+import click
+
+from console.commands.service import open_service
+from store.forgetting import count_overdue
+from store.forgetting import forget as forget_in
+from store.instant import utc_now
+
+
+@click.command()
+def forget() -> None:
+    """Delete what is older than its rule allows, as the worker does every hour; it may be interrupted."""
+    deleted: Counter[str] = Counter()
+    with open_service() as service:
+        now = utc_now()
+        overdue = count_overdue(service.engine, now)
+        with click.progressbar(length=overdue, label="Forgetting", file=sys.stderr) as bar:
+            for rule, rows in forget_in(service.engine, now):
+                deleted[rule.name] += rows
+                bar.update(rows)
+    for name, rows in deleted.items():
+        click.echo(f"{rows} {name}")
+    click.echo(f"{deleted.total()} forgotten")
