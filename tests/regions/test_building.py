@@ -1,0 +1,146 @@
+"""How the data is made, on a country of two squares; and the committed data by the same rules."""
+
+import json
+from pathlib import Path
+
+import pytest
+import shapely
+from shapely import box
+
+from regions.building.borders import let_places_decide, read_boundaries, tidy
+from regions.building.built import Built, Named, name_all
+from regions.building.check import faults
+from regions.building.packages import ALL, BuildFault, Package, Store
+from regions.building.places import Town
+from regions.building.protobuf import fields, messages, numbers, signed
+from regions.building.reviewed import Reviewed, read_reviewed
+from regions.building.units import Unit, plain
+from regions.geography import DATA, Kind
+
+WEST, EAST = box(60, 40, 61, 41), box(61, 40, 62, 41)
+SQUARES = {"UZ-AN": WEST, "UZ-BU": EAST}
+
+
+def names(word: str) -> dict:
+    return {"uz": word, "uz-Cyrl": word, "ru": word}
+
+
+def test_a_misplaced_place_takes_its_surroundings_and_nothing_else() -> None:
+    areas, moved = let_places_decide(SQUARES, [("UZ-AN", 61.05, 40.5), ("UZ-BU", 61.12, 40.5), ("UZ-BU", 61.5, 40.9)])
+    assert moved == [("UZ-AN", 61.05, 40.5)]
+    assert areas["UZ-AN"].covers(shapely.Point(61.05, 40.5))
+    assert areas["UZ-BU"].covers(shapely.Point(61.12, 40.5))
+    assert areas["UZ-BU"].covers(shapely.Point(61.05, 40.9))
+    assert shapely.union_all(list(areas.values())).equals(box(60, 40, 62, 41))
+
+
+def test_places_that_agree_move_nothing() -> None:
+    areas, moved = let_places_decide(SQUARES, [("UZ-AN", 60.99, 40.5), ("UZ-BU", 61.01, 40.5)])
+    assert (areas, moved) == (SQUARES, [])
+
+
+def test_tidying_closes_a_crack_between_two_regions() -> None:
+    areas = tidy({"UZ-AN": WEST, "UZ-BU": box(61.000004, 40, 62, 41)})
+    assert shapely.coverage_is_valid(list(areas.values()))
+    assert shapely.union_all(list(areas.values())).area == pytest.approx(2, abs=1e-5)
+
+
+def test_an_operator_s_boundaries_are_read_by_any_of_the_usual_names(tmp_path: Path) -> None:
+    geometry = json.loads(shapely.to_geojson(WEST))
+    for name in ("shapeISO", "ISO3166-2", "iso_3166_2"):
+        file = tmp_path / f"{name}.geojson"
+        file.write_text(json.dumps({"features": [{"properties": {name: "UZ-AN"}, "geometry": geometry}]}))
+        assert read_boundaries(file)["UZ-AN"].equals(WEST)
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", '{"features": [{"properties": {}, "geometry": null}]}', '{"features": [{"id": "UZ-AN"}]}']
+)
+def test_what_is_no_boundary_file_is_refused_in_one_line(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "bad.geojson"
+    file.write_text(content)
+    with pytest.raises(BuildFault, match="is not a GeoJSON of regions") as fault:
+        read_boundaries(file)
+    assert "\n" not in str(fault.value)
+
+
+def test_the_committed_borders_are_a_good_boundary_file() -> None:
+    areas = tidy(read_boundaries(DATA / "borders.geojson"))
+    assert len(areas) == 14
+    assert shapely.coverage_is_valid(list(areas.values()))
+
+
+def test_every_fault_of_built_data_is_told() -> None:
+    regions = [Unit("UZ-AN", None, names("Andijon")), Unit("UZ-BU", None, names("Buxoro"))]
+    districts = [Unit("UZ-AN", Kind.CITY, names("Asaka")), Unit("UZ-AN", Kind.DISTRICT, names("Asaka"))]
+    town = Town(1, "Buxoro", "UZ-BU", 60.5, 40.5, 0, ())
+    named = Named(
+        [*regions, Unit("UZ-FA", None, names("Fargʻona"))], districts, [town], {"UZ-AN-asaka": (60.5, 40.5)}, {}
+    )
+    told = " ".join(faults(Built(named, SQUARES)))
+    assert "3 regions where 14 were expected" in told
+    assert "districts by kind" in told
+    assert "UZ-AN-asaka: the code occurs twice" in told
+    assert "UZ-AN: two districts are called Asaka" in told
+    assert "Fargʻona is not in GSM-7's letters" in told
+    assert "areas of ['UZ-AN', 'UZ-BU'] where the regions were expected" in told
+
+
+def test_gaps_overlaps_and_places_outside_are_told() -> None:
+    regions = [Unit("UZ-AN", None, names("Andijon")), Unit("UZ-BU", None, names("Buxoro"))]
+    town = Town(1, "Buxoro", "UZ-BU", 60.5, 40.5, 0, ())
+    hole = box(60.5, 40.5, 60.501, 40.501)
+    overlapping = {"UZ-AN": WEST.difference(hole), "UZ-BU": box(60.9, 40, 62, 41)}
+    told = " ".join(faults(Built(Named(regions, [], [town], {}, {}), overlapping)))
+    assert "the areas overlap" in told
+    assert "a gap between regions" in told
+    assert "UZ-BU: the place at 40.5 60.5 lies outside" in told
+
+
+def test_a_centre_without_a_district_stops_the_build() -> None:
+    reviewed = Reviewed({}, {}, {}, [], {"UZ-AN-gone": [60, 40]}, {}, {}, {}, {})
+    with pytest.raises(BuildFault, match="UZ-AN-gone"):
+        name_all([], [], [], reviewed)
+
+
+def test_a_town_is_the_seat_of_the_city_before_the_district() -> None:
+    units = [Unit("UZ-XO", Kind.DISTRICT, names("Xiva t.")), Unit("UZ-XO", Kind.CITY, names("Xiva sh."))]
+    reviewed = Reviewed({}, {}, {}, [], {"UZ-XO-xiva-t": 7, "UZ-XO-xiva-sh": 7}, {}, {}, {}, {})
+    named = name_all([], units, [Town(7, "Xiva", "UZ-XO", 60.4, 41.4, 0, ())], reviewed)
+    assert named.seats == {7: "UZ-XO-xiva-sh"}
+    assert named.centres["UZ-XO-xiva-t"] == (60.4, 41.4)
+
+
+def test_another_release_of_a_package_is_refused(tmp_path: Path) -> None:
+    package = Package("PyPI", "a-package", "1.0", "0" * 64, "MIT", "nothing")
+    (tmp_path / "a-package").mkdir()
+    (tmp_path / "a-package" / "a-package-1.0.whl").write_bytes(b"something else")
+    with pytest.raises(BuildFault, match="not the release that was reviewed"):
+        Store(tmp_path).content(package, "member")
+
+
+def test_the_sources_name_every_package_with_its_release_and_licence() -> None:
+    sources = (DATA / "SOURCES.md").read_text("utf-8")
+    for package in ALL:
+        assert f"| {package.registry} {package.name} | {package.version} | {package.licence} |" in sources
+
+
+def test_the_reviewed_tables_cover_every_district() -> None:
+    units = json.loads((DATA / "units.json").read_text("utf-8"))
+    assert set(read_reviewed().centres) == {row["code"] for row in units["districts"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Qo'rg'ontepa", "qorgontepa"), ("Mirzo Ulug'bek", "mirzo-ulugbek"), ("Xiva sh.", "xiva-sh")]
+)
+def test_a_code_has_plain_letters(name: str, code: str) -> None:
+    assert plain(name) == code
+
+
+def test_protocol_buffers_are_read_without_their_schema() -> None:
+    assert list(fields(bytes([0x08, 0x96, 0x01, 0x12, 0x02, 0x68, 0x69]))) == [(1, 150), (2, b"hi")]
+    assert list(messages(bytes([0x02, 0x08, 0x01, 0x00]))) == [bytes([0x08, 0x01]), b""]
+    assert numbers(bytes([0x01, 0xAC, 0x02])) == [1, 300]
+    assert [signed(number) for number in (0, 1, 2, 3)] == [0, -1, 1, -2]
+    with pytest.raises(ValueError, match="wire type 5"):
+        list(fields(bytes([0x0D, 0, 0, 0, 0])))
