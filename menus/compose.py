@@ -21,11 +21,12 @@ _WORD = re.compile(rf"\s*(?:[^\s/]{{1,{LONGEST_WORD}}}/?|/)")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One numbered line: what it says, where it leads, and what choosing it holds."""
+    """One numbered line: what it says, where it leads, and what choosing it holds and counts."""
 
     label: str
     move: Move
     holds: Held
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _items(listing: Listing, situation: Situation) -> Iterator[Option]:
 
 
 def _option(menu: Menu, choice: Choice, situation: Situation) -> Option:
-    return Option(say(menu, choice.phrase, situation), choice.move, choice.holds)
+    return Option(say(menu, choice.phrase, situation), choice.move, choice.holds, choice.counts)
 
 
 def _holds(condition: str, situation: Situation) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from menus.check import is_acute
 from menus.facts import TellCentre
 from menus.found import chosen_centre
 from menus.situation import Situation
@@ -53,6 +54,11 @@ def address_may_be_told(situation: Situation) -> bool:
     return chosen_centre(situation).public_address
 
 
+def signs_were_named(situation: Situation) -> bool:
+    """Did she answer anything but "no"?"""
+    return any(situation.count(name) for name in ("yes", "sometimes", "often"))
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "alert open": lambda situation: situation.facts.alert is not None,
     "contacts and centre will hear": lambda situation: has_contacts(situation) and centre_will_hear(situation),
@@ -68,6 +74,8 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has own name": lambda situation: bool(situation.facts.own_name),
     "has own text": lambda situation: bool(situation.facts.own_text),
     "centre may be asked": centre_may_be_asked,
+    "signs were named": signs_were_named,
+    "it is acute": lambda situation: is_acute(situation.count("often")),
     "centre yes": lambda situation: situation.facts.tell_centre is TellCentre.YES,
     "centre no": lambda situation: situation.facts.tell_centre is TellCentre.NO,
 }

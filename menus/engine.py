@@ -15,7 +15,7 @@ from menus.entries import CHECKS
 from menus.facts import Facts
 from menus.model import Entry, Menu, Move
 from menus.paging import FIRST_NUMBER
-from menus.place import Place, Screen, Spot, Turn
+from menus.place import Held, Place, Screen, Spot, Turn
 from menus.sight import Sight, look
 from menus.situation import Gone
 
@@ -98,25 +98,35 @@ def _enter(sight: Sight, entry: Entry, typed: str) -> Step:
 
 
 def _follow(sight: Sight, option: Option) -> Step:
-    """Go where a key leads. What is done cannot be gone back to, and no screen stands twice on the way back.
-
-    What was held is forgotten with the way back to where she chose it.
-    """
-    place, move = sight.place, option.move
-    held = place.at.holding(option.holds) if place.back and move.to != sight.menu.help else option.holds
-    there = Spot(move.to, held=held)
+    """Go where a key leads. What is done cannot be gone back to, and no screen stands twice on the way back."""
+    move = option.move
     if move.do:
-        return _do(sight, move, there)
-    way = (*place.back, place.at)
+        return _do(sight, move, sight.place.at.holding(option.holds))
+    way = (*sight.place.back, sight.place.at)
+    if _is_forgotten(sight, move):
+        way = tuple(spot for spot in way if not sight.menu.nodes[spot.screen].forgets)
     screens = [spot.screen for spot in way]
     if move.to in screens:
         way = way[: screens.index(move.to)]
-    return Place(there, way, move.note), ()
+    return Place(Spot(move.to, held=_held_on(sight, option)), way, move.note), ()
 
 
-def _do(sight: Sight, move: Move, there: Spot) -> Step:
+def _held_on(sight: Sight, option: Option) -> Held:
+    """What she takes along: what was held is forgotten with the way back to where she chose it."""
+    place, to = sight.place, option.move.to
+    if not place.back or to == sight.menu.help or _is_forgotten(sight, option.move):
+        return option.holds
+    return place.at.holding(option.holds, option.counts)
+
+
+def _is_forgotten(sight: Sight, move: Move) -> bool:
+    """Is she leaving screens that forget, other than for HELP, from where she may come back?"""
+    return sight.node.forgets and move.to != sight.menu.help and not sight.menu.nodes[move.to].forgets
+
+
+def _do(sight: Sight, move: Move, answers: Held) -> Step:
     try:
-        effect = DEEDS[move.do](replace(sight.situation, held=dict(there.held)))
+        effect = DEEDS[move.do](replace(sight.situation, held=dict(answers)))
     except Gone:
         return replace(begin(sight.menu, sight.situation.facts), hint="hint.changed"), ()
-    return Place(there, hint=move.note), (effect,) if effect else ()
+    return Place(Spot(move.to, held=answers), hint=move.note), (effect,) if effect else ()

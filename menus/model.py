@@ -47,12 +47,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One numbered line."""
+    """One numbered line; `counts` is the number that grows by one when it is chosen."""
 
     phrase: Phrase
     move: Move
     holds: Held = ()
     when: str = ""
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Node:
     """One screen of the tree.
 
     `first` is what key 1 says and does here: HELP, or on HELP's own screen, sending it. `is_public` screens are the
-    same for everyone with her language and place.
+    same for everyone with her language and place. What is answered on one that `forgets` is gone when she leaves.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Node:
     entry: Entry | None = None
     ends: bool = False
     is_public: bool = False
+    forgets: bool = False
 
     @property
     def moves(self) -> tuple[Move, ...]:

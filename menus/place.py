@@ -1,12 +1,18 @@
 """Where she is in the menu, and what one key makes of it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from menus.effects import Effect
 
 Held = tuple[tuple[str, str], ...]
 """What she chose or typed on the way, by name."""
+
+
+def count_in(held: Mapping[str, str], name: str) -> int:
+    """How often she chose what counts under this name."""
+    return int(held.get(name, "0"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +23,12 @@ class Spot:
     start: int = 0
     held: Held = ()
 
-    def holding(self, answers: Held) -> Held:
-        """What is held once these answers are added."""
-        return tuple({**dict(self.held), **dict(answers)}.items())
+    def holding(self, answers: Held, counts: str = "") -> Held:
+        """What is held once these answers are added, and one more is counted."""
+        held = {**dict(self.held), **dict(answers)}
+        if counts:
+            held[counts] = str(count_in(held, counts) + 1)
+        return tuple(held.items())
 
 
 @dataclass(frozen=True, slots=True)

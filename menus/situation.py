@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from menus.facts import Facts
 from menus.model import Material, Menu
-from menus.place import Held
+from menus.place import Held, count_in
 from menus.speech import in_words_of
 from regions.geography import Geography
 from texts.catalogue import Words
@@ -46,6 +46,10 @@ class Situation:
             return self.held[name]
         except KeyError:
             raise Gone(name) from None
+
+    def count(self, name: str) -> int:
+        """How often she chose what counts under this name."""
+        return count_in(self.held, name)
 
     def name_of(self, names: Mapping[Language, str]) -> str:
         """A place's name as she reads it."""

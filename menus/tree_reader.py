@@ -28,7 +28,7 @@ class TreeReader:
     def node(self, screens: Branch, name: str) -> Node:
         """Read the screen with this name; raises TreeFault."""
         branch = screens.branch(name)
-        branch.allow("say", "key_1", "choices", "typed", "ends", "only_to_read")
+        branch.allow("say", "key_1", "choices", "typed", "ends", "only_to_read", "forgets")
         sayings, options = self._sayings(branch), tuple(map(self._option, branch.branches("choices")))
         node = Node(
             id=name,
@@ -39,6 +39,7 @@ class TreeReader:
             entry=self._entry(branch.branch("typed")) if "typed" in branch else None,
             ends=branch.flag("ends"),
             is_public=all(map(_is_public, (*sayings, *options))),
+            forgets=branch.flag("forgets"),
         )
         leads_on = bool(node.options or node.entry)
         if node.ends and (leads_on or "key_1" in branch):
@@ -75,8 +76,9 @@ class TreeReader:
         if "list" in line:
             line.allow("list", "hold", "do", "to", "note")
             return Listing(_known(line, "list", SOURCES), line.text("hold"), self._move(line))
-        line.allow("say", "when", "hold", "do", "to", "note")
-        return Choice(self._phrase(line, "say"), self._move(line), _held(line), self._condition(line))
+        line.allow("say", "when", "hold", "count", "do", "to", "note")
+        counts = line.text("count") if "count" in line else ""
+        return Choice(self._phrase(line, "say"), self._move(line), _held(line), self._condition(line), counts)
 
     def _entry(self, line: Branch) -> Entry:
         line.allow("check", "at_most", "hold", "do", "to", "note")

@@ -22,6 +22,7 @@ def judge(menu: Menu, file: str) -> None:
         _choices_can_be_shown,
         _labels_fit,
         _endings_cannot_grow,
+        _what_forgets_does_nothing,
         _all_reached,
     ):
         for line, reason in rule(menu):
@@ -79,6 +80,14 @@ def _endings_cannot_grow(menu: Menu) -> Iterator[Fault]:
     for node in menu.nodes.values():
         if node.ends and any(saying.phrase.takes for saying in node.sayings):
             yield node.line, "the text of a screen that ends takes no values, because it has no second page"
+
+
+def _what_forgets_does_nothing(menu: Menu) -> Iterator[Fault]:
+    """What is done is stored with the answers that led to it, and these must be stored nowhere."""
+    for node in menu.nodes.values():
+        for move in node.moves:
+            if node.forgets and move.do:
+                yield move.line, f"{node.id!r} forgets what is answered on it, so nothing can be done there"
 
 
 def _all_reached(menu: Menu) -> Iterator[Fault]:

@@ -42,7 +42,7 @@ class Proof:
 
 def prove(menu: Menu, languages: Iterable[Language | None] = (None, *OFFERED)) -> Proof:
     """Walk through the whole menu, None being the time before a language is chosen, and say what is wrong with it."""
-    seen: dict[str, set[str]] = {}
+    seen: dict[str, set[tuple[str, str]]] = {}
     longest: dict[Alphabet, Longest] = {}
     faults: dict[str, None] = {}
     walked: set[tuple[str, str]] = set()
@@ -50,11 +50,14 @@ def prove(menu: Menu, languages: Iterable[Language | None] = (None, *OFFERED)) -
         language = facts.language or TWO_LANGUAGES
         for sight in _walk(menu, facts):
             walked.add((language, sight.node.id))
-            seen.setdefault(language, set()).add(sight.page.text)
+            screens, screen = seen.setdefault(language, set()), (sight.node.id, sight.page.text)
+            if screen in screens:
+                continue
+            screens.add(screen)
             _measure(sight, longest)
             faults |= {f"{sight.node.id} ({language}): {fault}": None for fault in _faults_of(sight)}
     return Proof(
-        screens={language: len(texts) for language, texts in seen.items()},
+        screens={language: len(screens) for language, screens in seen.items()},
         longest=longest,
         faults=(*faults, *_never_seen(menu, walked), *_never_said(menu)),
     )

@@ -89,6 +89,12 @@ BAD = {
     ),
     "broken YAML": ("help: help", "help: [help", 3, "not YAML"),
     "nothing": (GOOD, "", 1, "the file is not a mapping"),
+    "something done where answers are forgotten": (
+        "    typed:",
+        "    forgets: true\n    typed:",
+        21,
+        "'contacts' forgets what is answered on it",
+    ),
     "eleven choices": (
         "      - {say: main.contacts, to: contacts}\n",
         "      - {say: main.contacts, to: contacts}\n" * 10,
