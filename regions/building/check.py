@@ -12,7 +12,8 @@ from regions.building.built import Built
 from regions.building.units import LANGUAGES, Unit
 from regions.geography import Kind
 from texts.alphabet import Alphabet, length_of
-from texts.languages import UZ
+from texts.languages import UZ, UZ_CYRL
+from texts.transliterate import to_cyrillic
 
 Item = TypeVar("Item")
 
@@ -47,6 +48,8 @@ def _names(regions: list[Unit], districts: list[Unit]) -> Iterator[str]:
     for unit in regions + districts:
         if length_of(unit.names[UZ]).alphabet is not Alphabet.GSM7:
             yield f"{unit.code}: {unit.names[UZ]} is not in GSM-7's letters"
+        if to_cyrillic(unit.names[UZ]) != unit.names[UZ_CYRL]:
+            yield f"{unit.code}: {unit.names[UZ]} and {unit.names[UZ_CYRL]} are not the same name"
 
 
 def _coverage(regions: list[Unit], areas: Areas, places: Iterable[Place]) -> Iterator[str]:

@@ -83,6 +83,7 @@ def test_every_fault_of_built_data_is_told() -> None:
     assert "UZ-AN-asaka: the code occurs twice" in told
     assert "UZ-AN: two districts are called Asaka" in told
     assert "Fargʻona is not in GSM-7's letters" in told
+    assert "UZ-AN: Andijon and Andijon are not the same name" in told
     assert "areas of ['UZ-AN', 'UZ-BU'] where the regions were expected" in told
 
 
