@@ -15,7 +15,8 @@ _SOURCES = """# Where this data comes from
 
 Made by `python -m regions.build` from the packages below, and from what people reviewed by hand in
 `regions/building/reviewed.yaml` (names, centres) and `regions/building/reviewed_areas.geojson` (Tashkent, Andijan,
-Sirdaryo, Barak: drawn along OpenStreetMap's lines, ODbL 1.0). `demo_centres.csv` is written by hand: nothing in it exists.
+Sirdaryo, Barak: drawn along OpenStreetMap's lines, ODbL 1.0). `demo_centres.csv` is written by hand: nothing in it
+exists.
 
 | package | version | licence | gives |
 |---|---|---|---|
