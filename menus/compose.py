@@ -31,7 +31,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All of a screen: its text as words with the blanks before them, key 1, and the options."""
+    """All of a screen: its text as words with the blanks before them, HELP's key, and the options.
+
+    HELP's key is not named under a cover.
+    """
 
     words: tuple[str, ...]
     first: Option
@@ -42,7 +45,7 @@ def compose(menu: Menu, node: Node, situation: Situation) -> Content:
     """Put a screen together for one caller; raises Gone when what it is about no longer exists."""
     return Content(
         words=words_of(_text(menu, node, situation)),
-        first=_option(menu, node.first, situation),
+        first=Option("", node.first.move, ()) if node.covered else _option(menu, node.first, situation),
         options=tuple(_options(menu, node, situation)),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from menus.check import is_acute
-from menus.facts import TellCentre
+from menus.facts import Access, TellCentre
 from menus.found import chosen_centre
 from menus.situation import Situation
 from menus.sources import centres
@@ -13,6 +13,11 @@ from texts.phone_number import PhoneNumber, masked
 def has_contacts(situation: Situation) -> bool:
     """Is there anybody whom she wants told?"""
     return bool(situation.facts.contacts)
+
+
+def is_locked(situation: Situation) -> bool:
+    """Has she a PIN that was not typed yet?"""
+    return situation.facts.access is Access.LOCKED
 
 
 def centre_will_hear(situation: Situation) -> bool:
@@ -36,11 +41,12 @@ def centre_was_told(situation: Situation) -> bool:
 
 
 def contact_is_there(situation: Situation) -> bool:
-    """Is the contact that she typed among hers?"""
+    """Is the contact that she typed among hers? Under a PIN that is not hers it is said to be (S6)."""
+    if situation.facts.access is Access.FRESH:
+        return situation.facts.refusal is None
     number = masked(PhoneNumber(situation.answer("number")))
-    return (situation.answer("name"), number) in [
-        (contact.name, contact.masked_number) for contact in situation.facts.contacts
-    ]
+    added = (situation.answer("name"), number)
+    return added in [(contact.name, contact.masked_number) for contact in situation.facts.contacts]
 
 
 def centre_may_be_asked(situation: Situation) -> bool:
@@ -60,7 +66,11 @@ def signs_were_named(situation: Situation) -> bool:
 
 
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
+    "alert open and PIN wanted": lambda situation: situation.facts.alert is not None and is_locked(situation),
+    "alert open and no PIN wanted": lambda situation: situation.facts.alert is not None and not is_locked(situation),
     "alert open": lambda situation: situation.facts.alert is not None,
+    "PIN wanted": is_locked,
+    "no PIN wanted": lambda situation: not is_locked(situation),
     "contacts and centre will hear": lambda situation: has_contacts(situation) and centre_will_hear(situation),
     "contacts will hear": has_contacts,
     "centre will hear": centre_will_hear,

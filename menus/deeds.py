@@ -15,6 +15,7 @@ from menus.effects import (
     SetTellCentre,
     TakeBack,
     TextMeCentre,
+    Unlock,
 )
 from menus.facts import TellCentre
 from menus.found import chosen_centre, chosen_contact, chosen_district, chosen_region
@@ -38,6 +39,7 @@ DEEDS: Mapping[str, Callable[[Situation], Effect | None]] = {
     "raise the alert": lambda situation: RaiseAlert(),
     "place the alert": lambda situation: PlaceAlert(chosen_region(situation).code, _district(situation)),
     "take the alert back": take_back,
+    "unlock": lambda situation: Unlock(situation.answer("pin")),
     "add the contact": lambda situation: AddContact(situation.answer("name"), PhoneNumber(situation.answer("number"))),
     "remove the contact": lambda situation: RemoveContact(chosen_contact(situation).id),
     "set own name": lambda situation: SetOwnName(situation.answer("own name")),

@@ -1,21 +1,19 @@
 """The menu as a pure function: where she is and what she typed give where she goes, what she sees, what is to be done.
 
-Key 1 is HELP on every screen, and sends on HELP's own; 2 to 6 choose, 9 is more, 0 is back, 00 is the start
-(docs/decisions/0003).
+Key 1 is HELP on every screen, and sends on HELP's own; 2 to 6 choose, 9 is more, 0 is back, 00 is the start. Under a
+cover HELP has the key that she chose (docs/decisions/0003).
 """
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
 from menus.compose import Option
 from menus.deeds import DEEDS
 from menus.effects import Effect
-from menus.entries import CHECKS
+from menus.entries import CHECKS, ascii_digits
 from menus.facts import Facts
-from menus.model import Entry, Menu, Move
-from menus.paging import FIRST_NUMBER
-from menus.place import Held, Place, Screen, Spot, Turn
+from menus.model import ONWARD, Entry, Menu, Move
+from menus.place import USED_ONCE, Held, Place, Screen, Spot, Turn
 from menus.sight import Sight, look
 from menus.situation import Gone
 
@@ -57,8 +55,8 @@ def press(menu: Menu, place: Place, typed: str, facts: Facts) -> Step:
 
 def press_at(sight: Sight, typed: str) -> Step:
     """What one input does to a caller on a page."""
-    key = _key(typed)
-    if key == "1":
+    key = ascii_digits(typed)
+    if key == sight.help_key:
         return _follow(sight, sight.content.first)
     if key == "00" or sight.node.ends:
         return begin(sight.menu, sight.situation.facts), ()
@@ -66,17 +64,12 @@ def press_at(sight: Sight, typed: str) -> Step:
         return _back(sight), ()
     if key == "9" and sight.page.next_start is not None:
         return sight.turned_to(sight.page.next_start), ()
-    for number, option in enumerate(sight.page.options, FIRST_NUMBER):
+    for number, option in sight.page.numbered:
         if key == str(number):
             return _follow(sight, option)
     if sight.node.entry and key:
         return _enter(sight, sight.node.entry, typed)
     return sight.hinting("hint.key"), ()
-
-
-def _key(typed: str) -> str:
-    """What she typed, with every script's and width's digits as ASCII."""
-    return "".join(str(unicodedata.decimal(character, character)) for character in typed.strip())
 
 
 def _back(sight: Sight) -> Place:
@@ -93,7 +86,7 @@ def _enter(sight: Sight, entry: Entry, typed: str) -> Step:
     check = CHECKS[entry.check]
     answer = check.read(typed)
     if answer is None or len(answer) > entry.at_most:
-        return sight.hinting(check.hint), ()
+        return sight.hinting("hint.key" if sight.node.covered else check.hint), ()
     return _follow(sight, Option("", entry.move, ((entry.holds, answer),)))
 
 
@@ -129,4 +122,6 @@ def _do(sight: Sight, move: Move, answers: Held) -> Step:
         effect = DEEDS[move.do](replace(sight.situation, held=dict(answers)))
     except Gone:
         return replace(begin(sight.menu, sight.situation.facts), hint="hint.changed"), ()
-    return Place(Spot(move.to, held=answers), hint=move.note), (effect,) if effect else ()
+    to = sight.place.at.screen if move.to == ONWARD else move.to
+    kept = tuple((name, answer) for name, answer in answers if name not in USED_ONCE)
+    return Place(Spot(to, held=kept), hint=move.note), (effect,) if effect else ()

@@ -1,6 +1,7 @@
 """What she may type: each check gives the text to hold, or None when a stranger could be reached through it (S11)."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from texts.phone_number import from_typed
 _NAME = re.compile(r"[^\W\d_]+(?:[ '-]+[^\W\d_]+)*[ '-]*")
 _DIGITS_RUN = re.compile(r"\d(?:[\s.,()/+*-]*\d){2}")
 _LINK = re.compile(r"https?|www|://|@|\w\.\w", re.IGNORECASE)
+_PIN = re.compile(r"[0-9]{4,6}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -40,8 +42,20 @@ def read_own_text(typed: str) -> str | None:
     return None if _DIGITS_RUN.search(text) or _LINK.search(text) else text
 
 
+def read_pin(typed: str) -> str | None:
+    """Four to six digits, of any script."""
+    pin = ascii_digits(typed)
+    return pin if _PIN.fullmatch(pin) else None
+
+
+def ascii_digits(typed: str) -> str:
+    """What she typed, with every script's and width's digits as ASCII."""
+    return "".join(str(unicodedata.decimal(character, character)) for character in typed.strip())
+
+
 CHECKS: Mapping[str, Check] = {
     "name": Check(read_name, "hint.name"),
     "phone number": Check(read_number, "hint.number"),
     "own text": Check(read_own_text, "hint.text"),
+    "pin": Check(read_pin, "hint.pin"),
 }

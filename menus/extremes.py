@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from menus.facts import AlertFacts, ContactFacts, Facts, TellCentre
+from menus.facts import Access, AlertFacts, ContactFacts, Facts, TellCentre
 from menus.model import Menu, Node
 from regions.centre import Centre, Service
 from regions.centres_file import LONGEST_ADDRESS, LONGEST_NAME
@@ -24,6 +24,10 @@ def extreme_facts(menu: Menu, languages: Iterable[Language | None]) -> Iterator[
     for language in languages:
         yield Facts(language=language, directory=directory)
         yield _everything(menu, language, directory)
+        yield Facts(language=language, alert=AlertFacts(5, True, 5, True), access=Access.LOCKED)
+        for key in ("4", "7"):
+            yield Facts(language=language, access=Access.LOCKED, cover_key=key)
+        yield Facts(language=language, access=Access.FRESH, cover_key="4")
         for alert in (AlertFacts(0, False, 0, False), AlertFacts(5, False, 5, True), AlertFacts(0, True, 1, True)):
             yield Facts(language=language, alert=alert)
             yield Facts(language=language, alert=alert, tell_centre=TellCentre.NO)
@@ -37,6 +41,7 @@ def typed_at(node: Node) -> tuple[str, ...]:
         "name": (WIDE * node.entry.at_most,),
         "phone number": (NUMBER,),
         "own text": (WIDE * node.entry.at_most,),
+        "pin": ("0" * node.entry.at_most,),
     }[node.entry.check]
 
 

@@ -29,7 +29,7 @@ CONSTANT_KEYS = (
 def load_menu(material: Material, path: Path = TREE, limits: Limits = DEFAULT_LIMITS) -> Menu:
     """Load a tree and judge it; raises TreeFault."""
     tree = read_branches(path)
-    tree.allow("start", "help", "screens")
+    tree.allow("start", "help", "pin", "screens")
     start, screens = tree.branch("start"), tree.branch("screens")
     words = material.words
     reader = TreeReader(words, help_screen=tree.text("help"))
@@ -40,7 +40,9 @@ def load_menu(material: Material, path: Path = TREE, limits: Limits = DEFAULT_LI
         nodes={name: reader.node(screens, name) for name in screens},
         start_unknown=start.text("new_caller"),
         start_known=start.text("known_caller"),
+        start_covered=start.text("covered"),
         help=reader.help_screen,
+        pin=tree.text("pin"),
         material=material,
         plain=_plain_texts(words),
         limits=limits,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from menus.model import Choice, Listing, Menu, Move, Node
+from menus.model import ONWARD, Choice, Listing, Menu, Move, Node
 from texts.languages import EN
 
 COLUMN, LINE, GAP, MARGIN, WIDTH = 340, 16, 14, 24, 290
@@ -64,7 +64,7 @@ def draw_svg(menu: Menu) -> str:
     boxes: list[Box] = []
     bottom = MARGIN
     drawn: set[str] = set()
-    for start in (menu.start_unknown, menu.start_known, menu.help):
+    for start in _starts(menu):
         bottom = _place(menu, start, boxes, drawn, (MARGIN, bottom)) + 2 * GAP
     width = max(box.x for box in boxes) + WIDTH + MARGIN
     body = "\n".join(part for box in boxes for part in _svg_of(menu, box))
@@ -73,6 +73,10 @@ def draw_svg(menu: Menu) -> str:
         f"<title>The menu: 1 is HELP on every screen</title>\n<style>{STYLE}</style>\n"
         f'<rect class="page" width="{width}" height="{bottom}"/>\n{body}\n</svg>\n'
     )
+
+
+def _starts(menu: Menu) -> list[str]:
+    return [menu.start_unknown, menu.start_known, menu.help, menu.pin, menu.start_covered]
 
 
 def _lines(menu: Menu, node: Node) -> list[Line]:
@@ -107,9 +111,8 @@ def _place(menu: Menu, name: str, boxes: list[Box], drawn: set[str], corner: tup
     box = Box(node, _lines(menu, node), x, y)
     boxes.append(box)
     bottom = y
-    starts = {menu.start_unknown, menu.start_known, menu.help}
     for position, line in enumerate(box.lines):
-        if line.move and line.move.to not in drawn | starts:
+        if line.move and line.move.to not in {*drawn, *_starts(menu), ONWARD}:
             before = len(boxes)
             bottom = _place(menu, line.move.to, boxes, drawn, (x + COLUMN, bottom)) + GAP
             box.children[position] = boxes[before]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from menus.facts import Facts
+from menus.facts import Access, Facts
 from menus.place import Held
 from regions.geography import Geography
 from texts.article import Articles
@@ -33,6 +33,10 @@ class Saying:
 
     phrase: Phrase
     when: str = ""
+
+
+ONWARD = "onward"
+"""Where a PIN leads: to the screen that it guards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class Node:
     """One screen of the tree.
 
     `first` is what key 1 says and does here: HELP, or on HELP's own screen, sending it. `is_public` screens are the
-    same for everyone with her language and place. What is answered on one that `forgets` is gone when she leaves.
+    same for everyone with her language and place. What is answered on one that `forgets` is gone when she leaves. The
+    PIN stands before one that is `guarded`. One that is `covered` names no HELP: only her own key leads there.
     """
 
     id: str
@@ -92,6 +97,8 @@ class Node:
     ends: bool = False
     is_public: bool = False
     forgets: bool = False
+    guarded: bool = False
+    covered: bool = False
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -125,7 +132,9 @@ class Menu:
     nodes: Mapping[str, Node]
     start_unknown: str
     start_known: str
+    start_covered: str
     help: str
+    pin: str
     material: Material
     plain: Mapping[tuple[str, Language | None], str]
     limits: Limits
@@ -140,5 +149,7 @@ class Menu:
         return facts.language if facts.language in self.words.languages else None
 
     def start_for(self, facts: Facts) -> str:
-        """The screen where her dial starts."""
+        """The screen where her dial starts; the cover until a PIN was typed, where she wants one."""
+        if facts.cover_key and facts.access is Access.LOCKED:
+            return self.start_covered
         return self.start_known if self.language_of(facts) else self.start_unknown

@@ -4,7 +4,7 @@ A page starts at a piece, counted over the words of the text and then the option
 the next one start too late: the next page starts where this one ended.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from menus.compose import Content, Option
@@ -14,6 +14,8 @@ from texts.alphabet import fits_screen
 MOST_OPTIONS = 5
 FIRST_NUMBER = 2
 """Options are numbered from here, because 1 is HELP on every page."""
+MOST_UNDER_COVER = 3
+"""Options of a cover: wherever their numbers start, none of them is 9."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Frame:
     has_way_back: bool
     has_way_out: bool
     limits: Limits
+    first_number: int = FIRST_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,12 @@ class Page:
     options: tuple[Option, ...]
     start: int
     next_start: int | None
+    first_number: int = FIRST_NUMBER
+
+    @property
+    def numbered(self) -> Iterator[tuple[int, Option]]:
+        """Its options with their numbers."""
+        return enumerate(self.options, self.first_number)
 
 
 def cut_page(content: Content, start: int, frame: Frame) -> Page:
@@ -48,7 +57,8 @@ def cut_page(content: Content, start: int, frame: Frame) -> Page:
     if start >= sheet.length:
         start = sheet.starts()[-1]
     end = sheet.end_of_page(start)
-    return Page(sheet.finished(start, end), sheet.options(start, end), start, end if end < sheet.length else None)
+    next_start = end if end < sheet.length else None
+    return Page(sheet.finished(start, end), sheet.options(start, end), start, next_start, frame.first_number)
 
 
 def start_before(content: Content, start: int, frame: Frame) -> int:
@@ -100,8 +110,9 @@ class _Sheet:
     def _written(self, start: int, end: int, longest_label: int | None = None) -> str:
         text = "".join(self.content.words[start:end]).strip()
         labels = [option.label[:longest_label] for option in self.options(start, end)]
-        numbered = [f"{number} {label}" for number, label in enumerate(labels, FIRST_NUMBER)]
-        lines = [self.frame.hint, text, f"1 {self.content.first.label}", *numbered, self._keys(start, end)]
+        numbered = [f"{number} {label}" for number, label in enumerate(labels, self.frame.first_number)]
+        first = f"1 {self.content.first.label}" if self.content.first.label else ""
+        lines = [self.frame.hint, text, first, *numbered, self._keys(start, end)]
         return "\n".join(filter(None, lines))
 
     def _keys(self, start: int, end: int) -> str:

@@ -15,6 +15,10 @@ def count_in(held: Mapping[str, str], name: str) -> int:
     return int(held.get(name, "0"))
 
 
+USED_ONCE = frozenset(["pin", "question"])
+"""Answers that nothing needs once something was done with them, so that no checkpoint keeps them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """One screen from one piece on (`start` counts words of the text and choices), with what was held there."""

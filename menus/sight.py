@@ -5,9 +5,9 @@ from datetime import date
 from functools import lru_cache
 
 from menus.compose import Content, compose
-from menus.facts import Facts
+from menus.facts import Access, Facts
 from menus.model import Menu, Node
-from menus.paging import Frame, Page, cut_page, start_before
+from menus.paging import FIRST_NUMBER, MOST_UNDER_COVER, Frame, Page, cut_page, start_before
 from menus.place import Held, Place, Spot
 from menus.situation import Gone, Situation
 from regions.geography import DistrictCode, RegionCode
@@ -30,10 +30,15 @@ class Sight:
     content: Content
     page: Page
 
+    @property
+    def help_key(self) -> str:
+        """The key of HELP here: 1, or under a cover the one that she chose."""
+        return (self.node.covered and self.situation.facts.cover_key) or "1"
+
     def page_before(self) -> Place:
         """The page before this one, as it was cut without a hint."""
         return self.turned_to(
-            start_before(self.content, self.page.start, _frame(self.menu, self.place, self.situation, ""))
+            start_before(self.content, self.page.start, _frame(self.menu, self.place, self.situation, self.node))
         )
 
     def turned_to(self, start: int) -> Place:
@@ -57,8 +62,10 @@ def _look(menu: Menu, place: Place, facts: Facts) -> Sight:
     node = menu.nodes.get(place.at.screen)
     if node is None:
         raise Gone(place.at.screen)
+    if node.guarded and facts.access is Access.LOCKED:
+        node = menu.nodes[menu.pin]
     situation = Situation.of(facts, place.at.held, menu)
-    frame = _frame(menu, place, situation, _hint(place, facts))
+    frame = _frame(menu, place, situation, node, _hint(place, facts))
     if node.is_public:
         answers = tuple(answer for answer in place.at.held if answer[0] in PUBLIC_ANSWERS)
         reader = (facts.language, facts.region, facts.district, facts.today, answers)
@@ -87,7 +94,7 @@ def _hint(place: Place, facts: Facts) -> str:
     return f"refusal.{facts.refusal}" if facts.refusal else place.hint
 
 
-def _frame(menu: Menu, place: Place, situation: Situation, hint: str) -> Frame:
+def _frame(menu: Menu, place: Place, situation: Situation, node: Node, hint: str = "") -> Frame:
     language = situation.language
     return Frame(
         hint=menu.plain.get((hint, language), ""),
@@ -97,4 +104,11 @@ def _frame(menu: Menu, place: Place, situation: Situation, hint: str) -> Frame:
         has_way_back=bool(place.back),
         has_way_out=place.at.screen != menu.start_for(situation.facts),
         limits=menu.limits,
+        first_number=_first_number(situation.facts.cover_key) if node.covered else FIRST_NUMBER,
     )
+
+
+def _first_number(cover_key: str) -> int:
+    """Under a cover the options are numbered past her own key where it would be one of theirs."""
+    key = int(cover_key or "1")
+    return key + 1 if FIRST_NUMBER <= key < FIRST_NUMBER + MOST_UNDER_COVER else FIRST_NUMBER

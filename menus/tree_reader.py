@@ -15,6 +15,7 @@ from menus.values import PUBLIC_VALUES, VALUES
 from texts.catalogue import Words
 from texts.languages import EN
 
+_FLAGS = ("forgets", "guarded", "covered")
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -28,7 +29,7 @@ class TreeReader:
     def node(self, screens: Branch, name: str) -> Node:
         """Read the screen with this name; raises TreeFault."""
         branch = screens.branch(name)
-        branch.allow("say", "key_1", "choices", "typed", "ends", "only_to_read", "forgets")
+        branch.allow("say", "key_1", "choices", "typed", "ends", "only_to_read", *_FLAGS)
         sayings, options = self._sayings(branch), tuple(map(self._option, branch.branches("choices")))
         node = Node(
             id=name,
@@ -39,7 +40,7 @@ class TreeReader:
             entry=self._entry(branch.branch("typed")) if "typed" in branch else None,
             ends=branch.flag("ends"),
             is_public=all(map(_is_public, (*sayings, *options))),
-            forgets=branch.flag("forgets"),
+            **{flag: branch.flag(flag) for flag in _FLAGS},
         )
         leads_on = bool(node.options or node.entry)
         if node.ends and (leads_on or "key_1" in branch):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from menus.branches import TreeFault
-from menus.model import Choice, Menu
+from menus.model import ONWARD, Choice, Menu
+from menus.paging import MOST_UNDER_COVER
 from texts.alphabet import fits_screen
 
 MOST_CHOICES = 10
@@ -23,6 +24,7 @@ def judge(menu: Menu, file: str) -> None:
         _labels_fit,
         _endings_cannot_grow,
         _what_forgets_does_nothing,
+        _cover_is_short,
         _all_reached,
     ):
         for line, reason in rule(menu):
@@ -30,7 +32,7 @@ def judge(menu: Menu, file: str) -> None:
 
 
 def _starts_exist(menu: Menu) -> Iterator[Fault]:
-    for name in (menu.start_unknown, menu.start_known, menu.help):
+    for name in (menu.start_unknown, menu.start_known, menu.start_covered, menu.help, menu.pin):
         if name not in menu.nodes:
             yield 1, f"there is no screen {name!r} to start with"
 
@@ -38,7 +40,7 @@ def _starts_exist(menu: Menu) -> Iterator[Fault]:
 def _targets_exist(menu: Menu) -> Iterator[Fault]:
     for node in menu.nodes.values():
         for move in node.moves:
-            if move.to not in menu.nodes:
+            if move.to not in menu.nodes and not (node.id == menu.pin and move.to == ONWARD):
                 yield move.line, f"there is no screen {move.to!r} to go to"
 
 
@@ -90,13 +92,19 @@ def _what_forgets_does_nothing(menu: Menu) -> Iterator[Fault]:
                 yield move.line, f"{node.id!r} forgets what is answered on it, so nothing can be done there"
 
 
+def _cover_is_short(menu: Menu) -> Iterator[Fault]:
+    for node in menu.nodes.values():
+        if node.covered and len(node.options) > MOST_UNDER_COVER:
+            yield node.line, f"a cover has {MOST_UNDER_COVER} choices at most, so that her own key stays free"
+
+
 def _all_reached(menu: Menu) -> Iterator[Fault]:
     reached: set[str] = set()
-    waiting = {menu.start_unknown, menu.start_known}
+    waiting = {menu.start_unknown, menu.start_known, menu.start_covered, menu.pin}
     while waiting:
         name = waiting.pop()
         reached.add(name)
-        waiting |= {move.to for move in menu.nodes[name].moves} - reached
+        waiting |= {move.to for move in menu.nodes[name].moves} - reached - {ONWARD}
     for node in menu.nodes.values():
         if node.id not in reached:
             yield node.line, f"no key leads to the screen {node.id!r}"

@@ -10,7 +10,6 @@ from menus.extremes import extreme_facts, typed_at
 from menus.facts import Facts, Refusal
 from menus.loader import CONSTANT_KEYS
 from menus.model import Listing, Menu
-from menus.paging import FIRST_NUMBER
 from menus.place import Place
 from menus.sight import Sight, look
 from texts.alphabet import Alphabet, fits_screen, length_of
@@ -90,8 +89,8 @@ def _what_counts(place: Place) -> tuple[object, ...]:
 
 
 def _keys_of(sight: Sight) -> list[str]:
-    numbers = range(FIRST_NUMBER, FIRST_NUMBER + len(sight.page.options))
-    return ["1", *map(str, numbers), "9", "0", "00", WRONG_KEY, *typed_at(sight.node)]
+    numbers = [str(number) for number, _ in sight.page.numbered]
+    return [sight.help_key, *numbers, "9", "0", "00", WRONG_KEY, *typed_at(sight.node)]
 
 
 def _measure(sight: Sight, longest: dict[Alphabet, Longest]) -> None:
@@ -113,14 +112,14 @@ def _faults_of(sight: Sight) -> Iterator[str]:
 def _key_faults(sight: Sight) -> Iterator[str]:
     menu, page, facts = sight.menu, sight.page, sight.situation.facts
     lines = page.text.split("\n")
-    if f"1 {sight.content.first.label}" not in lines:
+    if sight.node.covered != (f"1 {sight.content.first.label}" not in lines):
         yield f"key 1 is not shown: {page.text!r}"
-    for number, option in enumerate(page.options, FIRST_NUMBER):
+    for number, option in page.numbered:
         if f"{number} {option.label}" not in lines and not sight.place.hint:
             yield f"the label {option.label!r} is too long"
     if not (page.options or sight.node.entry or page.next_start or lines[-1].startswith("0")):
         yield "dead end: no key leads on or back"
-    asking, _ = press_at(sight, "1")
+    asking, _ = press_at(sight, sight.help_key)
     _, effects = press(menu, asking, "1", facts)
     if sight.node.id != menu.help and not any(isinstance(effect, RaiseAlert) for effect in effects):
         yield "HELP is not two keys away"

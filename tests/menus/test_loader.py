@@ -8,7 +8,7 @@ from menus.loader import TreeFault, load_menu
 from menus.model import Limits, Material, Menu
 
 GOOD = """\
-start: {new_caller: first, known_caller: main}
+start: {new_caller: first, known_caller: main, covered: main}
 help: help
 screens:
   first:
@@ -31,6 +31,10 @@ screens:
   ended:
     say: centres.texted
     ends: true
+  pin:
+    say: pin.type
+    typed: {check: pin, at_most: 6, hold: pin, do: unlock, to: onward}
+pin: pin
 """
 
 BAD = {
@@ -79,7 +83,7 @@ BAD = {
     "an ending with a value": ("say: centres.texted", "say: contacts.added", 21, "takes no values"),
     "a label that fits no screen": ("say: main.contacts", "say: settings.centre_yes", 9, "too long for a choice"),
     "a start that does not exist": ("known_caller: main", "known_caller: home", 1, "there is no screen 'home'"),
-    "no start": ("start: {new_caller: first, known_caller: main}\n", "", 1, "'start' is missing"),
+    "no start": ("start: {new_caller: first, known_caller: main, covered: main}\n", "", 1, "'start' is missing"),
     "a list where a mapping stands": ("screens:\n", "screens: []\nrest:\n", 4, "'rest' has no meaning here"),
     "choices that are no list": (
         "    choices:\n      - {say: help.safe, do: take the alert back, to: main}",
@@ -94,6 +98,14 @@ BAD = {
         "    forgets: true\n    typed:",
         21,
         "'contacts' forgets what is answered on it",
+    ),
+    "a way onward that no PIN guards": ("to: contacts}", "to: onward}", 9, "there is no screen 'onward' to go to"),
+    "a PIN that is no screen": ("pin: pin\n", "pin: code\n", 1, "there is no screen 'code' to start with"),
+    "a long cover": (
+        "  ended:\n",
+        "  long:\n    covered: true\n    choices:\n" + "      - {say: help.safe, to: main}\n" * 4 + "  ended:\n",
+        21,
+        "a cover has 3 choices at most",
     ),
     "eleven choices": (
         "      - {say: main.contacts, to: contacts}\n",
@@ -111,7 +123,7 @@ def load(tree: str, tmp_path: Path, material: Material, limits: Limits | None = 
 
 
 def test_the_smallest_good_tree_is_taken(tmp_path: Path, material: Material) -> None:
-    assert set(load(GOOD, tmp_path, material).nodes) == {"first", "main", "help", "contacts", "ended"}
+    assert set(load(GOOD, tmp_path, material).nodes) == {"first", "main", "help", "contacts", "ended", "pin"}
 
 
 @pytest.mark.parametrize(("good", "bad", "line", "reason"), BAD.values(), ids=BAD.keys())

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alerts.guarded import is_guarded
 from menus.effects import Effect, RaiseAlert
-from menus.engine import advance, begin, press, replay, show
+from menus.engine import advance, begin, press, press_at, replay, show
 from menus.extremes import extreme_facts
-from menus.facts import Facts
+from menus.facts import Access, Facts
 from menus.loader import load_menu
 from menus.model import Material
 from menus.place import Place, Turn
+from menus.sight import look
 from regions.geography import load_geography
 from texts.alphabet import fits_screen
 from texts.article import load_articles
@@ -21,7 +23,9 @@ from texts.languages import OFFERED
 MENU = load_menu(Material(load_words("menu"), load_geography(), load_articles()))
 CALLERS = list(extreme_facts(MENU, (None, *OFFERED)))
 
-keys = st.sampled_from(["1", "2", "3", "4", "5", "6", "9", "0", "00", "Malika", "000000002", "Meni olib keting", ""])
+keys = st.sampled_from(
+    ["1", "2", "3", "4", "5", "6", "9", "0", "00", "Malika", "000000002", "Meni olib keting", "2580", ""]
+)
 inputs = st.lists(keys | st.text(max_size=200), max_size=12)
 callers = st.sampled_from(CALLERS)
 
@@ -48,9 +52,16 @@ def test_every_screen_fits_and_help_stays_two_keys_away(facts: Facts, typed: lis
 
     assert turn.screen.text
     assert fits_screen(turn.screen.text, 160, 70)
-    asked, first = press(MENU, turn.place, "1", facts)
+    sight = look(MENU, turn.place, facts)
+    asked, first = press_at(sight, sight.help_key)
     _, second = press(MENU, asked, "1", facts)
     assert any(isinstance(effect, RaiseAlert) for effect in (*first, *second))
+
+
+@given(callers.filter(lambda facts: facts.access is Access.LOCKED), inputs)
+@settings(max_examples=300, deadline=None)
+def test_nothing_that_a_pin_guards_is_asked_for_before_it_was_typed(facts: Facts, typed: list[str]) -> None:
+    assert not any(map(is_guarded, replay(MENU, facts, typed).effects))
 
 
 @given(callers, callers, inputs)
