@@ -2,11 +2,13 @@
 
 import click
 
+from console.commands.backup import backup, restore
 from console.commands.centres import centres
 from console.commands.forget import forget
 from console.commands.keys import keys
 from console.commands.locate import locate
 from console.commands.parts import parts
+from console.commands.requests import requests
 from console.commands.roster import roster
 
 
@@ -15,5 +17,5 @@ def commands() -> None:
     """Commands for who runs the service and for who writes its texts."""
 
 
-for command in (centres, forget, keys, locate, parts, roster):
+for command in (backup, restore, centres, forget, keys, locate, parts, requests, roster):
     commands.add_command(command)

@@ -2,6 +2,7 @@
 
 import base64
 import logging
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -60,6 +61,17 @@ class Terminal:
         engine = service.engine
         yield service
         engine.dispose()
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Another process has the record open."""
+        holding = "import sys; from sqlalchemy import create_engine; c = create_engine(sys.argv[1]).connect(); "
+        holding += "c.exec_driver_sql('SELECT 1'); print('open', flush=True); sys.stdin.read()"
+        command = [sys.executable, "-c", holding, self.environ["DATABASE_URL"]]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            assert process.stdout and process.stdout.readline() == b"open\n"
+            yield
+            process.communicate()
 
     def go_to_production(self) -> None:
         """Set what production asks for."""

@@ -1,0 +1,142 @@
+"""Copies of a PostgreSQL record, by PostgreSQL's own programs: each is an archive of pg_dump in its custom format."""
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import make_conninfo
+from sqlalchemy import make_url, text
+
+from store.backups.copies import BackupFault, Contents, Progress, broken
+from store.database import open_database, reading
+from store.schema import metadata
+
+NAME = "PostgreSQL"
+BEGINS_WITH = b"PGDMP"
+
+TABLES = (*metadata.tables, "alembic_version")
+
+_DUMPING = re.compile(r"pg_dump: dumping contents of table")
+_COPIED = re.compile(r"COPY \d+$")
+_ERROR = re.compile(r"(?:error|ERROR|FATAL): +(.*)")
+
+
+def copy(url: str, file: Path, progress: Progress) -> None:
+    """Copy the record as it is at one moment; nobody waits."""
+    done = 0
+    for line in _run("pg_dump", url, "--format=custom", "--no-owner", "--no-privileges", "--verbose", f"--file={file}"):
+        done += bool(_DUMPING.match(line))
+        progress(min(done, len(TABLES)), len(TABLES))
+
+
+@contextmanager
+def opened(file: Path) -> Iterator["PostgresqlCopy"]:
+    """Write a copy out as a script and look into it; raises BackupFault."""
+    with tempfile.TemporaryDirectory(prefix="najot-restore-") as folder:
+        script = Path(folder) / "script.sql"
+        try:
+            for _ in _run("pg_restore", None, "--no-owner", "--no-privileges", f"--file={script}", str(file)):
+                pass
+        except BackupFault as fault:
+            raise broken(file, fault) from fault
+        yield PostgresqlCopy(_read_contents(script, file), script)
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresqlCopy:
+    """A copy as a script of statements."""
+
+    contents: Contents
+    script: Path
+
+    def put_in_place(self, url: str, progress: Progress) -> None:
+        """Replace the record in one transaction."""
+        dropping = f"DROP TABLE IF EXISTS {', '.join(TABLES)} CASCADE"
+        options = ("--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1")
+        done = 0
+        for line in _run("psql", url, *options, f"--command={dropping}", f"--file={self.script}"):
+            done += bool(_COPIED.match(line))
+            progress(min(done, len(TABLES)), len(TABLES))
+
+
+def is_in_use(url: str) -> bool:
+    """Whether somebody else of our role is connected."""
+    return _ask(
+        url,
+        "SELECT count(*) > 0 FROM pg_stat_activity"
+        " WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()",
+    )
+
+
+def is_empty(url: str) -> bool:
+    """Whether the database holds no table."""
+    return _ask(url, "SELECT count(*) = 0 FROM pg_tables WHERE schemaname = current_schema()")
+
+
+def _ask(url: str, question: str) -> bool:
+    engine = open_database(url)
+    try:
+        with reading(engine) as connection:
+            return bool(connection.execute(text(question)).scalar_one())
+    finally:
+        engine.dispose()
+
+
+def _run(program: str, url: str | None, *arguments: str) -> Iterator[str]:
+    """Run a program of PostgreSQL's on a database and give what it says, line by line; raises BackupFault."""
+    path = shutil.which(program)
+    if path is None:
+        raise BackupFault(f"{program} is not installed; on Debian: apt-get install postgresql-client")
+    command, environ = [path, *arguments], {"PATH": str(Path(path).parent), "LC_ALL": "C"}
+    if url:
+        target, secret = _connection(url)
+        command, environ = [*command, f"--dbname={target}"], environ | secret
+    trouble = ""
+    with subprocess.Popen(  # noqa: S603 - the commands are ours
+        command, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        for line in process.stdout or ():
+            error = _ERROR.search(line)
+            trouble = trouble or (error[1] if error else "")
+            yield line
+    if process.returncode:
+        raise BackupFault(trouble or f"{program} ended with status {process.returncode}")
+
+
+def _connection(url: str) -> tuple[str, dict[str, str]]:
+    """How libpq names the database, and apart from it the password, which must not stand in a command line."""
+    parts = make_url(url)
+    named: dict[str, Any] = {**parts.translate_connect_args(database="dbname", username="user"), **parts.query}
+    password = named.pop("password", None)
+    return make_conninfo(**named), {"PGPASSWORD": str(password)} if password else {}
+
+
+def _read_contents(script: Path, file: Path) -> Contents:
+    revisions, roots = set(), set()
+    with script.open(encoding="utf-8") as lines:
+        for table, row in _copied_rows(lines):
+            if table == "alembic_version":
+                revisions.add(row["version_num"])
+            elif table == "data_keys":
+                roots.add(row["root"])
+    if not revisions:
+        raise broken(file, "it has no schema of ours")
+    return Contents(max(revisions), frozenset(roots))
+
+
+_COPY = re.compile(r"COPY (?:public\.)?(\w+) \((.*)\) FROM stdin;$")
+
+
+def _copied_rows(lines: Iterator[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a script's COPY statements: tab-separated, up to a line of backslash and full stop."""
+    for line in lines:
+        if head := _COPY.match(line):
+            columns = head[2].split(", ")
+            for row in iter(lambda: next(lines).rstrip("\n"), "\\."):
+                yield head[1], dict(zip(columns, row.split("\t"), strict=True))

@@ -1,0 +1,180 @@
+"""The record goes into a file and comes back whole, or stays as it is."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, select, text, update
+
+from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from store.instant import utc_now
+from store.migrate import downgrade
+from store.schema import callers, data_keys, notices
+from tests.console.terminal import KEY, Terminal, as_setting
+from tests.console.test_centres import codes_in_force, rows
+from texts.phone_number import PhoneNumber
+
+HER = PhoneNumber("+998000000001")
+WAITS = Notice(Addressee(Recipient.CALLER, "", HER, TellReason.SHE_ASKED), "Qabul qilindi.", Urgency.ANSWER)
+
+
+@pytest.fixture
+def full(terminal: Terminal) -> Terminal:
+    """A record with a centre, a caller, and a text that waits for her."""
+    terminal.answers("centres", "import", terminal.file("a.csv", rows({})))
+    with terminal.service() as service, service.ledger.open_book(HER, utc_now()) as book:
+        book.post([WAITS])
+    return terminal
+
+
+@pytest.fixture
+def empty_machine(full: Terminal, request: pytest.FixtureRequest) -> Iterator[Terminal]:
+    """Another machine with a database server, the root keys, and nothing else."""
+    folder = full.folder / "another machine"
+    folder.mkdir()
+    if full.environ["DATABASE_URL"].startswith("sqlite"):
+        yield Terminal(folder, f"sqlite:///{folder}/var/najot.db")
+    else:
+        server = request.getfixturevalue("postgres")
+        url = server.new_database()
+        yield Terminal(folder, url)
+        server.drop_database(url)
+
+
+def backed_up(terminal: Terminal, name: str = "record.backup") -> str:
+    file = str(terminal.folder / name)
+    terminal.answers("backup", file)
+    return file
+
+
+def texts_in(terminal: Terminal) -> list[tuple[str, str | None]]:
+    with terminal.service() as service, service.engine.connect() as connection:
+        return [(row.state, row.outcome) for row in connection.execute(select(notices))]
+
+
+def callers_in(terminal: Terminal) -> int:
+    with terminal.service() as service, service.engine.connect() as connection:
+        return len(connection.execute(select(callers.c.id)).all())
+
+
+def test_a_copy_comes_back_on_an_empty_machine(full: Terminal, empty_machine: Terminal) -> None:
+    file = backed_up(full)
+
+    said = empty_machine.answers("restore", file)
+
+    assert said == f"{file}: restored; 1 texts that waited in it are held back, look at each\n"
+    assert codes_in_force(empty_machine) == ["SA-1"]
+    with empty_machine.service() as service, service.ledger.open_book(HER, utc_now()) as book:
+        assert book.caller.number == HER
+
+
+def test_a_text_that_waited_in_the_copy_is_not_sent_again(full: Terminal, empty_machine: Terminal) -> None:
+    empty_machine.answers("restore", backed_up(full))
+
+    with empty_machine.service() as service:
+        assert service.outbox.claim(utc_now(), 10) == []
+    assert texts_in(empty_machine) == [("unconfirmed", "restored")]
+
+
+def test_a_copy_holds_no_root_key_and_nothing_in_clear(full: Terminal) -> None:
+    file = Path(backed_up(full))
+
+    content = file.read_bytes()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert KEY not in content and KEY.hex().encode() not in content and as_setting(KEY).encode() not in content
+    assert HER[1:].encode() not in content and b"Qabul" not in content
+
+
+def test_a_copy_replaces_an_older_one_and_leaves_nothing_else(full: Terminal) -> None:
+    before = set(os.listdir(full.folder))
+    backed_up(full)
+    file = backed_up(full)
+
+    assert set(os.listdir(full.folder)) - before == {Path(file).name}
+    assert full.answers("restore", file, "--force")
+
+
+def test_a_record_that_is_not_empty_is_replaced_only_when_told_so(full: Terminal) -> None:
+    file = backed_up(full)
+    with full.service() as service, service.engine.begin() as connection:
+        connection.execute(delete(callers))
+
+    assert full.refuses("restore", file) == "Error: DATABASE_URL: the record is not empty; --force replaces it\n"
+    assert callers_in(full) == 0
+
+    full.answers("restore", file, "--force")
+    assert callers_in(full) == 1
+
+
+def test_a_record_in_use_is_not_replaced(full: Terminal) -> None:
+    file = backed_up(full)
+
+    with full.in_use():
+        said = full.refuses("restore", file, "--force")
+
+    assert said == "Error: DATABASE_URL: the record is in use: stop the service first\n"
+
+
+def test_a_copy_of_an_older_release_gets_the_schema_of_this_one(full: Terminal, empty_machine: Terminal) -> None:
+    downgrade(full.environ["DATABASE_URL"], "-1")
+    file = backed_up(full)
+
+    empty_machine.answers("restore", file)
+    assert codes_in_force(empty_machine) == ["SA-1"]
+
+    full.answers("restore", file, "--force")
+    assert codes_in_force(full) == ["SA-1"]
+
+
+def test_a_copy_of_a_later_release_is_refused(full: Terminal, empty_machine: Terminal) -> None:
+    with full.service() as service, service.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    assert "is of a later release (schema 9999" in empty_machine.refuses("restore", backed_up(full))
+
+
+def test_a_copy_that_needs_another_root_key_is_refused(full: Terminal, empty_machine: Terminal) -> None:
+    file = backed_up(full)
+    empty_machine.environ["NAJOT_KEYS"] = "f" * 64
+
+    assert f"NAJOT_KEYS: {file} needs a root key that is missing here" in empty_machine.refuses("restore", file)
+
+
+def test_a_damaged_copy_changes_nothing(full: Terminal) -> None:
+    file = Path(backed_up(full))
+    whole = file.read_bytes()
+    with full.service() as service, service.engine.begin() as connection:
+        connection.execute(update(data_keys).values(root=data_keys.c.root))
+
+    for damaged in (whole[: len(whole) // 2], whole[:100], whole[:5000] + bytes(len(whole) - 5000), b"", b"hello"):
+        file.write_bytes(damaged)
+        assert f"{file}: is no whole copy of a record" in full.refuses("restore", str(file), "--force")
+        assert callers_in(full) == 1
+
+
+def test_a_copy_of_the_other_kind_of_database_is_named(full: Terminal) -> None:
+    other = full.folder / "other.backup"
+    is_sqlite = full.environ["DATABASE_URL"].startswith("sqlite")
+    other.write_bytes(b"PGDMP" + bytes(100) if is_sqlite else b"SQLite format 3\0" + bytes(100))
+
+    assert "and it is of another kind" in full.refuses("restore", str(other))
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_a_file_that_cannot_be_there_is_named(sqlite_terminal: Terminal, command: str) -> None:
+    file = sqlite_terminal.folder / "no such folder" / "record.backup"
+    said = sqlite_terminal.refuses(command, str(file))
+    assert said.endswith(
+        f"{file}: cannot be {'written' if command == 'backup' else 'read'} (No such file or directory)\n"
+    )
+
+
+def test_a_database_that_is_no_record_is_not_backed_up(sqlite_terminal: Terminal) -> None:
+    sqlite3.connect(sqlite_terminal.folder / "other.db").close()
+    for name in ("other.db", "none.db"):
+        sqlite_terminal.environ["DATABASE_URL"] = f"sqlite:///{sqlite_terminal.folder}/{name}"
+        said = sqlite_terminal.refuses("backup", str(sqlite_terminal.folder / "a.backup"))
+        assert "Error: DATABASE_URL: the record cannot be copied" in said
+    assert not (sqlite_terminal.folder / "a.backup").exists()
