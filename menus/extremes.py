@@ -24,13 +24,20 @@ def extreme_facts(menu: Menu, languages: Iterable[Language | None]) -> Iterator[
     for language in languages:
         yield Facts(language=language, directory=directory)
         yield _everything(menu, language, directory)
-        yield Facts(language=language, alert=AlertFacts(5, True, 5, True), access=Access.LOCKED)
-        for key in ("4", "7"):
-            yield Facts(language=language, access=Access.LOCKED, cover_key=key)
-        yield Facts(language=language, access=Access.FRESH, cover_key="4")
         for alert in (AlertFacts(0, False, 0, False), AlertFacts(5, False, 5, True), AlertFacts(0, True, 1, True)):
             yield Facts(language=language, alert=alert)
             yield Facts(language=language, alert=alert, tell_centre=TellCentre.NO)
+        yield from _behind_a_pin(language)
+
+
+def _behind_a_pin(language: Language | None) -> Iterator[Facts]:
+    """A PIN is set in a language, so nobody has one without."""
+    if language is None:
+        return
+    yield Facts(language=language, alert=AlertFacts(5, True, 5, True), access=Access.LOCKED)
+    for key in ("4", "7"):
+        yield Facts(language=language, access=Access.LOCKED, cover_key=key)
+    yield Facts(language=language, access=Access.FRESH, cover_key="4")
 
 
 def typed_at(node: Node) -> tuple[str, ...]:

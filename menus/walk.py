@@ -4,10 +4,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from menus.effects import AddContact, RaiseAlert, SetLanguage
+from menus.effects import AddContact, Effect, RaiseAlert, SetLanguage, Unlock
 from menus.engine import begin, press, press_at
 from menus.extremes import extreme_facts, typed_at
-from menus.facts import Facts, Refusal
+from menus.facts import Access, Facts, Refusal
 from menus.loader import CONSTANT_KEYS
 from menus.model import Listing, Menu
 from menus.place import Place
@@ -74,12 +74,20 @@ def _walk(menu: Menu, facts: Facts) -> Iterator[Sight]:
             if _what_counts(place) in known or any(isinstance(effect, SetLanguage) for effect in effects):
                 continue
             known.add(_what_counts(place))
-            if any(isinstance(effect, AddContact) for effect in effects):
-                yield from (look(menu, place, replace(facts, refusal=refusal)) for refusal in Refusal)
+            yield from (look(menu, place, then) for effect in effects for then in _callers_after(effect, facts))
             if place.hint == HINT:
                 yield look(menu, place, facts)
             else:
                 waiting.append(place)
+
+
+def _callers_after(effect: Effect, facts: Facts) -> Iterator[Facts]:
+    """The caller as she may be once the rules were asked: let in, or refused."""
+    match effect:
+        case Unlock():
+            yield replace(facts, access=Access.OPEN)
+        case AddContact():
+            yield from (replace(facts, refusal=refusal) for refusal in Refusal)
 
 
 def _what_counts(place: Place) -> tuple[object, ...]:
