@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from texts.phone_number import PhoneNumber
 
@@ -73,4 +73,13 @@ class Gateway(Protocol):
 
     def send(self, text: OutgoingText) -> Outcome:
         """Hand one text over."""
+        ...
+
+
+@runtime_checkable
+class Remote(Protocol):
+    """A provider beyond this machine."""
+
+    def reach(self) -> str | None:
+        """Say why it cannot be reached, None when it can; sends no text and shows no key."""
         ...

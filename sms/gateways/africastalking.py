@@ -8,7 +8,7 @@ from typing import Any
 from africastalking.SMS import SMSService
 
 from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
-from sms.gateways.http_call import Answer, Post, Silence, call
+from sms.gateways.http_call import Answer, Post, Silence, call, reach
 from texts.phone_number import from_wire
 
 PATIENCE = 9.0
@@ -92,6 +92,10 @@ class AfricasTalking:
             case Answer(status):
                 return Refused(f"HTTP {status}", Whose.ACCOUNT)
 
+    def reach(self) -> str | None:
+        """Say why the provider cannot be reached, None when it can."""
+        return reach(self._service.base, self.patience)
+
 
 def receipt_state(status: str, failure_reason: str | None) -> ReceiptState:
     """Read the `status` and `failureReason` of a delivery receipt; a word that we do not know is UNKNOWN."""
@@ -112,6 +116,11 @@ class _CarefulService(SMSService):  # type: ignore[misc]  # the SDK has no types
     def __init__(self, account: Account) -> None:
         self._address = account.url.rstrip("/")
         super().__init__(account.username, account.api_key)
+
+    @property
+    def base(self) -> str:
+        """The base of its addresses."""
+        return self._baseUrl
 
     def _init_service(self) -> None:
         super()._init_service()

@@ -60,6 +60,15 @@ def call(post: Post) -> Answer | Silence:
         return Silence("no answer in time", may_have_arrived=True)
 
 
+def reach(url: str, patience: float) -> str | None:
+    """Say why nobody answers at an address, None when somebody does, whatever the answer; never raises."""
+    try:
+        with Session() as session, session.head(url, timeout=patience, allow_redirects=False, stream=True):
+            return None
+    except (OSError, ValueError) as trouble:
+        return type(trouble).__name__
+
+
 def _exchange(post: Post) -> Answer | Silence:
     """A connection kept from the last call could be dead when the text is written to it, so each call makes its own."""
     until = monotonic() + post.patience

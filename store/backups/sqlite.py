@@ -20,7 +20,7 @@ PATIENCE = 10.0
 
 
 def copy(url: str, file: Path, progress: Progress) -> None:
-    """Copy the record as it is at one moment. Who writes waits meanwhile, about a second for each gigabyte."""
+    """Copy the record as it is at one moment. Who writes waits meanwhile, about two seconds for each gigabyte."""
     try:
         with closing(_open(_path_of(url), "mode=rw")) as record, closing(sqlite3.connect(file)) as target:
             target.execute("PRAGMA journal_mode=OFF")
