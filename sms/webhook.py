@@ -26,7 +26,9 @@ def sms_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: Call
         return ""
 
     def receipt(form: dict[str, str]) -> str:
-        state = receipt_state(form.get("status", ""), form.get("failureReason"))
+        if not form.get("status"):
+            raise BadForm("status is missing")
+        state = receipt_state(form["status"], form.get("failureReason"))
         receipts.receive(NAME, _id(form), state, now())
         return ""
 

@@ -1,0 +1,44 @@
+"""The phones' door, with everything behind it, in this process."""
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from config.logging import RedactingHandler, set_up_logging
+from tests.demo import Demo
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Demo]:
+    """A service of this test's own."""
+    demo = Demo(tmp_path)
+    yield demo
+    demo.close()
+
+
+@pytest.fixture(scope="module")
+def shared_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A service for requests that have no effect."""
+    demo = Demo(tmp_path_factory.mktemp("demo"))
+    yield demo
+    demo.close()
+
+
+@pytest.fixture
+def logs() -> Iterator[StringIO]:
+    """Everything that may be logged."""
+    root, hooks = logging.getLogger(), (sys.excepthook, threading.excepthook)
+    handlers, level = root.handlers, root.level
+    set_up_logging("debug")
+    logged = StringIO()
+    for handler in root.handlers:
+        if isinstance(handler, RedactingHandler):
+            handler.setStream(logged)  # type: ignore[arg-type]
+    yield logged
+    root.handlers, (sys.excepthook, threading.excepthook) = handlers, hooks
+    root.setLevel(level)
