@@ -1,5 +1,8 @@
 """The web process: the phones' door, the service's health, and in a demonstration the basic phone page."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 import structlog
 from flask import Flask, Response, jsonify
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
@@ -18,14 +21,15 @@ from wiring import Service
 _log = structlog.get_logger()
 
 
-def create_app(settings: Settings | None = None) -> Flask:
-    """The WSGI application; settings come from the environment unless given."""
+def create_app(settings: Settings | None = None, now: Callable[[], datetime] = utc_now) -> Flask:
+    """The WSGI application; settings come from the environment unless given. `now` is the wall clock, aware UTC."""
     settings = settings or load_settings_or_exit()
     set_up_logging(settings.log_level)
-    service = Service(settings)
+    service = Service(settings, now=now)
+    service.escalation  # noqa: B018  # a bad file must stop the start, not the first alarm
     app = Flask(__name__, static_folder=None)
-    app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, utc_now))
-    app.register_blueprint(sms_door(service.inbox, service.outbox, settings.webhook_secrets, utc_now))
+    app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, now))
+    app.register_blueprint(sms_door(service.inbox, service.outbox, settings.webhook_secrets, now))
     if settings.is_demo:
         app.register_blueprint(phone_page(_demonstration(service)))
     _answer_health(app, service)

@@ -7,13 +7,16 @@ from functools import cache, cached_property
 
 from sqlalchemy import Engine
 
+from alerts.escalation import Escalation
 from alerts.surroundings import Policy, Surroundings
+from config.escalation import load_escalation_or_exit
 from config.settings import Settings, load_settings_or_exit
 from menus.loader import load_menu
 from menus.model import Limits, Material, Menu
 from regions.directory import Directory
 from regions.geography import Geography, load_geography
 from sms.budget import Budget
+from sms.clocks import Clocks
 from sms.deliver import Dispatcher
 from sms.gateway import Gateway
 from sms.gateways.africastalking import Account, AfricasTalking
@@ -21,6 +24,7 @@ from sms.gateways.simulator import Simulator
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
 from sms.words import is_command
+from store.answering import StoredAnswering
 from store.database import open_database
 from store.directory import StoredDirectory
 from store.doorbell import Doorbell
@@ -29,6 +33,7 @@ from store.instant import utc_now
 from store.ledger import Ledger
 from store.outbox import StoredOutbox
 from store.readiness import PATIENCE, wait_for_schema
+from store.roster import StoredRoster
 from store.routes import StoredRoutes
 from store.self_tests import StoredSelfTests
 from store.simulated_phones import SimulatedPhones
@@ -44,11 +49,12 @@ TimedJob = Callable[[datetime], None]
 class Service:
     """Everything in use under these settings, each made when it is first needed.
 
-    `patience` is how long the schema may take to be ready, in seconds.
+    `patience` is how long the schema may take to be ready, in seconds; `now` is the wall clock, aware UTC.
     """
 
     settings: Settings
     patience: float = PATIENCE
+    now: Callable[[], datetime] = utc_now
 
     @cached_property
     def engine(self) -> Engine:
@@ -66,6 +72,11 @@ class Service:
     def directory(self) -> StoredDirectory:
         """The centres in force."""
         return StoredDirectory(self.engine, self.vault.service)
+
+    @cached_property
+    def roster(self) -> StoredRoster:
+        """Who is on duty when."""
+        return StoredRoster(self.engine, self.vault.service)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -87,6 +98,11 @@ class Service:
     def geography(self) -> Geography:
         """The regions and districts."""
         return load_geography()
+
+    @cached_property
+    def escalation(self) -> Escalation:
+        """Who is told when nobody answers."""
+        return load_escalation_or_exit()
 
     @cached_property
     def notice_words(self) -> Words:
@@ -116,10 +132,16 @@ class Service:
         return Inbox(
             menu=self.menu,
             ledger=self.ledger,
+            answering=StoredAnswering(self.ledger),
             around=lambda: self.around(self.directory.newest()),
             ring=self.ring,
             prefixes=self.settings.sms_prefixes,
         )
+
+    @cached_property
+    def clocks(self) -> Clocks:
+        """Takes the steps of open alerts that are due."""
+        return Clocks(self.ledger, lambda: self.around(self.directory.newest()), self.ring)
 
     @cached_property
     def gateways(self) -> list[Gateway]:
@@ -129,7 +151,7 @@ class Service:
     @cached_property
     def dispatcher(self) -> Dispatcher:
         """Sends what is due."""
-        return Dispatcher(self.outbox, self.gateways, utc_now, health=StoredRoutes(self.engine))
+        return Dispatcher(self.outbox, self.gateways, self.now, health=StoredRoutes(self.engine))
 
     @cached_property
     def self_testing(self) -> SelfTesting | None:
@@ -142,7 +164,7 @@ class Service:
     def timed_jobs(self) -> list[TimedJob]:
         """What every worker looks at by the clock; the record lets one of them act."""
         forgetting = Forgetting(self.engine)
-        return [forgetting.look, *([self.self_testing.look] if self.self_testing else [])]
+        return [self.clocks.look, forgetting.look, *([self.self_testing.look] if self.self_testing else [])]
 
     def ring(self) -> None:
         """Tell the worker that something may be waiting."""
@@ -156,8 +178,11 @@ class Service:
             duty_line=self.settings.duty_sms,
             map_link=self.settings.map_link,
             cyrillic=self.settings.sms_cyrillic,
+            supervisor=self.settings.supervisor_sms,
+            escalation=self.escalation,
+            needs_roster=not self.settings.is_demo,
         )
-        return Surroundings(self.notice_words, self.geography, directory, policy)
+        return Surroundings(self.notice_words, self.geography, directory, policy, self.roster.in_force())
 
     def _gateway(self, name: str) -> Gateway:
         if name == "simulator":

@@ -24,7 +24,7 @@ from wiring import TimedJob, the_service
 LISTEN_AGAIN_AFTER = 2.0
 """Seconds until the doorbell is listened to again after Redis was lost."""
 
-CLOCK_EVERY = 5.0
+CLOCK_EVERY = 1.0
 """Seconds between two looks at what falls due by the clock."""
 
 _log = structlog.get_logger()
@@ -49,6 +49,7 @@ def main() -> None:
     """Work until SIGTERM or SIGINT, then settle what is being sent and leave."""
     service = the_service()
     set_up_logging(service.settings.log_level)
+    service.escalation  # noqa: B018  # a bad file must stop the start, not the first alarm
     try:
         sweeping = threading.Thread(target=service.dispatcher.run, name="dispatcher")
     except RoutesTooSlow as slow:

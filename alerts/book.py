@@ -94,6 +94,10 @@ class Book(Protocol):
         """Count one more text by which this responder answers for this alert; returns how many there were."""
         ...
 
+    def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
+        """How many invitations and try-outs she sent since then, or with a number all callers sent to it."""
+        ...
+
     def post(self, notices: Iterable[Notice], alert: Alert | None = None) -> None:
         """Put notices into the outbox."""
         ...

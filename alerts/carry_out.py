@@ -6,6 +6,7 @@ from alerts.alert import Origin, Place
 from alerts.answer_her import text_centre
 from alerts.ask import ask
 from alerts.book import Book
+from alerts.consent import invite, try_out
 from alerts.contacts import add_contact
 from alerts.erase import erase_everything
 from alerts.guarded import is_guarded
@@ -47,6 +48,10 @@ def _do(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Ref
             return add_contact(book, name, number)
         case effects.RemoveContact(contact_id):
             book.remove_contact(contact_id)
+        case effects.Invite(contact_id):
+            return invite(book, contact_id, around)
+        case effects.TryOut(contact_id):
+            return try_out(book, contact_id, around)
         case effects.TextMeCentre(centre):
             text_centre(book, centre, around)
         case effects.AskCallBack() | effects.AskQuestion():

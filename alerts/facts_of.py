@@ -29,7 +29,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, today: date) ->
         own_text=profile.own_text if is_open else "",
         contacts=tuple(map(_contact_facts, caller.contacts)) if caller and is_open else (),
         tell_centre=profile.tell_centre,
-        alert=_alert_facts(alert) if alert else None,
+        alert=_alert_facts(alert) if alert and not alert.forced else None,
         centre_by_default=around.policy.tell_centre,
         directory=around.directory,
         access=Access.FRESH if access is Access.FORCED else access,
@@ -63,4 +63,5 @@ def _alert_facts(alert: Alert) -> AlertFacts:
         centre_told=alert.centre_told,
         answered=alert.answered,
         placed=alert.place.is_known,
+        nobody_on_duty=alert.nobody_on_duty,
     )

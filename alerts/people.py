@@ -38,6 +38,7 @@ class Contact:
     state: ContactState = ContactState.ADDED
     invited_at: datetime | None = None
     agreed_at: datetime | None = None
+    lost_receipts: int = 0
 
     @property
     def is_told(self) -> bool:

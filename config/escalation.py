@@ -1,10 +1,11 @@
 """Reads `config/escalation.yaml`; a bad one stops the start with file, line and reason."""
 
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 from alerts.escalation import Escalation, Step, Whom
-from menus.branches import Branch, read_branches
+from menus.branches import Branch, TreeFault, read_branches
 
 FILE = Path(__file__).parent / "escalation.yaml"
 SAME, ANOTHER = "the_same_route", "another_route"
@@ -26,6 +27,14 @@ def load_escalation(path: Path = FILE) -> Escalation:
     if not SHORTEST_REPEAT <= repeat_every <= LONGEST:
         raise file.fault(f"'repeat_every' must be {SHORTEST_REPEAT} to {LONGEST} seconds", "repeat_every")
     return Escalation(tuple(steps), timedelta(seconds=repeat_every))
+
+
+def load_escalation_or_exit(path: Path = FILE) -> Escalation:
+    """The steps; a bad file ends the process with one line."""
+    try:
+        return load_escalation(path)
+    except TreeFault as fault:
+        sys.exit(f"config/{fault}")
 
 
 def _step(branch: Branch) -> Step:

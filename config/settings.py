@@ -15,6 +15,7 @@ from config.sources import gather
 from texts.phone_number import PhoneNumber, is_demo
 
 DEMO_DUTY_NUMBER = PhoneNumber("+998000000000")
+DEMO_SUPERVISOR_NUMBER = PhoneNumber("+998000000009")
 DEMO_SHORT_CODE = "*000#"
 
 WEBHOOK_SECRET, ROOT_KEY = "webhook-secret", "root-key"
@@ -103,6 +104,9 @@ class Settings(BaseModel):
 
     synthetic_number: Annotated[PhoneNumber | None, _from_text(values.read_number)] = None
     """Your own phone, which gets a text every hour and pages you when one stays away; empty sends none."""
+
+    supervisor_sms: Annotated[PhoneNumber, _from_text(values.read_number)] = DEMO_SUPERVISOR_NUMBER
+    """The supervisor's phone, told when nobody has answered an alert and no other supervisor is on the roster."""
 
     short_code: Annotated[str, _from_text(values.read_short_code)] = DEMO_SHORT_CODE
     """What she dials."""
@@ -231,6 +235,7 @@ def _unfit_for_production(settings: Settings) -> list[str]:
         ),
         ("NAJOT_KEYS: missing", not settings.keys),
         ("NAJOT_DUTY_SMS: missing or of a demo", is_demo(settings.duty_sms)),
+        ("NAJOT_SUPERVISOR_SMS: missing or of a demo", is_demo(settings.supervisor_sms)),
         ("NAJOT_SHORT_CODE: missing or of a demo", settings.short_code == DEMO_SHORT_CODE),
     )
     return [danger for danger, is_there in dangers if is_there]

@@ -8,36 +8,16 @@ from typing import Protocol
 
 import structlog
 
-from alerts.acknowledge import acknowledge, meaning
-from alerts.notice import Addressee
 from alerts.surroundings import Surroundings
-from alerts.wording import ask_which_alert
 from menus.model import Menu
+from sms.answers import AnswerLedger, take_answer
 from sms.commands import CARRIED_OUT, carry_out_command
+from sms.inbound import InboundText
 from sms.menu_by_text import MenuBook, offer_menu, press_by_text
 from sms.words import Answer, Command, Word, begins_with, read, read_answer
 from texts.phone_number import PhoneNumber
 
 _log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class InboundText:
-    """A text as a gateway delivered it. Its sender is unverified: nothing personal is answered to it (S20)."""
-
-    channel: str
-    id: str
-    sender: PhoneNumber
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCall:
-    """An open alert that a number was told of."""
-
-    caller_id: str
-    code: str
-    addressee: Addressee
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +43,8 @@ class Ledger(Protocol):
         """A caller's pages by her number."""
         ...
 
-    def open_book_of(self, caller_id: str, now: datetime) -> AbstractContextManager[TextBook]:
-        """A caller's pages by her id."""
-        ...
-
     def sender(self, number: PhoneNumber, now: datetime) -> Sender:
         """What reading a text of this number needs to know."""
-        ...
-
-    def open_calls_to(self, number: PhoneNumber) -> Sequence[OpenCall]:
-        """The open alerts that this number was told of, the newest first."""
         ...
 
     def stop_telling(self, number: PhoneNumber) -> None:
@@ -86,6 +58,7 @@ class Inbox:
 
     menu: Menu
     ledger: Ledger
+    answering: AnswerLedger
     around: Callable[[], Surroundings]
     ring: Callable[[], None]
     prefixes: Sequence[str] = ()
@@ -98,15 +71,14 @@ class Inbox:
         sender = self.ledger.sender(text.sender, now)
         command = self._command_in(text, sender)
         answer = read_answer(text.body)
-        calls = self.ledger.open_calls_to(text.sender) if answer else ()
         if command.word in CARRIED_OUT:
             self._carry_out(text, command, now)
         elif command.word is Word.STOP:
             self.stop(text.sender)
         elif command.word is Word.MENU or (sender.has_menu_open and not (answer and answer.code)):
             self._walk_the_menu(text, command, now)
-        elif answer and calls:
-            self._answer(text, answer, calls, now)
+        elif answer:
+            self._answer(text, answer, now)
         else:
             _log.info("text_is_no_command", channel=text.channel)
 
@@ -139,18 +111,7 @@ class Inbox:
                 press_by_text(self.menu, book, text.body, around)
         self.ring()
 
-    def _answer(self, text: InboundText, answer: Answer, calls: Sequence[OpenCall], now: datetime) -> None:
-        """Take the answer for the alert it names; without a code, for the only one there is."""
-        named = [call for call in calls if answer.code in (None, call.code)]
-        if not named:
-            return
-        call, around = named[0], self.around()
-        with self.ledger.open_book_of(call.caller_id, now) as book:
-            if not book.is_first(text) or book.alert is None or book.alert.code != call.code:
-                return
-            said = meaning(answer.digit, call.addressee.kind)
-            if len(named) > 1:
-                book.post([ask_which_alert(book.caller, call.addressee, [c.code for c in named], around)])
-            elif said:
-                acknowledge(book, call.addressee, said, around)
+    def _answer(self, text: InboundText, answer: Answer, now: datetime) -> None:
+        outcome = take_answer(self.answering, text, answer, self.around(), now)
+        _log.info("answer_taken", channel=text.channel, outcome=outcome)
         self.ring()

@@ -10,16 +10,16 @@ from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from alerts.alert import Alert, AlertState, ClosedBecause
 from alerts.book import Told
-from alerts.notice import Addressee, Notice, Recipient, Urgency
+from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request
 from alerts.states import Change
-from sms.inbox import InboundText
+from sms.inbound import InboundText
 from sms.menu_by_text import OPEN_FOR, OpenMenu
 from sms.outbox import NoticeState
 from store.database import insert_if_new
 from store.ids import new_id
-from store.pages import Sealer
+from store.pages import NUMBER, Sealer
 from store.schema import (
     alert_events,
     alerts,
@@ -33,6 +33,7 @@ from store.schema import (
     seen_messages,
 )
 from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
+from texts.phone_number import PhoneNumber
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
 
@@ -198,6 +199,15 @@ class StoredBook:
         same = and_(*(answers.c[name] == value for name, value in key.items()))
         more = update(answers).where(same).values(times=answers.c.times + 1).returning(answers.c.times)
         return int(self._connection.execute(more).scalar_one())
+
+    def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
+        """How many invitations and try-outs she sent since then, or with a number all callers sent to it."""
+        if number is None:
+            whose = notices.c.caller_id == self._sealer.caller_id
+        else:
+            whose = notices.c.number_index == self._sealer.index.of(NUMBER, number)
+        asked = and_(notices.c.posted_at > since, notices.c.reason.in_([TellReason.INVITED, TellReason.TRIED_OUT]))
+        return self._connection.execute(select(func.count()).where(whose, asked)).scalar_one()
 
     def post(self, posted: Iterable[Notice], alert: Alert | None = None) -> None:
         """Put notices into the outbox."""

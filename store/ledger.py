@@ -21,16 +21,15 @@ from sqlalchemy import (
 
 from alerts.alert import AlertState
 from alerts.book import Pages
-from alerts.notice import Recipient
 from alerts.people import ContactState, Profile
-from sms.inbox import OpenCall, Sender
+from sms.inbox import Sender
 from sms.menu_by_text import OPEN_FOR
 from store.book import StoredBook
 from store.database import insert_if_new, reading, writing
 from store.directory import StoredDirectory, newest_version
 from store.ids import new_id
 from store.pages import NUMBER, Sealer
-from store.schema import alerts, callers, checkpoints, contacts, data_keys, notices, requests
+from store.schema import alerts, callers, checkpoints, contacts, data_keys, requests
 from store.sealing import WrappedKey
 from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.vault import Vault
@@ -114,33 +113,28 @@ class Ledger:
             hers = callers.c.number_index == index
             if not _exists(connection, hers):
                 self._enrol(connection, number, index, now)
+            connection.execute(update(callers).where(hers).values(seen_at=now))
             yield self._book(connection, hers, now)
 
     @contextmanager
     def open_book_of(self, caller_id: str, now: datetime) -> Iterator[StoredBook]:
-        """The pages of a caller who is known by her id."""
+        """The pages of a caller who is known by her id, for what others do: no sign of life of hers."""
         with writing(self.engine) as connection:
             yield self._book(connection, callers.c.id == caller_id, now)
 
-    def open_calls_to(self, number: PhoneNumber) -> list[OpenCall]:
-        """The open alerts that this number was told of, the newest first."""
-        told = (
-            select(notices, alerts, data_keys)
-            .join(alerts, alerts.c.id == notices.c.alert_id)
-            .join(data_keys, data_keys.c.id == notices.c.caller_id)
-            .where(
-                notices.c.number_index == self.vault.index.of(NUMBER, number),
-                notices.c.recipient != Recipient.CALLER,
-                alerts.c.state != AlertState.CLOSED,
-            )
-            .order_by(alerts.c.raised_at.desc())
-        )
+    def callers_whose_step_is_due(self, now: datetime, most: int) -> list[str]:
+        """The ids of callers with an open alert whose next step is due, the longest waiting first."""
+        is_due = and_(alerts.c.state == AlertState.OPEN, alerts.c.step_due_at <= now)
+        due = select(alerts.c.caller_id).where(is_due).order_by(alerts.c.step_due_at).limit(most)
         with reading(self.engine) as connection:
-            rows = connection.execute(told).mappings().all()
-        calls = [
-            OpenCall(row[notices.c.caller_id], row[alerts.c.code], self._sealer(row).addressee(row)) for row in rows
-        ]
-        return list({call.code: call for call in calls}.values())
+            return list(connection.execute(due).scalars())
+
+    def callers_with_lost_contacts(self, most: int) -> list[str]:
+        """The ids of callers who have a contact whose number does not exist."""
+        is_told = contacts.c.state.in_([ContactState.ADDED, ContactState.ACCEPTED])
+        lost = select(contacts.c.caller_id).where(contacts.c.lost_receipts > 1, is_told).distinct().limit(most)
+        with reading(self.engine) as connection:
+            return list(connection.execute(lost).scalars())
 
     def stop_telling(self, number: PhoneNumber) -> None:
         """Let this number be nobody's contact any more."""
@@ -190,7 +184,6 @@ class Ledger:
         sealer = self._sealer(row)
         hers = select(contacts).where(contacts.c.caller_id == sealer.caller_id).order_by(contacts.c.added_at)
         her_contacts = connection.execute(hers).mappings().all()
-        connection.execute(update(callers).where(callers.c.id == sealer.caller_id).values(seen_at=now))
         return StoredBook(connection, sealer, self._sessions, sealer.caller(row, her_contacts), now)
 
     def _sealer(self, row: RowMapping) -> Sealer:

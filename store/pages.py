@@ -207,6 +207,7 @@ class Sealer:
             state=ContactState(row[contacts.c.state]),
             invited_at=row[contacts.c.invited_at],
             agreed_at=row[contacts.c.agreed_at],
+            lost_receipts=row[contacts.c.lost_receipts],
         )
 
     def seal(self, plain: str, column: Column[Any], row_id: str) -> bytes | None:

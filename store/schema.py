@@ -157,14 +157,15 @@ notices = Table(
     Index(None, "route", "message_id"),
 )
 """The outbox: each row one text to one person."""
-_is_waiting = text("state IN ('due', 'claimed')")
+is_waiting = text("state IN ('due', 'claimed')")
+"""Said in these very words, so that a database knows which index it may use."""
 Index(
     "ix_notices_waiting",
     notices.c.urgency,
     notices.c.lane,
     notices.c.due_at,
-    sqlite_where=_is_waiting,
-    postgresql_where=_is_waiting,
+    sqlite_where=is_waiting,
+    postgresql_where=is_waiting,
 )
 is_undelivered = text("state = 'handed' AND urgency = 0 AND message_id IS NOT NULL")
 Index("ix_notices_undelivered", notices.c.handed_at, sqlite_where=is_undelivered, postgresql_where=is_undelivered)

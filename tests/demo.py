@@ -1,7 +1,7 @@
 """The whole service in this process, on a database of its own: both doors, and a worker that delivers when told."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from config.settings import Settings
 from regions.directory import read_centres
 from simulator.phone import Gateway, Phone
 from simulator.story import StoryPhone
+from store.instant import utc_now
 from store.migrate import upgrade
 from texts.phone_number import PhoneNumber
 from wiring import Service
@@ -19,17 +20,18 @@ SECRET = "a-secret-of-the-tests"
 
 
 class Demo:
-    """A service in `folder`; `changes` are settings that differ from a demo's."""
+    """A service in `folder`, on the wall clock or another; `changes` are settings that differ from a demo's."""
 
-    def __init__(self, folder: Path, **changes: Any) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], datetime] = utc_now, **changes: Any) -> None:
+        self._clock = clock
         settings = {"database_url": f"sqlite:///{folder}/najot.db", "keys": (bytes(32),), "webhook_secrets": (SECRET,)}
         self.settings = Settings(**{"var": folder, **settings, **changes})
         upgrade(self.settings.database_url)
-        self.service = Service(self.settings)
-        now = datetime.now(UTC)
+        self.service = Service(self.settings, now=clock)
+        now = clock()
         centres = read_centres(CENTRES.read_text(encoding="utf-8"), self.service.geography, now.date())
         self.service.directory.save(centres, now)
-        self.app = create_app(self.settings)
+        self.app = create_app(self.settings, clock)
 
     def phone(self, number: str) -> StoryPhone:
         """A phone of a story."""
@@ -42,7 +44,8 @@ class Demo:
         return answer.status_code, answer.get_data(as_text=True)
 
     def texts_of(self, number: str) -> list[str]:
-        """The texts of a phone, once everything that is due was sent."""
+        """The texts of a phone, once every step that is due was taken and everything that is due was sent."""
+        self.service.clocks.look(self._clock())
         self.service.dispatcher.deliver_due()
         return [text.body for text in self.service.phones.received_by(PhoneNumber(number))]
 

@@ -4,6 +4,7 @@ import click
 
 from console.commands.backup import backup, restore
 from console.commands.centres import centres
+from console.commands.doctor import doctor
 from console.commands.forget import forget
 from console.commands.keys import keys
 from console.commands.locate import locate
@@ -17,5 +18,5 @@ def commands() -> None:
     """Commands for who runs the service and for who writes its texts."""
 
 
-for command in (backup, restore, centres, forget, keys, locate, parts, requests, roster):
+for command in (backup, restore, centres, doctor, forget, keys, locate, parts, requests, roster):
     commands.add_command(command)

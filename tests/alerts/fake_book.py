@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from alerts.alert import Alert, AlertState, ClosedBecause
 from alerts.book import Told
-from alerts.notice import Addressee, Notice, Recipient, Urgency
+from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request
 from alerts.states import Change
@@ -35,6 +35,7 @@ class FakeBook:
         self._answers: dict[tuple[str, Recipient, str], str] = {}
         self._requests: dict[str, Request] = {}
         self._counted: Counter[tuple[str, Recipient, str]] = Counter()
+        self._invitations: list[tuple[datetime, Notice]] = []
         self._ids = 0
 
     def later(self, **time: float) -> None:
@@ -100,9 +101,14 @@ class FakeBook:
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         self._answers[alert.id, *who.id] = answer
 
+    def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
+        return sum(at > since and number in (None, notice.to.number) for at, notice in self._invitations)
+
     def post(self, notices: Iterable[Notice], alert: Alert | None = None) -> None:
         for notice in notices:
             self.posted.append(notice)
+            if notice.to.reason in (TellReason.INVITED, TellReason.TRIED_OUT):
+                self._invitations.append((self.now, notice))
             if alert and notice.urgency is Urgency.ALARM:
                 self._alarms.append((alert.id, Told(notice.to, self.now)))
 

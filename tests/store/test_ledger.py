@@ -1,5 +1,6 @@
 """What is known of a caller: read in one query, whoever she is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,10 +9,13 @@ from sqlalchemy import delete
 
 from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Place
+from alerts.duty import duties_of
 from alerts.people import Contact, ContactState, Profile
 from alerts.take_back import take_back
 from menus.facts import Refusal, TellCentre
 from regions.codes import DistrictCode, RegionCode
+from sms.answers import Call
+from store.answering import StoredAnswering
 from store.schema import callers, contacts, data_keys
 from store.sessions import SESSION_LIFE
 from tests.alerts.world import AZIZA, BARNO, around, contact, directory
@@ -126,12 +130,16 @@ def test_without_her_key_nothing_of_hers_can_be_read(record: Record) -> None:
 
 
 def calls_to(record: Record, number: PhoneNumber) -> list[str]:
-    return [call.code for call in record.ledger.open_calls_to(number)]
+    return [call.code for call in calls(record, number) if call.is_open]
+
+
+def calls(record: Record, number: PhoneNumber) -> Sequence[Call]:
+    return StoredAnswering(record.ledger).calls_to(number, duties_of(number, around()), NOON)
 
 
 def test_a_responder_is_known_by_the_alerts_it_was_told_of(record: Record) -> None:
     enrol(record)
-    [call] = record.ledger.open_calls_to(AZIZA)
+    [call] = calls(record, AZIZA)
     assert call.addressee.key == "contact-Aziza"
     assert calls_to(record, DUTY_LINE) == []
     assert calls_to(record, STRANGER) == []
@@ -154,7 +162,7 @@ def test_a_closed_call_is_none(record: Record) -> None:
 
 def test_an_answer_reaches_the_caller_by_the_id_of_the_call(record: Record) -> None:
     enrol(record)
-    [call] = record.ledger.open_calls_to(AZIZA)
+    [call] = calls(record, AZIZA)
     with record.ledger.open_book_of(call.caller_id, NOON) as book:
         assert book.caller.number == HER
         acknowledge(book, call.addressee, Answer.GOING, around())

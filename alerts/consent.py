@@ -1,0 +1,99 @@
+"""Contacts are people who agreed: invitations, try-outs, their answers, and numbers that do not exist (S9, S11)."""
+
+from dataclasses import replace
+from datetime import timedelta
+from enum import StrEnum
+
+from alerts import wording
+from alerts.book import Book
+from alerts.duty import STAFF
+from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from alerts.people import Contact, ContactState
+from alerts.raise_alert import who_heard
+from alerts.surroundings import Surroundings
+from menus.facts import Refusal
+
+A_DAY = timedelta(days=1)
+MOST_BY_A_CALLER = 5
+MOST_TO_A_NUMBER = 2
+"""Invitations and try-outs together in a day, the second from all callers."""
+
+WORTH_SENDING_FOR = timedelta(hours=12)
+MOST_LOST_RECEIPTS = 2
+"""Receipts in a row that say that there is no such number; then the contact is told of nothing any more."""
+
+
+class Consent(StrEnum):
+    """What an invited person says."""
+
+    YES = "yes"
+    NO = "no"
+
+
+FROM_INVITED = {1: Consent.YES, 2: Consent.NO}
+
+
+def invite(book: Book, contact_id: str, around: Surroundings) -> Refusal | None:
+    """Ask a contact whether they agree, or after 90 days whether they still do; only a key of hers does so.
+
+    A contact who declined is not asked again: only they can change that.
+    """
+    contact = book.caller.contact(contact_id)
+    if contact is None or contact.state is ContactState.DECLINED:
+        return None
+    if _is_too_much(book, contact):
+        return Refusal.TOO_MANY_TODAY
+    book.save_contact(replace(contact, invited_at=book.now))
+    book.post([_calm(book, contact, TellReason.INVITED, wording.invitation(book.caller, contact, around))])
+    return None
+
+
+def try_out(book: Book, contact_id: str, around: Surroundings) -> Refusal | None:
+    """Send a contact a text that is plainly marked as a try."""
+    contact = book.caller.contact(contact_id)
+    if contact is None or not contact.is_told:
+        return None
+    if _is_too_much(book, contact):
+        return Refusal.TOO_MANY_TODAY
+    book.post([_calm(book, contact, TellReason.TRIED_OUT, wording.try_out(book.caller, contact, around))])
+    return None
+
+
+def answer_invitation(book: Book, contact_id: str, said: Consent) -> bool:
+    """Keep what an invited contact answered; False for one who was never invited, or is no contact any more."""
+    contact = book.caller.contact(contact_id)
+    if contact is None or contact.invited_at is None:
+        return False
+    if said is Consent.YES:
+        book.save_contact(replace(contact, state=ContactState.ACCEPTED, agreed_at=book.now))
+    else:
+        book.save_contact(replace(contact, state=ContactState.DECLINED, agreed_at=None))
+    return True
+
+
+def disable_lost_contacts(book: Book, around: Surroundings) -> None:
+    """Tell no more to numbers that do not exist; a centre that has an open alert of hers learns it (S17).
+
+    Without an open alert no centre is told: that she has contacts is nobody's business.
+    """
+    lost = [one for one in book.caller.contacts if one.is_told and one.lost_receipts >= MOST_LOST_RECEIPTS]
+    for contact in lost:
+        book.save_contact(replace(contact, state=ContactState.DISABLED))
+    alert = book.alert
+    if alert is None:
+        return
+    staff = [one for one in who_heard(book, alert) if one.kind in STAFF]
+    for contact in lost:
+        body = wording.contact_unreachable(book.caller, alert, contact, around)
+        book.post([Notice(one, body, Urgency.ANSWER) for one in staff], alert)
+
+
+def _is_too_much(book: Book, contact: Contact) -> bool:
+    since = book.now - A_DAY
+    by_her, to_number = book.invitations_since(since), book.invitations_since(since, contact.number)
+    return by_her >= MOST_BY_A_CALLER or to_number >= MOST_TO_A_NUMBER
+
+
+def _calm(book: Book, contact: Contact, reason: TellReason, body: str) -> Notice:
+    to = Addressee(Recipient.CONTACT, contact.id, contact.number, reason)
+    return Notice(to, body, Urgency.ROUTINE, expires_at=book.now + WORTH_SENDING_FOR)

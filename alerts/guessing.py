@@ -1,0 +1,27 @@
+"""Codes guessed in sequence: who names too many wrong ones is not listened to for an hour."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+MOST_WRONG = 10
+SHUT_FOR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongCodes:
+    """How many wrong codes a number named, and since when (aware UTC); shut, since its last one."""
+
+    count: int
+    since: datetime
+
+    def is_shut(self, now: datetime) -> bool:
+        """Whether the codes of this number are ignored now."""
+        return self.count >= MOST_WRONG and self.since <= now < self.since + SHUT_FOR
+
+
+def with_one_more(known: WrongCodes | None, now: datetime) -> WrongCodes:
+    """One more wrong code; the tenth within an hour shuts the number for an hour from now."""
+    if known is None or not known.since <= now < known.since + SHUT_FOR:
+        return WrongCodes(1, now)
+    count = known.count + 1
+    return WrongCodes(count, now if count == MOST_WRONG else known.since)

@@ -1,0 +1,15 @@
+"""A text that came in."""
+
+from dataclasses import dataclass
+
+from texts.phone_number import PhoneNumber
+
+
+@dataclass(frozen=True, slots=True)
+class InboundText:
+    """A text as a gateway delivered it. Its sender is unverified: nothing personal is answered to it (S20)."""
+
+    channel: str
+    id: str
+    sender: PhoneNumber
+    body: str

@@ -1,0 +1,93 @@
+"""What the record knows of a number that answers: the alerts it was told of, its invitations, its wrong codes."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, or_, select, update
+
+from alerts.alert import AlertState
+from alerts.guessing import WrongCodes, with_one_more
+from alerts.notice import Recipient, TellReason
+from sms.answers import Asked, Call
+from store.book import StoredBook
+from store.database import insert_if_new, reading, writing
+from store.ledger import Ledger
+from store.pages import NUMBER, Sealer
+from store.schema import alerts, contacts, data_keys, notices, wrong_codes
+from store.sealing import WrappedKey
+from texts.phone_number import PhoneNumber
+
+REMEMBERED = timedelta(days=2)
+"""A late answer to an alert closed within this time is known for what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswering:
+    """The record as answers need it."""
+
+    ledger: Ledger
+
+    def open_book_of(self, caller_id: str, now: datetime) -> AbstractContextManager[StoredBook]:
+        """A caller's pages by her id."""
+        return self.ledger.open_book_of(caller_id, now)
+
+    def calls_to(self, number: PhoneNumber, duties: frozenset[tuple[Recipient, str]], now: datetime) -> Sequence[Call]:
+        """The alerts that this contact's number, or one of these duties, was told of lately, the newest first."""
+        theirs = [and_(notices.c.number_index == self._index_of(number), notices.c.recipient == Recipient.CONTACT)]
+        theirs += [and_(notices.c.recipient == kind, notices.c.recipient_key == key) for kind, key in duties]
+        is_known = or_(alerts.c.state != AlertState.CLOSED, alerts.c.raised_at > now - REMEMBERED)
+        told = (
+            select(notices, alerts, data_keys)
+            .join(alerts, alerts.c.id == notices.c.alert_id)
+            .join(data_keys, data_keys.c.id == notices.c.caller_id)
+            .where(or_(*theirs), is_known)
+            .order_by(alerts.c.raised_at.desc(), notices.c.posted_at)
+        )
+        with reading(self.ledger.engine) as connection:
+            rows = connection.execute(told).mappings().all()
+        return list({row[alerts.c.id]: self._call(row) for row in rows}.values())
+
+    def invitations_to(self, number: PhoneNumber) -> Sequence[Asked]:
+        """The invitations that this number got, the newest first."""
+        was_asked = exists().where(
+            notices.c.recipient_key == contacts.c.id,
+            notices.c.number_index == contacts.c.number_index,
+            notices.c.reason == TellReason.INVITED,
+        )
+        theirs = and_(contacts.c.number_index == self._index_of(number), contacts.c.invited_at.is_not(None), was_asked)
+        asked = select(contacts.c.caller_id, contacts.c.id).where(theirs).order_by(contacts.c.invited_at.desc())
+        with reading(self.ledger.engine) as connection:
+            return [Asked(*row) for row in connection.execute(asked)]
+
+    def is_shut_out(self, number: PhoneNumber, now: datetime) -> bool:
+        """Whether this number guessed too many codes."""
+        with reading(self.ledger.engine) as connection:
+            known = self._wrong_codes(connection, number)
+        return known is not None and known.is_shut(now)
+
+    def note_wrong_code(self, number: PhoneNumber, now: datetime) -> None:
+        """Count a wrong code of this number."""
+        with writing(self.ledger.engine) as connection:
+            more = with_one_more(self._wrong_codes(connection, number), now)
+            values = {"count": more.count, "since": more.since}
+            if not insert_if_new(connection, wrong_codes, number_index=self._index_of(number), **values):
+                connection.execute(update(wrong_codes).where(self._guesser(number)).values(values))
+
+    def _wrong_codes(self, connection: Connection, number: PhoneNumber) -> WrongCodes | None:
+        row = connection.execute(select(wrong_codes).where(self._guesser(number))).mappings().one_or_none()
+        return WrongCodes(row["count"], row["since"]) if row else None
+
+    def _guesser(self, number: PhoneNumber) -> ColumnElement[bool]:
+        return wrong_codes.c.number_index == self._index_of(number)
+
+    def _index_of(self, number: PhoneNumber) -> bytes:
+        return self.ledger.vault.index.of(NUMBER, number)
+
+    def _call(self, row: RowMapping) -> Call:
+        caller_id = row[data_keys.c.id]
+        wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])
+        sealer = Sealer(caller_id, self.ledger.vault.caller_key(wrapped, caller_id), self.ledger.vault.index)
+        is_open = row[alerts.c.state] != AlertState.CLOSED
+        return Call(caller_id, row[alerts.c.code], sealer.addressee(row), is_open)
