@@ -37,6 +37,7 @@ from store.roster import StoredRoster
 from store.routes import StoredRoutes
 from store.self_tests import StoredSelfTests
 from store.simulated_phones import SimulatedPhones
+from store.undelivered import Undelivered
 from store.vault import Vault, open_vault
 from texts.article import load_articles
 from texts.catalogue import Words, load_words
@@ -87,7 +88,7 @@ class Service:
     def outbox(self) -> StoredOutbox:
         """The notices."""
         budget = Budget(self.settings.routine_per_minute, self.settings.routine_per_day)
-        return StoredOutbox(self.engine, self.vault, budget)
+        return StoredOutbox(self.engine, self.vault, budget, has_another_route=len(self.settings.gateways) > 1)
 
     @cached_property
     def phones(self) -> SimulatedPhones:
@@ -164,7 +165,13 @@ class Service:
     def timed_jobs(self) -> list[TimedJob]:
         """What every worker looks at by the clock; the record lets one of them act."""
         forgetting = Forgetting(self.engine)
-        return [self.clocks.look, forgetting.look, *([self.self_testing.look] if self.self_testing else [])]
+        undelivered = Undelivered(self.engine, has_another_route=len(self.settings.gateways) > 1)
+        return [
+            self.clocks.look,
+            undelivered.look,
+            forgetting.look,
+            *([self.self_testing.look] if self.self_testing else []),
+        ]
 
     def ring(self) -> None:
         """Tell the worker that something may be waiting."""

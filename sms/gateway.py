@@ -11,13 +11,14 @@ from texts.phone_number import PhoneNumber
 class OutgoingText:
     """One text to one number; `reference` is our opaque id for it, for providers that take one.
 
-    `own_words`, if any, replaces `body` on a route that takes free text.
+    `own_words`, if any, replaces `body` on a route that takes free text. `avoids` names a route to take last.
     """
 
     reference: str
     to: PhoneNumber
     body: str
     own_words: str = ""
+    avoids: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

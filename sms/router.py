@@ -80,7 +80,7 @@ class Router:
             return Sent(None, NO_ROUTE)
         known = self._look()
         planned = plan(urgency, known, self._now())
-        names = list(planned.takes)
+        names = sorted(planned.takes, key=lambda name: name == text.avoids)
         if planned.probes and self._take_probe(planned.probes, known[planned.probes]):
             names = [planned.probes, *(name for name in names if name != planned.probes)]
         if not names:
