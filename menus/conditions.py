@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from menus.check import is_acute
-from menus.facts import Access, TellCentre
-from menus.found import chosen_centre
+from menus.facts import Access, RequestState, TellCentre
+from menus.found import chosen_centre, chosen_request
 from menus.situation import Situation
-from menus.sources import centres
+from menus.sources import centres, centres_with_specialist, requests
 from texts.phone_number import PhoneNumber, masked
 
 
@@ -55,6 +55,22 @@ def centre_may_be_asked(situation: Situation) -> bool:
     return facts.tell_centre is TellCentre.NOT_ASKED and facts.alert is not None and situation.language is not None
 
 
+def request_is(state: RequestState) -> Callable[[Situation], bool]:
+    """Is the request that she chose or whose code she typed this far?"""
+
+    def is_so(situation: Situation) -> bool:
+        request = chosen_request(situation)
+        return request is not None and request.state is state
+
+    return is_so
+
+
+def answer_is_there(situation: Situation) -> bool:
+    """Has the request that she chose an answer to be read?"""
+    request = chosen_request(situation)
+    return request is not None and bool(request.answer)
+
+
 def address_may_be_told(situation: Situation) -> bool:
     """Has the centre that she chose a public address?"""
     return chosen_centre(situation).public_address
@@ -80,6 +96,17 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has contacts": has_contacts,
     "contact is there": contact_is_there,
     "centres are here": lambda situation: bool(centres(situation)),
+    "specialist is here": lambda situation: bool(centres_with_specialist(situation)),
+    "region known": lambda situation: situation.facts.region is not None,
+    "region not known": lambda situation: situation.facts.region is None,
+    "refused": lambda situation: situation.facts.refusal is not None,
+    "code known": lambda situation: bool(situation.facts.requests),
+    "requests behind her PIN": lambda situation: bool(requests(situation)),
+    "has a PIN": lambda situation: situation.facts.has_pin,
+    "answer is there": answer_is_there,
+    "request waiting": request_is(RequestState.WAITING),
+    "request taken": request_is(RequestState.TAKEN),
+    "request done": request_is(RequestState.ANSWERED),
     "address may be told": address_may_be_told,
     "has own name": lambda situation: bool(situation.facts.own_name),
     "has own text": lambda situation: bool(situation.facts.own_text),

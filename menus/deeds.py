@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from menus.effects import (
     AddContact,
+    AskCallBack,
+    AskQuestion,
     Effect,
     PlaceAlert,
     RaiseAlert,
@@ -17,7 +19,7 @@ from menus.effects import (
     TextMeCentre,
     Unlock,
 )
-from menus.facts import TellCentre
+from menus.facts import SafeTime, Specialist, TellCentre
 from menus.found import chosen_centre, chosen_contact, chosen_district, chosen_region
 from menus.situation import Situation
 from regions.geography import DistrictCode
@@ -28,6 +30,24 @@ from texts.phone_number import PhoneNumber
 def take_back(situation: Situation) -> Effect | None:
     """Close the open alert. The screens before and after are the same without one, so that they tell nobody (S3)."""
     return TakeBack() if situation.facts.alert else None
+
+
+def ask_for_a_call(situation: Situation) -> Effect:
+    """Ask the specialist, or the centre, whom she chose to call her."""
+    whom, number = Specialist(situation.answer("whom")), situation.held.get("number")
+    return AskCallBack(
+        whom=whom,
+        time=SafeTime(situation.answer("time")),
+        may_text=situation.answer("may text") == "yes",
+        number=PhoneNumber(number) if number else None,
+        centre=chosen_centre(situation).code if whom is Specialist.CENTRE else None,
+    )
+
+
+def ask_a_question(situation: Situation) -> Effect:
+    """Ask the specialist whom she chose in her own words."""
+    whom, words = Specialist(situation.answer("whom")), situation.answer("question")
+    return AskQuestion(whom, words, may_text=situation.answer("may text") == "yes")
 
 
 def _district(situation: Situation) -> DistrictCode | None:
@@ -47,5 +67,7 @@ DEEDS: Mapping[str, Callable[[Situation], Effect | None]] = {
     "set language": lambda situation: SetLanguage(Language(situation.answer("language"))),
     "set region": lambda situation: SetRegion(chosen_region(situation).code, _district(situation)),
     "set tell centre": lambda situation: SetTellCentre(TellCentre(situation.answer("tell centre"))),
+    "ask for a call": ask_for_a_call,
+    "ask a question": ask_a_question,
     "text me the centre": lambda situation: TextMeCentre(chosen_centre(situation).code),
 }

@@ -48,6 +48,12 @@ def read_pin(typed: str) -> str | None:
     return pin if _PIN.fullmatch(pin) else None
 
 
+def read_code(typed: str) -> str | None:
+    """Digits, of any script."""
+    code = ascii_digits(typed)
+    return code if code.isdecimal() else None
+
+
 def ascii_digits(typed: str) -> str:
     """What she typed, with every script's and width's digits as ASCII."""
     return "".join(str(unicodedata.decimal(character, character)) for character in typed.strip())
@@ -57,5 +63,7 @@ CHECKS: Mapping[str, Check] = {
     "name": Check(read_name, "hint.name"),
     "phone number": Check(read_number, "hint.number"),
     "own text": Check(read_own_text, "hint.text"),
+    "question": Check(read_own_text, "hint.question"),
+    "code": Check(read_code, "hint.code"),
     "pin": Check(read_pin, "hint.pin"),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from menus.facts import Access, AlertFacts, ContactFacts, Facts, TellCentre
+from menus.facts import Access, AlertFacts, ContactFacts, Facts, RequestFacts, RequestState, Specialist, TellCentre
 from menus.model import Menu, Node
 from regions.centre import Centre, Service
 from regions.centres_file import LONGEST_ADDRESS, LONGEST_NAME
@@ -14,6 +14,8 @@ from texts.phone_number import PhoneNumber, masked
 
 MOST_CONTACTS = 5
 NUMBER = PhoneNumber("+998000000000")
+CODE = "12345678"
+LONGEST_ANSWER = 480
 WIDE = "Ж"
 """A Cyrillic letter takes the most room: it turns the whole screen into UCS-2."""
 
@@ -48,6 +50,8 @@ def typed_at(node: Node) -> tuple[str, ...]:
         "name": (WIDE * node.entry.at_most,),
         "phone number": (NUMBER,),
         "own text": (WIDE * node.entry.at_most,),
+        "question": (WIDE * node.entry.at_most,),
+        "code": (CODE, "0"),
         "pin": ("0" * node.entry.at_most,),
     }[node.entry.check]
 
@@ -64,7 +68,17 @@ def _everything(menu: Menu, language: Language | None, directory: Directory) -> 
         tell_centre=TellCentre.YES,
         alert=AlertFacts(contacts_told=5, centre_told=True, answered=5, placed=True),
         directory=directory,
+        has_pin=True,
+        requests=(*_longest_requests(),),
     )
+
+
+def _longest_requests() -> Iterator[RequestFacts]:
+    """A question with the longest answer, which its code opens, and one of each kind in each state."""
+    for state in RequestState:
+        for whom in Specialist:
+            yield RequestFacts(f"{whom}-{state}", f"{whom}-{state}", whom, state, is_question=False)
+    yield RequestFacts("longest", CODE, Specialist.DOCTOR, RequestState.ANSWERED, True, WIDE * LONGEST_ANSWER)
 
 
 def _longest_district(geography: Geography) -> District:

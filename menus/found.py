@@ -1,11 +1,17 @@
 """What her answers mean: the region, district, centre and contact that she chose; Gone when there is none."""
 
-from menus.facts import ContactFacts
+from menus.facts import ContactFacts, RequestFacts
 from menus.situation import Gone, Situation
 from regions.centre import Centre
 from regions.geography import CentreCode, District, DistrictCode, Region, RegionCode
 from texts.article import Heading, Reading
 from texts.languages import Language
+
+
+def region_of_centres(situation: Situation) -> Region | None:
+    """The region that she chose, else where she lives, if she said so."""
+    code = situation.held.get("region") or situation.facts.region
+    return situation.geography.region(RegionCode(code)) if code else None
 
 
 def chosen_region(situation: Situation) -> Region:
@@ -50,6 +56,13 @@ def chosen_centre(situation: Situation) -> Centre:
     if centre is None:
         raise Gone("centre")
     return centre
+
+
+def chosen_request(situation: Situation) -> RequestFacts | None:
+    """The request that she chose from her list, or whose code she typed; None when she has no such."""
+    wanted = (situation.held.get("request"), situation.held.get("code"))
+    found = (request for request in situation.facts.requests if request.id == wanted[0] or request.code == wanted[1])
+    return next(found, None)
 
 
 def chosen_contact(situation: Situation) -> ContactFacts:

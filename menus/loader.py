@@ -5,7 +5,7 @@ from pathlib import Path
 
 from menus.branches import TreeFault, read_branches
 from menus.entries import CHECKS
-from menus.facts import Refusal
+from menus.facts import Refusal, RequestState, SafeTime, Specialist
 from menus.model import Limits, Material, Menu
 from menus.speech import in_words_of
 from menus.tree_reader import TreeReader, blanks_of
@@ -20,6 +20,9 @@ DEFAULT_LIMITS = Limits()
 
 CONSTANT_KEYS = (
     *("nav.help", "nav.more", "nav.back", "nav.start", "language.name", "centres.hours", "hint.key", "hint.changed"),
+    *(f"consult.{whom}" for whom in Specialist),
+    *(f"consult.is_{state}" for state in RequestState),
+    *(f"time.{time}" for time in SafeTime),
     *(f"refusal.{refusal}" for refusal in Refusal),
     *(check.hint for check in CHECKS.values()),
 )

@@ -47,6 +47,10 @@ class Situation:
         except KeyError:
             raise Gone(name) from None
 
+    def say(self, key: str) -> str:
+        """A text without blanks, in her language."""
+        return in_words_of(self.language, lambda language: self.words.say(key, language))
+
     def count(self, name: str) -> int:
         """How often she chose what counts under this name."""
         return count_in(self.held, name)

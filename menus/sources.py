@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from menus.found import chosen_district, chosen_region, chosen_topic
+from menus.facts import RequestFacts, SafeTime
+from menus.found import chosen_district, chosen_region, chosen_topic, region_of_centres
 from menus.situation import Situation
 from menus.speech import in_words_of
+from regions.centre import Centre, Service
 from texts.alphabet import fold
 from texts.languages import OFFERED
 
@@ -43,7 +45,35 @@ def centres(situation: Situation) -> list[Item]:
     if district:
         nearest = directory.nearest(district.lon, district.lat, len(directory.centres))
         centres = tuple(centre for centre, _ in nearest if centre.region == region.code)
-    return [Item(centre.code, fold(in_words_of(situation.language, centre.name))) for centre in centres]
+    return [_item_of(centre, situation) for centre in centres]
+
+
+def _item_of(centre: Centre, situation: Situation) -> Item:
+    return Item(centre.code, fold(in_words_of(situation.language, centre.name)))
+
+
+def centres_with_specialist(situation: Situation) -> list[Item]:
+    """The centres of her region that have the specialist whom she chose."""
+    region, service = region_of_centres(situation), Service(situation.answer("whom"))
+    centres = situation.facts.directory.in_region(region.code) if region else ()
+    return [_item_of(centre, situation) for centre in centres if service in centre.services]
+
+
+def safe_times(situation: Situation) -> list[Item]:
+    """When it may be safe to call her, the time of her settings first."""
+    hers_first = sorted(SafeTime, key=lambda time: time is not situation.facts.safe_time)
+    return [Item(time, situation.say(f"time.{time}")) for time in hers_first]
+
+
+def requests(situation: Situation) -> list[Item]:
+    """Her requests; without a PIN the code of one has to be typed, because anybody may hold her phone."""
+    if not situation.facts.has_pin:
+        return []
+    return [Item(request.id, _label_of(request, situation)) for request in reversed(situation.facts.requests)]
+
+
+def _label_of(request: RequestFacts, situation: Situation) -> str:
+    return f"{situation.say(f'consult.{request.whom}')}: {situation.say(f'consult.is_{request.state}')}"
 
 
 def contacts(situation: Situation) -> list[Item]:
@@ -72,4 +102,11 @@ PUBLIC_SOURCES: Mapping[str, Source] = {
 }
 """Those that depend on her language and place alone."""
 
-SOURCES: Mapping[str, Source] = {**PUBLIC_SOURCES, "centres": centres, "contacts": contacts}
+SOURCES: Mapping[str, Source] = {
+    **PUBLIC_SOURCES,
+    "centres": centres,
+    "centres with the specialist": centres_with_specialist,
+    "contacts": contacts,
+    "requests": requests,
+    "safe times": safe_times,
+}

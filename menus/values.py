@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from menus.facts import AlertFacts
-from menus.found import chosen_article, chosen_centre, chosen_contact
+from menus.facts import AlertFacts, RequestFacts
+from menus.found import chosen_article, chosen_centre, chosen_contact, chosen_request
 from menus.situation import Gone, Situation
 from menus.speech import in_words_of
 
@@ -20,13 +20,19 @@ def _alert(situation: Situation) -> AlertFacts:
 
 def _hours(situation: Situation) -> str:
     """The centre's hours with the words for days in her language; the rest of OpenStreetMap's syntax reads as it is."""
-    named = in_words_of(situation.language, lambda language: situation.words.say("centres.hours", language))
-    days = dict(zip(_DAYS, named.split(), strict=False))
+    days = dict(zip(_DAYS, situation.say("centres.hours").split(), strict=False))
     return _DAY.sub(lambda match: days.get(match[0], match[0]), chosen_centre(situation).hours)
 
 
 def _article(situation: Situation) -> str:
     return in_words_of(situation.language, lambda language: chosen_article(situation, language).body)
+
+
+def _request(situation: Situation) -> RequestFacts:
+    request = chosen_request(situation)
+    if request is None:
+        raise Gone("request")
+    return request
 
 
 Value = Callable[[Situation], str]
@@ -43,6 +49,9 @@ VALUES: Mapping[str, Value] = {
     "typed_name": lambda situation: situation.answer("name"),
     "own_name": lambda situation: situation.facts.own_name,
     "own_text": lambda situation: situation.facts.own_text,
+    "newest_code": lambda situation: situation.facts.requests[-1].code,
+    "request_whom": lambda situation: situation.say(f"consult.{_request(situation).whom}"),
+    "request_answer": lambda situation: _request(situation).answer,
     "centre_name": lambda situation: in_words_of(situation.language, chosen_centre(situation).name),
     "centre_address": lambda situation: in_words_of(situation.language, chosen_centre(situation).address),
     "centre_phone": lambda situation: chosen_centre(situation).phone,

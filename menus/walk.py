@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from menus.effects import AddContact, Effect, RaiseAlert, SetLanguage, Unlock
+from menus.effects import AddContact, AskCallBack, AskQuestion, Effect, RaiseAlert, SetLanguage, Unlock
 from menus.engine import begin, press, press_at
 from menus.extremes import extreme_facts, typed_at
 from menus.facts import Access, Facts, Refusal
@@ -86,7 +86,7 @@ def _callers_after(effect: Effect, facts: Facts) -> Iterator[Facts]:
     match effect:
         case Unlock():
             yield replace(facts, access=Access.OPEN)
-        case AddContact():
+        case AddContact() | AskCallBack() | AskQuestion():
             yield from (replace(facts, refusal=refusal) for refusal in Refusal)
 
 
