@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from alerts.escalation import Escalation
 from alerts.surroundings import Policy, Surroundings
+from calls.missed import MissedCalls
 from config.escalation import load_escalation_or_exit
 from config.settings import Settings, load_settings_or_exit
 from menus.loader import load_menu
@@ -140,6 +141,11 @@ class Service:
         )
 
     @cached_property
+    def missed_calls(self) -> MissedCalls:
+        """Hears calls."""
+        return MissedCalls(self.ledger, lambda: self.around(self.directory.newest()), self.ring)
+
+    @cached_property
     def clocks(self) -> Clocks:
         """Takes the steps of open alerts that are due."""
         return Clocks(self.ledger, lambda: self.around(self.directory.newest()), self.ring)
@@ -172,6 +178,11 @@ class Service:
             forgetting.look,
             *([self.self_testing.look] if self.self_testing else []),
         ]
+
+    def close(self) -> None:
+        """Let the connections to the database go, if there are any."""
+        if "engine" in vars(self):
+            self.engine.dispose()
 
     def ring(self) -> None:
         """Tell the worker that something may be waiting."""

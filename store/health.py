@@ -1,13 +1,20 @@
 """Whether the memory can be used now."""
 
+from datetime import datetime, timedelta
+
 from redis import Redis
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, func, select, text
 
 from alerts.book import RecordUnavailable
+from sms.outbox import NoticeState
 from store.database import reading
+from store.schema import notices
+
+LATE_AFTER = timedelta(minutes=1)
+"""A worker looks every second."""
 
 
 def can_read(engine: Engine) -> bool:
@@ -31,3 +38,10 @@ def can_ring(redis_url: str) -> bool:
             return bool(redis.ping())
     except (RedisError, OSError):
         return False
+
+
+def count_late_texts(engine: Engine, now: datetime) -> int:
+    """How many texts are due that no worker took."""
+    late = select(func.count()).where(notices.c.state == NoticeState.DUE, notices.c.due_at < now - LATE_AFTER)
+    with reading(engine) as connection:
+        return connection.execute(late).scalar_one()

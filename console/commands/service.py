@@ -1,7 +1,7 @@
 """The service as commands use it: on a record that is ready, or one line that says why not."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import click
 
@@ -21,13 +21,8 @@ def open_service() -> Iterator[Service]:
     """The service under the settings of the environment; a record that cannot be used ends the command."""
     settings = load_settings_or_exit()
     set_up_logging(settings.log_level)
-    service = Service(settings, patience=0)
-    with saying_why_not():
-        engine = service.engine
-        try:
-            yield service
-        finally:
-            engine.dispose()
+    with saying_why_not(), closing(Service(settings, patience=0)) as service:
+        yield service
 
 
 @contextmanager

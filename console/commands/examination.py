@@ -1,0 +1,223 @@
+"""What `doctor` tries: each check of the service is a function that says in a few words what it found."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from alerts.book import RecordUnavailable
+from config.settings import Settings, describe_settings
+from menus.branches import TreeFault
+from regions.checks import check_centres
+from sms.gateway import Gateway, Remote
+from sms.gateways.http_call import reach
+from store.database import open_database
+from store.health import LATE_AFTER, can_read, can_ring, count_late_texts
+from store.instant import utc_now
+from store.key_rotation import count_by_root
+from store.readiness import newest_revision
+from store.routes import StoredRoutes
+from store.sealing import CannotOpen, RootKeys
+from store.vault import open_vault
+from texts.article import ArticleFault, article_faults, load_articles
+from texts.catalogue import CatalogueFault, domains, load_words
+from texts.phone_number import PhoneNumber, from_typed, is_demo, masked
+from wiring import Service
+
+OUR_FAULTS = (RecordUnavailable, CannotOpen, TreeFault, CatalogueFault, ArticleFault)
+"""Their words are made to be read; those of other exceptions may hold a password or a number."""
+
+PATIENCE = 2.0
+"""Seconds for a door of this machine."""
+
+
+class Verdict(StrEnum):
+    """How a check ended."""
+
+    GOOD = "ok"
+    NOTE = "note"
+    WRONG = "WRONG"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was tried, and what came of it."""
+
+    what: str
+    verdict: Verdict
+    words: str
+
+
+Judgement = tuple[Verdict, str]
+Check = Callable[[Service], Judgement]
+
+
+def examine(service: Service) -> Iterator[Finding]:
+    """Try everything; what needs the record and its keys only when both are there."""
+    yield from _settings(service.settings)
+    for what, check in ALONE.items():
+        yield _tried(what, partial(check, service))
+    yield from _routes(service)
+    for what, check in FOR_THE_REST.items():
+        found = _tried(what, partial(check, service))
+        yield found
+        if found.verdict is Verdict.WRONG:
+            yield Finding("the rest", Verdict.NOTE, f"not tried: the {what} must be right first")
+            return
+    for what, check in ON_THE_RECORD.items():
+        yield _tried(what, partial(check, service))
+
+
+def _tried(what: str, check: Callable[[], Judgement]) -> Finding:
+    try:
+        return Finding(what, *check())
+    except OUR_FAULTS as fault:
+        return Finding(what, Verdict.WRONG, str(fault))
+    except Exception as error:  # noqa: BLE001  # whatever is broken, the next check is tried
+        return Finding(what, Verdict.WRONG, type(error).__name__)
+
+
+def _settings(settings: Settings) -> Iterator[Finding]:
+    for field, described in zip(type(settings).model_fields, describe_settings(), strict=True):
+        value = getattr(settings, field)
+        shown = ("set" if value else "empty") if described.is_secret else _shown(value)
+        yield Finding(described.name, Verdict.GOOD, shown)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ",".join(value) or "empty"
+    if isinstance(value, str) and from_typed(value):
+        return masked(PhoneNumber(value))
+    return "empty" if value in (None, "") else str(value)
+
+
+def _menu(service: Service) -> Judgement:
+    return Verdict.GOOD, f"{len(service.menu.nodes)} screens"
+
+
+def _texts(service: Service) -> Judgement:
+    return Verdict.GOOD, ", ".join(f"{domain} {len(load_words(domain).keys)}" for domain in domains())
+
+
+def _articles(service: Service) -> Judgement:
+    articles = load_articles()
+    count = sum(len(articles.in_topic(topic.name)) for topic in articles.topics)
+    faults = article_faults(utc_now().date())
+    if faults:
+        return Verdict.NOTE, f"{count} articles, {len(faults)} of their files out of date: make texts-check"
+    return Verdict.GOOD, f"{count} articles"
+
+
+def _redis(service: Service) -> Judgement:
+    url = service.settings.redis_url
+    if url:
+        return (Verdict.GOOD, "answers") if can_ring(url) else (Verdict.WRONG, "does not answer")
+    socket = service.settings.var.resolve() / "redis" / "redis.sock"
+    if can_ring(f"unix://{quote(str(socket))}"):
+        return Verdict.GOOD, "the service's own answers"
+    return Verdict.NOTE, "the service's own does not run; it starts with the service"
+
+
+def _web(service: Service) -> Judgement:
+    reason = reach(f"http://{service.settings.bind}/health/live", PATIENCE)
+    return (Verdict.NOTE, "nobody listens; it may run elsewhere") if reason else (Verdict.GOOD, "answers")
+
+
+def _duty_line(service: Service) -> Judgement:
+    number = service.settings.duty_sms
+    if is_demo(number):
+        return Verdict.NOTE, "a number of the demo, which reaches nobody"
+    return Verdict.GOOD, masked(number)
+
+
+def _routes(service: Service) -> Iterator[Finding]:
+    try:
+        gateways = service.gateways
+    except OUR_FAULTS:
+        yield Finding("routes", Verdict.NOTE, "not tried: the simulator needs the record")
+        return
+    for gateway in gateways:
+        yield _tried(f"route {gateway.name}", partial(_route, gateway))
+
+
+def _route(gateway: Gateway) -> Judgement:
+    if not isinstance(gateway, Remote):
+        return Verdict.GOOD, "stays on this machine"
+    reason = gateway.reach()
+    return (Verdict.WRONG, f"cannot be reached ({reason})") if reason else (Verdict.GOOD, "answers; nothing was sent")
+
+
+def _database(service: Service) -> Judgement:
+    probe = open_database(service.settings.database_url)
+    answers = can_read(probe)
+    probe.dispose()
+    if not answers:
+        return Verdict.WRONG, "does not answer"
+    return Verdict.GOOD, f"{service.engine.dialect.name}, schema {newest_revision()}"
+
+
+def _keys(service: Service) -> Judgement:
+    counts, roots = count_by_root(service.engine), RootKeys(service.settings.keys)
+    lost = sum(count for root, count in counts.items() if root not in roots.names)
+    if lost:
+        return Verdict.WRONG, f"{lost} data keys are under a root key that is not in NAJOT_KEYS"
+    open_vault(service.engine, service.settings.keys)
+    older = sum(counts.values()) - counts.get(roots.newest, 0)
+    if older:
+        return Verdict.NOTE, f"{older} data keys are under an older root key: keys rotate"
+    return Verdict.GOOD, "open everything"
+
+
+def _directory(service: Service) -> Judgement:
+    centres, imported_at = service.directory.newest().centres, service.directory.imported_at()
+    if imported_at is None:
+        return Verdict.WRONG, "empty: centres import"
+    demo = sum(centre.demo for centre in centres)
+    if demo and not service.settings.is_demo:
+        return Verdict.WRONG, f"{demo} demo centres, which nobody answers"
+    words = f"{len(centres)} centres, {(utc_now() - imported_at).days} days old"
+    remarks = len(check_centres(centres, service.geography, utc_now().date()))
+    return (Verdict.NOTE, f"{words}, {remarks} remarks: centres check") if remarks else (Verdict.GOOD, words)
+
+
+def _on_duty(service: Service) -> Judgement:
+    now = utc_now()
+    on_duty = sum(shift.is_on(now) for shift in service.roster.in_force().shifts)
+    if on_duty:
+        return Verdict.GOOD, f"{on_duty} people now"
+    return (Verdict.NOTE if service.settings.is_demo else Verdict.WRONG), "nobody now: roster import"
+
+
+def _health_of_routes(service: Service) -> Judgement:
+    known = StoredRoutes(service.engine).known().items()
+    ill = [f"{name}: {health.trouble or 'fails'}" for name, health in known if health.trouble or health.is_open]
+    return (Verdict.WRONG, ", ".join(ill)) if ill else (Verdict.GOOD, "no route fails")
+
+
+def _outbox(service: Service) -> Judgement:
+    late = count_late_texts(service.engine, utc_now())
+    if late:
+        return Verdict.WRONG, f"{late} texts are due for {LATE_AFTER.seconds} seconds or more: does a worker run?"
+    return Verdict.GOOD, "nothing is late"
+
+
+ALONE: dict[str, Check] = {
+    "menu": _menu,
+    "texts": _texts,
+    "articles": _articles,
+    "duty line": _duty_line,
+    "Redis": _redis,
+    "web server": _web,
+}
+FOR_THE_REST: dict[str, Check] = {"database": _database, "keys": _keys}
+ON_THE_RECORD: dict[str, Check] = {
+    "directory": _directory,
+    "on duty": _on_duty,
+    "texts that go out": _outbox,
+    "routes of late": _health_of_routes,
+}

@@ -1,0 +1,157 @@
+"""The doctor tries everything, says one line for each, and fails when something is wrong."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from config.settings import describe_settings
+from sms.gateway import Refused, Whose
+from store.instant import utc_now
+from store.routes import StoredRoutes
+from store.schema import data_keys
+from tests.console.terminal import KEY, Terminal, as_setting
+from tests.console.test_centres import rows
+from tests.servers import RedisServer
+from tests.standins.provider import Provider
+from texts.phone_number import PhoneNumber
+
+DEMO_CENTRES = Path(__file__).parents[2] / "regions" / "data" / "demo_centres.csv"
+HER = PhoneNumber("+998000000001")
+
+
+@pytest.fixture
+def well(terminal: Terminal) -> Terminal:
+    """A service with nothing wrong."""
+    terminal.answers("centres", "import", str(DEMO_CENTRES))
+    return terminal
+
+
+def go_to_production(terminal: Terminal) -> None:
+    """Production, with a provider on a closed port of this machine."""
+    terminal.go_to_production()
+    terminal.environ["AFRICASTALKING_URL"] = "http://127.0.0.1:9/version1"
+
+
+def findings(said: str) -> dict[str, tuple[str, str]]:
+    """What was found, by what was tried."""
+    lines = [line.split(maxsplit=1) for line in said.splitlines()]
+    return {rest[:28].strip(): (verdict, rest[28:]) for verdict, rest in lines}
+
+
+def wrong(terminal: Terminal) -> dict[str, str]:
+    """What is wrong, and why."""
+    result = terminal.types("doctor")
+    found = {what: words for what, (verdict, words) in findings(result.stdout).items() if verdict == "WRONG"}
+    assert result.exit_code == (1 if found else 0)
+    assert result.stderr == (f"Error: {len(found)} of these must be put right\n" if found else "")
+    return found
+
+
+def test_a_service_that_is_well_has_nothing_wrong(well: Terminal) -> None:
+    assert wrong(well) == {}
+
+
+def test_every_setting_has_a_line_that_shows_no_secret_and_no_number(well: Terminal) -> None:
+    said = well.answers("doctor")
+
+    assert {setting.name for setting in describe_settings()} <= set(findings(said))
+    assert well.environ["NAJOT_WEBHOOK_SECRETS"] not in said and well.environ["NAJOT_KEYS"] not in said
+    assert "+998" not in said
+    assert findings(said)["NAJOT_DUTY_SMS"] == ("ok", "..00")
+
+
+def test_a_database_that_was_never_prepared_is_wrong_and_what_needs_it_is_not_tried(sqlite_terminal: Terminal) -> None:
+    sqlite_terminal.environ["DATABASE_URL"] = f"sqlite:///{sqlite_terminal.folder}/other.db"
+    assert wrong(sqlite_terminal) == {"database": "the schema is not the one of this release"}
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:////no/such/folder/najot.db", "postgresql+psycopg://najot:a-password@127.0.0.1:1/najot"]
+)
+def test_a_database_that_does_not_answer_is_wrong_and_its_password_is_not_shown(
+    sqlite_terminal: Terminal, url: str
+) -> None:
+    sqlite_terminal.environ["DATABASE_URL"] = url
+    assert wrong(sqlite_terminal) == {"database": "does not answer"}
+    assert "a-password" not in sqlite_terminal.types("doctor").output
+
+
+def test_a_root_key_that_opens_nothing_is_wrong(well: Terminal) -> None:
+    well.environ["NAJOT_KEYS"] = "f" * 64
+    assert wrong(well) == {"keys": "2 data keys are under a root key that is not in NAJOT_KEYS"}
+
+
+def test_an_older_root_key_is_noted(well: Terminal) -> None:
+    well.environ["NAJOT_KEYS"] = as_setting(bytes(32), KEY)
+    found = findings(well.answers("doctor"))
+    assert found["keys"] == ("note", "2 data keys are under an older root key: keys rotate")
+
+
+def test_a_lost_root_key_is_wrong(well: Terminal) -> None:
+    with well.service() as service, service.engine.begin() as connection:
+        connection.execute(data_keys.insert().values(id="hers", root="deadbeef", key_wrapped=b"x"))
+    assert wrong(well) == {"keys": "1 data keys are under a root key that is not in NAJOT_KEYS"}
+
+
+def test_a_redis_that_was_named_must_answer(well: Terminal, redis_server: RedisServer) -> None:
+    well.environ["REDIS_URL"] = redis_server.url
+    assert wrong(well) == {}
+    redis_server.kill()
+    assert wrong(well) == {"Redis": "does not answer"}
+
+
+def test_a_provider_is_reached_without_a_text(well: Terminal) -> None:
+    with Provider() as provider:
+        well.environ |= {
+            "NAJOT_GATEWAYS": "africastalking",
+            "AFRICASTALKING_USERNAME": "najot",
+            "AFRICASTALKING_API_KEY": "a-key",
+            "AFRICASTALKING_URL": provider.url,
+        }
+        assert wrong(well) == {}
+        assert all(request.text == "" for request in provider.received)
+        provider.stop()
+        assert wrong(well).keys() == {"route africastalking"}
+
+
+def test_trouble_with_our_account_is_wrong(well: Terminal) -> None:
+    with well.service() as service:
+        StoredRoutes(service.engine).note("africastalking", Refused("InsufficientBalance", Whose.ACCOUNT), utc_now())
+    assert wrong(well) == {"routes of late": "africastalking: InsufficientBalance"}
+
+
+def test_an_empty_directory_is_wrong(terminal: Terminal) -> None:
+    assert wrong(terminal) == {"directory": "empty: centres import"}
+
+
+def test_a_directory_with_gaps_is_noted(terminal: Terminal) -> None:
+    terminal.answers("centres", "import", terminal.file("a.csv", rows({})))
+    found = findings(terminal.answers("doctor"))
+    assert found["directory"] == ("note", "1 centres, 0 days old, 13 remarks: centres check")
+
+
+def test_demo_centres_in_production_are_wrong(well: Terminal) -> None:
+    go_to_production(well)
+    assert wrong(well)["directory"] == "19 demo centres, which nobody answers"
+
+
+def test_production_with_nobody_on_duty_is_wrong(well: Terminal) -> None:
+    assert findings(well.answers("doctor"))["on duty"] == ("note", "nobody now: roster import")
+    go_to_production(well)
+    assert wrong(well)["on duty"] == "nobody now: roster import"
+
+
+def test_texts_that_nobody_takes_are_wrong(well: Terminal) -> None:
+    to_her = Addressee(Recipient.CALLER, "", HER, TellReason.SHE_ASKED)
+    an_hour_ago = utc_now() - timedelta(hours=1)
+    with well.service() as service, service.ledger.open_book(HER, an_hour_ago) as book:
+        book.post([Notice(to_her, "Qabul qilindi.", Urgency.ANSWER)])
+    assert wrong(well) == {"texts that go out": "1 texts are due for 60 seconds or more: does a worker run?"}
+
+
+def test_settings_that_are_refused_are_named_a_line_each(sqlite_terminal: Terminal) -> None:
+    sqlite_terminal.environ |= {"NAJOT_BIND": "nowhere", "NAJOT_COLOUR": "red"}
+    said = sqlite_terminal.types("doctor").output
+    assert "NAJOT_BIND: must be an IP address" in said and "NAJOT_COLOUR is not a setting" in said
