@@ -4,6 +4,7 @@ It may fail or be slow at any time without harm: the worker's sweep finds what i
 """
 
 import threading
+import time
 
 import structlog
 from redis import Redis
@@ -19,6 +20,9 @@ QUEUE = "deliver"
 """One queue per worker process: RQ 3 loses a job that dies between pop and start when a worker hears two."""
 
 JOB = "worker.deliver"
+
+REST = 0.1
+"""Seconds between rings: one costs a worker as much as sending several texts, and one look finds all that is due."""
 
 _log = structlog.get_logger()
 
@@ -52,3 +56,4 @@ class Doorbell:
                 )
             except (RedisError, OSError) as error:
                 _log.warning("doorbell_silent", reason=type(error).__name__)
+            time.sleep(REST)

@@ -1,20 +1,27 @@
 """One careful call to a provider over HTTP: it follows nobody, reads little, ends in time and says nothing of whom."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from queue import Empty, SimpleQueue
-from ssl import SSLCertVerificationError
+from ssl import SSLCertVerificationError, SSLContext, create_default_context
 from threading import Thread
 from time import monotonic
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
-from requests import Response, Session
-from urllib3.exceptions import ConnectTimeoutError, ProxyError
+from certifi import where
+from urllib3 import BaseHTTPResponse, PoolManager, ProxyManager, Timeout
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, ProxyError
 
 CONNECT_SECONDS = 3.05
 LONGEST_ANSWER = 64 * 1024
 """Bytes; a provider's reply about one text has some 300."""
 
+_TROUBLE = (OSError, ValueError, HTTPError)
 _NOTHING_LEFT_YET = (ConnectTimeoutError, ProxyError, SSLCertVerificationError)
 """Refused, unknown and unreachable hosts are kinds of ConnectTimeoutError in urllib3."""
 
@@ -49,8 +56,8 @@ class Silence:
 def call(post: Post) -> Answer | Silence:
     """Post the form within its patience; never raises.
 
-    The time limits of `requests` count from byte to byte, and a name look-up has none: only a thread of its own
-    can be given up at a set time. One that was given up may still arrive.
+    The time limits of sockets count from byte to byte, and a name look-up has none: only a thread of its own can be
+    given up at a set time. One that was given up may still arrive.
     """
     heard: SimpleQueue[Answer | Silence] = SimpleQueue()
     Thread(target=lambda: heard.put(_exchange(post)), daemon=True).start()
@@ -63,45 +70,59 @@ def call(post: Post) -> Answer | Silence:
 def reach(url: str, patience: float) -> str | None:
     """Say why nobody answers at an address, None when somebody does, whatever the answer; never raises."""
     try:
-        with Session() as session, session.head(url, timeout=patience, allow_redirects=False, stream=True):
+        with _connections(url) as connections, _ask(connections, "HEAD", url, patience):
             return None
-    except (OSError, ValueError) as trouble:
+    except _TROUBLE as trouble:
         return type(trouble).__name__
 
 
 def _exchange(post: Post) -> Answer | Silence:
     """A connection kept from the last call could be dead when the text is written to it, so each call makes its own."""
     until = monotonic() + post.patience
+    headers = {**post.headers, "Content-Type": "application/x-www-form-urlencoded"}
     try:
         with (
-            Session() as session,
-            session.post(
-                post.url,
-                data=dict(post.form),
-                headers=dict(post.headers),
-                timeout=(min(CONNECT_SECONDS, post.patience), post.patience),
-                allow_redirects=False,
-                stream=True,
-            ) as response,
+            _connections(post.url) as connections,
+            _ask(connections, "POST", post.url, post.patience, body=urlencode(post.form), headers=headers) as response,
         ):
-            body = _beginning(response, until) if 200 <= response.status_code < 300 else b""
-            return Answer(response.status_code, _retry_after(response), body)
-    except (OSError, ValueError) as trouble:
+            body = _beginning(response, until) if 200 <= response.status < 300 else b""
+            return Answer(response.status, _retry_after(response), body)
+    except _TROUBLE as trouble:
         # Only its kind: the exception itself holds the request, with number and text.
         return Silence(type(trouble).__name__, may_have_arrived=not _came_before_sending(trouble))
 
 
-def _beginning(response: Response, until: float) -> bytes:
-    """Read byte by byte, so that neither an endless nor a trickling answer holds the thread for long."""
-    body = bytearray()
-    for byte in response.iter_content(chunk_size=1):
-        body += byte
-        if len(body) > LONGEST_ANSWER or monotonic() > until:
-            break
-    return bytes(body)
+def _ask(connections: PoolManager, method: str, url: str, patience: float, **request: Any) -> BaseHTTPResponse:
+    limits = Timeout(connect=min(CONNECT_SECONDS, patience), read=patience)
+    return connections.request(
+        method, url, timeout=limits, retries=False, redirect=False, preload_content=False, **request
+    )
 
 
-def _retry_after(response: Response) -> float | None:
+def _connections(url: str) -> PoolManager:
+    """Connections for one call, over the proxy that the environment names, if any."""
+    address = urlsplit(url)
+    proxy = getproxies().get(address.scheme)
+    if proxy and not proxy_bypass(address.netloc):
+        return ProxyManager(proxy, ssl_context=_trust())
+    return PoolManager(ssl_context=_trust())
+
+
+@cache
+def _trust() -> SSLContext:
+    """Whom we believe; read once, because reading it takes longer than a text."""
+    return create_default_context(cafile=os.environ.get("REQUESTS_CA_BUNDLE") or where())
+
+
+def _beginning(response: BaseHTTPResponse, until: float) -> bytes:
+    """Read as it comes, so that neither an endless nor a trickling answer holds the thread for long."""
+    body = b""
+    while len(body) <= LONGEST_ANSWER and monotonic() <= until and (piece := response.read1(LONGEST_ANSWER)):
+        body += piece
+    return body
+
+
+def _retry_after(response: BaseHTTPResponse) -> float | None:
     """Read the seconds of Retry-After, RFC 9110 §10.2.3; its other form, a date, is left to our own back-off."""
     seconds = re.fullmatch("[0-9]{1,6}", response.headers.get("Retry-After", ""))
     return float(seconds[0]) if seconds else None

@@ -234,7 +234,7 @@ def test_a_redirect_is_not_followed_so_the_key_stays_here(provider: Provider, st
 
 def test_a_closed_port_means_that_nothing_was_sent(provider: Provider) -> None:
     provider.stop()
-    assert gateway_to(provider).send(TEXT) == TryLater("ConnectionError", may_have_sent=False)
+    assert gateway_to(provider).send(TEXT) == TryLater("NewConnectionError", may_have_sent=False)
     provider.start()
     assert gateway_to(provider).send(TEXT) == Accepted("ATXid_1")
 
@@ -245,7 +245,13 @@ def test_an_unknown_host_means_that_nothing_was_sent(provider: Provider, monkeyp
 
     gateway = gateway_to(provider)
     monkeypatch.setattr(socket, "getaddrinfo", know_no_host)
-    assert gateway.send(TEXT) == TryLater("ConnectionError", may_have_sent=False)
+    assert gateway.send(TEXT) == TryLater("NameResolutionError", may_have_sent=False)
+
+
+def test_a_proxy_that_the_environment_names_is_used(provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{provider.port}")
+    AfricasTalking(Account("najot", KEY, url="http://provider.invalid/version1")).send(TEXT)
+    assert [request.path for request in provider.received] == ["http://provider.invalid/version1/messaging"]
 
 
 def test_a_name_look_up_without_end_is_given_up(provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,7 @@
 """P5: at most three copies of a text to a responder and one to the caller, whatever the routes answer and who dies."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -35,14 +37,20 @@ class FakeOutbox:
         self.copies = 0
         self.state = NoticeState.DUE
         self._counts = counts
+        self._is_new_process = False
+
+    def begin_process(self) -> None:
+        """A process claims once, and dies or is done."""
+        self._is_new_process = True
 
     def claim(self, now: datetime, most: int) -> list[Claimed]:
         """As the record does: a claim whose process died stays counted, and no more are made than may go out."""
         is_spent = self.copies >= (MOST_COPIES if self.promise is Promise.AT_LEAST_ONCE else 1)
         if self.state is NoticeState.CLAIMED and is_spent:
             self.state = NoticeState.UNCONFIRMED
-        if self.state not in (NoticeState.DUE, NoticeState.CLAIMED):
+        if self.state not in (NoticeState.DUE, NoticeState.CLAIMED) or not self._is_new_process:
             return []
+        self._is_new_process = False
         self.state = NoticeState.CLAIMED
         self.copies += 1
         return [Claimed("n-1", "c-1", TEXT, Urgency.ALARM, self.promise, 1, self.copies, NOW)]
@@ -53,9 +61,10 @@ class FakeOutbox:
         self.copies += 1
         return True
 
-    def settle(self, claimed: Claimed, settled: Settlement, now: datetime) -> None:
-        self.state = settled.state
-        self.copies -= 0 if settled.was_copy else 1
+    def settle_all(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime) -> None:
+        for _, settled in attempts:
+            self.state = settled.state
+            self.copies -= 0 if settled.was_copy else 1
 
 
 class Script:
@@ -91,12 +100,12 @@ def play(outbox: FakeOutbox, outcomes: list[Outcome | None], routes: int) -> int
     """Deliver until nothing is due, each attempt in a process of its own; answers how many copies may be out."""
     script = Script(outcomes)
     for _ in range(len(outcomes) + 1):
+        outbox.begin_process()
         process = Dispatcher(outbox, [FakeRoute(name, script) for name in "abcd"[:routes]], lambda: NOW, threads=1)
-        for claimed in outbox.claim(NOW, 1):
-            try:
-                process._send(claimed)
-            except ProcessDied:
-                pass
+        with suppress(ProcessDied):
+            process.deliver_due()
+        process.stop()
+        process.run()
     return script.may_be_out
 
 

@@ -21,7 +21,7 @@ def test_a_provider_that_answers_is_reached_without_a_text_or_the_key() -> None:
 def test_a_closed_port_is_said() -> None:
     with Provider() as provider:
         provider.stop()
-        assert gateway(provider).reach() == "ConnectionError"
+        assert gateway(provider).reach() == "NewConnectionError"
 
 
 def test_a_phone_of_this_machine_has_nobody_to_reach() -> None:
