@@ -8,6 +8,7 @@ from flask import Flask, Response, jsonify
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from werkzeug.exceptions import HTTPException
 
+from calls.webhook import calls_door
 from config.logging import set_up_logging
 from config.settings import Settings, load_settings_or_exit
 from simulator.page import Demonstration, phone_page
@@ -30,6 +31,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, now))
     app.register_blueprint(sms_door(service.inbox, service.outbox, settings.webhook_secrets, now))
+    app.register_blueprint(calls_door(service.missed_calls, settings.webhook_secrets, now))
     if settings.is_demo:
         app.register_blueprint(phone_page(_demonstration(service)))
     _answer_health(app, service)

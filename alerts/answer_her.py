@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from alerts import wording
 from alerts.book import Book
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
 from alerts.surroundings import Surroundings
+from menus.facts import SmsAnswers
 from regions.geography import CentreCode
 from texts.give_away import gives_away
 
@@ -16,6 +18,13 @@ def answer_her(book: Book, body: str) -> None:
     """Put one text to her into the outbox."""
     her = Addressee(Recipient.CALLER, "", book.caller.number, TellReason.SHE_ASKED)
     book.post([Notice(her, body, Urgency.ANSWER, Promise.AT_MOST_ONCE, expires_at=book.now + EXCHANGE)])
+
+
+def answer_received(book: Book, around: Surroundings) -> None:
+    """Answer a HELP by SMS or missed call with one neutral text, her own phrase, or nothing: as she chose (S1)."""
+    private = book.caller.profile.private
+    if private.sms_answers is not SmsAnswers.OFF:
+        answer_her(book, private.own_phrase or wording.to_her("received", book.caller, around))
 
 
 def text_centre(book: Book, code: CentreCode, around: Surroundings) -> None:

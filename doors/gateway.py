@@ -23,14 +23,14 @@ class GatewayDoor:
         self._path = path
         self._secrets = tuple(secret.encode() for secret in secrets)
 
-    def post(self, ending: str, handler: Handler) -> None:
-        """Answer posts to this address with what the handler returns."""
+    def post(self, ending: str, handler: Handler, answers: str = "text/plain") -> None:
+        """Answer posts to this address with what the handler returns, of the media type `answers`."""
 
         def answer(secret: str) -> Response:
             if not self._knows(secret):
                 abort(404)
             try:
-                return _text(handler(read_form(request)))
+                return _text(handler(read_form(request)), media_type=answers)
             except BadForm as bad:
                 return _text(bad.reason, bad.status)
             except RecordUnavailable as unavailable:
@@ -46,5 +46,5 @@ class GatewayDoor:
         return any([hmac.compare_digest(secret.encode(), ours) for ours in self._secrets])
 
 
-def _text(body: str, status: int = 200) -> Response:
-    return Response(body, status, content_type="text/plain; charset=utf-8")
+def _text(body: str, status: int = 200, media_type: str = "text/plain") -> Response:
+    return Response(body, status, content_type=f"{media_type}; charset=utf-8")

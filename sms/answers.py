@@ -18,7 +18,7 @@ from alerts.duty import duties_of
 from alerts.notice import Addressee, Recipient
 from alerts.surroundings import Surroundings
 from alerts.wording import ask_which_alert
-from sms.inbound import InboundText
+from doors.inbound import InboundText
 from sms.words import Answer
 from texts.phone_number import PhoneNumber
 

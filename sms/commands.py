@@ -10,13 +10,12 @@ from dataclasses import replace
 
 from alerts import wording
 from alerts.alert import Origin
-from alerts.answer_her import answer_her, text_centre
+from alerts.answer_her import answer_her, answer_received, text_centre
 from alerts.book import Book
 from alerts.carry_out import carry_out
 from alerts.contacts import find_contact
 from alerts.people import LONGEST_NAME
 from alerts.surroundings import Surroundings
-from alerts.who_to_tell import nearest_centre
 from menus.effects import (
     AddContact,
     Effect,
@@ -29,7 +28,8 @@ from menus.effects import (
     Unlock,
 )
 from menus.entries import read_name, read_own_text
-from menus.facts import Access, Refusal, SmsAnswers
+from menus.facts import Access, Refusal
+from regions.choice import Whereabouts, Wish, choose_centre
 from regions.gazetteer import Found, find_place
 from sms.words import Command, Word, language_named
 from texts.alphabet import fold
@@ -80,9 +80,7 @@ def _unlocked(command: Command, book: Book, around: Surroundings) -> Command:
 
 def _help(command: Command, book: Book, around: Surroundings) -> None:
     _do(_help_at(command.rest, around), book, around)
-    private = book.caller.profile.private
-    if private.sms_answers is not SmsAnswers.OFF:
-        answer_her(book, private.own_phrase or wording.to_her("received", book.caller, around))
+    answer_received(book, around)
 
 
 def _erase(_command: Command, book: Book, around: Surroundings) -> None:
@@ -136,8 +134,9 @@ def _centre(command: Command, book: Book, around: Surroundings) -> None:
     found = find_place(command.rest, around.geography) if command.rest else None
     if command.rest and not isinstance(found, Found):
         raise NotUnderstood("region_example")
-    at = found if isinstance(found, Found) else book.caller.profile
-    centre = nearest_centre(at.region, at.district, around)
+    near = found if isinstance(found, Found) else book.caller.profile
+    where = Whereabouts(district=near.district, region=near.region)
+    centre, _ = choose_centre(where, Wish(), around.directory, around.geography, book.now)
     if centre is None:
         raise NotUnderstood("region_example")
     text_centre(book, centre.code, around)

@@ -9,10 +9,10 @@ from typing import Protocol
 import structlog
 
 from alerts.surroundings import Surroundings
+from doors.inbound import InboundText
 from menus.model import Menu
 from sms.answers import AnswerLedger, take_answer
 from sms.commands import CARRIED_OUT, carry_out_command
-from sms.inbound import InboundText
 from sms.menu_by_text import MenuBook, offer_menu, press_by_text
 from sms.words import Answer, Command, Word, begins_with, read, read_answer
 from texts.phone_number import PhoneNumber

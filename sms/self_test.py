@@ -9,7 +9,7 @@ from typing import Protocol
 import structlog
 
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
-from sms.inbound import InboundText
+from doors.inbound import InboundText
 from texts.catalogue import Words
 from texts.languages import UZ
 from texts.phone_number import PhoneNumber

@@ -14,7 +14,7 @@ from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request
 from alerts.states import Change
-from sms.inbound import InboundText
+from doors.inbound import InboundText
 from sms.menu_by_text import OPEN_FOR, OpenMenu
 from sms.outbox import NoticeState
 from store.database import insert_if_new

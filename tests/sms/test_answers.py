@@ -9,10 +9,10 @@ from alerts.carry_out import carry_out
 from alerts.people import ContactState
 from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
+from doors.inbound import InboundText
 from menus.effects import Invite
 from regions.codes import RegionCode
 from sms.answers import MOST_ANSWERS, Outcome, take_answer
-from sms.inbound import InboundText
 from sms.words import read_answer
 from store.answering import StoredAnswering
 from tests.alerts.world import AZIZA, DUTY_LINE, SUPERVISOR_LINE, around, contact, directory

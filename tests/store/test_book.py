@@ -13,8 +13,8 @@ from alerts.notice import Addressee, Promise, Recipient, TellReason, Urgency
 from alerts.people import Caller, Profile
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.take_back import take_back
+from doors.inbound import InboundText
 from regions.codes import DistrictCode, RegionCode
-from sms.inbound import InboundText
 from store.book import REPEATED_FOR
 from store.schema import alerts, callers, contacts, data_keys, notices, seen_messages
 from store.sessions import SESSION_LIFE

@@ -1,0 +1,54 @@
+"""A missed call: an alert of who switched that on, a calm request to call back of anybody else."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from alerts.book import Book
+from alerts.missed_call import ask_centre_to_call_back, raise_by_missed_call
+from alerts.surroundings import Surroundings
+from doors.inbound import InboundText
+from texts.phone_number import PhoneNumber
+
+
+class CallBook(Book, Protocol):
+    """A caller's book that also knows which calls were heard."""
+
+    def is_first(self, text: InboundText) -> bool:
+        """Whether this call comes for the first time; from now on it does not."""
+        ...
+
+
+class Ledger(Protocol):
+    """The record, as a call needs it."""
+
+    def open_book(self, number: PhoneNumber, now: datetime) -> AbstractContextManager[CallBook]:
+        """A caller's pages by her number."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MissedCalls:
+    """Hears calls; `ring` tells the worker that something may be waiting, and must not block."""
+
+    ledger: Ledger
+    around: Callable[[], Surroundings]
+    ring: Callable[[], None]
+
+    def hear(self, call: InboundText, now: datetime) -> None:
+        """Act on one call, once however often the gateway repeats it. Raises RecordUnavailable."""
+        around = self.around()
+        with self.ledger.open_book(call.sender, now) as book:
+            if not book.is_first(call):
+                return
+            if book.caller.profile.private.missed_call:
+                raise_by_missed_call(book, around)
+            elif book.is_first(self._this_hour(call, now)):
+                ask_centre_to_call_back(book, around)
+        self.ring()
+
+    def _this_hour(self, call: InboundText, now: datetime) -> InboundText:
+        """What the record remembers, so that a centre is asked for one number once an hour."""
+        return InboundText("call_back", f"{now:%Y-%m-%dT%H}", call.sender, "")

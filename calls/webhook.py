@@ -1,0 +1,38 @@
+"""The address that a voice gateway posts to: it is told to reject the call, so that nobody pays for it.
+
+Africa's Talking, Voice: https://developers.africastalking.com/docs/voice/actions/reject
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from flask import Blueprint
+
+from calls.missed import MissedCalls
+from doors.form import BadForm
+from doors.gateway import GatewayDoor
+from doors.inbound import InboundText
+from texts.phone_number import from_wire
+
+REJECT = '<?xml version="1.0" encoding="UTF-8"?><Response><Reject/></Response>'
+LONGEST_ID = 128
+
+
+def calls_door(calls: MissedCalls, secrets: Sequence[str], now: Callable[[], datetime]) -> Blueprint:
+    """Africa's Talking's voice callback: the same answer to every call, whoever calls (S18)."""
+
+    def called(form: dict[str, str]) -> str:
+        session, number = form.get("sessionId", ""), from_wire(form.get("callerNumber", ""))
+        if not 0 < len(session) <= LONGEST_ID:
+            raise BadForm("sessionId is missing or wrong")
+        if "callerNumber" not in form:
+            raise BadForm("callerNumber is missing")
+        if form.get("isActive") not in ("0", "1"):
+            raise BadForm("isActive is missing or wrong")
+        if number is not None and form["isActive"] == "1" and form.get("direction", "Inbound").lower() == "inbound":
+            calls.hear(InboundText("voice", session, number, ""), now())
+        return REJECT
+
+    door = GatewayDoor("voice", "/voice/africastalking", secrets)
+    door.post("", called, answers="application/xml")
+    return door.blueprint
