@@ -7,10 +7,10 @@ from alerts.book import Book
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.request import Request
 from alerts.surroundings import Surroundings
-from alerts.who_to_tell import nearest_centre
 from menus.effects import AskCallBack, AskQuestion
 from menus.facts import Refusal, SafeTime, Specialist
-from regions.directory import Centre, Service
+from regions.choice import Whereabouts, Wish, choose_centre
+from regions.directory import Service
 
 MOST_A_DAY = 5
 """Requests of one caller; a HELP is never counted."""
@@ -35,25 +35,19 @@ def ask(book: Book, effect: AskCallBack | AskQuestion, around: Surroundings) -> 
         words=effect.words if isinstance(effect, AskQuestion) else "",
     )
     book.save_request(request)
-    chosen = around.directory.get(effect.centre) if isinstance(effect, AskCallBack) and effect.centre else None
-    book.post([_notice(book, request, chosen or _centre_with(request.whom, book, around), around)])
+    book.post([Notice(_addressee(effect, book, around), wording.request(request, around), Urgency.ROUTINE)])
     return None
 
 
-def _centre_with(whom: Specialist, book: Book, around: Surroundings) -> Centre | None:
-    """Her region's centre that has this specialist, else her region's."""
+def _addressee(effect: AskCallBack | AskQuestion, book: Book, around: Surroundings) -> Addressee:
+    """The centre that she named, else the nearest that has such a specialist, else her region's, else the duty line."""
     profile = book.caller.profile
-    if profile.region and whom is not Specialist.CENTRE:
-        for centre in around.directory.in_region(profile.region):
-            if Service(whom.value) in centre.services:
-                return centre
-    return nearest_centre(profile.region, profile.district, around)
-
-
-def _notice(book: Book, request: Request, centre: Centre | None, around: Surroundings) -> Notice:
-    to = (
-        Addressee(Recipient.CENTRE, centre.code, centre.duty_sms, TellReason.SHE_ASKED)
-        if centre
-        else Addressee(Recipient.DUTY_LINE, "", around.policy.duty_line, TellReason.SHE_ASKED)
+    wish = Wish(
+        centre=effect.centre if isinstance(effect, AskCallBack) else None,
+        services=frozenset() if effect.whom is Specialist.CENTRE else frozenset({Service(effect.whom.value)}),
     )
-    return Notice(to, wording.request(request, around), Urgency.ROUTINE)
+    where = Whereabouts(district=profile.district, region=profile.region)
+    centre, choice = choose_centre(where, wish, around.directory, around.geography, book.now)
+    if centre is None:
+        return Addressee(Recipient.DUTY_LINE, "", around.policy.duty_line, TellReason.SHE_ASKED, choice)
+    return Addressee(Recipient.CENTRE, centre.code, centre.duty_sms, TellReason.SHE_ASKED, choice)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from regions.choice import ChoiceReason
 from texts.phone_number import PhoneNumber
 
 
@@ -56,12 +57,13 @@ class TellReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """One person to tell: `key` is a contact's id or a centre's code."""
+    """One person to tell: `key` is a contact's id or a centre's code, `choice` why it is this centre."""
 
     kind: Recipient
     key: str
     number: PhoneNumber
     reason: TellReason
+    choice: ChoiceReason | None = None
 
     @property
     def id(self) -> tuple[Recipient, str]:

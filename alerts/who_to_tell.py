@@ -8,8 +8,7 @@ from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Policy, Surroundings
 from menus.facts import TellCentre
-from regions.directory import Centre
-from regions.geography import DistrictCode, RegionCode
+from regions.choice import Whereabouts, Wish, choose_centre
 
 
 def who_to_tell(caller: Caller, place: Place, around: Surroundings, at: datetime) -> list[Addressee]:
@@ -47,19 +46,9 @@ def still_hears(caller: Caller, alert: Alert, told: Addressee) -> bool:
 
 
 def centre_for(place: Place, reason: TellReason, around: Surroundings, at: datetime) -> Addressee:
-    """The centre that serves a place, by its first number on duty; the national duty line where none is known."""
-    centre = nearest_centre(place.region, place.district, around)
+    """The centre that serves a place, by its first number on duty; the national duty line where there is none."""
+    centre, choice = choose_centre(
+        Whereabouts(district=place.district, region=place.region), Wish(), around.directory, around.geography, at
+    )
     kind, key = (Recipient.CENTRE, str(centre.code)) if centre else (Recipient.DUTY_LINE, "")
-    return Addressee(kind, key, duty_numbers(kind, key, at, around)[0], reason)
-
-
-def nearest_centre(region: RegionCode | None, district: DistrictCode | None, around: Surroundings) -> Centre | None:
-    """The region's centre that is nearest to the district, or its first where no district is known."""
-    if region is None:
-        return None
-    at = around.geography.find_district(district)
-    if at is None:
-        return next(iter(around.directory.in_region(region)), None)
-    every = len(around.directory.centres)
-    by_distance = (centre for centre, _ in around.directory.nearest(at.lon, at.lat, every))
-    return next((centre for centre in by_distance if centre.region == region), None)
+    return Addressee(kind, key, duty_numbers(kind, key, at, around)[0], reason, choice)

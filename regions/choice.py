@@ -1,5 +1,6 @@
 """Which centre hears of an alert, and why that one."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -42,20 +43,31 @@ def choose_centre(
 ) -> tuple[Centre | None, ChoiceReason]:
     """Choose hers if she chose one, else the nearest that is open and fits, else her region's, else the duty line.
 
-    `at` is an aware instant. Codes that the data has no more are passed over: they must not cost a HELP.
+    A centre of another region is chosen only where it is nearer than her own region's, or for a service: at night the
+    one that is open may be a day's journey away, and her region's duty phone is not. `at` is an aware instant. Codes
+    that the data has no more are passed over: they must not cost a HELP.
     """
     hers = directory.get(wish.centre) if wish.centre else None
     if hers is not None:
         return hers, ChoiceReason.CHOSEN_BY_HER
     point, region = _point_and_region(where, geography)
     near = [centre for centre, _ in directory.nearest(*point, n=len(directory.centres))] if point else []
-    for centre in near:
+    for centre in near if wish.services else _within_reach(near, region):
         if wish.services <= centre.services and is_open(centre, at):
             return centre, ChoiceReason.NEAREST_OPEN
     for centre in near:
         if centre.region == region:
             return centre, ChoiceReason.IN_REGION
     return None, ChoiceReason.NATIONAL_DUTY_LINE
+
+
+def _within_reach(near: Sequence[Centre], region: RegionCode | None) -> Iterator[Centre]:
+    """The centres of her region, and those that are nearer than the first of these; all, where it has none."""
+    is_beyond = False
+    for centre in near:
+        is_beyond = is_beyond or centre.region == region
+        if centre.region == region or not is_beyond:
+            yield centre
 
 
 def _point_and_region(where: Whereabouts, geography: Geography) -> tuple[tuple[float, float] | None, RegionCode | None]:

@@ -15,6 +15,7 @@ from alerts.people import Caller, Contact, ContactState, Profile
 from alerts.private import NOTHING_PRIVATE, Private
 from alerts.request import Request
 from menus.facts import RequestState, SafeTime, Specialist, TellCentre
+from regions.choice import ChoiceReason
 from sms.outbox import NoticeState
 from store.schema import alerts, callers, contacts, notices, requests
 from store.sealing import BlindIndex, DataKey
@@ -169,6 +170,7 @@ class Sealer:
             "recipient": notice.to.kind,
             "recipient_key": notice.to.key,
             "reason": notice.to.reason,
+            "choice": notice.to.choice,
             "number_index": self.index.of(NUMBER, notice.to.number),
             "number_sealed": self.seal(notice.to.number, notices.c.number_sealed, notice_id),
             "body_sealed": self.seal(notice.body, notices.c.body_sealed, notice_id),
@@ -191,6 +193,7 @@ class Sealer:
             row[notices.c.recipient_key],
             PhoneNumber(self.open(row, notices.c.number_sealed, row[notices.c.id])),
             TellReason(row[notices.c.reason]),
+            ChoiceReason(row[notices.c.choice]) if row[notices.c.choice] else None,
         )
 
     def _private(self, row: RowMapping) -> Private:

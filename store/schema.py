@@ -132,6 +132,7 @@ notices = Table(
     Column("recipient", String(16), nullable=False),
     Column("recipient_key", String(64), nullable=False),
     Column("reason", String(32), nullable=False),
+    Column("choice", String(32)),
     Column("number_index", LargeBinary, nullable=False, index=True),
     Column("number_sealed", LargeBinary, nullable=False),
     Column("body_sealed", LargeBinary, nullable=False),

@@ -7,8 +7,9 @@ import pytest
 from alerts.alert import Place
 from alerts.notice import Recipient, TellReason
 from alerts.people import Contact, ContactState
-from alerts.who_to_tell import nearest_centre, who_to_tell
+from alerts.who_to_tell import who_to_tell
 from menus.facts import TellCentre
+from regions.choice import ChoiceReason
 from regions.codes import DistrictCode, RegionCode
 from tests.alerts.fake_book import MIDNIGHT
 from tests.alerts.world import BARNO, DUTY_LINE, around, caller, contact, directory
@@ -73,6 +74,7 @@ def test_the_centre_of_the_region_is_told_on_its_duty_phone() -> None:
     [told] = who_to_tell(caller(), Place(ANDIJON), around(), MIDNIGHT)
     centre = directory().in_region(ANDIJON)[0]
     assert (told.key, told.number) == (centre.code, centre.duty_sms)
+    assert told.choice is not None
 
 
 def test_within_the_region_the_nearest_to_her_district_is_told() -> None:
@@ -98,11 +100,10 @@ def test_a_place_that_the_data_has_lost_never_costs_an_alert(place: Place) -> No
     assert told.kind is (Recipient.CENTRE if place.region == ANDIJON else Recipient.DUTY_LINE)
 
 
-def test_every_region_of_the_country_has_somebody_who_is_told() -> None:
+def test_every_district_of_the_country_has_somebody_who_is_told_and_the_reason_is_kept() -> None:
     surroundings = around()
     for region in surroundings.geography.regions:
-        centre = nearest_centre(region.code, None, surroundings)
-        assert centre is not None and centre.region == region.code
         for district in surroundings.geography.districts(region.code):
-            nearest = nearest_centre(region.code, district.code, surroundings)
-            assert nearest is not None and nearest.region == region.code
+            [told] = who_to_tell(caller(), Place(region.code, district.code), surroundings, MIDNIGHT)
+            assert told.kind is Recipient.CENTRE
+            assert told.choice in (ChoiceReason.NEAREST_OPEN, ChoiceReason.IN_REGION)

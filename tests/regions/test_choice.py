@@ -14,6 +14,8 @@ from regions.geography import Geography
 NOON = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 NIGHT = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
 CHIRCHIQ = DistrictCode("UZ-TO-chirchiq")
+URGUT = DistrictCode("UZ-SA-urgut")
+YUNUSOBOD = DistrictCode("UZ-TK-yunusobod")
 SHELTER = frozenset({Service.SHELTER})
 
 
@@ -23,7 +25,9 @@ SHELTER = frozenset({Service.SHELTER})
         (Whereabouts(district=CHIRCHIQ), Wish(CentreCode("DEMO-XO-1")), NOON, "DEMO-XO-1", ChoiceReason.CHOSEN_BY_HER),
         (Whereabouts(), Wish(CentreCode("DEMO-XO-1")), NOON, "DEMO-XO-1", ChoiceReason.CHOSEN_BY_HER),
         (Whereabouts(district=CHIRCHIQ), Wish(), NOON, "DEMO-TO-2", ChoiceReason.NEAREST_OPEN),
-        (Whereabouts(district=CHIRCHIQ), Wish(), NIGHT, "DEMO-TK-1", ChoiceReason.NEAREST_OPEN),
+        (Whereabouts(district=URGUT), Wish(), NOON, "DEMO-SA-2", ChoiceReason.NEAREST_OPEN),
+        (Whereabouts(district=URGUT), Wish(), NIGHT, "DEMO-SA-1", ChoiceReason.NEAREST_OPEN),
+        (Whereabouts(district=YUNUSOBOD), Wish(), NIGHT, "DEMO-TK-1", ChoiceReason.NEAREST_OPEN),
         (Whereabouts((69.29, 41.36)), Wish(), NOON, "DEMO-TK-2", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(region=RegionCode("UZ-FA")), Wish(), NOON, "DEMO-FA-1", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(district=CHIRCHIQ), Wish(services=SHELTER), NOON, "DEMO-FA-2", ChoiceReason.NEAREST_OPEN),
@@ -60,3 +64,12 @@ def test_with_no_centre_in_the_region_and_none_open_the_duty_line_hears(
     elsewhere = [replace(centre, hours="off") for centre in directory.centres if centre.region != "UZ-TO"]
     centre, why = choose_centre(Whereabouts(district=CHIRCHIQ), Wish(), Directory(elsewhere), geography, NOON)
     assert (centre, why) == (None, ChoiceReason.NATIONAL_DUTY_LINE)
+
+
+def test_at_night_her_region_s_closed_centre_hears_rather_than_an_open_one_far_away(
+    directory: Directory, geography: Geography
+) -> None:
+    hours = {"UZ-AN": "Mo-Fr 09:00-18:00"}
+    asleep = Directory(replace(centre, hours=hours.get(centre.region, "24/7")) for centre in directory.centres)
+    centre, why = choose_centre(Whereabouts(region=RegionCode("UZ-AN")), Wish(), asleep, geography, NIGHT)
+    assert (centre.code if centre else None, why) == ("DEMO-AN-1", ChoiceReason.IN_REGION)
