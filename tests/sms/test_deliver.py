@@ -1,0 +1,217 @@
+"""The dispatcher: nothing that goes wrong with one text, one look or one settlement holds up the others."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+
+import pytest
+
+from alerts.book import RecordUnavailable
+from alerts.notice import Promise, Urgency
+from sms import deliver
+from sms.deliver import Dispatcher
+from sms.gateway import Accepted, Outcome, OutgoingText, TryLater
+from sms.outbox import Claimed, NoticeState, Settlement
+from texts.phone_number import PhoneNumber
+
+NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
+
+
+class FakeOutbox:
+    """Notices that wait in a list; `claim_fails` and `settle_fails` are errors that the next calls raise."""
+
+    def __init__(self, *names: str) -> None:
+        self.waiting = list(names)
+        self.settled: dict[str, list[NoticeState]] = {}
+        self.asked_for: list[int] = []
+        self.claim_fails: list[Exception] = []
+        self.settle_fails: list[Exception] = []
+        self._lock = threading.Lock()
+
+    def claim(self, now: datetime, most: int) -> list[Claimed]:
+        with self._lock:
+            if self.claim_fails:
+                raise self.claim_fails.pop(0)
+            self.asked_for.append(most)
+            taken, self.waiting = self.waiting[:most], self.waiting[most:]
+        return [_claimed(name) for name in taken]
+
+    def count_copy(self, claimed: Claimed) -> bool:
+        return True
+
+    def settle_all(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime) -> None:
+        if self.settle_fails:
+            raise self.settle_fails.pop(0)
+        for claimed, settled in attempts:
+            self.settled.setdefault(claimed.id, []).append(settled.state)
+
+
+def _claimed(name: str) -> Claimed:
+    text = OutgoingText(name, PhoneNumber("+998001234567"), name)
+    return Claimed(name, "c-1", text, Urgency.ALARM, Promise.AT_LEAST_ONCE, 1, 1, NOW)
+
+
+class FakeRoute:
+    """A provider that does with each text what `behave` says."""
+
+    name = "fake"
+    takes_free_text = True
+    patience = 1.0
+
+    def __init__(self, behave: Callable[[str], Outcome] = Accepted) -> None:
+        self._behave = behave
+        self.sent: list[str] = []
+
+    def send(self, text: OutgoingText) -> Outcome:
+        self.sent.append(text.body)
+        return self._behave(text.body)
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deliver, "SWEEP_EVERY", 0.005)
+    monkeypatch.setattr(deliver, "PAUSE", 0.001)
+
+
+class Running:
+    """A dispatcher in a thread of its own."""
+
+    def __init__(self) -> None:
+        self._started: list[tuple[Dispatcher, threading.Thread]] = []
+
+    def start(self, outbox: FakeOutbox, route: FakeRoute, threads: int = 4) -> Dispatcher:
+        dispatcher = Dispatcher(outbox, [route], lambda: NOW, threads)
+        thread = threading.Thread(target=dispatcher.run)
+        thread.start()
+        self._started.append((dispatcher, thread))
+        return dispatcher
+
+    def stop(self) -> None:
+        for dispatcher, thread in self._started:
+            dispatcher.stop()
+            thread.join()
+
+
+@pytest.fixture
+def running() -> Iterator[Running]:
+    running = Running()
+    yield running
+    running.stop()
+
+
+def wait_for(is_so: Callable[[], object]) -> None:
+    """Look again until it is so; the test's own time limit is the only one."""
+    pause = threading.Event()
+    while not is_so():
+        pause.wait(0.002)
+
+
+def test_everything_that_is_due_is_sent_and_settled_once(running: Running) -> None:
+    names = [str(n) for n in range(50)]
+    outbox, route = FakeOutbox(*names), FakeRoute()
+    running.start(outbox, route)
+    wait_for(lambda: len(outbox.settled) == 50)
+    assert sorted(route.sent) == sorted(names)
+    assert set(map(tuple, outbox.settled.values())) == {(NoticeState.HANDED,)}
+
+
+def test_no_more_is_claimed_than_there_are_free_threads(running: Running) -> None:
+    """A claim's lease must not run while its notice waits in line."""
+    hold = threading.Event()
+
+    def held(name: str) -> Outcome:
+        hold.wait()
+        return Accepted(name)
+
+    outbox, route = FakeOutbox(*map(str, range(9))), FakeRoute(held)
+    running.start(outbox, route, threads=3)
+    wait_for(lambda: len(route.sent) == 3)
+    assert outbox.waiting == [str(n) for n in range(3, 9)]
+    hold.set()
+    wait_for(lambda: len(outbox.settled) == 9)
+    assert all(most <= 3 for most in outbox.asked_for)
+
+
+@pytest.mark.parametrize("error", [RecordUnavailable("OperationalError"), RuntimeError("a bug"), KeyError("x")])
+def test_after_a_look_that_failed_there_is_a_next_one(running: Running, error: Exception) -> None:
+    outbox, route = FakeOutbox("alarm"), FakeRoute()
+    outbox.claim_fails = [error] * 3
+    running.start(outbox, route)
+    wait_for(lambda: outbox.settled)
+    assert route.sent == ["alarm"]
+
+
+@pytest.mark.parametrize("error", [RecordUnavailable("OperationalError"), RuntimeError("a bug")])
+def test_what_went_out_is_settled_as_soon_as_it_can_be(running: Running, error: Exception) -> None:
+    outbox, route = FakeOutbox("alarm", "another"), FakeRoute()
+    outbox.settle_fails = [error] * 3
+    running.start(outbox, route)
+    wait_for(lambda: len(outbox.settled) == 2)
+    assert sorted(route.sent) == ["alarm", "another"]
+    assert set(map(tuple, outbox.settled.values())) == {(NoticeState.HANDED,)}
+
+
+def test_a_send_that_breaks_off_holds_up_no_other(running: Running) -> None:
+    def breaks(name: str) -> Outcome:
+        if name == "broken":
+            raise RuntimeError("a gateway never raises")
+        return Accepted(name)
+
+    outbox, route = FakeOutbox(*["broken"] * 8, "alarm"), FakeRoute(breaks)
+    running.start(outbox, route, threads=2)
+    wait_for(lambda: "alarm" in outbox.settled)
+    assert "broken" not in outbox.settled
+
+
+def test_a_slow_text_holds_up_no_other(running: Running) -> None:
+    hold = threading.Event()
+
+    def slow(name: str) -> Outcome:
+        if name == "slow":
+            hold.wait()
+        return Accepted(name)
+
+    outbox = FakeOutbox("slow", "alarm", "another")
+    running.start(outbox, FakeRoute(slow), threads=2)
+    wait_for(lambda: len(outbox.settled) == 2)
+    assert "slow" not in outbox.settled
+    hold.set()
+    wait_for(lambda: "slow" in outbox.settled)
+
+
+def test_a_ring_is_heard_without_waiting_for_the_sweep(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deliver, "SWEEP_EVERY", 3600)
+    outbox, route = FakeOutbox(), FakeRoute()
+    dispatcher = running.start(outbox, route)
+    wait_for(lambda: outbox.asked_for)
+    outbox.waiting.append("alarm")
+    dispatcher.wake()
+    wait_for(lambda: route.sent)
+
+
+def test_when_told_to_stop_it_settles_what_is_under_way_and_claims_nothing_more() -> None:
+    hold, underway = threading.Event(), threading.Event()
+
+    def held(name: str) -> Outcome:
+        underway.set()
+        hold.wait()
+        return Accepted(name)
+
+    outbox = FakeOutbox("alarm", "another")
+    dispatcher = Dispatcher(outbox, [FakeRoute(held)], lambda: NOW, threads=1)
+    thread = threading.Thread(target=dispatcher.run)
+    thread.start()
+    underway.wait()
+    dispatcher.stop()
+    outbox.settle_fails = [RecordUnavailable("OperationalError")] * 2
+    hold.set()
+    thread.join()
+    assert outbox.settled == {"alarm": [NoticeState.HANDED]}
+    assert outbox.waiting == ["another"]
+
+
+def test_what_did_not_go_out_is_settled_as_due_again(running: Running) -> None:
+    outbox = FakeOutbox("alarm")
+    running.start(outbox, FakeRoute(lambda _: TryLater("down")))
+    wait_for(lambda: outbox.settled)
+    assert outbox.settled["alarm"] == [NoticeState.DUE]
