@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from calls.webhook import calls_door
 from config.logging import set_up_logging
 from config.settings import Settings, load_settings_or_exit
+from console.commands import commands
 from simulator.page import Demonstration, phone_page
 from sms.webhook import sms_door
 from store.figures import Figures
@@ -37,6 +38,8 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     _answer_health(app, service)
     _answer_metrics(app, service)
     _answer_errors(app)
+    for command in commands.commands.values():
+        app.cli.add_command(command)
     return app
 
 
