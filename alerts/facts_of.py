@@ -4,7 +4,7 @@ from datetime import date
 
 from alerts.alert import Alert
 from alerts.book import Pages
-from alerts.people import Contact, ContactState, Profile
+from alerts.people import Contact, Profile
 from alerts.private import Private
 from alerts.request import Request
 from alerts.surroundings import Surroundings
@@ -27,7 +27,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, today: date) ->
         district=profile.district,
         own_name=profile.own_name if is_open else "",
         own_text=profile.own_text if is_open else "",
-        contacts=tuple(map(_contact_facts, caller.contacts)) if caller and is_open else (),
+        contacts=tuple(_contact_facts(one, today) for one in caller.contacts) if caller and is_open else (),
         tell_centre=profile.tell_centre,
         alert=_alert_facts(alert) if alert and not alert.forced else None,
         centre_by_default=around.policy.tell_centre,
@@ -47,8 +47,9 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, today: date) ->
     )
 
 
-def _contact_facts(contact: Contact) -> ContactFacts:
-    return ContactFacts(contact.id, contact.name, masked(contact.number), agreed=contact.state is ContactState.ACCEPTED)
+def _contact_facts(contact: Contact, today: date) -> ContactFacts:
+    agreed, was_asked = contact.has_agreed(today), contact.invited_at is not None
+    return ContactFacts(contact.id, contact.name, masked(contact.number), agreed, invited=was_asked and not agreed)
 
 
 def _request_facts(request: Request) -> RequestFacts:

@@ -1,7 +1,7 @@
 """The people of an alert: the caller, her help contacts, and what she told us about herself."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from alerts.private import NOTHING_PRIVATE, Private
@@ -15,6 +15,9 @@ LONGEST_NAME = 20
 """Characters; more could carry a message to a stranger (S11)."""
 
 
+STALE_AFTER = timedelta(days=45)
+"""Without a sign of life; the number may be another woman's by now, who must inherit nothing (S17)."""
+
 CONSENT_LASTS = timedelta(days=90)
 
 
@@ -25,6 +28,11 @@ class ContactState(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     DISABLED = "disabled"
+
+
+def is_stale(seen_at: datetime, now: datetime) -> bool:
+    """Whether a number was silent for so long that it may belong to somebody else."""
+    return now - seen_at > STALE_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +53,11 @@ class Contact:
         """Alerts go to everyone who did not decline (S9)."""
         return self.state in (ContactState.ADDED, ContactState.ACCEPTED)
 
-    def has_agreed(self, at: datetime) -> bool:
+    def has_agreed(self, on: date) -> bool:
         """Whether the contact said yes within the last 90 days; older consent is asked for again by a key of hers."""
         if self.state is not ContactState.ACCEPTED:
             return False
-        return self.agreed_at is None or at - self.agreed_at < CONSENT_LASTS
+        return self.agreed_at is None or on - self.agreed_at.date() < CONSENT_LASTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from alerts.alert import Alert, Place
 from alerts.notice import Addressee, Notice, Recipient, Urgency
-from alerts.people import Caller, Contact, ContactState
+from alerts.people import Caller, Contact
 from alerts.request import Request
 from alerts.surroundings import Surroundings
 from texts.alphabet import length_of
@@ -127,7 +127,7 @@ def _worded(caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert], 
     """Say it without her own words, and with them for who may read them: a centre, or a contact who agreed (S9)."""
     fixed = say(replace(alert, place=alert.place.without_her_words))
     contact = caller.contact(to.key)
-    if to.kind is Recipient.CONTACT and not (contact and contact.state is ContactState.ACCEPTED):
+    if to.kind is Recipient.CONTACT and not (contact and contact.has_agreed(alert.raised_at.date())):
         return Wording(fixed)
     with_her_words = f"{say(alert)} {own_text}".strip()
     return Wording(fixed, with_her_words if with_her_words != fixed else "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from operator import itemgetter
 
 from sqlalchemy import (
@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from alerts.alert import AlertState
 from alerts.book import Pages
-from alerts.people import ContactState, Profile
+from alerts.people import ContactState, Profile, is_stale
 from sms.inbox import Sender
 from sms.menu_by_text import OPEN_FOR
 from store.book import StoredBook
@@ -32,6 +32,7 @@ from store.pages import NUMBER, Sealer
 from store.schema import alerts, callers, checkpoints, contacts, data_keys, requests
 from store.sealing import WrappedKey
 from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
+from store.signs_of_life import NOTED_EVERY, begin_afresh, note_life
 from store.vault import Vault
 from texts.phone_number import PhoneNumber
 from ussd.conversation import Known
@@ -80,26 +81,29 @@ class Ledger:
 
     def recall(self, dial: Dial, now: datetime) -> Known:
         """Everything about the caller that a screen may show, in one query."""
-        return self._recall(dial, now - SESSION_LIFE)
+        return self._recall(dial, SESSION_LIFE, now)
 
     def sender(self, number: PhoneNumber, now: datetime) -> Sender:
         """What reading a text of this number needs to know; the same one query for everybody (S18)."""
-        known = self._recall(Dial(MENU_BY_TEXT, number), now - OPEN_FOR)
+        known = self._recall(Dial(MENU_BY_TEXT, number), OPEN_FOR, now)
         caller = known.pages.caller
         return Sender(caller.profile.private.safe_word if caller else "", known.checkpoint is not None)
 
-    def _recall(self, dial: Dial, since: datetime) -> Known:
+    def _recall(self, dial: Dial, session_life: timedelta, now: datetime) -> Known:
         parameters = {
             "number": self.vault.index.of(NUMBER, dial.number),
             "session": self._sessions.id_of(dial),
-            "since": since,
+            "since": now - session_life,
         }
         with reading(self.engine) as connection:
             rows = connection.execute(_RECALL, parameters).mappings().all()
             first = rows[0]
             asked = self._requests(connection, first[callers.c.id]) if first["has_requests"] else []
         checkpoint = self._sessions.read(first) if first[checkpoints.c.session_index] else None
-        return Known(self._pages(rows, asked), checkpoint, self.directory.version(first["directory"]))
+        pages = self._pages(rows, asked, now)
+        if pages.caller and now - first[callers.c.seen_at] > NOTED_EVERY:
+            note_life(self.engine, first[callers.c.id], now)
+        return Known(pages, checkpoint, self.directory.version(first["directory"]))
 
     def marks(self, inputs: tuple[str, ...]) -> tuple[bytes, ...]:
         """A keyed mark for each input together with all before it."""
@@ -111,8 +115,11 @@ class Ledger:
         index = self.vault.index.of(NUMBER, number)
         with writing(self.engine) as connection:
             hers = callers.c.number_index == index
-            if not _exists(connection, hers):
+            known = connection.execute(select(callers.c.id, callers.c.seen_at).where(hers)).one_or_none()
+            if known is None:
                 self._enrol(connection, number, index, now)
+            elif is_stale(known.seen_at, now):
+                begin_afresh(connection, known.id)
             connection.execute(update(callers).where(hers).values(seen_at=now))
             yield self._book(connection, hers, now)
 
@@ -146,9 +153,10 @@ class Ledger:
     def _sessions(self) -> Sessions:
         return Sessions(self.vault.index, self.vault.service)
 
-    def _pages(self, rows: Sequence[RowMapping], asked: Sequence[RowMapping]) -> Pages:
+    def _pages(self, rows: Sequence[RowMapping], asked: Sequence[RowMapping], now: datetime) -> Pages:
+        """What is known of her; nothing of a number that was silent for so long that it may be another's (S17)."""
         first = rows[0]
-        if first[data_keys.c.id] is None:
+        if first[data_keys.c.id] is None or is_stale(first[callers.c.seen_at], now):
             return Pages()
         sealer = self._sealer(first)
         her_contacts = [row for row in rows if row[contacts.c.id] is not None]
@@ -190,7 +198,3 @@ class Ledger:
         wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])
         caller_id = row[data_keys.c.id]
         return Sealer(caller_id, self.vault.caller_key(wrapped, caller_id), self.vault.index)
-
-
-def _exists(connection: Connection, which: ColumnElement[bool]) -> bool:
-    return connection.execute(select(callers.c.id).where(which)).first() is not None
