@@ -1,0 +1,278 @@
+"""Every word that she can text: what it does, what it says when it cannot, and that nothing it says gives her away."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alerts.alert import Place
+from alerts.notice import Promise, Recipient, Urgency
+from alerts.people import LONGEST_NAME, MOST_CONTACTS
+from regions.codes import DistrictCode, RegionCode
+from sms.commands import CARRIED_OUT, LONGEST_PLACE, carry_out_command
+from sms.words import Word, read
+from tests.alerts.fake_book import HER_NUMBER, FakeBook
+from tests.alerts.world import AZIZA, around, caller, contact
+from texts.alphabet import length_of
+from texts.give_away import gives_away
+from texts.languages import OFFERED, RU, UZ, UZ_CYRL, Language
+from texts.phone_number import PhoneNumber
+
+ANDIJON = RegionCode("UZ-AN")
+HER_PEOPLE = (contact("Aziza"), contact("O'g'iloy", PhoneNumber("+998000000013")))
+
+
+def texted(body: str, book: FakeBook | None = None) -> FakeBook:
+    """Her book after a text of hers."""
+    book = book or FakeBook(caller(language=UZ))
+    command = read(body)
+    assert command.word in CARRIED_OUT
+    carry_out_command(command, book, around())
+    return book
+
+
+def answers(book: FakeBook) -> list[str]:
+    """The texts to her own phone, each of which keeps its promises."""
+    hers = [notice for notice in book.posted if notice.to.kind is Recipient.CALLER]
+    for notice in hers:
+        assert notice.to.number == HER_NUMBER
+        assert (notice.promise, notice.urgency) == (Promise.AT_MOST_ONCE, Urgency.ANSWER)
+        assert notice.expires_at is not None
+        assert gives_away(notice.body) is None
+        assert length_of(notice.body).parts == 1
+    return [notice.body for notice in hers]
+
+
+# ---- HELP
+
+HELPS = {
+    "alone": ("YORDAM", Place()),
+    "in Cyrillic": ("ЁРДАМ", Place()),
+    "in Russian": ("помогите", Place()),
+    "in English": ("help", Place()),
+    "with a town": ("YORDAM Chirchiq", Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))),
+    "with a town in Cyrillic": ("ЁРДАМ Чирчиқ", Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))),
+    "with words of her own": ("YORDAM eski bozor oldida", Place(typed="eski bozor oldida")),
+    "with a house number": ("YORDAM Qwerty 19-45-12 uy", Place(typed="Qwerty uy")),
+    "with a telephone number": ("YORDAM Qwerty +998 00 123 45 67", Place(typed="Qwerty")),
+    "with a link": ("YORDAM www.example.org", Place(typed="www example org")),
+    "with nothing but signs": ("YORDAM !!! ???", Place()),
+    "with nothing but digits": ("YORDAM 12345", Place()),
+}
+
+
+@pytest.mark.parametrize(("body", "place"), list(HELPS.values()), ids=HELPS.keys())
+def test_help_raises_an_alert_whatever_follows(body: str, place: Place) -> None:
+    book = texted(body)
+    assert book.alert is not None
+    assert book.alert.place == place
+
+
+def test_help_is_answered_by_one_neutral_text() -> None:
+    assert answers(texted("YORDAM")) == ["Qabul qilindi."]
+
+
+@given(rest=st.text(max_size=300))
+def test_no_text_after_help_costs_the_alert(rest: str) -> None:
+    book = FakeBook(caller(language=UZ))
+    command = read(f"SOS {rest}")
+    assert command.word is Word.HELP
+    carry_out_command(command, book, around())
+    assert book.alert is not None
+    assert len(book.alert.place.typed) <= LONGEST_PLACE
+    assert book.alert.place.typed.isprintable()
+
+
+def test_a_long_text_after_help_is_cut_to_what_may_be_passed_on() -> None:
+    book = texted("YORDAM " + "eshik ochiq emas " * 200)
+    assert book.alert is not None
+    assert 0 < len(book.alert.place.typed) <= LONGEST_PLACE
+
+
+@pytest.mark.parametrize("home", [ANDIJON, None])
+def test_help_again_is_answered_again_and_floods_nobody(home: RegionCode | None) -> None:
+    book = texted("YORDAM", FakeBook(caller(region=home, language=UZ)))
+    texted("YORDAM", book)
+    assert len(answers(book)) == 2
+    assert len([notice for notice in book.posted if notice.urgency is Urgency.ALARM]) == 1
+
+
+# ---- SAFE
+
+
+def test_safe_takes_it_back_in_silence() -> None:
+    book = texted("YORDAM")
+    book.new_posts()
+    texted("XAVFSIZ", book)
+    assert book.alert is None
+    assert answers(book) == []
+
+
+def test_safe_without_an_alert_is_silence_too() -> None:
+    book = texted("XAVFSIZ")
+    assert (book.posted, book.closed) == ([], [])
+
+
+# ---- ADD
+
+ADDS = {
+    "QO'SH Aziza 00 000 00 11": ("Aziza", AZIZA),
+    "QO‘SH Aziza +998000000011": ("Aziza", AZIZA),
+    "ҚЎШ Азиза: 000000011": ("Азиза", AZIZA),
+    "ДОБАВИТЬ Анна-Мария, +998 (00) 000-00-11": ("Анна-Мария", AZIZA),
+    "add O'g'iloy opa 000000011": ("O'g'iloy opa", AZIZA),
+    "ADD Aziza (00) 000 00 11": ("Aziza", AZIZA),
+    "ADD " + "A" * LONGEST_NAME + " 000000011": ("A" * LONGEST_NAME, AZIZA),
+}
+
+
+@pytest.mark.parametrize(("body", "added"), ADDS.items())
+def test_add_keeps_a_name_and_a_number_in_silence(body: str, added: tuple[str, PhoneNumber]) -> None:
+    book = texted(body)
+    assert [(one.name, one.number) for one in book.caller.contacts] == [added]
+    assert answers(book) == []
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "",
+        "Aziza",
+        "000000011",
+        "+",
+        "Aziza 123",
+        "Aziza 12345678901234567890",
+        "Aziza ٠٠٠٠٠٠٠١١",
+        "Az1za 000000011",
+        "Aziza www.example.org 000000011",
+        "A" * (LONGEST_NAME + 1) + " 000000011",
+        "Aziza 000000011 000000012",
+        "a" + " " * 4000 + "x",
+        "+" * 4000,
+    ],
+    ids=lambda rest: repr(rest[:30]),
+)
+def test_add_that_cannot_be_read_is_answered_by_an_example(rest: str) -> None:
+    book = texted(f"QO'SH {rest}")
+    assert book.caller.contacts == ()
+    assert answers(book) == ["Yozilmadi. Namuna: QO'SH Aziza 00 123 45 67"]
+
+
+def test_add_of_her_own_number_is_refused() -> None:
+    book = texted(f"QO'SH Men {HER_NUMBER}")
+    assert book.caller.contacts == ()
+    assert answers(book) == ["Yozilmadi: bu o'z raqamingiz."]
+
+
+def test_add_of_who_is_there_already_is_silence() -> None:
+    book = texted("QO'SH Aziza 000000011", FakeBook(caller(contact(), language=UZ)))
+    assert len(book.caller.contacts) == 1
+    assert answers(book) == []
+
+
+def test_add_to_a_full_list_is_refused() -> None:
+    people = [contact(f"A{n}", PhoneNumber(f"+99800000002{n}")) for n in range(MOST_CONTACTS)]
+    book = texted("QO'SH Barno 000000012", FakeBook(caller(*people, language=UZ)))
+    assert len(book.caller.contacts) == MOST_CONTACTS
+    assert answers(book) == ["Yozilmadi: ro'yxat to'lgan."]
+
+
+# ---- REMOVE
+
+
+@pytest.mark.parametrize("which", ["1", "Aziza", "AZIZA", " aziza "])
+def test_remove_forgets_a_contact_in_silence(which: str) -> None:
+    book = texted(f"O'CHIR {which}", FakeBook(caller(*HER_PEOPLE, language=UZ)))
+    assert [one.name for one in book.caller.contacts] == ["O'g'iloy"]
+    assert answers(book) == []
+
+
+@pytest.mark.parametrize("name", ["O'g'iloy", "O‘g‘iloy", "oʻgʻiloy", "O`G`ILOY"])
+def test_remove_knows_every_apostrophe(name: str) -> None:
+    book = texted(f"O'CHIR {name}", FakeBook(caller(*HER_PEOPLE, language=UZ)))
+    assert [one.name for one in book.caller.contacts] == ["Aziza"]
+
+
+@pytest.mark.parametrize("which", ["", "3", "0", "Malika", "Aziza O'g'iloy", "1 2"])
+def test_remove_of_nobody_is_answered_by_an_example(which: str) -> None:
+    book = texted(f"O'CHIR {which}", FakeBook(caller(*HER_PEOPLE, language=UZ)))
+    assert len(book.caller.contacts) == 2
+    assert answers(book) == ["Topilmadi. Namuna: OCHIR 1"]
+
+
+# ---- REGION, LANG, CENTRE
+
+
+@pytest.mark.parametrize("body", ["VILOYAT Andijon", "ВИЛОЯТ Андижон", "ОБЛАСТЬ Андижан", "REGION andijon"])
+def test_region_is_kept_in_silence(body: str) -> None:
+    book = texted(body)
+    assert book.caller.profile.region == ANDIJON
+    assert answers(book) == []
+
+
+@pytest.mark.parametrize("rest", ["", "Atlantis", "123", "x" * 4000])
+def test_a_region_that_nobody_knows_changes_nothing(rest: str) -> None:
+    book = texted(f"VILOYAT {rest}", FakeBook(caller(region=ANDIJON, language=UZ)))
+    assert book.caller.profile.region == ANDIJON
+    assert answers(book) == ["Topilmadi. Namuna: VILOYAT Andijon"]
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [("TIL ru", RU), ("ТИЛ ўз", UZ_CYRL), ("ЯЗЫК уз", UZ_CYRL), ("LANG uz", UZ), ("til русча", RU)],
+)
+def test_a_language_is_kept_in_silence(body: str, language: Language) -> None:
+    book = texted(body)
+    assert book.caller.profile.language == language
+    assert answers(book) == []
+
+
+@pytest.mark.parametrize("rest", ["", "klingon", "42"])
+def test_a_language_that_nobody_knows_changes_nothing(rest: str) -> None:
+    book = texted(f"TIL {rest}")
+    assert book.caller.profile.language == UZ
+    assert answers(book) == ["Topilmadi. Namuna: TIL uz, TIL ru"]
+
+
+@pytest.mark.parametrize(
+    ("body", "home"), [("MARKAZ Andijon", None), ("МАРКАЗ Андижон", None), ("центр", ANDIJON), ("CENTRE", ANDIJON)]
+)
+def test_a_centre_is_answered_by_its_number_and_not_by_what_it_is(body: str, home: RegionCode | None) -> None:
+    book = texted(body, FakeBook(caller(region=home, language=UZ)))
+    centre = around().directory.in_region(ANDIJON)[0]
+    [answer] = answers(book)
+    assert centre.phone in answer
+    assert centre.name_uz not in answer
+
+
+@pytest.mark.parametrize("body", ["MARKAZ", "MARKAZ Atlantis"])
+def test_a_centre_of_nowhere_is_answered_by_an_example(body: str) -> None:
+    assert answers(texted(body)) == ["Topilmadi. Namuna: VILOYAT Andijon"]
+
+
+# ---- the language of the first word
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "answer"),
+    [
+        ("YORDAM", UZ, "Qabul qilindi."),
+        ("ЁРДАМ", UZ_CYRL, "Қабул қилинди."),
+        ("ПОМОЩЬ", RU, "Принято."),
+        ("SOS", None, "Qabul qilindi."),
+    ],
+)
+def test_the_first_word_tells_which_language_she_reads(body: str, language: Language | None, answer: str) -> None:
+    book = texted(body, FakeBook())
+    assert book.caller.profile.language == language
+    assert answers(book) == [answer]
+
+
+def test_a_language_that_she_chose_stands() -> None:
+    book = texted("ПОМОЩЬ", FakeBook(caller(language=UZ)))
+    assert book.caller.profile.language == UZ
+
+
+@pytest.mark.parametrize("language", OFFERED)
+@pytest.mark.parametrize("body", ["QO'SH", "O'CHIR", "VILOYAT", "TIL", "QO'SH Men 000000001"])
+def test_what_is_said_when_a_word_cannot_be_carried_out_gives_nobody_away(body: str, language: Language) -> None:
+    assert len(answers(texted(body, FakeBook(caller(language=language))))) == 1

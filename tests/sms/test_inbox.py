@@ -1,0 +1,169 @@
+"""A text comes in: who may say what by it, once however often it is repeated, over the real record."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from config.settings import Settings
+from doors.inbound import InboundText
+from sms.inbox import Inbox
+from store.schema import alerts, callers, contacts, notices
+from tests.alerts.world import AZIZA, BARNO, contact
+from tests.store.record import HER, KEY, NOON, Record
+from texts.phone_number import PhoneNumber
+from wiring import Service
+
+DUTY_LINE = PhoneNumber("+998000000000")
+STRANGER = PhoneNumber("+998000000999")
+
+
+class Texts:
+    """A service in this process; each text has an id of its own unless it says otherwise."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.rings = 0
+        self.service = Service(
+            Settings(database_url=record.url, keys=(KEY,), webhook_secrets=("s",), sms_prefixes=("NJT",))
+        )
+        ready = self.service.inbox
+        self._inbox = Inbox(ready.menu, ready.ledger, ready.answering, ready.around, self._ring, ready.prefixes)
+        self._sent = 0
+
+    def _ring(self) -> None:
+        self.rings += 1
+
+    def come(self, body: str, sender: PhoneNumber = HER, id: str = "", minutes: float = 0) -> None:
+        self._sent += 1
+        text = InboundText("africastalking", id or f"m-{self._sent}", sender, body)
+        self._inbox.receive(text, NOON + timedelta(minutes=minutes))
+
+    def sent_to(self, number: PhoneNumber) -> list[str]:
+        """The bodies of all notices to a number."""
+        self.record.run("UPDATE notices SET state = 'due', due_at = posted_at, copies = 0")
+        claims = self.record.outbox.claim(NOON + timedelta(days=1), 99)
+        return [claimed.text.body for claimed in claims if claimed.text.to == number]
+
+    def code(self) -> str:
+        return str(self.record.rows(alerts)[-1]["code"])
+
+
+@pytest.fixture
+def texts(database_url: str) -> Iterator[Texts]:
+    texts = Texts(Record(database_url))
+    yield texts
+    texts.service.engine.dispose()
+    texts.record.engine.dispose()
+
+
+# ---- commands, once
+
+
+def test_a_help_is_stored_and_the_worker_is_told(texts: Texts) -> None:
+    texts.come("YORDAM")
+    assert texts.record.count(alerts) == 1
+    assert texts.rings >= 1
+
+
+@pytest.mark.parametrize("minutes", [0, 1, 12 * 60])
+def test_a_text_that_the_gateway_repeats_is_carried_out_once(texts: Texts, minutes: float) -> None:
+    texts.come("YORDAM", id="m-1")
+    stored = texts.record.count(notices)
+    texts.come("YORDAM", id="m-1", minutes=minutes)
+    assert texts.record.rows(alerts)[0]["repeats"] == 0
+    assert texts.record.count(notices) == stored
+
+
+@pytest.mark.parametrize(
+    ("sender", "minutes"), [(STRANGER, 0), (HER, 3 * 24 * 60)], ids=["from another phone", "days later"]
+)
+def test_no_help_is_taken_for_a_repeat_of_another(texts: Texts, sender: PhoneNumber, minutes: float) -> None:
+    texts.come("YORDAM", id="1")
+    texts.come("YORDAM", sender, id="1", minutes=minutes)
+    assert texts.record.count(alerts) + texts.record.rows(alerts)[0]["repeats"] == 2
+
+
+def test_the_short_codes_own_keyword_is_cut_off(texts: Texts) -> None:
+    texts.come("NJT YORDAM")
+    assert texts.record.count(alerts) == 1
+
+
+@pytest.mark.parametrize("body", ["", " ", "Salom", "kechqurun kelaman", "1000 so'm", "?", "\N{PILE OF POO}" * 300])
+def test_an_ordinary_text_stores_nothing_and_is_answered_by_nothing(texts: Texts, body: str) -> None:
+    texts.come(body)
+    assert [texts.record.count(table) for table in (callers, alerts, notices)] == [0, 0, 0]
+
+
+# ---- answers
+
+
+@pytest.fixture
+def told(texts: Texts) -> Texts:
+    """She asked for help: Aziza and the duty line were told."""
+    with texts.record.book() as book:
+        book.add_contact(contact())
+    texts.come("YORDAM")
+    assert len(texts.sent_to(AZIZA)) == len(texts.sent_to(DUTY_LINE)) == 1
+    return texts
+
+
+def answered(texts: Texts) -> int:
+    return int(texts.record.rows(alerts)[0]["answered"])
+
+
+def test_a_contact_who_goes_is_counted_and_made_known(told: Texts) -> None:
+    told.come("1", AZIZA)
+    assert answered(told) == 1
+    assert "Aziza" in told.sent_to(DUTY_LINE)[-1]
+
+
+@pytest.mark.parametrize("sender", [STRANGER, BARNO, HER])
+@pytest.mark.parametrize("body", ["1", "2", "0", "1 CODE", "CODE 1", "CODE 0"])
+def test_an_answer_of_who_was_not_told_means_nothing(told: Texts, sender: PhoneNumber, body: str) -> None:
+    posted = told.record.count(notices)
+    told.come(body.replace("CODE", told.code()), sender)
+    assert answered(told) == 0
+    assert told.record.rows(alerts)[0]["state"] == "open"
+    assert told.record.count(notices) == posted
+
+
+@pytest.mark.parametrize("sender", [AZIZA, DUTY_LINE])
+def test_the_code_of_another_alert_means_nothing(told: Texts, sender: PhoneNumber) -> None:
+    told.come("9999 1", sender)
+    assert answered(told) == 0
+
+
+def test_an_answer_that_the_gateway_repeats_counts_once(told: Texts) -> None:
+    for _ in range(3):
+        told.come("1", AZIZA, id="a-1")
+    assert answered(told) == 1
+    assert len(told.sent_to(DUTY_LINE)) == 2
+
+
+def test_a_contact_can_ask_for_help_too(told: Texts) -> None:
+    told.come("YORDAM", AZIZA)
+    assert told.record.count(alerts) == 2
+
+
+# ---- STOP
+
+
+def test_stop_ends_what_a_contact_hears(told: Texts) -> None:
+    told.come("STOP", AZIZA)
+    assert [row["state"] for row in told.record.rows(contacts)] == ["declined"]
+    told.come("YORDAM", minutes=30)
+    assert len(told.sent_to(AZIZA)) == 1
+
+
+@pytest.mark.parametrize("body", ["STOP", "Stop.", "стоп", "СТОП!"])
+def test_stop_is_known_in_its_spellings(told: Texts, body: str) -> None:
+    told.come(body, AZIZA)
+    assert [row["state"] for row in told.record.rows(contacts)] == ["declined"]
+
+
+def test_her_own_stop_never_disables_her_help(texts: Texts) -> None:
+    texts.come("STOP")
+    texts.come("YORDAM")
+    assert texts.record.count(alerts) == 1
+    assert len(texts.sent_to(DUTY_LINE)) == 1
