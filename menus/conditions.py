@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from menus.check import is_acute
-from menus.facts import Access, RequestState, TellCentre
-from menus.found import chosen_centre, chosen_request
+from menus.facts import Access, RequestState, SmsAnswers, TellCentre
+from menus.found import added_contact, chosen_centre, chosen_contact, chosen_request
 from menus.situation import Situation
 from menus.sources import centres, centres_with_specialist, requests
-from texts.phone_number import PhoneNumber, masked
 
 
 def has_contacts(situation: Situation) -> bool:
@@ -44,9 +43,7 @@ def contact_is_there(situation: Situation) -> bool:
     """Is the contact that she typed among hers? Under a PIN that is not hers it is said to be (S6)."""
     if situation.facts.access is Access.FRESH:
         return situation.facts.refusal is None
-    number = masked(PhoneNumber(situation.answer("number")))
-    added = (situation.answer("name"), number)
-    return added in [(contact.name, contact.masked_number) for contact in situation.facts.contacts]
+    return added_contact(situation) is not None
 
 
 def centre_may_be_asked(situation: Situation) -> bool:
@@ -90,11 +87,15 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "contacts and centre will hear": lambda situation: has_contacts(situation) and centre_will_hear(situation),
     "contacts will hear": has_contacts,
     "centre will hear": centre_will_hear,
+    "nobody on duty": lambda situation: situation.facts.alert is not None and situation.facts.alert.nobody_on_duty,
     "contacts and centre were told": lambda situation: contacts_were_told(situation) and centre_was_told(situation),
     "contacts were told": contacts_were_told,
     "centre was told": centre_was_told,
     "has contacts": has_contacts,
     "contact is there": contact_is_there,
+    "contact agreed": lambda situation: chosen_contact(situation).agreed,
+    "contact invited": lambda situation: chosen_contact(situation).invited,
+    "contact has not agreed": lambda situation: not chosen_contact(situation).agreed,
     "centres are here": lambda situation: bool(centres(situation)),
     "specialist is here": lambda situation: bool(centres_with_specialist(situation)),
     "region known": lambda situation: situation.facts.region is not None,
@@ -113,6 +114,12 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "centre may be asked": centre_may_be_asked,
     "signs were named": signs_were_named,
     "it is acute": lambda situation: is_acute(situation.count("often")),
+    "has a second PIN": lambda situation: situation.facts.has_duress_pin,
+    "has a cover": lambda situation: bool(situation.facts.cover_key),
+    "has a safe word": lambda situation: bool(situation.facts.safe_word),
+    "answers off": lambda situation: situation.facts.sms_answers is SmsAnswers.OFF,
+    "answers in her words": lambda situation: situation.facts.sms_answers is SmsAnswers.OWN_PHRASE,
+    "missed call on": lambda situation: situation.facts.missed_call,
     "centre yes": lambda situation: situation.facts.tell_centre is TellCentre.YES,
     "centre no": lambda situation: situation.facts.tell_centre is TellCentre.NO,
 }

@@ -7,20 +7,31 @@ from menus.effects import (
     AskCallBack,
     AskQuestion,
     Effect,
+    EraseEverything,
+    Invite,
     PlaceAlert,
     RaiseAlert,
     RemoveContact,
+    SetCover,
+    SetDuressPin,
+    SetLabelledPlace,
     SetLanguage,
+    SetMissedCall,
     SetOwnName,
     SetOwnText,
+    SetPin,
     SetRegion,
+    SetSafeTime,
+    SetSafeWord,
+    SetSmsAnswers,
     SetTellCentre,
     TakeBack,
     TextMeCentre,
+    TryOut,
     Unlock,
 )
-from menus.facts import SafeTime, Specialist, TellCentre
-from menus.found import chosen_centre, chosen_contact, chosen_district, chosen_region
+from menus.facts import PlaceLabel, SafeTime, SmsAnswers, Specialist, TellCentre
+from menus.found import added_contact, chosen_centre, chosen_contact, chosen_district, chosen_place, chosen_region
 from menus.situation import Situation
 from regions.geography import DistrictCode
 from texts.languages import Language
@@ -55,17 +66,48 @@ def _district(situation: Situation) -> DistrictCode | None:
     return district.code if district else None
 
 
+def invite(situation: Situation) -> Effect | None:
+    """Invite the contact whom she chose, or has just added; under a PIN that is not hers there is none."""
+    contact = chosen_contact(situation) if "contact" in situation.held else added_contact(situation)
+    return Invite(contact.id) if contact else None
+
+
+def place_at_hers(situation: Situation) -> Effect:
+    """She is at the place of hers that she chose."""
+    place = chosen_place(situation)
+    return PlaceAlert(place.region, place.district)
+
+
+def set_labelled_place(situation: Situation) -> Effect:
+    """Keep where a place of hers is."""
+    label = PlaceLabel(situation.answer("label"))
+    return SetLabelledPlace(label, chosen_region(situation).code, _district(situation))
+
+
 DEEDS: Mapping[str, Callable[[Situation], Effect | None]] = {
     "raise the alert": lambda situation: RaiseAlert(),
     "place the alert": lambda situation: PlaceAlert(chosen_region(situation).code, _district(situation)),
+    "place the alert at a place of hers": place_at_hers,
     "take the alert back": take_back,
     "unlock": lambda situation: Unlock(situation.answer("pin")),
     "add the contact": lambda situation: AddContact(situation.answer("name"), PhoneNumber(situation.answer("number"))),
+    "invite the contact": invite,
+    "try out the contact": lambda situation: TryOut(chosen_contact(situation).id),
     "remove the contact": lambda situation: RemoveContact(chosen_contact(situation).id),
     "set own name": lambda situation: SetOwnName(situation.answer("own name")),
     "set own text": lambda situation: SetOwnText(situation.answer("own text")),
     "set language": lambda situation: SetLanguage(Language(situation.answer("language"))),
     "set region": lambda situation: SetRegion(chosen_region(situation).code, _district(situation)),
+    "set the labelled place": set_labelled_place,
+    "set PIN": lambda situation: SetPin(situation.answer("pin")),
+    "set second PIN": lambda situation: SetDuressPin(situation.answer("pin")),
+    "set cover": lambda situation: SetCover(situation.answer("cover key")),
+    "set answers": lambda situation: SetSmsAnswers(SmsAnswers(situation.answer("answers"))),
+    "set own phrase": lambda situation: SetSmsAnswers(SmsAnswers.OWN_PHRASE, situation.answer("phrase")),
+    "set safe word": lambda situation: SetSafeWord(situation.answer("safe word")),
+    "set missed call": lambda situation: SetMissedCall(situation.answer("missed call") == "on"),
+    "set safe time": lambda situation: SetSafeTime(SafeTime(situation.answer("time"))),
+    "erase everything": lambda situation: EraseEverything(),
     "set tell centre": lambda situation: SetTellCentre(TellCentre(situation.answer("tell centre"))),
     "ask for a call": ask_for_a_call,
     "ask a question": ask_a_question,

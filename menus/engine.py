@@ -85,7 +85,8 @@ def _back(sight: Sight) -> Place:
 def _enter(sight: Sight, entry: Entry, typed: str) -> Step:
     check = CHECKS[entry.check]
     answer = check.read(typed)
-    if answer is None or len(answer) > entry.at_most:
+    is_refused = not check.takes_commands and sight.menu.material.is_command(answer or "")
+    if answer is None or len(answer) > entry.at_most or is_refused:
         return sight.hinting("hint.key" if sight.node.covered else check.hint), ()
     return _follow(sight, Option("", entry.move, ((entry.holds, answer),)))
 

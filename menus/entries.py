@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from texts.alphabet import fold
+from texts.give_away import gives_away
 from texts.phone_number import from_typed
+
+SHORTEST_SAFE_WORD = 4
 
 _NAME = re.compile(r"[^\W\d_]+(?:[ '-]+[^\W\d_]+)*[ '-]*")
 _DIGITS_RUN = re.compile(r"\d(?:[\s.,()/+*-]*\d){2}")
@@ -17,10 +20,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check, and the key of the hint that says what is expected."""
+    """A check, the key of the hint that says what is expected, and whether a word that is a command may be typed."""
 
     read: Callable[[str], str | None]
     hint: str
+    takes_commands: bool = True
 
 
 def read_name(typed: str) -> str | None:
@@ -48,6 +52,19 @@ def read_pin(typed: str) -> str | None:
     return pin if _PIN.fullmatch(pin) else None
 
 
+def read_phrase(typed: str) -> str | None:
+    """Her own words for a text to her phone, where none may give her away (S2)."""
+    text = read_own_text(typed)
+    return None if text is None or gives_away(text) else text
+
+
+def read_safe_word(typed: str) -> str | None:
+    """One word of four letters or more."""
+    word = fold(typed).strip()
+    letters = word.replace("'", "")
+    return word if letters.isalpha() and len(letters) >= SHORTEST_SAFE_WORD else None
+
+
 def read_code(typed: str) -> str | None:
     """Digits, of any script."""
     code = ascii_digits(typed)
@@ -63,6 +80,8 @@ CHECKS: Mapping[str, Check] = {
     "name": Check(read_name, "hint.name"),
     "phone number": Check(read_number, "hint.number"),
     "own text": Check(read_own_text, "hint.text"),
+    "phrase": Check(read_phrase, "hint.phrase"),
+    "safe word": Check(read_safe_word, "hint.safe_word", takes_commands=False),
     "question": Check(read_own_text, "hint.question"),
     "code": Check(read_code, "hint.code"),
     "pin": Check(read_pin, "hint.pin"),

@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from menus.facts import Access, AlertFacts, ContactFacts, Facts, RequestFacts, RequestState, Specialist, TellCentre
+from menus.facts import (
+    Access,
+    AlertFacts,
+    ContactFacts,
+    Facts,
+    PlaceFacts,
+    PlaceLabel,
+    RequestFacts,
+    RequestState,
+    SmsAnswers,
+    Specialist,
+    TellCentre,
+)
 from menus.model import Menu, Node
 from regions.centre import Centre, Service
 from regions.centres_file import LONGEST_ADDRESS, LONGEST_NAME
@@ -25,8 +37,14 @@ def extreme_facts(menu: Menu, languages: Iterable[Language | None]) -> Iterator[
     directory = Directory(_longest_centres(menu.material.geography))
     for language in languages:
         yield Facts(language=language, directory=directory)
+        yield Facts(language=language, sms_answers=SmsAnswers.OFF, requests=tuple(_longest_requests()))
         yield _everything(menu, language, directory)
-        for alert in (AlertFacts(0, False, 0, False), AlertFacts(5, False, 5, True), AlertFacts(0, True, 1, True)):
+        for alert in (
+            AlertFacts(5, False, 5, True, nobody_on_duty=True),
+            AlertFacts(0, False, 0, False),
+            AlertFacts(5, False, 5, True),
+            AlertFacts(0, True, 1, True),
+        ):
             yield Facts(language=language, alert=alert)
             yield Facts(language=language, alert=alert, tell_centre=TellCentre.NO)
         yield from _behind_a_pin(language)
@@ -51,6 +69,8 @@ def typed_at(node: Node) -> tuple[str, ...]:
         "phone number": (NUMBER,),
         "own text": (WIDE * node.entry.at_most,),
         "question": (WIDE * node.entry.at_most,),
+        "phrase": (WIDE * node.entry.at_most,),
+        "safe word": (WIDE * node.entry.at_most,),
         "code": (CODE, "0"),
         "pin": ("0" * node.entry.at_most,),
     }[node.entry.check]
@@ -64,12 +84,21 @@ def _everything(menu: Menu, language: Language | None, directory: Directory) -> 
         district=home.code,
         own_name=WIDE * 20,
         own_text=WIDE * 60,
-        contacts=tuple(ContactFacts(f"contact-{n}", WIDE * 20, masked(NUMBER)) for n in range(MOST_CONTACTS)),
+        contacts=tuple(
+            ContactFacts(f"contact-{n}", WIDE * 20, masked(NUMBER), n == 0, n == 1) for n in range(MOST_CONTACTS)
+        ),
         tell_centre=TellCentre.YES,
         alert=AlertFacts(contacts_told=5, centre_told=True, answered=5, placed=True),
         directory=directory,
         has_pin=True,
-        requests=(*_longest_requests(),),
+        has_duress_pin=True,
+        cover_key="8",
+        safe_word=WIDE * 20,
+        sms_answers=SmsAnswers.OWN_PHRASE,
+        own_phrase=WIDE * 60,
+        missed_call=True,
+        places=tuple(PlaceFacts(label, home.region, home.code) for label in PlaceLabel if language),
+        requests=tuple(_longest_requests()),
     )
 
 

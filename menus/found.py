@@ -1,11 +1,12 @@
 """What her answers mean: the region, district, centre and contact that she chose; Gone when there is none."""
 
-from menus.facts import ContactFacts, RequestFacts
+from menus.facts import ContactFacts, PlaceFacts, RequestFacts
 from menus.situation import Gone, Situation
 from regions.centre import Centre
 from regions.geography import CentreCode, District, DistrictCode, Region, RegionCode
 from texts.article import Heading, Reading
 from texts.languages import Language
+from texts.phone_number import PhoneNumber, masked
 
 
 def region_of_centres(situation: Situation) -> Region | None:
@@ -65,6 +66,15 @@ def chosen_request(situation: Situation) -> RequestFacts | None:
     return next(found, None)
 
 
+def chosen_place(situation: Situation) -> PlaceFacts:
+    """The place of hers that she chose."""
+    wanted = situation.answer("label")
+    for place in situation.facts.places:
+        if place.label == wanted:
+            return place
+    raise Gone("label")
+
+
 def chosen_contact(situation: Situation) -> ContactFacts:
     """The contact that she chose."""
     wanted = situation.answer("contact")
@@ -72,3 +82,10 @@ def chosen_contact(situation: Situation) -> ContactFacts:
         if contact.id == wanted:
             return contact
     raise Gone("contact")
+
+
+def added_contact(situation: Situation) -> ContactFacts | None:
+    """The contact that she typed, once it is among hers."""
+    typed = (situation.answer("name"), masked(PhoneNumber(situation.answer("number"))))
+    found = (contact for contact in situation.facts.contacts if (contact.name, contact.masked_number) == typed)
+    return next(found, None)

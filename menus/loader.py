@@ -5,8 +5,9 @@ from pathlib import Path
 
 from menus.branches import TreeFault, read_branches
 from menus.entries import CHECKS
-from menus.facts import Refusal, RequestState, SafeTime, Specialist
+from menus.facts import PlaceLabel, Refusal, RequestState, SafeTime, Specialist
 from menus.model import Limits, Material, Menu
+from menus.sources import READY_TEXTS
 from menus.speech import in_words_of
 from menus.tree_reader import TreeReader, blanks_of
 from menus.tree_rules import judge
@@ -20,6 +21,9 @@ DEFAULT_LIMITS = Limits()
 
 CONSTANT_KEYS = (
     *("nav.help", "nav.more", "nav.back", "nav.start", "language.name", "centres.hours", "hint.key", "hint.changed"),
+    *READY_TEXTS,
+    "settings.cover_key",
+    *(f"place.{label}" for label in PlaceLabel),
     *(f"consult.{whom}" for whom in Specialist),
     *(f"consult.is_{state}" for state in RequestState),
     *(f"time.{time}" for time in SafeTime),

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from menus.facts import RequestFacts, SafeTime
+from menus.facts import PlaceFacts, PlaceLabel, RequestFacts, SafeTime
 from menus.found import chosen_district, chosen_region, chosen_topic, region_of_centres
 from menus.situation import Situation
 from menus.speech import in_words_of
 from regions.centre import Centre, Service
 from texts.alphabet import fold
 from texts.languages import OFFERED
+
+READY_TEXTS = ("contacts.ready_come", "contacts.ready_police", "contacts.ready_children")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,33 @@ def safe_times(situation: Situation) -> list[Item]:
     return [Item(time, situation.say(f"time.{time}")) for time in hers_first]
 
 
+def places(situation: Situation) -> list[Item]:
+    """The places of hers that she has set, to be named with one key."""
+    return [Item(place.label, _named(place, situation)) for place in situation.facts.places]
+
+
+def place_labels(situation: Situation) -> list[Item]:
+    """Every place of hers that she may set, with where it is now."""
+    here = {place.label: _named(place, situation) for place in situation.facts.places}
+    return [Item(label, here.get(label) or situation.say(f"place.{label}")) for label in PlaceLabel]
+
+
+def _named(place: PlaceFacts, situation: Situation) -> str:
+    geography = situation.geography
+    where = geography.district(place.district) if place.district else geography.region(place.region)
+    return f"{situation.say(f'place.{place.label}')}: {situation.name_of(where.names)}"
+
+
+def cover_keys(situation: Situation) -> list[Item]:
+    """The keys that HELP may have under a cover: 9 turns pages there too, and 0 leads back."""
+    return [Item(str(key), f"{situation.say('settings.cover_key')} {key}") for key in range(1, 9)]
+
+
+def ready_texts(situation: Situation) -> list[Item]:
+    """Words for her people that she need not type."""
+    return [Item(text, text) for text in map(situation.say, READY_TEXTS)]
+
+
 def requests(situation: Situation) -> list[Item]:
     """Her requests; without a PIN the code of one has to be typed, because anybody may hold her phone."""
     if not situation.facts.has_pin:
@@ -107,6 +136,10 @@ SOURCES: Mapping[str, Source] = {
     "centres": centres,
     "centres with the specialist": centres_with_specialist,
     "contacts": contacts,
+    "cover keys": cover_keys,
+    "place labels": place_labels,
+    "places": places,
+    "ready texts": ready_texts,
     "requests": requests,
     "safe times": safe_times,
 }

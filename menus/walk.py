@@ -4,7 +4,19 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from menus.effects import AddContact, AskCallBack, AskQuestion, Effect, RaiseAlert, SetLanguage, Unlock
+from menus.effects import (
+    AddContact,
+    AskCallBack,
+    AskQuestion,
+    Effect,
+    Invite,
+    RaiseAlert,
+    SetDuressPin,
+    SetLanguage,
+    SetPin,
+    TryOut,
+    Unlock,
+)
 from menus.engine import begin, press, press_at
 from menus.extremes import extreme_facts, typed_at
 from menus.facts import Access, Facts, Refusal
@@ -86,7 +98,7 @@ def _callers_after(effect: Effect, facts: Facts) -> Iterator[Facts]:
     match effect:
         case Unlock():
             yield replace(facts, access=Access.OPEN)
-        case AddContact() | AskCallBack() | AskQuestion():
+        case AddContact() | AskCallBack() | AskQuestion() | Invite() | TryOut() | SetPin() | SetDuressPin():
             yield from (replace(facts, refusal=refusal) for refusal in Refusal)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import AddContact, RemoveContact, SetOwnName, SetOwnText
+from menus.effects import AddContact, Invite, RemoveContact, SetOwnName, SetOwnText, TryOut
 from menus.facts import ContactFacts, Facts, Refusal
 from tests.menus.conftest import Visit
 from texts.languages import RU, UZ
@@ -61,6 +61,59 @@ def test_a_bad_number_says_what_is_expected_and_nothing_is_added(visit: Visit, n
 
 def test_the_hint_is_in_her_language(visit: Visit) -> None:
     visit(replace(HERS, language=RU)).chooses("Мои близкие", "Добавить").types("Малика", "12").sees("Нужно 9 цифр")
+
+
+@pytest.mark.parametrize(
+    ("contact", "state"),
+    [
+        (MALIKA, "Malika ..02\n"),
+        (replace(MALIKA, invited=True), "Malika ..02: hali javob yo'q"),
+        (replace(MALIKA, invited=True, agreed=True), "Malika ..02: rozi"),
+    ],
+)
+def test_a_contact_is_shown_with_what_they_said(visit: Visit, contact: ContactFacts, state: str) -> None:
+    visit(replace(HERS, contacts=(contact,))).chooses("Yaqinlarim", "Malika ..02").sees(state)
+
+
+def test_who_agreed_is_not_asked_again(visit: Visit) -> None:
+    agreed = replace(MALIKA, agreed=True)
+
+    her = visit(replace(HERS, contacts=(agreed,))).chooses("Yaqinlarim", "Malika ..02").sees("2 Sinab ko'rish")
+
+    her.does_not_see("Roziligini so'rash")
+
+
+def test_a_contact_is_asked_whether_they_agree_after_a_warning(visit: Visit) -> None:
+    her = visit(replace(HERS, contacts=(MALIKA,))).chooses("Yaqinlarim", "Malika ..02", "Roziligini so'rash")
+    her.sees("Faqat ishonchli odamga")
+    assert her.effects == []
+
+    her.chooses("Ha, so'ralsin").sees("Yuborildi")
+
+    assert her.effects == [Invite("m")]
+    her.now_with(replace(HERS, contacts=(MALIKA,), refusal=Refusal.TOO_MANY_TODAY)).sees("Bugungiga yetarli")
+
+
+def test_a_contact_may_be_asked_right_after_adding(visit: Visit) -> None:
+    her = visit(HERS).chooses("Yaqinlarim", "Qo'shish").types("Malika", "000000002")
+
+    her.now_with(replace(HERS, contacts=(MALIKA,))).chooses("Ha, so'ralsin")
+
+    assert her.effects[-1] == Invite("m")
+
+
+def test_a_try_says_that_it_is_one(visit: Visit) -> None:
+    her = visit(replace(HERS, contacts=(MALIKA,))).chooses("Yaqinlarim", "Malika ..02", "Sinab ko'rish")
+
+    her.sees('"sinov"').chooses("Ha, yuborilsin")
+
+    assert her.effects == [TryOut("m")]
+
+
+def test_a_ready_text_is_hers_with_one_key(visit: Visit) -> None:
+    her = visit(HERS).chooses("Yaqinlarim", "Ular uchun so'zim", "Bolalarimni olib keting.")
+
+    assert her.effects == [SetOwnText("Bolalarimni olib keting.")]
 
 
 def test_removing_asks_first_and_then_shows_the_list(visit: Visit) -> None:

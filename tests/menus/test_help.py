@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from menus.effects import PlaceAlert, RaiseAlert, SetTellCentre, TakeBack
-from menus.facts import NOBODY_KNOWN, AlertFacts, ContactFacts, Facts, TellCentre
+from menus.facts import NOBODY_KNOWN, AlertFacts, ContactFacts, Facts, PlaceFacts, PlaceLabel, TellCentre
 from regions.codes import DistrictCode, RegionCode
 from tests.menus.conftest import Visit
 from texts.languages import UZ
@@ -68,6 +68,21 @@ def test_she_says_where_she_is_by_region_and_district(visit: Visit) -> None:
 
     assert her.effects[-1] == PlaceAlert(RegionCode("UZ-TK"), DistrictCode("UZ-TK-mirobod"))
     her.sees("Joy qo'shildi.", "102 112 1146").chooses("Kimga aytildi").sees("Yuborildi: 3 kishi va markaz")
+
+
+def test_a_place_of_hers_is_named_with_one_key(visit: Visit) -> None:
+    home = PlaceFacts(PlaceLabel.HOME, RegionCode("UZ-TK"), DistrictCode("UZ-TK-mirobod"))
+    her = visit(replace(HERS, alert=SENT, places=(home,))).types("1", "1")
+
+    her.chooses("Qayerdasiz?").sees("2 Uy: Mirobod").types("2")
+
+    assert her.effects[-1] == PlaceAlert(RegionCode("UZ-TK"), DistrictCode("UZ-TK-mirobod"))
+
+
+def test_that_nobody_is_on_duty_is_said_at_once_with_the_numbers(visit: Visit) -> None:
+    her = visit(HERS).types("1", "1").now_with(replace(HERS, alert=replace(SENT, nobody_on_duty=True)))
+
+    her.sees("Aytildi: 3 kishi.", "navbatchi yo'q", "102 112 1146")
 
 
 def test_a_region_alone_is_a_place_too(visit: Visit) -> None:

@@ -4,8 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import Effect, SetLanguage, SetRegion, SetTellCentre
-from menus.facts import Facts, TellCentre
+from menus.effects import (
+    Effect,
+    EraseEverything,
+    SetCover,
+    SetDuressPin,
+    SetLabelledPlace,
+    SetLanguage,
+    SetMissedCall,
+    SetPin,
+    SetRegion,
+    SetSafeTime,
+    SetSafeWord,
+    SetSmsAnswers,
+    SetTellCentre,
+)
+from menus.facts import Access, Facts, PlaceFacts, PlaceLabel, Refusal, SafeTime, SmsAnswers, TellCentre
 from regions.codes import DistrictCode, RegionCode
 from tests.menus.conftest import Visit
 from texts.languages import RU, UZ
@@ -22,6 +36,15 @@ HERS = Facts(language=UZ)
             SetRegion(RegionCode("UZ-TK"), DistrictCode("UZ-TK-mirobod")),
         ),
         (["Viloyat va tuman", "Samarqand", "Butun viloyat"], SetRegion(RegionCode("UZ-SA"), None)),
+        (
+            ["Joylarim", "Ish", "Toshkent sh.", "Mirobod"],
+            SetLabelledPlace(PlaceLabel.WORK, RegionCode("UZ-TK"), DistrictCode("UZ-TK-mirobod")),
+        ),
+        (["Menga qachon qo'ng'iroq", "12:00-17:00"], SetSafeTime(SafeTime.AFTERNOON)),
+        (["SMS va qo'ng'iroq", "SMS javob", "Javobsiz"], SetSmsAnswers(SmsAnswers.OFF)),
+        (["SMS va qo'ng'iroq", "SMS javob", "Oddiy javob"], SetSmsAnswers(SmsAnswers.NEUTRAL)),
+        (["SMS va qo'ng'iroq", "Javobsiz qo'ng'iroq", "Yoqish"], SetMissedCall(True)),
+        (["SMS va qo'ng'iroq", "Javobsiz qo'ng'iroq", "O'chirish"], SetMissedCall(False)),
         (["Markazga aytish", "Ha, aytilsin"], SetTellCentre(TellCentre.YES)),
         (["Markazga aytish", "Yo'q"], SetTellCentre(TellCentre.NO)),
     ],
@@ -30,7 +53,7 @@ def test_a_setting_is_kept_and_said_to_be(visit: Visit, keys: list[str], effect:
     her = visit(HERS).chooses("Sozlamalar", *keys)
 
     assert her.effects == [effect]
-    her.sees("Saqlandi", "2 Til")
+    her.sees("Saqlandi")
 
 
 @pytest.mark.parametrize(
@@ -41,3 +64,131 @@ def test_telling_a_centre_says_first_what_it_means(visit: Visit, answer: TellCen
     her = visit(replace(HERS, tell_centre=answer)).chooses("Sozlamalar", "Markazga aytish")
 
     her.sees(now, "Xodimlar xabaringizni o'qiydi", "militsiyaga aytishga majbur bo'lishi mumkin")
+
+
+WITH_PIN = replace(HERS, has_pin=True)
+
+
+def test_a_place_of_hers_is_shown_with_where_it_is(visit: Visit) -> None:
+    home = PlaceFacts(PlaceLabel.HOME, RegionCode("UZ-SA"))
+
+    visit(replace(HERS, places=(home,))).chooses("Sozlamalar", "Joylarim").sees("2 Uy: Samarqand", "3 Ota-ona", "4 Ish")
+
+
+def test_a_pin_is_typed_read_once_and_set(visit: Visit) -> None:
+    her = visit(HERS).chooses("Sozlamalar", "PIN va niqob").sees("Yordamga PIN kerak emas").chooses("Yangi PIN")
+    her.types("2580").sees("PIN: 2580. Eslab qoling.")
+    assert her.effects == []
+
+    her.chooses("Ha, o'rnatilsin")
+
+    assert her.effects == [SetPin("2580")]
+    assert "2580" not in her.place.to_json()
+    her.now_with(WITH_PIN).sees("Saqlandi", "PIN o'rnatilgan.")
+
+
+def test_without_a_pin_neither_a_second_one_nor_a_cover_is_offered(visit: Visit) -> None:
+    her = visit(HERS).chooses("Sozlamalar", "PIN va niqob")
+
+    her.types("9").does_not_see("Niqob", "Ikkinchi PIN", "O'chirish")
+
+
+def test_the_second_pin_is_explained_without_a_promise(visit: Visit) -> None:
+    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Ikkinchi PIN")
+
+    assert "kafolat yo'q" in her.reads_to_the_end()
+    her.types("1379").chooses("Ha, o'rnatilsin")
+
+    assert her.effects == [SetDuressPin("1379")]
+    her.now_with(replace(WITH_PIN, refusal=Refusal.SAME_AS_PIN)).sees("Ikkalasi har xil bo'lsin")
+
+
+def test_the_second_pin_is_removed(visit: Visit) -> None:
+    her = visit(replace(WITH_PIN, has_duress_pin=True)).chooses("Sozlamalar", "PIN va niqob", "Ikkinchi PIN")
+
+    assert her.chooses("Ikkinchisini o'chirish").effects == [SetDuressPin("")]
+
+
+def test_removing_the_pin_says_what_goes_with_it(visit: Visit) -> None:
+    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "PINni o'chirish").sees("niqob ham ketadi")
+
+    assert her.chooses("Ha, o'chirilsin").effects == [SetPin("")]
+
+
+@pytest.mark.parametrize("key", list("12345678"))
+def test_the_cover_is_explained_and_help_gets_the_key_that_she_chooses(visit: Visit, key: str) -> None:
+    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Niqob")
+    explained = her.reads_to_the_end()
+
+    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Niqob", f"Raqam {key}")
+
+    assert "Endi 1 raqami va qisqa terish yordam so'ramaydi" in explained.replace("\n", " ")
+    assert her.effects == [SetCover(key)]
+
+
+def test_the_cover_is_taken_away(visit: Visit) -> None:
+    her = visit(replace(WITH_PIN, cover_key="7")).chooses("Sozlamalar", "PIN va niqob", "Niqob").sees("Yordam 7")
+
+    assert her.chooses("Niqobni o'chirish").effects == [SetCover("")]
+
+
+def test_her_own_answer_is_taken_when_it_gives_nothing_away(visit: Visit) -> None:
+    her = visit(HERS).chooses("Sozlamalar", "SMS va qo'ng'iroq", "SMS javob", "O'z so'zim")
+
+    her.types("Yordam yuborildi").sees("Bu so'z sirni ochadi").types("Buyurtmangiz tayyor")
+
+    assert her.effects == [SetSmsAnswers(SmsAnswers.OWN_PHRASE, "Buyurtmangiz tayyor")]
+
+
+@pytest.mark.parametrize(
+    "word", ["YORDAM", "yordm", "ПОМОЩЬ", "sos", "menyu", "xavfsiz", "uch", "bahor2", "ikki soz", "", "b.b.b.b"]
+)
+def test_a_command_or_no_word_is_no_safe_word(visit: Visit, word: str) -> None:
+    her = visit(HERS).chooses("Sozlamalar", "SMS va qo'ng'iroq", "Maxfiy so'zim").types(word)
+
+    assert her.effects == []
+
+
+@pytest.mark.parametrize("word", ["bahor", "Лола", "o'rik", "ko'klam"])
+def test_a_word_of_her_own_is_taken(visit: Visit, word: str) -> None:
+    her = visit(HERS).chooses("Sozlamalar", "SMS va qo'ng'iroq", "Maxfiy so'zim").types(word)
+
+    assert her.effects == [SetSafeWord(word)]
+    her.now_with(replace(HERS, safe_word=word)).chooses("Maxfiy so'zim").sees(f"So'zingiz: {word}.")
+    assert her.chooses("So'zni o'chirish").effects[-1] == SetSafeWord("")
+
+
+def test_privacy_is_told_in_five_short_texts(visit: Visit) -> None:
+    her = visit(HERS).chooses("Sozlamalar", "Maxfiylik")
+
+    for number in "23456":
+        assert "Maxfiylik" not in her.types(number).reads_to_the_end()
+        her.types("00").chooses("Sozlamalar", "Maxfiylik")
+
+    assert her.effects == []
+
+
+def test_erasing_takes_two_screens_and_then_the_session_is_over(visit: Visit) -> None:
+    her = visit(HERS).chooses("Sozlamalar", "Hammasini o'chirish").sees("Qaytarib bo'lmaydi").chooses("Davom etish")
+    her.sees("Rostdan hammasi o'chirilsinmi?")
+    assert her.effects == []
+
+    her.chooses("Ha, o'chirilsin")
+
+    assert her.effects == [EraseEverything()]
+    assert her.screen.ends
+
+
+GUARDED = ["Viloyat va tuman", "Joylarim", "Markazga aytish", "PIN va niqob", "SMS va qo'ng'iroq"]
+GUARDED += ["Menga qachon qo'ng'iroq", "Hammasini o'chirish"]
+
+
+@pytest.mark.parametrize("setting", GUARDED)
+def test_what_is_hers_is_behind_the_pin(visit: Visit, setting: str) -> None:
+    visit(replace(HERS, access=Access.LOCKED)).chooses("Sozlamalar", setting).sees("PIN-kodingiz:")
+
+
+def test_under_another_pin_all_looks_as_if_nothing_was_set(visit: Visit) -> None:
+    her = visit(replace(HERS, access=Access.FRESH, cover_key="7")).chooses("Sozlamalar", "PIN va niqob")
+
+    her.sees("PIN yaqinlaringiz va sozlamani yashiradi").types("9").does_not_see("Niqob")
