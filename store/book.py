@@ -182,6 +182,7 @@ class StoredBook:
         self._connection.execute(delete(requests).where(requests.c.caller_id == hers))
         self._connection.execute(delete(contacts).where(contacts.c.caller_id == hers))
         self._connection.execute(update(callers).where(callers.c.id == hers).values(is_leaving=True))
+        self.caller = replace(self.caller, contacts=())
 
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         """Keep what a responder answered; the last answer counts."""

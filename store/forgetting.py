@@ -14,6 +14,7 @@ from menus.facts import RequestState
 from sms.outbox import NoticeState
 from store.book import REPEATED_FOR
 from store.database import reading, writing
+from store.leaving import destroy_who_left
 from store.schema import alerts, checkpoints, notices, receipts, requests, seen_messages, simulated_texts, wrong_codes
 from store.sessions import SESSION_LIFE
 
@@ -64,7 +65,11 @@ def count_overdue(engine: Engine, now: datetime, rules: Sequence[Rule] = RULES) 
 
 
 def forget(engine: Engine, now: datetime, rules: Sequence[Rule] = RULES) -> Iterator[tuple[Rule, int]]:
-    """Delete what is older than its rule allows, and tell after each batch whose rows it had and how many."""
+    """Delete what is older than its rule allows, and tell after each batch whose rows it had and how many.
+
+    Before all that, who erased herself during an alert that is closed by now is destroyed.
+    """
+    destroy_who_left(engine)
     for rule in rules:
         [key] = rule.clock.table.primary_key
         overdue = select(key).where(_is_overdue(rule, now)).limit(BATCH)

@@ -1,0 +1,84 @@
+"""Erase me: what is destroyed at once, and what an open alert still needs."""
+
+from sqlalchemy import select
+
+from alerts.alert import Origin
+from alerts.carry_out import carry_out
+from alerts.take_back import take_back
+from menus.effects import AddContact, EraseEverything, RaiseAlert
+from sms.gateway import Accepted
+from sms.outbox import settlement
+from store.database import reading
+from store.forgetting import forget
+from store.schema import callers, data_keys, metadata
+from tests.alerts.world import around
+from tests.store.record import HER, NOON, Record, after
+from texts.phone_number import PhoneNumber
+from ussd.conversation import Checkpoint
+from ussd.dial import Dial
+
+SERVICE_KEYS = {"index", "service"}
+DIAL = Dial("a session", HER, ("1",))
+
+
+def keys_of_callers(record: Record) -> set[str]:
+    with reading(record.engine) as connection:
+        return set(connection.execute(select(data_keys.c.id)).scalars()) - SERVICE_KEYS
+
+
+def rows_of_callers(record: Record) -> dict[str, int]:
+    """The tables that hold anything with a caller, but for the session that erased her."""
+    with reading(record.engine) as connection:
+        tables = [table for table in metadata.sorted_tables if "caller_id" in table.c or table is callers]
+        found = {table.name: len(connection.execute(select(table)).all()) for table in tables}
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def enrol(record: Record) -> None:
+    with record.book() as book:
+        carry_out(AddContact("Malika", PhoneNumber("+998000000002")), book, Origin.USSD, around())
+
+
+def test_without_an_open_alert_her_key_and_every_row_go_at_once(record: Record) -> None:
+    enrol(record)
+
+    with record.book() as book:
+        carry_out(EraseEverything(), book, Origin.USSD, around())
+
+    assert keys_of_callers(record) == set()
+    assert rows_of_callers(record) == {}
+
+
+def test_the_session_that_erased_her_is_remembered_without_her(record: Record) -> None:
+    enrol(record)
+    with record.book() as book:
+        carry_out(EraseEverything(), book, Origin.USSD, around())
+        book.save_checkpoint(DIAL, Checkpoint(record.ledger.marks(DIAL.inputs), "the end"))
+
+    known = record.ledger.recall(DIAL, NOON)
+
+    assert known.pages.caller is None
+    assert known.checkpoint is not None and known.checkpoint.place == "the end"
+
+
+def test_an_open_alert_goes_out_before_its_key_is_destroyed(record: Record) -> None:
+    enrol(record)
+    with record.book() as book:
+        carry_out(RaiseAlert(), book, Origin.USSD, around())
+        carry_out(EraseEverything(), book, Origin.USSD, around())
+        assert book.caller.contacts == ()
+
+    claimed = record.outbox.claim(NOON, 10)
+    assert {one.text.to for one in claimed} >= {PhoneNumber("+998000000002")}
+    list(forget(record.engine, after(days=1)))
+    assert keys_of_callers(record) != set()
+
+    for one in claimed:
+        record.outbox.settle(one, settlement(one, "road", Accepted("id"), NOON), NOON)
+    with record.book(at=after(hours=1)) as book:
+        take_back(book, around())
+    for one in record.outbox.claim(after(hours=1), 10):
+        record.outbox.settle(one, settlement(one, "road", Accepted("id"), NOON), NOON)
+    list(forget(record.engine, after(hours=2)))
+    assert keys_of_callers(record) == set()
+    assert rows_of_callers(record) == {}
