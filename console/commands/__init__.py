@@ -7,6 +7,7 @@ from console.commands.centres import centres
 from console.commands.doctor import doctor
 from console.commands.forget import forget
 from console.commands.keys import keys
+from console.commands.leaflet import leaflet
 from console.commands.locate import locate
 from console.commands.parts import parts
 from console.commands.requests import requests
@@ -18,5 +19,5 @@ def commands() -> None:
     """Commands for who runs the service and for who writes its texts."""
 
 
-for command in (backup, restore, centres, doctor, forget, keys, locate, parts, requests, roster):
+for command in (backup, restore, centres, doctor, forget, keys, leaflet, locate, parts, requests, roster):
     commands.add_command(command)

@@ -1,0 +1,25 @@
+"""`leaflet`: the card that a woman is given, ready to print."""
+
+from pathlib import Path
+
+import click
+
+from config.settings import load_settings_or_exit
+from texts.catalogue import load_words
+from texts.leaflet.page import leaflet_page
+from texts.leaflet.printing import CannotPrint, print_pdf
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--text-to", metavar="NUMBER", help="Where her texts go; the figures of the short code unless given.")
+def leaflet(file: Path | None, text_to: str | None) -> None:
+    """Write the card as PDF to FILE, leaflet.pdf in NAJOT_VAR unless given: two A6 pages, to be folded once."""
+    settings = load_settings_or_exit()
+    file = file or settings.var / "leaflet.pdf"
+    figures = settings.short_code.strip("*#").split("*")[0]
+    try:
+        print_pdf(leaflet_page(load_words("leaflet"), settings.short_code, text_to or figures), file)
+    except CannotPrint as reason:
+        raise click.ClickException(str(reason)) from reason
+    click.echo(f"{file}: print it on both sides, turned over the short edge, and fold it once")
