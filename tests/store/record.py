@@ -1,11 +1,11 @@
 """The store as its tests hold it: everything over one database, and short ways to say what is in it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, event, func, select, text
+from sqlalchemy import Engine, Table, event, func, select, text
 
 from alerts.alert import Alert, Origin, Place
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
@@ -74,17 +74,22 @@ class Record:
         with writing(self.engine) as connection:
             connection.execute(text(statement), values)
 
-    @contextmanager
-    def statements(self) -> Iterator[list[str]]:
+    def statements(self) -> AbstractContextManager[list[str]]:
         """The statements that are executed inside the block."""
-        heard: list[str] = []
+        return statements(self.engine)
 
-        def listen(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-            heard.append(statement)
 
-        event.listen(self.engine, "before_cursor_execute", listen)
-        yield heard
-        event.remove(self.engine, "before_cursor_execute", listen)
+@contextmanager
+def statements(engine: Engine) -> Iterator[list[str]]:
+    """The statements that an engine executes inside the block."""
+    heard: list[str] = []
+
+    def listen(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        heard.append(statement)
+
+    event.listen(engine, "before_cursor_execute", listen)
+    yield heard
+    event.remove(engine, "before_cursor_execute", listen)
 
 
 def notice(

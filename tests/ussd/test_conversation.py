@@ -12,7 +12,7 @@ from config.settings import Settings
 from menus.place import Screen
 from store.schema import alerts, callers, checkpoints, contacts, notices
 from store.sessions import SESSION_LIFE
-from tests.store.record import HER, KEY, NOON, Record
+from tests.store.record import HER, KEY, NOON, Record, statements
 from texts.phone_number import PhoneNumber
 from ussd.conversation import Conversation
 from ussd.dial import Dial
@@ -78,6 +78,14 @@ def test_the_worker_is_told_after_the_commit(calls: Calls) -> None:
     watching = Conversation(ready.menu, ready.ledger, ready.around, lambda: seen.append(calls.stored()))
     watching.answer(Dial("s-1", HER, HELP), NOON)
     assert seen == [[1, 1, 1, 1]]
+
+
+def test_a_hop_costs_one_query(calls: Calls) -> None:
+    for inputs in ((), ("1",), ADD_AZIZA[:2]):
+        calls.call(*inputs)
+        with statements(calls._service.engine) as heard:
+            calls.call(*inputs)
+        assert len(heard) == 1, heard
 
 
 # ---- repeats
