@@ -1,7 +1,7 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run phone test check docs menu-map map texts-check texts-update templates accuracy bench format requirements \
+.PHONY: help run phone test check docs menu-map map texts-check texts-update templates leaflet accuracy bench format requirements \
 	pictures environment dev-environment
 
 help: ## list these targets
@@ -46,6 +46,9 @@ texts-update: environment ## bring new and changed texts into every translation
 
 templates: environment ## list every outgoing text, as operators ask for them
 	@$(BIN)/python -m texts templates
+
+leaflet: environment ## print the card with the short code, to be folded, into var/leaflet.pdf
+	@$(BIN)/python -m console leaflet
 
 accuracy: environment ## measure how often a place falls into its region; fetches packages
 	@$(BIN)/python -m regions.accuracy
