@@ -1,8 +1,8 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run phone test check docs menu-map map texts-check texts-update templates leaflet accuracy bench format requirements \
-	pictures environment dev-environment
+.PHONY: help run phone test check docs menu-map map texts-check texts-update templates leaflet accuracy \
+	bench format requirements pictures environment dev-environment
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
