@@ -25,6 +25,7 @@ def judge(menu: Menu, file: str) -> None:
         _endings_cannot_grow,
         _what_forgets_does_nothing,
         _cover_is_short,
+        _cover_stays_covered,
         _all_reached,
     ):
         for line, reason in rule(menu):
@@ -96,6 +97,13 @@ def _cover_is_short(menu: Menu) -> Iterator[Fault]:
     for node in menu.nodes.values():
         if node.covered and len(node.options) > MOST_UNDER_COVER:
             yield node.line, f"a cover has {MOST_UNDER_COVER} choices at most, so that her own key stays free"
+
+
+def _cover_stays_covered(menu: Menu) -> Iterator[Fault]:
+    for node in menu.nodes.values():
+        for option in node.options:
+            if node.covered and not menu.nodes[option.move.to].covered:
+                yield option.move.line, f"a cover leads to {option.move.to!r}, which is not covered"
 
 
 def _all_reached(menu: Menu) -> Iterator[Fault]:

@@ -26,6 +26,7 @@ from menus.place import Place
 from menus.sight import Sight, look
 from texts.alphabet import Alphabet, fits_screen, length_of
 from texts.languages import OFFERED, Language
+from texts.sentences import long_sentences
 
 WRONG_KEY = "8"
 HINT = "hint.key"
@@ -70,7 +71,7 @@ def prove(menu: Menu, languages: Iterable[Language | None] = (None, *OFFERED)) -
     return Proof(
         screens={language: len(screens) for language, screens in seen.items()},
         longest=longest,
-        faults=(*faults, *_never_seen(menu, walked), *_never_said(menu)),
+        faults=(*faults, *_never_seen(menu, walked), *_never_said(menu), *_long_sentences(menu)),
     )
 
 
@@ -173,3 +174,10 @@ def _never_said(menu: Menu) -> Iterator[str]:
     for key in menu.words.keys:
         if key not in said:
             yield f"{key}: no screen says this text"
+
+
+def _long_sentences(menu: Menu) -> Iterator[str]:
+    for language in menu.words.languages:
+        for key in menu.words.keys:
+            text = menu.words.say(key, language, **dict.fromkeys(menu.words.placeholders(key), ""))
+            yield from (f"{key} ({language}): {fault}" for fault in long_sentences(text))

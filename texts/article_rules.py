@@ -8,15 +8,12 @@ from enum import Enum
 from texts.alphabet import Alphabet, fits_screen, fold, length_of
 from texts.article_file import Line
 from texts.languages import RU, UZ, Language
+from texts.sentences import long_sentences
 from texts.transliterate import to_cyrillic
 
 HOTLINES = ("102", "103", "112", "1146", "1259")
 """The only telephone numbers that an article may name."""
 
-MOST_WORDS = 12
-
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[\"»)]*\s+")
-_WORD = re.compile(r"\w+(?:[-'.]\w+)*")
 _NUMBER = re.compile(r"(?<![\d-])\d{3,}(?![\d-])")
 _YEAR = re.compile(r"20\d\d")
 _ADDRESS_OR_ABBREVIATION = re.compile(r"[\w.-]+\.uz\b|\b[A-Z]{2,}\b")
@@ -48,20 +45,13 @@ class Rules:
         yield from (Line(lines[0].number, reason) for reason in _too_long(whole, language, room))
 
     def _reasons(self, text: str, language: Language) -> Iterator[str]:
-        yield from _long_sentences(text)
+        yield from long_sentences(text)
         yield from _foreign(text, language)
         yield from _strange_numbers(text)
         plain = fold(text).casefold()
         for beginning, because in self.never_said.get(language, {}).items():
             if beginning in plain and re.search(rf"(?<!\w){re.escape(beginning)}", plain):
                 yield f"{beginning!r} is never said: {because}"
-
-
-def _long_sentences(text: str) -> Iterator[str]:
-    for sentence in _BETWEEN_SENTENCES.split(text):
-        words = _WORD.findall(sentence)
-        if len(words) > MOST_WORDS:
-            yield f"the sentence {' '.join(words[:3])!r}.. has {len(words)} words, {MOST_WORDS} at most"
 
 
 def _foreign(text: str, language: Language) -> Iterator[str]:

@@ -107,6 +107,12 @@ BAD = {
         21,
         "a cover has 3 choices at most",
     ),
+    "a cover that leads into the open": (
+        "  ended:\n",
+        "  neutral:\n    covered: true\n    choices:\n      - {say: help.safe, to: main}\n  ended:\n",
+        24,
+        "a cover leads to 'main', which is not covered",
+    ),
     "eleven choices": (
         "      - {say: main.contacts, to: contacts}\n",
         "      - {say: main.contacts, to: contacts}\n" * 10,

@@ -82,6 +82,36 @@ def test_a_lengthened_text_takes_another_page_and_loses_nothing(tmp_path: Path, 
     assert prove(mutated(tmp_path, material, longer), [RU]).faults == ()
 
 
+def test_a_long_sentence_is_named_with_key_and_language(tmp_path: Path, material: Material) -> None:
+    thirteen = ("ru/menu.po", 'msgstr "Где вы живёте?"', f'msgstr "{"да " * 12}нет."')
+
+    faults = prove(mutated(tmp_path, material, thirteen), [RU]).faults
+
+    assert faults == ("settings.where_you_live (ru): the sentence 'да да да'.. has 13 words, 12 at most",)
+
+
+def test_a_pin_that_leads_nowhere_is_seen_by_the_walk(tmp_path: Path, material: Material) -> None:
+    nowhere = ("tree.yaml", "do: unlock, to: onward}", "do: unlock, to: main}")
+
+    faults = prove(mutated(tmp_path, material, nowhere), [RU]).faults
+
+    assert "help.safe (ru): no key leads here" in faults
+
+
+def test_a_cover_that_names_help_is_refused(tmp_path: Path, material: Material) -> None:
+    bare = ("tree.yaml", "say: cover.food_text\n    covered: true", "say: cover.food_text")
+
+    with pytest.raises(TreeFault, match=r"a cover leads to 'cover\.food', which is not covered"):
+        mutated(tmp_path, material, bare)
+
+
+def test_something_done_where_answers_are_forgotten_is_refused(tmp_path: Path, material: Material) -> None:
+    acts = ("tree.yaml", 'count: "yes", to: check.year.2}', "do: set language, to: check.year.2}")
+
+    with pytest.raises(TreeFault, match=r"'check\.year\.1' forgets what is answered on it"):
+        mutated(tmp_path, material, acts)
+
+
 def test_a_misspelt_target_is_refused(tmp_path: Path, material: Material) -> None:
     with pytest.raises(TreeFault, match="there is no screen 'contcts' to go to"):
         mutated(tmp_path, material, ("tree.yaml", "to: contacts}", "to: contcts}"))
@@ -109,4 +139,5 @@ def test_a_choice_that_needs_what_was_never_chosen_is_named(tmp_path: Path, mate
 
 def test_smaller_screens_are_proven_against_their_own_limits(menu: Menu, material: Material) -> None:
     assert prove(load_menu(material, limits=Limits(gsm7=182, ucs2=80)), [RU]).faults == ()
+    assert prove(load_menu(material, limits=Limits(gsm7=306, ucs2=134)), [RU]).faults == ()
     assert any("too long" in fault for fault in prove(replace(menu, limits=Limits(gsm7=60, ucs2=50)), [RU]).faults)
