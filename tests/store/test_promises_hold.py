@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from alerts.alert import Alert, AlertState, Origin, Place
+from alerts.alert import AlertState, Origin, Place
 from alerts.contacts import add_contact
 from alerts.notice import Recipient
 from alerts.raise_alert import raise_alert
@@ -33,6 +33,7 @@ from texts.phone_number import PhoneNumber
 
 ANDIJON = RegionCode("UZ-AN")
 CONTACTS = tuple(PhoneNumber(f"+99800000004{i}") for i in range(3))
+NAMES = ("Aziza", "Barno", "Malika")
 STAFF = tuple(centre.duty_sms for centre in directory().in_region(ANDIJON))
 LONGEST_STEP = timedelta(minutes=5)
 
@@ -55,15 +56,25 @@ class Promises(RuleBasedStateMachine):
         self.ids = 0
         self.acknowledged_calls = 0
         self.handed: list[str] = []
+        with self.record.book(at=self.now) as book:
+            for who in (0, 1):
+                add_contact(book, NAMES[who], CONTACTS[who])
+        self.she_asks_for_help(Place(ANDIJON), crashes=False)
 
     def teardown(self) -> None:
         if hasattr(self, "record"):
             self.record.engine.dispose()
             self.folder.cleanup()
 
-    @rule(seconds=st.sampled_from([1, 20, 61, 121, 301, 601]))
-    def time_passes(self, seconds: int) -> None:
+    @rule(seconds=st.sampled_from([1, 20, 61, 121, 301, 601]), workers=st.sampled_from([0, 1, 2, 2]))
+    def time_passes(self, seconds: int, workers: int) -> None:
+        """No worker may be alive, or two look in the same moment."""
         self.now += timedelta(seconds=seconds)
+        before = self._steps_taken()
+        for _ in range(workers):
+            Clocks(self.record.ledger, around, lambda: None).look(self.now)
+        assert self._steps_taken() - before <= 1
+        Undelivered(self.record.engine, True).look(self.now)
 
     @rule(seconds=st.sampled_from([3600, -300]))
     def the_clock_jumps(self, seconds: int) -> None:
@@ -72,7 +83,7 @@ class Promises(RuleBasedStateMachine):
     @rule(who=st.integers(0, 2), crashes=st.booleans())
     def she_adds_a_contact(self, who: int, crashes: bool) -> None:
         with suppress(Crash), self.record.book(at=self.now) as book:
-            add_contact(book, "ABC"[who] + "ziza", CONTACTS[who])
+            add_contact(book, NAMES[who], CONTACTS[who])
             self._crash(crashes)
 
     @rule(who=st.sampled_from(CONTACTS))
@@ -91,21 +102,16 @@ class Promises(RuleBasedStateMachine):
         with self.record.book(at=self.now) as book:
             take_back(book, around(), forced)
 
-    @rule(who=st.sampled_from(CONTACTS + STAFF), digit=st.integers(0, 2), with_code=st.booleans())
-    def somebody_answers(self, who: PhoneNumber, digit: int, with_code: bool) -> None:
-        alert = self._open_alert()
-        answer = Answer(digit, alert.code if alert and with_code else None)
-        self.ids += 1
-        text = InboundText("africastalking", str(self.ids), who, "")
-        take_answer(StoredAnswering(self.record.ledger), text, answer, around(), self.now)
+    @rule(who=st.integers(0, 9), digit=st.sampled_from([1, 2]), with_code=st.booleans())
+    def somebody_who_was_told_answers(self, who: int, digit: int, with_code: bool) -> None:
+        with self.record.book(at=self.now) as book:
+            alert, told = book.alert, list(book.told(book.alert).values()) if book.alert else []
+        if alert and told:
+            self._answer(told[who % len(told)].addressee.number, digit, alert.code if with_code else None)
 
-    @rule(times=st.integers(1, 2))
-    def workers_look_at_the_clocks(self, times: int) -> None:
-        before = self._steps_taken()
-        for _ in range(times):
-            Clocks(self.record.ledger, around, lambda: None).look(self.now)
-        assert self._steps_taken() - before <= 1
-        Undelivered(self.record.engine, True).look(self.now)
+    @rule(who=st.sampled_from(CONTACTS + STAFF), digit=st.integers(0, 2), code=st.sampled_from([None, "0000"]))
+    def anybody_answers(self, who: PhoneNumber, digit: int, code: str | None) -> None:
+        self._answer(who, digit, code)
 
     @rule(outcome=st.sampled_from(["accepted", "down", "lost", "crash"]))
     def a_worker_sends(self, outcome: str) -> None:
@@ -155,9 +161,10 @@ class Promises(RuleBasedStateMachine):
         if crashes:
             raise Crash
 
-    def _open_alert(self) -> Alert | None:
-        with self.record.book(at=self.now) as book:
-            return book.alert
+    def _answer(self, who: PhoneNumber, digit: int, code: str | None) -> None:
+        self.ids += 1
+        text = InboundText("africastalking", str(self.ids), who, "")
+        take_answer(StoredAnswering(self.record.ledger), text, Answer(digit, code), around(), self.now)
 
     def _steps_taken(self) -> int:
         return sum(row["what"] == "escalated" for row in self.record.rows(alert_events))
@@ -169,6 +176,6 @@ class Promises(RuleBasedStateMachine):
 
 
 Promises.TestCase.settings = settings(
-    max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestPromises = Promises.TestCase
