@@ -9,6 +9,7 @@ from menus.effects import (
     AskCallBack,
     AskQuestion,
     Effect,
+    EraseEverything,
     Invite,
     RaiseAlert,
     SetDuressPin,
@@ -19,7 +20,7 @@ from menus.effects import (
 )
 from menus.engine import begin, press, press_at
 from menus.extremes import extreme_facts, typed_at
-from menus.facts import Access, Facts, Refusal
+from menus.facts import NOBODY_KNOWN, Access, Facts, Refusal
 from menus.loader import CONSTANT_KEYS
 from menus.model import Listing, Menu
 from menus.place import Place
@@ -95,8 +96,10 @@ def _walk(menu: Menu, facts: Facts) -> Iterator[Sight]:
 
 
 def _callers_after(effect: Effect, facts: Facts) -> Iterator[Facts]:
-    """The caller as she may be once the rules were asked: let in, or refused."""
+    """The caller as she may be once the rules were asked: let in, refused, or forgotten."""
     match effect:
+        case EraseEverything():
+            yield NOBODY_KNOWN
         case Unlock():
             yield replace(facts, access=Access.OPEN)
         case AddContact() | AskCallBack() | AskQuestion() | Invite() | TryOut() | SetPin() | SetDuressPin():
