@@ -120,6 +120,26 @@ def test_a_question_is_found_again_by_its_code(
     her.received_nothing_more()
 
 
+@pytest.mark.parametrize(
+    ("language", "way", "ask", "agreed"),
+    [
+        ("O'zbekcha", ("Yaqinlarim", "Qo'shish"), "Ha, so'ralsin", "Aziza ..02: rozi"),
+        ("Русский", ("Мои близкие", "Добавить"), "Да, спросить", "Aziza ..02: согласие есть"),
+    ],
+)
+def test_a_contact_is_asked_and_agrees(
+    phone: PickUp, language: str, way: tuple[str, ...], ask: str, agreed: str
+) -> None:
+    her, aziza = phone(HER), phone(AZIZA)
+    her.dials().chooses(language, *way).types("Aziza", "00 000 01 02").chooses(ask)
+    aziza.reads()
+
+    aziza.texts("1")
+
+    her.dials().chooses(way[0], "Aziza ..02").sees(agreed)
+    her.received_nothing_more()
+
+
 def set_pin(phone: PickUp) -> None:
     her = phone(HER)
     her.dials().chooses("O'zbekcha", "Yaqinlarim", "Qo'shish").types("Aziza", "00 000 01 02")

@@ -8,19 +8,19 @@ from tests.journeys.conftest import PickUp
 
 
 @pytest.mark.parametrize(
-    ("language", "centres", "settings"),
+    ("language", "people", "centres"),
     [
-        ("O'zbekcha", "Yordam markazlari", "Sozlamalar"),
-        ("Русский", "Центры помощи", "Настройки"),
-        ("Ўзбекча", "Ёрдам марказлари", "Созламалар"),
+        ("O'zbekcha", "Yaqinlarim", "Yordam markazlari"),
+        ("Русский", "Мои близкие", "Центры помощи"),
+        ("Ўзбекча", "Яқинларим", "Ёрдам марказлари"),
     ],
 )
-def test_the_language_of_the_first_screen_stays(phone: PickUp, language: str, centres: str, settings: str) -> None:
+def test_the_language_of_the_first_screen_stays(phone: PickUp, language: str, people: str, centres: str) -> None:
     her = phone("+998000000101")
 
-    her.dials().chooses(language).sees(centres, settings).hangs_up()
+    her.dials().chooses(language).sees(people, centres).hangs_up()
 
-    her.dials().sees(centres, settings).does_not_see(language)
+    her.dials().sees(people, centres).does_not_see(language)
 
 
 def test_the_language_can_be_changed_by_text(phone: PickUp) -> None:
