@@ -43,7 +43,7 @@ class Service:
     started: Started
     record: Record
     provider: Provider
-    environ: Mapping[str, str]
+    environ: dict[str, str]
 
     def phone(self, number: str) -> StoryPhone:
         """A phone of a story; the story reads its texts at the provider."""
