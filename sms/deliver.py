@@ -24,7 +24,7 @@ THREADS = 128
 SWEEP_EVERY = 1.0
 """Seconds between looks at the outbox when nobody rings: Redis may be gone."""
 
-PAUSE = 0.02
+PAUSE = 0.05
 """Seconds between looks when much comes at once, so that it is settled and claimed together."""
 
 _log = structlog.get_logger()
@@ -33,16 +33,12 @@ _log = structlog.get_logger()
 class Outbox(Protocol):
     """The notices, as the delivery needs them. Each call may raise RecordUnavailable."""
 
-    def claim(self, now: datetime, most: int) -> list[Claimed]:
-        """Take up to `most` notices that are due."""
+    def exchange(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int) -> list[Claimed]:
+        """Store what came of attempts, and take up to `most` notices that are due: all of it or nothing."""
         ...
 
     def count_copy(self, claimed: Claimed) -> bool:
         """Count one more copy of a claimed notice; False when another process took it."""
-        ...
-
-    def settle_all(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime) -> None:
-        """Store what came of attempts: of all or of none."""
         ...
 
 
@@ -54,12 +50,17 @@ class _Attempt:
     settled: Settlement
     until: float
 
+    @property
+    def result(self) -> tuple[Claimed, Settlement]:
+        """The part that is stored."""
+        return self.claimed, self.settled
+
 
 class Dispatcher:
     """Sends what is due. `wake` may be called from any thread; `run` returns after `stop`, with every send settled.
 
-    One thread looks at the record, for all: it settles what came back and claims what is due, each in one transaction
-    however much it is. Raises RoutesTooSlow.
+    One thread looks at the record for all that send: it settles what came back and claims what is due, in one
+    transaction however much it is. Raises RoutesTooSlow.
     """
 
     def __init__(
@@ -80,7 +81,7 @@ class Dispatcher:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="send")
         self._came_back: SimpleQueue[_Attempt | None] = SimpleQueue()
         self._unsettled: deque[_Attempt] = deque()
-        self._settles_apart = False
+        self._in_trouble = False
 
     def wake(self) -> None:
         """Look at the outbox now."""
@@ -95,21 +96,23 @@ class Dispatcher:
         """Deliver until stopped."""
         while not self._stopping.is_set():
             self._woken.clear()
-            self._try(self._settle)
-            self._try(self._claim)
+            if self._in_trouble:
+                self._try(self._settle_apart)
+            self._try(self._look)
             self._stopping.wait(PAUSE)
             self._woken.wait(SWEEP_EVERY)
         self._threads.shutdown(wait=True)
-        self._try(self._settle)
+        self._gather()
+        self._try(self._settle_apart)
         while self._unsettled:
             time.sleep(SWEEP_EVERY)
-            self._try(self._settle)
+            self._try(self._settle_apart)
 
     def deliver_due(self) -> None:
         """Send what is due now, and return when all of it is settled."""
-        while sends := self._claim():
+        self._settle_apart()
+        while sends := self._look():
             wait(sends)
-            self._settle()
             for send in sends:
                 send.result()
 
@@ -122,11 +125,21 @@ class Dispatcher:
         except Exception as error:  # noqa: BLE001
             _log.error("look_failed", exc_info=error)
 
-    def _claim(self) -> list[Future[None]]:
-        """Claim as many as there are free threads, so that no lease runs while its notice waits in line."""
-        claims = self._outbox.claim(self._now(), self._free) if self._free else []
+    def _look(self) -> list[Future[None]]:
+        """Settle and claim: as many as there are free threads, so that no lease runs while its notice waits in line."""
+        self._gather()
+        attempts = [] if self._in_trouble else list(self._unsettled)
+        try:
+            claims = self._outbox.exchange([attempt.result for attempt in attempts], self._now(), self._free)
+        except Exception:
+            self._in_trouble = bool(self._unsettled)
+            raise
         self._free -= len(claims)
-        return [self._threads.submit(self._send, claimed) for claimed in claims]
+        sends = [self._threads.submit(self._send, claimed) for claimed in claims]
+        for attempt in attempts:
+            self._unsettled.remove(attempt)
+            _log_settled(attempt)
+        return sends
 
     def _send(self, claimed: Claimed) -> None:
         attempt = None
@@ -142,27 +155,21 @@ class Dispatcher:
             self._came_back.put(attempt)
             self.wake()
 
-    def _settle(self) -> None:
-        """Settle within the lease: a text that went out and is not settled goes out again.
+    def _settle_apart(self) -> None:
+        """Settle one by one what could not be settled together, so that an attempt which cannot be holds up no other.
 
-        After a failure each attempt is settled apart, so that one which cannot be stored holds up no other.
+        A text that went out and is not settled within its lease goes out again.
         """
-        self._gather()
-        while self._unsettled:
-            batch = [self._unsettled[0]] if self._settles_apart else list(self._unsettled)
-            try:
-                self._outbox.settle_all([(attempt.claimed, attempt.settled) for attempt in batch], self._now())
-            except Exception:
-                self._settles_apart = True
-                self._unsettled.rotate(-1)
-                self._drop_late()
-                raise
-            for attempt in batch:
-                self._unsettled.popleft()
-                settled = attempt.settled
-                about = {"state": settled.state, "outcome": settled.outcome, "route": settled.route}
-                _log.info("notice_settled", notice=attempt.claimed.id, **about)
-        self._settles_apart = False
+        for _ in range(len(self._unsettled)):
+            attempt = self._unsettled.popleft()
+            if time.monotonic() > attempt.until:
+                _log.error("notice_not_settled", notice=attempt.claimed.id, outcome=attempt.settled.outcome)
+                continue
+            self._unsettled.append(attempt)
+            self._outbox.exchange([attempt.result], self._now(), 0)
+            self._unsettled.pop()
+            _log_settled(attempt)
+        self._in_trouble = False
 
     def _gather(self) -> None:
         """Take what the threads brought back, each of which is free again."""
@@ -174,12 +181,6 @@ class Dispatcher:
             self._free += 1
             if attempt:
                 self._unsettled.append(attempt)
-
-    def _drop_late(self) -> None:
-        """Leave what another process has taken by now."""
-        for attempt in [attempt for attempt in self._unsettled if time.monotonic() > attempt.until]:
-            self._unsettled.remove(attempt)
-            _log.error("notice_not_settled", notice=attempt.claimed.id, outcome=attempt.settled.outcome)
 
 
 class _Copies:
@@ -198,3 +199,9 @@ class _Copies:
             return False
         self.claimed = replace(self.claimed, copies=self.claimed.copies + 1)
         return True
+
+
+def _log_settled(attempt: _Attempt) -> None:
+    settled = attempt.settled
+    about = {"state": settled.state, "outcome": settled.outcome, "route": settled.route}
+    _log.info("notice_settled", notice=attempt.claimed.id, **about)

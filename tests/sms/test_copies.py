@@ -43,8 +43,11 @@ class FakeOutbox:
         """A process claims once, and dies or is done."""
         self._is_new_process = True
 
-    def claim(self, now: datetime, most: int) -> list[Claimed]:
+    def exchange(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int) -> list[Claimed]:
         """As the record does: a claim whose process died stays counted, and no more are made than may go out."""
+        for _, settled in attempts:
+            self.state = settled.state
+            self.copies -= 0 if settled.was_copy else 1
         is_spent = self.copies >= (MOST_COPIES if self.promise is Promise.AT_LEAST_ONCE else 1)
         if self.state is NoticeState.CLAIMED and is_spent:
             self.state = NoticeState.UNCONFIRMED
@@ -60,11 +63,6 @@ class FakeOutbox:
             raise RecordUnavailable("OperationalError")
         self.copies += 1
         return True
-
-    def settle_all(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime) -> None:
-        for _, settled in attempts:
-            self.state = settled.state
-            self.copies -= 0 if settled.was_copy else 1
 
 
 class Script:

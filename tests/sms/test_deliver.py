@@ -28,7 +28,12 @@ class FakeOutbox:
         self.settle_fails: list[Exception] = []
         self._lock = threading.Lock()
 
-    def claim(self, now: datetime, most: int) -> list[Claimed]:
+    def exchange(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int) -> list[Claimed]:
+        if attempts:
+            self._settle(attempts)
+        return self._claim(most) if most else []
+
+    def _claim(self, most: int) -> list[Claimed]:
         with self._lock:
             if self.claim_fails:
                 raise self.claim_fails.pop(0)
@@ -39,7 +44,7 @@ class FakeOutbox:
     def count_copy(self, claimed: Claimed) -> bool:
         return True
 
-    def settle_all(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime) -> None:
+    def _settle(self, attempts: Sequence[tuple[Claimed, Settlement]]) -> None:
         if self.settle_fails:
             raise self.settle_fails.pop(0)
         for claimed, settled in attempts:

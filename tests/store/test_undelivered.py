@@ -29,7 +29,7 @@ def two_routes(record: Record) -> Record:
 
 def hand_over(record: Record, route: str = "first", message_id: str | None = "m-1", at=NOON) -> None:
     claimed = record.claim_one(at)
-    record.outbox.settle_all([(claimed, settlement(claimed, route, Accepted(message_id or ""), at))], at)
+    record.outbox.settle(claimed, settlement(claimed, route, Accepted(message_id or ""), at), at)
 
 
 def look(record: Record, at) -> None:
@@ -46,7 +46,7 @@ def test_an_alarm_without_a_receipt_takes_another_route_once_and_is_then_unconfi
 
     claimed = two_routes.claim_one(OVERDUE)
     assert claimed.text.avoids == "first"
-    two_routes.outbox.settle_all([(claimed, settlement(claimed, "second", Accepted("m-2"), OVERDUE))], OVERDUE)
+    two_routes.outbox.settle(claimed, settlement(claimed, "second", Accepted("m-2"), OVERDUE), OVERDUE)
     look(two_routes, after(seconds=239))
     assert two_routes.states() == ["handed"]
     look(two_routes, after(seconds=240))
