@@ -18,8 +18,10 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, today: date) ->
     What a PIN guards is left out until it is open. Nothing tells a wrong PIN, a duress PIN and a new account apart.
     """
     caller, alert = pages.caller, pages.alert
+    is_open, looks_new = access is Access.OPEN, access in (Access.FRESH, Access.FORCED)
     profile = caller.profile if caller else Profile()
-    is_open = access is Access.OPEN
+    if looks_new:
+        profile = Profile(language=profile.language)
     shown = profile.private if is_open else Private(cover_key=profile.private.cover_key)
     return Facts(
         language=profile.language,
@@ -29,10 +31,10 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, today: date) ->
         own_text=profile.own_text if is_open else "",
         contacts=tuple(_contact_facts(one, today) for one in caller.contacts) if caller and is_open else (),
         tell_centre=profile.tell_centre,
-        alert=_alert_facts(alert) if alert and not alert.forced else None,
+        alert=_alert_facts(alert, knows_contacts=not looks_new) if alert and not alert.forced else None,
         centre_by_default=around.policy.tell_centre,
         directory=around.directory,
-        access=Access.FRESH if access is Access.FORCED else access,
+        access=Access.FRESH if looks_new else access,
         has_pin=is_open and bool(shown.pin),
         has_duress_pin=bool(shown.duress_pin),
         cover_key=shown.cover_key,
@@ -58,10 +60,10 @@ def _request_facts(request: Request) -> RequestFacts:
     )
 
 
-def _alert_facts(alert: Alert) -> AlertFacts:
+def _alert_facts(alert: Alert, knows_contacts: bool) -> AlertFacts:
     return AlertFacts(
-        contacts_told=alert.contacts_told,
-        centre_told=alert.centre_told,
+        contacts_told=alert.contacts_told if knows_contacts else 0,
+        centre_told=alert.centre_told or not knows_contacts,
         answered=alert.answered,
         placed=alert.place.is_known,
         nobody_on_duty=alert.nobody_on_duty,

@@ -15,13 +15,14 @@ from alerts.pin import MOST_WRONG, SLOWED_FOR, access_with
 from alerts.private import Private
 from alerts.settings import with_setting
 from menus import effects
-from menus.facts import Access, PlaceLabel, Refusal, SmsAnswers
+from menus.facts import Access, PlaceLabel, Refusal, SmsAnswers, TellCentre
 from regions.geography import RegionCode
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import around
 from texts.languages import UZ
 from texts.phone_number import PhoneNumber
 
+REGION = RegionCode("UZ-AN")
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 CONTACT = Contact("c-1", "Malika", PhoneNumber("+998000000002"), UZ)
 
@@ -38,7 +39,9 @@ PINS = with_pins()
 
 
 def her_book() -> FakeBook:
-    return FakeBook(Caller(HER_NUMBER, Profile(UZ, own_name="Nodira", private=PINS), (CONTACT,)))
+    return FakeBook(
+        Caller(HER_NUMBER, Profile(UZ, REGION, own_name="Nodira", tell_centre=TellCentre.YES, private=PINS), (CONTACT,))
+    )
 
 
 @pytest.mark.parametrize(
