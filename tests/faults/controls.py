@@ -1,0 +1,72 @@
+"""Broken services, to show that the checker can see what it looks for. Each breaks one rule that the real one keeps.
+
+python -m tests.faults.controls settle-first      the worker marks a text as sent, then sends it
+python -m tests.faults.controls no-sweep          the worker hears the bell and looks at nothing by itself
+python -m tests.faults.controls copy-without-end  the worker forgets what each notice was promised
+tests.faults.controls:answers_first               the web server answers 200, then stores
+"""
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import worker
+from app import create_app
+from sms import deliver, outbox
+from sms.outbox import Claimed, NoticeState, Settlement
+from store.outbox import StoredOutbox
+
+SLOW = 0.3
+"""Seconds between the early answer and the storing: long enough to be killed in."""
+
+
+def settle_first() -> None:
+    """Mark every claimed notice as handed over before it is sent."""
+    claim = StoredOutbox.claim
+
+    def claim_as_sent(self: StoredOutbox, now: datetime, most: int) -> list[Claimed]:
+        claims = claim(self, now, most)
+        self.settle_all([(claimed, Settlement(NoticeState.HANDED, "accepted", True)) for claimed in claims], now)
+        return claims
+
+    StoredOutbox.claim = claim_as_sent  # type: ignore[method-assign]
+
+
+def no_sweep() -> None:
+    """Wait for the bell alone."""
+    deliver.SWEEP_EVERY = 3600.0
+
+
+def copy_without_end() -> None:
+    """Send again whatever may be under way."""
+    outbox._again = lambda claimed, reason, was_copy, wait, now: Settlement(  # type: ignore[assignment]
+        NoticeState.DUE, reason, was_copy, due_at=now
+    )
+
+
+def answers_first() -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
+    """A web application that acknowledges first and stores a moment later."""
+    app = create_app()
+
+    def store_later(environ: dict[str, Any]) -> None:
+        time.sleep(SLOW)
+        app(environ, lambda *_: None)
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] != "POST":
+            return app(environ, start_response)
+        body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+        threading.Thread(target=store_later, args=({**environ, "wsgi.input": BytesIO(body)},)).start()
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        return [b"END"]
+
+    return answer
+
+
+if __name__ == "__main__":
+    {"settle-first": settle_first, "no-sweep": no_sweep, "copy-without-end": copy_without_end}[sys.argv[1]]()
+    worker.main()

@@ -1,0 +1,54 @@
+"""Redis killed, empty, flushed or silent: the sweep finds every alert all the same."""
+
+import sys
+import threading
+
+import redis
+
+from sms.outbox import NoticeState
+from tests.faults.conftest import MakeService
+from tests.faults.service import wait_for
+from tests.servers import RedisServer
+
+NO_SWEEP = [sys.executable, "-m", "tests.faults.controls", "no-sweep"]
+
+
+def test_whatever_happens_to_redis_every_alert_gets_out_once(
+    service_on_sqlite: MakeService, redis_server: RedisServer
+) -> None:
+    service = service_on_sqlite(redis_server.url).start()
+    assert service.dial()
+
+    redis_server.kill()
+    assert service.dial()
+    redis_server.forget_everything()
+    redis_server.start()
+    assert service.dial()
+
+    redis_server.hang()
+    assert service.dial(), "acknowledged while Redis answers nothing"
+    redis_server.go_on()
+
+    wait_for(lambda: not service.count(NoticeState.DUE, NoticeState.CLAIMED))
+    service.worker.kill()
+    assert all([service.dial() for _ in range(3)])
+    with redis.Redis.from_url(redis_server.url) as client:
+        client.flushall()
+    service.worker.start()
+
+    wait_for(lambda: not service.verdict().lost)
+    service.drain()
+    assert service.verdict().is_right, service.verdict()
+    assert service.verdict().copies == 0
+
+
+def test_control_a_worker_without_its_sweep_loses_what_rang_while_redis_was_away(
+    service_on_sqlite: MakeService, redis_server: RedisServer
+) -> None:
+    service = service_on_sqlite(redis_server.url).runs(worker=NO_SWEEP).start()
+    assert service.dial()
+    wait_for(lambda: not service.verdict().lost)
+    redis_server.kill()
+    assert service.dial()
+    threading.Event().wait(3)  # three sweeps long
+    assert len(service.verdict().lost) == 1
