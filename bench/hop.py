@@ -1,8 +1,8 @@
 """Throughput of a USSD hop, beside a Flask view that does nothing on the same server in the same run."""
 
 from bench.load import post, requests_per_second
-from bench.prepare import CALLERS, caller
-from bench.servers import SECRET, temporary_service, web_server
+from bench.prepare import caller
+from bench.servers import CALLERS, SECRET, temporary_service, web_server
 
 TYPED = ("", "2", "3", "3*2", "3*2*2", "4", "4*2", "2*0")
 """A walk through contacts, centres and settings: no effects, so one query and no write each."""

@@ -1,5 +1,6 @@
 """Fills the database of a measurement: migrated, with the demo centres and callers who have contacts."""
 
+import sys
 from pathlib import Path
 
 from alerts.alert import Origin
@@ -13,7 +14,6 @@ from texts.languages import UZ
 from texts.phone_number import PhoneNumber
 from wiring import the_service
 
-CALLERS = 500
 DEMO_CENTRES = Path("regions/data/demo_centres.csv")
 
 
@@ -22,20 +22,20 @@ def caller(number: int) -> PhoneNumber:
     return PhoneNumber(f"+99800{number:07}")
 
 
-def main() -> None:
-    """Migrate, import the demo centres, and enrol the callers."""
+def main(callers: int, contacts: int) -> None:
+    """Migrate, import the demo centres, and enrol so many callers with so many contacts each."""
     service = the_service()
     upgrade(service.settings.database_url)
     today = utc_now()
     demo = DEMO_CENTRES.read_text("utf-8")
     service.directory.save(read_centres(demo, service.geography, today.date()), today)
     around = service.around(service.directory.newest())
-    effects = (SetLanguage(UZ), SetRegion(RegionCode("UZ-SA")), AddContact("Ona", caller(9_000_000)))
-    for number in range(CALLERS):
+    for number in range(callers):
+        people = [AddContact("Ona", caller(9_000_000 + 10 * number + one)) for one in range(contacts)]
         with service.ledger.open_book(caller(number), today) as book:
-            for effect in effects:
+            for effect in (SetLanguage(UZ), SetRegion(RegionCode("UZ-SA")), *people):
                 carry_out(effect, book, Origin.SMS, around)
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -14,11 +14,12 @@ from config.values import Address
 from run import web_command
 
 SECRET = "bench"
+CALLERS = 500
 ROOT = Path(__file__).parent.parent
 
 
 @contextmanager
-def temporary_service(callers: int = 500, contacts: int = 1, **settings: str) -> Iterator[dict[str, str]]:
+def temporary_service(callers: int = CALLERS, contacts: int = 1, **settings: str) -> Iterator[dict[str, str]]:
     """The environment of a service with a database of its own: migrated, with demo centres, callers and contacts."""
     with tempfile.TemporaryDirectory(prefix="najot-bench-") as folder:
         environ = os.environ | {"NAJOT_VAR": folder, "NAJOT_WEBHOOK_SECRETS": SECRET, "NAJOT_LOG_LEVEL": "warning"}
