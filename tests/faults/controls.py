@@ -9,7 +9,7 @@ tests.faults.controls:answers_first               the web server answers 200, th
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -20,20 +20,22 @@ from sms import deliver, outbox
 from sms.outbox import Claimed, NoticeState, Settlement
 from store.outbox import StoredOutbox
 
+Attempts = Sequence[tuple[Claimed, Settlement]]
+
 SLOW = 0.3
 """Seconds between the early answer and the storing: long enough to be killed in."""
 
 
 def settle_first() -> None:
     """Mark every claimed notice as handed over before it is sent."""
-    claim = StoredOutbox.claim
+    exchange = StoredOutbox.exchange
 
-    def claim_as_sent(self: StoredOutbox, now: datetime, most: int) -> list[Claimed]:
-        claims = claim(self, now, most)
-        self.settle_all([(claimed, Settlement(NoticeState.HANDED, "accepted", True)) for claimed in claims], now)
+    def claim_as_sent(self: StoredOutbox, attempts: Attempts, now: datetime, most: int) -> list[Claimed]:
+        claims = exchange(self, attempts, now, most)
+        exchange(self, [(claimed, Settlement(NoticeState.HANDED, "accepted", True)) for claimed in claims], now, 0)
         return claims
 
-    StoredOutbox.claim = claim_as_sent  # type: ignore[method-assign]
+    StoredOutbox.exchange = claim_as_sent  # type: ignore[method-assign]
 
 
 def no_sweep() -> None:

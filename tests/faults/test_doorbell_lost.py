@@ -48,6 +48,7 @@ def test_control_a_worker_without_its_sweep_loses_what_rang_while_redis_was_away
     service = service_on_sqlite(redis_server.url).runs(worker=NO_SWEEP).start()
     assert service.dial()
     wait_for(lambda: not service.verdict().lost)
+    service.drain()
     redis_server.kill()
     assert service.dial()
     threading.Event().wait(3)  # three sweeps long
