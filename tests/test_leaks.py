@@ -1,208 +1,273 @@
-"""P6: after a whole scenario no number, name or word of anybody stands in clear where it is stored, rung or logged."""
+"""Nothing that is hers lies anywhere in clear (P6): a whole story with everything that goes wrong, then a search.
+
+What is searched is what the service wrote while it ran, in real processes, with the most talkative log. The control
+plants a number in every form in every place: the same search finds each.
+"""
 
 import base64
-import http.client
-import shutil
-import sqlite3
-import time
+import hashlib
+import re
+import tempfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 import pytest
-from redis import Redis
-from sqlalchemy import func, select
 
-from simulator.phone import Gateway, Phone
-from simulator.story import StoryPhone
-from store.database import reading
-from store.migrate import upgrade
-from store.schema import alerts, callers, contacts, notices, requests
-from tests.faults.service import SECRET, Service, wait_for
-from tests.needles import found_in, found_in_files, found_in_redis, of_number, of_text
-from tests.servers import PostgresServer, RedisServer
+from tests.console.terminal import logging_as_it_was
+from tests.leaks.forms import Secret, number, pin, words
+from tests.leaks.records import PostgresRecord, Record, SQLiteRecord, rows_in
+from tests.leaks.search import Search
+from tests.leaks.service import Service, until
 from tests.standins import answers
 from tests.standins.provider import Provider
-from texts.catalogue import load_words
-from texts.languages import UZ
+from tests.test_run import Started
 
-HER, AZIZA, STRANGER = "+998007315924", "+998008246153", "+998006482957"
-OTHER_PHONE = "+998005937418"
-CONTACT_NAME = "Zulfizarxonim"
-WORDS = {
-    "a contact's name": CONTACT_NAME,
-    "her own name": "Gulandomjon",
-    "her own text": "Yashil darvozadan kiring",
-    "a place that she typed": "Qirmizitepa tegirmoni",
-    "a question of hers": "Tolipova haqida kimdan so'rasam bo'ladi",
-    "her own phrase": "Kitobim sizdami",
-    "her safe word": "binafshagul",
-    "an ordinary text": "Salom Ozodaxon bugun bozorga boramiz",
+HER, SISTER, OTHER_PHONE = "+998001734695", "+998002846173", "+998003958264"
+NEIGHBOUR, STRANGER, DUTY_LINE = "+998004169537", "+998005271948", "+998006382751"
+SISTERS_NAME, OWN_NAME, SAFE_WORD = "Gulchehraxon", "Oydinbuvish", "kapalakgul"
+OWN_TEXT, PHRASE = "Eshikni ohista taqillating", "Ertaga bozorga boraman"
+QUESTION, ADVICE = "Ajrashsam bolalarim kimda qoladi", "Hujjatlaringizni qoshniga qoldiring"
+TYPED_PLACE, NEIGHBOURS_PLACE, NOT_UNDERSTOOD = "Qoraqamishtepa ortida", "Тополиный тупик", "Bugun yana baqirdi"
+PIN, SECOND_PIN, WRONG_PIN = "583917", "740268", "926135"
+WEBHOOK_SECRET = "known-to-the-tests-and-to-one-gateway-only-"
+ROOT_KEY = b"a root key known to these tests."
+API_KEY = "atsk-of-the-tests-4e1d"
+
+CROWD = {
+    "+998007493826": answers.code(403),
+    "+998007493837": answers.sent_to_nobody(f"Nothing was sent to {DUTY_LINE}"),
+    "+998007493848": answers.raw(f"<html>{DUTY_LINE}</html>".encode(), 500, "text/html", X_Why=DUTY_LINE),
+    "+998007493859": answers.reset_in_mid_body(),
+    "+998007493860": answers.redirect(f"/sent?to={DUTY_LINE}"),
 }
-NEEDLES = [needle for number in (HER, AZIZA, STRANGER, OTHER_PHONE) for needle in of_number(number)] + [
-    needle for words in WORDS.values() for needle in of_text(words)
-]
-SAYS = load_words("menu")
+"""More callers, and what the provider answers to a text about each."""
+
+SECRETS = (
+    *(number("somebody's number", e164) for e164 in CROWD),
+    number("her number", HER),
+    number("her sister's number", SISTER),
+    number("another phone of hers", OTHER_PHONE),
+    number("her neighbour's number", NEIGHBOUR),
+    number("a stranger's number", STRANGER),
+    number("the duty line", DUTY_LINE),
+    words("her sister's name", SISTERS_NAME),
+    words("her name", OWN_NAME),
+    words("her safe word", SAFE_WORD),
+    words("her words to her people", OWN_TEXT),
+    words("her words to herself", PHRASE),
+    words("her question", QUESTION),
+    words("the answer to it", ADVICE),
+    words("where she is", TYPED_PLACE),
+    words("where her neighbour is", NEIGHBOURS_PLACE),
+    words("what nobody understood", NOT_UNDERSTOOD),
+    words("what was written to the duty line", "yordam so'raldi"),
+    words("what was written to her sister", "SHOSHILINCH"),
+    pin("her PIN", PIN),
+    pin("her second PIN", SECOND_PIN),
+    pin("a wrong PIN", WRONG_PIN),
+    words("the webhook's secret", WEBHOOK_SECRET),
+    words("the root key", ROOT_KEY.decode()),
+    words("the provider's key", API_KEY),
+)
+
+CARELESS: Mapping[str, Callable[[str], bytes]] = {
+    "as it is": str.encode,
+    "without its plus": lambda e164: e164[1:].encode(),
+    "national": lambda e164: e164[4:].encode(),
+    "spaced": lambda e164: f"{e164[4:6]} {e164[6:9]} {e164[9:11]} {e164[11:]}".encode(),
+    "in a form post": lambda e164: f"from={quote(e164)}&to=000".encode(),
+    "base64": lambda e164: base64.b64encode(f"{e164}, Aziza".encode()),
+    "base64 one on": lambda e164: base64.b64encode(f"({e164})".encode()),
+    "base64 two on": lambda e164: base64.urlsafe_b64encode(f"<<{e164}>>".encode()),
+    "hexadecimal": lambda e164: e164.encode().hex().encode(),
+    "HEXADECIMAL": lambda e164: e164.encode().hex().upper().encode(),
+    "UTF-16 LE": lambda e164: e164.encode("utf-16-le"),
+    "UTF-16 BE": lambda e164: e164.encode("utf-16-be"),
+    "reversed": lambda e164: e164[::-1].encode(),
+    "its MD5": lambda e164: hashlib.md5(e164.encode()).digest(),
+    "its MD5 in digits": lambda e164: hashlib.md5(e164.encode()).hexdigest().encode(),
+    "its SHA-1": lambda e164: hashlib.sha1(e164.encode()).digest(),
+    "its SHA-1 in digits": lambda e164: hashlib.sha1(e164.encode()).hexdigest().encode(),
+    "its SHA-256": lambda e164: hashlib.sha256(e164.encode()).digest(),
+    "its SHA-256 in digits": lambda e164: hashlib.sha256(e164.encode()).hexdigest().encode(),
+    "compressed": lambda e164: zlib.compress(f'["{e164}"]'.encode()),
+}
+"""What careless code would write of a telephone number."""
+
+PLANTED = {way: f"+9980091{n:02}35{n:02}" for n, way in enumerate(CARELESS, 10)}
+"""A number for each way."""
 
 
-def label(key: str) -> str:
-    return SAYS.say(key, UZ)
-
-
-# ---- the finder finds
-
-
-@pytest.mark.parametrize("secret", [HER, AZIZA, *WORDS.values()])
-def test_each_form_is_found_where_it_was_planted(secret: str, tmp_path: Path) -> None:
-    for needle in [needle for needle in NEEDLES if needle.secret == secret]:
-        (tmp_path / "some.db").write_bytes(b"\0before" + needle.bytes + b"after\0")
-        assert any(found.endswith(f"{secret}: {needle.form}") for found in found_in_files(tmp_path, NEEDLES))
-
-
-@pytest.mark.parametrize("before", ["", "a", "ab", "abc", "from=", "sms to "])
-def test_a_number_inside_a_longer_base64_text_is_found(before: str) -> None:
-    written = base64.b64encode(f"{before}{HER} and more".encode())
-    assert found_in(b"x" + written, NEEDLES)
-
-
-def test_a_compressed_value_in_redis_is_found(redis_server: RedisServer) -> None:
-    with Redis.from_url(redis_server.url) as client:
-        client.hset("rq:job:1", "data", zlib.compress(f'["worker.deliver", "{HER}"]'.encode()))
-        client.lpush("rq:queue:deliver", AZIZA)
-        client.set(HER, "x")
-        found = "\n".join(found_in_redis(client, NEEDLES))
-    assert HER in found and AZIZA in found
-
-
-def test_a_row_in_clear_is_found_in_the_database_file(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "najot.db") as connection:
-        connection.execute("CREATE TABLE callers (number TEXT)")
-        connection.execute("INSERT INTO callers VALUES (?)", (HER,))
-    connection.close()
-    assert found_in_files(tmp_path, NEEDLES)
-
-
-def test_bytes_that_hold_nothing_are_clean() -> None:
-    assert found_in(bytes(range(256)) * 4000, NEEDLES) == []
-
-
-# ---- the scenario
-
-
-class Leaking:
-    """A service of real processes that logs all that it may, everything it writes below one folder."""
-
-    def __init__(self, folder: Path, database_url: str, provider: Provider, redis: RedisServer) -> None:
-        (folder / "tmp").mkdir()
-        self.service = Service(folder, database_url, provider, redis.url)
-        self.service.environ |= {"TMPDIR": str(folder / "tmp"), "PYTHONFAULTHANDLER": "1"}
-        self.service.start()
-        self.provider = provider
-
-    def post(self, path: str, form: Mapping[str, str]) -> tuple[int, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.service.port, timeout=10)
-        try:
-            connection.request("POST", path, urlencode(form), {"Content-Type": "application/x-www-form-urlencoded"})
-            answer = connection.getresponse()
-            return answer.status, answer.read().decode()
-        finally:
-            connection.close()
-
-    def phone(self, number: str) -> StoryPhone:
-        return StoryPhone(Phone(number, Gateway(self.post, SECRET)), self.provider.texts_to)
-
-
-def whole_scenario(leaking: Leaking) -> None:
-    """Everybody uses everything that takes a number, a name or words; gateways and providers misbehave."""
-    her, aziza, stranger = (leaking.phone(number) for number in (HER, AZIZA, STRANGER))
-    her.texts("TIL uz").texts(f"QO'SH {CONTACT_NAME} {AZIZA}")
-    contacts = her.dials().chooses(label("main.contacts"))
-    contacts.chooses(label("contacts.own_name")).types(WORDS["her own name"])
-    contacts.chooses(label("contacts.own_text")).types(WORDS["her own text"]).hangs_up()
-    ask = her.dials().chooses(label("main.consult"), label("consult.psychologist"))
-    ask.chooses(label("consult.ask")).types(WORDS["a question of hers"]).types("2").hangs_up()
-    call_me = her.dials().chooses(label("main.consult"), label("consult.doctor"), label("consult.call_me"))
-    call_me.types("2").chooses(label("consult.other_phone")).types(OTHER_PHONE).types("2").hangs_up()
-    texts = her.dials().chooses(label("main.settings"), label("settings.sms"))
-    texts.chooses(label("settings.safe_word")).types(WORDS["her safe word"])
-    texts.chooses(label("settings.answers"), label("settings.answer_own")).types(WORDS["her own phrase"]).hangs_up()
-    her.texts(f"YORDAM {WORDS['a place that she typed']}").is_heard_twice()
-    wait_for(lambda: leaking.provider.texts_to(AZIZA))
-    aziza.texts("1")
-    stranger.texts("1").texts(WORDS["an ordinary text"]).texts("STOP")
-    her.texts(WORDS["her safe word"])
-    _misbehave(leaking)
-    _all_of_it_was_stored(leaking.service)
-
-
-def _misbehave(leaking: Leaking) -> None:
-    """Errors on every side, which are where things leak."""
-    for answer in (
-        answers.http_error(500),
-        answers.raw(f"no {HER}".encode(), 500),
-        answers.code(403),
-        answers.code(777),
-    ):
-        leaking.provider.will(answer, times=2)
-    leaking.service.worker.kill_and_start()
-    for number in (HER, STRANGER):
-        leaking.phone(number).dials("*000*1*1#")
-    for path in (f"/ussd/africastalking/{SECRET}", f"/sms/africastalking/{SECRET}/incoming", f"/{HER}/{AZIZA}"):
-        for form in ({"from": HER, "text": WORDS["her own text"]}, {"phoneNumber": HER, "x" * 5000: HER}):
-            leaking.post(path, form)
-    receipt = {"status": "Failed", "failureReason": f"{AZIZA} unknown", "phoneNumber": AZIZA}
-    leaking.post(f"/sms/africastalking/{SECRET}/receipt", {"id": "ATXid_1", **receipt})
-    leaking.post(f"/sms/africastalking/{SECRET}/optout", {"senderId": "000", "phoneNumber": STRANGER})
-
-
-def _all_of_it_was_stored(service: Service) -> None:
-    """Otherwise finding none of it would show nothing."""
-    sealed = (
-        *(callers.c.own_name_sealed, callers.c.own_text_sealed, callers.c.private_sealed, contacts.c.name_sealed),
-        *(alerts.c.typed_place_sealed, requests.c.words_sealed, requests.c.number_sealed, notices.c.own_words_sealed),
-    )
-    with reading(service.engine) as connection:
-        for column in sealed:
-            stored = select(func.count()).where(column.is_not(None))
-            assert connection.execute(stored).scalar_one() > 0, column
+@pytest.fixture(params=["sqlite", "postgresql"])
+def record(request: pytest.FixtureRequest, tmp_path: Path) -> Record:
+    """A record with nothing in it, of each kind."""
+    if request.param == "sqlite":
+        return SQLiteRecord(tmp_path)
+    return PostgresRecord(request.getfixturevalue("durable_postgres"))
 
 
 @pytest.fixture
-def provider() -> Iterator[Provider]:
-    with Provider() as provider:
-        yield provider
+def service(record: Record, free_port: int) -> Iterator[Service]:
+    """The service in a folder with a short name, where the socket of its Redis finds room."""
+    with tempfile.TemporaryDirectory(prefix="najot-leaks-") as name, Provider() as provider, logging_as_it_was():
+        folder = Path(name)
+        (folder / "tmp").mkdir()
+        environ = {
+            "DATABASE_URL": record.url,
+            "NAJOT_KEYS": ROOT_KEY.hex(),
+            "NAJOT_WEBHOOK_SECRETS": WEBHOOK_SECRET,
+            "NAJOT_GATEWAYS": "africastalking,simulator",
+            "AFRICASTALKING_USERNAME": "najot",
+            "AFRICASTALKING_API_KEY": API_KEY,
+            "AFRICASTALKING_URL": provider.url,
+            "NAJOT_DUTY_SMS": DUTY_LINE,
+            "NAJOT_LOG_LEVEL": "debug",
+            "TMPDIR": str(folder / "tmp"),
+        }
+        started = Started(folder / "var", free_port, **environ)
+        yield Service(folder, started.until_ready(), record, provider, environ)
+        started.stop()
 
 
-def leaks_of(leaking: Leaking, redis: RedisServer) -> list[str]:
-    """Play the scenario; everything found in Redis, live and as it is written, in the logs and in temporary files."""
-    whole_scenario(leaking)
-    leaking.service.drain()
-    with Redis.from_url(redis.url) as client:
-        found = found_in_redis(client, NEEDLES)
-        client.save()
-    found += found_in_files(redis.folder, NEEDLES)
-    leaking.service.stop()
-    assert {"web.log", "worker.log"} <= {path.name for path in leaking.service.folder.iterdir()}
-    assert "notice_settled" in (leaking.service.folder / "worker.log").read_text()
-    return found + found_in_files(leaking.service.folder, NEEDLES)
+def test_nothing_of_hers_lies_anywhere_in_clear(service: Service) -> None:
+    she_sets_up(service)
+    she_calls_for_help(service)
+    everything_fails(service)
+    strangers_knock(service)
+    for line_of in ("notice_settled", "record_unavailable", "text_is_no_command"):  # the worker, and both doors
+        assert line_of in service.started.said()
+
+    places = service.places()
+    assert found(SECRETS, places) == {}
+
+    service.plant(CARELESS[way](planted) for way, planted in PLANTED.items())
+    planted = [number(way, e164) for way, e164 in PLANTED.items()]
+    assert found(planted, service.places()) == {place: set(CARELESS) for place in places}
 
 
-def test_nothing_stands_in_clear_on_sqlite(tmp_path: Path, provider: Provider, redis_server: RedisServer) -> None:
-    url = f"sqlite:///{tmp_path}/najot.db"
-    upgrade(url)
-    assert leaks_of(Leaking(tmp_path, url, provider, redis_server), redis_server) == []
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("text=2*583917", True),
+        ("719385", True),
+        ("NTgzOTE3", True),
+        ("\\u0441\\u043e\\u0441\\u0435\\u0434", True),
+        ("17584583917", False),
+        ("3f583917e", False),
+        ("10:11:12.583917Z", False),
+    ],
+)
+def test_words_count_anywhere_and_the_digits_of_a_pin_only_alone(text: str, is_found: bool) -> None:
+    search = Search([pin("her PIN", "583917"), words("her neighbour", "сосед")])
+    assert bool(search.found_in([text.encode()])) == is_found
 
 
-def test_nothing_stands_in_clear_on_postgresql(tmp_path: Path, provider: Provider, redis_server: RedisServer) -> None:
-    server = PostgresServer()
-    server.start()
-    url = server.new_database()
-    upgrade(url)
-    begun = time.time()
-    found = leaks_of(Leaking(tmp_path, url, provider, redis_server), redis_server)
-    server.run("CHECKPOINT")
-    server.stop()
-    found += found_in_files(server.folder, NEEDLES, since=begun)
-    shutil.rmtree(server.folder)
-    assert found == []
+def found(secrets: Iterable[Secret], places: Mapping[str, list[bytes]]) -> dict[str, set[str]]:
+    """The names of the secrets that lie in each place."""
+    search = Search(secrets)
+    hits = {place: {form.secret.name for form in search.found_in(contents)} for place, contents in places.items()}
+    return {place: names for place, names in hits.items() if names}
+
+
+def she_sets_up(service: Service) -> None:
+    """Her people, her words, a safe word, her PINs, a question and a call to another phone."""
+    her, sister = service.phone(HER), service.phone(SISTER)
+    her.dials().chooses("O'zbekcha", "Yaqinlarim", "Qo'shish").types(SISTERS_NAME, SISTER[4:]).sees(SISTERS_NAME)
+    her.chooses("Ha, so'ralsin").hangs_up()
+    service.hears(SISTER, "1")
+    sister.texts("1")
+    her.dials().chooses("Yaqinlarim", "Ular uchun ismim").types(OWN_NAME).sees("Saqlandi")
+    her.chooses("Ular uchun so'zim").types(OWN_TEXT).sees("Saqlandi").hangs_up()
+    her.dials().chooses("Sozlamalar", "SMS va qo'ng'iroq", "Maxfiy so'zim").types(SAFE_WORD).sees("Saqlandi")
+    her.chooses("SMS javob", "O'z so'zim").types(PHRASE).sees("Saqlandi").hangs_up()
+    her.dials().chooses("Mutaxassisga savol", "Yurist", "Savol berish").types(QUESTION).sees("SMS").hangs_up()
+    her.dials().chooses("Mutaxassisga savol", "Yurist", "Savol berish").types(QUESTION).chooses("Yo'q").sees("So'raldi")
+    her.dials().chooses("Mutaxassisga savol", "Psixolog", "Menga qo'ng'iroq").types("2").chooses("Boshqasiga")
+    her.types(OTHER_PHONE[4:]).chooses("Yo'q").sees("So'raldi")
+    her.dials().chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types(PIN).chooses("Ha").sees("Saqlandi")
+    her.chooses("Ikkinchi PIN").types(SECOND_PIN).chooses("Ha").sees("Saqlandi").hangs_up()
+    her.dials().chooses("Yaqinlarim").types(WRONG_PIN).hangs_up()
+    terminal = service.terminal()
+    listed = terminal.answers("requests", "list")
+    assert OTHER_PHONE in listed
+    (code,) = re.findall(f"^([0-9]+).*{QUESTION}", listed, re.MULTILINE)
+    terminal.answers("requests", "answer", code, typed=ADVICE)
+    her.dials().chooses("Mutaxassisga savol", "So'rovlarim").types(PIN).chooses("Yurist").sees(ADVICE[:10])
+
+
+def she_calls_for_help(service: Service) -> None:
+    """By text with a place, by her safe word, by dialling; her sister, her neighbour and the duty line answer."""
+    her, sister, neighbour = service.phone(HER), service.phone(SISTER), service.phone(NEIGHBOUR)
+    her.texts(f"YORDAM {TYPED_PLACE}")
+    assert OWN_NAME in service.hears(SISTER, "SHOSHILINCH", TYPED_PLACE)
+    service.hears(HER, PHRASE)
+    code = service.hears(DUTY_LINE, TYPED_PLACE).split(":")[0]
+    sister.texts("1")
+    service.phone(DUTY_LINE).texts(f"{code} 1")
+    her.texts(SAFE_WORD)
+    her.dials("*000*1*1#").sees("markaz").chooses("Xavf yo'q").types(SECOND_PIN).hangs_up()
+    neighbour.texts(f"ПОМОЩЬ {NEIGHBOURS_PLACE}")
+    service.hears(DUTY_LINE, NEIGHBOURS_PLACE)
+    neighbour.texts(NOT_UNDERSTOOD)
+
+
+def everything_fails(service: Service) -> None:
+    """The provider answers nonsense and goes away, Redis hangs, the record goes away: her call gets through."""
+    for caller, behaviour in CROWD.items():
+        sent = len(service.provider.received)
+        service.provider.will(behaviour, times=1)
+        service.phone(caller).texts(f"YORDAM {TYPED_PLACE}")
+        until(lambda before=sent: len(service.provider.received) >= before + 2)  # to the duty line and to her
+    service.provider.stop()
+    with closing(service.redis()) as redis:
+        redis.client_pause(1000)
+    simulated = rows_in(service.record, "simulated_texts")
+    service.phone(STRANGER).dials("*000*1*1#")
+    until(lambda: rows_in(service.record, "simulated_texts") > simulated)
+    service.provider.start()
+    calls = ((dial_of(service), dialled(HER)), (text_of(service), texted(HER, f"YORDAM {TYPED_PLACE}")))
+    with service.record.away(), ThreadPoolExecutor(2) as at_once:
+        assert [status for status, _ in at_once.map(lambda call: service.knock("POST", *call), calls)] == [503, 503]
+    until(lambda: service.knock("POST", *calls[0])[0] == 200)
+
+
+def strangers_knock(service: Service) -> None:
+    """Requests that are refused, each with a number and words in it."""
+    dial, text = dial_of(service), text_of(service)
+    whole = texted(HER, NOT_UNDERSTOOD)
+    for path, body, status in (
+        (dial, dialled(HER).replace(b"sessionId", b"session"), 400),
+        (dial, dialled(HER) + b"&phoneNumber=" + STRANGER.encode(), 400),
+        (dial, dialled(HER) + b"\0&more=%00", 400),
+        (text, whole + b"&note=\xff\xfe", 400),
+        (text, whole + b"&more=" + b"x" * (1 << 16), 413),
+        (text.replace(WEBHOOK_SECRET, quote(HER)), whole, 404),
+        (f"{text}/{quote(OWN_TEXT)}", whole, 404),
+        (f"{dial}/ended", dialled(HER), 200),
+        (text.replace("incoming", "receipt"), whole + b"&status=" + quote(HER).encode(), 200),
+        (text.replace("incoming", "optout"), b"senderId=000&phoneNumber=" + quote(SISTER).encode(), 200),
+    ):
+        assert service.knock("POST", path, body)[0] == status, path
+    assert service.knock("GET", f"{text}?{whole.decode()}")[0] == 405
+    assert service.knock("POST", text, whole, "text/plain")[0] == 415
+    assert service.knock("GET", f"/phone/{quote(HER)}")[0] == 404
+
+
+def dial_of(service: Service) -> str:
+    return f"/ussd/africastalking/{service.webhook_secret}"
+
+
+def text_of(service: Service) -> str:
+    return f"/sms/africastalking/{service.webhook_secret}/incoming"
+
+
+def dialled(who: str) -> bytes:
+    return f"sessionId=at-1&phoneNumber={quote(who)}&networkCode=99999&serviceCode=*000%23&text=1*{PIN}".encode()
+
+
+def texted(who: str, body: str) -> bytes:
+    return f"from={quote(who)}&to=000&text={quote(body)}&date=now&id=at-1&linkId=".encode()
