@@ -20,7 +20,6 @@ from sms.budget import Budget
 from sms.clocks import Clocks
 from sms.deliver import Dispatcher
 from sms.gateway import Gateway
-from sms.gateways.africastalking import Account, AfricasTalking
 from sms.gateways.simulator import Simulator
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
@@ -205,6 +204,9 @@ class Service:
     def _gateway(self, name: str) -> Gateway:
         if name == "simulator":
             return Simulator(self.phones.keep)
+        # Here, because the SDK takes 20 MB and the web process never sends.
+        from sms.gateways.africastalking import Account, AfricasTalking
+
         settings = self.settings
         return AfricasTalking(
             Account(

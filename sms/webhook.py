@@ -8,7 +8,7 @@ from flask import Blueprint
 from doors.form import BadForm
 from doors.gateway import GatewayDoor
 from doors.inbound import InboundText
-from sms.gateways.africastalking import receipt_state
+from sms.gateways.africastalking_receipts import receipt_state
 from sms.inbox import Inbox
 from sms.receipts import Receipts
 from texts.phone_number import PhoneNumber, from_wire

@@ -7,7 +7,7 @@ from typing import Any
 
 from africastalking.SMS import SMSService
 
-from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
+from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
 from sms.gateways.http_call import Answer, Post, Silence, call, reach
 from texts.phone_number import from_wire
 
@@ -32,20 +32,6 @@ _STATUSES: dict[int, Outcome] = {
     502: TryLater("RejectedByGateway"),
 }
 _BY_NAME = {outcome.reason: outcome for outcome in _STATUSES.values() if not isinstance(outcome, Accepted)}
-
-# https://developers.africastalking.com/docs/sms/notifications
-_RECEIPTS = {
-    "Sent": ReceiptState.ON_ITS_WAY,
-    "Submitted": ReceiptState.ON_ITS_WAY,
-    "Buffered": ReceiptState.ON_ITS_WAY,
-    "Success": ReceiptState.DELIVERED,
-    "Rejected": ReceiptState.FAILED,
-    "Failed": ReceiptState.FAILED,
-    "Expired": ReceiptState.FAILED,
-    "AbsentSubscriber": ReceiptState.FAILED,
-}
-# Not UserIsInactive, who may pay and be back, nor NotNetworkSubscriber, who may have taken the number elsewhere.
-_NO_SUCH_NUMBER = {"UserDoesNotExist", "InvalidPhoneNumber"}
 
 _NOT_UNDERSTOOD = TryLater("answer not understood", may_have_sent=True)
 _MESSAGE_ID = re.compile(r"(?!None$)[A-Za-z0-9_-]{1,64}")
@@ -95,14 +81,6 @@ class AfricasTalking:
     def reach(self) -> str | None:
         """Say why the provider cannot be reached, None when it can."""
         return reach(self._service.base, self.patience)
-
-
-def receipt_state(status: str, failure_reason: str | None) -> ReceiptState:
-    """Read the `status` and `failureReason` of a delivery receipt; a word that we do not know is UNKNOWN."""
-    state = _RECEIPTS.get(status, ReceiptState.UNKNOWN)
-    if state is ReceiptState.FAILED and failure_reason in _NO_SUCH_NUMBER:
-        return ReceiptState.NO_SUCH_NUMBER
-    return state
 
 
 class _CarefulService(SMSService):  # type: ignore[misc]  # the SDK has no types

@@ -16,7 +16,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
-from sms.gateways.africastalking import Account, AfricasTalking, receipt_state
+from sms.gateways.africastalking import Account, AfricasTalking
+from sms.gateways.africastalking_receipts import receipt_state
 from tests.standins import answers
 from tests.standins.provider import Provider
 from texts.phone_number import PhoneNumber

@@ -5,10 +5,9 @@ import zlib
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from sms.words import Word, read
-from tests.simulator.conftest import ARGUMENTS, CHROMIUM
 from texts.catalogue import load_words
 from texts.give_away import gives_away
 from texts.languages import RU, UZ
@@ -87,17 +86,15 @@ def test_its_outside_holds_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("code", ["*000#", LONGEST_CODE])
-def test_nothing_runs_over_the_edge(code: str) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        card = browser.new_page()
-        card.set_content(page(code))
-        too_full = card.evaluate(
-            "[...document.querySelectorAll('.half, .half *:not(svg *)')].filter(one => one.clientHeight &&"
-            " (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1))"
-            ".map(one => one.className || one.tagName)"
-        )
-        browser.close()
+def test_nothing_runs_over_the_edge(browser: Browser, code: str) -> None:
+    card = browser.new_page()
+    card.set_content(page(code))
+    too_full = card.evaluate(
+        "[...document.querySelectorAll('.half, .half *:not(svg *)')].filter(one => one.clientHeight &&"
+        " (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1))"
+        ".map(one => one.className || one.tagName)"
+    )
+    card.close()
     assert too_full == []
 
 
