@@ -1,16 +1,20 @@
 """A responder answers: what it means for the alert, and who else is to hear of it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 
 from alerts import wording
-from alerts.alert import Alert, AlertState
+from alerts.alert import Alert, AlertState, Holder
 from alerts.book import Book
+from alerts.doer import Doer
 from alerts.escalate import start_again
 from alerts.next_in_line import after_passing_on
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from alerts.people import Contact
 from alerts.raise_alert import alarm_notice, who_heard, with_counts
-from alerts.states import Change, Doer, Happening, happens
+from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 
 
@@ -56,10 +60,10 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
         return False
     book.save_answer(alert, who, answer)
     answers[who.id] = answer
-    coming = sum(given in SOMEBODY_COMES for given in answers.values())
     changes = [Change(HAPPENING[answer], Doer(who.kind), who.key, who.reason)]
-    after = _clock_stops(replace(happens(HAPPENING[answer], alert), answered=coming))
-    if after.state is AlertState.ACKNOWLEDGED and not coming:
+    after = held_after(happens(HAPPENING[answer], alert), who, answer, book.now)
+    after = clock_stops(replace(after, answered=how_many_come(after, answers.values())))
+    if after.state is AlertState.ACKNOWLEDGED and not after.answered:
         after = start_again(happens(Happening.NOBODY_COMES, after), book.now)
         changes.append(Change(Happening.NOBODY_COMES, Doer(who.kind), who.key, answer))
     notices = _news(book, after, who, answer, around)
@@ -72,11 +76,29 @@ def _counts_for_nothing(book: Book, alert: Alert, who: Addressee) -> bool:
     return who.kind is Recipient.CONTACT and (alert.forced or book.caller.contact(who.key) is None)
 
 
-def _clock_stops(alert: Alert) -> Alert:
-    """A human has it, or it is over."""
+def how_many_come(alert: Alert, answers: Iterable[str]) -> int:
+    """How many are to come: all who said so, and the member of staff who holds it, who answers no text."""
+    return sum(answer in SOMEBODY_COMES for answer in answers) + _is_held_by(alert, Doer.STAFF)
+
+
+def held_after(alert: Alert, who: Addressee, answer: Answer, now: datetime) -> Alert:
+    """The alert after a duty phone answered: the first to take it holds it until it passes it on."""
+    if answer is Answer.TAKEN and alert.held is None:
+        return replace(alert, held=Holder(Doer(who.kind), who.key, now))
+    if answer is Answer.PASSED_ON and alert.held and (alert.held.by, alert.held.key) == (Doer(who.kind), who.key):
+        return replace(alert, held=None)
+    return alert
+
+
+def clock_stops(alert: Alert) -> Alert:
+    """The alert once a human has it, or it is over."""
     if alert.clock is None or alert.state is AlertState.OPEN:
         return alert
     return replace(alert, clock=alert.clock.stopped if alert.state is AlertState.ACKNOWLEDGED else None)
+
+
+def _is_held_by(alert: Alert, doer: Doer) -> bool:
+    return alert.held is not None and alert.held.by is doer
 
 
 def _news(book: Book, alert: Alert, who: Addressee, answer: Answer, around: Surroundings) -> list[Notice]:
@@ -92,8 +114,15 @@ def _news(book: Book, alert: Alert, who: Addressee, answer: Answer, around: Surr
 
 def _somebody_comes(book: Book, alert: Alert, who: Addressee, around: Surroundings) -> list[Notice]:
     contact = book.caller.contact(who.key) if who.kind is Recipient.CONTACT else None
+    return they_hear_who_comes(book, alert, _others(book, alert, who), contact, around)
+
+
+def they_hear_who_comes(
+    book: Book, alert: Alert, others: Iterable[Addressee], contact: Contact | None, around: Surroundings
+) -> list[Notice]:
+    """What the others hear when a contact goes, or without one that a centre has it."""
     notices = []
-    for other in _others(book, alert, who):
+    for other in others:
         language = wording.language_of(other, book.caller)
         if contact:
             body = wording.another_goes(book.caller, alert, contact.name, language, around)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from alerts.doer import Doer
 from alerts.escalation import Clock
 from regions.geography import DistrictCode, RegionCode
 
@@ -66,10 +67,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has an alert in hand: staff by their id, or a duty phone by its centre's code; `since` is aware UTC."""
+
+    by: Doer
+    key: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """One call for help. `code` is what responders type to answer for it; times are aware UTC.
 
-    `clock` is None when nobody is left to escalate to. `forced`: taken back under duress, open for the centre alone.
+    `held` says who of the centres and the team has it in hand; a contact on the way holds nothing. `clock` is None when
+    nobody is left to escalate to. `forced`: taken back under duress, open for the centre alone.
     """
 
     id: str
@@ -87,3 +98,4 @@ class Alert:
     forced: bool = False
     nobody_on_duty: bool = False
     lane: Lane = Lane.FIRST
+    held: Holder | None = None

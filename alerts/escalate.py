@@ -5,11 +5,12 @@ from datetime import datetime
 
 from alerts.alert import Alert, AlertState
 from alerts.book import Book
+from alerts.doer import Doer
 from alerts.escalation import Clock, Step
 from alerts.next_in_line import people_of
 from alerts.notice import Addressee, Recipient
 from alerts.raise_alert import alarm_notice, with_counts
-from alerts.states import Change, Doer, Happening, happens
+from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 
 NOBODY_LEFT = "nobody_left"

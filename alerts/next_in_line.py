@@ -1,7 +1,9 @@
 """Who comes after those who were told: the next number, the neighbour centre, the duty line, the supervisor."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from alerts.alert import Alert
 from alerts.book import Book, Told
 from alerts.duty import duty_numbers
 from alerts.escalation import Step, Whom
@@ -31,8 +33,10 @@ def people_of(step: Step, book: Book, around: Surroundings) -> list[Addressee]:
         Whom.CENTRE: lambda: [centre_for(alert.place, TellReason.NOBODY_ANSWERED, around, book.now)],
         Whom.SECOND_DUTY: lambda: list(_next_on_duty(told, book, around)),
         Whom.NEIGHBOUR_CENTRE: lambda: _neighbour_centre(told, book, around),
-        Whom.DUTY_LINE: lambda: [] if _duty_line_is(told) else _of(Recipient.DUTY_LINE, "", told, book, around),
-        Whom.SUPERVISOR: lambda: _of(Recipient.SUPERVISOR, "", told, book, around),
+        Whom.DUTY_LINE: lambda: (
+            [] if _duty_line_is(told) else responder_of(Recipient.DUTY_LINE, "", told, book, around)
+        ),
+        Whom.SUPERVISOR: lambda: responder_of(Recipient.SUPERVISOR, "", told, book, around),
     }
     found = [person for whom in step.whom for person in finders[whom]()]
     return list({(person.id, person.number): person for person in found}.values())
@@ -45,12 +49,18 @@ def after_passing_on(book: Book, around: Surroundings) -> list[Addressee]:
         return []
     told = book.told(alert)
     if (Recipient.DUTY_LINE, "") not in told:
-        found = _neighbour_centre(told, book, around) or _of(Recipient.DUTY_LINE, "", told, book, around)
+        found = _neighbour_centre(told, book, around) or responder_of(Recipient.DUTY_LINE, "", told, book, around)
     elif (Recipient.SUPERVISOR, "") not in told:
-        found = _of(Recipient.SUPERVISOR, "", told, book, around)
+        found = responder_of(Recipient.SUPERVISOR, "", told, book, around)
     else:
         found = []
-    return [Addressee(one.kind, one.key, one.number, TellReason.PASSED_ON) for one in found]
+    return [replace(one, reason=TellReason.PASSED_ON) for one in found]
+
+
+def centre_named(centre: Centre, alert: Alert, book: Book, around: Surroundings) -> list[Addressee]:
+    """A centre that staff named for this alert, by a number that it was not called by yet where it has one."""
+    found = responder_of(Recipient.CENTRE, centre.code, book.told(alert), book, around)
+    return [replace(one, reason=TellReason.PASSED_ON) for one in found]
 
 
 def silent_contacts(caller: Caller, told: ToldByPerson) -> list[Addressee]:
@@ -76,7 +86,7 @@ def _next_on_duty(told: ToldByPerson, book: Book, around: Surroundings) -> Itera
 def _neighbour_centre(told: ToldByPerson, book: Book, around: Surroundings) -> list[Addressee]:
     """The nearest centre that was not told; none where nobody knows where she is."""
     centre = next((one for one in _by_distance(book, around) if (Recipient.CENTRE, one.code) not in told), None)
-    return _of(Recipient.CENTRE, centre.code, told, book, around) if centre else []
+    return responder_of(Recipient.CENTRE, centre.code, told, book, around) if centre else []
 
 
 def _by_distance(book: Book, around: Surroundings) -> Iterable[Centre]:
@@ -92,7 +102,7 @@ def _by_distance(book: Book, around: Surroundings) -> Iterable[Centre]:
     return (centre for centre, _ in around.directory.nearest(district.lon, district.lat, every))
 
 
-def _of(kind: Recipient, key: str, told: ToldByPerson, book: Book, around: Surroundings) -> list[Addressee]:
+def responder_of(kind: Recipient, key: str, told: ToldByPerson, book: Book, around: Surroundings) -> list[Addressee]:
     """One responder by their first number on duty; who is told again is called by each number in turn."""
     numbers = duty_numbers(kind, key, book.now, around)
     before = told.get((kind, key))

@@ -53,6 +53,7 @@ class TellReason(StrEnum):
     TRIED_OUT = "tried_out"
     FORCED = "forced"
     CALL_BACK = "call_back"
+    STAFF_WROTE = "staff_wrote"
 
 
 @dataclass(frozen=True, slots=True)

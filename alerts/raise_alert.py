@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from alerts import wording
 from alerts.alert import Alert, Lane, Origin, Place
 from alerts.book import Book, Told
+from alerts.doer import Doer
 from alerts.duty import STAFF, is_nobody_on_duty
 from alerts.notice import Addressee, Notice, Recipient, Urgency
-from alerts.states import Change, Doer, Happening, happens
+from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import still_hears, who_to_tell
 from alerts.wording import Wording

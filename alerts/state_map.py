@@ -25,14 +25,16 @@ _MEANINGS = {
     Happening.ESCALATED: "nobody answered in time; the next step of `config/escalation.yaml` was taken",
     Happening.GOING: "a contact goes to her",
     Happening.CANNOT: "a contact cannot go",
-    Happening.TAKEN: "a centre, the duty line or the supervisor took it",
-    Happening.PASSED_ON: "a centre passed it on to its neighbour",
+    Happening.TAKEN: "a centre, the duty line, the supervisor or a member of staff took it",
+    Happening.PASSED_ON: "a centre passed it on to its neighbour, or staff to a centre that they named",
     Happening.NOBODY_COMES: "the last one who was to come does not; the clock runs again",
     Happening.FORCED: "she was forced to take it back; contacts hear that all is well, the centre hears the truth",
     Happening.TAKEN_BACK: "she says that she is safe",
-    Happening.HELPED: "a centre closed it: she was helped",
+    Happening.HELPED: "a centre or the team closed it: she was helped",
     Happening.FALSE_ALARM: "the team closed it: a false alarm",
     Happening.HANDED_ON: "closed here, because another alert or service goes on with it",
+    Happening.TEXTED: "staff sent one of the ready texts to somebody who was told",
+    Happening.NOTED: "staff wrote a note",
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from alerts.alert import Alert, AlertState, ClosedBecause
+from alerts.doer import Doer
 
 
 class Happening(StrEnum):
@@ -25,28 +26,22 @@ class Happening(StrEnum):
     HELPED = "helped"
     FALSE_ALARM = "false_alarm"
     HANDED_ON = "handed_on"
-
-
-class Doer(StrEnum):
-    """Whose doing a change is; CLOCK is nobody's: time ran out."""
-
-    CALLER = "caller"
-    CONTACT = "contact"
-    CENTRE = "centre"
-    DUTY_LINE = "duty_line"
-    SUPERVISOR = "supervisor"
-    STAFF = "staff"
-    CLOCK = "clock"
+    TEXTED = "texted"
+    NOTED = "noted"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of an alert's history. `key` is a contact's id, a centre's code or a member of staff's id."""
+    """One line of an alert's history. `key` is a contact's id, a centre's code or a member of staff's id.
+
+    `note` is what a member of staff wrote, about her and hers to erase.
+    """
 
     what: Happening
     by: Doer
     key: str = ""
     reason: str = ""
+    note: str = ""
 
 
 class CannotHappen(ValueError):
@@ -77,6 +72,8 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.HELPED: _CLOSES,
     Happening.FALSE_ALARM: _CLOSES,
     Happening.HANDED_ON: _CLOSES,
+    Happening.TEXTED: _CHANGES_NOTHING,
+    Happening.NOTED: _CHANGES_NOTHING,
 }
 """For each happening the states in which it may happen, None before there is an alert, and the state after it."""
 
@@ -90,6 +87,11 @@ def state_after(what: Happening, state: AlertState | None) -> AlertState:
 
 
 def happens(what: Happening, alert: Alert) -> Alert:
-    """The alert after this happened to it; raises CannotHappen."""
+    """The alert after this happened to it; raises CannotHappen. Nobody holds one that is open."""
     state = state_after(what, alert.state)
-    return replace(alert, state=state, closed_because=ClosedBecause(what) if state is _CLOSED else None)
+    return replace(
+        alert,
+        state=state,
+        closed_because=ClosedBecause(what) if state is _CLOSED else None,
+        held=None if state is _OPEN else alert.held,
+    )

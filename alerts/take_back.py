@@ -5,9 +5,10 @@ from dataclasses import replace
 from alerts import wording
 from alerts.alert import Alert
 from alerts.book import Book
+from alerts.doer import Doer
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.raise_alert import who_heard
-from alerts.states import Change, Doer, Happening, happens
+from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import centre_for
 from menus.facts import TellCentre

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from alerts.alert import Alert, Place
 from alerts.notice import Addressee, Notice, Recipient, Urgency
@@ -16,6 +17,15 @@ from texts.times import clock_time
 from texts.transliterate import to_latin
 
 CENTRES_READ = UZ
+
+
+class ReadyText(StrEnum):
+    """What staff can send to somebody who was told of an alert."""
+
+    PLEASE_ANSWER = "please_answer"
+    CALL_US = "call_us"
+    NOT_ALONE = "not_alone"
+    NO_MORE_NEEDED = "no_more_needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,12 @@ def another_goes(caller: Caller, alert: Alert, name: str, language: Language, ar
 def centre_took_it(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
     """A centre took the alert."""
     return _say("alert.centre_took_it", language, around, who=who(caller), code=alert.code)
+
+
+def ready(which: ReadyText, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """What staff send to a contact or a duty phone; they are called back at the duty line."""
+    number = _readable(around.policy.duty_line)
+    return _say(f"staff.{which}", language_of(to, caller), around, who=who(caller), code=alert.code, number=number)
 
 
 def ask_which_alert(caller: Caller, responder: Addressee, codes: list[str], around: Surroundings) -> Notice:

@@ -14,9 +14,8 @@ from sms.answers import Asked, Call
 from store.book import StoredBook
 from store.database import insert_if_new, reading, writing
 from store.ledger import Ledger
-from store.pages import NUMBER, Sealer
+from store.pages import NUMBER, sealer_of
 from store.schema import alerts, contacts, data_keys, notices, wrong_codes
-from store.sealing import WrappedKey
 from texts.phone_number import PhoneNumber
 
 REMEMBERED = timedelta(days=2)
@@ -86,8 +85,6 @@ class StoredAnswering:
         return self.ledger.vault.index.of(NUMBER, number)
 
     def _call(self, row: RowMapping) -> Call:
-        caller_id = row[data_keys.c.id]
-        wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])
-        sealer = Sealer(caller_id, self.ledger.vault.caller_key(wrapped, caller_id), self.ledger.vault.index)
         is_open = row[alerts.c.state] != AlertState.CLOSED
-        return Call(caller_id, row[alerts.c.code], sealer.addressee(row), is_open)
+        addressee = sealer_of(row, self.ledger.vault).addressee(row)
+        return Call(row[data_keys.c.id], row[alerts.c.code], addressee, is_open)

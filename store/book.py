@@ -117,9 +117,18 @@ class StoredBook:
             self._connection.execute(update(alerts).where(alerts.c.id == alert.id).values(values))
         self.alert = None if alert.state is AlertState.CLOSED else alert
         for change in changes:
-            values = {"alert_id": alert.id, "at": self.now, "what": change.what, "reason": change.reason}
-            by = {"by_kind": change.by, "by_key": change.key}
-            self._connection.execute(alert_events.insert().values(values | by))
+            self._add_event(alert, change)
+
+    def _add_event(self, alert: Alert, change: Change) -> None:
+        """Add a line to the history; a note is sealed for the very row that holds it."""
+        about = {"alert_id": alert.id, "at": self.now, "what": change.what, "reason": change.reason}
+        by = {"by_kind": change.by, "by_key": change.key}
+        added = self._connection.execute(alert_events.insert().values(about | by).returning(alert_events.c.id))
+        event_id = added.scalar_one()
+        if change.note:
+            sealed = self._sealer.seal(change.note, alert_events.c.note_sealed, str(event_id))
+            line = alert_events.c.id == event_id
+            self._connection.execute(update(alert_events).where(line).values(note_sealed=sealed))
 
     def false_alarms_since(self, since: datetime) -> int:
         """How many alerts of hers were closed as false or taken back since then."""

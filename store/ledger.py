@@ -28,9 +28,8 @@ from store.book import StoredBook
 from store.database import insert_if_new, reading, writing
 from store.directory import StoredDirectory, newest_version
 from store.ids import new_id
-from store.pages import NUMBER, Sealer
+from store.pages import NUMBER, Sealer, sealer_of
 from store.schema import alerts, callers, checkpoints, contacts, data_keys, requests
-from store.sealing import WrappedKey
 from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.signs_of_life import NOTED_EVERY, begin_afresh, note_life
 from store.vault import Vault
@@ -158,7 +157,7 @@ class Ledger:
         first = rows[0]
         if first[data_keys.c.id] is None or is_stale(first[callers.c.seen_at], now):
             return Pages()
-        sealer = self._sealer(first)
+        sealer = sealer_of(first, self.vault)
         her_contacts = [row for row in rows if row[contacts.c.id] is not None]
         return Pages(
             caller=sealer.caller(first, sorted(her_contacts, key=itemgetter(contacts.c.added_at))),
@@ -189,12 +188,7 @@ class Ledger:
         """Read her pages and hold her row; SQLite holds the whole file already (BEGIN IMMEDIATE)."""
         keyed = select(callers, data_keys).join(data_keys, data_keys.c.id == callers.c.id).where(whose)
         row = connection.execute(keyed.with_for_update(of=callers)).mappings().one()
-        sealer = self._sealer(row)
+        sealer = sealer_of(row, self.vault)
         hers = select(contacts).where(contacts.c.caller_id == sealer.caller_id).order_by(contacts.c.added_at)
         her_contacts = connection.execute(hers).mappings().all()
         return StoredBook(connection, sealer, self._sessions, sealer.caller(row, her_contacts), now)
-
-    def _sealer(self, row: RowMapping) -> Sealer:
-        wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])
-        caller_id = row[data_keys.c.id]
-        return Sealer(caller_id, self.vault.caller_key(wrapped, caller_id), self.vault.index)

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Column, RowMapping
 
-from alerts.alert import Alert, AlertState, ClosedBecause, Lane, Origin, Place
+from alerts.alert import Alert, AlertState, ClosedBecause, Holder, Lane, Origin, Place
+from alerts.doer import Doer
 from alerts.escalation import Clock
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, ContactState, Profile
@@ -17,8 +18,9 @@ from alerts.request import Request
 from menus.facts import RequestState, SafeTime, Specialist, TellCentre
 from regions.choice import ChoiceReason
 from sms.outbox import NoticeState
-from store.schema import alerts, callers, contacts, notices, requests
-from store.sealing import BlindIndex, DataKey
+from store.schema import alerts, callers, contacts, data_keys, notices, requests
+from store.sealing import BlindIndex, DataKey, WrappedKey
+from store.vault import Vault
 from texts.phone_number import PhoneNumber
 
 _PRIVATE = TypeAdapter(Private)
@@ -114,7 +116,7 @@ class Sealer:
 
     def alert(self, row: RowMapping) -> Alert:
         """Read an alert."""
-        because, step = row[alerts.c.closed_because], row[alerts.c.next_step]
+        because, step, held_by = row[alerts.c.closed_because], row[alerts.c.next_step], row[alerts.c.held_by]
         return Alert(
             id=row[alerts.c.id],
             code=row[alerts.c.code],
@@ -135,6 +137,7 @@ class Sealer:
             forced=row[alerts.c.forced],
             nobody_on_duty=row[alerts.c.nobody_on_duty],
             lane=Lane(row[alerts.c.lane]),
+            held=Holder(Doer(held_by), row[alerts.c.held_key], row[alerts.c.held_since]) if held_by else None,
         )
 
     def alert_values(self, alert: Alert) -> dict[str, Any]:
@@ -159,6 +162,9 @@ class Sealer:
             "forced": alert.forced,
             "nobody_on_duty": alert.nobody_on_duty,
             "lane": alert.lane,
+            "held_by": alert.held.by if alert.held else None,
+            "held_key": alert.held.key if alert.held else None,
+            "held_since": alert.held.since if alert.held else None,
         }
 
     def notice_values(self, notice_id: str, notice: Notice, alert: Alert | None, now: datetime) -> dict[str, Any]:
@@ -221,6 +227,13 @@ class Sealer:
         """Open what a row has in a column."""
         sealed = row[column]
         return "" if sealed is None else self.key.open(sealed, _name_of(column), row_id)
+
+
+def sealer_of(row: RowMapping, vault: Vault) -> Sealer:
+    """The sealer of a caller whose row of `data_keys` was read along; raises CannotOpen without its root key."""
+    caller_id = row[data_keys.c.id]
+    wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])
+    return Sealer(caller_id, vault.caller_key(wrapped, caller_id), vault.index)
 
 
 def _written(private: Private) -> str:

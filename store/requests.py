@@ -7,9 +7,8 @@ from sqlalchemy import Engine, RowMapping, select
 from alerts.request import Request
 from menus.facts import RequestState
 from store.database import reading
-from store.pages import Sealer
+from store.pages import sealer_of
 from store.schema import data_keys, requests
-from store.sealing import WrappedKey
 from store.vault import Vault
 
 
@@ -40,7 +39,4 @@ class StoredRequests:
             return [self._asked_by(row) for row in connection.execute(waiting).mappings()]
 
     def _asked_by(self, row: RowMapping) -> AskedBy:
-        caller_id = row[requests.c.caller_id]
-        wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])
-        sealer = Sealer(caller_id, self.vault.caller_key(wrapped, caller_id), self.vault.index)
-        return AskedBy(caller_id, sealer.request(row))
+        return AskedBy(row[requests.c.caller_id], sealer_of(row, self.vault).request(row))

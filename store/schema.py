@@ -101,6 +101,9 @@ alerts = Table(
     Column("forced", Boolean, nullable=False, server_default=false()),
     Column("nobody_on_duty", Boolean, nullable=False, server_default=false()),
     Column("lane", SmallInteger, nullable=False, server_default=text("0")),
+    Column("held_by", String(16)),
+    Column("held_key", String(64)),
+    Column("held_since", Instant),
     Index(None, "caller_id", "raised_at"),
 )
 _is_open = text("state <> 'closed'")
@@ -120,6 +123,7 @@ alert_events = Table(
     Column("by_kind", String(16), nullable=False),
     Column("by_key", String(64), nullable=False),
     Column("reason", String(32), nullable=False),
+    Column("note_sealed", LargeBinary),
 )
 """What happened to each alert: when, by whose doing and why. Never changed, only added to."""
 

@@ -39,6 +39,10 @@ EXPECTED = {
     ("false_alarm", ACKNOWLEDGED): CLOSED,
     ("handed_on", OPEN): CLOSED,
     ("handed_on", ACKNOWLEDGED): CLOSED,
+    ("texted", OPEN): OPEN,
+    ("texted", ACKNOWLEDGED): ACKNOWLEDGED,
+    ("noted", OPEN): OPEN,
+    ("noted", ACKNOWLEDGED): ACKNOWLEDGED,
 }
 EVERY_PAIR = list(product(Happening, (None, *AlertState)))
 

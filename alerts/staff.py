@@ -1,0 +1,173 @@
+"""What the team does with an alert at the console: take it, pass it on, close it, write a note, send a ready text.
+
+Who acts on an alert that another has in hand is told who and since when, and goes on only by naming that holder: two
+never work on the same one without knowing. A book is open to one at a time, so the check and the change are one.
+"""
+
+from dataclasses import dataclass, replace
+
+from alerts import wording
+from alerts.acknowledge import clock_stops, how_many_come, they_hear_who_comes
+from alerts.alert import Alert, AlertState, ClosedBecause, Holder
+from alerts.book import Book
+from alerts.doer import Doer
+from alerts.duty import STAFF
+from alerts.next_in_line import centre_named
+from alerts.notice import Notice, Recipient, TellReason, Urgency
+from alerts.raise_alert import alarm_notice, who_heard, with_counts
+from alerts.states import Change, Happening, happens
+from alerts.surroundings import Surroundings
+from alerts.wording import ReadyText
+from menus.facts import TellCentre
+from regions.codes import CentreCode
+
+LONGEST_NOTE = 500
+"""Characters."""
+
+CLOSING = frozenset({ClosedBecause.HELPED, ClosedBecause.FALSE_ALARM, ClosedBecause.HANDED_ON})
+"""What staff may close an alert as; only she can take it back."""
+
+PASSED_ON, TOOK_OVER = "to_a_named_centre", "took_over"
+
+
+class NotDone(Exception):
+    """Why an action of staff was refused; nothing was changed."""
+
+
+class NotOpen(NotDone):
+    """The alert was closed meanwhile."""
+
+
+class NotForStaff(NotDone):
+    """She wants no centre told (S8)."""
+
+
+class UnknownCentre(NotDone):
+    """The directory has no such centre."""
+
+
+class NotTold(NotDone):
+    """This person was not told of the alert, or is to hear no more of it."""
+
+
+class HeldByAnother(NotDone):
+    """Somebody else has the alert in hand: `holder` says who and since when."""
+
+    def __init__(self, holder: Holder) -> None:
+        super().__init__(f"held by {holder.by} {holder.key} since {holder.since.isoformat()}")
+        self.holder = holder
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Which member of staff acts on which alert; `instead_of` is the holder whom they saw and go on in place of."""
+
+    staff_id: str
+    alert_id: str
+    instead_of: Holder | None = None
+
+    def holds(self, alert: Alert) -> bool:
+        """Whether this member of staff has the alert in hand."""
+        return alert.held is not None and (alert.held.by, alert.held.key) == (Doer.STAFF, self.staff_id)
+
+
+def take(book: Book, hand: Hand, around: Surroundings) -> None:
+    """Take an alert: its clock stops, and those who were told hear that somebody has it. Raises NotDone."""
+    alert = _alert_in_hand(book, hand)
+    if hand.holds(alert):
+        return
+    is_news = alert.held is None
+    held = Holder(Doer.STAFF, hand.staff_id, book.now)
+    taken = _counted(book, replace(happens(Happening.TAKEN, alert), held=held))
+    reason = "" if is_news else TOOK_OVER
+    book.save_alert(clock_stops(taken), Change(Happening.TAKEN, Doer.STAFF, hand.staff_id, reason))
+    if is_news:
+        book.post(they_hear_who_comes(book, taken, who_heard(book, taken), None, around), taken)
+
+
+def pass_on(book: Book, hand: Hand, centre: CentreCode, around: Surroundings) -> None:
+    """Pass an alert to a centre by name: it is alarmed, and without anybody else on the way the clock starts anew.
+
+    Raises NotDone.
+    """
+    alert, named = _alert_in_hand(book, hand), around.directory.get(centre)
+    if named is None:
+        raise UnknownCentre
+    if book.caller.profile.tell_centre is TellCentre.NO:
+        raise NotForStaff
+    changes = [Change(Happening.PASSED_ON, Doer.STAFF, hand.staff_id, PASSED_ON)]
+    passed = _counted(book, replace(happens(Happening.PASSED_ON, alert), held=None))
+    if passed.state is AlertState.ACKNOWLEDGED and not passed.answered:
+        passed = happens(Happening.NOBODY_COMES, passed)
+        changes.append(Change(Happening.NOBODY_COMES, Doer.STAFF, hand.staff_id, PASSED_ON))
+    if passed.state is AlertState.OPEN:
+        passed = replace(passed, clock=around.policy.escalation.begun(book.now))
+    alarmed = centre_named(named, passed, book, around)
+    book.save_alert(with_counts(passed, book.told(passed), alarmed), *changes)
+    book.post([alarm_notice(book, passed, one, around) for one in alarmed], passed)
+
+
+def close(book: Book, hand: Hand, because: ClosedBecause, note: str = "") -> None:
+    """Close an alert for a reason of CLOSING. Raises NotDone, or ValueError for another reason or too long a note."""
+    if because not in CLOSING:
+        raise ValueError(f"staff cannot close an alert as {because}")
+    alert, what = _alert_in_hand(book, hand), Happening(because)
+    closed = replace(happens(what, alert), clock=None)
+    book.save_alert(closed, Change(what, Doer.STAFF, hand.staff_id, note=_fit(note)))
+
+
+def add_note(book: Book, hand: Hand, note: str) -> None:
+    """Write a note into the history of an alert, whoever holds it. Raises NotDone, or ValueError for no note."""
+    if not note.strip():
+        raise ValueError("the note is empty")
+    alert = happens(Happening.NOTED, _seen_by_staff(book, hand))
+    book.save_alert(alert, Change(Happening.NOTED, Doer.STAFF, hand.staff_id, note=_fit(note)))
+
+
+def send_text(book: Book, hand: Hand, to: tuple[Recipient, str], which: ReadyText, around: Surroundings) -> None:
+    """Send a ready text to a contact, centre or line that was told, over each number that was called.
+
+    Never to her own phone: she was told nothing by us. Raises NotDone.
+    """
+    alert = _seen_by_staff(book, hand)
+    people = [one for one in who_heard(book, alert) if one.id == to]
+    if not people:
+        raise NotTold
+    book.save_alert(happens(Happening.TEXTED, alert), Change(Happening.TEXTED, Doer.STAFF, hand.staff_id, which))
+    notices = [
+        Notice(
+            replace(one, reason=TellReason.STAFF_WROTE),
+            wording.ready(which, book.caller, alert, one, around),
+            Urgency.ANSWER,
+        )
+        for one in people
+    ]
+    book.post(notices, alert)
+
+
+def _alert_in_hand(book: Book, hand: Hand) -> Alert:
+    """The open alert, unless another holds it than the one whom this member of staff saw."""
+    alert = _seen_by_staff(book, hand)
+    if alert.held and not hand.holds(alert) and alert.held != hand.instead_of:
+        raise HeldByAnother(alert.held)
+    return alert
+
+
+def _seen_by_staff(book: Book, hand: Hand) -> Alert:
+    alert = book.alert
+    if alert is None or alert.id != hand.alert_id:
+        raise NotOpen
+    wants_none = book.caller.profile.tell_centre is TellCentre.NO
+    if wants_none and not any(kind in STAFF for kind, _ in book.told(alert)):
+        raise NotForStaff
+    return alert
+
+
+def _counted(book: Book, alert: Alert) -> Alert:
+    return replace(alert, answered=how_many_come(alert, (told.answer for told in book.told(alert).values())))
+
+
+def _fit(note: str) -> str:
+    if len(note) > LONGEST_NOTE:
+        raise ValueError(f"the note has {len(note)} characters; {LONGEST_NOTE} are the most")
+    return note.strip()

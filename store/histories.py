@@ -1,0 +1,57 @@
+"""The history of an alert, opened for the team: what happened when, by whose doing, why, and what was noted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine, select
+
+from alerts.doer import Doer
+from alerts.states import Change, Happening
+from store.database import reading
+from store.pages import sealer_of
+from store.schema import alert_events, alerts, data_keys
+from store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a history; `at` is aware UTC."""
+
+    at: datetime
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Histories:
+    """The histories of alerts, open or closed."""
+
+    engine: Engine
+    vault: Vault
+
+    def of(self, alert_id: str) -> list[Line]:
+        """All lines of an alert, the oldest first; none for an alert that was forgotten or erased."""
+        lines = (
+            select(alert_events, data_keys)
+            .join(alerts, alerts.c.id == alert_events.c.alert_id)
+            .join(data_keys, data_keys.c.id == alerts.c.caller_id)
+            .where(alert_events.c.alert_id == alert_id)
+            .order_by(alert_events.c.id)
+        )
+        with reading(self.engine) as connection:
+            rows = connection.execute(lines).mappings().all()
+        if not rows:
+            return []
+        sealer = sealer_of(rows[0], self.vault)
+        return [
+            Line(
+                row[alert_events.c.at],
+                Change(
+                    what=Happening(row[alert_events.c.what]),
+                    by=Doer(row[alert_events.c.by_kind]),
+                    key=row[alert_events.c.by_key],
+                    reason=row[alert_events.c.reason],
+                    note=sealer.open(row, alert_events.c.note_sealed, str(row[alert_events.c.id])),
+                ),
+            )
+            for row in rows
+        ]
