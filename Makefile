@@ -32,7 +32,7 @@ docs: environment ## write the pages that are made from the code
 	@$(BIN)/python -m alerts.state_map
 	@$(BIN)/python -m config.settings_page
 
-menu-map: environment ## draw the menu from menus/tree.yaml
+menu-map: environment ## draw the menu from menus/tree
 	@$(BIN)/python -m menus map
 
 map: environment ## draw regions, districts and centres

@@ -3,10 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from menus.branches import TreeFault, read_branches
+from menus.branches import Branch, TreeFault, read_branches
 from menus.entries import CHECKS
 from menus.facts import PlaceLabel, Refusal, RequestState, SafeTime, Specialist
-from menus.model import Limits, Material, Menu
+from menus.model import Limits, Material, Menu, Node
 from menus.sources import READY_TEXTS
 from menus.speech import in_words_of
 from menus.tree_reader import TreeReader, blanks_of
@@ -16,8 +16,11 @@ from texts.languages import Language
 
 __all__ = ["CONSTANT_KEYS", "TREE", "TreeFault", "load_menu"]
 
-TREE = Path(__file__).parent / "tree.yaml"
+TREE = Path(__file__).parent / "tree"
 DEFAULT_LIMITS = Limits()
+
+START = "start"
+STARTS = ("new_caller", "known_caller", "covered", "help", "pin")
 
 CONSTANT_KEYS = (
     *("nav.help", "nav.more", "nav.back", "nav.start", "language.name", "centres.hours", "hint.key", "hint.changed"),
@@ -33,29 +36,61 @@ CONSTANT_KEYS = (
 """Texts that screens show without the tree naming them."""
 
 
-def load_menu(material: Material, path: Path = TREE, limits: Limits = DEFAULT_LIMITS) -> Menu:
-    """Load a tree and judge it; raises TreeFault."""
-    tree = read_branches(path)
-    tree.allow("start", "help", "pin", "screens")
-    start, screens = tree.branch("start"), tree.branch("screens")
+def load_menu(material: Material, directory: Path = TREE, limits: Limits = DEFAULT_LIMITS) -> Menu:
+    """Load a tree, one file a section, and judge it; raises TreeFault."""
+    files = _read_files(directory)
+    start = _start_of(files, directory)
     words = material.words
-    reader = TreeReader(words, help_screen=tree.text("help"))
     for key in CONSTANT_KEYS:
         if key not in words.keys:
-            raise tree.fault(f"there is no text {key!r} in the catalogue, which every tree needs")
+            raise start.fault(f"there is no text {key!r} in the catalogue, which every tree needs")
+    nodes = _read_screens(files, TreeReader(words, help_screen=start.text("help")))
+    for name in STARTS:
+        if start.text(name) not in nodes:
+            raise start.fault(f"there is no screen {start.text(name)!r} to start with", name)
     menu = Menu(
-        nodes={name: reader.node(screens, name) for name in screens},
+        nodes=nodes,
         start_unknown=start.text("new_caller"),
         start_known=start.text("known_caller"),
         start_covered=start.text("covered"),
-        help=reader.help_screen,
-        pin=tree.text("pin"),
+        help=start.text("help"),
+        pin=start.text("pin"),
         material=material,
         plain=_plain_texts(words),
         limits=limits,
     )
-    judge(menu, path.name)
+    judge(menu)
     return menu
+
+
+def _read_files(directory: Path) -> list[Branch]:
+    paths = sorted(directory.glob("*.yaml"))
+    if not paths:
+        raise TreeFault(directory.name, 1, "there is no file of screens in this folder")
+    return [read_branches(path) for path in paths]
+
+
+def _start_of(files: list[Branch], directory: Path) -> Branch:
+    """Where dials start, which one of the files says."""
+    saying = [file for file in files if START in file]
+    if not saying:
+        raise TreeFault(directory.name, 1, f"no file says {START!r}")
+    for other in saying[1:]:
+        raise other.fault(f"{START!r} stands already in {saying[0].file}", START)
+    start = saying[0].branch(START)
+    start.allow(*STARTS)
+    return start
+
+
+def _read_screens(files: list[Branch], reader: TreeReader) -> dict[str, Node]:
+    nodes: dict[str, Node] = {}
+    for file in files:
+        for name in file:
+            if name in nodes:
+                raise file.fault(f"{name!r} stands already in {nodes[name].file}:{nodes[name].line}", name)
+            if name != START:
+                nodes[name] = reader.node(file, name)
+    return nodes
 
 
 def _plain_texts(words: Words) -> dict[tuple[str, Language | None], str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from menus.branches import TreeFault
 from menus.facts import Access, Facts
 from menus.place import Held
 from regions.geography import Geography
@@ -89,6 +90,7 @@ class Node:
     """
 
     id: str
+    file: str
     line: int
     sayings: tuple[Saying, ...]
     first: Choice
@@ -105,6 +107,10 @@ class Node:
         """Every move that leads on from here."""
         entry = (self.entry.move,) if self.entry else ()
         return (self.first.move, *(option.move for option in self.options), *entry)
+
+    def fault(self, reason: str, move: Move | None = None) -> TreeFault:
+        """Name a fault of this screen, or of one of its moves, where it stands."""
+        return TreeFault(self.file, move.line if move else self.line, reason)
 
 
 def no_command(_word: str) -> bool:

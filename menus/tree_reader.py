@@ -33,6 +33,7 @@ class TreeReader:
         sayings, options = self._sayings(branch), tuple(map(self._option, branch.branches("choices")))
         node = Node(
             id=name,
+            file=screens.file,
             line=screens.line_of(name),
             sayings=sayings,
             first=self._first(branch),

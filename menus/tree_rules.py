@@ -11,13 +11,9 @@ MOST_CHOICES = 10
 """Fixed choices of one screen: two pages of them; more is a second level."""
 
 
-Fault = tuple[int, str]
-
-
-def judge(menu: Menu, file: str) -> None:
+def judge(menu: Menu) -> None:
     """Refuse a tree with a faulty screen; raises the first TreeFault."""
     for rule in (
-        _starts_exist,
         _targets_exist,
         _help_sends,
         _choices_can_be_shown,
@@ -28,46 +24,41 @@ def judge(menu: Menu, file: str) -> None:
         _cover_stays_covered,
         _all_reached,
     ):
-        for line, reason in rule(menu):
-            raise TreeFault(file, line, reason)
+        for fault in rule(menu):
+            raise fault
 
 
-def _starts_exist(menu: Menu) -> Iterator[Fault]:
-    for name in (menu.start_unknown, menu.start_known, menu.start_covered, menu.help, menu.pin):
-        if name not in menu.nodes:
-            yield 1, f"there is no screen {name!r} to start with"
-
-
-def _targets_exist(menu: Menu) -> Iterator[Fault]:
+def _targets_exist(menu: Menu) -> Iterator[TreeFault]:
     for node in menu.nodes.values():
         for move in node.moves:
             if move.to not in menu.nodes and not (node.id == menu.pin and move.to == ONWARD):
-                yield move.line, f"there is no screen {move.to!r} to go to"
+                yield node.fault(f"there is no screen {move.to!r} to go to", move)
 
 
-def _help_sends(menu: Menu) -> Iterator[Fault]:
+def _help_sends(menu: Menu) -> Iterator[TreeFault]:
     for node in menu.nodes.values():
         move = node.first.move
         if node.id == menu.help and move.do != "raise the alert":
-            yield node.line, "key 1 of HELP's screen must 'do: raise the alert'"
+            yield node.fault("key 1 of HELP's screen must 'do: raise the alert'")
         if node.id != menu.help and (move.to != menu.help or move.do):
-            yield move.line, "key 1 is HELP on every screen but HELP's own"
+            yield node.fault("key 1 is HELP on every screen but HELP's own", move)
 
 
-def _choices_can_be_shown(menu: Menu) -> Iterator[Fault]:
+def _choices_can_be_shown(menu: Menu) -> Iterator[TreeFault]:
     for node in menu.nodes.values():
         choices = sum(isinstance(option, Choice) for option in node.options)
         if choices > MOST_CHOICES:
-            yield node.line, f"{choices} choices are more than can be shown; at most {MOST_CHOICES}"
+            yield node.fault(f"{choices} choices are more than can be shown; at most {MOST_CHOICES}")
 
 
-def _labels_fit(menu: Menu) -> Iterator[Fault]:
+def _labels_fit(menu: Menu) -> Iterator[TreeFault]:
     for node in menu.nodes.values():
         for option in node.options:
             if isinstance(option, Choice) and option.phrase.takes:
-                yield option.move.line, "the text of a choice takes no values, because it is never cut"
+                yield node.fault("the text of a choice takes no values, because it is never cut", option.move)
             elif isinstance(option, Choice):
-                yield from ((option.move.line, reason) for reason in _long_labels(menu, option.phrase.key))
+                for reason in _long_labels(menu, option.phrase.key):
+                    yield node.fault(reason, option.move)
 
 
 def _long_labels(menu: Menu, key: str) -> Iterator[str]:
@@ -79,34 +70,34 @@ def _long_labels(menu: Menu, key: str) -> Iterator[str]:
             yield f"the text {key!r} ({language}) is too long for a choice"
 
 
-def _endings_cannot_grow(menu: Menu) -> Iterator[Fault]:
+def _endings_cannot_grow(menu: Menu) -> Iterator[TreeFault]:
     for node in menu.nodes.values():
         if node.ends and any(saying.phrase.takes for saying in node.sayings):
-            yield node.line, "the text of a screen that ends takes no values, because it has no second page"
+            yield node.fault("the text of a screen that ends takes no values, because it has no second page")
 
 
-def _what_forgets_does_nothing(menu: Menu) -> Iterator[Fault]:
+def _what_forgets_does_nothing(menu: Menu) -> Iterator[TreeFault]:
     """What is done is stored with the answers that led to it, and these must be stored nowhere."""
     for node in menu.nodes.values():
         for move in node.moves:
             if node.forgets and move.do:
-                yield move.line, f"{node.id!r} forgets what is answered on it, so nothing can be done there"
+                yield node.fault(f"{node.id!r} forgets what is answered on it, so nothing can be done there", move)
 
 
-def _cover_is_short(menu: Menu) -> Iterator[Fault]:
+def _cover_is_short(menu: Menu) -> Iterator[TreeFault]:
     for node in menu.nodes.values():
         if node.covered and len(node.options) > MOST_UNDER_COVER:
-            yield node.line, f"a cover has {MOST_UNDER_COVER} choices at most, so that her own key stays free"
+            yield node.fault(f"a cover has {MOST_UNDER_COVER} choices at most, so that her own key stays free")
 
 
-def _cover_stays_covered(menu: Menu) -> Iterator[Fault]:
+def _cover_stays_covered(menu: Menu) -> Iterator[TreeFault]:
     for node in menu.nodes.values():
         for option in node.options:
             if node.covered and not menu.nodes[option.move.to].covered:
-                yield option.move.line, f"a cover leads to {option.move.to!r}, which is not covered"
+                yield node.fault(f"a cover leads to {option.move.to!r}, which is not covered", option.move)
 
 
-def _all_reached(menu: Menu) -> Iterator[Fault]:
+def _all_reached(menu: Menu) -> Iterator[TreeFault]:
     reached: set[str] = set()
     waiting = {menu.start_unknown, menu.start_known, menu.start_covered, menu.pin}
     while waiting:
@@ -115,4 +106,4 @@ def _all_reached(menu: Menu) -> Iterator[Fault]:
         waiting |= {move.to for move in menu.nodes[name].moves} - reached - {ONWARD}
     for node in menu.nodes.values():
         if node.id not in reached:
-            yield node.line, f"no key leads to the screen {node.id!r}"
+            yield node.fault(f"no key leads to the screen {node.id!r}")

@@ -33,28 +33,27 @@ def test_the_longest_screen_of_each_alphabet_is_named_and_fits(proof: Proof) -> 
 
 
 def mutated(tmp_path: Path, material: Material, *changes: tuple[str, str, str]) -> Menu:
-    """The menu with a text replaced in the tree (tree.yaml) or in a catalogue (ru/menu.po)."""
-    files = {"tree.yaml": TREE}
-    for name in ("menu.pot", "uz/menu.po", "ru/menu.po"):
-        files[name] = CATALOGUES / name
+    """The menu with a text replaced in a file of the tree (2-contacts.yaml) or in a catalogue (ru/menu.po)."""
+    files = {path.name: path for path in TREE.glob("*.yaml")}
+    files |= {name: CATALOGUES / name for name in ("menu.pot", "uz/menu.po", "ru/menu.po")}
     for name, source in files.items():
         text = source.read_text("utf-8")
-        for file, good, bad in changes:
-            if file == name:
-                assert good in text
-                text = text.replace(good, bad, 1)
+        for _, good, bad in (change for change in changes if change[0] == name):
+            assert good in text
+            text = text.replace(good, bad, 1)
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    return load_menu(replace(material, words=load_words("menu", tmp_path)), tmp_path / "tree.yaml")
+    assert {change[0] for change in changes} <= files.keys()
+    return load_menu(replace(material, words=load_words("menu", tmp_path)), tmp_path)
 
 
 def test_an_option_that_was_removed_leaves_screens_that_no_key_reaches(tmp_path: Path, material: Material) -> None:
-    with pytest.raises(TreeFault, match=r"tree\.yaml:\d+: no key leads to the screen 'settings'"):
-        mutated(tmp_path, material, ("tree.yaml", "      - {say: main.settings, to: settings}\n", ""))
+    with pytest.raises(TreeFault, match=r"7-settings\.yaml:\d+: no key leads to the screen 'settings'"):
+        mutated(tmp_path, material, ("0-start.yaml", "    - {say: main.settings, to: settings}\n", ""))
 
 
 def test_an_option_that_is_never_true_is_seen_by_the_walk(tmp_path: Path, material: Material) -> None:
-    never = ("tree.yaml", "{say: contacts.own_text, to", "{say: contacts.own_text, when: address may be told, to")
+    never = ("2-contacts.yaml", "{say: contacts.own_text, to", "{say: contacts.own_text, when: address may be told, to")
 
     faults = prove(mutated(tmp_path, material, never), [RU]).faults
 
@@ -91,7 +90,7 @@ def test_a_long_sentence_is_named_with_key_and_language(tmp_path: Path, material
 
 
 def test_a_pin_that_leads_nowhere_is_seen_by_the_walk(tmp_path: Path, material: Material) -> None:
-    nowhere = ("tree.yaml", "do: unlock, to: onward}", "do: unlock, to: main}")
+    nowhere = ("0-pin-and-cover.yaml", "do: unlock, to: onward}", "do: unlock, to: main}")
 
     faults = prove(mutated(tmp_path, material, nowhere), [RU]).faults
 
@@ -99,14 +98,14 @@ def test_a_pin_that_leads_nowhere_is_seen_by_the_walk(tmp_path: Path, material: 
 
 
 def test_a_cover_that_names_help_is_refused(tmp_path: Path, material: Material) -> None:
-    bare = ("tree.yaml", "say: cover.food_text\n    covered: true", "say: cover.food_text")
+    bare = ("0-pin-and-cover.yaml", "say: cover.food_text\n  covered: true", "say: cover.food_text")
 
     with pytest.raises(TreeFault, match=r"a cover leads to 'cover\.food', which is not covered"):
         mutated(tmp_path, material, bare)
 
 
 def test_something_done_where_answers_are_forgotten_is_refused(tmp_path: Path, material: Material) -> None:
-    acts = ("tree.yaml", 'count: "yes", to: check.year.2}', "do: set language, to: check.year.2}")
+    acts = ("6-check.yaml", 'count: "yes", to: check.year.2}', "do: set language, to: check.year.2}")
 
     with pytest.raises(TreeFault, match=r"'check\.year\.1' forgets what is answered on it"):
         mutated(tmp_path, material, acts)
@@ -114,7 +113,7 @@ def test_something_done_where_answers_are_forgotten_is_refused(tmp_path: Path, m
 
 def test_a_misspelt_target_is_refused(tmp_path: Path, material: Material) -> None:
     with pytest.raises(TreeFault, match="there is no screen 'contcts' to go to"):
-        mutated(tmp_path, material, ("tree.yaml", "to: contacts}", "to: contcts}"))
+        mutated(tmp_path, material, ("0-start.yaml", "to: contacts}", "to: contcts}"))
 
 
 def test_a_dropped_translation_is_refused(tmp_path: Path, material: Material) -> None:
@@ -123,14 +122,22 @@ def test_a_dropped_translation_is_refused(tmp_path: Path, material: Material) ->
 
 
 def test_a_text_that_no_screen_says_is_named(tmp_path: Path, material: Material) -> None:
-    other = ("tree.yaml", "{text: contacts.none}", "{text: contacts.list}")
+    other = ("2-contacts.yaml", "{text: contacts.none}", "{text: contacts.list}")
 
     assert "contacts.none: no screen says this text" in prove(mutated(tmp_path, material, other), [RU]).faults
 
 
 def test_a_choice_that_needs_what_was_never_chosen_is_named(tmp_path: Path, material: Material) -> None:
-    early = ("tree.yaml", "{say: centres.text_me, to: centres.text_me}", "{say: centres.text_me, to: contacts.remove}")
-    kept = ("tree.yaml", "- {say: contacts.see_all, to: contacts}", "- {say: contacts.see_all, to: centres.text_me}")
+    early = (
+        "3-centres.yaml",
+        "{say: centres.text_me, to: centres.text_me}",
+        "{say: centres.text_me, to: contacts.remove}",
+    )
+    kept = (
+        "2-contacts.yaml",
+        "- {say: contacts.see_all, to: contacts}",
+        "- {say: contacts.see_all, to: centres.text_me}",
+    )
 
     faults = prove(mutated(tmp_path, material, early, kept), [RU]).faults
 
