@@ -27,7 +27,7 @@ LONGEST_NOTE = 500
 CLOSING = frozenset({ClosedBecause.HELPED, ClosedBecause.FALSE_ALARM, ClosedBecause.HANDED_ON})
 """What staff may close an alert as; only she can take it back."""
 
-PASSED_ON, TOOK_OVER = "to_a_named_centre", "took_over"
+PASSED_ON, TOOK_OVER, SENT_AGAIN = "to_a_named_centre", "took_over", "sent_again"
 
 
 class NotDone(Exception):
@@ -143,6 +143,17 @@ def send_text(book: Book, hand: Hand, to: tuple[Recipient, str], which: ReadyTex
         for one in people
     ]
     book.post(notices, alert)
+
+
+def send_again(book: Book, hand: Hand, notice_id: str) -> None:
+    """Let a text of the alert that may have reached nobody go out once more, over another route first.
+
+    That a person may now hear it twice is what a human decided (P5). Raises NotDone.
+    """
+    alert = _seen_by_staff(book, hand)
+    if not book.send_again(alert, notice_id):
+        raise NotTold
+    book.save_alert(happens(Happening.TEXTED, alert), Change(Happening.TEXTED, Doer.STAFF, hand.staff_id, SENT_AGAIN))
 
 
 def _alert_in_hand(book: Book, hand: Hand) -> Alert:

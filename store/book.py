@@ -228,6 +228,17 @@ class StoredBook:
         if rows:
             self._connection.execute(notices.insert(), rows)
 
+    def send_again(self, alert: Alert, notice_id: str) -> bool:
+        """Let a text of this alert that may have reached nobody go out once more; never one to her own phone (S1)."""
+        unreached = and_(
+            notices.c.id == notice_id,
+            notices.c.alert_id == alert.id,
+            notices.c.recipient != Recipient.CALLER,
+            notices.c.state.in_([NoticeState.UNCONFIRMED, NoticeState.FAILED]),
+        )
+        again = {"state": NoticeState.DUE, "due_at": self.now, "avoids": notices.c.route}
+        return self._connection.execute(update(notices).where(unreached).values(again)).rowcount == 1
+
     def _last_route(self, alert: Alert) -> str | None:
         """The route that this alert went over last."""
         handed = and_(notices.c.alert_id == alert.id, notices.c.route.is_not(None), notices.c.handed_at.is_not(None))

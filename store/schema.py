@@ -105,10 +105,12 @@ alerts = Table(
     Column("held_key", String(64)),
     Column("held_since", Instant),
     Index(None, "caller_id", "raised_at"),
+    Index(None, "raised_at"),
 )
-_is_open = text("state <> 'closed'")
-Index("uq_alerts_open_caller", alerts.c.caller_id, unique=True, sqlite_where=_is_open, postgresql_where=_is_open)
-Index("uq_alerts_open_code", alerts.c.code, unique=True, sqlite_where=_is_open, postgresql_where=_is_open)
+is_open = text("state <> 'closed'")
+"""Of alerts."""
+Index("uq_alerts_open_caller", alerts.c.caller_id, unique=True, sqlite_where=is_open, postgresql_where=is_open)
+Index("uq_alerts_open_code", alerts.c.code, unique=True, sqlite_where=is_open, postgresql_where=is_open)
 
 _may_be_due = text("state = 'open'")
 Index("ix_alerts_step_due_at", alerts.c.step_due_at, sqlite_where=_may_be_due, postgresql_where=_may_be_due)

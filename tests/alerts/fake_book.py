@@ -69,6 +69,9 @@ class FakeBook:
         else:
             self.alert = alert
 
+    def send_again(self, alert: Alert, notice_id: str) -> bool:
+        return False
+
     def requests(self) -> list[Request]:
         return list(self._requests.values())
 
