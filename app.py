@@ -1,7 +1,8 @@
-"""The web process: the phones' door, the service's health, and in a demonstration the basic phone page."""
+"""The web process: the phones' door and the console's, which may run apart, and the service's health on both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import structlog
 from flask import Flask, Response, jsonify
@@ -11,7 +12,9 @@ from werkzeug.exceptions import HTTPException
 from calls.webhook import calls_door
 from config.logging import set_up_logging
 from config.settings import Settings, load_settings_or_exit
+from console.app import create_console
 from console.commands import commands
+from console.frame.guard import open_to_anybody
 from simulator.page import Demonstration, phone_page
 from sms.webhook import sms_door
 from store.figures import Figures
@@ -24,10 +27,11 @@ _log = structlog.get_logger()
 
 
 def create_app(settings: Settings | None = None, now: Callable[[], datetime] = utc_now) -> Flask:
-    """The WSGI application; settings come from the environment unless given. `now` is the wall clock, aware UTC."""
-    settings = settings or load_settings_or_exit()
-    set_up_logging(settings.log_level)
-    service = Service(settings, now=now)
+    """The phones' door; in a demonstration the console stands behind the same address unless it has one of its own.
+
+    Settings come from the environment unless given. `now` is the wall clock, aware UTC.
+    """
+    settings, service = _begin(settings, now)
     service.escalation  # noqa: B018  # a bad file must stop the start, not the first alarm
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, now))
@@ -36,11 +40,41 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     if settings.is_demo:
         app.register_blueprint(phone_page(_demonstration(service)))
     _answer_health(app, service)
-    _answer_metrics(app, service)
     _answer_errors(app)
     for command in commands.commands.values():
         app.cli.add_command(command)
+    if settings.console_address == settings.bind:
+        app.wsgi_app = _with_console(app.wsgi_app, _console(service, now))  # type: ignore[assignment, method-assign]
     return app
+
+
+def create_console_app(settings: Settings | None = None, now: Callable[[], datetime] = utc_now) -> Flask:
+    """The console's own door, for an address that no telephone gateway can reach; the rest as `create_app`."""
+    settings, service = _begin(settings, now)
+    return _console(service, now)
+
+
+def _begin(settings: Settings | None, now: Callable[[], datetime]) -> tuple[Settings, Service]:
+    settings = settings or load_settings_or_exit()
+    set_up_logging(settings.log_level)
+    return settings, Service(settings, now=now)
+
+
+def _console(service: Service, now: Callable[[], datetime]) -> Flask:
+    console = create_console(service, now)
+    _answer_health(console, service)
+    _answer_metrics(console, service)
+    return console
+
+
+def _with_console(phones: WSGIApplication, console: Flask) -> WSGIApplication:
+    """One address for both doors."""
+
+    def by_path(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        is_for_console = environ.get("PATH_INFO", "").startswith(("/console/", "/metrics"))
+        return console(environ, start_response) if is_for_console else phones(environ, start_response)
+
+    return by_path
 
 
 def _demonstration(service: Service) -> Demonstration:
@@ -55,10 +89,12 @@ def _demonstration(service: Service) -> Demonstration:
 
 def _answer_health(app: Flask, service: Service) -> None:
     @app.get("/health/live")
+    @open_to_anybody
     def live() -> Response:
         return Response("ok\n", content_type="text/plain; charset=utf-8")
 
     @app.get("/health/ready")
+    @open_to_anybody
     def ready() -> tuple[Response, int]:
         """HELP is accepted while the database is there; without Redis texts go out with the sweep."""
         database = can_read(service.engine)
@@ -72,6 +108,7 @@ def _answer_metrics(app: Flask, service: Service) -> None:
     registry.register(Figures(service.engine))
 
     @app.get("/metrics")
+    @open_to_anybody
     def metrics() -> Response:
         return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 

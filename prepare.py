@@ -1,4 +1,4 @@
-"""Makes the record ready for this release: the newest schema and, in a demonstration that has none, centres to tell."""
+"""Makes the record ready for this release: the newest schema and, in a demonstration, centres to tell and a team."""
 
 import sys
 from collections.abc import Iterator
@@ -12,10 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
 from config.settings import Settings, load_settings_or_exit
+from console.demo_team import has_demo_team, hire_demo_team
 from regions.directory import read_centres
 from store.instant import utc_now
 from store.migrate import upgrade
 from store.sealing import CannotOpen
+from store.staff import StoredStaff
 from wiring import Service
 
 DEMO_CENTRES = Path(__file__).parent / "regions" / "data" / "demo_centres.csv"
@@ -26,12 +28,13 @@ class CannotPrepare(Exception):
 
 
 def prepare(settings: Settings) -> None:
-    """Migrate, and import the demo centres once; harmless when repeated. Raises CannotPrepare."""
+    """Migrate, and give a demonstration its centres and team once; harmless when repeated. Raises CannotPrepare."""
     try:
         upgrade(settings.database_url)
         service = Service(settings)
         with closing_connections(service.engine):
             prepare_directory(service)
+            prepare_team(service)
     except (SQLAlchemyError, RecordUnavailable) as error:
         raise CannotPrepare(f"DATABASE_URL: the database cannot be used ({type(error).__name__})") from error
     except CommandError as error:
@@ -49,6 +52,15 @@ def prepare_directory(service: Service) -> None:
         now = utc_now()
         text = DEMO_CENTRES.read_text(encoding="utf-8")
         service.directory.save(read_centres(text, service.geography, now.date()), now)
+
+
+def prepare_team(service: Service) -> None:
+    """Give a demonstration a team, and refuse one whose password everybody knows where real women call."""
+    staff = StoredStaff(service.engine, service.vault)
+    if service.settings.is_demo:
+        hire_demo_team(staff, utc_now())
+    elif has_demo_team(staff):
+        raise CannotPrepare("The demo team can sign in here with a public password; use another database")
 
 
 @contextmanager

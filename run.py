@@ -17,6 +17,7 @@ import click
 from config.logging import set_up_logging
 from config.settings import WEBHOOK_SECRET, Settings, load_settings_or_exit
 from config.values import Address
+from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
 from store.embedded_redis import choose_socket, find_redis_server, redis_command
 from supervise import AlreadyRunning, Program, Supervisor
 
@@ -39,7 +40,8 @@ def main() -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, supervisor.stop)
     with closing(supervisor):
-        _refuse_a_taken_address(settings.bind)
+        for name, address in doors(settings).items():
+            _refuse_a_taken_address(name, address)
         with closing(Start(supervisor, settings)) as start:
             supervisor.watch(start.look)
         click.echo("Stopping")
@@ -63,6 +65,9 @@ class Start:
         )
         web = web_command("app:create_app", settings.bind, settings.web_processes)
         supervisor.start(Program("web", web, self._environ))
+        if settings.console_address != settings.bind:
+            console = web_command("app:create_console_app", settings.console_address)
+            supervisor.start(Program("console", console, self._environ))
 
     def look(self) -> None:
         """Look how far the start is; nothing is left to do once the service was ready."""
@@ -133,6 +138,9 @@ def welcome(settings: Settings) -> str:
     secret = settings.var / WEBHOOK_SECRET
     if settings.is_demo:
         lines.append(f"  Phone page      http://{_reachable(settings.bind)}/phone/")
+    lines.append(f"  Console         http://{_reachable(settings.console_address)}/console/")
+    if settings.is_demo:
+        lines.append(f"                  sign in as {DEMO_TEAM[0].login}, password {DEMO_PASSWORD}")
     if secret.exists():
         lines.append(f"  Webhook secret  in {secret}, part of the address that a gateway posts to")
     return "\n".join([*lines, ""])
@@ -150,14 +158,20 @@ def start_redis(supervisor: Supervisor, folder: Path) -> Mapping[str, str]:
     return {"REDIS_URL": f"unix://{quote(str(path))}"}
 
 
-def _refuse_a_taken_address(address: Address) -> None:
+def doors(settings: Settings) -> dict[str, Address]:
+    """Each address that is listened on, by the setting that names it."""
+    apart = {"NAJOT_CONSOLE_BIND": settings.console_address} if settings.console_address != settings.bind else {}
+    return {"NAJOT_BIND": settings.bind} | apart
+
+
+def _refuse_a_taken_address(name: str, address: Address) -> None:
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address.host, address.port))
         except OSError as error:
-            sys.exit(f"NAJOT_BIND: cannot listen on {address} ({error.strerror})")
+            sys.exit(f"{name}: cannot listen on {address} ({error.strerror})")
 
 
 def _reachable(address: Address) -> Address:

@@ -23,7 +23,7 @@ class Demo:
     """A service in `folder`, on the wall clock or another; `changes` are settings that differ from a demo's."""
 
     def __init__(self, folder: Path, clock: Callable[[], datetime] = utc_now, **changes: Any) -> None:
-        self._clock = clock
+        self.now = clock
         settings = {"database_url": f"sqlite:///{folder}/najot.db", "keys": (bytes(32),), "webhook_secrets": (SECRET,)}
         self.settings = Settings(**{"var": folder, **settings, **changes})
         upgrade(self.settings.database_url)
@@ -45,7 +45,7 @@ class Demo:
 
     def texts_of(self, number: str) -> list[str]:
         """The texts of a phone, once every step that is due was taken and everything that is due was sent."""
-        self.service.clocks.look(self._clock())
+        self.service.clocks.look(self.now())
         self.service.dispatcher.deliver_due()
         return [text.body for text in self.service.phones.received_by(PhoneNumber(number))]
 

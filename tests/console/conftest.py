@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.console.office import Office, office_in
 from tests.console.terminal import Terminal, logging_as_it_was
 
 
@@ -23,3 +24,11 @@ def sqlite_terminal(migrated_sqlite: Path, tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "najot.db").write_bytes(migrated_sqlite.read_bytes())
     with logging_as_it_was():
         yield Terminal(tmp_path, f"sqlite:///{tmp_path}/najot.db")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """The console with its team over a demo of this test's own."""
+    office = office_in(tmp_path)
+    yield office
+    office.demo.close()

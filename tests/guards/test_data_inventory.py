@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from store.schema import metadata
+from store.all_tables import metadata
 
 INVENTORY = Path(__file__).parents[2] / "docs" / "data-inventory.md"
 _ROW = re.compile(r"^\| (?P<fields>`[^|]+`) \| (?P<purpose>[^|]+) \| (?P<protection>[^|]+) \| (?P<kept>[^|]+) \|$")

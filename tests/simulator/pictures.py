@@ -8,7 +8,8 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from simulator.page import HER_NUMBER
-from tests.simulator.conftest import ARGUMENTS, CHROMIUM, RunningDemo
+from tests.conftest import ARGUMENTS, CHROMIUM
+from tests.running_demo import RunningDemo
 from tests.simulator.phone_on_page import ALL_PHONES, PhoneOnPage
 
 PICTURES = Path("docs/pictures")
@@ -32,7 +33,7 @@ def take(browser: Browser, path: Path, width: int, height: int) -> None:
         demo.start()
         demo.phone(HER_NUMBER).texts("QO'SH Aziza 00 123 45 67")
         page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
-        page.goto(demo.address)
+        page.goto(f"{demo.address}/phone/")
         her, aziza, duty_line = (PhoneOnPage(page, phone) for phone in ALL_PHONES)
         her.sends("*000#").shows("YORDAM").sends("1").shows("1 Ha").sends("1").shows("Yuborildi")
         aziza.shows("SHOSHILINCH")

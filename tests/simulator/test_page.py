@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.simulator.conftest import RunningDemo
+from tests.running_demo import RunningDemo
 from tests.simulator.phone_on_page import PhoneOnPage
 
 Phones = tuple[PhoneOnPage, PhoneOnPage, PhoneOnPage]
@@ -133,7 +133,7 @@ def test_the_right_key_clears_what_was_typed_and_then_hangs_up(phones: Phones) -
 @pytest.mark.parametrize("trouble", ["the service is down", "the network is gone"])
 def test_a_dial_without_an_answer_looks_as_on_a_phone(browser: Browser, demo: RunningDemo, trouble: str) -> None:
     page = browser.new_page()
-    page.goto(demo.address)
+    page.goto(f"{demo.address}/phone/")
     page.route(
         "**/ussd/**", lambda route: route.fulfill(status=503) if trouble == "the service is down" else route.abort()
     )
@@ -150,7 +150,7 @@ def test_a_dial_without_an_answer_looks_as_on_a_phone(browser: Browser, demo: Ru
 
 def test_a_lost_network_shows_and_comes_back(browser: Browser, demo: RunningDemo) -> None:
     page = browser.new_page()
-    page.goto(demo.address)
+    page.goto(f"{demo.address}/phone/")
     her, lcd = PhoneOnPage(page, "hers"), page.locator("#hers .without-network")
     expect(lcd).to_have_count(0)
 
@@ -182,7 +182,7 @@ def test_axe_finds_nothing_at_either_width_in_either_scheme(
     browser: Browser, demo: RunningDemo, width: int, scheme: str
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(demo.address)
+    page.goto(f"{demo.address}/phone/")
     fresh = Axe().run(page)
     her, _, duty_line = (PhoneOnPage(page, name) for name in ("hers", "contact", "centre"))
     her.sends("*000*1*1#").shows("yuborildi").presses("1")

@@ -12,7 +12,7 @@ from simulator import terminal
 from simulator.phone import Gateway, Phone
 from simulator.terminal import ReceivedTexts, Service, Terminal, framed
 from tests.demo import SECRET
-from tests.simulator.conftest import RunningDemo
+from tests.running_demo import RunningDemo
 
 HER_NUMBER = "+998000000101"
 

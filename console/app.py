@@ -1,0 +1,52 @@
+"""The console: the team's pages, an application that shares no route and no secret with the phones' door."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from flask import Blueprint, Flask
+from flask_wtf import CSRFProtect
+
+from console.frame.desk import Desk
+from console.frame.errors import show_errors
+from console.frame.guard import guard_pages
+from console.frame.headers import send_headers
+from console.frame.home import home_pages
+from console.frame.paper import furnish
+from console.sign_in.pages import sign_in_pages
+from staff.session import ABSOLUTE
+from store.instant import utc_now
+from wiring import Service
+
+MOST_BYTES = 200_000
+"""Of one request: a note and a directory file have room."""
+
+ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
+    ("", home_pages),
+    ("", sign_in_pages),
+)
+"""Every room by its place under /console."""
+
+
+def create_console(service: Service, now: Callable[[], datetime] = utc_now) -> Flask:
+    """The console over this service; `now` is the wall clock, aware UTC."""
+    app = Flask(__name__, static_folder=None)
+    is_demo = service.settings.is_demo
+    app.config.update(
+        SECRET_KEY=service.vault.index.of("console cookie", "1"),
+        SESSION_COOKIE_NAME="najot" if is_demo else "__Host-najot",
+        SESSION_COOKIE_SECURE=not is_demo,
+        SESSION_COOKIE_SAMESITE="Strict",
+        PERMANENT_SESSION_LIFETIME=ABSOLUTE,
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    desk = Desk(service, now)
+    send_headers(app, is_demo=is_demo)
+    show_errors(app)
+    CSRFProtect(app)
+    guard_pages(app, desk)
+    furnish(app, desk)
+    for place, room in ROOMS:
+        app.register_blueprint(room(desk), url_prefix=f"/console{place}")
+    return app

@@ -1,0 +1,36 @@
+"""The team of a demonstration: one of each role, with names that are nobody's and a password that everybody knows."""
+
+from datetime import datetime
+
+from regions.codes import RegionCode
+from staff.member import Member, Role
+from staff.passwords import hash_password
+from store.staff import StoredStaff
+from texts.languages import RU, UZ
+
+DEMO_PASSWORD = "faqat-namoyish-uchun"  # noqa: S105  # public on purpose; production refuses these members
+DEMO_TEAM = (
+    Member("", "supervisor", "Dilnoza (namuna)", Role.SUPERVISOR, language=UZ),
+    Member("", "officer", "Kamola (namuna)", Role.OFFICER, region=RegionCode("UZ-TK"), language=UZ),
+    Member("", "psychologist", "Nodira (namuna)", Role.PSYCHOLOGIST, language=UZ),
+    Member("", "doctor", "Zulfiya (namuna)", Role.DOCTOR, language=UZ),
+    Member("", "lawyer", "Ирина (namuna)", Role.LAWYER, language=RU),
+    Member("", "auditor", "Ольга (namuna)", Role.AUDITOR, language=RU),
+    Member("", "administrator", "Sevara (namuna)", Role.ADMINISTRATOR, language=UZ),
+)
+
+
+def hire_demo_team(staff: StoredStaff, now: datetime) -> None:
+    """Give a demonstration its team, unless somebody works there already."""
+    if not staff.everybody_by_id():
+        password_hash = hash_password(DEMO_PASSWORD)
+        for member in DEMO_TEAM:
+            staff.add(member, password_hash, now)
+
+
+def has_demo_team(staff: StoredStaff) -> bool:
+    """Whether somebody of a demonstration works here, whom everybody could sign in as."""
+    logins = {member.login for member in DEMO_TEAM}
+    return any(
+        member.login in logins and member.name.endswith("(namuna)") for member in staff.everybody_by_id().values()
+    )

@@ -1,0 +1,63 @@
+"""The desk at which a member of the team sits: what every page may use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from flask import g
+
+from console.frame.words import ConsoleWords, load_console_words
+from staff.audit import Deed, Entry
+from staff.member import Member
+from staff.rights import Right, may
+from store.audit import StoredAudit
+from store.staff import StoredStaff
+from store.staff_sessions import StoredSessions
+from wiring import Service
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The service, the team, and the clock (aware UTC)."""
+
+    service: Service
+    now: Callable[[], datetime]
+
+    @cached_property
+    def staff(self) -> StoredStaff:
+        """Everybody who works here."""
+        return StoredStaff(self.service.engine, self.service.vault)
+
+    @cached_property
+    def sessions(self) -> StoredSessions:
+        """Who is signed in."""
+        return StoredSessions(self.service.engine, self.service.vault, self.staff)
+
+    @cached_property
+    def audit(self) -> StoredAudit:
+        """Who looked at what."""
+        return StoredAudit(self.service.engine, self.service.vault)
+
+    @cached_property
+    def words(self) -> ConsoleWords:
+        """What the pages say."""
+        return load_console_words()
+
+    @property
+    def member(self) -> Member:
+        """Who is signed in; the guard lets nobody else through to a page that asks."""
+        member: Member = g.member
+        return member
+
+    def may(self, right: Right) -> bool:
+        """Whether who is signed in has this right."""
+        return may(self.member, right)
+
+    def note(self, deed: Deed, kind: str, key: str = "", **more: Any) -> None:
+        """Write what is about to be done or shown into the audit log; when that raises, it must not be.
+
+        `more` is `detail`, `region` and `reason` of `staff.audit.Entry`. Raises RecordUnavailable.
+        """
+        self.audit.write(Entry(self.now(), self.member.id, deed, kind, key, **more))

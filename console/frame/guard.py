@@ -1,0 +1,76 @@
+"""Who may open which page: nobody, unless the page says which right it needs."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from console.frame.desk import Desk
+from staff.audit import Deed
+from staff.member import Member
+from staff.rights import Right, may
+
+TOKEN = "token"  # noqa: S105  # the name of a field
+ANYBODY = "anybody"
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def needs(right: Right, *, by_itself: bool = False) -> Callable[[View], View]:
+    """Let only who has this right open this page. `by_itself`: an open page asks for it, so it is no sign of life."""
+
+    def mark(view: View) -> View:
+        view.needs, view.by_itself = right, by_itself  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def open_to_anybody(view: View) -> View:
+    """Let everybody open this page, signed in or not."""
+    view.needs, view.by_itself = ANYBODY, False  # type: ignore[attr-defined]
+    return view
+
+
+def what_it_needs(app: Flask, endpoint: str) -> Right | str | None:
+    """The right that a page needs, ANYBODY, or None: then it opens for nobody. Files of looks are anybody's."""
+    if endpoint.endswith(".static"):
+        return ANYBODY
+    return getattr(app.view_functions[endpoint], "needs", None)
+
+
+def guard_pages(app: Flask, desk: Desk) -> None:
+    """Look who it is before every page."""
+
+    @app.before_request
+    def look() -> Response | None:
+        endpoint = request.endpoint or ""
+        g.member = None if endpoint.endswith(".static") else _who_is_signed_in(desk)
+        needed = what_it_needs(app, endpoint) if endpoint else ANYBODY
+        if needed == ANYBODY:
+            return None
+        if g.member is None:
+            return _to_sign_in()
+        if not isinstance(needed, Right) or not may(g.member, needed):
+            desk.note(Deed.REFUSED, "page", detail=endpoint[-32:])
+            abort(403)
+        return None
+
+
+def _who_is_signed_in(desk: Desk) -> Member | None:
+    token = session.get(TOKEN)
+    return desk.sessions.who(token, desk.now(), is_a_sign_of_life=not _is_by_itself()) if token else None
+
+
+def _is_by_itself() -> bool:
+    return getattr(current_app.view_functions.get(request.endpoint or ""), "by_itself", False)
+
+
+def _to_sign_in() -> Response:
+    """To the sign-in page and back again; a script that asks for news hears 401 instead."""
+    if _is_by_itself():
+        abort(401)
+    session.pop(TOKEN, None)
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("sign_in.show", back=back))

@@ -1,0 +1,81 @@
+"""What every template may use: the reader's words, times and numbers, the menu, and what its reader may do."""
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from flask import Blueprint, Flask, g, request, session, url_for
+from flask_wtf.csrf import generate_csrf
+
+from console.frame.desk import Desk
+from console.frame.rooms import DOORS, Door
+from console.frame.words import LANGUAGES, NAMES
+from staff.rights import Right, may
+from texts.languages import UZ, Language
+from texts.times import TASHKENT
+
+frame = Blueprint("frame", __name__, template_folder="templates", static_folder="static", static_url_path="/frame")
+
+
+def language_of_reader() -> Language:
+    """The member's language; before sign-in what the browser was told, else what it prefers."""
+    if g.get("member"):
+        return Language(g.member.language)
+    if session.get("language") in LANGUAGES:
+        return Language(session["language"])
+    return Language(request.accept_languages.best_match(LANGUAGES, UZ))
+
+
+def furnish(app: Flask, desk: Desk) -> None:
+    """Give templates their words and tools."""
+    app.register_blueprint(frame, url_prefix="/console")
+    app.jinja_env.filters |= {"moment": moment, "clock": clock, "span": span}
+
+    @app.context_processor
+    def tools() -> dict[str, Any]:
+        language = language_of_reader()
+        return {
+            "t": partial(_say, desk, language),
+            "language": language,
+            "languages": [(one, NAMES[one]) for one in LANGUAGES],
+            "member": g.get("member"),
+            "may": lambda right: bool(g.get("member")) and may(g.member, Right(right)),
+            "doors": _open_doors(app),
+            "csrf": generate_csrf,
+            "now": desk.now(),
+            "is_demo": desk.service.settings.is_demo,
+            "page_url": request.path,
+        }
+
+
+def _say(desk: Desk, language: Language, key: str, /, **values: object) -> str:
+    return desk.words.say(key, language, **values)
+
+
+def _open_doors(app: Flask) -> list[tuple[Door, str, bool]]:
+    """The entries of the menu for this reader, with their addresses and whether this page is behind them."""
+    if not g.get("member"):
+        return []
+    here = (request.endpoint or "").partition(".")[0]
+    return [
+        (door, url_for(door.endpoint), door.endpoint.partition(".")[0] == here)
+        for door in DOORS
+        if door.endpoint in app.view_functions and may(g.member, door.right)
+    ]
+
+
+def moment(at: datetime) -> str:
+    """Date and time in Tashkent, such as 26.11.2026 14:05."""
+    return at.astimezone(TASHKENT).strftime("%d.%m.%Y %H:%M")
+
+
+def clock(at: datetime) -> str:
+    """The time in Tashkent to the second, such as 14:05:09."""
+    return at.astimezone(TASHKENT).strftime("%H:%M:%S")
+
+
+def span(time: timedelta) -> str:
+    """How long, as a clock shows it: 0:42, 12:07, 3:05:00; days as hours."""
+    minutes, seconds = divmod(max(int(time.total_seconds()), 0), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

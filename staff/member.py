@@ -1,0 +1,42 @@
+"""A member of the team, as the console knows them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from menus.facts import Specialist
+from regions.codes import RegionCode
+from texts.languages import UZ, Language
+
+
+class Role(StrEnum):
+    """What somebody does here; `staff/rights.py` says what each may do."""
+
+    OFFICER = "officer"
+    SUPERVISOR = "supervisor"
+    PSYCHOLOGIST = "psychologist"
+    DOCTOR = "doctor"
+    LAWYER = "lawyer"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def specialist(self) -> Specialist | None:
+        """Whose requests this role answers, if it is a specialist's."""
+        return Specialist(self.value) if self.value in set(Specialist) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person of the team; `region` is None for whoever works for the whole country."""
+
+    id: str
+    login: str
+    name: str
+    role: Role
+    region: RegionCode | None = None
+    language: Language = UZ
+    is_disabled: bool = False
+
+    def sees(self, region: RegionCode | None) -> bool:
+        """Whether what happens in this region is theirs to see; what has no region yet is everybody's."""
+        return self.region is None or region is None or region == self.region

@@ -1,0 +1,69 @@
+"""What each role may do: one table, and everything that is not in it is refused (safety rule S19)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from staff.member import Member, Role
+
+
+class Right(StrEnum):
+    """Something that a page shows or does; a page without a right cannot be opened by anybody."""
+
+    OWN_ACCOUNT = "own_account"
+    SEE_WORK = "see_work"
+    ACT = "act"
+    ANSWER_REQUESTS = "answer_requests"
+    REVEAL = "reveal"
+    REVIEW = "review"
+    SEE_DIRECTORY = "see_directory"
+    EDIT_DIRECTORY = "edit_directory"
+    PUBLISH_DIRECTORY = "publish_directory"
+    SEE_ARTICLES = "see_articles"
+    REVIEW_ARTICLES = "review_articles"
+    SEE_ROSTER = "see_roster"
+    EDIT_ROSTER = "edit_roster"
+    SEE_FIGURES = "see_figures"
+    EXPORT = "export"
+    AUDIT = "audit"
+    MANAGE_STAFF = "manage_staff"
+
+
+_EVERYBODY = {Right.OWN_ACCOUNT, Right.SEE_DIRECTORY, Right.SEE_ARTICLES, Right.SEE_ROSTER}
+_SPECIALIST = {Right.ANSWER_REQUESTS, Right.REVEAL}
+_DIRECTORY = {Right.EDIT_DIRECTORY, Right.PUBLISH_DIRECTORY, Right.REVIEW_ARTICLES, Right.EDIT_ROSTER}
+
+RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.OFFICER: frozenset(_EVERYBODY | {Right.SEE_WORK, Right.ACT, Right.REVEAL, Right.EDIT_DIRECTORY}),
+    Role.SUPERVISOR: frozenset(
+        _EVERYBODY
+        | _DIRECTORY
+        | {
+            Right.SEE_WORK,
+            Right.ACT,
+            Right.ANSWER_REQUESTS,
+            Right.REVEAL,
+            Right.REVIEW,
+            Right.SEE_FIGURES,
+            Right.EXPORT,
+        }
+    ),
+    Role.PSYCHOLOGIST: frozenset(_EVERYBODY | _SPECIALIST),
+    Role.DOCTOR: frozenset(_EVERYBODY | _SPECIALIST),
+    Role.LAWYER: frozenset(_EVERYBODY | _SPECIALIST | {Right.REVIEW_ARTICLES}),
+    Role.AUDITOR: frozenset(_EVERYBODY | {Right.AUDIT, Right.SEE_FIGURES}),
+    Role.ADMINISTRATOR: frozenset(_EVERYBODY | _DIRECTORY | {Right.MANAGE_STAFF, Right.SEE_FIGURES}),
+}
+"""An auditor sees who looked and an administrator who works here: never what a caller said."""
+
+NEEDS_SECURITY_KEY = frozenset({Right.REVEAL, Right.EXPORT})
+"""A role with one of these signs in with a security key or passkey where real women call."""
+
+
+def may(member: Member, right: Right) -> bool:
+    """Whether this member's role has this right."""
+    return right in RIGHTS[member.role]
+
+
+def needs_security_key(role: Role) -> bool:
+    """Whether a one-time code is too little for this role."""
+    return bool(RIGHTS[role] & NEEDS_SECURITY_KEY)

@@ -1,0 +1,29 @@
+"""How long a sign-in lasts: 30 minutes without a key, 12 hours in all.
+
+OWASP ASVS 5.0, chapter V7; NIST SP 800-63B-4, section 2.2.3.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+IDLE = timedelta(minutes=30)
+ABSOLUTE = timedelta(hours=12)
+NOTED_EVERY = timedelta(minutes=1)
+"""How exactly a sign of life is kept: each costs a write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A sign-in of a member of the team; times are aware UTC."""
+
+    member_id: str
+    began_at: datetime
+    seen_at: datetime
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether it has to be begun anew."""
+        return now - self.seen_at >= IDLE or now - self.began_at >= ABSOLUTE
+
+    def is_to_be_noted(self, now: datetime) -> bool:
+        """Whether a key pressed now is worth a write."""
+        return now - self.seen_at >= NOTED_EVERY

@@ -1,0 +1,6 @@
+"""The whole schema: the tables of callers and those of the team."""
+
+from store.schema import metadata
+from store.staff_schema import audit, staff, staff_sessions
+
+__all__ = ["audit", "metadata", "staff", "staff_sessions"]

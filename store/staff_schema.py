@@ -1,0 +1,48 @@
+"""The tables of the team: who works here, who is signed in, and what they looked at."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table, false
+
+from store.instant import Instant
+from store.schema import metadata
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("login_index", LargeBinary, nullable=False, unique=True),
+    Column("login_sealed", LargeBinary, nullable=False),
+    Column("name_sealed", LargeBinary, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("region", String(8)),
+    Column("language", String(16), nullable=False),
+    Column("password_sealed", LargeBinary, nullable=False),
+    Column("is_disabled", Boolean, nullable=False, server_default=false()),
+    Column("added_at", Instant, nullable=False),
+)
+
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    Column("token_index", LargeBinary, primary_key=True),
+    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("began_at", Instant, nullable=False, index=True),
+    Column("seen_at", Instant, nullable=False),
+)
+"""Who is signed in; the token itself is only in the browser."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+    Column("staff_id", String(32), nullable=False, index=True),
+    Column("deed", String(16), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("detail", String(32), nullable=False),
+    Column("region", String(8)),
+    Column("reason_sealed", LargeBinary),
+    Column("seal", LargeBinary, nullable=False),
+)
+"""Who looked at what, and why: never changed, only added to. It outlives the member of staff and the alert."""
