@@ -6,6 +6,8 @@ from enum import IntEnum, StrEnum
 
 from alerts.doer import Doer
 from alerts.escalation import Clock
+from regions.choice import Whereabouts
+from regions.coordinates import Point
 from regions.geography import DistrictCode, RegionCode
 
 
@@ -43,16 +45,20 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where she is, as far as she said: codes when they were understood, her own words otherwise."""
+    """Where she is, as far as she said: codes when they were understood, her own words otherwise.
+
+    `point` is hers for this alert alone (S12): no alert after it begins with one.
+    """
 
     region: RegionCode | None = None
     district: DistrictCode | None = None
     typed: str = ""
+    point: Point | None = None
 
     @property
     def is_known(self) -> bool:
         """Whether anything at all is known."""
-        return bool(self.region or self.typed)
+        return bool(self.region or self.typed or self.point)
 
     @property
     def without_her_words(self) -> "Place":
@@ -60,10 +66,15 @@ class Place:
         return replace(self, typed="")
 
     def after(self, known: "Place") -> "Place":
-        """What to believe when she said this after `known`: her latest word, in the known region if it names none."""
+        """What to believe when she said this after `known`: her latest word, with what was known where it is vague."""
         if not self.is_known:
             return known
-        return self if self.region else replace(self, region=known.region)
+        return self if self.region or self.point else replace(self, region=known.region, point=known.point)
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """The part of it by which a centre is chosen."""
+        return Whereabouts(self.point, self.district, self.region)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,8 @@ def carry_out(effect: Effect, book: Book, origin: Origin, around: Surroundings) 
 
 def _do(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:  # noqa: C901 one case an effect
     match effect:
-        case effects.RaiseAlert(region, district, typed):
-            raise_alert(book, origin, Place(region, district, typed), around)
+        case effects.RaiseAlert(region, district, typed, point):
+            raise_alert(book, origin, Place(region, district, typed, point), around)
         case effects.PlaceAlert(region, district):
             place_alert(book, Place(region, district), around)
         case effects.TakeBack():

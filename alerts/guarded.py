@@ -13,6 +13,7 @@ GUARDED: tuple[type[Effect], ...] = (
     effects.SetOwnText,
     effects.SetRegion,
     effects.SetTellCentre,
+    effects.SetCentre,
     effects.SetPin,
     effects.SetDuressPin,
     effects.SetCover,

@@ -26,6 +26,6 @@ def ask_centre_to_call_back(book: Book, around: Surroundings) -> None:
     profile = book.caller.profile
     if profile.tell_centre is TellCentre.NO:
         return
-    to = centre_for(Place(profile.region, profile.district), TellReason.CALL_BACK, around, book.now)
+    to = centre_for(book.caller, Place(profile.region, profile.district), TellReason.CALL_BACK, around, book.now)
     body = wording.call_back(book.caller.number, book.now, around)
     book.post([Notice(to, body, Urgency.ROUTINE, expires_at=book.now + WORTH_CALLING_FOR)])

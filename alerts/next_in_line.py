@@ -13,6 +13,7 @@ from alerts.surroundings import Surroundings
 from alerts.who_to_tell import centre_for
 from menus.facts import TellCentre
 from regions.centre import Centre
+from regions.choice import point_and_region
 
 MOST_ALARMS = 3
 """To one contact in one alert (P5)."""
@@ -30,7 +31,7 @@ def people_of(step: Step, book: Book, around: Surroundings) -> list[Addressee]:
         return silent_contacts(book.caller, told)
     finders = {
         Whom.CONTACTS: lambda: [] if alert.forced else silent_contacts(book.caller, told),
-        Whom.CENTRE: lambda: [centre_for(alert.place, TellReason.NOBODY_ANSWERED, around, book.now)],
+        Whom.CENTRE: lambda: [centre_for(book.caller, alert.place, TellReason.NOBODY_ANSWERED, around, book.now)],
         Whom.SECOND_DUTY: lambda: list(_next_on_duty(told, book, around)),
         Whom.NEIGHBOUR_CENTRE: lambda: _neighbour_centre(told, book, around),
         Whom.DUTY_LINE: lambda: (
@@ -90,16 +91,12 @@ def _neighbour_centre(told: ToldByPerson, book: Book, around: Surroundings) -> l
 
 
 def _by_distance(book: Book, around: Surroundings) -> Iterable[Centre]:
-    place = book.alert.place if book.alert else None
-    if place is None or place.region is None:
+    if book.alert is None:
         return ()
-    district = around.geography.find_district(place.district)
-    if district is None and around.region(place.region):
-        district = next(iter(around.geography.districts(place.region)), None)
-    if district is None:
-        return around.directory.in_region(place.region)
-    every = len(around.directory.centres)
-    return (centre for centre, _ in around.directory.nearest(district.lon, district.lat, every))
+    point, _ = point_and_region(book.alert.place.whereabouts, around.geography)
+    if point is None:
+        return around.directory.in_region(book.alert.place.region) if book.alert.place.region else ()
+    return (centre for centre, _ in around.directory.nearest(point.lon, point.lat, len(around.directory.centres)))
 
 
 def responder_of(kind: Recipient, key: str, told: ToldByPerson, book: Book, around: Surroundings) -> list[Addressee]:

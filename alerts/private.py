@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from menus.facts import PlaceLabel, SafeTime, SmsAnswers
-from regions.geography import DistrictCode, RegionCode
+from regions.geography import CentreCode, DistrictCode, RegionCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,10 @@ class LabelledPlace:
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """Her PINs as Argon2id hashes, when wrong ones were typed (aware UTC), and what she set for herself."""
+    """Her PINs as Argon2id hashes, when wrong ones were typed (aware UTC), and what she set for herself.
+
+    `centre` is the one that she wants told of her alerts.
+    """
 
     pin: str = ""
     duress_pin: str = ""
@@ -30,6 +33,7 @@ class Private:
     safe_time: SafeTime = SafeTime.ANY
     missed_call: bool = False
     places: tuple[LabelledPlace, ...] = ()
+    centre: CentreCode | None = None
 
 
 NOTHING_PRIVATE = Private()

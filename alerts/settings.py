@@ -7,7 +7,8 @@ from alerts.pin import hash_pin, is_same
 from alerts.private import LabelledPlace, Private
 from menus import effects
 from menus.effects import Effect
-from menus.facts import Refusal
+from menus.facts import Refusal, TellCentre
+from regions.geography import CentreCode
 
 
 def with_setting(profile: Profile, effect: Effect) -> Profile | Refusal | None:
@@ -19,12 +20,20 @@ def with_setting(profile: Profile, effect: Effect) -> Profile | Refusal | None:
             return replace(profile, region=region, district=district)
         case effects.SetTellCentre(answer):
             return replace(profile, tell_centre=answer)
+        case effects.SetCentre(centre):
+            return _with_centre(profile, centre)
         case effects.SetOwnName(name):
             return replace(profile, own_name=name)
         case effects.SetOwnText(text):
             return replace(profile, own_text=text)
     private = _with_private_setting(profile.private, effect)
     return replace(profile, private=private) if isinstance(private, Private) else private
+
+
+def _with_centre(profile: Profile, centre: CentreCode | None) -> Profile:
+    """Choosing a centre is a yes to telling it; letting go of it leaves her answer as it is."""
+    answer = TellCentre.YES if centre else profile.tell_centre
+    return replace(profile, tell_centre=answer, private=replace(profile.private, centre=centre))
 
 
 def _with_private_setting(private: Private, effect: Effect) -> Private | Refusal | None:  # noqa: C901 one case a setting

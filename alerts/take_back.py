@@ -37,7 +37,7 @@ def _open_for_the_centre_alone(book: Book, alert: Alert, around: Surroundings) -
     heard = who_heard(book, alert)
     contacts = [one for one in heard if one.kind is Recipient.CONTACT]
     staff = [one for one in heard if one.kind is not Recipient.CONTACT]
-    told = staff or [centre_for(alert.place, TellReason.FORCED, around, book.now)]
+    told = staff or [centre_for(book.caller, alert.place, TellReason.FORCED, around, book.now)]
     begun = around.policy.escalation.begun(book.now)
     alert = replace(happens(Happening.FORCED, alert), forced=True, clock=begun)
     book.save_alert(alert, Change(Happening.FORCED, Doer.CALLER, reason="duress_pin"))

@@ -8,7 +8,7 @@ from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Policy, Surroundings
 from menus.facts import TellCentre
-from regions.choice import Whereabouts, Wish, choose_centre
+from regions.choice import Wish, choose_centre
 
 
 def who_to_tell(caller: Caller, place: Place, around: Surroundings, at: datetime) -> list[Addressee]:
@@ -19,7 +19,7 @@ def who_to_tell(caller: Caller, place: Place, around: Surroundings, at: datetime
         if contact.is_told
     ]
     reason = why_tell_a_centre(caller.profile.tell_centre, bool(contacts), around.policy)
-    return contacts + ([centre_for(place, reason, around, at)] if reason else [])
+    return contacts + ([centre_for(caller, place, reason, around, at)] if reason else [])
 
 
 def why_tell_a_centre(answer: TellCentre, has_contacts: bool, policy: Policy) -> TellReason | None:
@@ -45,10 +45,12 @@ def still_hears(caller: Caller, alert: Alert, told: Addressee) -> bool:
     return told.kind is not Recipient.CONTACT or (contact is not None and contact.is_told and not alert.forced)
 
 
-def centre_for(place: Place, reason: TellReason, around: Surroundings, at: datetime) -> Addressee:
-    """The centre that serves a place, by its first number on duty; the national duty line where there is none."""
-    centre, choice = choose_centre(
-        Whereabouts(district=place.district, region=place.region), Wish(), around.directory, around.geography, at
-    )
+def centre_for(caller: Caller, place: Place, reason: TellReason, around: Surroundings, at: datetime) -> Addressee:
+    """The centre that she chose, else the one that serves a place, by its first number on duty.
+
+    It is the national duty line where there is none. `choice` says which of these it was.
+    """
+    wish = Wish(caller.profile.private.centre)
+    centre, choice = choose_centre(place.whereabouts, wish, around.directory, around.geography, at)
     kind, key = (Recipient.CENTRE, str(centre.code)) if centre else (Recipient.DUTY_LINE, "")
     return Addressee(kind, key, duty_numbers(kind, key, at, around)[0], reason, choice)

@@ -10,6 +10,7 @@ from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.people import Caller, Contact
 from alerts.request import Request
 from alerts.surroundings import Surroundings
+from regions.links import map_link
 from texts.alphabet import length_of
 from texts.languages import UZ, Language
 from texts.phone_number import PhoneNumber
@@ -133,10 +134,12 @@ def who(caller: Caller) -> str:
 
 
 def place_words(place: Place, language: Language, around: Surroundings) -> str:
-    """Where, in words: her own first, then the district and region that are known."""
+    """Where, in words: her own first, then the district and region that are known, else the bare coordinates."""
     known = around.geography.find_district(place.district), around.region(place.region)
     names = [named.names.get(language, named.names[UZ]) for named in known if named]
-    return ", ".join(dict.fromkeys(filter(None, (place.typed, *names)))) or _say("place.unknown", language, around)
+    words = ", ".join(dict.fromkeys(filter(None, (place.typed, *names))))
+    numbers = map_link("{lat} {lon}", place.point.lon, place.point.lat) if place.point else ""
+    return words or numbers or _say("place.unknown", language, around)
 
 
 def _worded(caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert], str], own_text: str = "") -> Wording:
@@ -157,7 +160,8 @@ def _alarm_key(alert: Alert, to: Addressee) -> str:
 
 def _here(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
     place = place_words(alert.place, language, around)
-    return _say("alert.place", language, around, who=who(caller), code=alert.code, place=place)
+    text = _say("alert.place", language, around, who=who(caller), code=alert.code, place=place)
+    return _with_map(text, alert.place, around)
 
 
 def _alarm(key: str, caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
@@ -175,13 +179,13 @@ def _alarm(key: str, caller: Caller, alert: Alert, language: Language, around: S
 
 
 def _with_map(text: str, place: Place, around: Surroundings) -> str:
-    """Add a map link where a district is known and the link costs no further part; its centre to 0.001 degrees."""
+    """Add a map link: to her coordinates always, to the centre of a district where it costs no further part."""
     district = around.geography.find_district(place.district)
-    if place.typed or not district:
+    shown = place.point or (None if place.typed else district)
+    if shown is None:
         return text
-    link = around.policy.map_link.format(lat=f"{district.lat:.3f}", lon=f"{district.lon:.3f}")
-    longer = f"{text} {link}"
-    return longer if length_of(longer).parts == length_of(text).parts else text
+    longer = f"{text} {map_link(around.policy.map_link, shown.lon, shown.lat)}"
+    return longer if place.point or length_of(longer).parts == length_of(text).parts else text
 
 
 def _say(key: str, language: Language, around: Surroundings, **values: str) -> str:

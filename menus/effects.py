@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from menus.facts import PlaceLabel, SafeTime, SmsAnswers, Specialist, TellCentre
+from regions.coordinates import Point
 from regions.geography import CentreCode, DistrictCode, RegionCode
 from texts.languages import Language
 from texts.phone_number import PhoneNumber
@@ -15,6 +16,7 @@ class RaiseAlert:
     region: RegionCode | None = None
     district: DistrictCode | None = None
     place_typed: str = ""
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,13 @@ class SetTellCentre:
     """Whether a help centre may be told of her alerts."""
 
     answer: TellCentre
+
+
+@dataclass(frozen=True, slots=True)
+class SetCentre:
+    """The centre that is told of her alerts, whether it is near or not; None is the nearest."""
+
+    centre: CentreCode | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +215,7 @@ Effect = (
     | SetLanguage
     | SetRegion
     | SetTellCentre
+    | SetCentre
     | TextMeCentre
     | Unlock
     | SetPin

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from regions.centre import Centre, Service
 from regions.codes import CentreCode, DistrictCode, RegionCode
+from regions.coordinates import Point
 from regions.directory import Directory
 from regions.geography import Geography
 from regions.opening import is_open
@@ -23,9 +24,9 @@ class ChoiceReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """What is known of where she is, the best first: a point (lon, lat in degrees WGS 84), a district, a region."""
+    """What is known of where she is, the best first: a point, a district, a region."""
 
-    point: tuple[float, float] | None = None
+    point: Point | None = None
     district: DistrictCode | None = None
     region: RegionCode | None = None
 
@@ -50,8 +51,8 @@ def choose_centre(
     hers = directory.get(wish.centre) if wish.centre else None
     if hers is not None:
         return hers, ChoiceReason.CHOSEN_BY_HER
-    point, region = _point_and_region(where, geography)
-    near = [centre for centre, _ in directory.nearest(*point, n=len(directory.centres))] if point else []
+    point, region = point_and_region(where, geography)
+    near = [centre for centre, _ in directory.nearest(point.lon, point.lat, len(directory.centres))] if point else []
     for centre in near if wish.services else _within_reach(near, region):
         if wish.services <= centre.services and is_open(centre, at):
             return centre, ChoiceReason.NEAREST_OPEN
@@ -70,13 +71,13 @@ def _within_reach(near: Sequence[Centre], region: RegionCode | None) -> Iterator
             yield centre
 
 
-def _point_and_region(where: Whereabouts, geography: Geography) -> tuple[tuple[float, float] | None, RegionCode | None]:
+def point_and_region(where: Whereabouts, geography: Geography) -> tuple[Point | None, RegionCode | None]:
     """Take the best that is known; for a region alone, its first district, which is its chief city."""
     if where.point is not None:
-        found = geography.region_at(*where.point)
+        found = geography.region_near(where.point.lon, where.point.lat)
         if found is not None:
             return where.point, found
     district = geography.find_district(where.district)
     if district is None and where.region is not None:
         district = next(iter(geography.districts(where.region)), None)
-    return ((district.lon, district.lat), district.region) if district else (None, None)
+    return (Point(district.lon, district.lat), district.region) if district else (None, None)

@@ -6,18 +6,30 @@ from dataclasses import dataclass
 _NOT_A_NUMBER = re.compile(r"\b(nan|inf|infinity)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NORTH, _EAST = "NСCnсc", "EВBeвb"
-"""In English and Russian: С and В also as the Latin letters that look like them."""
+"""In English and Russian: С and В also as the Latin letters that look like them. None is part of a word."""
 
-_ANGLE = rf"""
-    (?P<before_N>[{_NORTH}{_EAST}])? \s*
+_LETTER = f"[{_NORTH}{_EAST}]"
+_MINUTE, _SECOND = "['′’]", "(?:[\"″”]|'')"
+
+ANGLE = rf"""
+    (?P<before_N>(?<![^\W\d_]){_LETTER})? \s*
     (?P<degrees_N>[+-]?[0-9]{{1,3}}(?:POINT[0-9]+)?) \s*
     (?:[°º] \s*
-        (?:(?P<minutes_N>[0-9]{{1,2}}(?:POINT[0-9]+)?) \s* ['′’] \s*
-            (?:(?P<seconds_N>[0-9]{{1,2}}(?:POINT[0-9]+)?) \s* (?:["″”]|'') \s*)?
+        (?:(?P<minutes_N>[0-9]{{1,2}}(?:POINT[0-9]+)?) \s* {_MINUTE} \s*
+            (?:(?P<seconds_N>[0-9]{{1,2}}(?:POINT[0-9]+)?) \s* {_SECOND} \s*)?
         )?
     )?
-    (?P<after_N>[{_NORTH}{_EAST}])?
+    (?P<after_N>{_LETTER}(?![^\W\d_]))?
 """
+"""One angle; N stands for its number, POINT for its decimal mark."""
+
+SPACED_ANGLE = rf"""
+    (?P<before_N>(?<![^\W\d_]){_LETTER})? \s*
+    (?P<degrees_N>[0-9]{{1,3}}) \s+
+    (?P<minutes_N>[0-9]{{1,2}}POINT[0-9]+) \s* {_MINUTE}? (?P<seconds_N>)
+    \s* (?P<after_N>{_LETTER}(?![^\W\d_]))?
+"""
+"""Degrees and minutes with nothing but a blank between them."""
 
 
 class NoCoordinates(ValueError):
@@ -32,12 +44,19 @@ class Point:
     lat: float
 
 
-def _pair(point: str, separator: str) -> re.Pattern[str]:
-    first, second = (_ANGLE.replace("POINT", point).replace("_N>", f"_{number}>") for number in (1, 2))
-    return re.compile(rf"\s* {first} {separator} {second} \s*", re.VERBOSE)
+def pair_of(angle: str, point: str, between: str, before: str = r"\s*", after: str = r"\s*") -> re.Pattern[str]:
+    """A pattern for two angles with this decimal mark, and what stands between, before and after them."""
+    first, second = (angle.replace("POINT", point).replace("_N>", f"_{number}>") for number in (1, 2))
+    return re.compile(rf"{before} {first} {between} {second} {after}", re.VERBOSE)
 
 
-_PAIRS = (_pair(r"\.", r"(?:\s*[,;]\s*|\s+)"), _pair(",", r"(?:\s*;\s*|,?\s+)"))
+_AFTER_POINTS, _AFTER_COMMAS = r"(?:\s*[,;]\s*|\s+)", r"(?:\s*;\s*|,?\s+)"
+_PAIRS = (
+    pair_of(ANGLE, r"\.", _AFTER_POINTS),
+    pair_of(ANGLE, ",", _AFTER_COMMAS),
+    pair_of(SPACED_ANGLE, r"\.", _AFTER_POINTS),
+    pair_of(SPACED_ANGLE, ",", _AFTER_COMMAS),
+)
 """With decimal points a comma may stand between the two; with decimal commas a blank must."""
 
 
@@ -53,7 +72,7 @@ def read_coordinates(text: str) -> Point:
     match = next(filter(None, (pair.fullmatch(text) for pair in _PAIRS)), None)
     if match is None:
         raise NoCoordinates("expected latitude and longitude, such as 41.3111 69.2797")
-    angles = [_degrees(match, number) for number in (1, 2)]
+    angles = [degrees_of(match, number) for number in (1, 2)]
     sides = [_side(match, number) for number in (1, 2)]
     if sides in (["E", "N"], ["E", ""], ["", "N"]):
         angles.reverse()
@@ -65,7 +84,8 @@ def read_coordinates(text: str) -> Point:
     return Point(lon, lat)
 
 
-def _degrees(match: re.Match[str], number: int) -> float:
+def degrees_of(match: re.Match[str], number: int) -> float:
+    """Compute an angle of a pair; raises NoCoordinates."""
     written = [match[f"{part}_{number}"] or "0" for part in ("degrees", "minutes", "seconds")]
     degrees, minutes, seconds = (float(part.replace(",", ".")) for part in written)
     if minutes >= 60 or seconds >= 60:

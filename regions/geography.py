@@ -15,6 +15,9 @@ __all__ = ["CentreCode", "District", "DistrictCode", "Geography", "Kind", "Regio
 
 DATA = Path(__file__).parent / "data"
 
+_STRAYS_BY = 2_000
+"""Metres."""
+
 
 class Kind(StrEnum):
     """What a second-level unit is: tuman, shahar of regional standing, or tuman of a city."""
@@ -74,6 +77,10 @@ class Geography:
     def region_at(self, lon: float, lat: float) -> RegionCode | None:
         """Tell which region a point is in, lon, lat in degrees WGS 84; None outside the country."""
         return self.borders.region_at(lon, lat)
+
+    def region_near(self, lon: float, lat: float) -> RegionCode | None:
+        """Tell the same of a point that may be off by what a phone and a line on a map are: up to 2 km abroad."""
+        return self.borders.region_at(lon, lat) or self.borders.region_within(lon, lat, _STRAYS_BY)
 
 
 def load_geography(data: Path = DATA) -> Geography:

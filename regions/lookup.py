@@ -38,6 +38,13 @@ class Borders:
         inside = np.flatnonzero(shapely.intersects_xy(self._prepared, lon, lat))
         return self._codes[inside[0]] if len(inside) else None
 
+    def region_within(self, lon: float, lat: float, metres: float) -> RegionCode | None:
+        """Tell which region is nearest to a point outside all, if it is no farther than so many metres."""
+        lines = shapely.shortest_line(shapely.Point(lon, lat), self._prepared)
+        away = {code: EARTH.geometry_length(line) for code, line in zip(self._codes, lines, strict=True)}
+        nearest = min(away, key=away.__getitem__)
+        return nearest if away[nearest] <= metres else None
+
     def regions_at(self, lons: Sequence[float], lats: Sequence[float]) -> list[RegionCode | None]:
         """Tell the same of many points at once."""
         inside = shapely.intersects_xy(self._prepared[:, None], np.asarray(lons), np.asarray(lats))

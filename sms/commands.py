@@ -30,6 +30,7 @@ from menus.effects import (
 from menus.entries import read_name, read_own_text
 from menus.facts import Access, Refusal
 from regions.choice import Whereabouts, Wish, choose_centre
+from regions.coordinates import Point
 from regions.gazetteer import Found, find_place
 from sms.words import Command, Word, language_named
 from texts.alphabet import fold
@@ -79,7 +80,8 @@ def _unlocked(command: Command, book: Book, around: Surroundings) -> Command:
 
 
 def _help(command: Command, book: Book, around: Surroundings) -> None:
-    _do(_help_at(command.rest, around), book, around)
+    call = _help_at(command.rest, around)
+    _do(_at_point(call, command.point, around) if command.point else call, book, around)
     answer_received(book, around)
 
 
@@ -94,6 +96,14 @@ def _help_at(typed: str, around: Surroundings) -> RaiseAlert:
         return RaiseAlert(found.region, found.district)
     words_alone = " ".join(_WORD.findall(fold(typed)))
     return RaiseAlert(place_typed=read_own_text(typed[:LONGEST_PLACE]) or words_alone[:LONGEST_PLACE])
+
+
+def _at_point(call: RaiseAlert, point: Point, around: Surroundings) -> RaiseAlert:
+    """Her coordinates say more than the name of a place, and a district only where both agree."""
+    region = around.geography.region_near(point.lon, point.lat)
+    if region in (None, call.region):
+        return replace(call, point=point)
+    return replace(call, region=region, district=None, point=point)
 
 
 def _safe(_command: Command, book: Book, around: Surroundings) -> None:
@@ -135,7 +145,7 @@ def _centre(command: Command, book: Book, around: Surroundings) -> None:
     if command.rest and not isinstance(found, Found):
         raise NotUnderstood("region_example")
     near = found if isinstance(found, Found) else book.caller.profile
-    where = Whereabouts(district=near.district, region=near.region)
+    where = Whereabouts(command.point, near.district, near.region)
     centre, _ = choose_centre(where, Wish(), around.directory, around.geography, book.now)
     if centre is None:
         raise NotUnderstood("region_example")

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from regions.coordinates import Point
+from regions.coordinates_in_text import take_coordinates
 from sms.help_call import Call, find_call, goes_with_a_call
 from sms.spelling import Token, readable, tokens_of
 from sms.word_forms import Word, form_of, language_of
@@ -26,11 +28,15 @@ _CODE = re.compile("[0-9]{4,8}")
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A text's word, what follows it, and the language of the word; without a word, `rest` is the whole text."""
+    """A text's word, what follows it, and the language of the word; without a word, `rest` is the whole text.
+
+    `point` is where she is by coordinates that stood anywhere in the text, and in `rest` no more.
+    """
 
     word: Word | None
     rest: str
     language: Language | None = None
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +49,15 @@ class Answer:
 
 def read(text: str, prefixes: Sequence[str] = ()) -> Command:
     """Split a text into its word and the rest, after one of the short code's own keywords in `prefixes`, if any."""
+    point, text = take_coordinates(text)
     text = _without_prefix(readable(text), prefixes)
     tokens = tokens_of(text)
     call = find_call(tokens)
     if call:
-        return Command(Word.HELP, _where(text, tokens, call), call.form.language)
+        return Command(Word.HELP, _where(text, tokens, call), call.form.language, point)
     form = form_of(tokens[0].meant) if tokens else None
     if form is None or form.word is Word.HELP or _words_in(tokens[1:]) > _MOST_WORDS[form.word]:
-        return Command(None, _trimmed(text))
+        return Command(None, _trimmed(text), point=point)
     return Command(form.word, _trimmed(text[tokens[0].end :]), form.language)
 
 

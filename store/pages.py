@@ -17,6 +17,7 @@ from alerts.private import NOTHING_PRIVATE, Private
 from alerts.request import Request
 from menus.facts import RequestState, SafeTime, Specialist, TellCentre
 from regions.choice import ChoiceReason
+from regions.coordinates import Point
 from sms.outbox import NoticeState
 from store.schema import alerts, callers, contacts, data_keys, notices, requests
 from store.sealing import BlindIndex, DataKey, WrappedKey
@@ -126,6 +127,7 @@ class Sealer:
                 row[alerts.c.region],
                 row[alerts.c.district],
                 self.open(row, alerts.c.typed_place_sealed, row[alerts.c.id]),
+                _point(self.open(row, alerts.c.point_sealed, row[alerts.c.id])),
             ),
             state=AlertState(row[alerts.c.state]),
             closed_because=ClosedBecause(because) if because else None,
@@ -152,6 +154,7 @@ class Sealer:
             "region": alert.place.region,
             "district": alert.place.district,
             "typed_place_sealed": self.seal(alert.place.typed, alerts.c.typed_place_sealed, alert.id),
+            "point_sealed": self.seal(_written_point(alert.place.point), alerts.c.point_sealed, alert.id),
             "repeats": alert.repeats,
             "contacts_told": alert.contacts_told,
             "centre_told": alert.centre_told,
@@ -238,6 +241,14 @@ def sealer_of(row: RowMapping, vault: Vault) -> Sealer:
 
 def _written(private: Private) -> str:
     return "" if private == NOTHING_PRIVATE else _PRIVATE.dump_json(private).decode()
+
+
+def _written_point(point: Point | None) -> str:
+    return f"{point.lon:.5f} {point.lat:.5f}" if point else ""
+
+
+def _point(written: str) -> Point | None:
+    return Point(*map(float, written.split())) if written else None
 
 
 def _name_of(column: Column[Any]) -> str:

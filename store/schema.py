@@ -91,6 +91,7 @@ alerts = Table(
     Column("region", String(8)),
     Column("district", String(64)),
     Column("typed_place_sealed", LargeBinary),
+    Column("point_sealed", LargeBinary),
     Column("repeats", Integer, nullable=False),
     Column("contacts_told", SmallInteger, nullable=False),
     Column("centre_told", Boolean, nullable=False),

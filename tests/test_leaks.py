@@ -32,6 +32,7 @@ SISTERS_NAME, OWN_NAME, SAFE_WORD = "Gulchehraxon", "Oydinbuvish", "kapalakgul"
 OWN_TEXT, PHRASE = "Eshikni ohista taqillating", "Ertaga bozorga boraman"
 QUESTION, ADVICE = "Ajrashsam bolalarim kimda qoladi", "Hujjatlaringizni qoshniga qoldiring"
 TYPED_PLACE, NEIGHBOURS_PLACE, NOT_UNDERSTOOD = "Qoraqamishtepa ortida", "Тополиный тупик", "Bugun yana baqirdi"
+LATITUDE, LONGITUDE = "40.2815", "69.6237"
 PIN, SECOND_PIN, WRONG_PIN = "583917", "740268", "926135"
 WEBHOOK_SECRET = "known-to-the-tests-and-to-one-gateway-only-"
 ROOT_KEY = b"a root key known to these tests."
@@ -62,6 +63,8 @@ SECRETS = (
     words("her question", QUESTION),
     words("the answer to it", ADVICE),
     words("where she is", TYPED_PLACE),
+    words("her latitude", LATITUDE),
+    words("her longitude", LONGITUDE),
     words("where her neighbour is", NEIGHBOURS_PLACE),
     words("what nobody understood", NOT_UNDERSTOOD),
     words("what was written to the duty line", "yordam so'raldi"),
@@ -202,8 +205,8 @@ def she_sets_up(service: Service) -> None:
 def she_calls_for_help(service: Service) -> None:
     """By text with a place, by her safe word, by dialling; her sister, her neighbour and the duty line answer."""
     her, sister, neighbour = service.phone(HER), service.phone(SISTER), service.phone(NEIGHBOUR)
-    her.texts(f"YORDAM {TYPED_PLACE}")
-    assert OWN_NAME in service.hears(SISTER, "SHOSHILINCH", TYPED_PLACE)
+    her.texts(f"YORDAM {TYPED_PLACE} {LATITUDE} {LONGITUDE}")
+    assert OWN_NAME in service.hears(SISTER, "SHOSHILINCH", TYPED_PLACE, LATITUDE, LONGITUDE)
     service.hears(HER, PHRASE)
     code = service.hears(DUTY_LINE, TYPED_PLACE).split(":")[0]
     sister.texts("1")

@@ -16,7 +16,7 @@ from alerts.private import Private
 from alerts.settings import with_setting
 from menus import effects
 from menus.facts import Access, PlaceLabel, Refusal, SmsAnswers, TellCentre
-from regions.geography import RegionCode
+from regions.geography import CentreCode, RegionCode
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import around
 from texts.languages import UZ
@@ -109,6 +109,7 @@ def test_what_is_guarded_changes_nothing_until_her_pin_was_typed(access: Access)
         effects.AddContact("Zebo", PhoneNumber("+998000000003")),
         effects.RemoveContact("c-1"),
         effects.SetOwnText("menga qo'ng'iroq qiling"),
+        effects.SetCentre(CentreCode("DEMO-AN-1")),
         effects.SetPin("1111"),
         effects.EraseEverything(),
     ):
@@ -145,6 +146,17 @@ def test_typing_the_pin_opens_the_book() -> None:
 def test_a_private_setting_is_kept(effect: effects.Effect, field: str, value: object) -> None:
     profile = with_setting(Profile(), effect)
     assert isinstance(profile, Profile) and getattr(profile.private, field) == value
+
+
+def test_choosing_a_centre_is_a_yes_and_letting_go_of_it_is_no_no() -> None:
+    chosen = with_setting(Profile(tell_centre=TellCentre.NO), effects.SetCentre(CentreCode("DEMO-AN-1")))
+    assert isinstance(chosen, Profile)
+    assert (chosen.tell_centre, chosen.private.centre) == (TellCentre.YES, "DEMO-AN-1")
+
+    nearest = with_setting(chosen, effects.SetCentre(None))
+
+    assert isinstance(nearest, Profile)
+    assert (nearest.tell_centre, nearest.private.centre) == (TellCentre.YES, None)
 
 
 def test_a_labelled_place_replaces_the_one_of_its_label() -> None:

@@ -9,12 +9,14 @@ from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
 from alerts.take_back import take_back
 from menus.facts import TellCentre
 from regions.codes import DistrictCode, RegionCode
+from regions.coordinates import Point
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
 
 ANDIJON, BUXORO = RegionCode("UZ-AN"), RegionCode("UZ-BU")
 CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))
 ELSEWHERE = Place()
+CHIRCHIQ_MARKET = Point(69.58, 41.47)
 BY_THE_MARKET = Place(typed="bozor oldida")
 
 
@@ -119,6 +121,26 @@ def test_a_repeat_without_a_place_forgets_none(book: FakeBook) -> None:
     helped(book, CHIRCHIQ)
     book.later(minutes=11)
     assert all("Chirchiq" in notice.body for notice in helped(book))
+
+
+def test_words_of_her_own_keep_the_coordinates_that_she_sent_before(book: FakeBook) -> None:
+    helped(book, Place(RegionCode("UZ-TO"), point=CHIRCHIQ_MARKET))
+    helped(book, BY_THE_MARKET)
+    assert book.alert is not None
+    assert book.alert.place == Place(RegionCode("UZ-TO"), typed="bozor oldida", point=CHIRCHIQ_MARKET)
+
+
+def test_a_place_that_she_chooses_after_her_coordinates_is_her_latest_word(book: FakeBook) -> None:
+    helped(book, Place(RegionCode("UZ-TO"), point=CHIRCHIQ_MARKET))
+    place_alert(book, Place(ANDIJON), around())
+    assert book.alert is not None and book.alert.place == Place(ANDIJON)
+
+
+def test_coordinates_are_of_one_alert_alone(book: FakeBook) -> None:
+    helped(book, Place(RegionCode("UZ-TO"), point=CHIRCHIQ_MARKET))
+    take_back(book, around())
+    helped(book)
+    assert book.alert is not None and book.alert.place == Place(ANDIJON)
 
 
 def test_words_of_her_own_keep_the_region_that_was_known(book: FakeBook) -> None:

@@ -15,6 +15,7 @@ from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
 from menus.facts import TellCentre
 from regions.codes import DistrictCode, RegionCode
+from regions.coordinates import Point
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact
 from texts.phone_number import PhoneNumber
@@ -25,6 +26,8 @@ PLACES = (
     Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq")),
     Place(RegionCode("UZ-ZZ"), DistrictCode("UZ-ZZ-lost")),
     Place(typed="bozor oldida"),
+    Place(RegionCode("UZ-TK"), point=Point(69.24, 41.31)),
+    Place(point=Point(69.62, 40.28)),
 )
 
 

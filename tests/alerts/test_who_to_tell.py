@@ -1,20 +1,24 @@
 """Whom an alert goes to, and why: consent × contacts × the operator's default × region."""
 
+from datetime import timedelta
 from itertools import product
 
 import pytest
 
 from alerts.alert import Place
 from alerts.notice import Recipient, TellReason
-from alerts.people import Contact, ContactState
+from alerts.people import Caller, Contact, ContactState
+from alerts.private import Private
 from alerts.who_to_tell import who_to_tell
 from menus.facts import TellCentre
 from regions.choice import ChoiceReason
-from regions.codes import DistrictCode, RegionCode
+from regions.codes import CentreCode, DistrictCode, RegionCode
+from regions.coordinates import Point
 from tests.alerts.fake_book import MIDNIGHT
 from tests.alerts.world import BARNO, DUTY_LINE, around, caller, contact, directory
 
 ANDIJON = RegionCode("UZ-AN")
+NOON = MIDNIGHT + timedelta(hours=12)
 CONTACTS: dict[str, tuple[Contact, ...]] = {
     "nobody": (),
     "one": (contact(),),
@@ -85,6 +89,49 @@ def test_within_the_region_the_nearest_to_her_district_is_told() -> None:
 def test_where_no_region_is_known_the_national_duty_line_is_told() -> None:
     [told] = who_to_tell(caller(), Place(), around(), MIDNIGHT)
     assert (told.kind, told.number) == (Recipient.DUTY_LINE, DUTY_LINE)
+
+
+CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))
+SAMARQAND_CENTRE = CentreCode("DEMO-SA-1")
+
+
+def hers(centre: CentreCode | None = SAMARQAND_CENTRE, answer: TellCentre = TellCentre.YES) -> Caller:
+    return caller(tell_centre=answer, private=Private(centre=centre))
+
+
+@pytest.mark.parametrize("place", [CHIRCHIQ, Place(), Place(point=Point(69.24, 41.31))])
+def test_the_centre_that_she_chose_is_told_wherever_she_is_and_the_reason_is_kept(place: Place) -> None:
+    [told] = who_to_tell(hers(), place, around(), MIDNIGHT)
+    assert (told.key, told.reason, told.choice) == ("DEMO-SA-1", TellReason.SHE_SAID_YES, ChoiceReason.CHOSEN_BY_HER)
+
+
+def test_a_chosen_centre_that_is_in_the_directory_no_more_costs_nothing() -> None:
+    [told] = who_to_tell(hers(CentreCode("GONE")), CHIRCHIQ, around(), MIDNIGHT)
+    assert (told.key, told.choice) == ("DEMO-TO-2", ChoiceReason.NEAREST_OPEN)
+
+
+def test_without_a_choice_the_nearest_is_told() -> None:
+    [told] = who_to_tell(hers(None), CHIRCHIQ, around(), MIDNIGHT)
+    assert (told.key, told.choice) == ("DEMO-TO-2", ChoiceReason.NEAREST_OPEN)
+
+
+def test_her_no_is_stronger_than_the_centre_that_she_chose_before() -> None:
+    assert who_to_tell(hers(answer=TellCentre.NO), CHIRCHIQ, around(), MIDNIGHT) == []
+
+
+def test_coordinates_decide_within_a_region_which_centre_is_near() -> None:
+    north, south = Point(69.29, 41.36), Point(69.24, 41.30)
+    [near_north] = who_to_tell(caller(), Place(RegionCode("UZ-TK"), point=north), around(), NOON)
+    [near_south] = who_to_tell(caller(), Place(RegionCode("UZ-TK"), point=south), around(), NOON)
+    assert (near_north.key, near_south.key) == ("DEMO-TK-2", "DEMO-TK-1")
+
+
+@pytest.mark.parametrize("point", [Point(69.62, 40.28), Point(-0.13, 51.5)])
+def test_coordinates_abroad_never_cost_an_alert(point: Point) -> None:
+    [told] = who_to_tell(caller(), Place(point=point), around(), MIDNIGHT)
+    assert (told.kind, told.choice) == (Recipient.DUTY_LINE, ChoiceReason.NATIONAL_DUTY_LINE)
+    [told] = who_to_tell(caller(), Place(ANDIJON, point=point), around(), MIDNIGHT)
+    assert told.key == "DEMO-AN-1"
 
 
 OUTDATED = {

@@ -15,6 +15,7 @@ from alerts.raise_alert import place_alert, raise_alert
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
 from regions.codes import DistrictCode, RegionCode
+from regions.coordinates import Point
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact, directory, geography, words
 from texts.alphabet import Alphabet, length_of
@@ -197,7 +198,7 @@ def test_the_map_link_is_there_when_it_costs_no_part() -> None:
     book = FakeBook(caller())
     raise_alert(book, Origin.USSD, CHIRCHIQ, around(map_link="geo:{lat},{lon}"))
     [notice] = book.posted
-    assert notice.body.endswith(" geo:41.469,69.582")
+    assert notice.body.endswith(" geo:41.4689,69.5822")
     assert length_of(notice.body).parts == 1
 
 
@@ -209,6 +210,29 @@ def test_the_map_link_is_left_out_when_it_would_cost_a_part() -> None:
 @pytest.mark.parametrize("place", [Place(), Place(RegionCode("UZ-AN"))])
 def test_there_is_no_map_of_a_place_that_is_no_point(place: Place) -> None:
     assert "geo:" not in alarm_to_a_contact(UZ, place, around(map_link="geo:{lat},{lon}")).body
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_her_coordinates_are_worth_a_part(language: Language) -> None:
+    at_point = replace(CHIRCHIQ, point=Point(69.24, 41.31))
+    body = alarm_to_a_contact(language, at_point, around(map_link="geo:{lat},{lon}?" + "x" * 60)).body
+    assert "geo:41.3100,69.2400?" in body
+
+
+def test_coordinates_abroad_stand_for_a_place_without_a_name() -> None:
+    body = alarm_to_a_contact(UZ, Place(point=Point(69.62, 40.28)), around(map_link="geo:{lat},{lon}")).body
+    assert "40.2800 69.6200" in body and body.endswith(" geo:40.2800,69.6200")
+
+
+def test_later_coordinates_are_told_to_everybody_with_their_map() -> None:
+    book = FakeBook(caller(contact(), region=RegionCode("UZ-AN")))
+    raise_alert(book, Origin.SMS, Place(), around(map_link="geo:{lat},{lon}"))
+    book.new_posts()
+    raise_alert(
+        book, Origin.SMS, Place(RegionCode("UZ-AN"), point=Point(72.34, 40.78)), around(map_link="geo:{lat},{lon}")
+    )
+    assert [notice.to.kind for notice in book.posted] == [Recipient.CONTACT, Recipient.CENTRE]
+    assert all("geo:40.7800,72.3400" in notice.body for notice in book.posted)
 
 
 # ---- her own phone

@@ -25,6 +25,27 @@ def test_a_place_after_the_word_finds_its_centre(phone: PickUp) -> None:
     centre.received("Chirchiq", "+998 00 000 01 01").received_nothing_more()
 
 
+@pytest.mark.parametrize(
+    "place",
+    ["41.4689 69.5822", "69,5822 41,4689", "41°28.134' 69°34.932'", "https://maps.google.com/?q=41.4689,69.5822"],
+)
+def test_coordinates_after_the_word_find_the_centre_and_show_it_the_place(phone: PickUp, place: str) -> None:
+    her, centre = phone("+998000000101"), phone(CHIRCHIQ_CENTRE)
+
+    her.texts(f"YORDAM {place}").received("Qabul qilindi.").received_nothing_more()
+
+    centre.received("Toshkent vil.", "mlat=41.4689&mlon=69.5822").received_nothing_more()
+
+
+@pytest.mark.parametrize("place", ["nan inf", "999.99 999.99", "41°75.5' 69°99.9'", "4" * 200, "😀 \u202e41.3"])
+def test_what_are_no_coordinates_costs_no_call_for_help(phone: PickUp, place: str) -> None:
+    her, duty_line = phone("+998000000101"), phone(DUTY_LINE)
+
+    her.texts(f"YORDAM {place}")
+
+    duty_line.received("+998 00 000 01 01").received_nothing_more()
+
+
 def test_her_phone_gets_one_neutral_text(phone: PickUp) -> None:
     her = phone("+998000000101")
 

@@ -55,6 +55,23 @@ def test_the_region_of(place: str, lat: float, lon: float, region: str | None) -
     assert GEOGRAPHY.region_at(lon, lat) == region
 
 
+@pytest.mark.parametrize(
+    ("place", "lat", "lon", "region"),
+    [
+        ("inside", 41.311, 69.280, "UZ-TK"),
+        ("Kara-Suu, Kyrgyzstan, in one town with Qorasuv", 40.7046, 72.86666, "UZ-AN"),
+        ("Hairatan, Afghanistan, across the river", 37.221, 67.417, "UZ-SU"),
+        ("Sarvak, an enclave of 8 km2", 40.961, 70.618, "UZ-NG"),
+        ("Saryaghash, Kazakhstan, 1.8 km from the border", 41.46042, 69.16791, "UZ-TO"),
+        ("Khujand, Tajikistan", 40.283, 69.622, None),
+        ("London", 51.507, -0.128, None),
+        ("the middle of nowhere", 0.0, 0.0, None),
+    ],
+)
+def test_the_region_near(place: str, lat: float, lon: float, region: str | None) -> None:
+    assert GEOGRAPHY.region_near(lon, lat) == region
+
+
 def test_every_district_centre_lies_in_its_region() -> None:
     astray = [d.code for d, region in NAMED if GEOGRAPHY.region_at(d.lon, d.lat) != region.code]
     assert astray == []

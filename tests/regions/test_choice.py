@@ -8,6 +8,7 @@ import pytest
 from regions.centre import Service
 from regions.choice import ChoiceReason, Whereabouts, Wish, choose_centre
 from regions.codes import CentreCode, DistrictCode, RegionCode
+from regions.coordinates import Point
 from regions.directory import Directory
 from regions.geography import Geography
 
@@ -28,15 +29,15 @@ SHELTER = frozenset({Service.SHELTER})
         (Whereabouts(district=URGUT), Wish(), NOON, "DEMO-SA-2", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(district=URGUT), Wish(), NIGHT, "DEMO-SA-1", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(district=YUNUSOBOD), Wish(), NIGHT, "DEMO-TK-1", ChoiceReason.NEAREST_OPEN),
-        (Whereabouts((69.29, 41.36)), Wish(), NOON, "DEMO-TK-2", ChoiceReason.NEAREST_OPEN),
+        (Whereabouts(Point(69.29, 41.36)), Wish(), NOON, "DEMO-TK-2", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(region=RegionCode("UZ-FA")), Wish(), NOON, "DEMO-FA-1", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(district=CHIRCHIQ), Wish(services=SHELTER), NOON, "DEMO-FA-2", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(district=CHIRCHIQ), Wish(CentreCode("GONE")), NOON, "DEMO-TO-2", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(), Wish(), NOON, None, ChoiceReason.NATIONAL_DUTY_LINE),
         (Whereabouts(district=DistrictCode("UZ-XX-x")), Wish(), NOON, None, ChoiceReason.NATIONAL_DUTY_LINE),
         (Whereabouts(region=RegionCode("UZ-XX")), Wish(), NOON, None, ChoiceReason.NATIONAL_DUTY_LINE),
-        (Whereabouts((-0.1, 51.5)), Wish(), NOON, None, ChoiceReason.NATIONAL_DUTY_LINE),
-        (Whereabouts((-0.1, 51.5), CHIRCHIQ), Wish(), NOON, "DEMO-TO-2", ChoiceReason.NEAREST_OPEN),
+        (Whereabouts(Point(-0.1, 51.5)), Wish(), NOON, None, ChoiceReason.NATIONAL_DUTY_LINE),
+        (Whereabouts(Point(-0.1, 51.5), CHIRCHIQ), Wish(), NOON, "DEMO-TO-2", ChoiceReason.NEAREST_OPEN),
     ],
 )
 def test_the_centre_and_the_reason(

@@ -8,6 +8,7 @@ from alerts.alert import Place
 from alerts.notice import Promise, Recipient, Urgency
 from alerts.people import LONGEST_NAME, MOST_CONTACTS
 from regions.codes import DistrictCode, RegionCode
+from regions.coordinates import Point
 from sms.commands import CARRIED_OUT, LONGEST_PLACE, carry_out_command
 from sms.words import Word, read
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
@@ -55,6 +56,31 @@ HELPS = {
     "with a house number": ("YORDAM Qwerty 19-45-12 uy", Place(typed="Qwerty uy")),
     "with a telephone number": ("YORDAM Qwerty +998 00 123 45 67", Place(typed="Qwerty")),
     "with a link": ("YORDAM www.example.org", Place(typed="www example org")),
+    "with coordinates": ("YORDAM 41.31 69.24", Place(RegionCode("UZ-TK"), point=Point(69.24, 41.31))),
+    "with coordinates in the other order": ("SOS 69,24 41,31", Place(RegionCode("UZ-TK"), point=Point(69.24, 41.31))),
+    "with a link of a map": (
+        "https://maps.google.com/?q=41.4689,69.5822 ЁРДАМ",
+        Place(RegionCode("UZ-TO"), point=Point(69.5822, 41.4689)),
+    ),
+    "with coordinates and the town that they lie in": (
+        "YORDAM Chirchiq 41.4689 69.5822",
+        Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"), point=Point(69.5822, 41.4689)),
+    ),
+    "with coordinates and another town": (
+        "YORDAM Urgut 41.31 69.24",
+        Place(RegionCode("UZ-TK"), point=Point(69.24, 41.31)),
+    ),
+    "with coordinates and words": (
+        "YORDAM eski bozor 41.31 69.24",
+        Place(RegionCode("UZ-TK"), typed="eski bozor", point=Point(69.24, 41.31)),
+    ),
+    "with coordinates a street beyond the border": (
+        "YORDAM 40.7046 72.8667",
+        Place(RegionCode("UZ-AN"), point=Point(72.8667, 40.7046)),
+    ),
+    "with coordinates farther abroad": ("YORDAM 40.28 69.62", Place(point=Point(69.62, 40.28))),
+    "with coordinates of another continent": ("YORDAM 51.5074 -0.1278", Place()),
+    "with what are no coordinates": ("YORDAM nan 999.99 41°75' 69°", Place(typed="nan")),
     "with nothing but signs": ("YORDAM !!! ???", Place()),
     "with nothing but digits": ("YORDAM 12345", Place()),
 }

@@ -15,6 +15,7 @@ from alerts.raise_alert import place_alert, raise_alert
 from alerts.take_back import take_back
 from doors.inbound import InboundText
 from regions.codes import DistrictCode, RegionCode
+from regions.coordinates import Point
 from store.book import REPEATED_FOR
 from store.schema import alerts, callers, contacts, data_keys, notices, seen_messages
 from store.sessions import SESSION_LIFE
@@ -72,6 +73,7 @@ def story(book: Book) -> None:
     aziza = book.told(book.alert)[Recipient.CONTACT, "contact-Aziza"].addressee
     acknowledge(book, aziza, Answer.GOING, surroundings)
     book.remove_contact("contact-Barno")
+    raise_alert(book, Origin.SMS, Place(RegionCode("UZ-AN"), point=Point(72.34417, 40.78291)), surroundings)
     raise_alert(book, Origin.SMS, Place(typed="bozor oldida"), surroundings)
 
 

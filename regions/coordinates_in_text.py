@@ -1,0 +1,69 @@
+"""Coordinates somewhere in a text, as people and map programs write them: of this country, or there are none."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote_plus
+
+from regions.coordinates import ANGLE, SPACED_ANGLE, NoCoordinates, Point, degrees_of, pair_of
+
+SOUTH, NORTH, WEST, EAST = 36.5, 46.5, 55.0, 74.0
+"""Degrees: the country and half a degree around it. No number is both a latitude and a longitude here."""
+
+_BETWEEN = r"(?:!4d|[^0-9]{1,24}?)"
+"""What may stand between the two: a blank or comma, words, `&mlon=` or `!4d` in a link."""
+
+_LABEL = r"(?:\b(?:lat|latitude|gps|kenglik|кенглик|широта|ko?ordinat\w*|координат\w*)\b[\s:=]*)?"
+_PAIRS = tuple(
+    pair_of(angle, "[.,]", _BETWEEN, before=rf"{_LABEL}(?<![0-9.,])", after=r"(?:\.\s?д\.)?(?![0-9])")
+    for angle in (ANGLE, SPACED_ANGLE)
+)
+_LINK = re.compile(r"(?:https?://|www\.|geo:)\S*", re.IGNORECASE)
+_CODED = re.compile(r"%[0-9A-F]{2}", re.IGNORECASE)
+
+
+def take_coordinates(text: str) -> tuple[Point | None, str]:
+    """Give the first place of this country that a text holds, and the text without it; None leaves the text as it is.
+
+    A place is right to 1 m. Two numbers are one only with two decimals or with minutes: a house and a flat are none.
+    """
+    plain = _plain(text)
+    for start, end, point in _places_in(plain):
+        link = next((link for link in _LINK.finditer(plain) if link.start() < end and start < link.end()), None)
+        if link:
+            start, end = min(start, link.start()), max(end, link.end())
+        return point, f"{plain[:start]} {plain[end:]}"
+    return None, text
+
+
+def _plain(text: str) -> str:
+    """The text with all digits as ASCII, without marks that nobody sees, and with a link's codes as what they mean."""
+    seen = (letter for letter in text if unicodedata.category(letter) != "Cf")
+    plain = "".join(str(unicodedata.decimal(letter, letter)) for letter in seen)
+    return _LINK.sub(lambda link: unquote_plus(link[0]) if _CODED.search(link[0]) else link[0], plain)
+
+
+def _places_in(text: str) -> Iterator[tuple[int, int, Point]]:
+    for pattern in _PAIRS:
+        match = pattern.search(text)
+        while match:
+            point = _point(match)
+            if point:
+                yield match.start(), match.end(), point
+            match = pattern.search(text, match.start("degrees_1") + 1)
+
+
+def _point(match: re.Match[str]) -> Point | None:
+    """Read a pair of exact angles in whichever order lies in this country."""
+    if not all(_is_exact(match, number) for number in (1, 2)):
+        return None
+    try:
+        lat, lon = sorted(degrees_of(match, number) for number in (1, 2))
+    except NoCoordinates:
+        return None
+    return Point(round(lon, 5), round(lat, 5)) if SOUTH <= lat <= NORTH and WEST <= lon <= EAST else None
+
+
+def _is_exact(match: re.Match[str], number: int) -> bool:
+    decimals = re.split("[.,]", match[f"degrees_{number}"])[1:]
+    return bool(match[f"minutes_{number}"]) or len("".join(decimals)) >= 2

@@ -1,0 +1,100 @@
+"""Coordinates anywhere in a text: found however they are written, and never where a number is something else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regions.coordinates import Point
+from regions.coordinates_in_text import EAST, NORTH, SOUTH, WEST, take_coordinates
+from regions.geography import load_geography
+
+HERE = (41.3111, 69.2797)
+OSM = "https://www.openstreetmap.org/?mlat=41.3111&mlon=69.2797#map=15/41.3111/69.2797"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("HELP 41.3111 69.2797", "HELP"),
+        ("41.3111 69.2797 HELP", "HELP"),
+        ("HELP 41,3111 69,2797", "HELP"),
+        ("HELP 41,3111,69,2797", "HELP"),
+        ("HELP 41.3111/69.2797", "HELP"),
+        ("HELP 69.2797 41.3111", "HELP"),
+        ("HELP (41.3111;69.2797)", "HELP ( )"),
+        ("HELP N41.3111 E69.2797", "HELP"),
+        ("HELP 41.3111N69.2797E", "HELP"),
+        ("HELP С41,3111 В69,2797", "HELP"),
+        ("HELP 41.3111 с.ш. 69.2797 в.д.", "HELP"),
+        ("HELP lat: 41.3111 lon: 69.2797", "HELP"),
+        ("HELP широта 41.3111 долгота 69.2797", "HELP"),
+        ("HELP 41°18.666' 69°16.782'", "HELP"),
+        ("HELP 41°18′40″N, 69°16′47″E", "HELP"),
+        ("HELP 41 18.666 69 16.782", "HELP"),
+        ("HELP N 41 18,666' E 69 16,782'", "HELP"),
+        ("HELP 41.3111, 69.2797 Chilonzor", "HELP Chilonzor"),
+        ("HELP uy 41 41.3111 69.2797 kv 5", "HELP uy 41 kv 5"),
+        ("HELP 99.99 41.3111 69.2797", "HELP 99.99"),
+        ("HELP ٤١.٣١١١ ٦٩.٢٧٩٧", "HELP"),
+        ("HELP \u200e41.3111\u200e, \u202e69.2797\u202c", "HELP"),
+        ("HELP https://maps.google.com/?q=41.3111,69.2797", "HELP"),
+        ("HELP https://www.google.com/maps/@41.3111,69.2797,15z uyda", "HELP uyda"),
+        ("HELP https://www.google.com/maps/place/X/data=!3d41.3111!4d69.2797", "HELP"),
+        ("HELP https://yandex.uz/maps/?ll=69.2797%2C41.3111&z=12", "HELP"),
+        ("HELP https://maps.google.com/maps?q=loc:41.3111+69.2797", "HELP"),
+        (f"HELP {OSM}", "HELP"),
+        ("HELP geo:41.3111,69.2797?z=3", "HELP"),
+    ],
+)
+def test_coordinates_are_taken_out_of_the_text(text: str, rest: str) -> None:
+    point, left = take_coordinates(text)
+    assert point is not None
+    assert (point.lat, point.lon) == pytest.approx(HERE, abs=0.0002)
+    assert " ".join(left.split()) == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HELP",
+        "HELP 41.3111",
+        "HELP 41 69",
+        "HELP 41.3 69.2",
+        "HELP nan 69.2797",
+        "HELP inf inf",
+        "HELP 51.5074 -0.1278",
+        "HELP 141.3111 69.2797",
+        "HELP 41.3111 169.2797",
+        "HELP 41°75.5' 69°16.7'",
+        "HELP 12.05.2026 14.30",
+        "HELP 12.50 41.31",
+        "HELP +998 00 123 45 67",
+        "HELP https://maps.app.goo.gl/AbCdEf",
+        "HELP 41.3111 eski bozorning orqasidagi ko'chada 69.2797",
+        "4" * 1600,
+        "41.31," * 300,
+        "😀 " * 100,
+    ],
+)
+def test_other_numbers_are_no_place_and_stay_as_they_are(text: str) -> None:
+    assert take_coordinates(text) == (None, text)
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_too_strange(text: str) -> None:
+    point, rest = take_coordinates(text)
+    assert point is not None or rest == text
+
+
+@given(st.floats(SOUTH, NORTH), st.floats(WEST, EAST), st.booleans())
+def test_every_place_of_the_country_is_read_in_either_order(lat: float, lon: float, is_swapped: bool) -> None:
+    first, second = (lon, lat) if is_swapped else (lat, lon)
+    point, _ = take_coordinates(f"SOS {first:.5f} {second:.5f}")
+    assert point == Point(round(lon, 5), round(lat, 5))
+
+
+def test_the_country_lies_well_within_what_is_read() -> None:
+    bounds = [area.bounds for area in load_geography().borders.areas.values()]
+    west, south, east, north = zip(*bounds, strict=True)
+    assert WEST < min(west) - 0.4 and SOUTH < min(south) - 0.4
+    assert EAST > max(east) + 0.4 and NORTH > max(north) + 0.4
