@@ -72,12 +72,10 @@ def _within_reach(near: Sequence[Centre], region: RegionCode | None) -> Iterator
 
 
 def point_and_region(where: Whereabouts, geography: Geography) -> tuple[Point | None, RegionCode | None]:
-    """Take the best that is known; for a region alone, its first district, which is its chief city."""
+    """Take the best that is known; for a region alone, its chief city."""
     if where.point is not None:
         found = geography.region_near(where.point.lon, where.point.lat)
         if found is not None:
             return where.point, found
-    district = geography.find_district(where.district)
-    if district is None and where.region is not None:
-        district = next(iter(geography.districts(where.region)), None)
+    district = geography.find_district(where.district) or geography.chief_city(where.region)
     return (Point(district.lon, district.lat), district.region) if district else (None, None)

@@ -179,10 +179,9 @@ def _as_one(group: list[Found]) -> Found:
 
 def _all_names(geography: Geography, places: Path) -> Iterator[tuple[str, _Entry]]:
     towns = json.loads(places.read_text("utf-8"))["places"]
-    largest = {town["region"]: town for town in reversed(towns)}
     for region in geography.regions:
-        chief = largest[region.code]
-        place = Found(region.code, None, region.names[UZ], chief["lon"], chief["lat"])
+        chief = geography.district(region.chief_city)
+        place = Found(region.code, None, region.names[UZ], chief.lon, chief.lat)
         kind = Hint.CITY if region.code == "UZ-TK" else Hint.REGION
         yield from ((name, _Entry(place, kind, is_region=True)) for name in (*region.names.values(), *region.also))
         for district in geography.districts(region.code):

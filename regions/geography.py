@@ -32,6 +32,7 @@ class Region:
     """A first-level unit; its names are short enough for a list on a basic phone, `also` are others people use."""
 
     code: RegionCode
+    chief_city: DistrictCode
     names: Mapping[Language, str] = field(hash=False)
     also: tuple[str, ...] = ()
 
@@ -70,6 +71,11 @@ class Geography:
         """Give the district with this code, None when there is none (any more)."""
         return self._districts.get(code) if code else None
 
+    def chief_city(self, region: RegionCode | None) -> District | None:
+        """Give the middle of what happens in a region, None for no region, and for one that is no more."""
+        known = self._regions.get(region) if region else None
+        return self._districts[known.chief_city] if known else None
+
     def districts(self, region: RegionCode) -> tuple[District, ...]:
         """List a region's districts in menu order; empty for an unknown region."""
         return tuple(district for district in self._districts.values() if district.region == region)
@@ -86,8 +92,12 @@ class Geography:
 def load_geography(data: Path = DATA) -> Geography:
     """Read the committed data, built by `regions.build`."""
     units = json.loads((data / "units.json").read_text("utf-8"))
-    regions = [Region(RegionCode(row["code"]), _names(row), tuple(row["also"])) for row in units["regions"]]
+    regions = [_region(row) for row in units["regions"]]
     return Geography(regions, map(_district, units["districts"]), read_borders(data / "borders.geojson"))
+
+
+def _region(row: Mapping[str, Any]) -> Region:
+    return Region(RegionCode(row["code"]), DistrictCode(row["chief_city"]), _names(row), tuple(row["also"]))
 
 
 def _district(row: Mapping[str, Any]) -> District:

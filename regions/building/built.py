@@ -19,6 +19,7 @@ class Named:
     towns: list[Town]
     centres: dict[str, tuple[float, float]]
     seats: dict[int, str]
+    chief_cities: dict[str, str]
 
     @property
     def places(self) -> list[Place]:
@@ -50,4 +51,4 @@ def name_all(regions: list[Unit], districts: list[Unit], towns: list[Town], revi
                 raise BuildFault(f"reviewed.yaml: {district.code}: there is no town {at}")
             seats.setdefault(at, district.code)
         centres[district.code] = points[at] if isinstance(at, int) else (at[0], at[1])
-    return Named(regions, districts, towns, centres, seats)
+    return Named(regions, districts, towns, centres, seats, reviewed.chief_cities)

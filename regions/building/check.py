@@ -1,7 +1,7 @@
 """What must be true of the built data, told as faults: none may be left."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeVar
 
@@ -28,7 +28,8 @@ def faults(built: Built) -> list[str]:
     """Say everything that is wrong with the data."""
     regions, districts = built.named.regions, built.named.districts
     coverage = _coverage(regions, built.areas, built.named.places)
-    return list(chain(_counts(regions, districts), _names(regions, districts), coverage))
+    chief_cities = _chief_cities(regions, districts, built.named.chief_cities)
+    return list(chain(_counts(regions, districts), _names(regions, districts), chief_cities, coverage))
 
 
 def _counts(regions: list[Unit], districts: list[Unit]) -> Iterator[str]:
@@ -50,6 +51,12 @@ def _names(regions: list[Unit], districts: list[Unit]) -> Iterator[str]:
             yield f"{unit.code}: {unit.names[UZ]} is not in GSM-7's letters"
         if to_cyrillic(unit.names[UZ]) != unit.names[UZ_CYRL]:
             yield f"{unit.code}: {unit.names[UZ]} and {unit.names[UZ_CYRL]} are not the same name"
+
+
+def _chief_cities(regions: list[Unit], districts: list[Unit], chosen: Mapping[str, str]) -> Iterator[str]:
+    for region in regions:
+        if chosen.get(region.code) not in [district.code for district in districts if district.region == region.code]:
+            yield f"{region.code}: {chosen.get(region.code)} is no chief city of it"
 
 
 def _coverage(regions: list[Unit], areas: Areas, places: Iterable[Place]) -> Iterator[str]:

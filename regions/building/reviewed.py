@@ -17,6 +17,7 @@ class Reviewed:
     """The reviewed tables, as they stand in the files."""
 
     regions: dict[str, dict[str, str]]
+    chief_cities: dict[str, str]
     not_second_level: dict[int, str]
     put_right: dict[int, dict[str, str]]
     missing: list[dict[str, str]]

@@ -9,7 +9,7 @@ import shapely
 
 from regions.building.built import Built, Named
 from regions.building.packages import ALL
-from regions.building.units import LANGUAGES, Unit
+from regions.building.units import LANGUAGES
 
 _SOURCES = """# Where this data comes from
 
@@ -39,7 +39,7 @@ def write(built: Built, own_boundaries: bool, folder: Path) -> None:
     """Write the three data files and what is said of their sources."""
     folder.mkdir(parents=True, exist_ok=True)
     named = built.named
-    _save(folder / "units.json", {"regions": map(_region, named.regions), "districts": _districts(named)})
+    _save(folder / "units.json", {"regions": _regions(named), "districts": _districts(named)})
     _save(folder / "places.json", {"places": _towns(named)})
     features = [_feature(code, area) for code, area in built.areas.items()]
     _save(folder / "borders.geojson", {"features": features}, {"type": "FeatureCollection"})
@@ -62,8 +62,10 @@ def _save(file: Path, lists: Mapping[str, Iterable[Any]], head: Mapping[str, str
     file.write_text("{" + ", ".join(parts) + "}\n", "utf-8")
 
 
-def _region(unit: Unit) -> dict[str, Any]:
-    return {"code": unit.code} | {language: unit.names[language] for language in LANGUAGES} | {"also": unit.also}
+def _regions(named: Named) -> Iterable[dict[str, Any]]:
+    for unit in named.regions:
+        names = {language: unit.names[language] for language in LANGUAGES} | {"also": unit.also}
+        yield {"code": unit.code, "chief_city": named.chief_cities[unit.code]} | names
 
 
 def _districts(named: Named) -> Iterable[dict[str, Any]]:

@@ -75,12 +75,18 @@ def test_every_fault_of_built_data_is_told() -> None:
     districts = [Unit("UZ-AN", Kind.CITY, names("Asaka")), Unit("UZ-AN", Kind.DISTRICT, names("Asaka"))]
     town = Town(1, "Buxoro", "UZ-BU", 60.5, 40.5, 0, ())
     named = Named(
-        [*regions, Unit("UZ-FA", None, names("Fargʻona"))], districts, [town], {"UZ-AN-asaka": (60.5, 40.5)}, {}
+        [*regions, Unit("UZ-FA", None, names("Fargʻona"))],
+        districts,
+        [town],
+        {"UZ-AN-asaka": (60.5, 40.5)},
+        {},
+        {"UZ-AN": "UZ-BU-buxoro"},
     )
     told = " ".join(faults(Built(named, SQUARES)))
     assert "3 regions where 14 were expected" in told
     assert "districts by kind" in told
     assert "UZ-AN-asaka: the code occurs twice" in told
+    assert "UZ-AN: UZ-BU-buxoro is no chief city of it" in told and "UZ-BU: None is no chief city of it" in told
     assert "UZ-AN: two districts are called Asaka" in told
     assert "Fargʻona is not in GSM-7's letters" in told
     assert "UZ-AN: Andijon and Andijon are not the same name" in told
@@ -92,21 +98,21 @@ def test_gaps_overlaps_and_places_outside_are_told() -> None:
     town = Town(1, "Buxoro", "UZ-BU", 60.5, 40.5, 0, ())
     hole = box(60.5, 40.5, 60.501, 40.501)
     overlapping = {"UZ-AN": WEST.difference(hole), "UZ-BU": box(60.9, 40, 62, 41)}
-    told = " ".join(faults(Built(Named(regions, [], [town], {}, {}), overlapping)))
+    told = " ".join(faults(Built(Named(regions, [], [town], {}, {}, {}), overlapping)))
     assert "the areas overlap" in told
     assert "a gap between regions" in told
     assert "UZ-BU: the place at 40.5 60.5 lies outside" in told
 
 
 def test_a_centre_without_a_district_stops_the_build() -> None:
-    reviewed = Reviewed({}, {}, {}, [], {"UZ-AN-gone": [60, 40]}, {}, {}, {}, {})
+    reviewed = Reviewed({}, {}, {}, {}, [], {"UZ-AN-gone": [60, 40]}, {}, {}, {}, {})
     with pytest.raises(BuildFault, match="UZ-AN-gone"):
         name_all([], [], [], reviewed)
 
 
 def test_a_town_is_the_seat_of_the_city_before_the_district() -> None:
     units = [Unit("UZ-XO", Kind.DISTRICT, names("Xiva t.")), Unit("UZ-XO", Kind.CITY, names("Xiva sh."))]
-    reviewed = Reviewed({}, {}, {}, [], {"UZ-XO-xiva-t": 7, "UZ-XO-xiva-sh": 7}, {}, {}, {}, {})
+    reviewed = Reviewed({}, {}, {}, {}, [], {"UZ-XO-xiva-t": 7, "UZ-XO-xiva-sh": 7}, {}, {}, {}, {})
     named = name_all([], units, [Town(7, "Xiva", "UZ-XO", 60.4, 41.4, 0, ())], reviewed)
     assert named.seats == {7: "UZ-XO-xiva-sh"}
     assert named.centres["UZ-XO-xiva-t"] == (60.4, 41.4)

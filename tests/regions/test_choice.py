@@ -30,6 +30,7 @@ SHELTER = frozenset({Service.SHELTER})
         (Whereabouts(district=URGUT), Wish(), NIGHT, "DEMO-SA-1", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(district=YUNUSOBOD), Wish(), NIGHT, "DEMO-TK-1", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(Point(69.29, 41.36)), Wish(), NOON, "DEMO-TK-2", ChoiceReason.NEAREST_OPEN),
+        (Whereabouts(region=RegionCode("UZ-SA")), Wish(), NOON, "DEMO-SA-1", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(region=RegionCode("UZ-FA")), Wish(), NOON, "DEMO-FA-1", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(district=CHIRCHIQ), Wish(services=SHELTER), NOON, "DEMO-FA-2", ChoiceReason.NEAREST_OPEN),
         (Whereabouts(district=CHIRCHIQ), Wish(CentreCode("GONE")), NOON, "DEMO-TO-2", ChoiceReason.NEAREST_OPEN),

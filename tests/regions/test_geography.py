@@ -22,6 +22,17 @@ def test_the_menu_starts_with_the_capital_and_goes_on_by_name(geography: Geograp
     assert names[2:] == sorted(names[2:])
 
 
+def test_every_region_has_its_chief_city(geography: Geography) -> None:
+    chief = {region.code: geography.chief_city(region.code) for region in geography.regions}
+    assert all(city and city.region == code and city.kind is not Kind.DISTRICT for code, city in chief.items())
+    assert [chief[RegionCode(code)].names[UZ] for code in ("UZ-SA", "UZ-NW", "UZ-TO")] == [  # type: ignore[union-attr]
+        "Samarqand sh.",
+        "Navoiy",
+        "Nurafshon",
+    ]
+    assert geography.chief_city(RegionCode("UZ-XX")) is None and geography.chief_city(None) is None
+
+
 def test_a_region_lists_its_cities_first(geography: Geography) -> None:
     kinds = [district.kind for district in geography.districts(RegionCode("UZ-FA"))]
     assert kinds == [Kind.CITY] * 4 + [Kind.DISTRICT] * 15
