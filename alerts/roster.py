@@ -1,8 +1,9 @@
 """Who is on duty when: shifts at a centre, at the national duty line, and of supervisors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby, pairwise
 
 from texts.phone_number import PhoneNumber
 
@@ -43,3 +44,34 @@ class Roster:
 
 
 NO_ROSTER = Roster()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A time in which nobody is called first, up to the shift `before` which it is."""
+
+    whom: str
+    begins: datetime
+    ends: datetime
+    before: Shift
+
+
+def overlaps_in(shifts: Iterable[Shift]) -> Iterator[tuple[Shift, Shift]]:
+    """Two shifts of one place at one time, the earlier one first."""
+    for one, next_one in _in_turn(shifts):
+        if next_one.begins < one.ends:
+            yield one, next_one
+
+
+def gaps_between(shifts: Iterable[Shift]) -> Iterator[Gap]:
+    """Times between two shifts in which nobody is called first; before the first and after the last is none."""
+    for one, next_one in _in_turn(shift for shift in shifts if shift.place == 1):
+        if next_one.begins > one.ends:
+            yield Gap(one.whom, one.ends, next_one.begins, next_one)
+
+
+def _in_turn(shifts: Iterable[Shift]) -> Iterator[tuple[Shift, Shift]]:
+    """Each two that follow each other in one place."""
+    order = sorted(shifts, key=lambda shift: (shift.whom, shift.place, shift.begins))
+    for _, in_place in groupby(order, key=lambda shift: (shift.whom, shift.place)):
+        yield from pairwise(in_place)

@@ -3,22 +3,31 @@
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby, pairwise
+from typing import Any
 
-from alerts.roster import NATIONAL, SUPERVISOR, Shift
+from alerts.roster import NATIONAL, SUPERVISOR, Gap, Shift, gaps_between, overlaps_in
+from texts.csv_cells import as_written
+from texts.faults import Fault, fault, quoted
 from texts.phone_number import PhoneNumber, from_typed
 from texts.times import TASHKENT
 
 COLUMNS = ("whom", "place", "name", "number", "from", "to")
 LONGEST_NAME = 60
-_NUMBER = re.compile(r"\+998[\d ]{9,13}")
+_NUMBER = re.compile(r"\+998[0-9 ]{9,13}")
 _TIME = "%Y-%m-%d %H:%M"
 
 
+@dataclass(eq=False)
 class RosterFault(Exception):
-    """The file cannot be used; each line of the message names a line of the file and a reason."""
+    """The file cannot be used: each fault with its line."""
+
+    faults: tuple[Fault, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
 
 
 def read_roster(text: str, centres: Collection[str]) -> tuple[Shift, ...]:
@@ -27,68 +36,104 @@ def read_roster(text: str, centres: Collection[str]) -> tuple[Shift, ...]:
     Raises RosterFault with every fault: a bad cell, two people in one place at one time, a time with nobody.
     """
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
-    if tuple(rows.fieldnames or ()) != COLUMNS:
-        raise RosterFault(f"line 1: the columns must be {','.join(COLUMNS)}")
     shifts: dict[int, Shift] = {}
-    faults: dict[int, str] = {}
+    faults: list[Fault] = []
     try:
+        if tuple(rows.fieldnames or ()) != COLUMNS:
+            raise RosterFault((fault("columns_are", columns=",".join(COLUMNS)).in_line(1),))
         for row in rows:
-            try:
-                shifts[rows.line_num] = _shift(row, centres)
-            except ValueError as fault:
-                faults[rows.line_num] = str(fault)
-    except csv.Error as error:
-        faults[rows.line_num + 1] = f"not CSV: {error}"
-    lines = [f"line {line}: {faults[line]}" for line in sorted(faults)] or list(_clashes(shifts))
-    if not shifts and not lines:
-        lines = ["line 2: nobody is on duty"]
-    if lines:
-        raise RosterFault("\n".join(lines))
+            shift, found = _read(row, centres)
+            faults += [one.in_line(rows.line_num) for one in found]
+            if shift:
+                shifts[rows.line_num] = shift
+    except csv.Error:
+        faults.append(fault("not_csv").in_line(rows.line_num + 1))
+    faults = faults or list(_clashes(shifts))
+    if not shifts and not faults:
+        faults = [fault("nobody").in_line(2)]
+    if faults:
+        raise RosterFault(tuple(faults))
     return tuple(shifts.values())
 
 
-def _shift(row: dict[str | None, str | None], centres: Collection[str]) -> Shift:
-    cells = {str(name): (cell or "").strip() for name, cell in row.items() if name}
+def read_shift(cells: Mapping[str, str], centres: Collection[str]) -> tuple[Shift | None, list[Fault]]:
+    """Read one shift by its columns; None with every fault when a cell cannot be read."""
+    readers = {
+        "whom": lambda cell: _whom(cell, centres),
+        "place": _place,
+        "name": _name,
+        "number": _number,
+        "from": _time,
+        "to": _time,
+    }
+    values: dict[str, Any] = {}
+    faults = []
+    for column, read in readers.items():
+        try:
+            values[column] = read(cells[column].strip())
+        except Fault as found:
+            faults.append(found.at(column))
+    if not faults and values["from"] >= values["to"]:
+        faults.append(fault("not_later", begin="from").at("to"))
+    return (None, faults) if faults else (Shift(*values.values()), faults)
+
+
+def local(at: datetime) -> str:
+    """A time as the file has it: in Asia/Tashkent."""
+    return at.astimezone(TASHKENT).strftime(_TIME)
+
+
+def said_of_gap(gap: Gap) -> Fault:
+    """Nobody is on duty between two shifts."""
+    return fault("gap", whom=gap.whom, ends=local(gap.begins), begins=local(gap.ends))
+
+
+def _read(row: dict[str | None, str | None], centres: Collection[str]) -> tuple[Shift | None, list[Fault]]:
     if None in row or None in row.values():
-        raise ValueError(f"{len(COLUMNS)} cells are expected")
-    whom = cells["whom"]
-    if whom not in (NATIONAL, SUPERVISOR) and whom not in centres:
-        raise ValueError(f"whom: {whom!r} is no centre of the directory, nor {NATIONAL} or {SUPERVISOR}")
-    if cells["place"] not in ("1", "2", "3"):
-        raise ValueError("place: must be 1, 2 or 3, the order in which they are called")
-    if not 0 < len(cells["name"]) <= LONGEST_NAME:
-        raise ValueError(f"name: 1 to {LONGEST_NAME} characters are expected")
-    begins, ends = _time(cells, "from"), _time(cells, "to")
-    if begins >= ends:
-        raise ValueError("to: must be later than from")
-    return Shift(whom, int(cells["place"]), cells["name"], _number(cells["number"]), begins, ends)
+        filled = len([name for name, cell in row.items() if name and cell is not None]) + len(row.get(None) or ())
+        return None, [fault("cells", count=filled, expected=len(COLUMNS))]
+    return read_shift({str(name): as_written(str(cell)) for name, cell in row.items()}, centres)
+
+
+def _whom(cell: str, centres: Collection[str]) -> str:
+    if cell not in (NATIONAL, SUPERVISOR) and cell not in centres:
+        raise fault("whom", cell=quoted(cell), national=NATIONAL, supervisor=SUPERVISOR)
+    return cell
+
+
+def _place(cell: str) -> int:
+    if cell not in ("1", "2", "3"):
+        raise fault("place")
+    return int(cell)
+
+
+def _name(cell: str) -> str:
+    if not cell.isprintable():
+        raise fault("unseen")
+    if not 0 < len(cell) <= LONGEST_NAME:
+        raise fault("length", length=len(cell), least=1, most=LONGEST_NAME)
+    return cell
 
 
 def _number(cell: str) -> PhoneNumber:
     number = from_typed(cell) if _NUMBER.fullmatch(cell) else None
     if number is None:
-        raise ValueError("number: is not a number of Uzbekistan, written +998 and nine digits")
+        raise fault("number", example="+998")
     return number
 
 
-def _time(cells: dict[str, str], column: str) -> datetime:
+def _time(cell: str) -> datetime:
     try:
-        return datetime.strptime(cells[column], _TIME).replace(tzinfo=TASHKENT).astimezone(UTC)
+        return datetime.strptime(cell, _TIME).replace(tzinfo=TASHKENT).astimezone(UTC)
     except ValueError:
-        raise ValueError(f"{column}: {cells[column]!r} is not a time such as 2026-01-31 08:00") from None
+        raise fault("time", cell=quoted(cell), example="2026-01-31 08:00") from None
 
 
-def _clashes(shifts: dict[int, Shift]) -> Iterator[str]:
+def _clashes(shifts: dict[int, Shift]) -> Iterator[Fault]:
     """Two people in one place at one time, and times in the midst of a roster that nobody covers."""
-    order = sorted(shifts, key=lambda line: (shifts[line].whom, shifts[line].place, shifts[line].begins))
-    for (whom, place), lines in groupby(order, key=lambda line: (shifts[line].whom, shifts[line].place)):
-        for before, after in pairwise(lines):
-            ends, begins = shifts[before].ends, shifts[after].begins
-            if begins < ends:
-                yield f"line {after}: overlaps with line {before}, both {whom} in place {place}"
-            elif begins > ends and place == 1:
-                yield f"line {after}: nobody is on duty for {whom} from {_local(ends)} to {_local(begins)}"
-
-
-def _local(at: datetime) -> str:
-    return at.astimezone(TASHKENT).strftime(_TIME)
+    lines = {id(shift): line for line, shift in shifts.items()}
+    for before, after in overlaps_in(shifts.values()):
+        found = fault("overlap", first=lines[id(before)], whom=after.whom, place=after.place)
+        yield found.in_line(lines[id(after)])
+    for gap in gaps_between(shifts.values()):
+        yield said_of_gap(gap).in_line(lines[id(gap.before)])

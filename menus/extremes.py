@@ -18,7 +18,7 @@ from menus.facts import (
 )
 from menus.model import Menu, Node
 from regions.centre import Centre, Service
-from regions.centres_file import LONGEST_ADDRESS, LONGEST_NAME
+from regions.centre_cells import LONGEST_ADDRESS, LONGEST_NAME
 from regions.directory import Directory
 from regions.geography import CentreCode, District, Geography
 from texts.languages import Language

@@ -7,52 +7,55 @@ from datetime import date
 from regions.centre import Centre, Service
 from regions.geography import Geography
 from regions.opening import what_is_wrong_with
+from texts.faults import Fault, fault
 
 VERIFIED_FOR_DAYS = 180
 """After so long nobody knows whether a number is still answered."""
 
+SHARED_NUMBER = fault("number_twice").at("duty_sms")
+"""Two centres may have one phone on duty, and it is worth a look."""
 
-def faults_of(centre: Centre, geography: Geography, today: date) -> list[str]:
+
+def faults_of(centre: Centre, geography: Geography, today: date) -> list[Fault]:
     """Say what forbids the use of one centre: a place in another region, hours nobody can read, an old verification."""
-    judgements = (
-        _place(centre, geography),
-        what_is_wrong_with(centre.hours),
-        _verification(centre, today),
-        _shelter(centre),
-    )
-    return [fault for fault in judgements if fault is not None]
+    judgements = {
+        "region": _place(centre, geography),
+        "hours": what_is_wrong_with(centre.hours),
+        "verified_on": _verification(centre, today),
+        "public_address": _shelter(centre),
+    }
+    return [found.at(field) for field, found in judgements.items() if found is not None]
 
 
 def check_centres(centres: Iterable[Centre], geography: Geography, today: date) -> list[str]:
     """Say everything that the team should put right in the directory in use, one sentence each."""
     listed = list(centres)
-    faults = [f"{centre.code}: {fault}" for centre in listed for fault in faults_of(centre, geography, today)]
+    faults = [f"{centre.code}: {found}" for centre in listed for found in faults_of(centre, geography, today)]
     numbers = Counter(centre.duty_sms for centre in listed)
-    faults += [f"{c.code}: duty_sms: the same number as another centre" for c in listed if numbers[c.duty_sms] > 1]
+    faults += [f"{c.code}: {SHARED_NUMBER}" for c in listed if numbers[c.duty_sms] > 1]
     served = {centre.region for centre in listed}
-    faults += [f"{region.code}: no centre" for region in geography.regions if region.code not in served]
+    faults += [f"{region.code}: {fault('no_centre')}" for region in geography.regions if region.code not in served]
     return faults
 
 
-def _place(centre: Centre, geography: Geography) -> str | None:
-    region = geography.region_at(centre.lon, centre.lat)
-    if region == centre.region:
+def _place(centre: Centre, geography: Geography) -> Fault | None:
+    found = geography.region_at(centre.lon, centre.lat)
+    if found == centre.region:
         return None
-    return f"region: {centre.lat} {centre.lon} lies in {region or 'no region of Uzbekistan'}, not in {centre.region}"
+    point = {"lat": centre.lat, "lon": centre.lon, "region": centre.region}
+    return fault("elsewhere", found=found, **point) if found else fault("abroad", **point)
 
 
-def _verification(centre: Centre, today: date) -> str | None:
+def _verification(centre: Centre, today: date) -> Fault | None:
     if centre.demo:
         return None
     age = (today - centre.verified_on).days
     if age < 0:
-        return f"verified_on: {centre.verified_on} lies in the future"
+        return fault("verified_future", day=centre.verified_on)
     if age > VERIFIED_FOR_DAYS:
-        return f"verified_on: {centre.verified_on} is {age} days ago, at most {VERIFIED_FOR_DAYS} count"
+        return fault("verified_old", day=centre.verified_on, age=age, most=VERIFIED_FOR_DAYS)
     return None
 
 
-def _shelter(centre: Centre) -> str | None:
-    if Service.SHELTER in centre.services and centre.public_address:
-        return "public_address: a shelter's address is never public"
-    return None
+def _shelter(centre: Centre) -> Fault | None:
+    return fault("shelter") if Service.SHELTER in centre.services and centre.public_address else None

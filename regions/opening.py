@@ -7,6 +7,7 @@ from functools import lru_cache
 from opening_hours import OpeningHours, validate
 
 from regions.centre import Centre
+from texts.faults import Fault, fault, quoted
 from texts.times import TASHKENT
 
 LONGEST = 200
@@ -20,14 +21,15 @@ def is_open(centre: Centre, at: datetime) -> bool:
     return _parsed(centre.hours).is_open(at.astimezone(TASHKENT).replace(tzinfo=None))
 
 
-def what_is_wrong_with(hours: str) -> str | None:
+def what_is_wrong_with(hours: str) -> Fault | None:
     """Say why hours cannot be used, None when they can."""
     if len(hours) > LONGEST:
-        return f"hours: longer than {LONGEST} characters"
+        return fault("hours_long", most=LONGEST)
     if _HOLIDAYS.search(hours):
-        return "hours: PH and SH cannot be judged without a holiday calendar of Uzbekistan; write the dates instead"
+        return fault("hours_holidays", days="PH, SH")
     if not validate(hours):
-        return f"hours: {hours!r} is not in the opening_hours syntax, such as 'Mo-Fr 09:00-18:00' or '24/7'"
+        example, always = "'Mo-Fr 09:00-18:00'", "'24/7'"
+        return fault("hours", cell=quoted(hours), syntax="opening_hours", example=example, always=always)
     return None
 
 

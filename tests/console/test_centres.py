@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from regions.centres_file import COLUMNS
+from regions.centre_cells import COLUMNS
 from store.schema import directories
 from tests.console.terminal import Terminal
 

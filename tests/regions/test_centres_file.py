@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from regions.centre import Service
+from regions.centres_file import write_centres
 from regions.directory import CentresFault, read_centres
 from regions.geography import Geography
 from texts.languages import RU, UZ, UZ_CYRL
@@ -185,3 +186,13 @@ def test_the_columns_may_come_in_any_order(read: Read) -> None:
     writer.writeheader()
     writer.writerow(GOOD)
     assert len(read(text.getvalue())) == 1
+
+
+def test_a_written_file_holds_no_formula_and_is_read_as_the_same_centres(read: Read) -> None:
+    rows = (GOOD, GOOD | {"code": "TK-02", "district": "", "name_uz": "=HYPERLINK(1)", "public_address": "no"})
+    centres = read(as_csv(*rows))
+    text = write_centres(centres)
+    cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+    assert "'+998000001001" in cells and "'=HYPERLINK(1)" in cells
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+    assert read(text) == centres

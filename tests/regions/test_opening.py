@@ -39,4 +39,4 @@ def test_good_hours_pass(hours: str) -> None:
 @pytest.mark.parametrize("hours", ["", "9-18", "hello", "Пн-Пт 09:00-18:00", "PH off", "24/7; SH off", "x" * 100_000])
 def test_bad_hours_are_told(hours: str) -> None:
     fault = what_is_wrong_with(hours)
-    assert fault is not None and fault.startswith("hours: ")
+    assert fault is not None and len(str(fault)) < 200

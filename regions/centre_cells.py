@@ -1,0 +1,166 @@
+"""A help centre as cells of text: read one by one with every fault, and written back."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from regions.centre import Centre, Service
+from regions.checks import faults_of
+from regions.codes import CentreCode, DistrictCode, RegionCode
+from regions.geography import Geography
+from regions.opening import what_is_wrong_with
+from texts.alphabet import fold
+from texts.faults import Fault, fault, quoted
+from texts.phone_number import PhoneNumber, from_typed
+
+COLUMNS = (
+    "code,name_uz,name_ru,region,district,address_uz,address_ru,lat,lon,phone,duty_sms,hours,services,public_address,"
+    "verified_on,verified_by,demo"
+).split(",")
+
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{1,19}")
+_NUMBER = re.compile(r"\+998[0-9 ()\-]+")
+_COORDINATE = re.compile(r"[0-9]{1,3}\.[0-9]+")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LONGEST_NAME = 40
+LONGEST_ADDRESS = 100
+
+
+def cells_of(centre: Centre) -> dict[str, str]:
+    """The row of a centre by its columns."""
+    return {column: _written(getattr(centre, column)) for column in COLUMNS}
+
+
+def read_row(
+    row: Mapping[str, str], geography: Geography, today: date, *, allow_demo: bool
+) -> tuple[Centre | None, list[Fault]]:
+    """Read every cell, even after a bad one, so that all is put right in one go; None when a cell cannot be read."""
+    readers = _READERS | {
+        "region": lambda cell: _region(cell, geography),
+        "district": lambda cell: _district(cell, RegionCode(row["region"]), geography),
+    }
+    values: dict[str, Any] = {}
+    faults = []
+    for column in COLUMNS:
+        try:
+            values[column] = readers[column](row[column])
+        except Fault as found:
+            faults.append(found.at(column))
+    if faults:
+        return None, faults
+    centre = Centre(**values)
+    faults = faults_of(centre, geography, today)
+    if centre.demo and not allow_demo:
+        faults.append(fault("nobody_answers").at("demo"))
+    return centre, faults
+
+
+def _code(cell: str) -> CentreCode:
+    if not _CODE.fullmatch(cell):
+        raise fault("code", cell=quoted(cell))
+    return CentreCode(cell)
+
+
+def _text(longest: int) -> Callable[[str], str]:
+    def read(cell: str) -> str:
+        if not cell.isprintable():
+            raise fault("unseen")
+        text = fold(cell)
+        if not 1 <= len(text) <= longest:
+            raise fault("length", length=len(text), least=1, most=longest)
+        return text
+
+    return read
+
+
+def _coordinate(cell: str) -> float:
+    if not _COORDINATE.fullmatch(cell):
+        raise fault("degrees", cell=quoted(cell), example="41.3111")
+    return float(cell)
+
+
+def _number(cell: str) -> PhoneNumber:
+    number = from_typed(cell) if _NUMBER.fullmatch(cell) else None
+    if number is None or not number.startswith("+998"):
+        raise fault("number", example="+998")
+    return number
+
+
+def _hours(cell: str) -> str:
+    found = what_is_wrong_with(cell)
+    if found:
+        raise found
+    return cell
+
+
+def _services(cell: str) -> frozenset[Service]:
+    unknown = sorted(set(cell.split()) - set(Service))
+    if unknown:
+        raise fault("none_of", cell=quoted(" ".join(unknown)), known=" ".join(Service))
+    if not cell:
+        raise fault("nothing_of", known=" ".join(Service))
+    return frozenset(map(Service, cell.split()))
+
+
+def _yes_or_no(cell: str) -> bool:
+    if cell not in ("yes", "no"):
+        raise fault("either", cell=quoted(cell), one="yes", other="no")
+    return cell == "yes"
+
+
+def _day(cell: str) -> date:
+    if not _DATE.fullmatch(cell):
+        raise fault("date", cell=quoted(cell), example="2026-01-31")
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        raise fault("no_day", cell=cell) from None
+
+
+def _region(cell: str, geography: Geography) -> RegionCode:
+    codes = [region.code for region in geography.regions]
+    if cell not in codes:
+        raise fault("none_of", cell=quoted(cell), known=" ".join(codes))
+    return RegionCode(cell)
+
+
+def _district(cell: str, region: RegionCode, geography: Geography) -> DistrictCode | None:
+    """Read a district by its code or by its name in any language; empty means the whole region."""
+    if not cell:
+        return None
+    named = fold(cell).casefold()
+    districts = geography.districts(region)
+    for district in districts:
+        if named in {district.code.casefold(), *(name.casefold() for name in district.names.values())}:
+            return district.code
+    if not districts:
+        return None
+    raise fault("district", cell=quoted(cell), region=region)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, frozenset):
+        return " ".join(sorted(value))
+    return "" if value is None else str(value)
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "code": _code,
+    "name_uz": _text(LONGEST_NAME),
+    "name_ru": _text(LONGEST_NAME),
+    "address_uz": _text(LONGEST_ADDRESS),
+    "address_ru": _text(LONGEST_ADDRESS),
+    "lat": _coordinate,
+    "lon": _coordinate,
+    "phone": _number,
+    "duty_sms": _number,
+    "hours": _hours,
+    "services": _services,
+    "public_address": _yes_or_no,
+    "verified_on": _day,
+    "verified_by": _text(LONGEST_NAME),
+    "demo": _yes_or_no,
+}

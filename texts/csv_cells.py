@@ -1,0 +1,17 @@
+"""Cells of a CSV file that a spreadsheet must not take for formulas.
+
+OWASP, CSV Injection: a cell that begins with = + - @, a tab or a carriage return may be carried out.
+"""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MARK = "'"
+
+
+def defused(cell: str) -> str:
+    """A cell as it may stand in a file for a spreadsheet: what could be a formula is marked as text."""
+    return _MARK + cell if cell.removeprefix(_MARK).startswith(_FORMULA) else cell
+
+
+def as_written(cell: str) -> str:
+    """What a cell held before it was defused."""
+    return cell[1:] if cell.startswith(_MARK) and cell.lstrip(_MARK).startswith(_FORMULA) else cell

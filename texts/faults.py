@@ -1,0 +1,56 @@
+"""What is wrong with something that a person filled in: a value that can be said in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from texts.catalogue import Words, load_words
+from texts.languages import EN, Language
+
+LONGEST_QUOTE = 40
+"""Characters of a cell that a message repeats."""
+
+
+@dataclass(eq=False)
+class Fault(ValueError):
+    """One thing wrong: a key of the catalogue `faults` with its values, and the field and line it is in, if known."""
+
+    reason: str
+    values: Mapping[str, object]
+    field: str = ""
+    line: int | None = None
+
+    def said(self, language: Language) -> str:
+        """The reason alone, for a message that stands at its field."""
+        return _words().say(self.reason, language, **self.values)
+
+    def in_place(self, language: Language) -> str:
+        """The reason with its line and field."""
+        said = f"{self.field}: {self.said(language)}" if self.field else self.said(language)
+        return said if self.line is None else _words().say("line", language, line=self.line, fault=said)
+
+    def __str__(self) -> str:
+        return self.in_place(EN)
+
+    def at(self, field: str) -> "Fault":
+        """The same in a field."""
+        return replace(self, field=field)
+
+    def in_line(self, line: int) -> "Fault":
+        """The same in a line of a file."""
+        return replace(self, line=line)
+
+
+def fault(reason: str, **values: object) -> Fault:
+    """A fault that nobody has given a place yet."""
+    return Fault(reason, values)
+
+
+def quoted(cell: str) -> str:
+    """What somebody typed, for a message: its beginning, with every mark made visible that cannot be seen."""
+    return repr(cell if len(cell) <= LONGEST_QUOTE else cell[: LONGEST_QUOTE - 2] + "..")
+
+
+@cache
+def _words() -> Words:
+    return load_words("faults")
