@@ -6,6 +6,7 @@ from datetime import datetime
 from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 
+from console.audit.pages import audit_pages
 from console.frame.desk import Desk
 from console.frame.errors import show_errors
 from console.frame.guard import guard_pages
@@ -23,6 +24,7 @@ MOST_BYTES = 200_000
 ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("", home_pages),
     ("", sign_in_pages),
+    ("/audit", audit_pages),
 )
 """Every room by its place under /console."""
 

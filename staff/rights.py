@@ -25,6 +25,7 @@ class Right(StrEnum):
     SEE_FIGURES = "see_figures"
     EXPORT = "export"
     AUDIT = "audit"
+    SEE_UNUSUAL = "see_unusual"
     MANAGE_STAFF = "manage_staff"
 
 
@@ -45,12 +46,13 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.REVIEW,
             Right.SEE_FIGURES,
             Right.EXPORT,
+            Right.SEE_UNUSUAL,
         }
     ),
     Role.PSYCHOLOGIST: frozenset(_EVERYBODY | _SPECIALIST),
     Role.DOCTOR: frozenset(_EVERYBODY | _SPECIALIST),
     Role.LAWYER: frozenset(_EVERYBODY | _SPECIALIST | {Right.REVIEW_ARTICLES}),
-    Role.AUDITOR: frozenset(_EVERYBODY | {Right.AUDIT, Right.SEE_FIGURES}),
+    Role.AUDITOR: frozenset(_EVERYBODY | {Right.AUDIT, Right.SEE_UNUSUAL, Right.SEE_FIGURES}),
     Role.ADMINISTRATOR: frozenset(_EVERYBODY | _DIRECTORY | {Right.MANAGE_STAFF, Right.SEE_FIGURES}),
 }
 """An auditor sees who looked and an administrator who works here: never what a caller said."""

@@ -1,6 +1,6 @@
 """The whole schema: the tables of callers and those of the team."""
 
 from store.schema import metadata
-from store.staff_schema import audit, staff, staff_sessions
+from store.staff_schema import audit, audit_anchors, staff, staff_sessions
 
-__all__ = ["audit", "metadata", "staff", "staff_sessions"]
+__all__ = ["audit", "audit_anchors", "metadata", "staff", "staff_sessions"]

@@ -1,22 +1,64 @@
 """The audit log: an entry is committed before what it speaks of is shown, and sealed to the one before."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, and_, func, select, true
 
 from regions.codes import RegionCode
 from staff.audit import FIRST_SEAL, Deed, Entry, seal_of
+from store.audit_retention import first_seal
 from store.database import reading, writing
 from store.ids import new_id
+from store.sealing import CannotOpen
 from store.staff_schema import audit
 from store.vault import Vault
+
+BATCH = 1000
 
 _CHAIN = "audit chain"
 _COLUMN = "audit.reason_sealed"
 _ONE_AT_A_TIME = 7_201_913
 """The advisory lock of PostgreSQL under which the chain grows; SQLite has one writer anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What an auditor looks for; None and "" are anything. `since` and `before` are aware UTC."""
+
+    member: str = ""
+    deed: Deed | None = None
+    kind: str = ""
+    key: str = ""
+    since: datetime | None = None
+    before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An entry at its place in the chain."""
+
+    position: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An entry's place and seal: written down elsewhere, it shows later that the chain up to there is as it was."""
+
+    position: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a look through the whole chain found: where it breaks, if it does, how long it is, and its newest mark."""
+
+    broken_at: int | None
+    entries: int
+    newest: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +89,61 @@ class StoredAudit:
 
     def newest(self, most: int) -> list[Entry]:
         """The newest entries, newest first."""
-        newest = select(audit).order_by(audit.c.position.desc()).limit(most)
+        return [written.entry for written in self.search(Sought(), most)]
+
+    def search(self, sought: Sought, most: int, before: int | None = None) -> list[Written]:
+        """The newest entries that are sought, newest first; `before` leads on from the position of the last seen."""
+        chosen = [_is(sought)] if before is None else [_is(sought), audit.c.position < before]
+        newest = select(audit).where(*chosen).order_by(audit.c.position.desc()).limit(most)
         with reading(self.engine) as connection:
-            return [self._entry(row) for row in connection.execute(newest).mappings()]
+            rows = connection.execute(newest).mappings().all()
+        return [Written(row["position"], self._entry(row)) for row in rows]
+
+    def of_deeds(self, deeds: Collection[Deed], since: datetime) -> list[Entry]:
+        """What was done of these deeds since then, oldest first, without reasons."""
+        chosen = and_(audit.c.at >= since, audit.c.deed.in_(deeds))
+        with reading(self.engine) as connection:
+            rows = connection.execute(select(audit).where(chosen).order_by(audit.c.position)).mappings().all()
+        return [_entry_without_reason(row) for row in rows]
 
     def broken_at(self) -> int | None:
         """The position of the first entry whose seal does not hold; None when the whole chain holds."""
-        before = FIRST_SEAL
+        return self.verify().broken_at
+
+    def verify(self) -> Verdict:
+        """Look through the whole chain, from the first entry or from where its old end was cut off."""
+        before, newest, entries = first_seal(self.engine, self.vault), None, 0
         for row in self._in_order():
-            if row["seal"] != seal_of(self._entry(row), before, self._keyed):
-                return int(row["position"])
-            before = row["seal"]
-        return None
+            if not self._holds(row, before):
+                return Verdict(row["position"], entries, newest)
+            before, entries = row["seal"], entries + 1
+            newest = Mark(row["position"], before.hex())
+        return Verdict(None, entries, newest)
+
+    def has(self, mark: Mark) -> bool:
+        """Whether the entry of a mark stands where it stood; not so when the end of the chain was cut off."""
+        there = select(audit.c.seal).where(audit.c.position == mark.position)
+        with reading(self.engine) as connection:
+            seal = connection.execute(there).scalar_one_or_none()
+        return seal is not None and bytes(seal).hex() == mark.seal
+
+    def _holds(self, row: RowMapping, before: bytes) -> bool:
+        try:
+            return bytes(row["seal"]) == seal_of(self._entry(row), before, self._keyed)
+        except (CannotOpen, ValueError):
+            return False
 
     def _in_order(self) -> Iterator[RowMapping]:
-        with reading(self.engine) as connection:
-            yield from connection.execute(select(audit).order_by(audit.c.position)).mappings()
+        """All rows, the oldest first, in batches: no statement takes long and no transaction stays open."""
+        position = 0
+        while True:
+            more = select(audit).where(audit.c.position > position).order_by(audit.c.position).limit(BATCH)
+            with reading(self.engine) as connection:
+                rows = connection.execute(more).mappings().all()
+            yield from rows
+            if len(rows) < BATCH:
+                return
+            position = rows[-1]["position"]
 
     def _last_seal(self, connection: Connection) -> bytes:
         if connection.dialect.name != "sqlite":
@@ -77,13 +158,35 @@ class StoredAudit:
 
     def _entry(self, row: RowMapping) -> Entry:
         sealed = row["reason_sealed"]
-        return Entry(
-            at=row["at"],
-            member=row["staff_id"],
-            deed=Deed(row["deed"]),
-            kind=row["kind"],
-            key=row["key"],
-            detail=row["detail"],
-            region=RegionCode(row["region"]) if row["region"] else None,
-            reason=self.vault.service.open(sealed, _COLUMN, row["id"]) if sealed else "",
+        reason = self.vault.service.open(sealed, _COLUMN, row["id"]) if sealed else ""
+        return replace(_entry_without_reason(row), reason=reason)
+
+
+def _entry_without_reason(row: RowMapping) -> Entry:
+    return Entry(
+        at=row["at"],
+        member=row["staff_id"],
+        deed=Deed(row["deed"]),
+        kind=row["kind"],
+        key=row["key"],
+        detail=row["detail"],
+        region=RegionCode(row["region"]) if row["region"] else None,
+    )
+
+
+def _is(sought: Sought) -> ColumnElement[bool]:
+    wanted: list[ColumnElement[bool]] = [
+        column == value
+        for column, value in (
+            (audit.c.staff_id, sought.member),
+            (audit.c.deed, sought.deed),
+            (audit.c.kind, sought.kind),
+            (audit.c.key, sought.key),
         )
+        if value
+    ]
+    if sought.since:
+        wanted.append(audit.c.at >= sought.since)
+    if sought.before:
+        wanted.append(audit.c.at < sought.before)
+    return and_(true(), *wanted)

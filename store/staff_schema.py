@@ -46,3 +46,13 @@ audit = Table(
     Column("seal", LargeBinary, nullable=False),
 )
 """Who looked at what, and why: never changed, only added to. It outlives the member of staff and the alert."""
+
+audit_anchors = Table(
+    "audit_anchors",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("seal", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("cut_at", Instant, nullable=False),
+)
+"""The seal that the rest of the audit log hangs on since its old end was forgotten; one row, or none yet."""

@@ -2,6 +2,7 @@
 
 import click
 
+from console.commands.audit import audit
 from console.commands.backup import backup, restore
 from console.commands.centres import centres
 from console.commands.doctor import doctor
@@ -19,5 +20,5 @@ def commands() -> None:
     """Commands for who runs the service and for who writes its texts."""
 
 
-for command in (backup, restore, centres, doctor, forget, keys, leaflet, locate, parts, requests, roster):
+for command in (audit, backup, restore, centres, doctor, forget, keys, leaflet, locate, parts, requests, roster):
     commands.add_command(command)

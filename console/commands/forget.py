@@ -6,6 +6,7 @@ from collections import Counter
 import click
 
 from console.commands.service import open_service
+from store.audit_retention import cut
 from store.forgetting import count_overdue
 from store.forgetting import forget as forget_in
 from store.instant import utc_now
@@ -22,6 +23,8 @@ def forget() -> None:
             for rule, rows in forget_in(service.engine, now):
                 deleted[rule.name] += rows
                 bar.update(rows)
+        while rows := cut(service.engine, service.vault, now):
+            deleted["entries of the audit log"] += rows
     for name, rows in deleted.items():
         click.echo(f"{rows} {name}")
     click.echo(f"{deleted.total()} forgotten")

@@ -27,6 +27,6 @@ DOORS = (
     Door("articles.show", "book", Right.SEE_ARTICLES),
     Door("roster.show", "calendar", Right.SEE_ROSTER),
     Door("figures.show", "chart", Right.SEE_FIGURES),
-    Door("audit.show", "eye", Right.AUDIT),
+    Door("audit.show", "eye", Right.SEE_UNUSUAL),
     Door("team.show", "people", Right.MANAGE_STAFF),
 )
