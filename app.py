@@ -32,7 +32,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     Settings come from the environment unless given. `now` is the wall clock, aware UTC.
     """
     settings, service = _begin(settings, now)
-    service.escalation  # noqa: B018  # a bad file must stop the start, not the first alarm
+    service.plan  # noqa: B018  # a bad file must stop the start, not the first alarm
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, now))
     app.register_blueprint(sms_door(service.inbox, service.outbox, settings.webhook_secrets, now))

@@ -7,10 +7,9 @@ from functools import cache, cached_property
 
 from sqlalchemy import Engine
 
-from alerts.escalation import Escalation
 from alerts.surroundings import Policy, Surroundings
 from calls.missed import MissedCalls
-from config.escalation import load_escalation_or_exit
+from config.escalation import Plan, load_plan_or_exit
 from config.settings import Settings, load_settings_or_exit
 from menus.loader import load_menu
 from menus.model import Limits, Material, Menu
@@ -102,9 +101,9 @@ class Service:
         return load_geography()
 
     @cached_property
-    def escalation(self) -> Escalation:
+    def plan(self) -> Plan:
         """Who is told when nobody answers."""
-        return load_escalation_or_exit()
+        return load_plan_or_exit()
 
     @cached_property
     def notice_words(self) -> Words:
@@ -198,7 +197,8 @@ class Service:
             map_link=self.settings.map_link,
             cyrillic=self.settings.sms_cyrillic,
             supervisor=self.settings.supervisor_sms,
-            escalation=self.escalation,
+            escalation=self.plan.alerts,
+            calm=self.plan.requests,
             needs_roster=not self.settings.is_demo,
         )
         return Surroundings(self.notice_words, self.geography, directory, policy, self.roster.in_force())

@@ -49,7 +49,7 @@ def main() -> None:
     """Work until SIGTERM or SIGINT, then settle what is being sent and leave."""
     service = the_service()
     set_up_logging(service.settings.log_level)
-    service.escalation  # noqa: B018  # a bad file must stop the start, not the first alarm
+    service.plan  # noqa: B018  # a bad file must stop the start, not the first alarm
     try:
         sweeping = threading.Thread(target=service.dispatcher.run, name="dispatcher")
     except RoutesTooSlow as slow:

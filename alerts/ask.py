@@ -1,53 +1,61 @@
-"""She asks a specialist to call or to answer: the request is kept, and the centre that has one is told."""
+"""She asks a specialist to call or to answer: the request is kept, and somebody who can do it is told."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from alerts import wording
 from alerts.book import Book
-from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
-from alerts.request import Request
+from alerts.doer import Doer
+from alerts.escalate_request import take_step
+from alerts.request import Event, Request, RequestChange
 from alerts.surroundings import Surroundings
 from menus.effects import AskCallBack, AskQuestion
-from menus.facts import Refusal, SafeTime, Specialist
-from regions.choice import Whereabouts, Wish, choose_centre
-from regions.directory import Service
+from menus.facts import Refusal, RequestState, SafeTime, Specialist
 
 MOST_A_DAY = 5
 """Requests of one caller; a HELP is never counted."""
 
-ANSWER_WITHIN = timedelta(hours=24)
-
 
 def ask(book: Book, effect: AskCallBack | AskQuestion, around: Surroundings) -> Refusal | None:
-    """Keep a request and tell the centre that has such a specialist, without her words."""
+    """Keep a request, and tell who sees to it: at once in working hours, else when they begin."""
     today = [request for request in book.requests() if book.now - request.asked_at < timedelta(days=1)]
     if len(today) >= MOST_A_DAY:
         return Refusal.TOO_MANY_TODAY
+    request = _keep(book, _asked(effect, book), around)
+    if request.clock and request.clock.is_due(book.now):
+        take_step(book, request, around)
+    return None
+
+
+def ask_by_missed_call(book: Book, around: Surroundings) -> None:
+    """Ask a centre to call this number back, at any hour, unless one is asked to already."""
+    if any(_is_the_same(request) for request in book.requests()):
+        return
+    effect = AskCallBack(Specialist.CENTRE, SafeTime.ANY, centre=book.caller.profile.private.centre)
+    take_step(book, _keep(book, replace(_asked(effect, book), by_missed_call=True), around), around)
+
+
+def _asked(effect: AskCallBack | AskQuestion, book: Book) -> Request:
     request = Request(
         id=book.new_id(),
         code=book.new_code(),
         whom=effect.whom,
         asked_at=book.now,
-        due_at=book.now + ANSWER_WITHIN,
-        number=(effect.number if isinstance(effect, AskCallBack) else None) or book.caller.number,
-        time=effect.time if isinstance(effect, AskCallBack) else SafeTime.ANY,
+        due_at=book.now,
+        number=book.caller.number,
         may_text=effect.may_text,
-        words=effect.words if isinstance(effect, AskQuestion) else "",
     )
-    book.save_request(request)
-    book.post([Notice(_addressee(effect, book, around), wording.request(request, around), Urgency.ROUTINE)])
-    return None
+    if isinstance(effect, AskQuestion):
+        return replace(request, words=effect.words)
+    return replace(request, number=effect.number or request.number, time=effect.time, centre=effect.centre)
 
 
-def _addressee(effect: AskCallBack | AskQuestion, book: Book, around: Surroundings) -> Addressee:
-    """The centre that she named, else the nearest that has such a specialist, else her region's, else the duty line."""
-    profile = book.caller.profile
-    wish = Wish(
-        centre=effect.centre if isinstance(effect, AskCallBack) else None,
-        services=frozenset() if effect.whom is Specialist.CENTRE else frozenset({Service(effect.whom.value)}),
-    )
-    where = Whereabouts(district=profile.district, region=profile.region)
-    centre, choice = choose_centre(where, wish, around.directory, around.geography, book.now)
-    if centre is None:
-        return Addressee(Recipient.DUTY_LINE, "", around.policy.duty_line, TellReason.SHE_ASKED, choice)
-    return Addressee(Recipient.CENTRE, centre.code, centre.duty_sms, TellReason.SHE_ASKED, choice)
+def _keep(book: Book, request: Request, around: Surroundings) -> Request:
+    calm = around.policy.calm
+    request = replace(request, due_at=calm.due(request, book.now), clock=calm.begun(book.now))
+    by = "missed_call" if request.by_missed_call else ""
+    book.save_request(request, RequestChange(Event.ASKED, Doer.CALLER, reason=by))
+    return request
+
+
+def _is_the_same(request: Request) -> bool:
+    return request.state is not RequestState.ANSWERED and request.whom is Specialist.CENTRE and not request.words

@@ -8,7 +8,7 @@ from typing import Protocol
 from alerts.alert import Alert
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
-from alerts.request import Request
+from alerts.request import Request, RequestChange
 from alerts.states import Change
 from menus.facts import Access
 from texts.phone_number import PhoneNumber
@@ -29,7 +29,7 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A person who was told of an alert, when last (aware UTC), and what they answered, if anything.
+    """A person who was told of an alert or request, when last (aware UTC), and what they answered, if anything.
 
     `numbers` are all that were called for this person, a centre or a line, and `times` how often.
     """
@@ -78,8 +78,8 @@ class Book(Protocol):
         """Keep a new alert or the next state of one, with what happened to it."""
         ...
 
-    def told(self, alert: Alert) -> Mapping[tuple[Recipient, str], Told]:
-        """Everyone who was told of this alert, by kind and key."""
+    def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
+        """Everyone who was told of this alert or request, by kind and key."""
         ...
 
     def false_alarms_since(self, since: datetime) -> int:
@@ -98,7 +98,7 @@ class Book(Protocol):
         """How many invitations and try-outs she sent since then, or with a number all callers sent to it."""
         ...
 
-    def post(self, notices: Iterable[Notice], alert: Alert | None = None) -> None:
+    def post(self, notices: Iterable[Notice], about: Alert | Request | None = None) -> None:
         """Put notices into the outbox."""
         ...
 
@@ -110,8 +110,8 @@ class Book(Protocol):
         """Her call-backs and questions, oldest first."""
         ...
 
-    def save_request(self, request: Request) -> None:
-        """Keep a new request or the next state of one."""
+    def save_request(self, request: Request, change: RequestChange) -> None:
+        """Keep a new request or the next state of one, with what happened to it."""
         ...
 
     def destroy(self) -> None:
@@ -127,5 +127,5 @@ class Book(Protocol):
         ...
 
     def new_code(self) -> str:
-        """A short number that no other open alert has."""
+        """A short number that no other open alert or request has."""
         ...

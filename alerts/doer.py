@@ -11,5 +11,6 @@ class Doer(StrEnum):
     CENTRE = "centre"
     DUTY_LINE = "duty_line"
     SUPERVISOR = "supervisor"
+    SPECIALIST = "specialist"
     STAFF = "staff"
     CLOCK = "clock"

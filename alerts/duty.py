@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from alerts.notice import Addressee, Recipient
-from alerts.roster import NATIONAL, SUPERVISOR
+from alerts.roster import NATIONAL, SPECIALISTS, SUPERVISOR
 from alerts.surroundings import Surroundings
 from regions.codes import CentreCode
 from texts.phone_number import PhoneNumber
@@ -13,9 +13,9 @@ STAFF = (Recipient.CENTRE, Recipient.DUTY_LINE, Recipient.SUPERVISOR)
 
 
 def duty_numbers(kind: Recipient, key: str, at: datetime, around: Surroundings) -> tuple[PhoneNumber, ...]:
-    """The numbers of a centre (its code), the duty line or the supervisor in the order in which they are called.
+    """The numbers of a centre (its code), the duty line, the supervisor or a specialist in the order of calling.
 
-    Who is on the roster then comes first, the standing number last.
+    Who is on the roster then comes first, the standing number last; a specialist has none.
     """
     numbers = [shift.number for shift in around.roster.on_duty(at, _whom(kind, key))]
     return tuple(dict.fromkeys(numbers + _standing_numbers(kind, key, around)))
@@ -30,10 +30,11 @@ def is_nobody_on_duty(told: Iterable[Addressee], at: datetime, around: Surroundi
 
 
 def duties_of(number: PhoneNumber, around: Surroundings) -> frozenset[tuple[Recipient, str]]:
-    """For whom this registered number answers: centres, the duty line, the supervisor; empty for anybody else's."""
+    """For whom this registered number answers: centres, lines, specialists; empty for anybody else's number."""
     named = {
         NATIONAL: (Recipient.DUTY_LINE, ""),
         SUPERVISOR: (Recipient.SUPERVISOR, ""),
+        **{role: (Recipient.SPECIALIST, role) for role in SPECIALISTS},
     }
     rostered = {named.get(whom, (Recipient.CENTRE, whom)) for whom in around.roster.roles_of(number)}
     standing = {
@@ -52,5 +53,5 @@ def _standing_numbers(kind: Recipient, key: str, around: Surroundings) -> list[P
         return [around.policy.duty_line]
     if kind is Recipient.SUPERVISOR:
         return [around.policy.supervisor] if around.policy.supervisor else []
-    centre = around.directory.get(CentreCode(key))
+    centre = around.directory.get(CentreCode(key)) if kind is Recipient.CENTRE else None
     return [centre.duty_sms] if centre else []

@@ -14,6 +14,7 @@ class Whom(StrEnum):
     NEIGHBOUR_CENTRE = "neighbour_centre"
     DUTY_LINE = "duty_line"
     SUPERVISOR = "supervisor"
+    SPECIALIST = "specialist"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from regions.choice import point_and_region
 MOST_ALARMS = 3
 """To one contact in one alert (P5)."""
 
+_HAS_A_NEXT = (Recipient.CENTRE, Recipient.DUTY_LINE, Recipient.SPECIALIST)
+
 ToldByPerson = Mapping[tuple[Recipient, str], Told]
 
 
@@ -32,14 +34,14 @@ def people_of(step: Step, book: Book, around: Surroundings) -> list[Addressee]:
     finders = {
         Whom.CONTACTS: lambda: [] if alert.forced else silent_contacts(book.caller, told),
         Whom.CENTRE: lambda: [centre_for(book.caller, alert.place, TellReason.NOBODY_ANSWERED, around, book.now)],
-        Whom.SECOND_DUTY: lambda: list(_next_on_duty(told, book, around)),
+        Whom.SECOND_DUTY: lambda: list(next_on_duty(told, book, around)),
         Whom.NEIGHBOUR_CENTRE: lambda: _neighbour_centre(told, book, around),
         Whom.DUTY_LINE: lambda: (
             [] if _duty_line_is(told) else responder_of(Recipient.DUTY_LINE, "", told, book, around)
         ),
         Whom.SUPERVISOR: lambda: responder_of(Recipient.SUPERVISOR, "", told, book, around),
     }
-    found = [person for whom in step.whom for person in finders[whom]()]
+    found = [person for whom in step.whom if whom in finders for person in finders[whom]()]
     return list({(person.id, person.number): person for person in found}.values())
 
 
@@ -74,10 +76,10 @@ def silent_contacts(caller: Caller, told: ToldByPerson) -> list[Addressee]:
     return silent
 
 
-def _next_on_duty(told: ToldByPerson, book: Book, around: Surroundings) -> Iterator[Addressee]:
+def next_on_duty(told: ToldByPerson, book: Book, around: Surroundings) -> Iterator[Addressee]:
     """For each centre or line that was told: its next number, if it has one that was not called."""
     for (kind, key), before in told.items():
-        if kind in (Recipient.CENTRE, Recipient.DUTY_LINE) and not before.answer:
+        if kind in _HAS_A_NEXT and not before.answer:
             numbers = duty_numbers(kind, key, book.now, around)
             uncalled = [number for number in numbers if number not in before.numbers]
             if uncalled:

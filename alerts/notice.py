@@ -35,6 +35,7 @@ class Recipient(StrEnum):
     DUTY_LINE = "duty_line"
     OPERATOR = "operator"
     SUPERVISOR = "supervisor"
+    SPECIALIST = "specialist"
 
 
 class TellReason(StrEnum):
@@ -52,13 +53,13 @@ class TellReason(StrEnum):
     INVITED = "invited"
     TRIED_OUT = "tried_out"
     FORCED = "forced"
-    CALL_BACK = "call_back"
+    OVERDUE = "overdue"
     STAFF_WROTE = "staff_wrote"
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """One person to tell: `key` is a contact's id or a centre's code, `choice` why it is this centre."""
+    """One person to tell: `key` is a contact's id, a centre's code or a specialist's role, `choice` why this centre."""
 
     kind: Recipient
     key: str

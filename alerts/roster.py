@@ -1,4 +1,4 @@
-"""Who is on duty when: shifts at a centre, at the national duty line, and of supervisors."""
+"""Who is on duty when: shifts at a centre, at the national duty line, of supervisors and of specialists."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from texts.phone_number import PhoneNumber
 
 NATIONAL = "national"
 SUPERVISOR = "supervisor"
-"""What stands in a shift instead of a centre's code."""
+SPECIALISTS = frozenset({"psychologist", "doctor", "lawyer"})
+"""What may stand in a shift instead of a centre's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Roster:
         self.shifts = tuple(sorted(shifts, key=lambda shift: (shift.whom, shift.place, shift.begins)))
 
     def on_duty(self, at: datetime, whom: str) -> tuple[Shift, ...]:
-        """Who is on duty then at a centre (its code), NATIONAL or SUPERVISOR, in the order in which they are called."""
+        """Who is on duty then, in the order of calling, at a centre (its code), or as one of the roles above."""
         return tuple(shift for shift in self.shifts if shift.whom == whom and shift.is_on(at))
 
     def roles_of(self, number: PhoneNumber) -> frozenset[str]:
@@ -64,8 +65,11 @@ def overlaps_in(shifts: Iterable[Shift]) -> Iterator[tuple[Shift, Shift]]:
 
 
 def gaps_between(shifts: Iterable[Shift]) -> Iterator[Gap]:
-    """Times between two shifts in which nobody is called first; before the first and after the last is none."""
-    for one, next_one in _in_turn(shift for shift in shifts if shift.place == 1):
+    """Times between two shifts in which nobody is called first; before the first and after the last is none.
+
+    Specialists go home at night: what they are asked waits for their hours.
+    """
+    for one, next_one in _in_turn(shift for shift in shifts if shift.place == 1 and shift.whom not in SPECIALISTS):
         if next_one.begins > one.ends:
             yield Gap(one.whom, one.ends, next_one.begins, next_one)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from alerts.roster import NATIONAL, SUPERVISOR, Gap, Shift, gaps_between, overlaps_in
+from alerts.roster import NATIONAL, SPECIALISTS, SUPERVISOR, Gap, Shift, gaps_between, overlaps_in
 from texts.csv_cells import as_written
 from texts.faults import Fault, fault, quoted
 from texts.phone_number import PhoneNumber, from_typed
@@ -16,6 +16,7 @@ from texts.times import TASHKENT
 
 COLUMNS = ("whom", "place", "name", "number", "from", "to")
 LONGEST_NAME = 60
+_NO_CENTRES = (NATIONAL, SUPERVISOR, *sorted(SPECIALISTS))
 _NUMBER = re.compile(r"\+998[0-9 ]{9,13}")
 _TIME = "%Y-%m-%d %H:%M"
 
@@ -96,8 +97,8 @@ def _read(row: dict[str | None, str | None], centres: Collection[str]) -> tuple[
 
 
 def _whom(cell: str, centres: Collection[str]) -> str:
-    if cell not in (NATIONAL, SUPERVISOR) and cell not in centres:
-        raise fault("whom", cell=quoted(cell), national=NATIONAL, supervisor=SUPERVISOR)
+    if cell not in _NO_CENTRES and cell not in centres:
+        raise fault("whom", cell=quoted(cell), known=", ".join(_NO_CENTRES))
     return cell
 
 

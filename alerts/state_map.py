@@ -1,11 +1,15 @@
-"""The states of an alert, drawn for the documentation: `python -m alerts.state_map` writes the page."""
+"""The states of an alert and of a request, drawn for the docs: `python -m alerts.state_map` writes the page."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from alerts.alert import AlertState
+from alerts.request import REQUEST_LIFE, Event
 from alerts.states import LIFE, Happening
+from menus.facts import RequestState
 
 PAGE = Path("docs/states.md")
 
@@ -38,25 +42,51 @@ _MEANINGS = {
 }
 
 
+_ON_REQUESTS = """\
+# The life of a call-back or question
+
+Drawn from `alerts/request.py`; each change is stored likewise (table `request_events`). Its clocks run only in working
+hours, and a call is due only within the time that she called safe.
+
+"""
+
+_MEANINGS_OF_REQUESTS = {
+    Event.ASKED: "she asked for a call or an answer, or a call of hers was not picked up",
+    Event.ESCALATED: "a step of `requests` in `config/escalation.yaml` was taken: somebody is told, then who is next",
+    Event.TAKEN: "a specialist, a duty phone or a member of staff sees to it",
+    Event.PASSED_ON: "they passed it on",
+    Event.NOT_REACHED: "she did not pick up; it is due again in the next time that she called safe",
+    Event.OVERDUE: "who took it did not do it in time; it waits again, and the supervisor hears so",
+    Event.ANSWERED: "a question has its answer, which she reads by dialling in",
+    Event.CALLED: "she was called",
+}
+
+
 def states_page() -> str:
-    """The page in Markdown, with a Mermaid diagram."""
-    rows = "".join(f"| {what} | {_MEANINGS[what]} |\n" for what in Happening)
-    return f"{_INTRODUCTION}```mermaid\n{state_diagram()}```\n\n| what | means |\n|---|---|\n{rows}"
+    """The page in Markdown, with a Mermaid diagram for each."""
+    alerts = _drawn(state_diagram(LIFE, AlertState), _MEANINGS)
+    requests = _drawn(state_diagram(REQUEST_LIFE, RequestState), _MEANINGS_OF_REQUESTS)
+    return f"{_INTRODUCTION}{alerts}\n{_ON_REQUESTS}{requests}"
 
 
-def state_diagram() -> str:
-    """The table of states in Mermaid."""
-    return "stateDiagram-v2\n" + "".join(f"    {line}\n" for line in _arrows())
+def state_diagram(life: Mapping[Any, Mapping[Any, Any]], states: type[StrEnum]) -> str:
+    """A table of states in Mermaid; the last of the states is the end."""
+    return "stateDiagram-v2\n" + "".join(f"    {line}\n" for line in _arrows(life, tuple(states)))
 
 
-def _arrows() -> Iterator[str]:
+def _drawn(diagram: str, meanings: Mapping[Any, str]) -> str:
+    rows = "".join(f"| {what} | {meaning} |\n" for what, meaning in meanings.items())
+    return f"```mermaid\n{diagram}```\n\n| what | means |\n|---|---|\n{rows}"
+
+
+def _arrows(life: Mapping[Any, Mapping[Any, Any]], states: tuple[StrEnum, ...]) -> Iterator[str]:
     """One arrow for each pair of states, with everything that leads along it."""
-    for begin in (None, *AlertState):
-        for end in AlertState:
-            along = [what for what, moves in LIFE.items() if moves.get(begin) is end]
+    for begin in (None, *states):
+        for end in states:
+            along = [what for what, moves in life.items() if moves.get(begin) is end]
             if along:
                 yield f"{begin or '[*]'} --> {end}: {', '.join(along)}"
-    yield f"{AlertState.CLOSED} --> [*]"
+    yield f"{states[-1]} --> [*]"
 
 
 def main(arguments: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from alerts.calm import DEFAULT_CALM, Calm
 from alerts.escalation import DEFAULT, Escalation
 from alerts.roster import NO_ROSTER, Roster
 from regions.directory import Directory
@@ -24,6 +25,7 @@ class Policy:
     supervisor: PhoneNumber | None = None
     escalation: Escalation = DEFAULT
     needs_roster: bool = False
+    calm: Calm = DEFAULT_CALM
 
 
 @dataclass(frozen=True, slots=True)

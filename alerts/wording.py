@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 
 from alerts.alert import Alert, Place
-from alerts.notice import Addressee, Notice, Recipient, Urgency
+from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact
 from alerts.request import Request
 from alerts.surroundings import Surroundings
@@ -14,7 +13,7 @@ from regions.links import map_link
 from texts.alphabet import length_of
 from texts.languages import UZ, Language
 from texts.phone_number import PhoneNumber
-from texts.times import clock_time
+from texts.times import clock_time, day_and_time
 from texts.transliterate import to_latin
 
 CENTRES_READ = UZ
@@ -60,13 +59,20 @@ def forced(caller: Caller, alert: Alert, language: Language, around: Surrounding
     return _say("alert.forced", language, around, who=who(caller), code=alert.code)
 
 
-def request(asked: Request, around: Surroundings) -> str:
-    """What a centre's duty phone reads of a call-back or question; her words stay in the record."""
-    key = "request.question" if asked.words else "request.call_back"
-    specialist = _say(f"specialist.{asked.whom}", CENTRES_READ, around)
-    time = _say(f"time.{asked.time}", CENTRES_READ, around)
-    number = _readable(asked.number)
-    return _say(key, CENTRES_READ, around, code=asked.code, whom=specialist, number=number, time=time)
+def request(asked: Request, to: Addressee, around: Surroundings) -> str:
+    """What a duty phone reads of a call-back or question: neither her number nor her words."""
+    return _say(_request_key(asked, to), CENTRES_READ, around, **_of_request(asked, around))
+
+
+def request_taken(asked: Request, around: Surroundings) -> str:
+    """For the others who were told: somebody sees to it."""
+    return _say("request.taken", CENTRES_READ, around, code=asked.code)
+
+
+def request_details(asked: Request, around: Surroundings) -> str:
+    """For who took it: which number to call and when it is safe, or where to read the question."""
+    key = "request.read_it" if asked.words else "request.details"
+    return _say(key, CENTRES_READ, around, number=_readable(asked.number), **_of_request(asked, around))
 
 
 def nobody_comes(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
@@ -88,11 +94,6 @@ def try_out(caller: Caller, contact: Contact, around: Surroundings) -> str:
 def contact_unreachable(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
     """For a centre: the number of one of her contacts does not exist."""
     return _say("centre.contact_unreachable", CENTRES_READ, around, who=who(caller), code=alert.code, name=contact.name)
-
-
-def call_back(number: PhoneNumber, at: datetime, around: Surroundings) -> str:
-    """For a centre: somebody called and hung up."""
-    return _say("centre.call_back", CENTRES_READ, around, number=_readable(number), time=clock_time(at))
 
 
 def another_goes(caller: Caller, alert: Alert, name: str, language: Language, around: Surroundings) -> str:
@@ -156,6 +157,23 @@ def _alarm_key(alert: Alert, to: Addressee) -> str:
     if to.kind is Recipient.CONTACT:
         return "contact.alarm"
     return "supervisor.alarm" if to.kind is Recipient.SUPERVISOR else f"centre.alarm.{alert.origin}"
+
+
+def _request_key(asked: Request, to: Addressee) -> str:
+    if to.reason in (TellReason.NOBODY_ANSWERED, TellReason.OVERDUE):
+        return f"request.{to.reason}"
+    if asked.by_missed_call:
+        return "request.missed_call"
+    return "request.question" if asked.words else "request.call_back"
+
+
+def _of_request(asked: Request, around: Surroundings) -> dict[str, str]:
+    return {
+        "code": asked.code,
+        "whom": _say(f"specialist.{asked.whom}", CENTRES_READ, around),
+        "safe": _say(f"time.{asked.time}", CENTRES_READ, around),
+        "time": day_and_time(asked.asked_at),
+    }
 
 
 def _here(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:

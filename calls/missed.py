@@ -45,10 +45,6 @@ class MissedCalls:
                 return
             if book.caller.profile.private.missed_call:
                 raise_by_missed_call(book, around)
-            elif book.is_first(self._this_hour(call, now)):
+            else:
                 ask_centre_to_call_back(book, around)
         self.ring()
-
-    def _this_hour(self, call: InboundText, now: datetime) -> InboundText:
-        """What the record remembers, so that a centre is asked for one number once an hour."""
-        return InboundText("call_back", f"{now:%Y-%m-%dT%H}", call.sender, "")

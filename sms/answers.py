@@ -6,7 +6,7 @@ supervisor. Codes are short: they open nothing from any other number, and who gu
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -16,6 +16,9 @@ from alerts.book import Book
 from alerts.consent import FROM_INVITED, answer_invitation
 from alerts.duty import duties_of
 from alerts.notice import Addressee, Recipient
+from alerts.request import Request
+from alerts.request_by_text import answer_by_text, means_something
+from alerts.staff import HeldByAnother, NotOpen
 from alerts.surroundings import Surroundings
 from alerts.wording import ask_which_alert
 from doors.inbound import InboundText
@@ -39,6 +42,8 @@ class Outcome(StrEnum):
     WRONG_CODE = "wrong_code"
     SHUT_OUT = "shut_out"
     INVITATION_ANSWERED = "invitation_answered"
+    REQUEST_ANSWERED = "request_answered"
+    HELD_BY_ANOTHER = "held_by_another"
     FROM_NOBODY = "from_nobody"
 
 
@@ -47,6 +52,17 @@ class Call:
     """An alert that a number, or a duty that the number is registered for, was told of."""
 
     caller_id: str
+    code: str
+    addressee: Addressee
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A call-back or question that a duty, for which the number is registered, was told of."""
+
+    caller_id: str
+    request_id: str
     code: str
     addressee: Addressee
     is_open: bool
@@ -79,6 +95,10 @@ class AnswerLedger(Protocol):
         """The alerts that this contact's number, or one of these duties, was told of lately, the newest first."""
         ...
 
+    def requests_to(self, duties: frozenset[tuple[Recipient, str]], now: datetime) -> Sequence[Wanted]:
+        """The call-backs and questions that one of these duties was told of, the newest first."""
+        ...
+
     def invitations_to(self, number: PhoneNumber) -> Sequence[Asked]:
         """The invitations that this number got, the newest first."""
         ...
@@ -95,22 +115,33 @@ class AnswerLedger(Protocol):
 def take_answer(
     ledger: AnswerLedger, text: InboundText, answer: Answer, around: Surroundings, now: datetime
 ) -> Outcome:
-    """Take a digit, with a code or without, for what it is about: an open alert first, then an invitation."""
+    """Take a digit, with a code or without, for what it is about.
+
+    An open alert goes first, then a call-back or question, then an invitation.
+    """
     if answer.code and ledger.is_shut_out(text.sender, now):
         return Outcome.SHUT_OUT
-    calls = ledger.calls_to(text.sender, duties_of(text.sender, around), now)
+    duties = duties_of(text.sender, around)
+    calls = ledger.calls_to(text.sender, duties, now)
     named = [call for call in calls if answer.code in (None, call.code)]
     still_open = [call for call in named if call.is_open]
     if still_open:
         with ledger.open_book_of(still_open[0].caller_id, now) as book:
             return _answer_one(book, text, answer, still_open, around)
-    if answer.code and not named:
+    wanted = ledger.requests_to(duties, now) if duties else ()
+    meant = [one for one in wanted if answer.code in (None, one.code)]
+    waiting = [one for one in meant if one.is_open]
+    if waiting:
+        with ledger.open_book_of(waiting[0].caller_id, now) as book:
+            return _answer_request(book, text, answer, waiting, around)
+    named_anything = bool(named or meant)
+    if answer.code and not named_anything:
         ledger.note_wrong_code(text.sender, now)
         return Outcome.WRONG_CODE
     invitations = () if answer.code else ledger.invitations_to(text.sender)
     if invitations:
         return _answer_invitation(ledger, text, answer, invitations[0], now)
-    return Outcome.CLOSED if named else Outcome.FROM_NOBODY
+    return Outcome.CLOSED if named_anything else Outcome.FROM_NOBODY
 
 
 def _answer_one(
@@ -130,6 +161,38 @@ def _answer_one(
         book.post([ask_which_alert(book.caller, who, [call.code for call in calls], around)])
         return Outcome.ASKED_WHICH
     return Outcome.COUNTED if acknowledge(book, who, said, around) else Outcome.CHANGED_NOTHING
+
+
+def _answer_request(
+    book: AnswerBook, text: InboundText, answer: Answer, waiting: Sequence[Wanted], around: Surroundings
+) -> Outcome:
+    """Answer for the only request that it can be about, or ask which."""
+    who = waiting[0].addressee
+    if not book.is_first(text):
+        return Outcome.SEEN_BEFORE
+    if len(waiting) > 1:
+        if book.is_first(_this_hour(text, book.now)):
+            book.post([ask_which_alert(book.caller, who, [one.code for one in waiting], around)])
+        return Outcome.ASKED_WHICH
+    request = next((one for one in book.requests() if one.id == waiting[0].request_id), None)
+    if request is None or not means_something(answer.digit, request):
+        return Outcome.MEANS_NOTHING
+    return _carry_out(book, request, replace(who, number=text.sender), answer.digit, around)
+
+
+def _this_hour(text: InboundText, now: datetime) -> InboundText:
+    """What the record remembers, so that a machine that answers each of our texts is asked once an hour."""
+    return InboundText("which_request", f"{now:%Y-%m-%dT%H}", text.sender, "")
+
+
+def _carry_out(book: AnswerBook, request: Request, who: Addressee, digit: int, around: Surroundings) -> Outcome:
+    try:
+        changed = answer_by_text(book, request, who, digit, around)
+    except HeldByAnother:
+        return Outcome.HELD_BY_ANOTHER
+    except NotOpen:
+        return Outcome.CLOSED
+    return Outcome.REQUEST_ANSWERED if changed else Outcome.CHANGED_NOTHING
 
 
 def _answer_invitation(ledger: AnswerLedger, text: InboundText, answer: Answer, asked: Asked, now: datetime) -> Outcome:

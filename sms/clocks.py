@@ -1,4 +1,4 @@
-"""The clocks of open alerts: whoever looks finds those whose next step is due, and takes it in one transaction.
+"""The clocks of alerts and requests: whoever looks finds those whose next step is due, and takes it in one transaction.
 
 The clocks stand in the record, so they outlive every process, and any number of workers may look: the book of an alert
 is open to one of them, and the next finds the clock set anew. A clock that jumps takes a step early or late, never
@@ -16,6 +16,7 @@ import structlog
 from alerts.book import Book, RecordUnavailable
 from alerts.consent import disable_lost_contacts
 from alerts.escalate import escalate
+from alerts.escalate_request import escalate_requests
 from alerts.surroundings import Surroundings
 
 MOST_AT_ONCE = 100
@@ -29,6 +30,10 @@ class Ledger(Protocol):
 
     def callers_whose_step_is_due(self, now: datetime, most: int) -> Sequence[str]:
         """The ids of callers with an open alert whose next step is due, the longest waiting first."""
+        ...
+
+    def callers_whose_request_is_due(self, now: datetime, most: int) -> Sequence[str]:
+        """The ids of callers with a call-back or question whose next step is due."""
         ...
 
     def callers_with_lost_contacts(self, most: int) -> Sequence[str]:
@@ -51,6 +56,7 @@ class Clocks:
     def look(self, now: datetime) -> None:
         """Take every step that is due; raises RecordUnavailable, and then nothing of the last step is stored."""
         self._in_each_book(self.ledger.callers_whose_step_is_due(now, MOST_AT_ONCE), escalate, now)
+        self._in_each_book(self.ledger.callers_whose_request_is_due(now, MOST_AT_ONCE), escalate_requests, now)
         self._in_each_book(self.ledger.callers_with_lost_contacts(MOST_AT_ONCE), disable_lost_contacts, now)
 
     def _in_each_book(self, callers: Sequence[str], rule: Callable[[Book, Surroundings], None], now: datetime) -> None:

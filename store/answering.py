@@ -10,12 +10,13 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, or_,
 from alerts.alert import AlertState
 from alerts.guessing import WrongCodes, with_one_more
 from alerts.notice import Recipient, TellReason
-from sms.answers import Asked, Call
+from menus.facts import RequestState
+from sms.answers import Asked, Call, Wanted
 from store.book import StoredBook
 from store.database import insert_if_new, reading, writing
 from store.ledger import Ledger
 from store.pages import NUMBER, sealer_of
-from store.schema import alerts, contacts, data_keys, notices, wrong_codes
+from store.schema import alerts, contacts, data_keys, notices, requests, wrong_codes
 from texts.phone_number import PhoneNumber
 
 REMEMBERED = timedelta(days=2)
@@ -47,6 +48,21 @@ class StoredAnswering:
         with reading(self.ledger.engine) as connection:
             rows = connection.execute(told).mappings().all()
         return list({row[alerts.c.id]: self._call(row) for row in rows}.values())
+
+    def requests_to(self, duties: frozenset[tuple[Recipient, str]], now: datetime) -> Sequence[Wanted]:
+        """The call-backs and questions that one of these duties was told of, the newest first."""
+        theirs = [and_(notices.c.recipient == kind, notices.c.recipient_key == key) for kind, key in duties]
+        is_known = or_(requests.c.state != RequestState.ANSWERED, requests.c.asked_at > now - REMEMBERED)
+        told = (
+            select(notices, requests, data_keys)
+            .join(requests, requests.c.id == notices.c.request_id)
+            .join(data_keys, data_keys.c.id == notices.c.caller_id)
+            .where(or_(*theirs), is_known)
+            .order_by(requests.c.asked_at.desc(), notices.c.posted_at)
+        )
+        with reading(self.ledger.engine) as connection:
+            rows = connection.execute(told).mappings().all()
+        return list({row[requests.c.id]: self._wanted(row) for row in rows}.values())
 
     def invitations_to(self, number: PhoneNumber) -> Sequence[Asked]:
         """The invitations that this number got, the newest first."""
@@ -88,3 +104,12 @@ class StoredAnswering:
         is_open = row[alerts.c.state] != AlertState.CLOSED
         addressee = sealer_of(row, self.ledger.vault).addressee(row)
         return Call(row[data_keys.c.id], row[alerts.c.code], addressee, is_open)
+
+    def _wanted(self, row: RowMapping) -> Wanted:
+        return Wanted(
+            caller_id=row[data_keys.c.id],
+            request_id=row[requests.c.id],
+            code=row[requests.c.code],
+            addressee=sealer_of(row, self.ledger.vault).addressee(row),
+            is_open=row[requests.c.state] != RequestState.ANSWERED,
+        )

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
 
 from alerts.alert import Alert, AlertState, ClosedBecause
 from alerts.book import Told
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
-from alerts.request import Request
+from alerts.request import Request, RequestChange
 from alerts.states import Change
 from doors.inbound import InboundText
 from sms.menu_by_text import OPEN_FOR, OpenMenu
@@ -28,7 +28,10 @@ from store.schema import (
     checkpoints,
     contacts,
     data_keys,
+    is_open,
+    is_unanswered,
     notices,
+    request_events,
     requests,
     seen_messages,
 )
@@ -69,11 +72,14 @@ class StoredBook:
         return new_id()
 
     def new_code(self) -> str:
-        """A number of four digits that no other open alert has; of more when those are crowded."""
+        """A number of four digits that no other open alert or request has; of more when those are crowded."""
         for digits in _CODE_DIGITS:
             code = str(10 ** (digits - 1) + secrets.randbelow(9 * 10 ** (digits - 1)))
-            taken = select(alerts.c.id).where(alerts.c.code == code, alerts.c.state != AlertState.CLOSED)
-            if self._reserve(code) and self._connection.execute(taken).first() is None:
+            taken = (
+                select(alerts.c.id).where(alerts.c.code == code, is_open),
+                select(requests.c.id).where(requests.c.code == code, is_unanswered),
+            )
+            if self._reserve(code) and not any(self._connection.execute(one).first() for one in taken):
                 break
         return code
 
@@ -136,8 +142,11 @@ class StoredBook:
         false = alerts.c.closed_because.in_([ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK])
         return self._connection.execute(select(func.count()).where(hers, false)).scalar_one()
 
-    def told(self, alert: Alert) -> Mapping[tuple[Recipient, str], Told]:
-        """Every responder who was alarmed, with the last time and their answer; not who surely never heard."""
+    def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
+        """Every responder who was alarmed, or asked to see to a request; not who surely never heard.
+
+        With the last time and, for an alert, their answer.
+        """
         their_answer = and_(
             answers.c.alert_id == notices.c.alert_id,
             answers.c.recipient == notices.c.recipient,
@@ -147,8 +156,7 @@ class StoredBook:
             select(notices, answers.c.answer)
             .outerjoin(answers, their_answer)
             .where(
-                notices.c.alert_id == alert.id,
-                notices.c.urgency == Urgency.ALARM,
+                _calls_of(of),
                 or_(notices.c.state != NoticeState.FAILED, answers.c.answer.is_not(None)),
             )
             .order_by(notices.c.posted_at)
@@ -172,11 +180,14 @@ class StoredBook:
         hers = select(requests).where(requests.c.caller_id == self._sealer.caller_id).order_by(requests.c.asked_at)
         return [self._sealer.request(row) for row in self._connection.execute(hers).mappings()]
 
-    def save_request(self, request: Request) -> None:
-        """Keep a new request or the next state of one."""
+    def save_request(self, request: Request, change: RequestChange) -> None:
+        """Keep a new request or the next state of one, with what happened to it."""
         values = self._sealer.request_values(request)
         if not insert_if_new(self._connection, requests, **values):
             self._connection.execute(update(requests).where(requests.c.id == request.id).values(values))
+        about = {"request_id": request.id, "at": self.now, "what": change.what, "reason": change.reason}
+        by = {"by_kind": change.by, "by_key": change.key}
+        self._connection.execute(request_events.insert().values(about | by))
 
     def destroy(self) -> None:
         """Destroy her key and every row of hers."""
@@ -219,12 +230,12 @@ class StoredBook:
         asked = and_(notices.c.posted_at > since, notices.c.reason.in_([TellReason.INVITED, TellReason.TRIED_OUT]))
         return self._connection.execute(select(func.count()).where(whose, asked)).scalar_one()
 
-    def post(self, posted: Iterable[Notice], alert: Alert | None = None) -> None:
+    def post(self, posted: Iterable[Notice], about: Alert | Request | None = None) -> None:
         """Put notices into the outbox."""
         posted = list(posted)
-        rows = [self._sealer.notice_values(self.new_id(), notice, alert, self.now) for notice in posted]
+        rows = [self._sealer.notice_values(self.new_id(), notice, about, self.now) for notice in posted]
         for row, notice in zip(rows, posted, strict=True):
-            row["avoids"] = self._last_route(alert) if alert and notice.by_another_route else None
+            row["avoids"] = self._last_route(about) if notice.by_another_route else None
         if rows:
             self._connection.execute(notices.insert(), rows)
 
@@ -239,9 +250,11 @@ class StoredBook:
         again = {"state": NoticeState.DUE, "due_at": self.now, "avoids": notices.c.route}
         return self._connection.execute(update(notices).where(unreached).values(again)).rowcount == 1
 
-    def _last_route(self, alert: Alert) -> str | None:
-        """The route that this alert went over last."""
-        handed = and_(notices.c.alert_id == alert.id, notices.c.route.is_not(None), notices.c.handed_at.is_not(None))
+    def _last_route(self, about: Alert | Request | None) -> str | None:
+        """The route that this alert went over last; calm texts are at home on any."""
+        if not isinstance(about, Alert):
+            return None
+        handed = and_(notices.c.alert_id == about.id, notices.c.route.is_not(None), notices.c.handed_at.is_not(None))
         last = select(notices.c.route).where(handed).order_by(notices.c.handed_at.desc()).limit(1)
         return self._connection.execute(last).scalar()
 
@@ -285,3 +298,10 @@ class StoredBook:
         if not insert_if_new(self._connection, checkpoints, **values):
             same = checkpoints.c.session_index == values["session_index"]
             self._connection.execute(update(checkpoints).where(same).values(values))
+
+
+def _calls_of(of: Alert | Request) -> ColumnElement[bool]:
+    """The notices that ask somebody to see to this, and not those that bring news of it."""
+    if isinstance(of, Alert):
+        return and_(notices.c.alert_id == of.id, notices.c.urgency == Urgency.ALARM)
+    return and_(notices.c.request_id == of.id, notices.c.urgency == Urgency.ROUTINE)

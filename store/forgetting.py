@@ -45,15 +45,15 @@ RULES = (
     Rule("wrong codes", wrong_codes.c.since, timedelta(days=1)),
     Rule("texts on phones of the demo", simulated_texts.c.at, timedelta(days=7)),
     Rule(
-        "texts outside alerts",
+        "texts outside alerts and requests",
         notices.c.posted_at,
         timedelta(days=30),
-        and_(notices.c.alert_id.is_(None), notices.c.state.not_in(_WAITING)),
+        and_(notices.c.alert_id.is_(None), notices.c.request_id.is_(None), notices.c.state.not_in(_WAITING)),
     ),
     Rule("closed alerts", alerts.c.raised_at, timedelta(days=90), alerts.c.state == AlertState.CLOSED),
-    Rule("answered requests", requests.c.asked_at, timedelta(days=90), requests.c.state != RequestState.WAITING),
+    Rule("answered requests", requests.c.asked_at, timedelta(days=90), requests.c.state == RequestState.ANSWERED),
 )
-"""What a human has not finished, such as an open alert or a waiting request, is kept however old it is."""
+"""What a human has not finished, such as an open alert or a request without an answer, is kept however old it is."""
 
 
 def count_overdue(engine: Engine, now: datetime, rules: Sequence[Rule] = RULES) -> int:

@@ -1,4 +1,4 @@
-"""The history of an alert, opened for the team: what happened when, by whose doing, why, and what was noted."""
+"""The histories of alerts and requests, opened for the team: what happened when, by whose doing, why, and notes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import Engine, select
 
 from alerts.doer import Doer
+from alerts.request import Event, RequestChange
 from alerts.states import Change, Happening
 from store.database import reading
 from store.pages import sealer_of
-from store.schema import alert_events, alerts, data_keys
+from store.schema import alert_events, alerts, data_keys, request_events
 from store.vault import Vault
 
 
@@ -22,8 +23,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestLine:
+    """One line of the history of a call-back or question; `at` is aware UTC."""
+
+    at: datetime
+    change: RequestChange
+
+
+@dataclass(frozen=True, slots=True)
 class Histories:
-    """The histories of alerts, open or closed."""
+    """The histories of alerts and requests, open or closed."""
 
     engine: Engine
     vault: Vault
@@ -55,3 +64,12 @@ class Histories:
             )
             for row in rows
         ]
+
+    def of_request(self, request_id: str) -> list[RequestLine]:
+        """All lines of a request, the oldest first; none for one that was forgotten or erased."""
+        lines = select(request_events).where(request_events.c.request_id == request_id).order_by(request_events.c.id)
+        with reading(self.engine) as connection:
+            return [
+                RequestLine(row.at, RequestChange(Event(row.what), Doer(row.by_kind), row.by_key, row.reason))
+                for row in connection.execute(lines)
+            ]

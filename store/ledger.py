@@ -29,7 +29,7 @@ from store.database import insert_if_new, reading, writing
 from store.directory import StoredDirectory, newest_version
 from store.ids import new_id
 from store.pages import NUMBER, Sealer, sealer_of
-from store.schema import alerts, callers, checkpoints, contacts, data_keys, requests
+from store.schema import alerts, callers, checkpoints, contacts, data_keys, is_unanswered, requests
 from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.signs_of_life import NOTED_EVERY, begin_afresh, note_life
 from store.vault import Vault
@@ -132,6 +132,13 @@ class Ledger:
         """The ids of callers with an open alert whose next step is due, the longest waiting first."""
         is_due = and_(alerts.c.state == AlertState.OPEN, alerts.c.step_due_at <= now)
         due = select(alerts.c.caller_id).where(is_due).order_by(alerts.c.step_due_at).limit(most)
+        with reading(self.engine) as connection:
+            return list(connection.execute(due).scalars())
+
+    def callers_whose_request_is_due(self, now: datetime, most: int) -> list[str]:
+        """The ids of callers with a call-back or question whose next step is due, in no order."""
+        is_due = and_(is_unanswered, requests.c.step_due_at <= now)
+        due = select(requests.c.caller_id).where(is_due).distinct().limit(most)
         with reading(self.engine) as connection:
             return list(connection.execute(due).scalars())
 

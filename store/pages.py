@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Column, RowMapping
+from sqlalchemy import Column, RowMapping, Table
 
 from alerts.alert import Alert, AlertState, ClosedBecause, Holder, Lane, Origin, Place
 from alerts.doer import Doer
@@ -81,6 +81,10 @@ class Sealer:
             words=self.open(row, requests.c.words_sealed, request_id),
             state=RequestState(row[requests.c.state]),
             answer=self.open(row, requests.c.answer_sealed, request_id),
+            centre=row[requests.c.centre],
+            by_missed_call=row[requests.c.by_missed_call],
+            clock=_clock(row, requests),
+            held=_holder(row, requests),
         )
 
     def request_values(self, request: Request) -> dict[str, Any]:
@@ -98,6 +102,10 @@ class Sealer:
             "answer_sealed": self.seal(request.answer, requests.c.answer_sealed, request.id),
             "asked_at": request.asked_at,
             "due_at": request.due_at,
+            "centre": request.centre,
+            "by_missed_call": request.by_missed_call,
+            **_clock_values(request),
+            **_holder_values(request),
         }
 
     def contact_values(self, contact: Contact, now: datetime) -> dict[str, Any]:
@@ -117,7 +125,7 @@ class Sealer:
 
     def alert(self, row: RowMapping) -> Alert:
         """Read an alert."""
-        because, step, held_by = row[alerts.c.closed_because], row[alerts.c.next_step], row[alerts.c.held_by]
+        because = row[alerts.c.closed_because]
         return Alert(
             id=row[alerts.c.id],
             code=row[alerts.c.code],
@@ -135,11 +143,11 @@ class Sealer:
             contacts_told=row[alerts.c.contacts_told],
             centre_told=row[alerts.c.centre_told],
             answered=row[alerts.c.answered],
-            clock=None if step is None else Clock(step, row[alerts.c.step_due_at]),
+            clock=_clock(row, alerts),
             forced=row[alerts.c.forced],
             nobody_on_duty=row[alerts.c.nobody_on_duty],
             lane=Lane(row[alerts.c.lane]),
-            held=Holder(Doer(held_by), row[alerts.c.held_key], row[alerts.c.held_since]) if held_by else None,
+            held=_holder(row, alerts),
         )
 
     def alert_values(self, alert: Alert) -> dict[str, Any]:
@@ -160,22 +168,23 @@ class Sealer:
             "centre_told": alert.centre_told,
             "answered": alert.answered,
             "raised_at": alert.raised_at,
-            "next_step": alert.clock.step if alert.clock else None,
-            "step_due_at": alert.clock.due_at if alert.clock else None,
             "forced": alert.forced,
             "nobody_on_duty": alert.nobody_on_duty,
             "lane": alert.lane,
-            "held_by": alert.held.by if alert.held else None,
-            "held_key": alert.held.key if alert.held else None,
-            "held_since": alert.held.since if alert.held else None,
+            **_clock_values(alert),
+            **_holder_values(alert),
         }
 
-    def notice_values(self, notice_id: str, notice: Notice, alert: Alert | None, now: datetime) -> dict[str, Any]:
+    def notice_values(
+        self, notice_id: str, notice: Notice, about: Alert | Request | None, now: datetime
+    ) -> dict[str, Any]:
         """A new notice as columns of `notices`."""
+        alert = about if isinstance(about, Alert) else None
         return {
             "id": notice_id,
             "caller_id": self.caller_id,
             "alert_id": alert.id if alert else None,
+            "request_id": about.id if isinstance(about, Request) else None,
             "recipient": notice.to.kind,
             "recipient_key": notice.to.key,
             "reason": notice.to.reason,
@@ -237,6 +246,31 @@ def sealer_of(row: RowMapping, vault: Vault) -> Sealer:
     caller_id = row[data_keys.c.id]
     wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])
     return Sealer(caller_id, vault.caller_key(wrapped, caller_id), vault.index)
+
+
+def _clock(row: RowMapping, table: Table) -> Clock | None:
+    step = row[table.c.next_step]
+    return None if step is None else Clock(step, row[table.c.step_due_at])
+
+
+def _clock_values(of: Alert | Request) -> dict[str, Any]:
+    return {
+        "next_step": of.clock.step if of.clock else None,
+        "step_due_at": of.clock.due_at if of.clock else None,
+    }
+
+
+def _holder(row: RowMapping, table: Table) -> Holder | None:
+    held_by = row[table.c.held_by]
+    return Holder(Doer(held_by), row[table.c.held_key], row[table.c.held_since]) if held_by else None
+
+
+def _holder_values(of: Alert | Request) -> dict[str, Any]:
+    return {
+        "held_by": of.held.by if of.held else None,
+        "held_key": of.held.key if of.held else None,
+        "held_since": of.held.since if of.held else None,
+    }
 
 
 def _written(private: Private) -> str:

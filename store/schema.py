@@ -136,6 +136,7 @@ notices = Table(
     Column("id", String(32), primary_key=True),
     _belongs_to("callers", nullable=False),
     _belongs_to("alerts", index=True),
+    _belongs_to("requests", index=True),
     Column("recipient", String(16), nullable=False),
     Column("recipient_key", String(64), nullable=False),
     Column("reason", String(32), nullable=False),
@@ -223,8 +224,31 @@ requests = Table(
     Column("answer_sealed", LargeBinary),
     Column("asked_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False, index=True),
+    Column("centre", String(64)),
+    Column("by_missed_call", Boolean, nullable=False, server_default=false()),
+    Column("next_step", SmallInteger),
+    Column("step_due_at", Instant),
+    Column("held_by", String(16)),
+    Column("held_key", String(64)),
+    Column("held_since", Instant),
 )
 """Call-backs and questions."""
+is_unanswered = text("state <> 'answered'")
+"""Of requests."""
+Index("ix_requests_step_due_at", requests.c.step_due_at, sqlite_where=is_unanswered, postgresql_where=is_unanswered)
+
+request_events = Table(
+    "request_events",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _belongs_to("requests", nullable=False, index=True),
+    Column("at", Instant, nullable=False),
+    Column("what", String(16), nullable=False),
+    Column("by_kind", String(16), nullable=False),
+    Column("by_key", String(64), nullable=False),
+    Column("reason", String(32), nullable=False),
+)
+"""What happened to each request: when, by whose doing and why. Never changed, only added to."""
 
 seen_messages = Table(
     "seen_messages",

@@ -11,6 +11,11 @@ def clock_time(now: datetime) -> str:
     return now.astimezone(TASHKENT).strftime("%H:%M")
 
 
+def day_and_time(now: datetime) -> str:
+    """Day, month, hours and minutes in Tashkent, such as 22.11 14:05."""
+    return now.astimezone(TASHKENT).strftime("%d.%m %H:%M")
+
+
 def local_date(now: datetime) -> date:
     """The date in Tashkent."""
     return now.astimezone(TASHKENT).date()

@@ -4,12 +4,18 @@ import sys
 
 import click
 
-from alerts.answer_request import answer_request
+from alerts.book import Book
+from alerts.doer import Doer
 from alerts.request import Request
+from alerts.see_to_request import RequestHand, answer_request, call_is_done
+from alerts.staff import NotDone
 from console.commands.service import open_service
 from store.instant import utc_now
 from store.requests import AskedBy, StoredRequests
 from wiring import Service
+
+AT_THE_TERMINAL = "terminal"
+"""Whose doing it is in the history of a request."""
 
 LONGEST_ANSWER = 480
 """Characters: about three screens of a basic phone in Latin letters, seven in Cyrillic."""
@@ -39,11 +45,19 @@ def answer(code: str) -> None:
         asked = next((one for one in _unanswered(service) if one.request.code == code), None)
         if asked is None:
             raise click.ClickException("no request with this code waits")
-        if asked.request.words and not words:
-            raise click.ClickException("a question needs words for an answer")
+        if bool(asked.request.words) != bool(words):
+            raise click.ClickException("a question needs words for an answer, and a call-back has none")
+        hand = RequestHand(asked.request.id, Doer.STAFF, AT_THE_TERMINAL, instead_of=asked.request.held)
         with service.ledger.open_book_of(asked.caller_id, utc_now()) as book:
-            answer_request(book, asked.request, words)
+            _finish(book, hand, words)
         service.ring()
+
+
+def _finish(book: Book, hand: RequestHand, words: str) -> None:
+    try:
+        answer_request(book, hand, words) if words else call_is_done(book, hand)
+    except NotDone as refused:
+        raise click.ClickException("somebody else acted on this request in this moment; list it again") from refused
 
 
 def _unanswered(service: Service) -> list[AskedBy]:

@@ -9,7 +9,7 @@ from alerts.alert import Alert, AlertState, ClosedBecause
 from alerts.book import Told
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
-from alerts.request import Request
+from alerts.request import Request, RequestChange
 from alerts.states import Change
 from texts.phone_number import PhoneNumber
 
@@ -31,6 +31,7 @@ class FakeBook:
         self.closed: list[Alert] = []
         self.posted: list[Notice] = []
         self.history: list[Change] = []
+        self.request_history: list[RequestChange] = []
         self._alarms: list[tuple[str, Told]] = []
         self._answers: dict[tuple[str, Recipient, str], str] = {}
         self._requests: dict[str, Request] = {}
@@ -75,8 +76,9 @@ class FakeBook:
     def requests(self) -> list[Request]:
         return list(self._requests.values())
 
-    def save_request(self, request: Request) -> None:
+    def save_request(self, request: Request, change: RequestChange) -> None:
         self._requests[request.id] = request
+        self.request_history.append(change)
 
     def destroy(self) -> None:
         self.is_destroyed = True
@@ -84,13 +86,13 @@ class FakeBook:
     def empty_until_closed(self) -> None:
         self.is_leaving = True
 
-    def told(self, alert: Alert) -> Mapping[tuple[Recipient, str], Told]:
+    def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
         hers: dict[tuple[Recipient, str], Told] = {}
-        for alarm in [alarm for alert_id, alarm in self._alarms if alert_id == alert.id]:
+        for alarm in [alarm for about, alarm in self._alarms if about == of.id]:
             before = hers.get(alarm.addressee.id)
             numbers, times = (before.numbers, before.times) if before else ((), 0)
             numbers = tuple(dict.fromkeys((*numbers, alarm.addressee.number)))
-            answer = self._answers.get((alert.id, *alarm.addressee.id), "")
+            answer = self._answers.get((of.id, *alarm.addressee.id), "")
             hers[alarm.addressee.id] = replace(alarm, answer=answer, numbers=numbers, times=times + 1)
         return hers
 
@@ -107,17 +109,18 @@ class FakeBook:
     def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
         return sum(at > since and number in (None, notice.to.number) for at, notice in self._invitations)
 
-    def post(self, notices: Iterable[Notice], alert: Alert | None = None) -> None:
+    def post(self, notices: Iterable[Notice], about: Alert | Request | None = None) -> None:
         for notice in notices:
             self.posted.append(notice)
             if notice.to.reason in (TellReason.INVITED, TellReason.TRIED_OUT):
                 self._invitations.append((self.now, notice))
-            if alert and notice.urgency is Urgency.ALARM:
-                self._alarms.append((alert.id, Told(notice.to, self.now)))
+            calls = Urgency.ALARM if isinstance(about, Alert) else Urgency.ROUTINE
+            if about and notice.urgency is calls:
+                self._alarms.append((about.id, Told(notice.to, self.now)))
 
     def new_id(self) -> str:
         self._ids += 1
         return f"id-{self._ids}"
 
     def new_code(self) -> str:
-        return str(7000 + len(self.closed))
+        return str(7000 + len(self.closed) + 100 * len(self._requests))

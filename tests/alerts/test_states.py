@@ -6,8 +6,10 @@ from itertools import product
 import pytest
 
 from alerts.alert import Alert, AlertState, ClosedBecause, Origin
+from alerts.request import REQUEST_LIFE, Event
 from alerts.state_map import PAGE, state_diagram, states_page
 from alerts.states import LIFE, CannotHappen, Happening, happens, state_after
+from menus.facts import RequestState
 
 OPEN, ACKNOWLEDGED, CLOSED = AlertState.OPEN, AlertState.ACKNOWLEDGED, AlertState.CLOSED
 
@@ -83,9 +85,13 @@ def test_from_every_state_a_human_can_acknowledge_and_close() -> None:
 
 
 def test_the_picture_shows_every_change_of_the_table() -> None:
-    assert "[*] --> open: raised" in state_diagram()
-    assert "acknowledged --> open: asked_again, nobody_comes, forced" in state_diagram()
-    assert all(what in state_diagram() for what in Happening)
+    drawn = state_diagram(LIFE, AlertState)
+    assert "[*] --> open: raised" in drawn
+    assert "acknowledged --> open: asked_again, nobody_comes, forced" in drawn
+    assert all(what in drawn for what in Happening)
+    drawn = state_diagram(REQUEST_LIFE, RequestState)
+    assert "taken --> waiting: passed_on, overdue" in drawn
+    assert all(what in drawn for what in Event)
 
 
 def test_the_page_on_states_says_what_the_code_does() -> None:

@@ -1,16 +1,27 @@
 """The steps that an operator may write, and the faults that stop the start."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
-from alerts.escalation import DEFAULT, Step, Whom
-from config.escalation import load_escalation
+from alerts.calm import DEFAULT_CALM
+from alerts.escalation import DEFAULT, Escalation, Step, Whom
+from alerts.working_hours import Hours
+from config.escalation import Plan, load_plan
 from menus.branches import TreeFault
 
 FIRST = "steps:\n  - after_seconds: 0\n    whom: [contacts, centre]\n"
 REPEAT = "repeat_every: 300\n"
+CALM = """\
+requests:
+  working_hours: "09:00-18:00"
+  working_days: [mon, tue]
+  steps:
+    - after_seconds: 0
+      whom: [specialist]
+  repeat_every: 3600
+"""
 
 
 def written(folder: Path, text: str) -> Path:
@@ -20,14 +31,14 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_the_shipped_file_is_the_promise() -> None:
-    assert load_escalation() == DEFAULT
+    assert load_plan() == Plan(DEFAULT, DEFAULT_CALM)
 
 
 def test_an_operator_may_write_other_steps(tmp_path: Path) -> None:
     text = (
         FIRST + "  - after_seconds: 90\n    whom: [duty_line, supervisor]\n    by: another_route\nrepeat_every: 600\n"
     )
-    read = load_escalation(written(tmp_path, text))
+    read = load_plan(written(tmp_path, text + CALM)).alerts
     assert read.steps[1] == Step(timedelta(seconds=90), (Whom.DUTY_LINE, Whom.SUPERVISOR), by_another_route=True)
     assert read.repeat_every == timedelta(minutes=10)
 
@@ -57,6 +68,39 @@ def test_an_operator_may_write_other_steps(tmp_path: Path) -> None:
 )
 def test_a_bad_file_is_refused_with_line_and_reason(tmp_path: Path, text: str, line: int, reason: str) -> None:
     with pytest.raises(TreeFault) as fault:
-        load_escalation(written(tmp_path, text))
+        load_plan(written(tmp_path, text if text.startswith("steps: [") else text + CALM))
     assert str(fault.value).startswith(f"escalation.yaml:{line}: ")
     assert reason in fault.value.reason
+
+
+def test_an_operator_writes_when_staff_work_and_who_sees_to_requests(tmp_path: Path) -> None:
+    calm = load_plan(written(tmp_path, FIRST + REPEAT + CALM)).requests
+    assert calm.hours == Hours(time(9), time(18), frozenset({0, 1}))
+    assert calm.steps == Escalation((Step(timedelta(), (Whom.SPECIALIST,)),), timedelta(hours=1))
+
+
+@pytest.mark.parametrize(
+    ("instead", "line", "reason"),
+    [
+        pytest.param(("[specialist]", "[contacts]"), 10, "'contacts' is nobody", id="contacts of a request"),
+        pytest.param(("[specialist]", "[supervisor]"), 10, "tells the specialist", id="nobody first"),
+        pytest.param(("09:00-18:00", "18:00-09:00"), 6, "such as 09:00-18:00", id="the night"),
+        pytest.param(("09:00-18:00", "always"), 6, "such as 09:00-18:00", id="no hours"),
+        pytest.param(("[mon, tue]", "[someday]"), 7, "list of mon tue", id="no day"),
+        pytest.param(("[mon, tue]", "[]"), 7, "list of mon tue", id="never"),
+        pytest.param(("repeat_every: 3600", "repeat_every: 1"), 11, "60 to 86400", id="a flood of repeats"),
+        pytest.param(("working_days", "free_days"), 7, "'free_days' has no meaning", id="an unknown key"),
+    ],
+)
+def test_bad_hours_and_steps_of_requests_are_refused_too(
+    tmp_path: Path, instead: tuple[str, str], line: int, reason: str
+) -> None:
+    with pytest.raises(TreeFault) as fault:
+        load_plan(written(tmp_path, FIRST + REPEAT + CALM.replace(*instead)))
+    assert str(fault.value).startswith(f"escalation.yaml:{line}: ")
+    assert reason in fault.value.reason
+
+
+def test_requests_may_not_be_left_out(tmp_path: Path) -> None:
+    with pytest.raises(TreeFault, match="'requests' is missing"):
+        load_plan(written(tmp_path, FIRST + REPEAT))

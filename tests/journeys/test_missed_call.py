@@ -46,13 +46,21 @@ def test_one_call_is_one_alert_however_often_the_gateway_tells_of_it(service: De
     duty_line.received("javobsiz").received_nothing_more()
 
 
-def test_an_unknown_caller_is_called_back_calmly_and_once_an_hour(service: Demo, phone: PickUp) -> None:
+def test_an_unknown_caller_is_called_back_calmly_and_waits_once_however_often_she_calls(
+    service: Demo, phone: PickUp
+) -> None:
     her, duty_line = phone(HER), phone(DUTY_LINE)
 
     assert call(service) == REJECTED
     assert call(service, "call-2") == REJECTED
 
-    duty_line.received("javobsiz qo'ng'iroq", "qayta qo'ng'iroq qiling").received_nothing_more()
+    duty_line.received("javobsiz qo'ng'iroq", "Qayta qo'ng'iroq qiling").received_nothing_more()
+    with service.service.ledger.open_book(PhoneNumber(HER), utc_now()) as book:
+        [request] = book.requests()
+    duty_line.texts(f"{request.code} 1").received("+998 00 000 01 01")
+    duty_line.texts(f"{request.code} 0").received_nothing_more()
+    assert call(service, "call-3") == REJECTED
+    duty_line.received("javobsiz qo'ng'iroq").received_nothing_more()
     her.received_nothing_more()
 
 
