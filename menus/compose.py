@@ -2,25 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from menus.conditions import CONDITIONS
-from menus.model import Choice, Listing, Menu, Move, Node, Phrase
+from menus.model import Choice, Listing, Menu, Move, Node, Phrase, Saying
 from menus.place import Held
 from menus.situation import Situation
 from menus.sources import SOURCES
 from menus.speech import in_words_of
 from menus.values import VALUES
 from texts.alphabet import fold
+from texts.languages import Language
 
 LONGEST_WORD = 16
 """Longer words may be cut, so that one without blanks cannot be too long for a page; a slash ends a word."""
 
+MOST_KEPT = 4096
+"""Lines of the tree in a language; all that ships has about a thousand."""
+
 _WORD = re.compile(rf"\s*(?:[^\s/]{{1,{LONGEST_WORD}}}/?|/)")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One numbered line: what it says, where it leads, and what choosing it holds and counts."""
 
     label: str
@@ -29,8 +32,7 @@ class Option:
     counts: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """All of a screen: its text as words with the blanks before them, HELP's key, and the options.
 
     HELP's key is not named under a cover.
@@ -40,13 +42,19 @@ class Content:
     first: Option
     options: tuple[Option, ...]
 
+    @property
+    def length(self) -> int:
+        """Its pieces: the words of the text, then the options."""
+        return len(self.words) + len(self.options)
 
-def compose(menu: Menu, node: Node, situation: Situation) -> Content:
-    """Put a screen together for one caller; raises Gone when what it is about no longer exists."""
+
+def compose(menu: Menu, node: Node, situation: Situation, truths: tuple[str, ...]) -> Content:
+    """Put a screen together for one caller, of whom these of its conditions hold; raises Gone as a value does."""
+    language = situation.language
     return Content(
-        words=words_of(_text(menu, node, situation)),
-        first=Option("", node.first.move, ()) if node.covered else _option(menu, node.first, situation),
-        options=tuple(_options(menu, node, situation)),
+        words=_words(menu, node, situation, truths),
+        first=Option("", node.first.move, ()) if node.covered else _option(menu, node.first, language),
+        options=tuple(_options(menu, node, situation, truths)),
     )
 
 
@@ -55,27 +63,30 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
-def say(menu: Menu, phrase: Phrase, situation: Situation) -> str:
-    """Say a phrase with its blanks filled in."""
-    if not phrase.takes:
-        return menu.plain[phrase.key, situation.language]
+def _filled(menu: Menu, phrase: Phrase, situation: Situation) -> str:
     values = {name: fold(VALUES[name](situation)) for name in phrase.takes}
     return in_words_of(situation.language, lambda language: menu.words.say(phrase.key, language, **values))
 
 
-def _text(menu: Menu, node: Node, situation: Situation) -> str:
+def _words(menu: Menu, node: Node, situation: Situation, truths: tuple[str, ...]) -> tuple[str, ...]:
     for saying in node.sayings:
-        if _holds(saying.when, situation):
-            return say(menu, saying.phrase, situation)
-    return ""
+        if _holds(saying, truths):
+            phrase, language = saying.phrase, situation.language
+            return words_of(_filled(menu, phrase, situation)) if phrase.takes else _plain(menu, phrase.key, language)
+    return ()
 
 
-def _options(menu: Menu, node: Node, situation: Situation) -> Iterator[Option]:
+@lru_cache(maxsize=MOST_KEPT)
+def _plain(menu: Menu, key: str, language: Language | None) -> tuple[str, ...]:
+    return words_of(menu.plain[key, language])
+
+
+def _options(menu: Menu, node: Node, situation: Situation, truths: tuple[str, ...]) -> Iterator[Option]:
     for line in node.options:
         if isinstance(line, Listing):
             yield from _items(line, situation)
-        elif _holds(line.when, situation):
-            yield _option(menu, line, situation)
+        elif _holds(line, truths):
+            yield _option(menu, line, situation.language)
 
 
 def _items(listing: Listing, situation: Situation) -> Iterator[Option]:
@@ -83,9 +94,11 @@ def _items(listing: Listing, situation: Situation) -> Iterator[Option]:
         yield Option(item.label, listing.move, ((listing.holds, item.answer),))
 
 
-def _option(menu: Menu, choice: Choice, situation: Situation) -> Option:
-    return Option(say(menu, choice.phrase, situation), choice.move, choice.holds, choice.counts)
+@lru_cache(maxsize=MOST_KEPT)
+def _option(menu: Menu, choice: Choice, language: Language | None) -> Option:
+    """The line of a choice; its text takes no values."""
+    return Option(menu.plain[choice.phrase.key, language], choice.move, choice.holds, choice.counts)
 
 
-def _holds(condition: str, situation: Situation) -> bool:
-    return not condition or CONDITIONS[condition](situation)
+def _holds(line: Saying | Choice, truths: tuple[str, ...]) -> bool:
+    return not line.when or line.when in truths

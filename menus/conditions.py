@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 
 from menus.check import is_acute
 from menus.facts import Access, RequestState, SmsAnswers, TellCentre
-from menus.found import added_contact, chosen_centre, chosen_contact, chosen_request
+from menus.found import added_contact, chosen_centre, chosen_contact, chosen_region, chosen_request, region_of_centres
 from menus.situation import Situation
-from menus.sources import centres, centres_with_specialist, requests
+from menus.sources import requests
+from regions.centre import Service
 
 
 def has_contacts(situation: Situation) -> bool:
@@ -73,6 +74,18 @@ def address_may_be_told(situation: Situation) -> bool:
     return chosen_centre(situation).public_address
 
 
+def centres_are_here(situation: Situation) -> bool:
+    """Has the region that she chose a centre?"""
+    return bool(situation.facts.directory.in_region(chosen_region(situation).code))
+
+
+def specialist_is_here(situation: Situation) -> bool:
+    """Has her region a centre with the specialist whom she chose?"""
+    region, service = region_of_centres(situation), Service(situation.answer("whom"))
+    centres = situation.facts.directory.in_region(region.code) if region else ()
+    return any(service in centre.services for centre in centres)
+
+
 def signs_were_named(situation: Situation) -> bool:
     """Did she answer anything but "no"?"""
     return any(situation.count(name) for name in ("yes", "sometimes", "often"))
@@ -96,8 +109,8 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "contact agreed": lambda situation: chosen_contact(situation).agreed,
     "contact invited": lambda situation: chosen_contact(situation).invited,
     "contact has not agreed": lambda situation: not chosen_contact(situation).agreed,
-    "centres are here": lambda situation: bool(centres(situation)),
-    "specialist is here": lambda situation: bool(centres_with_specialist(situation)),
+    "centres are here": centres_are_here,
+    "specialist is here": specialist_is_here,
     "region known": lambda situation: situation.facts.region is not None,
     "region not known": lambda situation: situation.facts.region is None,
     "refused": lambda situation: situation.facts.refusal is not None,

@@ -6,6 +6,7 @@ cover HELP has the key that she chose (docs/decisions/0003).
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from menus.compose import Option
 from menus.deeds import DEEDS
@@ -15,7 +16,7 @@ from menus.facts import Facts
 from menus.model import ONWARD, Entry, Menu, Move
 from menus.place import USED_ONCE, Held, Place, Screen, Spot, Turn
 from menus.sight import Sight, look
-from menus.situation import Gone
+from menus.situation import Gone, Situation
 
 Step = tuple[Place, tuple[Effect, ...]]
 """Where a key leads, and what is to be done; the screen there is not put together yet."""
@@ -57,16 +58,15 @@ def press_at(sight: Sight, typed: str) -> Step:
     """What one input does to a caller on a page."""
     key = ascii_digits(typed)
     if key == sight.help_key:
-        return _follow(sight, sight.content.first)
+        return _follow(sight, Option("", sight.node.first.move, ()))
     if key == "00" or sight.node.ends:
-        return begin(sight.menu, sight.situation.facts), ()
+        return begin(sight.menu, sight.facts), ()
     if key == "0":
         return _back(sight), ()
-    if key == "9" and sight.page.next_start is not None:
-        return sight.turned_to(sight.page.next_start), ()
-    for number, option in sight.page.numbered:
-        if key == str(number):
-            return _follow(sight, option)
+    if key == "9" and (next_start := sight.page.next_start) is not None:
+        return sight.turned_to(next_start), ()
+    if option := sight.page.option(key):
+        return _follow(sight, option)
     if sight.node.entry and key:
         return _enter(sight, sight.node.entry, typed)
     return sight.hinting("hint.key"), ()
@@ -75,10 +75,10 @@ def press_at(sight: Sight, typed: str) -> Step:
 def _back(sight: Sight) -> Place:
     back = sight.place.back
     if sight.page.start:
-        return sight.page_before()
+        return sight.turned_to(sight.page.start_before)
     if back:
         return Place(back[-1], back[:-1])
-    start = begin(sight.menu, sight.situation.facts)
+    start = begin(sight.menu, sight.facts)
     return sight.hinting("hint.key") if sight.node.id == start.at.screen else start
 
 
@@ -99,9 +99,7 @@ def _follow(sight: Sight, option: Option) -> Step:
     way = (*sight.place.back, sight.place.at)
     if _is_forgotten(sight, move):
         way = tuple(spot for spot in way if not sight.menu.nodes[spot.screen].forgets)
-    screens = [spot.screen for spot in way]
-    if move.to in screens:
-        way = way[: screens.index(move.to)]
+    way = tuple(takewhile(lambda spot: spot.screen != move.to, way))
     return Place(Spot(move.to, held=_held_on(sight, option)), way, move.note), ()
 
 
@@ -120,9 +118,9 @@ def _is_forgotten(sight: Sight, move: Move) -> bool:
 
 def _do(sight: Sight, move: Move, answers: Held) -> Step:
     try:
-        effect = DEEDS[move.do](replace(sight.situation, held=dict(answers)))
+        effect = DEEDS[move.do](Situation.of(sight.facts, answers, sight.menu))
     except Gone:
-        return replace(begin(sight.menu, sight.situation.facts), hint="hint.changed"), ()
+        return replace(begin(sight.menu, sight.facts), hint="hint.changed"), ()
     to = sight.place.at.screen if move.to == ONWARD else move.to
     kept = tuple((name, answer) for name, answer in answers if name not in USED_ONCE)
     return Place(Spot(to, held=kept), hint=move.note), (effect,) if effect else ()

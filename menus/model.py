@@ -28,12 +28,20 @@ class Phrase:
     takes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Saying:
     """A text that a screen says when a condition holds (`menus.conditions`); without one, always."""
 
     phrase: Phrase
     when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a line is made of beside her language: facts about her, and answers that she holds, by their names."""
+
+    facts: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 ONWARD = "onward"
@@ -50,7 +58,7 @@ class Move:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice:
     """One numbered line; `counts` is the number that grows by one when it is chosen."""
 
@@ -61,7 +69,7 @@ class Choice:
     counts: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Listing:
     """As many numbered lines as a source has (`menus.sources`); the chosen one is held under a name."""
 
@@ -70,7 +78,7 @@ class Listing:
     move: Move
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """What she may type: a check (`menus.entries`), the most characters, and the name it is held under."""
 
@@ -84,9 +92,10 @@ class Entry:
 class Node:
     """One screen of the tree.
 
-    `first` is what key 1 says and does here: HELP, or on HELP's own screen, sending it. `is_public` screens are the
-    same for everyone with her language and place. What is answered on one that `forgets` is gone when she leaves. The
-    PIN stands before one that is `guarded`. One that is `covered` names no HELP: only her own key leads there.
+    `first` is what key 1 says and does here: HELP, or on HELP's own screen, sending it. `conditions` are all that its
+    lines ask. `needs` is all that it is made of when it holds nothing of hers, so that it is the same for others; None
+    when it does. What is answered on one that `forgets` is gone when she leaves. The PIN stands before one that is
+    `guarded`. One that is `covered` names no HELP: only her own key leads there.
     """
 
     id: str
@@ -97,7 +106,8 @@ class Node:
     options: tuple[Choice | Listing, ...] = ()
     entry: Entry | None = None
     ends: bool = False
-    is_public: bool = False
+    conditions: tuple[str, ...] = ()
+    needs: Needs | None = None
     forgets: bool = False
     guarded: bool = False
     covered: bool = False
@@ -152,7 +162,7 @@ class Menu:
 
     def language_of(self, facts: Facts) -> Language | None:
         """The language that she chose; None when she has not, or when its catalogue is gone."""
-        return facts.language if facts.language in self.words.languages else None
+        return facts.language if self.words.speak(facts.language) else None
 
     def start_for(self, facts: Facts) -> str:
         """The screen where her dial starts; the cover until a PIN was typed, where she wants one."""

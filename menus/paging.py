@@ -5,7 +5,9 @@ the next one start too late: the next page starts where this one ended.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from sys import maxsize
 
 from menus.compose import Content, Option
 from menus.model import Limits
@@ -35,106 +37,131 @@ class Frame:
     first_number: int = FIRST_NUMBER
 
 
-@dataclass(frozen=True, slots=True)
+_BARE = Frame("", "", "", "", has_way_back=False, has_way_out=False, limits=Limits(maxsize, maxsize))
+
+
+@dataclass(frozen=True, eq=False)
 class Page:
-    """One page: its text, its options in the order of their numbers, where it starts and where the next one does."""
+    """The page of a screen that starts at a piece. Nothing is cut before it is asked for: most pages are passed.
 
-    text: str
-    options: tuple[Option, ...]
-    start: int
-    next_start: int | None
-    first_number: int = FIRST_NUMBER
-
-    @property
-    def numbered(self) -> Iterator[tuple[int, Option]]:
-        """Its options with their numbers."""
-        return enumerate(self.options, self.first_number)
-
-
-def cut_page(content: Content, start: int, frame: Frame) -> Page:
-    """Cut the page that starts at a piece; one beyond the end is the last page."""
-    sheet = _Sheet(content, frame)
-    if start >= sheet.length:
-        start = sheet.starts()[-1]
-    end = sheet.end_of_page(start)
-    next_start = end if end < sheet.length else None
-    return Page(sheet.finished(start, end), sheet.options(start, end), start, next_start, frame.first_number)
-
-
-def start_before(content: Content, start: int, frame: Frame) -> int:
-    """Tell where the page before this one starts, when she reads from the first to the last."""
-    return max((earlier for earlier in _Sheet(content, frame).starts() if earlier < start), default=0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A screen and its frame while it is being cut; pages run from a start up to, not including, an end."""
+    `may_hold` are the options that it has room for at most; `keys` are its last line when another page follows, and
+    when none does.
+    """
 
     content: Content
+    start: int
     frame: Frame
+    may_hold: tuple[Option, ...]
+    first: str
+    keys: tuple[str, str]
 
-    @property
-    def length(self) -> int:
-        return len(self.content.words) + len(self.content.options)
-
-    def starts(self) -> list[int]:
-        starts = [0]
-        while (end := self.end_of_page(starts[-1])) < self.length:
-            starts.append(end)
-        return starts
-
-    def end_of_page(self, start: int) -> int:
-        furthest = min(self.length, max(start, len(self.content.words)) + MOST_OPTIONS)
-        if self._fits(self._written(start, furthest)):
-            return furthest
-        end = _last_that(lambda end: self._fits(self._written(start, end)), start + 1, furthest - 1)
-        return self._end_of_sentence(start, end)
-
-    def options(self, start: int, end: int) -> tuple[Option, ...]:
-        words = len(self.content.words)
-        return self.content.options[max(start - words, 0) : max(end - words, 0)]
-
-    def finished(self, start: int, end: int) -> str:
-        """The page with a label shortened that fits on no page, and with key 00 named where there is room for it."""
-        text = self._written(start, end)
+    @cached_property
+    def text(self) -> str:
+        """The whole page: a label is shortened that fits on no page, and key 00 is named where there is room for it."""
+        text = self._written(self._end)
         if not self._fits(text):
-            return self._written(
-                start, end, _last_that(lambda most: self._fits(self._written(start, end, most)), 1, 99)
-            )
+            most = _last_that(lambda most: self._fits(self._written(self._end, most)), 3, 99)
+            return self._written(self._end, most)
         start_key = f"00 {self.frame.start}"
         if not self.frame.has_way_out or text.endswith(start_key):
             return text
         with_start_key = f"{text} {start_key}"
         return with_start_key if self._fits(with_start_key) else text
 
-    def _written(self, start: int, end: int, longest_label: int | None = None) -> str:
-        text = "".join(self.content.words[start:end]).strip()
-        labels = [option.label[:longest_label] for option in self.options(start, end)]
-        numbered = [f"{number} {label}" for number, label in enumerate(labels, self.frame.first_number)]
-        first = f"1 {self.content.first.label}" if self.content.first.label else ""
-        lines = [self.frame.hint, text, first, *numbered, self._keys(start, end)]
-        return "\n".join(filter(None, lines))
+    @cached_property
+    def options(self) -> tuple[Option, ...]:
+        """Its options, in the order of their numbers."""
+        return self.may_hold[: self._count(self._end)]
 
-    def _keys(self, start: int, end: int) -> str:
-        keys = []
-        if end < self.length:
-            keys.append(f"9 {self.frame.more}")
-        if start or self.frame.has_way_back:
-            keys.append(f"0 {self.frame.back}")
-        elif not keys and self.frame.has_way_out:
-            keys.append(f"00 {self.frame.start}")
-        return " ".join(keys)
+    @property
+    def numbered(self) -> Iterator[tuple[int, Option]]:
+        """Its options with their numbers."""
+        return enumerate(self.options, self.frame.first_number)
 
-    def _end_of_sentence(self, start: int, end: int) -> int:
+    def option(self, key: str) -> Option | None:
+        """The option with this number, if the page has it."""
+        position = int(key) - self.frame.first_number if len(key) == 1 and key.isdecimal() else -1
+        return self.options[position] if 0 <= position < len(self.options) else None
+
+    @property
+    def next_start(self) -> int | None:
+        """Where the next page starts, if there is one."""
+        return self._end if self._end < self.content.length else None
+
+    @cached_property
+    def start_before(self) -> int:
+        """Where the page before this one starts, when she reads from the first to the last, without a hint."""
+        starts = _starts(self.content, replace(self.frame, hint=""))
+        return max((earlier for earlier in starts if earlier < self.start), default=0)
+
+    @cached_property
+    def _end(self) -> int:
+        """The first piece that stands no longer on this page."""
+        furthest = max(self.start, len(self.content.words)) + len(self.may_hold)
+        if self._fits(self._written(furthest)):
+            return furthest
+        end = _last_that(lambda end: self._fits(self._written(end)), self.start + 1, furthest - 1)
+        return self._end_of_sentence(end)
+
+    def _count(self, end: int) -> int:
+        """How many options stand before a piece."""
+        return max(end - max(self.start, len(self.content.words)), 0)
+
+    @cached_property
+    def _numbered(self) -> list[str]:
+        return [f"{number} {option.label}" for number, option in enumerate(self.may_hold, self.frame.first_number)]
+
+    def _written(self, end: int, longest_line: int | None = None) -> str:
+        text = "".join(self.content.words[self.start : end]).strip()
+        numbered = self._numbered[: self._count(end)]
+        if longest_line:
+            numbered = [line[:longest_line] for line in numbered]
+        keys = self.keys[end == self.content.length]
+        return "\n".join(filter(None, (self.frame.hint, text, self.first, *numbered, keys)))
+
+    def _end_of_sentence(self, end: int) -> int:
         """Where the last sentence of the page ends, unless that leaves it half empty."""
         words = self.content.words
         if end >= len(words):
             return end
-        ends = (i for i in range(end, (start + end) // 2, -1) if words[i - 1][-1] in ".!?/" or words[i][0] == "\n")
+        half = (self.start + end) // 2
+        ends = (i for i in range(end, half, -1) if words[i - 1][-1] in ".!?/" or words[i][0] == "\n")
         return next(ends, end)
 
     def _fits(self, text: str) -> bool:
         return fits_screen(text, self.frame.limits.gsm7, self.frame.limits.ucs2)
+
+
+def page_at(content: Content, start: int, frame: Frame) -> Page:
+    """The page that starts at a piece; one beyond the end is the last page."""
+    return _page(content, start if start < content.length else _starts(content, frame)[-1], frame)
+
+
+def ending(content: Content) -> Page:
+    """The page of a screen after which the session is over: nothing can be chosen, and nothing is cut."""
+    nothing = Option("", content.first.move, ())
+    return _page(Content(content.words, nothing, ()), 0, _BARE)
+
+
+def _starts(content: Content, frame: Frame) -> list[int]:
+    starts = [0]
+    while (following := _page(content, starts[-1], frame).next_start) is not None:
+        starts.append(following)
+    return starts
+
+
+def _page(content: Content, start: int, frame: Frame) -> Page:
+    passed = max(start - len(content.words), 0)
+    back = f"0 {frame.back}" if start or frame.has_way_back else ""
+    out = f"00 {frame.start}" if frame.has_way_out else ""
+    return Page(
+        content,
+        start,
+        frame,
+        may_hold=content.options[passed : passed + MOST_OPTIONS],
+        first=f"1 {content.first.label}" if content.first.label else "",
+        keys=(f"9 {frame.more} {back}".strip(), back or out),
+    )
 
 
 def _last_that(is_good: Callable[[int], bool], low: int, high: int) -> int:

@@ -1,22 +1,40 @@
 """A place as one caller sees it: the screen put together and cut to the page that she is on."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from menus.compose import Content, compose
-from menus.facts import Access, Facts
-from menus.model import Menu, Node
-from menus.paging import FIRST_NUMBER, MOST_UNDER_COVER, Frame, Page, cut_page, start_before
+from menus.conditions import CONDITIONS
+from menus.facts import NOBODY_KNOWN, Access, Facts
+from menus.model import Menu, Needs, Node
+from menus.paging import FIRST_NUMBER, MOST_UNDER_COVER, Frame, Page, ending, page_at
 from menus.place import Held, Place, Spot
 from menus.situation import Gone, Situation
-from regions.geography import DistrictCode, RegionCode
 from texts.languages import Language
 
-Reader = tuple[Language | None, RegionCode | None, DistrictCode | None, date, Held]
-"""What a public screen may depend on: her language, where she lives, the day, and what she chose to look at."""
-PUBLIC_ANSWERS = frozenset(["region", "district", "topic", "article"])
 MOST_KEPT = 8192
+"""Pages of 2 kB; all that ships has about 5000, most of them lists of districts."""
+
+
+class Edge(NamedTuple):
+    """What stands around a screen's own lines: a hint by its key, the ways of `Frame`, her own key under a cover."""
+
+    hint: str
+    has_way_back: bool
+    has_way_out: bool
+    cover_key: str
+
+
+class View(NamedTuple):
+    """One page without what is hers; `truths` are the conditions of its screen that hold, `start` as in `Page`."""
+
+    menu: Menu
+    node: Node
+    language: Language | None
+    truths: tuple[str, ...]
+    start: int
+    edge: Edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +43,19 @@ class Sight:
 
     menu: Menu
     place: Place
+    facts: Facts
     node: Node
-    situation: Situation
-    content: Content
     page: Page
 
     @property
     def help_key(self) -> str:
         """The key of HELP here: 1, or under a cover the one that she chose."""
-        return (self.node.covered and self.situation.facts.cover_key) or "1"
+        return (self.node.covered and self.facts.cover_key) or "1"
 
-    def page_before(self) -> Place:
-        """The page before this one, as it was cut without a hint."""
-        return self.turned_to(
-            start_before(self.content, self.page.start, _frame(self.menu, self.place, self.situation, self.node))
-        )
+    @property
+    def content(self) -> Content:
+        """All of the screen of which she sees a page."""
+        return self.page.content
 
     def turned_to(self, start: int) -> Place:
         """Another page of the same screen."""
@@ -59,56 +75,73 @@ def look(menu: Menu, place: Place, facts: Facts) -> Sight:
 
 
 def _look(menu: Menu, place: Place, facts: Facts) -> Sight:
-    node = menu.nodes.get(place.at.screen)
+    node, at = menu.nodes.get(place.at.screen), place.at
     if node is None:
-        raise Gone(place.at.screen)
+        raise Gone(at.screen)
     if node.guarded and facts.access is Access.LOCKED:
         node = menu.nodes[menu.pin]
-    situation = Situation.of(facts, place.at.held, menu)
-    frame = _frame(menu, place, situation, node, _hint(place, facts))
-    if node.is_public:
-        answers = tuple(answer for answer in place.at.held if answer[0] in PUBLIC_ANSWERS)
-        reader = (facts.language, facts.region, facts.district, facts.today, answers)
-        content, page = _public_page(menu, node, reader, place.at.start, frame)
+    edge = Edge(
+        f"refusal.{facts.refusal}" if facts.refusal else place.hint,
+        has_way_back=bool(place.back),
+        has_way_out=at.screen != menu.start_for(facts),
+        cover_key=facts.cover_key if node.covered else "",
+    )
+    view = View(menu, node, menu.language_of(facts), _truths(menu, node, at, facts), at.start, edge)
+    if node.needs is None:
+        page = _page(view, Situation.of(facts, at.held, menu))
     else:
-        content, page = _page(menu, node, situation, place.at.start, frame)
-    return Sight(menu, place, node, situation, content, page)
+        page = _public_page(view, *_kept(node.needs, facts, at.held))
+    return Sight(menu, place, facts, node, page)
 
 
-def _page(menu: Menu, node: Node, situation: Situation, start: int, frame: Frame) -> tuple[Content, Page]:
-    content = compose(menu, node, situation)
-    if node.ends:
-        return content, Page("".join(content.words).strip(), (), 0, None)
-    return content, cut_page(content, start, frame)
+def _truths(menu: Menu, node: Node, at: Spot, facts: Facts) -> tuple[str, ...]:
+    if not node.conditions:
+        return ()
+    situation = Situation.of(facts, at.held, menu)
+    return tuple([name for name in node.conditions if CONDITIONS[name](situation)])
+
+
+Kept = tuple[tuple[str, Any], ...]
+"""What a public page needs beside its view, by name."""
+
+
+def _kept(needs: Needs, facts: Facts, held: Held) -> tuple[Kept, Held]:
+    """The facts and the answers that a public page needs."""
+    return (
+        tuple([(name, getattr(facts, name)) for name in needs.facts]) if needs.facts else (),
+        tuple([answer for answer in held if answer[0] in needs.answers]) if needs.answers else (),
+    )
+
+
+def _page(view: View, situation: Situation) -> Page:
+    content = compose(view.menu, view.node, situation, view.truths)
+    if view.node.ends:
+        return ending(content)
+    return page_at(content, view.start, _frame(view.menu, view.language, view.edge))
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _public_page(menu: Menu, node: Node, reader: Reader, start: int, frame: Frame) -> tuple[Content, Page]:
-    """Keep what holds nothing of hers but her language and place, because most of a hop's work is cutting pages."""
-    language, region, district, today, answers = reader
-    facts = Facts(language=language, region=region, district=district, today=today)
-    return _page(menu, node, Situation.of(facts, answers, menu), start, frame)
+def _public_page(view: View, facts: Kept, held: Held) -> Page:
+    """Keep what holds nothing of hers, because most of a hop's work is cutting pages."""
+    known = replace(NOBODY_KNOWN, language=view.language, **dict(facts))
+    return _page(view, Situation.of(known, held, view.menu))
 
 
-def _hint(place: Place, facts: Facts) -> str:
-    return f"refusal.{facts.refusal}" if facts.refusal else place.hint
-
-
-def _frame(menu: Menu, place: Place, situation: Situation, node: Node, hint: str = "") -> Frame:
-    language = situation.language
+@lru_cache(maxsize=MOST_KEPT)
+def _frame(menu: Menu, language: Language | None, edge: Edge) -> Frame:
     return Frame(
-        hint=menu.plain.get((hint, language), ""),
+        hint=menu.plain.get((edge.hint, language), ""),
         more=menu.plain["nav.more", language],
         back=menu.plain["nav.back", language],
         start=menu.plain["nav.start", language],
-        has_way_back=bool(place.back),
-        has_way_out=place.at.screen != menu.start_for(situation.facts),
+        has_way_back=edge.has_way_back,
+        has_way_out=edge.has_way_out,
         limits=menu.limits,
-        first_number=_first_number(situation.facts.cover_key) if node.covered else FIRST_NUMBER,
+        first_number=_first_number(edge.cover_key) if edge.cover_key else FIRST_NUMBER,
     )
 
 
 def _first_number(cover_key: str) -> int:
     """Under a cover the options are numbered past her own key where it would be one of theirs."""
-    key = int(cover_key or "1")
+    key = int(cover_key)
     return key + 1 if FIRST_NUMBER <= key < FIRST_NUMBER + MOST_UNDER_COVER else FIRST_NUMBER

@@ -1,10 +1,11 @@
 """What the tree's lists are made of: each source turns a situation into items, in the order of the screen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from menus.facts import PlaceFacts, PlaceLabel, RequestFacts, SafeTime
 from menus.found import chosen_district, chosen_region, chosen_topic, region_of_centres
+from menus.model import Needs
 from menus.situation import Situation
 from menus.speech import in_words_of
 from regions.centre import Centre, Service
@@ -14,8 +15,7 @@ from texts.languages import OFFERED
 READY_TEXTS = ("contacts.ready_come", "contacts.ready_police", "contacts.ready_children")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of a list, and the answer that choosing it gives."""
 
     answer: str
@@ -122,24 +122,33 @@ def articles(situation: Situation) -> list[Item]:
 
 Source = Callable[[Situation], list[Item]]
 
-PUBLIC_SOURCES: Mapping[str, Source] = {
-    "languages": languages,
-    "regions": regions,
-    "districts": districts,
-    "topics": topics,
-    "articles": articles,
-}
-"""Those that depend on her language and place alone."""
-
 SOURCES: Mapping[str, Source] = {
-    **PUBLIC_SOURCES,
+    "articles": articles,
     "centres": centres,
     "centres with the specialist": centres_with_specialist,
     "contacts": contacts,
     "cover keys": cover_keys,
+    "districts": districts,
+    "languages": languages,
     "place labels": place_labels,
     "places": places,
     "ready texts": ready_texts,
+    "regions": regions,
     "requests": requests,
     "safe times": safe_times,
+    "topics": topics,
 }
+
+PUBLIC_SOURCES: Mapping[str, Needs] = {
+    "articles": Needs(answers=("topic",)),
+    "centres": Needs(facts=("directory", "region", "district"), answers=("region", "district")),
+    "centres with the specialist": Needs(facts=("directory", "region", "district"), answers=("region", "whom")),
+    "cover keys": Needs(),
+    "districts": Needs(facts=("district",), answers=("region",)),
+    "languages": Needs(),
+    "ready texts": Needs(),
+    "regions": Needs(facts=("region",)),
+    "safe times": Needs(facts=("safe_time",)),
+    "topics": Needs(),
+}
+"""Those that list nothing of hers, and what they need."""

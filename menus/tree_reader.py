@@ -1,14 +1,14 @@
 """Reading one screen after the other from the tree's file; every name in it must be known."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from menus.branches import Branch
 from menus.conditions import CONDITIONS
 from menus.deeds import DEEDS
 from menus.entries import CHECKS
-from menus.model import Choice, Entry, Listing, Move, Node, Phrase, Saying
+from menus.model import Choice, Entry, Listing, Move, Needs, Node, Phrase, Saying
 from menus.place import Held
 from menus.sources import PUBLIC_SOURCES, SOURCES
 from menus.values import PUBLIC_VALUES, VALUES
@@ -40,7 +40,8 @@ class TreeReader:
             options=options,
             entry=self._entry(branch.branch("typed")) if "typed" in branch else None,
             ends=branch.flag("ends"),
-            is_public=all(map(_is_public, (*sayings, *options))),
+            conditions=_conditions_of((*sayings, *options)),
+            needs=_needs_of((*sayings, *options)),
             **{flag: branch.flag(flag) for flag in _FLAGS},
         )
         leads_on = bool(node.options or node.entry)
@@ -70,9 +71,8 @@ class TreeReader:
             return Choice(Phrase("nav.help"), Move(self.help_screen))
         line = branch.branch("key_1")
         line.allow("say", "do", "to", "note")
-        if "to" not in line:
-            return Choice(self._phrase(line, "say"), Move(self.help_screen))
-        return Choice(self._phrase(line, "say"), self._move(line))
+        move = self._move(line) if "to" in line else Move(self.help_screen)
+        return Choice(Phrase(self._plain_key(line, "say")), move)
 
     def _option(self, line: Branch) -> Choice | Listing:
         if "list" in line:
@@ -116,10 +116,29 @@ def blanks_of(words: Words, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_BLANK.findall(template)))
 
 
-def _is_public(line: Saying | Choice | Listing) -> bool:
-    if isinstance(line, Listing):
-        return line.source in PUBLIC_SOURCES
-    return not line.when and PUBLIC_VALUES.keys() >= set(line.phrase.takes)
+Line = Saying | Choice | Listing
+
+
+def _conditions_of(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line.when for line in lines if not isinstance(line, Listing) and line.when))
+
+
+def _needs_of(lines: Iterable[Line]) -> Needs | None:
+    """What all lines need; None as soon as one holds something of hers."""
+    needs = []
+    for line in lines:
+        if isinstance(line, Listing):
+            needs.append(PUBLIC_SOURCES.get(line.source))
+        else:
+            needs += [PUBLIC_VALUES.get(name) for name in line.phrase.takes]
+    known = [need for need in needs if need]
+    if len(known) < len(needs):
+        return None
+    return Needs(_names_in(need.facts for need in known), _names_in(need.answers for need in known))
+
+
+def _names_in(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({name for names in lists for name in names}))
 
 
 def _known(line: Branch, key: str, names: Container[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from menus.facts import AlertFacts, RequestFacts
 from menus.found import chosen_article, chosen_centre, chosen_contact, chosen_request
+from menus.model import Needs
 from menus.situation import Gone, Situation
 from menus.speech import in_words_of
 
@@ -37,11 +38,8 @@ def _request(situation: Situation) -> RequestFacts:
 
 Value = Callable[[Situation], str]
 
-PUBLIC_VALUES: Mapping[str, Value] = {"article": _article}
-"""Those that depend on her language and the day alone."""
-
 VALUES: Mapping[str, Value] = {
-    **PUBLIC_VALUES,
+    "article": _article,
     "contacts_told": lambda situation: str(_alert(situation).contacts_told),
     "answered": lambda situation: str(_alert(situation).answered),
     "contact_name": lambda situation: chosen_contact(situation).name,
@@ -61,3 +59,13 @@ VALUES: Mapping[str, Value] = {
     "centre_phone": lambda situation: chosen_centre(situation).phone,
     "centre_hours": _hours,
 }
+
+_CENTRE = Needs(facts=("directory",), answers=("centre",))
+PUBLIC_VALUES: Mapping[str, Needs] = {
+    "article": Needs(facts=("today",), answers=("topic", "article")),
+    "centre_name": _CENTRE,
+    "centre_address": _CENTRE,
+    "centre_phone": _CENTRE,
+    "centre_hours": _CENTRE,
+}
+"""Those that say nothing of hers, and what they need."""

@@ -134,7 +134,7 @@ def _faults_of(sight: Sight) -> Iterator[str]:
 
 
 def _key_faults(sight: Sight) -> Iterator[str]:
-    menu, page, facts = sight.menu, sight.page, sight.situation.facts
+    menu, page, facts = sight.menu, sight.page, sight.facts
     lines = page.text.split("\n")
     if sight.node.covered != (f"1 {sight.content.first.label}" not in lines):
         yield f"key 1 is not shown: {page.text!r}"
@@ -155,7 +155,7 @@ def _options_page_by_page(sight: Sight) -> tuple[object, ...]:
     options = sight.page.options
     while sight.page.next_start is not None:
         place, _ = press_at(sight, "9")
-        sight = look(sight.menu, place, sight.situation.facts)
+        sight = look(sight.menu, place, sight.facts)
         options += sight.page.options
     return options
 

@@ -63,6 +63,10 @@ def length_of(text: str) -> Length:
 
 def fits_screen(text: str, gsm7_limit: int, ucs2_limit: int) -> bool:
     """Tell whether a text fits one USSD screen; the limits are in septets and in 16-bit units."""
+    if len(text) > max(gsm7_limit, ucs2_limit):
+        return False
+    if _BASIC.issuperset(text):
+        return len(text) <= gsm7_limit
     alphabet = _alphabet_of(text)
     return _units(text, alphabet) <= (gsm7_limit if alphabet is Alphabet.GSM7 else ucs2_limit)
 

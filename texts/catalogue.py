@@ -57,6 +57,10 @@ class Words:
         """All languages that can be said, the English reference first."""
         return tuple(self._texts)
 
+    def speak(self, language: Language | None) -> bool:
+        """Tell whether it is one of the languages."""
+        return language in self._texts
+
     def budget(self, key: str) -> Budget | None:
         """Tell where the text has to fit on its own; None for a piece of a larger one."""
         return self._budgets.get(key)

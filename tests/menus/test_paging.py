@@ -1,5 +1,6 @@
 """Pages: each fits, and together they lose no word and no option."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from menus.compose import Content, Option, words_of
 from menus.model import Limits, Move
-from menus.paging import MOST_OPTIONS, Frame, Page, cut_page, start_before
+from menus.paging import MOST_OPTIONS, Frame, Page, page_at
 from texts.alphabet import fits_screen
 
 LIMITS = Limits()
@@ -46,9 +47,9 @@ def without_blanks(text: str) -> str:
 
 
 def pages_of(content: Content, frame: Frame) -> list[Page]:
-    pages = [cut_page(content, 0, frame)]
+    pages = [page_at(content, 0, frame)]
     while pages[-1].next_start is not None:
-        pages.append(cut_page(content, pages[-1].next_start, frame))
+        pages.append(page_at(content, pages[-1].next_start, frame))
     return pages
 
 
@@ -61,6 +62,7 @@ def test_every_page_fits_and_names_its_keys(text: str, labels: list[str], frame:
         assert "1 SOS" in lines
         assert len(page.options) <= MOST_OPTIONS
         assert all(f"{number} {option.label}" in lines for number, option in enumerate(page.options, 2))
+        assert tuple(filter(None, map(page.option, "0123456789"))) == page.options
         assert ("9 ещё" in page.text) == (page.next_start is not None)
 
 
@@ -80,7 +82,7 @@ def test_a_hint_on_any_page_loses_nothing_of_what_follows(text: str, labels: lis
     content = content_of(text, labels)
     hinting = Frame("Не та цифра", "ещё", "назад", "меню", has_way_back=True, has_way_out=True, limits=LIMITS)
     for page in pages_of(content, FRAME):
-        hinted = cut_page(content, page.start, hinting)
+        hinted = page_at(content, page.start, hinting)
         rest = pages_of_from(content, hinted.next_start)
         expected = content.options[max(page.start - len(content.words), 0) :]
         assert (*hinted.options, *(option for later in rest for option in later.options)) == expected
@@ -89,7 +91,7 @@ def test_a_hint_on_any_page_loses_nothing_of_what_follows(text: str, labels: lis
 def pages_of_from(content: Content, start: int | None) -> list[Page]:
     pages = []
     while start is not None:
-        pages.append(cut_page(content, start, FRAME))
+        pages.append(page_at(content, start, FRAME))
         start = pages[-1].next_start
     return pages
 
@@ -101,7 +103,8 @@ def test_going_back_is_going_forward_the_other_way(text: str, labels: list[str])
     starts = [page.start for page in pages_of(content, FRAME)]
 
     for earlier, later in pairwise(starts):
-        assert start_before(content, later, FRAME) == earlier
+        assert page_at(content, later, FRAME).start_before == earlier
+        assert page_at(content, later, replace(FRAME, hint="Не та цифра")).start_before == earlier
 
 
 def test_a_text_is_cut_after_a_sentence_where_one_ends() -> None:
@@ -111,7 +114,7 @@ def test_a_text_is_cut_after_a_sentence_where_one_ends() -> None:
 
 
 def test_a_label_that_no_page_can_hold_is_shortened_and_stays_a_choice() -> None:
-    page = cut_page(content_of("", ["ж" * 90]), 0, FRAME)
+    page = page_at(content_of("", ["ж" * 90]), 0, FRAME)
 
     assert fits_screen(page.text, LIMITS.gsm7, LIMITS.ucs2)
     assert "2 жжж" in page.text
@@ -126,4 +129,4 @@ def test_a_label_that_no_page_can_hold_is_shortened_and_stays_a_choice() -> None
 def test_the_ways_out_are_named(has_way_back: bool, has_way_out: bool, keys: str) -> None:
     frame = Frame("", "ещё", "назад", "меню", has_way_back, has_way_out, LIMITS)
 
-    assert cut_page(content_of("Да.", []), 0, frame).text.endswith(keys)
+    assert page_at(content_of("Да.", []), 0, frame).text.endswith(keys)

@@ -1,6 +1,7 @@
 """Whatever she types, in one go or key by key with checkpoints between: the same place, screen and effects."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ from texts.catalogue import load_words
 from texts.languages import OFFERED
 
 MENU = load_menu(Material(load_words("menu"), load_geography(), load_articles()))
+NOTHING_KEPT = replace(MENU, nodes={name: replace(node, needs=None) for name, node in MENU.nodes.items()})
 CALLERS = list(extreme_facts(MENU, (None, *OFFERED)))
 
 keys = st.sampled_from(
@@ -43,6 +45,14 @@ def step_by_step(facts: Facts, typed: Iterable[str]) -> Turn:
 @settings(max_examples=300, deadline=None)
 def test_a_replay_is_the_same_as_key_by_key(facts: Facts, typed: list[str]) -> None:
     assert replay(MENU, facts, typed) == step_by_step(facts, typed)
+
+
+@given(callers, inputs)
+@settings(max_examples=300, deadline=None)
+def test_a_page_that_is_kept_for_all_is_what_she_would_see_alone(facts: Facts, typed: list[str]) -> None:
+    place = replay(MENU, facts, typed).place
+
+    assert show(MENU, place, facts) == show(NOTHING_KEPT, place, facts)
 
 
 @given(callers, inputs)
