@@ -28,13 +28,17 @@ class CannotPrepare(Exception):
 
 
 def prepare(settings: Settings) -> None:
-    """Migrate, and give a demonstration its centres and team once; harmless when repeated. Raises CannotPrepare."""
+    """Migrate, and give a demonstration its centres and team once; harmless when repeated.
+
+    Raises CannotPrepare. The schema is ready even then, so that what is missing can be imported.
+    """
     try:
         upgrade(settings.database_url)
         service = Service(settings)
         with closing_connections(service.engine):
             prepare_directory(service)
             prepare_team(service)
+            require_a_roster(service)
     except (SQLAlchemyError, RecordUnavailable) as error:
         raise CannotPrepare(f"DATABASE_URL: the database cannot be used ({type(error).__name__})") from error
     except CommandError as error:
@@ -61,6 +65,15 @@ def prepare_team(service: Service) -> None:
         hire_demo_team(staff, utc_now())
     elif has_demo_team(staff):
         raise CannotPrepare("The demo team can sign in here with a public password; use another database")
+
+
+def require_a_roster(service: Service) -> None:
+    """Refuse to start where real women call and nobody was ever named to answer them (S14).
+
+    DANGER: a roster that has run out stops no start. A HELP is taken even then; she is told that nobody is on duty.
+    """
+    if not service.settings.is_demo and not service.roster.in_force().shifts:
+        raise CannotPrepare("Nobody is on a roster of duty; import one: python -m console roster import FILE")
 
 
 @contextmanager

@@ -108,6 +108,9 @@ class Settings(BaseModel):
     supervisor_sms: Annotated[PhoneNumber, _from_text(values.read_number)] = DEMO_SUPERVISOR_NUMBER
     """The supervisor's phone, told when nobody has answered an alert and no other supervisor is on the roster."""
 
+    monitoring_institution: str = ""
+    """Who watches over the service and answers for it, in a few words; named to the team. Needed in production."""
+
     short_code: Annotated[str, _from_text(values.read_short_code)] = DEMO_SHORT_CODE
     """What she dials."""
 
@@ -236,6 +239,7 @@ def _unfit_for_production(settings: Settings) -> list[str]:
         ("NAJOT_KEYS: missing", not settings.keys),
         ("NAJOT_DUTY_SMS: missing or of a demo", is_demo(settings.duty_sms)),
         ("NAJOT_SUPERVISOR_SMS: missing or of a demo", is_demo(settings.supervisor_sms)),
+        ("NAJOT_MONITORING_INSTITUTION: missing", not settings.monitoring_institution.strip()),
         ("NAJOT_SHORT_CODE: missing or of a demo", settings.short_code == DEMO_SHORT_CODE),
     )
     return [danger for danger, is_there in dangers if is_there]

@@ -6,18 +6,22 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from alerts.roster import Shift
 from config.settings import Settings
 from config.values import Address
 from prepare import CannotPrepare, prepare
 from run import start_redis, welcome
 from store.database import open_database
 from tests.servers import find_free_port
+from wiring import Service
 
 ROOT = Path(__file__).parent.parent
+NOON = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 
 
 class Started:
@@ -170,6 +174,18 @@ def test_demo_centres_are_imported_once_and_refused_in_production(database_url):
     engine.dispose()
     with pytest.raises(CannotPrepare, match="demo centres"):
         prepare(settings.model_copy(update={"env": "production"}))
+
+
+def test_production_does_not_start_without_a_roster_and_does_with_one_that_ran_out(database_url):
+    """A restart in the night after the last shift must not deafen the service."""
+    settings = Settings(database_url=database_url, keys=(bytes(32),), env="production")
+    with pytest.raises(CannotPrepare, match="roster import"):
+        prepare(settings)
+    service = Service(settings)
+    shift = Shift("national", 1, "Navbatchi", "+998000000009", NOON, NOON + timedelta(hours=8))
+    service.roster.save([shift], NOON)
+    service.close()
+    prepare(settings)
 
 
 def test_a_machine_without_redis_starts_without_it_and_says_so(monkeypatch, capsys, tmp_path):

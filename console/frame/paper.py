@@ -44,6 +44,7 @@ def furnish(app: Flask, desk: Desk) -> None:
             "csrf": generate_csrf,
             "now": desk.now(),
             "is_demo": desk.service.settings.is_demo,
+            "institution": desk.service.settings.monitoring_institution,
             "page_url": request.path,
         }
 

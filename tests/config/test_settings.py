@@ -22,6 +22,7 @@ PRODUCTION = {
     "NAJOT_KEYS": KEY,
     "NAJOT_DUTY_SMS": "+1 202 555 0100",  # of the range kept for fiction,
     "NAJOT_SUPERVISOR_SMS": "+1 202 555 0101",
+    "NAJOT_MONITORING_INSTITUTION": "an institution of the tests",
     "NAJOT_SHORT_CODE": "*123#",
 }
 
@@ -224,6 +225,8 @@ def test_production_starts_when_nothing_of_a_demo_is_left(load):
         ("NAJOT_DUTY_SMS", "", "NAJOT_DUTY_SMS: missing or of a demo"),
         ("NAJOT_SUPERVISOR_SMS", "", "NAJOT_SUPERVISOR_SMS: missing or of a demo"),
         ("NAJOT_DUTY_SMS", "+998 00 123 45 67", "NAJOT_DUTY_SMS: missing or of a demo"),
+        ("NAJOT_MONITORING_INSTITUTION", "", "NAJOT_MONITORING_INSTITUTION: missing"),
+        ("NAJOT_MONITORING_INSTITUTION", " ", "NAJOT_MONITORING_INSTITUTION: missing"),
         ("NAJOT_SHORT_CODE", "", "NAJOT_SHORT_CODE: missing or of a demo"),
     ],
 )
@@ -232,7 +235,7 @@ def test_production_refuses_what_only_suits_a_demo(faults, name, text, fault):
 
 
 def test_production_with_nothing_set_names_everything_that_is_missing(faults):
-    assert len(faults(NAJOT_ENV="production")) == 7
+    assert len(faults(NAJOT_ENV="production")) == 8
 
 
 def test_secrets_do_not_show_when_settings_are_printed(load):

@@ -83,6 +83,7 @@ class Terminal:
             "NAJOT_CONSOLE_BIND": "127.0.0.1:8001",
             "NAJOT_DUTY_SMS": "+12025550100",  # of the range kept for fiction
             "NAJOT_SUPERVISOR_SMS": "+12025550101",
+            "NAJOT_MONITORING_INSTITUTION": "an institution of the tests",
             "NAJOT_SHORT_CODE": "*123#",
         }
 

@@ -1,5 +1,7 @@
 """What all pages have in common: headers, languages, errors, the way back."""
 
+from pathlib import Path
+
 import pytest
 
 from console.frame.headers import HEADERS
@@ -9,6 +11,7 @@ from console.frame.words import LANGUAGES, load_console_words
 from staff.member import Role
 from staff.rights import Right
 from tests.console.office import Office
+from tests.demo import Demo
 
 
 def test_every_answer_forbids_to_keep_frame_or_run_anything(office: Office) -> None:
@@ -54,3 +57,10 @@ def test_every_role_and_every_room_of_the_menu_has_a_name() -> None:
     words = load_console_words()
     assert all(words.has(door.key) and door.right in set(Right) for door in DOORS)
     assert all(words.has(f"role.{role}") for role in Role)
+
+
+def test_every_page_names_the_institution_that_answers_for_the_service(tmp_path: Path) -> None:
+    demo = Demo(tmp_path, monitoring_institution="Kuzatuv & nazorat")
+    visitor = Office(demo).client()
+    assert "Xizmat uchun javobgar: Kuzatuv & nazorat" in visitor.reads("/console/sign-in")
+    demo.close()
