@@ -140,7 +140,8 @@ def welcome(settings: Settings) -> str:
         lines.append(f"  Phone page      http://{_reachable(settings.bind)}/phone/")
     lines.append(f"  Console         http://{_reachable(settings.console_address)}/console/")
     if settings.is_demo:
-        lines.append(f"                  sign in as {DEMO_TEAM[0].login}, password {DEMO_PASSWORD}")
+        lines.append(f"                  sign in as {DEMO_TEAM[0].login}, password {DEMO_PASSWORD};")
+        lines.append("                  the next page shows the one-time code, in a demonstration only")
     if secret.exists():
         lines.append(f"  Webhook secret  in {secret}, part of the address that a gateway posts to")
     return "\n".join([*lines, ""])

@@ -6,6 +6,7 @@ from datetime import datetime
 from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 
+from console.account.pages import account_pages
 from console.audit.pages import audit_pages
 from console.frame.desk import Desk
 from console.frame.errors import show_errors
@@ -25,6 +26,7 @@ ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("", home_pages),
     ("", sign_in_pages),
     ("/audit", audit_pages),
+    ("/account", account_pages),
 )
 """Every room by its place under /console."""
 
@@ -42,6 +44,7 @@ def create_console(service: Service, now: Callable[[], datetime] = utc_now) -> F
         MAX_CONTENT_LENGTH=MOST_BYTES,
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
         WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,  # it wants a Referer, which our pages never send
     )
     desk = Desk(service, now)
     send_headers(app, is_demo=is_demo)

@@ -3,12 +3,15 @@
 from datetime import datetime
 
 from regions.codes import RegionCode
+from staff.factor import Factor, Kind
 from staff.member import Member, Role
 from staff.passwords import hash_password
 from store.staff import StoredStaff
+from store.staff_factors import StoredFactors
 from texts.languages import RU, UZ
 
 DEMO_PASSWORD = "faqat-namoyish-uchun"  # noqa: S105  # public on purpose; production refuses these members
+DEMO_SECRET = "NAMOYISHNAMOYISHNAMOYISHNAMOYISH"  # noqa: S105  # public too: the second page shows its code
 DEMO_TEAM = (
     Member("", "supervisor", "Dilnoza (namuna)", Role.SUPERVISOR, language=UZ),
     Member("", "officer", "Kamola (namuna)", Role.OFFICER, region=RegionCode("UZ-TK"), language=UZ),
@@ -24,8 +27,10 @@ def hire_demo_team(staff: StoredStaff, now: datetime) -> None:
     """Give a demonstration its team, unless somebody works there already."""
     if not staff.everybody_by_id():
         password_hash = hash_password(DEMO_PASSWORD)
-        for member in DEMO_TEAM:
-            staff.add(member, password_hash, now)
+        factors = StoredFactors(staff.engine, staff.vault)
+        for one in DEMO_TEAM:
+            member = staff.add(one, password_hash, now)
+            factors.add(member, Factor("", Kind.CODE, "namuna", DEMO_SECRET, 0, now))
 
 
 def has_demo_team(staff: StoredStaff) -> bool:

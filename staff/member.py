@@ -27,7 +27,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person of the team; `region` is None for whoever works for the whole country."""
+    """One person of the team; `region` is None for whoever works for the whole country.
+
+    `is_held_back`: they came in with a recovery code where a security key is asked.
+    """
 
     id: str
     login: str
@@ -36,6 +39,7 @@ class Member:
     region: RegionCode | None = None
     language: Language = UZ
     is_disabled: bool = False
+    is_held_back: bool = False
 
     def sees(self, region: RegionCode | None) -> bool:
         """Whether what happens in this region is theirs to see; what has no region yet is everybody's."""

@@ -58,12 +58,12 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
 """An auditor sees who looked and an administrator who works here: never what a caller said."""
 
 NEEDS_SECURITY_KEY = frozenset({Right.REVEAL, Right.EXPORT})
-"""A role with one of these signs in with a security key or passkey where real women call."""
+"""A role with one of these signs in with a security key or passkey where real women call; without it these are shut."""
 
 
 def may(member: Member, right: Right) -> bool:
-    """Whether this member's role has this right."""
-    return right in RIGHTS[member.role]
+    """Whether this member's role has this right, and the way in which they came in does not hold it back."""
+    return right in RIGHTS[member.role] and not (member.is_held_back and right in NEEDS_SECURITY_KEY)
 
 
 def needs_security_key(role: Role) -> bool:

@@ -1,15 +1,26 @@
-"""How long a sign-in lasts: 30 minutes without a key, 12 hours in all.
+"""How long a sign-in lasts: 30 minutes without a key, 12 hours in all; half of one, ten minutes.
 
 OWASP ASVS 5.0, chapter V7; NIST SP 800-63B-4, section 2.2.3.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
+HALFWAY = timedelta(minutes=10)
+"""Between the password and the second factor."""
 NOTED_EVERY = timedelta(minutes=1)
 """How exactly a sign of life is kept: each costs a write."""
+
+
+class Stage(StrEnum):
+    """How far somebody is: the second factor is asked, the first sign-in's steps are, or the door is open."""
+
+    FACTOR = "factor"
+    SET_UP = "set_up"
+    IN = "in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +30,12 @@ class Session:
     member_id: str
     began_at: datetime
     seen_at: datetime
+    stage: Stage = Stage.IN
 
     def is_over(self, now: datetime) -> bool:
         """Whether it has to be begun anew."""
-        return now - self.seen_at >= IDLE or now - self.began_at >= ABSOLUTE
+        longest = HALFWAY if self.stage is Stage.FACTOR else ABSOLUTE
+        return now - self.seen_at >= IDLE or now - self.began_at >= longest
 
     def is_to_be_noted(self, now: datetime) -> bool:
         """Whether a key pressed now is worth a write."""

@@ -1,6 +1,23 @@
 """The whole schema: the tables of callers and those of the team."""
 
 from store.schema import metadata
-from store.staff_schema import audit, audit_anchors, staff, staff_sessions
+from store.staff_schema import (
+    audit,
+    audit_anchors,
+    staff,
+    staff_factors,
+    staff_recovery_codes,
+    staff_sessions,
+    staff_tries,
+)
 
-__all__ = ["audit", "audit_anchors", "metadata", "staff", "staff_sessions"]
+__all__ = [
+    "audit",
+    "audit_anchors",
+    "metadata",
+    "staff",
+    "staff_factors",
+    "staff_recovery_codes",
+    "staff_sessions",
+    "staff_tries",
+]

@@ -17,6 +17,7 @@ from store.database import reading, writing
 from store.leaving import destroy_who_left
 from store.schema import alerts, checkpoints, notices, receipts, requests, seen_messages, simulated_texts, wrong_codes
 from store.sessions import SESSION_LIFE
+from store.staff_schema import staff_tries
 
 BATCH = 500
 BATCHES_A_LOOK = 4
@@ -43,6 +44,7 @@ RULES = (
     Rule("texts that came in", seen_messages.c.seen_at, REPEATED_FOR),
     Rule("receipts that fit no text", receipts.c.received_at, timedelta(days=2)),
     Rule("wrong codes", wrong_codes.c.since, timedelta(days=1)),
+    Rule("tries to sign in", staff_tries.c.full_at, timedelta(days=1)),
     Rule("texts on phones of the demo", simulated_texts.c.at, timedelta(days=7)),
     Rule(
         "texts outside alerts and requests",

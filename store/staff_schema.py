@@ -1,7 +1,8 @@
 """The tables of the team: who works here, who is signed in, and what they looked at."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table, false
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table, false
 
+from staff.session import Stage
 from store.instant import Instant
 from store.schema import metadata
 
@@ -18,7 +19,37 @@ staff = Table(
     Column("password_sealed", LargeBinary, nullable=False),
     Column("is_disabled", Boolean, nullable=False, server_default=false()),
     Column("added_at", Instant, nullable=False),
+    Column("start_password_until", Instant),
 )
+
+staff_factors = Table(
+    "staff_factors",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(8), nullable=False),
+    Column("name_sealed", LargeBinary, nullable=False),
+    Column("secret_sealed", LargeBinary, nullable=False),
+    Column("counter", BigInteger, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("used_at", Instant),
+)
+"""With what members prove who they are beside the password; `counter` only grows, so that nothing is taken twice."""
+
+staff_recovery_codes = Table(
+    "staff_recovery_codes",
+    metadata,
+    Column("code_index", LargeBinary, primary_key=True),
+    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+staff_tries = Table(
+    "staff_tries",
+    metadata,
+    Column("whose_index", LargeBinary, primary_key=True),
+    Column("full_at", Instant, nullable=False, index=True),
+)
+"""When a name, a browser or an address has all its tries to sign in again."""
 
 staff_sessions = Table(
     "staff_sessions",
@@ -27,8 +58,11 @@ staff_sessions = Table(
     Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("began_at", Instant, nullable=False, index=True),
     Column("seen_at", Instant, nullable=False),
+    Column("stage", String(8), nullable=False, server_default=Stage.IN),
+    Column("is_held_back", Boolean, nullable=False, server_default=false()),
+    Column("browser", String(32), nullable=False, server_default=""),
 )
-"""Who is signed in; the token itself is only in the browser."""
+"""Who is signed in, or halfway; the token itself is only in the browser."""
 
 audit = Table(
     "audit",

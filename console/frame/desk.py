@@ -8,13 +8,17 @@ from typing import Any
 
 from flask import g
 
+from console.frame.carrier import Carrier
 from console.frame.words import ConsoleWords, load_console_words
 from staff.audit import Deed, Entry
+from staff.factor import Standing
 from staff.member import Member
-from staff.rights import Right, may
+from staff.rights import Right, may, needs_security_key
 from store.audit import StoredAudit
-from store.staff import StoredStaff
+from store.staff import Known, StoredStaff
+from store.staff_factors import StoredFactors
 from store.staff_sessions import StoredSessions
+from store.staff_tries import StoredTries
 from wiring import Service
 
 
@@ -36,6 +40,21 @@ class Desk:
         return StoredSessions(self.service.engine, self.service.vault, self.staff)
 
     @cached_property
+    def factors(self) -> StoredFactors:
+        """With what the team proves who they are."""
+        return StoredFactors(self.service.engine, self.service.vault)
+
+    @cached_property
+    def tries(self) -> StoredTries:
+        """How often somebody tries to sign in."""
+        return StoredTries(self.service.engine, self.service.vault)
+
+    @cached_property
+    def carrier(self) -> Carrier:
+        """What pages and cookies carry for us, sealed."""
+        return Carrier(self.service.vault.service, self.now)
+
+    @cached_property
     def audit(self) -> StoredAudit:
         """Who looked at what."""
         return StoredAudit(self.service.engine, self.service.vault)
@@ -54,6 +73,15 @@ class Desk:
     def may(self, right: Right) -> bool:
         """Whether who is signed in has this right."""
         return may(self.member, right)
+
+    def must_have_key(self, member: Member) -> bool:
+        """Whether a one-time code is too little for them: in a demonstration it never is."""
+        return not self.service.settings.is_demo and needs_security_key(member.role)
+
+    def standing_of(self, known: Known) -> Standing:
+        """What a member has to sign in with, and what is missing."""
+        kinds = frozenset(factor.kind for factor in self.factors.of(known.member))
+        return Standing(known.has_start_password(), kinds, self.must_have_key(known.member))
 
     def note(self, deed: Deed, kind: str, key: str = "", **more: Any) -> None:
         """Write what is about to be done or shown into the audit log; when that raises, it must not be.

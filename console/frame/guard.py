@@ -10,10 +10,12 @@ from console.frame.desk import Desk
 from staff.audit import Deed
 from staff.member import Member
 from staff.rights import Right, may
+from staff.session import Stage
 
 TOKEN = "token"  # noqa: S105  # the name of a field
 ANYBODY = "anybody"
 
+Need = Right | Stage | str | None
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -27,14 +29,27 @@ def needs(right: Right, *, by_itself: bool = False) -> Callable[[View], View]:
     return mark
 
 
+def only_halfway(stage: Stage) -> Callable[[View], View]:
+    """Let only who is this far with signing in open this page; it is in `g.halfway`."""
+
+    def mark(view: View) -> View:
+        view.needs, view.by_itself = stage, False  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
 def open_to_anybody(view: View) -> View:
     """Let everybody open this page, signed in or not."""
     view.needs, view.by_itself = ANYBODY, False  # type: ignore[attr-defined]
     return view
 
 
-def what_it_needs(app: Flask, endpoint: str) -> Right | str | None:
-    """The right that a page needs, ANYBODY, or None: then it opens for nobody. Files of looks are anybody's."""
+def what_it_needs(app: Flask, endpoint: str) -> Need:
+    """What a page needs: a right, a stage of signing in, ANYBODY, or None: then it opens for nobody.
+
+    Files of looks are anybody's.
+    """
     if endpoint.endswith(".static"):
         return ANYBODY
     return getattr(app.view_functions[endpoint], "needs", None)
@@ -50,6 +65,9 @@ def guard_pages(app: Flask, desk: Desk) -> None:
         needed = what_it_needs(app, endpoint) if endpoint else ANYBODY
         if needed == ANYBODY:
             return None
+        if isinstance(needed, Stage):
+            g.halfway = desk.sessions.halfway(session.get(TOKEN, ""), desk.now())
+            return None if g.halfway and g.halfway.stage is needed else redirect(url_for("sign_in.show"))
         if g.member is None:
             return _to_sign_in()
         if not isinstance(needed, Right) or not may(g.member, needed):
@@ -71,6 +89,5 @@ def _to_sign_in() -> Response:
     """To the sign-in page and back again; a script that asks for news hears 401 instead."""
     if _is_by_itself():
         abort(401)
-    session.pop(TOKEN, None)
     back = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("sign_in.show", back=back))

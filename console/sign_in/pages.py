@@ -1,37 +1,60 @@
 """The pages for signing in and out."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
+from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
 from console.frame.desk import Desk
 from console.frame.guard import TOKEN, needs, open_to_anybody
-from console.frame.links import safe
-from staff.audit import Deed, Entry
+from console.sign_in.brake import brake_on_passwords
+from console.sign_in.entrance import go_on_to, note_failure, onward
+from console.sign_in.second import add_second_step, second_page
+from console.sign_in.set_up import add_first_steps
+from staff.audit import Deed
 from staff.passwords import is_password
 from staff.rights import Right
+from staff.session import Stage
 
 
 def sign_in_pages(desk: Desk) -> Blueprint:
     """Sign-in and sign-out."""
-    pages = Blueprint("sign_in", __name__, template_folder="templates")
+    pages = Blueprint(
+        "sign_in", __name__, template_folder="templates", static_folder="static", static_url_path="/sign-in/static"
+    )
 
     @pages.get("/sign-in")
     @open_to_anybody
-    def show() -> str:
-        return render_template("sign_in/sign_in.html", back=safe(request.args.get("back", "")), failed=False)
+    def show() -> Response | str:
+        halfway = desk.sessions.halfway(session.get(TOKEN, ""), desk.now())
+        if halfway and halfway.stage is Stage.SET_UP:
+            return redirect(url_for("sign_in.set_up"))
+        return second_page(desk, halfway.member) if halfway else _page(desk)
 
     @pages.post("/sign-in")
     @open_to_anybody
-    def enter() -> Response | tuple[str, int]:
-        back = safe(request.form.get("back", ""))
-        known = desk.staff.by_login(request.form.get("login", ""))
+    def enter() -> Response | str | tuple[str, int] | tuple[str, int, dict[str, str]]:
+        login = request.form.get("login", "")
+        brake = brake_on_passwords(desk, login)
+        if wait := brake.take_a_try():
+            return _page(desk, wait=wait), 429, {"Retry-After": str(int(wait.total_seconds()) + 1)}
+        known = desk.staff.by_login(login)
         is_right = is_password(known.password_hash if known else None, request.form.get("password", ""))
-        if known is None or not is_right or known.member.is_disabled:
-            return render_template("sign_in/sign_in.html", back=back, failed=True), 400
-        session.clear()
-        session[TOKEN] = desk.sessions.begin(known.member, desk.now())
-        desk.audit.write(Entry(desk.now(), known.member.id, Deed.SIGNED_IN))
-        return redirect(back or url_for("home.show"), 303)
+        if known is None or not is_right or not known.may_enter_at(desk.now()):
+            note_failure(desk, known.member if known else None, "password")
+            return _page(desk, failed=True), 400
+        brake.release()
+        stage = desk.standing_of(known).stage_after_password
+        go_on_to(desk, known.member, stage)
+        return second_page(desk, known.member) if stage is Stage.FACTOR else redirect(url_for("sign_in.set_up"), 303)
+
+    @pages.post("/sign-in/again")
+    @open_to_anybody
+    def begin_again() -> Response:
+        """Leave a sign-in that is halfway, for another name."""
+        desk.sessions.end(session.pop(TOKEN, ""))
+        return redirect(url_for("sign_in.show"), 303)
 
     @pages.post("/sign-out")
     @needs(Right.OWN_ACCOUNT)
@@ -41,4 +64,13 @@ def sign_in_pages(desk: Desk) -> Blueprint:
         session.clear()
         return redirect(url_for("sign_in.show"), 303)
 
+    add_second_step(pages, desk)
+    add_first_steps(pages, desk)
     return pages
+
+
+def _page(desk: Desk, **said: Any) -> str:
+    team = DEMO_TEAM if desk.service.settings.is_demo else ()
+    chosen = next((one.login for one in team if one.login == request.args.get("as")), "")
+    filled = {"team": team, "login": chosen, "password": DEMO_PASSWORD if chosen else ""}
+    return render_template("sign_in/sign_in.html", onward=onward(), **filled, **said)

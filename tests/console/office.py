@@ -5,10 +5,11 @@ from pathlib import Path
 
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, BrowserContext
+from pyotp import TOTP
 from werkzeug.test import TestResponse
 
 from console.app import create_console
-from console.demo_team import hire_demo_team
+from console.demo_team import DEMO_PASSWORD, DEMO_SECRET, hire_demo_team
 from console.frame.guard import TOKEN
 from staff.audit import Entry
 from staff.member import Member, Role
@@ -44,6 +45,15 @@ class Office:
                 session[TOKEN] = self.sessions.begin(self.member(role), self.now())
         return client
 
+    def signs_in(self, visitor: "Visitor", login: str, **more: str) -> TestResponse:
+        """Sign in by name, password and code."""
+        visitor.sends("/console/sign-in", login=login, password=DEMO_PASSWORD, **more)
+        return visitor.sends("/console/sign-in/second", code=self.code(), **more)
+
+    def code(self) -> str:
+        """The one-time code of everybody in this team."""
+        return TOTP(DEMO_SECRET).at(self.now())
+
     def browser(self, browser: Browser, address: str, role: Role, language: Language | None = None) -> BrowserContext:
         """A window of a real browser in which somebody of this role is signed in; `address` is the server's."""
         member = self.member(role)
@@ -76,7 +86,7 @@ class Visitor(FlaskClient):
 
     def csrf_token(self) -> str:
         """The token that stands in every page."""
-        page = self.get("/console/sign-in").get_data(as_text=True)
+        page = self.get("/console/sign-in", follow_redirects=True).get_data(as_text=True)
         return page.partition('name="csrf_token" value="')[2].partition('"')[0]
 
 

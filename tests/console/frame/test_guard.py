@@ -3,13 +3,22 @@
 import pytest
 from flask import url_for
 
-from console.frame.guard import ANYBODY, what_it_needs
+from console.frame.guard import ANYBODY, TOKEN, what_it_needs
 from staff.audit import Deed
 from staff.member import Role
 from staff.rights import RIGHTS, Right
+from staff.session import Stage
+from store.staff_sessions import Entrance
 from tests.console.office import Office
 
-OPEN_TO_ANYBODY = {"frame.static", "home.choose_language", "sign_in.show", "sign_in.enter"}
+OPEN_TO_ANYBODY = {
+    "frame.static",
+    "home.choose_language",
+    "sign_in.static",
+    "sign_in.show",
+    "sign_in.enter",
+    "sign_in.begin_again",
+}
 """Whatever else becomes open must be named here, where a reader sees it."""
 
 
@@ -42,6 +51,19 @@ def test_who_runs_the_service_and_who_audits_it_never_see_what_a_caller_said() -
     assert not content & (RIGHTS[Role.AUDITOR] | RIGHTS[Role.ADMINISTRATOR])
 
 
+@pytest.mark.parametrize("stage", [Stage.FACTOR, Stage.SET_UP])
+def test_a_sign_in_that_is_halfway_opens_nothing_but_its_own_next_step(office: Office, stage: Stage) -> None:
+    for endpoint, url, method in pages(office):
+        needed = what_it_needs(office.app, endpoint)
+        if needed not in (ANYBODY, stage):
+            visitor = office.client()
+            with visitor.session_transaction() as session:
+                member = office.member(Role.SUPERVISOR)
+                session[TOKEN] = office.sessions.begin(member, office.now(), Entrance(stage))
+            answer = visitor.sends(url) if method == "POST" else visitor.get(url)
+            assert answer.status_code in (302, 401), endpoint
+
+
 def test_nobody_gets_in_without_signing_in(office: Office) -> None:
     visitor = office.client()
     for endpoint, url, method in pages(office):
@@ -54,7 +76,7 @@ def test_nobody_gets_in_without_signing_in(office: Office) -> None:
 def test_a_role_opens_the_pages_of_its_rights_and_no_others(office: Office, role: Role) -> None:
     for endpoint, url, method in pages(office):
         needed = what_it_needs(office.app, endpoint)
-        if needed != ANYBODY and needed not in RIGHTS[role]:
+        if isinstance(needed, Right) and needed not in RIGHTS[role]:
             visitor = office.client(role)
             answer = visitor.sends(url) if method == "POST" else visitor.get(url)
             assert answer.status_code == 403, endpoint

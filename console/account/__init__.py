@@ -1,0 +1,1 @@
+"""The account: what every member sees and changes of their own."""

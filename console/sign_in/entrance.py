@@ -1,0 +1,56 @@
+"""Through the door, step by step: each step has a session of its own, so that the one before opens nothing more."""
+
+from dataclasses import dataclass, replace
+
+from flask import g, request, session
+
+from console.frame.desk import Desk
+from console.frame.guard import TOKEN
+from console.frame.links import safe
+from console.sign_in.browser import name_of_browser, remember_browser
+from staff.audit import Deed, Entry
+from staff.member import Member
+from staff.session import Stage
+from store.staff_sessions import Entrance
+
+NOBODY = ""
+"""Who failed to sign in is not known; the entry's key says as whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """Where a sign-in leads: a page of the console."""
+
+    back: str
+
+
+def onward() -> Onward:
+    """What this request says of it."""
+    return Onward(safe(request.values.get("back", "")))
+
+
+def go_on_to(desk: Desk, member: Member, stage: Stage) -> None:
+    """One step further, and not yet in."""
+    _begin(desk, member, Entrance(stage, browser=name_of_browser()))
+    session["language"] = member.language
+
+
+def let_in(desk: Desk, member: Member, by: str, *, is_held_back: bool = False) -> None:
+    """Sign somebody in who has proven all that is asked; `by` names the second factor for the audit log."""
+    desk.audit.write(Entry(desk.now(), member.id, Deed.SIGNED_IN, "factor", detail=by))
+    _begin(desk, member, Entrance(Stage.IN, is_held_back, name_of_browser()))
+    g.member = replace(member, is_held_back=is_held_back)
+    remember_browser(desk)
+
+
+def note_failure(desk: Desk, as_whom: Member | None, step: str) -> None:
+    """Write that somebody failed; a name that nobody has costs the same time."""
+    key = as_whom.id if as_whom else ""
+    desk.audit.write(Entry(desk.now(), NOBODY, Deed.SIGN_IN_FAILED, "staff", key, step))
+
+
+def _begin(desk: Desk, member: Member, entrance: Entrance) -> None:
+    if before := session.get(TOKEN):
+        desk.sessions.end(before)
+    session.clear()
+    session[TOKEN] = desk.sessions.begin(member, desk.now(), entrance)
