@@ -1,6 +1,6 @@
 """What a screen may show of a caller's pages, as far as her PIN allows in this exchange."""
 
-from datetime import date
+from datetime import date, datetime
 
 from alerts.alert import Alert
 from alerts.book import Pages
@@ -10,14 +10,15 @@ from alerts.request import Request
 from alerts.surroundings import Surroundings
 from menus.facts import Access, AlertFacts, ContactFacts, Facts, PlaceFacts, RequestFacts
 from texts.phone_number import masked
+from texts.times import local_date
 
 
-def facts_of(pages: Pages, access: Access, around: Surroundings, today: date) -> Facts:
-    """Turn her pages into what the menu may know; `today` is the date in Tashkent.
+def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) -> Facts:
+    """Turn her pages into what the menu may know at an aware instant.
 
     What a PIN guards is left out until it is open. Nothing tells a wrong PIN, a duress PIN and a new account apart.
     """
-    caller, alert = pages.caller, pages.alert
+    caller, alert, today = pages.caller, pages.alert, local_date(now)
     is_open, looks_new = access is Access.OPEN, access in (Access.FRESH, Access.FORCED)
     profile = caller.profile if caller else Profile()
     if looks_new:
@@ -45,6 +46,8 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, today: date) ->
         missed_call=shown.missed_call,
         places=tuple(PlaceFacts(place.label, place.region, place.district) for place in shown.places),
         requests=tuple(map(_request_facts, pages.requests)) if is_open else (),
+        centre=shown.centre,
+        now=now.replace(second=0, microsecond=0),
         today=today,
     )
 

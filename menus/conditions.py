@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 
 from menus.check import is_acute
 from menus.facts import Access, RequestState, SmsAnswers, TellCentre
-from menus.found import added_contact, chosen_centre, chosen_contact, chosen_region, chosen_request, region_of_centres
+from menus.found import (
+    added_contact,
+    centre_of_hers,
+    chosen_centre,
+    chosen_contact,
+    chosen_request,
+    region_of_centres,
+)
 from menus.situation import Situation
 from menus.sources import requests
 from regions.centre import Service
@@ -76,14 +83,19 @@ def address_may_be_told(situation: Situation) -> bool:
 
 def centres_are_here(situation: Situation) -> bool:
     """Has the region that she chose a centre?"""
-    return bool(situation.facts.directory.in_region(chosen_region(situation).code))
+    region = region_of_centres(situation)
+    return region is not None and bool(situation.facts.directory.in_region(region.code))
 
 
 def specialist_is_here(situation: Situation) -> bool:
-    """Has her region a centre with the specialist whom she chose?"""
-    region, service = region_of_centres(situation), Service(situation.answer("whom"))
-    centres = situation.facts.directory.in_region(region.code) if region else ()
-    return any(service in centre.services for centre in centres)
+    """Has any centre the specialist whom she chose? Where her region has none, the nearest elsewhere are listed."""
+    service = Service(situation.answer("whom"))
+    return any(service in centre.services for centre in situation.facts.directory.centres)
+
+
+def centre_is_hers(situation: Situation) -> bool:
+    """Is the centre that she looks at the one that is told of her alerts?"""
+    return chosen_centre(situation) == centre_of_hers(situation)
 
 
 def signs_were_named(situation: Situation) -> bool:
@@ -110,6 +122,9 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "contact invited": lambda situation: chosen_contact(situation).invited,
     "contact has not agreed": lambda situation: not chosen_contact(situation).agreed,
     "centres are here": centres_are_here,
+    "centre is hers": centre_is_hers,
+    "centre is not hers": lambda situation: not centre_is_hers(situation),
+    "has a centre of hers": lambda situation: centre_of_hers(situation) is not None,
     "specialist is here": specialist_is_here,
     "region known": lambda situation: situation.facts.region is not None,
     "region not known": lambda situation: situation.facts.region is None,

@@ -12,6 +12,7 @@ from menus.effects import (
     PlaceAlert,
     RaiseAlert,
     RemoveContact,
+    SetCentre,
     SetCover,
     SetDuressPin,
     SetLabelledPlace,
@@ -111,5 +112,7 @@ DEEDS: Mapping[str, Callable[[Situation], Effect | None]] = {
     "set tell centre": lambda situation: SetTellCentre(TellCentre(situation.answer("tell centre"))),
     "ask for a call": ask_for_a_call,
     "ask a question": ask_a_question,
+    "choose the centre": lambda situation: SetCentre(chosen_centre(situation).code),
+    "choose no centre": lambda situation: SetCentre(None),
     "text me the centre": lambda situation: TextMeCentre(chosen_centre(situation).code),
 }

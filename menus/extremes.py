@@ -97,6 +97,7 @@ def _everything(menu: Menu, language: Language | None, directory: Directory) -> 
         sms_answers=SmsAnswers.OWN_PHRASE,
         own_phrase=WIDE * 60,
         missed_call=True,
+        centre=directory.centres[0].code,
         places=tuple(PlaceFacts(label, home.region, home.code) for label in PlaceLabel if language),
         requests=tuple(_longest_requests()),
     )
@@ -116,20 +117,20 @@ def _longest_district(geography: Geography) -> District:
 
 
 def _longest_centres(geography: Geography) -> Iterator[Centre]:
-    """Two centres in the first region, one with and one without a public address; the others have none."""
-    region = geography.regions[0]
-    district = geography.districts(region.code)[0]
+    """Two centres in the region of the longest district, one without a public address; the others have none."""
+    home = _longest_district(geography)
+    far = geography.districts(next(region.code for region in geography.regions if region.code != home.region))[0]
     for public in (True, False):
         yield Centre(
             code=CentreCode(f"LONGEST-{public}"),
             name_uz=WIDE * LONGEST_NAME,
             name_ru=WIDE * LONGEST_NAME,
-            region=region.code,
+            region=home.region,
             district=None,
             address_uz=WIDE * LONGEST_ADDRESS,
             address_ru=WIDE * LONGEST_ADDRESS,
-            lat=district.lat,
-            lon=district.lon,
+            lat=far.lat,
+            lon=far.lon,
             phone=NUMBER,
             duty_sms=NUMBER,
             hours="Mo-Fr 08:00-12:00,13:00-20:00; Sa 08:00-12:00,13:00-20:00; Su off",

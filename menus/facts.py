@@ -1,11 +1,11 @@
 """What a screen may show about a caller: read from the store before a turn, never written by it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from regions.directory import Directory
-from regions.geography import DistrictCode, RegionCode
+from regions.geography import CentreCode, DistrictCode, RegionCode
 from texts.languages import Language
 
 
@@ -127,6 +127,8 @@ class AlertFacts:
 
 NO_CENTRES = Directory(())
 
+_BEFORE_ALL_TIME = datetime.min.replace(tzinfo=UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -134,8 +136,9 @@ class Facts:
 
     `directory` is read anew for every hop, because centres change without a restart. `centre_by_default` is the
     operator's meaning of NOT_ASKED. While `access` is not OPEN, nothing that a PIN guards is here. `cover_key` is the
-    key of HELP on the cover screen, empty without a cover. `today` is the date in Tashkent. `refusal` is about the
-    effects of the turn just carried out, and of no other.
+    key of HELP on the cover screen, empty without a cover. `centre` is the one that she wants told of her alerts. `now`
+    is an aware instant, to the minute, `today` the date in Tashkent. `refusal` is about the effects of the turn just
+    carried out, and of no other.
     """
 
     language: Language | None = None
@@ -159,6 +162,8 @@ class Facts:
     missed_call: bool = False
     places: tuple[PlaceFacts, ...] = ()
     requests: tuple[RequestFacts, ...] = ()
+    centre: CentreCode | None = None
+    now: datetime = _BEFORE_ALL_TIME
     today: date = date.min
     refusal: Refusal | None = None
 

@@ -2,17 +2,59 @@
 
 from menus.facts import ContactFacts, PlaceFacts, RequestFacts
 from menus.situation import Gone, Situation
-from regions.centre import Centre
+from regions.centre import Centre, Service
+from regions.choice import within_reach
 from regions.geography import CentreCode, District, DistrictCode, Region, RegionCode
 from texts.article import Heading, Reading
 from texts.languages import Language
 from texts.phone_number import PhoneNumber, masked
 
+NO_SERVICE: frozenset[Service] = frozenset()
+
+MOST_ELSEWHERE = 5
+"""Centres that are named to her for a service that her region has not."""
+
 
 def region_of_centres(situation: Situation) -> Region | None:
     """The region that she chose, else where she lives, if she said so."""
-    code = situation.held.get("region") or situation.facts.region
-    return situation.geography.region(RegionCode(code)) if code else None
+    if situation.held.get("region"):
+        return chosen_region(situation)
+    hers = (region for region in situation.geography.regions if region.code == situation.facts.region)
+    return next(hers, None)
+
+
+def centres_near(situation: Situation, services: frozenset[Service] = NO_SERVICE) -> list[Centre]:
+    """The centres for the region that she chose, the nearest first, and those of others that are nearer still.
+
+    With services only those that offer them; where the region has none, the nearest of all.
+    """
+    region, place = region_of_centres(situation), middle_of_places(situation)
+    if region is None or place is None:
+        return []
+    directory = situation.facts.directory
+    near = (centre for centre, _ in directory.nearest(place.lon, place.lat, len(directory.centres)))
+    fitting = [centre for centre in near if services <= centre.services]
+    if any(centre.region == region.code for centre in fitting):
+        return list(within_reach(fitting, region.code))
+    return fitting[:MOST_ELSEWHERE] if services else []
+
+
+def middle_of_places(situation: Situation) -> District | None:
+    """The district from whose middle ways are told: the one that she chose, else her own, else the chief city."""
+    region = region_of_centres(situation)
+    if region is None:
+        return None
+    for code in (situation.held.get("district"), situation.facts.district):
+        district = situation.geography.find_district(DistrictCode(code)) if code else None
+        if district and district.region == region.code:
+            return district
+    return situation.geography.chief_city(region.code)
+
+
+def centre_of_hers(situation: Situation) -> Centre | None:
+    """The centre that she wants told of her alerts, as long as there is one with its code."""
+    code = situation.facts.centre
+    return situation.facts.directory.get(code) if code else None
 
 
 def chosen_region(situation: Situation) -> Region:

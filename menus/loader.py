@@ -9,8 +9,10 @@ from menus.facts import PlaceLabel, Refusal, RequestState, SafeTime, Specialist
 from menus.model import Limits, Material, Menu, Node
 from menus.sources import READY_TEXTS
 from menus.speech import in_words_of
-from menus.tree_reader import TreeReader, blanks_of
+from menus.tree_reader import TreeReader
 from menus.tree_rules import judge
+from regions.centre import Service
+from regions.way import Direction
 from texts.catalogue import Words
 from texts.languages import Language
 
@@ -27,6 +29,8 @@ CONSTANT_KEYS = (
     *READY_TEXTS,
     "settings.cover_key",
     *(f"place.{label}" for label in PlaceLabel),
+    *("centres.open", "centres.closed", "centres.way", "centres.here", "way", *Direction),
+    *(f"service.{service}" for service in Service),
     *(f"consult.{whom}" for whom in Specialist),
     *(f"consult.is_{state}" for state in RequestState),
     *(f"time.{time}" for time in SafeTime),
@@ -94,6 +98,6 @@ def _read_screens(files: list[Branch], reader: TreeReader) -> dict[str, Node]:
 
 
 def _plain_texts(words: Words) -> dict[tuple[str, Language | None], str]:
-    plain = [key for key in words.keys if not blanks_of(words, key)]
+    plain = [key for key in words.keys if not words.placeholders(key)]
     languages: list[Language | None] = [None, *words.languages]
     return {(key, language): in_words_of(language, partial(words.say, key)) for key in plain for language in languages}

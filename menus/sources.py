@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from menus.facts import PlaceFacts, PlaceLabel, RequestFacts, SafeTime
-from menus.found import chosen_district, chosen_region, chosen_topic, region_of_centres
+from menus.found import centres_near, chosen_region, chosen_topic
 from menus.model import Needs
 from menus.situation import Situation
 from menus.speech import in_words_of
@@ -41,13 +41,8 @@ def districts(situation: Situation) -> list[Item]:
 
 
 def centres(situation: Situation) -> list[Item]:
-    """The centres of the region that she chose; with a district, the nearest to it first."""
-    directory, region, district = situation.facts.directory, chosen_region(situation), chosen_district(situation)
-    centres = directory.in_region(region.code)
-    if district:
-        nearest = directory.nearest(district.lon, district.lat, len(directory.centres))
-        centres = tuple(centre for centre, _ in nearest if centre.region == region.code)
-    return [_item_of(centre, situation) for centre in centres]
+    """The centres for the region and district that she chose, the nearest first."""
+    return [_item_of(centre, situation) for centre in centres_near(situation)]
 
 
 def _item_of(centre: Centre, situation: Situation) -> Item:
@@ -55,10 +50,9 @@ def _item_of(centre: Centre, situation: Situation) -> Item:
 
 
 def centres_with_specialist(situation: Situation) -> list[Item]:
-    """The centres of her region that have the specialist whom she chose."""
-    region, service = region_of_centres(situation), Service(situation.answer("whom"))
-    centres = situation.facts.directory.in_region(region.code) if region else ()
-    return [_item_of(centre, situation) for centre in centres if service in centre.services]
+    """The centres that have the specialist whom she chose, the nearest first."""
+    services = frozenset({Service(situation.answer("whom"))})
+    return [_item_of(centre, situation) for centre in centres_near(situation, services)]
 
 
 def safe_times(situation: Situation) -> list[Item]:
@@ -142,7 +136,9 @@ SOURCES: Mapping[str, Source] = {
 PUBLIC_SOURCES: Mapping[str, Needs] = {
     "articles": Needs(answers=("topic",)),
     "centres": Needs(facts=("directory", "region", "district"), answers=("region", "district")),
-    "centres with the specialist": Needs(facts=("directory", "region", "district"), answers=("region", "whom")),
+    "centres with the specialist": Needs(
+        facts=("directory", "region", "district"), answers=("region", "district", "whom")
+    ),
     "cover keys": Needs(),
     "districts": Needs(facts=("district",), answers=("region",)),
     "languages": Needs(),

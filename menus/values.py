@@ -4,13 +4,28 @@ import re
 from collections.abc import Callable, Mapping
 
 from menus.facts import AlertFacts, RequestFacts
-from menus.found import chosen_article, chosen_centre, chosen_contact, chosen_request
+from menus.found import (
+    centre_of_hers,
+    chosen_article,
+    chosen_centre,
+    chosen_contact,
+    chosen_request,
+    middle_of_places,
+)
 from menus.model import Needs
 from menus.situation import Gone, Situation
 from menus.speech import in_words_of
+from regions.centre import Service
+from regions.lookup import metres_between
+from regions.opening import is_open
+from regions.way import direction, way_in_words
+from texts.languages import UZ, Language
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "off")
 _DAY = re.compile("|".join(_DAYS))
+
+_HERE = 500
+"""Metres from the middle of a place within which a direction says nothing."""
 
 
 def _alert(situation: Situation) -> AlertFacts:
@@ -23,6 +38,39 @@ def _hours(situation: Situation) -> str:
     """The centre's hours with the words for days in her language; the rest of OpenStreetMap's syntax reads as it is."""
     days = dict(zip(_DAYS, situation.say("centres.hours").split(), strict=False))
     return _DAY.sub(lambda match: days.get(match[0], match[0]), chosen_centre(situation).hours)
+
+
+def _open(situation: Situation) -> str:
+    is_open_now = is_open(chosen_centre(situation), situation.facts.now)
+    return situation.say("centres.open" if is_open_now else "centres.closed")
+
+
+def _way(situation: Situation) -> str:
+    """How far the centre is and which way, from a place that is named; nobody knows where in it she is."""
+    centre, place = chosen_centre(situation), middle_of_places(situation)
+    if place is None:
+        raise Gone("region")
+    metres = metres_between(place.lon, place.lat, centre.lon, centre.lat)
+    towards = direction(place.lon, place.lat, centre.lon, centre.lat)
+
+    def said(language: Language) -> str:
+        key, name = "centres.here" if metres < _HERE else "centres.way", place.names.get(language, place.names[UZ])
+        way = way_in_words(metres, towards, language, situation.words)
+        return situation.words.say(key, language, place=name, way=way)
+
+    return in_words_of(situation.language, said)
+
+
+def _services(situation: Situation) -> str:
+    offered = chosen_centre(situation).services
+    return ", ".join(situation.say(f"service.{service}") for service in Service if service in offered)
+
+
+def _her_centre(situation: Situation) -> str:
+    centre = centre_of_hers(situation)
+    if centre is None:
+        raise Gone("centre")
+    return in_words_of(situation.language, centre.name)
 
 
 def _article(situation: Situation) -> str:
@@ -58,6 +106,10 @@ VALUES: Mapping[str, Value] = {
     "centre_address": lambda situation: in_words_of(situation.language, chosen_centre(situation).address),
     "centre_phone": lambda situation: chosen_centre(situation).phone,
     "centre_hours": _hours,
+    "centre_open": _open,
+    "centre_way": _way,
+    "centre_services": _services,
+    "her_centre": _her_centre,
 }
 
 _CENTRE = Needs(facts=("directory",), answers=("centre",))
@@ -67,5 +119,8 @@ PUBLIC_VALUES: Mapping[str, Needs] = {
     "centre_address": _CENTRE,
     "centre_phone": _CENTRE,
     "centre_hours": _CENTRE,
+    "centre_open": Needs(facts=("directory", "now"), answers=("centre",)),
+    "centre_way": Needs(facts=("directory", "region", "district"), answers=("region", "district", "centre")),
+    "centre_services": _CENTRE,
 }
 """Those that say nothing of hers, and what they need."""

@@ -53,7 +53,7 @@ def choose_centre(
         return hers, ChoiceReason.CHOSEN_BY_HER
     point, region = point_and_region(where, geography)
     near = [centre for centre, _ in directory.nearest(point.lon, point.lat, len(directory.centres))] if point else []
-    for centre in near if wish.services else _within_reach(near, region):
+    for centre in near if wish.services else within_reach(near, region):
         if wish.services <= centre.services and is_open(centre, at):
             return centre, ChoiceReason.NEAREST_OPEN
     for centre in near:
@@ -62,7 +62,7 @@ def choose_centre(
     return None, ChoiceReason.NATIONAL_DUTY_LINE
 
 
-def _within_reach(near: Sequence[Centre], region: RegionCode | None) -> Iterator[Centre]:
+def within_reach(near: Sequence[Centre], region: RegionCode | None) -> Iterator[Centre]:
     """The centres of her region, and those that are nearer than the first of these; all, where it has none."""
     is_beyond = False
     for centre in near:

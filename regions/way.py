@@ -8,7 +8,7 @@ from texts.languages import EN, Language
 
 
 class Direction(StrEnum):
-    """Eight ways to go, clockwise; each value is the key of its word in the catalogue `regions`."""
+    """Eight ways to go, clockwise; each value is the key of its word in the menu's catalogue."""
 
     NORTH = "direction.north"
     NORTH_EAST = "direction.north_east"
@@ -27,7 +27,7 @@ def direction(lon: float, lat: float, to_lon: float, to_lat: float) -> Direction
 
 
 def way_in_words(metres: float, towards: Direction, language: Language, words: Words) -> str:
-    """Say a way such as "2,4 km shimolda"; `words` is the catalogue `regions`."""
+    """Say a way such as "2,4 km shimolda"; `words` is the menu's catalogue."""
     return words.say("way", language, km=kilometres(metres, language), direction=words.say(towards, language))
 
 

@@ -18,7 +18,6 @@ from menus.engine import begin, press, show
 from menus.facts import Access, Facts, Refusal
 from menus.model import Menu
 from menus.place import Place
-from texts.times import local_date
 
 OPEN_FOR = timedelta(minutes=10)
 """Since the last key."""
@@ -82,4 +81,4 @@ def _close(book: MenuBook, around: Surroundings) -> None:
 
 def _facts(book: Book, around: Surroundings) -> Facts:
     pages = Pages(book.caller, book.alert, tuple(book.requests()))
-    return facts_of(pages, book.access, around, local_date(book.now))
+    return facts_of(pages, book.access, around, book.now)

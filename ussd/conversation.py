@@ -22,7 +22,6 @@ from menus.model import Menu
 from menus.place import Place, Screen
 from regions.directory import Directory
 from texts.phone_number import PhoneNumber
-from texts.times import local_date
 from ussd.dial import Dial
 
 
@@ -108,7 +107,7 @@ class Conversation:
         """Replay the inputs whose effects are not stored yet; None when one was stored and there is more to read."""
         stored, is_old = self._stored(dial, known.checkpoint)
         access = stored.access if stored else known.access
-        facts = facts_of(known.pages, access, self.around(known.directory), local_date(now))
+        facts = facts_of(known.pages, access, self.around(known.directory), now)
         place = Place.from_json(stored.place) if stored else begin(self.menu, facts)
         consumed = len(stored.marks) if stored else 0
         if stored and consumed == len(dial.inputs):

@@ -1,7 +1,5 @@
 """She is made to take it back: her contacts and her screen see what they always see, and the centre hears the truth."""
 
-from datetime import date
-
 import pytest
 
 from alerts.acknowledge import Answer, acknowledge
@@ -14,7 +12,7 @@ from alerts.states import Happening
 from alerts.take_back import take_back
 from menus.facts import Access, Facts, TellCentre
 from regions.codes import RegionCode
-from tests.alerts.fake_book import FakeBook
+from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
 
 ANDIJON = RegionCode("UZ-AN")
@@ -29,7 +27,7 @@ def told_book(**profile: object) -> FakeBook:
 
 
 def screen_facts(book: FakeBook) -> Facts:
-    return facts_of(Pages(book.caller, book.alert), Access.OPEN, around(), date(2026, 11, 23))
+    return facts_of(Pages(book.caller, book.alert), Access.OPEN, around(), MIDNIGHT)
 
 
 def contact_texts(book: FakeBook) -> list[str]:

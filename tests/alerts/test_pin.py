@@ -90,13 +90,13 @@ def test_without_a_pin_there_is_no_duress_pin_and_no_cover() -> None:
 @pytest.mark.parametrize("access", [Access.FRESH, Access.FORCED])
 def test_any_other_pin_shows_a_new_account(access: Access) -> None:
     book = her_book()
-    shown = facts_of(Pages(book.caller), access, around(), NOW.date())
-    new = facts_of(Pages(Caller(HER_NUMBER, Profile(UZ))), Access.FRESH, around(), NOW.date())
+    shown = facts_of(Pages(book.caller), access, around(), NOW)
+    new = facts_of(Pages(Caller(HER_NUMBER, Profile(UZ))), Access.FRESH, around(), NOW)
     assert shown == new
 
 
 def test_before_a_pin_nothing_of_hers_is_shown() -> None:
-    shown = facts_of(Pages(her_book().caller), Access.LOCKED, around(), NOW.date())
+    shown = facts_of(Pages(her_book().caller), Access.LOCKED, around(), NOW)
     assert (shown.contacts, shown.own_name, shown.has_pin, shown.safe_word) == ((), "", False, "")
 
 

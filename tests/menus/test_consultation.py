@@ -135,7 +135,13 @@ def test_who_has_no_region_chooses_one_first(visit: Visit) -> None:
     way = ["Спросить специалиста", "Юрист", "Номер телефона"]
 
     visit(nowhere).chooses(*way, "г. Ташкент").sees("2 Ближний центр")
-    visit(nowhere).chooses(*way, "Самарканд").sees("Здесь центра нет", "1146")
+
+
+def test_where_the_region_has_no_such_specialist_the_nearest_elsewhere_is_named(visit: Visit) -> None:
+    way = ["Спросить специалиста", "Юрист", "Номер телефона", "Самарканд"]
+
+    visit(Facts(language=RU, directory=Directory([NEAR_MIROBOD]))).chooses(*way).sees("2 Ближний центр")
+    visit(Facts(language=RU)).chooses(*way).sees("Здесь центра нет", "1146")
 
 
 def test_a_centre_is_asked_to_call_from_its_page(visit: Visit) -> None:

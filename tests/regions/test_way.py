@@ -4,7 +4,7 @@ from regions.way import Direction, direction, kilometres, way_in_words
 from texts.catalogue import load_words
 from texts.languages import EN, RU, UZ, UZ_CYRL
 
-WORDS = load_words("regions")
+WORDS = load_words("menu")
 
 
 @pytest.mark.parametrize(
