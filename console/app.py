@@ -15,6 +15,7 @@ from console.frame.headers import send_headers
 from console.frame.home import home_pages
 from console.frame.paper import furnish
 from console.sign_in.pages import sign_in_pages
+from console.team.pages import team_pages
 from staff.session import ABSOLUTE
 from store.instant import utc_now
 from wiring import Service
@@ -27,6 +28,7 @@ ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("", sign_in_pages),
     ("/audit", audit_pages),
     ("/account", account_pages),
+    ("/team", team_pages),
 )
 """Every room by its place under /console."""
 

@@ -97,8 +97,9 @@ class StoredStaff:
     def disable(self, member: Member) -> None:
         """Let them work here no more, at once; raises LastAdministrator."""
         administrators = select(staff.c.id).where(staff.c.role == Role.ADMINISTRATOR, staff.c.is_disabled.is_(False))
+        administrators = administrators.order_by(staff.c.id).with_for_update()
         with writing(self.engine) as connection:
-            if connection.execute(administrators.with_for_update()).scalars().all() == [member.id]:
+            if connection.execute(administrators).scalars().all() == [member.id]:
                 raise LastAdministrator
             connection.execute(update(staff).where(staff.c.id == member.id).values(is_disabled=True))
 

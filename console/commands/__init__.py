@@ -13,6 +13,7 @@ from console.commands.locate import locate
 from console.commands.parts import parts
 from console.commands.requests import requests
 from console.commands.roster import roster
+from console.commands.staff import staff
 
 
 @click.group()
@@ -20,5 +21,20 @@ def commands() -> None:
     """Commands for who runs the service and for who writes its texts."""
 
 
-for command in (audit, backup, restore, centres, doctor, forget, keys, leaflet, locate, parts, requests, roster):
+for command in (
+    audit,
+    backup,
+    restore,
+    centres,
+    doctor,
+    forget,
+    keys,
+    leaflet,
+    locate,
+    parts,
+    requests,
+    roster,
+    staff,
+    staff,
+):
     commands.add_command(command)

@@ -15,6 +15,7 @@ from staff.audit import Entry
 from staff.member import Member, Role
 from store.audit import StoredAudit
 from store.staff import StoredStaff
+from store.staff_factors import StoredFactors
 from store.staff_sessions import StoredSessions
 from tests.demo import Demo
 from texts.languages import Language
@@ -29,6 +30,7 @@ class Office:
         service = demo.service
         self.staff = StoredStaff(service.engine, service.vault)
         self.sessions = StoredSessions(service.engine, service.vault, self.staff)
+        self.factors = StoredFactors(service.engine, service.vault)
         self.audit = StoredAudit(service.engine, service.vault)
         hire_demo_team(self.staff, self.now())
         self.app = create_console(service, self.now)

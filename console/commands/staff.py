@@ -1,0 +1,110 @@
+"""`staff`: who works here; the first administrator is made here, the others on the team's page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from console.commands.service import open_service
+from console.frame.words import LANGUAGES
+from console.team.personnel import TERMINAL, Personnel
+from staff.member import Member, Role
+from staff.newcomer import START_PASSWORD_FOR, NewcomerRefused, read_newcomer
+from store.instant import utc_now
+from store.staff import LastAdministrator, LoginTaken
+from texts.languages import UZ
+
+LOGIN = click.argument("login")
+
+
+@click.group()
+def staff() -> None:
+    """Who works here."""
+
+
+@staff.command("add")
+@LOGIN
+@click.option("--name", prompt=True, help="The name that colleagues see.")
+@click.option("--role", type=click.Choice([str(role) for role in Role]), prompt=True, help="What they do here.")
+@click.option("--region", default="", help="Their region, such as UZ-TK; without one the whole country.")
+@click.option("--language", type=click.Choice([str(one) for one in LANGUAGES]), default=str(UZ), show_default=True)
+def add(**typed: str) -> None:
+    """Take somebody on, and show the password for their first sign-in once."""
+    with open_service() as service:
+        regions = [region.code for region in service.geography.regions]
+        try:
+            member = read_newcomer(typed, regions, LANGUAGES)
+            _, password = Personnel(service, TERMINAL, utc_now).add(member)
+        except NewcomerRefused as refused:
+            raise click.ClickException(f"{refused.field}: {_RULES[refused.field]}") from refused
+        except LoginTaken as taken:
+            raise click.ClickException(f"login: somebody has {member.login} already") from taken
+        _tell(member, password)
+
+
+@staff.command("list")
+def list_staff() -> None:
+    """List everybody, and how they sign in."""
+    with open_service() as service:
+        personnel = Personnel(service, TERMINAL, utc_now)
+        kinds = personnel.factors.kinds_by_member()
+        for member in personnel.staff.everybody_by_id().values():
+            has = " ".join(sorted(kinds.get(member.id, ()))) or "not signed in yet"
+            how = "disabled" if member.is_disabled else has
+            click.echo(f"{member.login:24} {member.role:14} {member.region or 'all':8} {how:18} {member.name}")
+
+
+@staff.command("disable")
+@LOGIN
+def disable(login: str) -> None:
+    """Let somebody in no more, and sign them out."""
+    with _personnel() as personnel:
+        try:
+            personnel.disable(_member(personnel, login))
+        except LastAdministrator as error:
+            raise click.ClickException(f"{login} is the last administrator") from error
+        click.echo(f"{login} is let in no more")
+
+
+@staff.command("enable")
+@LOGIN
+def enable(login: str) -> None:
+    """Let somebody in again."""
+    with _personnel() as personnel:
+        personnel.enable(_member(personnel, login))
+        click.echo(f"{login} may sign in again")
+
+
+@staff.command("reset")
+@LOGIN
+def reset(login: str) -> None:
+    """Take away password and second factors, and show the password for a new first sign-in once."""
+    with _personnel() as personnel:
+        member = _member(personnel, login)
+        _tell(member, personnel.reset(member))
+
+
+_RULES = {
+    "login": "2 to 40 small Latin letters, digits, dots, hyphens",
+    "name": "1 to 60 characters, no control characters",
+    "role": "one of " + ", ".join(Role),
+    "region": "an officer needs one, such as UZ-TK",
+    "language": "one of " + ", ".join(LANGUAGES),
+}
+
+
+@contextmanager
+def _personnel() -> Iterator[Personnel]:
+    with open_service() as service:
+        yield Personnel(service, TERMINAL, utc_now)
+
+
+def _member(personnel: Personnel, login: str) -> Member:
+    known = personnel.staff.by_login(login)
+    if known is None:
+        raise click.ClickException(f"nobody signs in as {login}")
+    return known.member
+
+
+def _tell(member: Member, password: str) -> None:
+    click.echo(f"{member.login} signs in with the password {password} within {START_PASSWORD_FOR.days} days")

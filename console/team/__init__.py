@@ -1,0 +1,1 @@
+"""The team: who works here, and what an administrator does about it."""

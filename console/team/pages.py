@@ -1,0 +1,115 @@
+"""The team's pages: who works here, somebody new, and what is done about one member."""
+
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from console.frame.desk import Desk
+from console.frame.guard import needs
+from console.frame.paper import language_of_reader
+from console.frame.words import LANGUAGES
+from console.team.personnel import Personnel
+from staff.member import Member, Role
+from staff.newcomer import NewcomerRefused, read_newcomer
+from staff.rights import Right
+from store.staff import LastAdministrator, LoginTaken
+
+
+def team_pages(desk: Desk) -> Blueprint:
+    """The room of who runs the team."""
+    pages = Blueprint("team", __name__, template_folder="templates")
+
+    @pages.get("/")
+    @needs(Right.MANAGE_STAFF)
+    def show() -> str:
+        return _page(desk)
+
+    @pages.post("/")
+    @needs(Right.MANAGE_STAFF)
+    def add() -> str | tuple[str, int]:
+        try:
+            newcomer = read_newcomer(request.form, _regions(desk), LANGUAGES)
+            member, password = _personnel(desk).add(newcomer)
+        except NewcomerRefused as refused:
+            return _page(desk, fault=refused.field), 400
+        except LoginTaken:
+            return _page(desk, fault="taken"), 400
+        return render_template("team/start.html", who=member, password=password)
+
+    @pages.get("/<member_id>")
+    @needs(Right.MANAGE_STAFF)
+    def one(member_id: str) -> str:
+        member = _member(desk, member_id)
+        return render_template(
+            "team/member.html",
+            who=member,
+            known=desk.staff.known(member.id),
+            factors=desk.factors.of(member),
+            sessions=desk.sessions.of(member, desk.now()),
+            regions=_regions(desk),
+        )
+
+    _add_deeds(pages, desk)
+    return pages
+
+
+def _add_deeds(pages: Blueprint, desk: Desk) -> None:
+    @pages.post("/<member_id>/disable")
+    @needs(Right.MANAGE_STAFF)
+    def disable(member_id: str) -> Response:
+        try:
+            _personnel(desk).disable(_somebody_else(desk, member_id))
+        except LastAdministrator:
+            return _back(desk, member_id, "team.last_administrator", "wrong")
+        return _back(desk, member_id, "team.disabled.done")
+
+    @pages.post("/<member_id>/enable")
+    @needs(Right.MANAGE_STAFF)
+    def enable(member_id: str) -> Response:
+        _personnel(desk).enable(_somebody_else(desk, member_id))
+        return _back(desk, member_id, "team.enabled.done")
+
+    @pages.post("/<member_id>/reset")
+    @needs(Right.MANAGE_STAFF)
+    def reset(member_id: str) -> str:
+        member = _somebody_else(desk, member_id)
+        return render_template("team/start.html", who=member, password=_personnel(desk).reset(member))
+
+    @pages.post("/<member_id>/sign-out")
+    @needs(Right.MANAGE_STAFF)
+    def sign_out(member_id: str) -> Response:
+        _personnel(desk).sign_out(_somebody_else(desk, member_id))
+        return _back(desk, member_id, "team.signed_out.done")
+
+
+def _personnel(desk: Desk) -> Personnel:
+    return Personnel(desk.service, desk.member.id, desk.now)
+
+
+def _member(desk: Desk, member_id: str) -> Member:
+    known = desk.staff.known(member_id)
+    return known.member if known else abort(404)
+
+
+def _somebody_else(desk: Desk, member_id: str) -> Member:
+    """One's own sign-in is changed on the account page, which asks for the password again."""
+    member = _member(desk, member_id)
+    return abort(400) if member.id == desk.member.id else member
+
+
+def _regions(desk: Desk) -> dict[str, str]:
+    return {region.code: region.names[language_of_reader()] for region in desk.service.geography.regions}
+
+
+def _page(desk: Desk, fault: str = "", **more: Any) -> str:
+    team = sorted(desk.staff.everybody_by_id().values(), key=lambda one: (one.is_disabled, one.name.casefold()))
+    kinds = desk.factors.kinds_by_member()
+    return render_template(
+        "team/team.html", team=team, kinds=kinds, roles=list(Role), regions=_regions(desk), fault=fault, **more
+    )
+
+
+def _back(desk: Desk, member_id: str, key: str, category: str = "done") -> Response:
+    flash(desk.words.say(key, language_of_reader()), category)
+    return redirect(url_for("team.one", member_id=member_id), 303)

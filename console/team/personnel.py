@@ -1,0 +1,78 @@
+"""What is done about a member of the team, from a page or at the terminal; each deed is written down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from staff.audit import Deed, Entry
+from staff.member import Member
+from staff.newcomer import START_PASSWORD_FOR
+from staff.passwords import hash_password, new_start_password
+from store.audit import StoredAudit
+from store.staff import StoredStaff
+from store.staff_factors import StoredFactors
+from store.staff_sessions import StoredSessions
+from wiring import Service
+
+TERMINAL = "terminal"
+"""Who does what is typed at the terminal; nobody knows more."""
+
+
+@dataclass(frozen=True)
+class Personnel:
+    """Somebody who may do this; `by` is their id, `now` the wall clock, aware UTC."""
+
+    service: Service
+    by: str
+    now: Callable[[], datetime]
+
+    @cached_property
+    def staff(self) -> StoredStaff:
+        """Everybody who works here."""
+        return StoredStaff(self.service.engine, self.service.vault)
+
+    @cached_property
+    def factors(self) -> StoredFactors:
+        """With what they prove who they are."""
+        return StoredFactors(self.service.engine, self.service.vault)
+
+    def add(self, newcomer: Member) -> tuple[Member, str]:
+        """Take somebody on; answers the password to tell them, which works for the first sign-in. Raises LoginTaken."""
+        password, now = new_start_password(), self.now()
+        member = self.staff.add(newcomer, hash_password(password), now, now + START_PASSWORD_FOR)
+        self._note(member, "added")
+        return member, password
+
+    def disable(self, member: Member) -> None:
+        """Let them work here no more, and sign them out; raises LastAdministrator."""
+        self._note(member, "disabled")
+        self.staff.disable(member)
+        self._sessions.end_all(member)
+
+    def enable(self, member: Member) -> None:
+        """Let them work here again."""
+        self._note(member, "enabled")
+        self.staff.enable(member)
+
+    def reset(self, member: Member) -> str:
+        """Let them begin anew, as on the first day; answers the password to tell them."""
+        self._note(member, "reset")
+        password = new_start_password()
+        self.staff.set_password(member, hash_password(password), self.now() + START_PASSWORD_FOR)
+        self.factors.remove_all(member)
+        self._sessions.end_all(member)
+        return password
+
+    def sign_out(self, member: Member) -> None:
+        """End all their sign-ins."""
+        self._note(member, "signed_out")
+        self._sessions.end_all(member)
+
+    @cached_property
+    def _sessions(self) -> StoredSessions:
+        return StoredSessions(self.service.engine, self.service.vault, self.staff)
+
+    def _note(self, member: Member, detail: str) -> None:
+        audit = StoredAudit(self.service.engine, self.service.vault)
+        audit.write(Entry(self.now(), self.by, Deed.CHANGED, "staff", member.id, detail, member.region))
