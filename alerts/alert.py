@@ -110,3 +110,8 @@ class Alert:
     nobody_on_duty: bool = False
     lane: Lane = Lane.FIRST
     held: Holder | None = None
+
+    @property
+    def others_coming(self) -> int:
+        """How many are on the way besides who has it in hand, who is counted among `answered` too."""
+        return max(self.answered - (self.held is not None), 0)

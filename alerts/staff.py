@@ -71,6 +71,11 @@ class Hand:
         return alert.held is not None and (alert.held.by, alert.held.key) == (Doer.STAFF, self.staff_id)
 
 
+def is_for_staff(wants: TellCentre, is_staff_told: bool) -> bool:
+    """Whether staff may see an alert: not when she wants no centre told, and none was (S8)."""
+    return wants is not TellCentre.NO or is_staff_told
+
+
 def take(book: Book, hand: Hand, around: Surroundings) -> None:
     """Take an alert: its clock stops, and those who were told hear that somebody has it. Raises NotDone."""
     alert = _alert_in_hand(book, hand)
@@ -168,8 +173,7 @@ def _seen_by_staff(book: Book, hand: Hand) -> Alert:
     alert = book.alert
     if alert is None or alert.id != hand.alert_id:
         raise NotOpen
-    wants_none = book.caller.profile.tell_centre is TellCentre.NO
-    if wants_none and not any(kind in STAFF for kind, _ in book.told(alert)):
+    if not is_for_staff(book.caller.profile.tell_centre, any(kind in STAFF for kind, _ in book.told(alert))):
         raise NotForStaff
     return alert
 

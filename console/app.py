@@ -7,6 +7,7 @@ from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 
 from console.account.pages import account_pages
+from console.alert.pages import alert_pages
 from console.audit.pages import audit_pages
 from console.frame.desk import Desk
 from console.frame.errors import show_errors
@@ -14,6 +15,7 @@ from console.frame.guard import guard_pages
 from console.frame.headers import send_headers
 from console.frame.home import home_pages
 from console.frame.paper import furnish
+from console.queue.pages import queue_pages
 from console.sign_in.pages import sign_in_pages
 from console.team.pages import team_pages
 from staff.session import ABSOLUTE
@@ -26,6 +28,8 @@ MOST_BYTES = 200_000
 ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("", home_pages),
     ("", sign_in_pages),
+    ("/queue", queue_pages),
+    ("/alert", alert_pages),
     ("/audit", audit_pages),
     ("/account", account_pages),
     ("/team", team_pages),

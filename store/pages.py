@@ -1,7 +1,7 @@
 """Rows to people and alerts, and back: the one place where a caller's values are sealed and opened."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -84,7 +84,7 @@ class Sealer:
             centre=row[requests.c.centre],
             by_missed_call=row[requests.c.by_missed_call],
             clock=_clock(row, requests),
-            held=_holder(row, requests),
+            held=holder_of(row, requests),
         )
 
     def request_values(self, request: Request) -> dict[str, Any]:
@@ -125,30 +125,13 @@ class Sealer:
 
     def alert(self, row: RowMapping) -> Alert:
         """Read an alert."""
-        because = row[alerts.c.closed_because]
-        return Alert(
-            id=row[alerts.c.id],
-            code=row[alerts.c.code],
-            origin=Origin(row[alerts.c.origin]),
-            raised_at=row[alerts.c.raised_at],
-            place=Place(
-                row[alerts.c.region],
-                row[alerts.c.district],
-                self.open(row, alerts.c.typed_place_sealed, row[alerts.c.id]),
-                _point(self.open(row, alerts.c.point_sealed, row[alerts.c.id])),
-            ),
-            state=AlertState(row[alerts.c.state]),
-            closed_because=ClosedBecause(because) if because else None,
-            repeats=row[alerts.c.repeats],
-            contacts_told=row[alerts.c.contacts_told],
-            centre_told=row[alerts.c.centre_told],
-            answered=row[alerts.c.answered],
-            clock=_clock(row, alerts),
-            forced=row[alerts.c.forced],
-            nobody_on_duty=row[alerts.c.nobody_on_duty],
-            lane=Lane(row[alerts.c.lane]),
-            held=_holder(row, alerts),
+        plain = plain_alert(row)
+        place = replace(
+            plain.place,
+            typed=self.open(row, alerts.c.typed_place_sealed, plain.id),
+            point=_point(self.open(row, alerts.c.point_sealed, plain.id)),
         )
+        return replace(plain, place=place)
 
     def alert_values(self, alert: Alert) -> dict[str, Any]:
         """An alert as columns of `alerts`."""
@@ -248,6 +231,35 @@ def sealer_of(row: RowMapping, vault: Vault) -> Sealer:
     return Sealer(caller_id, vault.caller_key(wrapped, caller_id), vault.index)
 
 
+def plain_alert(row: RowMapping) -> Alert:
+    """Read of an alert what is not sealed: all but her words for the place and her coordinates."""
+    because = row[alerts.c.closed_because]
+    return Alert(
+        id=row[alerts.c.id],
+        code=row[alerts.c.code],
+        origin=Origin(row[alerts.c.origin]),
+        raised_at=row[alerts.c.raised_at],
+        place=Place(row[alerts.c.region], row[alerts.c.district]),
+        state=AlertState(row[alerts.c.state]),
+        closed_because=ClosedBecause(because) if because else None,
+        repeats=row[alerts.c.repeats],
+        contacts_told=row[alerts.c.contacts_told],
+        centre_told=row[alerts.c.centre_told],
+        answered=row[alerts.c.answered],
+        clock=_clock(row, alerts),
+        forced=row[alerts.c.forced],
+        nobody_on_duty=row[alerts.c.nobody_on_duty],
+        lane=Lane(row[alerts.c.lane]),
+        held=holder_of(row, alerts),
+    )
+
+
+def holder_of(row: RowMapping, table: Table) -> Holder | None:
+    """Who has an alert or request in hand."""
+    held_by = row[table.c.held_by]
+    return Holder(Doer(held_by), row[table.c.held_key], row[table.c.held_since]) if held_by else None
+
+
 def _clock(row: RowMapping, table: Table) -> Clock | None:
     step = row[table.c.next_step]
     return None if step is None else Clock(step, row[table.c.step_due_at])
@@ -258,11 +270,6 @@ def _clock_values(of: Alert | Request) -> dict[str, Any]:
         "next_step": of.clock.step if of.clock else None,
         "step_due_at": of.clock.due_at if of.clock else None,
     }
-
-
-def _holder(row: RowMapping, table: Table) -> Holder | None:
-    held_by = row[table.c.held_by]
-    return Holder(Doer(held_by), row[table.c.held_key], row[table.c.held_since]) if held_by else None
 
 
 def _holder_values(of: Alert | Request) -> dict[str, Any]:

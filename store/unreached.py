@@ -11,9 +11,10 @@ from sms.outbox import NoticeState
 from store.database import reading
 from store.schema import alerts, is_open, notices
 
-_UNREACHED = and_(
+IS_UNREACHED = and_(
     notices.c.state.in_([NoticeState.UNCONFIRMED, NoticeState.FAILED]), notices.c.recipient != Recipient.CALLER
 )
+"""Of notices; never one to her own phone (S1)."""
 _OF_OPEN_ALERTS = notices.c.alert_id.in_(select(alerts.c.id).where(is_open))
 
 
@@ -42,14 +43,14 @@ class StoredUnreached:
     def counts(self) -> Mapping[str, int]:
         """How many such texts each open alert has, by the id of the alert; one without any is not there."""
         counted = (
-            select(notices.c.alert_id, func.count()).where(_UNREACHED, _OF_OPEN_ALERTS).group_by(notices.c.alert_id)
+            select(notices.c.alert_id, func.count()).where(IS_UNREACHED, _OF_OPEN_ALERTS).group_by(notices.c.alert_id)
         )
         with reading(self.engine) as connection:
             return {alert_id: count for alert_id, count in connection.execute(counted)}
 
     def of(self, alert_id: str) -> list[Unreached]:
         """Such texts of one alert, open or closed, the oldest first."""
-        theirs = select(notices).where(_UNREACHED, notices.c.alert_id == alert_id).order_by(notices.c.posted_at)
+        theirs = select(notices).where(IS_UNREACHED, notices.c.alert_id == alert_id).order_by(notices.c.posted_at)
         with reading(self.engine) as connection:
             return [
                 Unreached(

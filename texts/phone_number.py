@@ -10,6 +10,7 @@ PhoneNumber = NewType("PhoneNumber", str)
 
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 _TYPED = re.compile(r"[0-9+() .\-]{5,24}")
+_IN_TEXT = re.compile(r"\+[1-9](?:[ \-]?[0-9]){6,14}")
 _DEMO = re.compile(r"\+99800[0-9]{7}")
 
 
@@ -38,6 +39,11 @@ def from_typed(typed: str) -> PhoneNumber | None:
 def masked(number: PhoneNumber) -> str:
     """Show enough of a number to be recognised by who knows it: its last two digits."""
     return ".." + number[-2:]
+
+
+def with_numbers_masked(text: str) -> str:
+    """Show a text with every international number in it masked, however it is spaced."""
+    return _IN_TEXT.sub(lambda found: masked(PhoneNumber(found[0].rstrip())), text)
 
 
 def is_demo(number: PhoneNumber) -> bool:

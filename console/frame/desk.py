@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from flask import g
 
 from console.frame.carrier import Carrier
+from console.frame.names import Names
 from console.frame.words import ConsoleWords, load_console_words
 from staff.audit import Deed, Entry
 from staff.factor import Standing
@@ -19,6 +20,7 @@ from store.staff import Known, StoredStaff
 from store.staff_factors import StoredFactors
 from store.staff_sessions import StoredSessions
 from store.staff_tries import StoredTries
+from texts.languages import Language
 from wiring import Service
 
 
@@ -82,6 +84,20 @@ class Desk:
         """What a member has to sign in with, and what is missing."""
         kinds = frozenset(factor.kind for factor in self.factors.of(known.member))
         return Standing(known.has_start_password(), kinds, self.must_have_key(known.member))
+
+    def names(self, language: Language) -> Names:
+        """The names of people, centres and places in this language."""
+        return Names(
+            say=partial(self.say, language),
+            language=language,
+            team=self.staff.everybody_by_id(),
+            directory=self.service.directory.newest(),
+            geography=self.service.geography,
+        )
+
+    def say(self, language: Language, key: str, /, **values: object) -> str:
+        """Say a text of the console."""
+        return self.words.say(key, language, **values)
 
     def note(self, deed: Deed, kind: str, key: str = "", **more: Any) -> None:
         """Write what is about to be done or shown into the audit log; when that raises, it must not be.

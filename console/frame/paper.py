@@ -12,6 +12,7 @@ from console.frame.rooms import DOORS, Door
 from console.frame.words import LANGUAGES, NAMES
 from staff.rights import Right, may
 from texts.languages import UZ, Language
+from texts.phone_number import masked
 from texts.times import TASHKENT
 
 frame = Blueprint("frame", __name__, template_folder="templates", static_folder="static", static_url_path="/frame")
@@ -29,13 +30,13 @@ def language_of_reader() -> Language:
 def furnish(app: Flask, desk: Desk) -> None:
     """Give templates their words and tools."""
     app.register_blueprint(frame, url_prefix="/console")
-    app.jinja_env.filters |= {"moment": moment, "clock": clock, "span": span}
+    app.jinja_env.filters |= {"moment": moment, "clock": clock, "span": span, "masked": masked}
 
     @app.context_processor
     def tools() -> dict[str, Any]:
         language = language_of_reader()
         return {
-            "t": partial(_say, desk, language),
+            "t": partial(desk.say, language),
             "language": language,
             "languages": [(one, NAMES[one]) for one in LANGUAGES],
             "member": g.get("member"),
@@ -47,10 +48,6 @@ def furnish(app: Flask, desk: Desk) -> None:
             "institution": desk.service.settings.monitoring_institution,
             "page_url": request.path,
         }
-
-
-def _say(desk: Desk, language: Language, key: str, /, **values: object) -> str:
-    return desk.words.say(key, language, **values)
 
 
 def _open_doors(app: Flask) -> list[tuple[Door, str, bool]]:

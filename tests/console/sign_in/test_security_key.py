@@ -106,7 +106,7 @@ def test_an_officer_comes_in_with_a_key_and_only_with_a_key(office: Production, 
     types_password(page, OWN)
     assert page.locator("[name=code]").count() == 1  # only that for a recovery code
     page.click("form[data-ask] button")
-    page.wait_for_url("**/console/")
+    page.wait_for_url("**/console/queue/")
     assert page.goto("/console/numbers").text() == "shown"
 
     page.goto("/console/account/")

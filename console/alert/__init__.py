@@ -1,0 +1,1 @@
+"""The page of one alert, and what the team does with it."""

@@ -1,0 +1,93 @@
+"""What the buttons of an alert's page do: each a rule of `alerts.staff`, with what was typed into its form."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from alerts import staff
+from alerts.alert import ClosedBecause, Holder
+from alerts.book import Book
+from alerts.doer import Doer
+from alerts.notice import Recipient
+from alerts.staff import Hand
+from alerts.surroundings import Surroundings
+from alerts.wording import ReadyText
+from regions.codes import CentreCode
+from texts.typed import without_marks
+
+Form = Mapping[str, str]
+Act = Callable[[Book, Hand, Surroundings, Form], None]
+
+
+class BadForm(ValueError):
+    """What was typed cannot be done; `key` is what the page says of it."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+def written(holder: Holder | None) -> str:
+    """A holder as a hidden field has it, for who goes on in their place."""
+    return f"{holder.by} {holder.since.isoformat()} {holder.key}" if holder else ""
+
+
+def read_holder(field: str) -> Holder | None:
+    """Read such a field; None for what is none."""
+    try:
+        by, since, key = field.split(" ", 2)
+        return Holder(Doer(by), key, datetime.fromisoformat(since))
+    except ValueError:
+        return None
+
+
+def note_in(form: Form) -> str:
+    """The note that was typed; raises BadForm when it is too long."""
+    note = without_marks(form.get("note", ""))
+    if len(note) > staff.LONGEST_NOTE:
+        raise BadForm("alert.too_long", count=len(note), most=staff.LONGEST_NOTE)
+    return note
+
+
+def _take(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    staff.take(book, hand, around)
+
+
+def _pass_on(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    staff.pass_on(book, hand, CentreCode(form.get("centre", "")), around)
+
+
+def _close(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    because = form.get("because", "")
+    if because not in staff.CLOSING:
+        raise BadForm("alert.not_done")
+    staff.close(book, hand, ClosedBecause(because), note_in(form))
+
+
+def _note(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    note = note_in(form)
+    if not note:
+        raise BadForm("alert.empty_note")
+    staff.add_note(book, hand, note)
+
+
+def _text(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    kind, _, key = form.get("to", "").partition(" ")
+    which = form.get("which", "")
+    if kind not in set(Recipient) or which not in set(ReadyText):
+        raise BadForm("alert.not_done")
+    staff.send_text(book, hand, (Recipient(kind), key), ReadyText(which), around)
+
+
+def _again(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    staff.send_again(book, hand, form.get("notice", ""))
+
+
+ACTS: Mapping[str, Act] = {
+    "take": _take,
+    "pass": _pass_on,
+    "close": _close,
+    "note": _note,
+    "text": _text,
+    "again": _again,
+}
+"""By the last part of their address."""

@@ -1,0 +1,160 @@
+"""The page of one alert: what happened, where, who; and each thing that the team can do with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from alerts.alert import Alert, Holder
+from alerts.staff import CLOSING, LONGEST_NOTE, Hand, HeldByAnother, NotDone, NotOpen, is_for_staff
+from console.alert.acting import ACTS, BadForm, read_holder, written
+from console.alert.reveal import LONGEST_REASON, SHORTEST_REASON, reveal, revealed
+from console.alert.story import story_of
+from console.alert.view import centres_for, map_of, ready_texts, told
+from console.frame.desk import Desk
+from console.frame.guard import needs
+from console.frame.paper import language_of_reader
+from console.queue.pages import unless_known
+from staff.audit import Deed
+from staff.rights import Right
+from store.alert_files import AlertFile, StoredAlertFiles
+from store.histories import Histories
+from texts.typed import without_marks
+
+THING = "alert"
+"""What the audit log calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why nothing was done: a sentence, and who was faster, if anybody was."""
+
+    says: str
+    faster: Holder | None = None
+
+
+def alert_pages(desk: Desk) -> Blueprint:
+    """The pages of alerts."""
+    pages = Blueprint("alert", __name__, template_folder="templates", static_folder="static")
+    files = StoredAlertFiles(desk.service.engine, desk.service.vault)
+
+    @pages.get("/<alert_id>")
+    @needs(Right.SEE_WORK)
+    def show(alert_id: str) -> str:
+        file = _theirs(desk, files, alert_id)
+        desk.note(Deed.OPENED, THING, alert_id, region=file.alert.place.region)
+        return _page(desk, file)
+
+    @pages.get("/<alert_id>/live")
+    @needs(Right.SEE_WORK, by_itself=True)
+    def live(alert_id: str) -> Response:
+        file = _theirs(desk, files, alert_id)
+        tag = f"{files.version(alert_id)}.{language_of_reader()}"
+        return unless_known(tag, lambda: render_template("alert/live.html", **_story(desk, file)))
+
+    @pages.post("/<alert_id>/reveal")
+    @needs(Right.REVEAL)
+    def show_number(alert_id: str) -> AnyResponse | tuple[str, int]:
+        file = _theirs(desk, files, alert_id)
+        return _reveal(desk, file)
+
+    @pages.post("/<alert_id>/<deed>")
+    @needs(Right.ACT)
+    def act(alert_id: str, deed: str) -> AnyResponse | tuple[str, int]:
+        if deed not in ACTS:
+            abort(404)
+        file = _theirs(desk, files, alert_id)
+        desk.note(Deed.ACTED, THING, alert_id, detail=deed, region=file.alert.place.region)
+        trouble = _try(desk, file, deed)
+        if trouble:
+            desk.note(Deed.REFUSED, THING, alert_id, detail=deed, region=file.alert.place.region)
+            return _page(desk, _theirs(desk, files, alert_id), trouble), 409 if trouble.faster else 400
+        desk.service.ring()
+        flash(desk.say(language_of_reader(), f"alert.done.{deed}"))
+        return redirect(url_for("alert.show", alert_id=alert_id), 303)
+
+    return pages
+
+
+def _theirs(desk: Desk, files: StoredAlertFiles, alert_id: str) -> AlertFile:
+    """The alert, if it is this member's to see; another region's is not there for them, and that they tried is kept."""
+    file = files.of(alert_id)
+    if file is None or not is_for_staff(file.caller.profile.tell_centre, file.alert.centre_told):
+        abort(404)
+    if not desk.member.sees(file.alert.place.region):
+        desk.note(Deed.REFUSED, THING, alert_id, region=file.alert.place.region)
+        abort(404)
+    return file
+
+
+def _try(desk: Desk, file: AlertFile, deed: str) -> Trouble | None:
+    """Do it, or say why nothing was done."""
+    language = language_of_reader()
+    hand = Hand(desk.member.id, file.alert.id, read_holder(request.form.get("instead_of", "")))
+    try:
+        with desk.service.ledger.open_book_of(file.caller_id, desk.now()) as book:
+            ACTS[deed](book, hand, desk.service.around(desk.service.directory.newest()), request.form)
+    except HeldByAnother as held:
+        return Trouble("", held.holder)
+    except NotOpen:
+        return Trouble(desk.say(language, "alert.not_open"))
+    except NotDone:
+        return Trouble(desk.say(language, "alert.not_done"))
+    except BadForm as bad:
+        return Trouble(desk.say(language, bad.key, **bad.values))
+    return None
+
+
+def _reveal(desk: Desk, file: AlertFile) -> AnyResponse | tuple[str, int]:
+    """Show a number for a minute, once the audit log has what for."""
+    whose, reason = request.form.get("whose", ""), without_marks(request.form.get("reason", ""))
+    if whose not in file.numbers():
+        abort(404)
+    if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
+        return _page(desk, file, Trouble(desk.say(language_of_reader(), "alert.reveal.no_reason"))), 400
+    region = file.alert.place.region
+    desk.note(Deed.REVEALED, THING, file.alert.id, detail=whose[:32], region=region, reason=reason)
+    reveal(file.alert.id, whose, desk.now())
+    return redirect(url_for("alert.show", alert_id=file.alert.id, _anchor=whose), 303)
+
+
+def _page(desk: Desk, file: AlertFile, trouble: Trouble | None = None) -> str:
+    """The whole page; after trouble it keeps what was typed."""
+    around, names = desk.service.around(desk.service.directory.newest()), desk.names(language_of_reader())
+    return render_template(
+        "alert/alert.html",
+        **_story(desk, file),
+        trouble=trouble,
+        typed=request.form,
+        centres=centres_for(file.alert, around, names),
+        map=map_of(file.alert, around, names),
+        told=told(file, names),
+        ready=ready_texts(file, around),
+        closing=sorted(CLOSING, reverse=True),
+        most=LONGEST_NOTE,
+        other=_another_holder(desk, file.alert),
+        written=written,
+        numbers=file.numbers(),
+        revealed=revealed(file.alert.id, desk.now()),
+    )
+
+
+def _story(desk: Desk, file: AlertFile) -> Mapping[str, Any]:
+    names = desk.names(language_of_reader())
+    lines = Histories(desk.service.engine, desk.service.vault).of(file.alert.id)
+    steps = desk.service.plan.alerts.steps
+    return {
+        "file": file,
+        "alert": file.alert,
+        "names": names,
+        "story": story_of(file, lines, names),
+        "is_mine": bool(file.alert.held) and _another_holder(desk, file.alert) is None,
+        "promises": [int(step.after.total_seconds()) for step in steps[1:3]],
+    }
+
+
+def _another_holder(desk: Desk, alert: Alert) -> Holder | None:
+    """Who else has it in hand."""
+    return alert.held if alert.held and alert.held.key != desk.member.id else None

@@ -1,0 +1,71 @@
+import { ask, showTrouble, tellOfLife } from "/console/frame/ask.js";
+import { hear } from "/console/frame/alarm.js";
+import { setClocks } from "/console/frame/clocks.js";
+import { swap } from "/console/frame/swap.js";
+
+const live = document.getElementById("live");
+const elsewhere = document.getElementById("elsewhere");
+const turn = () => document.getElementById("state").dataset.turn;
+const turnAtFirst = turn();
+
+ask(live.dataset.ask, { news: renew, trouble: showTrouble });
+ask(elsewhere.dataset.ask, {
+  news(page) {
+    elsewhere.innerHTML = page;
+    hear(elsewhere.firstElementChild);
+  },
+  trouble() {},
+});
+const token = document.querySelector("input[name=csrf_token]");
+if (token) tellOfLife(elsewhere.dataset.here, token.value);
+setClocks(document);
+openNamed();
+
+function renew(page) {
+  const fresh = new DOMParser().parseFromString(page, "text/html");
+  for (const part of ["state", "story"]) {
+    const [old, now] = [document.getElementById(part), fresh.getElementById(part)];
+    if (now.innerHTML !== old.innerHTML) swap(old, now.innerHTML);
+    Object.assign(old.dataset, now.dataset);
+    old.className = now.className;
+  }
+  setClocks(document);
+  if (turn() !== turnAtFirst && !isTyping()) location.reload();
+}
+
+// What is being typed is worth more than fresh buttons: the server looks again before it does anything.
+function isTyping() {
+  const fields = document.querySelectorAll("textarea, input[name=reason]");
+  return [...fields].some((field) => field.value !== field.defaultValue);
+}
+
+const number = document.querySelector("[data-until]");
+if (number) setTimeout(() => location.reload(), Math.max(number.dataset.until * 1000 - serverNow(), 0) + 200);
+
+function serverNow() {
+  return Number(document.getElementById("state").dataset.now) * 1000;
+}
+
+function openNamed() {
+  const named = location.hash && document.getElementById(location.hash.slice(1));
+  if (named?.tagName === "DETAILS") openPart(named);
+}
+
+function openPart(part) {
+  part.open = true;
+  part.querySelector("select, textarea, input:not([type=hidden])")?.focus();
+  part.scrollIntoView({ block: "nearest" });
+}
+
+const PARTS = { p: "pass", c: "close", n: "note", x: "text" };
+
+addEventListener("keydown", (event) => {
+  if (event.target.closest("input, select, textarea") || event.ctrlKey || event.altKey || event.metaKey) return;
+  const part = PARTS[event.key] && document.getElementById(PARTS[event.key]);
+  if (event.key === "t") document.querySelector("#take button")?.click();
+  else if (event.key === "Escape" || event.key === "u") document.getElementById("back").click();
+  else if (part) openPart(part);
+  else return;
+  event.preventDefault();
+});
+addEventListener("hashchange", openNamed);

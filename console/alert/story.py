@@ -1,0 +1,82 @@
+"""What happened to an alert, in the order of time: its history and its texts, ready to be said."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from alerts.doer import Doer
+from alerts.notice import Addressee, Recipient
+from alerts.staff import SENT_AGAIN, TOOK_OVER
+from alerts.states import Change
+from alerts.wording import ReadyText
+from console.frame.names import Names
+from store.alert_files import AlertFile, Text
+from store.histories import Line
+from texts.phone_number import masked, with_numbers_masked
+
+_SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert"})
+"""Reasons that make another sentence of what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened: `says` is a sentence, `detail` one more word of it, `note` what staff wrote."""
+
+    at: datetime
+    says: str
+    detail: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A text: to whom, what it says with numbers masked, and what became of it."""
+
+    at: datetime
+    to: str
+    body: str
+    text: Text
+
+
+def story_of(file: AlertFile, lines: Iterable[Line], names: Names) -> list[Event | Sent]:
+    """Everything that happened, the oldest first."""
+    texts = [Sent(one.posted_at, person(one.to, file, names), with_numbers_masked(one.body), one) for one in file.texts]
+    return sorted([*_events(file, lines, names), *texts], key=lambda one: one.at)
+
+
+def person(to: Addressee, file: AlertFile, names: Names) -> str:
+    """Who got a text, as staff may read it."""
+    if to.kind is Recipient.CONTACT:
+        return _contact(to.key, file, names) or names.who(Doer.CONTACT, to.key, masked(to.number))
+    if to.kind is Recipient.CALLER:
+        return names.who(Doer.CALLER, "")
+    return names.who(Doer(to.kind), to.key)
+
+
+def _events(file: AlertFile, lines: Iterable[Line], names: Names) -> Iterator[Event]:
+    for line in lines:
+        change = line.change
+        what = change.reason if change.reason in _SAID_BY_REASON else change.what
+        yield Event(
+            line.at,
+            names.say(f"alert.what.{what}", who=_doer(change, file, names)),
+            _detail(change, names),
+            change.note,
+        )
+
+
+def _doer(change: Change, file: AlertFile, names: Names) -> str:
+    if change.by is Doer.CONTACT and (known := _contact(change.key, file, names)):
+        return known
+    return names.who(change.by, change.key)
+
+
+def _contact(contact_id: str, file: AlertFile, names: Names) -> str:
+    contact = file.caller.contact(contact_id)
+    return f"{contact.name} {masked(contact.number)}" if contact else ""
+
+
+def _detail(change: Change, names: Names) -> str:
+    if change.reason in set(ReadyText):
+        return names.say(f"alert.ready.{change.reason}")
+    return names.say("alert.again") if change.reason == SENT_AGAIN else ""

@@ -1,0 +1,73 @@
+"""What the page of an alert shows besides its story: who can be told or called, which centres, and the map."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from alerts import wording
+from alerts.alert import Alert
+from alerts.notice import Addressee, Recipient
+from alerts.surroundings import Surroundings
+from alerts.wording import ReadyText
+from console.alert.story import person
+from console.frame.names import Names
+from regions.centre import Centre
+from regions.choice import point_and_region
+from regions.local_map import LocalMap, draw_region
+from store.alert_files import AlertFile
+from texts.phone_number import with_numbers_masked
+
+MOST_CENTRES = 40
+"""To choose from; the nearest come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A centre to pass to; `km` is empty where nothing is known of her place."""
+
+    code: str
+    name: str
+    km: str
+
+
+def centres_for(alert: Alert, around: Surroundings, names: Names) -> list[Choice]:
+    """The centres to which an alert can be passed, the nearest first."""
+    return [
+        Choice(centre.code, centre.name(names.language), f"{metres / 1000:.0f}" if metres is not None else "")
+        for centre, metres in _by_distance(alert, around)
+    ]
+
+
+def map_of(alert: Alert, around: Surroundings, names: Names) -> LocalMap | None:
+    """Her region; None where it is not known."""
+    region = alert.place.region or point_and_region(alert.place.whereabouts, around.geography)[1]
+    if region is None:
+        return None
+    centres = [(centre, centre.name(names.language)) for centre in around.directory.in_region(region)]
+    return draw_region(around.geography, region, centres, alert.place.district, alert.place.point)
+
+
+def told(file: AlertFile, names: Names) -> dict[str, str]:
+    """Everybody who was told, by what a form calls them: who can be sent a text."""
+    return {f"{to.kind} {to.key}": person(to, file, names) for to in _addressees(file)}
+
+
+def ready_texts(file: AlertFile, around: Surroundings) -> Mapping[ReadyText, str]:
+    """What each ready text says, as the first who was told would read it, with numbers masked."""
+    to = next(_addressees(file), None)
+    if to is None:
+        return {}
+    return {
+        which: with_numbers_masked(wording.ready(which, file.caller, file.alert, to, around)) for which in ReadyText
+    }
+
+
+def _addressees(file: AlertFile) -> Iterator[Addressee]:
+    return (text.to for text in file.texts if text.to.kind is not Recipient.CALLER)
+
+
+def _by_distance(alert: Alert, around: Surroundings) -> list[tuple[Centre, float | None]]:
+    point, region = point_and_region(alert.place.whereabouts, around.geography)
+    if point:
+        return list(around.directory.nearest(point.lon, point.lat, MOST_CENTRES))
+    listed = sorted(around.directory.centres, key=lambda centre: centre.region != region)
+    return [(centre, None) for centre in listed[:MOST_CENTRES]]

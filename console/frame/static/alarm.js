@@ -1,0 +1,52 @@
+// A new alarm is heard and seen: two tones, and the title of the window until somebody looks at it.
+
+const KEY = "alarm-sound";
+const title = document.title;
+let heard = null;
+let sounds = null;
+let isNew = false;
+
+export const isSoundOn = () => localStorage.getItem(KEY) !== "off";
+
+export function switchSound(on) {
+  localStorage.setItem(KEY, on ? "on" : "off");
+  if (on) ring();
+}
+
+// `said` is the element that holds the newest alarm and how many there are.
+export function hear(said) {
+  const { newest, alone } = said.dataset;
+  const now = { newest: Number(newest), alone: Number(alone) };
+  if (heard && (now.newest > heard.newest || now.alone > heard.alone)) {
+    isNew = true;
+    if (isSoundOn()) ring();
+  }
+  heard = now;
+  if (!document.hidden && document.hasFocus()) isNew = false;
+  const count = now.alone ? `(${now.alone}) ` : "";
+  document.title = (isNew ? `● ${said.dataset.new} · ` : "") + count + title;
+}
+
+export function ring() {
+  sounds ??= new AudioContext();
+  sounds.resume();
+  const at = sounds.currentTime;
+  for (const [start, pitch] of [[0, 660], [0.22, 880], [0.6, 660], [0.82, 880]]) tone(at + start, pitch);
+  document.documentElement.dataset.rang = Number(document.documentElement.dataset.rang ?? 0) + 1;
+}
+
+function tone(at, pitch) {
+  const source = new OscillatorNode(sounds, { type: "sine", frequency: pitch });
+  const volume = new GainNode(sounds, { gain: 0 });
+  volume.gain.setValueAtTime(0, at);
+  volume.gain.linearRampToValueAtTime(0.25, at + 0.02);
+  volume.gain.exponentialRampToValueAtTime(0.001, at + 0.2);
+  source.connect(volume).connect(sounds.destination);
+  source.start(at);
+  source.stop(at + 0.22);
+}
+
+// Browsers let a page sound only after somebody touched it.
+addEventListener("pointerdown", () => (sounds ??= new AudioContext()), { once: true });
+addEventListener("keydown", () => (sounds ??= new AudioContext()), { once: true });
+addEventListener("focus", () => (isNew = false));

@@ -1,0 +1,68 @@
+// Asks the server for news each second, and says when it cannot be reached. The beat comes from a worker, because
+// browsers slow the clocks of a window that nobody looks at, and an alarm must be heard then too.
+
+const PATIENCE = 4000;
+
+export function ask(url, { news, trouble }) {
+  let tag = "";
+  let isAsking = false;
+  let lastAnswer = new Date();
+
+  async function once() {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      const headers = tag ? { "If-None-Match": tag } : {};
+      const answer = await fetch(url, { headers, cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+      if (answer.status === 200) {
+        const page = await answer.text();
+        tag = answer.headers.get("ETag") ?? "";
+        news(page);
+      }
+      if (answer.ok || answer.status === 304) {
+        lastAnswer = new Date();
+        trouble("");
+      } else {
+        trouble(answer.status === 401 ? "signed-out" : "no-record", lastAnswer);
+      }
+    } catch {
+      trouble("lost", lastAnswer);
+    } finally {
+      isAsking = false;
+    }
+  }
+
+  const beat = new Worker(new URL("beat.js", import.meta.url));
+  beat.onmessage = once;
+  addEventListener("online", once);
+  addEventListener("pageshow", (event) => event.persisted && once());
+}
+
+// Shows one of the sentences that the page brought along for what can go wrong.
+export function showTrouble(name, since) {
+  for (const id of ["lost", "no-record", "signed-out"]) {
+    const sentence = document.getElementById(id);
+    if (!sentence) continue;
+    if (id === name && sentence.hidden && sentence.dataset.says) {
+      sentence.textContent = sentence.dataset.says.replace("%", atClock(since));
+    }
+    sentence.hidden = id !== name;
+  }
+  document.body.classList.toggle("in-trouble", Boolean(name));
+}
+
+function atClock(time) {
+  return time.toLocaleTimeString("en-GB", { timeZone: "Asia/Tashkent" });
+}
+
+// A hand that moves before the page keeps the sign-in alive; the page asking by itself does not.
+export function tellOfLife(url, token) {
+  const EVERY = 5 * 60 * 1000;
+  let told = Date.now();
+  const tell = () => {
+    if (Date.now() - told < EVERY) return;
+    told = Date.now();
+    fetch(url, { method: "POST", headers: { "X-CSRFToken": token } }).catch(() => {});
+  };
+  for (const sign of ["keydown", "pointerdown", "pointermove"]) addEventListener(sign, tell, { passive: true });
+}

@@ -1,0 +1,3 @@
+// One beat a second; see ask.js.
+postMessage("beat");
+setInterval(() => postMessage("beat"), 1000);

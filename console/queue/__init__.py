@@ -1,0 +1,1 @@
+"""The list of all that waits for the team."""

@@ -1,0 +1,95 @@
+"""The list of all that waits, and what an open page asks for each second."""
+
+from collections.abc import Callable
+from functools import partial
+
+from flask import Blueprint, Response, make_response, render_template, request
+
+from console.frame.desk import Desk
+from console.frame.guard import needs
+from console.frame.paper import language_of_reader
+from console.queue.view import Filter, Kind, View, view_of
+from staff.rights import Right
+from store.floods import StoredFloods
+from store.queue import StoredQueue
+
+SORTED_EVERY = 15
+"""Seconds: time alone makes a request late, so the order is looked at again even when nothing happened."""
+
+
+def queue_pages(desk: Desk) -> Blueprint:
+    """The list: whole, and as the open page asks for it."""
+    pages = Blueprint("queue", __name__, template_folder="templates", static_folder="static")
+    queue = StoredQueue(desk.service.engine)
+
+    @pages.get("/")
+    @needs(Right.SEE_WORK)
+    def show() -> str:
+        return _render(desk, queue, "queue/queue.html")
+
+    @pages.get("/live")
+    @needs(Right.SEE_WORK, by_itself=True)
+    def live() -> Response:
+        tag = f"{_version(desk, queue)}.{request.query_string.decode('ascii', 'replace')}"
+        return unless_known(tag, lambda: _render(desk, queue, "queue/list.html"))
+
+    @pages.get("/alone")
+    @needs(Right.SEE_WORK, by_itself=True)
+    def alone() -> Response:
+        """For every other page: how many alerts nobody has, so that a new one is heard there too."""
+        return unless_known(_version(desk, queue), lambda: _render(desk, queue, "queue/alone.html"))
+
+    @pages.post("/here")
+    @needs(Right.SEE_WORK)
+    def here() -> tuple[str, int]:
+        """Somebody moved a hand before the open page: that keeps the sign-in alive, which the page itself must not."""
+        return "", 204
+
+    return pages
+
+
+def unless_known(tag: str, render: Callable[[], str]) -> Response:
+    """What was rendered under this tag, or 304 for a page that has it already."""
+    if tag in request.if_none_match:
+        return Response(status=304)
+    response = make_response(render())
+    response.set_etag(tag)
+    return response
+
+
+def _version(desk: Desk, queue: StoredQueue) -> str:
+    """Read before the list is: what changes meanwhile is told with the next question."""
+    turn = int(desk.now().timestamp()) // SORTED_EVERY
+    return f"{queue.version()}.{turn}.{language_of_reader()}.{desk.member.id}"
+
+
+def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
+    now, wanted = desk.now(), wanted_here()
+    view: View = view_of(queue.waiting(now), StoredFloods(desk.service.engine).now(now), desk.member, wanted)
+    steps = desk.service.plan.alerts.steps
+    return render_template(
+        template,
+        view=view,
+        wanted=wanted,
+        kinds=Kind,
+        names=desk.names(language_of_reader()),
+        regions=desk.service.geography.regions,
+        promises=[int(step.after.total_seconds()) for step in steps[1:3]],
+        with_filter=partial(_arguments, wanted),
+    )
+
+
+def wanted_here() -> Filter:
+    """The filter in this address; what cannot be read is no filter."""
+    kind = request.args.get("kind", "")
+    return Filter(
+        kind=Kind(kind) if kind in set(Kind) else Kind.ALL,
+        region=request.args.get("region", "")[:8],
+        first=max(request.args.get("first", 0, type=int), 0),
+    )
+
+
+def _arguments(wanted: Filter, **changed: object) -> dict[str, object]:
+    """The filter as arguments of an address, with something of it changed; what says nothing is left out."""
+    every = {"kind": wanted.kind, "region": wanted.region, "first": 0} | changed
+    return {name: value for name, value in every.items() if value and value != Kind.ALL}

@@ -1,0 +1,107 @@
+"""What the list shows of all that waits: the reader's regions, a filter, floods as one line each, a page at a time."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from alerts.alert import AlertState
+from alerts.floods import Flood
+from menus.facts import RequestState
+from staff.member import Member
+from store.queue import Waiting, WaitingAlert, WaitingRequest
+
+SHOWN = 100
+"""Items on one page: more would be read by nobody, and the browser of a phone has to draw them each second."""
+MOST_FOLDED = 20
+
+
+class Kind(StrEnum):
+    """A filter of the list."""
+
+    ALL = "all"
+    ALONE = "alone"
+    HELD = "held"
+    ASKED = "asked"
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the reader wants to see; `first` is the position of the first item of the page."""
+
+    kind: Kind = Kind.ALL
+    region: str = ""
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A flood as one line, with the first of the alerts that stand behind the others."""
+
+    flood: Flood
+    items: tuple[WaitingAlert, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page of the list. `alone` counts the alerts that nobody has, of which the newest was raised at `newest`."""
+
+    items: Sequence[Waiting]
+    floods: Sequence[Folded]
+    counts: Counter[Kind]
+    first: int
+    left: int
+    newest: datetime | None
+
+    @property
+    def alone(self) -> int:
+        """How many alerts nobody has."""
+        return self.counts[Kind.ALONE]
+
+
+def is_alone(one: Waiting) -> bool:
+    """Whether this is an alert that nobody has."""
+    return isinstance(one, WaitingAlert) and one.alert.state is AlertState.OPEN
+
+
+def _is_held(one: Waiting) -> bool:
+    return not is_alone(one) if isinstance(one, WaitingAlert) else one.state is not RequestState.WAITING
+
+
+_FITS: Mapping[Kind, Callable[[Waiting], bool]] = {
+    Kind.ALL: lambda one: True,
+    Kind.ALONE: is_alone,
+    Kind.HELD: _is_held,
+    Kind.ASKED: lambda one: isinstance(one, WaitingRequest),
+    Kind.DOUBT: lambda one: isinstance(one, WaitingAlert) and one.in_doubt > 0,
+}
+
+
+def view_of(waiting: Iterable[Waiting], floods: Iterable[Flood], member: Member, wanted: Filter) -> View:
+    """What this member sees of it."""
+    theirs = [one for one in waiting if member.sees(one.region) and wanted.region in ("", one.region)]
+    chosen = [one for one in theirs if _FITS[wanted.kind](one)]
+    folded = list(_folded(floods, chosen))
+    behind = {one for flood in floods for one in flood.folded} if folded else set()
+    alone = [one for one in chosen if one.id not in behind]
+    first = min(wanted.first, max(len(alone) - 1, 0))
+    return View(
+        items=alone[first : first + SHOWN],
+        floods=folded if first + SHOWN >= len(alone) else (),
+        counts=Counter(kind for one in theirs for kind in Kind if _FITS[kind](one)),
+        first=first,
+        left=max(len(alone) - first - SHOWN, 0),
+        newest=max((one.since for one in theirs if is_alone(one)), default=None),
+    )
+
+
+def _folded(floods: Iterable[Flood], chosen: Sequence[Waiting]) -> Iterable[Folded]:
+    """Each flood of which something is folded here; an alert of two floods stands in the larger one."""
+    by_id = {one.id: one for one in chosen if isinstance(one, WaitingAlert)}
+    for flood in floods:
+        items = [by_id.pop(alert_id) for alert_id in flood.folded if alert_id in by_id]
+        if items:
+            yield Folded(flood, tuple(items[:MOST_FOLDED]), len(items))

@@ -1,0 +1,176 @@
+"""The page of one alert: what it tells, and what each of its buttons does."""
+
+import pytest
+
+from staff.audit import Deed
+from staff.member import Role
+from store.queue import StoredQueue
+from tests.console.office import Office
+from tests.demo import Demo
+from tests.journeys.clock import StoryClock
+
+HER, AZIZA = "+998001000001", "+998009998877"
+
+
+def alert_of(office: Office, words: str = "YORDAM Chirchiq") -> str:
+    """She adds a contact and calls for help; answers where the page of the alert is."""
+    her = office.demo.phone(HER).texts("QO'SH Aziza 00 999 88 77")
+    her.texts(words)
+    [one] = StoredQueue(office.demo.service.engine).waiting(office.now())
+    office.demo.texts_of(HER)
+    return f"/console/alert/{one.id}"
+
+
+def test_the_page_tells_what_happened_with_numbers_masked(office: Office) -> None:
+    alert = alert_of(office)
+    office.demo.phone(AZIZA).texts("1")
+    page = office.client(Role.SUPERVISOR).reads(alert)
+    assert "Yordam so'radi" in page and "Aziza ..77 yo'lga chiqdi" in page
+    assert "Chirchiq" in page
+    assert '<path class="outline" d="M' in page, "the place on a map"
+    for number in (HER, AZIZA, "00 100 00 01", "00 999 88 77"):
+        assert number not in page
+
+
+def test_where_she_is_in_her_own_words_is_for_who_opens_the_alert(office: Office) -> None:
+    alert = alert_of(office, "YORDAM eski tegirmon orqasida")
+    assert "eski tegirmon orqasida" in office.client(Role.SUPERVISOR).reads(alert)
+
+
+def test_what_staff_do_stands_in_the_story_and_in_the_audit_log(office: Office) -> None:
+    alert = alert_of(office)
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.sends(f"{alert}/take")
+    visitor.sends(f"{alert}/note", note="Qo'shnisi yordam beradi")
+    visitor.sends(f"{alert}/text", to=f"contact {contact_in(office)}", which="not_alone")
+    visitor.sends(f"{alert}/close", because="helped", note="Uyida emas")
+    page = visitor.reads(alert)
+    for said in ("Dilnoza (namuna) oldi", "Qo'shnisi yordam beradi", "Yolg'iz bormang", "yordam berildi", "Uyida emas"):
+        assert said in page
+    acted = [entry.detail for entry in office.written() if entry.deed is Deed.ACTED]
+    assert acted == ["take", "note", "text", "close"]
+    assert any("yolg'iz" in text for text in office.demo.texts_of(AZIZA))
+
+
+def contact_in(office: Office) -> str:
+    from store.alert_files import StoredAlertFiles
+
+    service = office.demo.service
+    [one] = StoredQueue(service.engine).waiting(office.now())
+    return StoredAlertFiles(service.engine, service.vault).of(one.id).caller.contacts[0].id
+
+
+def test_it_is_passed_to_another_centre_by_name(office: Office) -> None:
+    alert = alert_of(office)
+    centre = office.demo.service.directory.newest().centres[3]
+    office.client(Role.SUPERVISOR).sends(f"{alert}/pass", centre=centre.code)
+    assert any("Chirchiq" in text for text in office.demo.texts_of(centre.duty_sms))
+
+
+def test_the_second_of_two_sees_who_was_faster_and_nothing_is_changed(office: Office) -> None:
+    alert = alert_of(office, "YORDAM Toshkent shahri")
+    office.client(Role.OFFICER).sends(f"{alert}/take")
+
+    late = office.client(Role.SUPERVISOR).sends(f"{alert}/close", because="false_alarm", note="hazil")
+
+    page = late.get_data(as_text=True)
+    assert late.status_code == 409
+    assert "Kamola (namuna)" in page and "hazil" in page, "what was typed is still there"
+    assert "Yopilgan" not in office.client(Role.SUPERVISOR).reads(alert)
+    assert office.written()[-2].deed is Deed.REFUSED
+
+
+def test_who_names_the_holder_goes_on_in_their_place(office: Office) -> None:
+    alert = alert_of(office, "YORDAM Toshkent shahri")
+    office.client(Role.OFFICER).sends(f"{alert}/take")
+    visitor = office.client(Role.SUPERVISOR)
+    instead = visitor.reads(alert).partition('name="instead_of" value="')[2].partition('"')[0]
+    assert visitor.sends(f"{alert}/take", instead_of=instead).status_code == 303
+    assert "Dilnoza (namuna) o'ziga o'tkazdi" in visitor.reads(alert)
+
+
+@pytest.mark.parametrize("instead", ["", "staff", "staff x y", "staff 2026-01-01T00:00:00+00:00 nobody", "\x00" * 9])
+def test_who_names_another_holder_than_the_true_one_does_not(office: Office, instead: str) -> None:
+    alert = alert_of(office, "YORDAM Toshkent shahri")
+    office.client(Role.OFFICER).sends(f"{alert}/take")
+    assert office.client(Role.SUPERVISOR).sends(f"{alert}/take", instead_of=instead).status_code == 409
+
+
+def test_a_number_is_shown_for_a_minute_after_the_reason_is_written_down(tmp_path) -> None:
+    clock = StoryClock()
+    office = Office(Demo(tmp_path, clock))
+    alert = alert_of(office)
+    visitor = office.client(Role.SUPERVISOR)
+
+    visitor.sends(f"{alert}/reveal", whose="caller", reason="qayta qo'ng'iroq qilish uchun")
+
+    entry = next(entry for entry in office.written() if entry.deed is Deed.REVEALED)
+    assert (entry.detail, entry.reason) == ("caller", "qayta qo'ng'iroq qilish uchun")
+    assert HER in visitor.reads(alert) and AZIZA not in visitor.reads(alert)
+    assert HER not in office.client(Role.SUPERVISOR).reads(alert), "only who said what for"
+    clock.at(61)
+    assert HER not in visitor.reads(alert), "the server hides it too"
+    office.demo.close()
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "\u202e\u200b\u200b\u200b", "x" * 201])
+def test_without_a_reason_no_number_is_shown(office: Office, reason: str) -> None:
+    alert = alert_of(office)
+    visitor = office.client(Role.SUPERVISOR)
+    assert visitor.sends(f"{alert}/reveal", whose="caller", reason=reason).status_code == 400
+    assert HER not in visitor.reads(alert)
+    assert Deed.REVEALED not in [entry.deed for entry in office.written()]
+
+
+def test_another_region_s_alert_is_not_there_and_that_somebody_tried_is_kept(office: Office) -> None:
+    alert = alert_of(office, "YORDAM Samarqand")
+    visitor = office.client(Role.OFFICER)
+    assert visitor.get(alert).status_code == 404
+    assert visitor.sends(f"{alert}/take").status_code == 404
+    assert visitor.sends(f"{alert}/reveal", whose="caller", reason="bilmoqchiman").status_code == 404
+    assert visitor.get(f"{alert}/live").status_code == 404
+    assert [entry.deed for entry in office.written()] == [Deed.REFUSED] * 4
+
+
+@pytest.mark.parametrize("deed", ["take", "pass", "close", "note", "text", "again", "burn"])
+def test_a_form_without_sense_changes_nothing(office: Office, deed: str) -> None:
+    alert = alert_of(office)
+    visitor = office.client(Role.SUPERVISOR)
+    nonsense = {"centre": "none", "because": "taken_back", "to": "caller ", "which": "x", "notice": "x", "note": " "}
+    answer = visitor.sends(f"{alert}/{deed}", **nonsense)
+    assert answer.status_code == {"take": 303, "burn": 404}.get(deed, 400)
+
+
+def test_nothing_can_be_texted_to_her_own_phone(office: Office) -> None:
+    alert = alert_of(office)
+    before = office.demo.texts_of(HER)
+    answer = office.client(Role.SUPERVISOR).sends(f"{alert}/text", to="caller ", which="call_us")
+    assert answer.status_code == 400 and office.demo.texts_of(HER) == before
+
+
+def test_scripts_and_marks_in_a_note_stay_letters(office: Office) -> None:
+    alert = alert_of(office)
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.sends(f"{alert}/note", note="<script>x</script>\u202egnp.exe\u0000\u200b end")
+    page = visitor.get(alert).get_data(as_text=True)
+    assert "&lt;script&gt;x&lt;/script&gt;gnp.exe end" in page
+
+
+def test_a_note_that_is_too_long_is_kept_in_its_field(office: Office) -> None:
+    alert = alert_of(office)
+    answer = office.client(Role.SUPERVISOR).sends(f"{alert}/note", note="я" * 10_000)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 400 and "10000" in page and "я" * 10_000 in page
+
+
+def test_a_forced_taking_back_is_plain_and_promises_nothing(office: Office) -> None:
+    her = office.demo.phone(HER)
+    her.dials("*000*1*1#")
+    with office.demo.service.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alerts SET forced = 1")
+    page = office.client(Role.SUPERVISOR).reads("/console/queue/")
+    assert "balki majburan" in page
+
+
+def test_an_alert_that_nobody_knows_is_not_there(office: Office) -> None:
+    assert office.client(Role.SUPERVISOR).get("/console/alert/abc").status_code == 404

@@ -1,0 +1,151 @@
+"""The list of all that waits: what stands in it, in which order, for whom, and what an open page asks for."""
+
+import pytest
+
+from alerts.worklist import Rank
+from staff.audit import Deed
+from staff.member import Role
+from store.queue import StoredQueue
+from tests.console.office import Office
+
+HER, ANOTHER, THIRD = "+998001000001", "+998001000002", "+998001000003"
+LIVE = "/console/queue/live"
+
+
+def calls(office: Office, *numbers: str) -> list[str]:
+    """Let each number call for help; answers the ids of the alerts."""
+    for number in numbers:
+        office.demo.phone(number).dials("*000*1*1#").sees("yuborildi")
+    return [one.id for one in waiting(office)]
+
+
+def waiting(office: Office):
+    return StoredQueue(office.demo.service.engine).waiting(office.now())
+
+
+def rows(page: str) -> list[str]:
+    """The list's items, each as its source."""
+    return page.split('<li class="item ')[1:]
+
+
+def test_who_waits_longest_comes_first_and_what_is_taken_comes_last(office: Office) -> None:
+    first, second, third = calls(office, HER, ANOTHER, THIRD)
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.sends(f"/console/alert/{first}/take")
+
+    page = visitor.reads("/console/queue/")
+
+    assert [row.partition('id="')[2][:32] for row in rows(page)] == [second, third, first]
+    assert [one.rank for one in waiting(office)] == [Rank.ALARM, Rank.ALARM, Rank.IN_HAND]
+    assert "Dilnoza (namuna)" in rows(page)[2]
+
+
+def test_the_list_tells_the_origin_the_place_and_how_often_she_asked(office: Office) -> None:
+    her = office.demo.phone(HER).texts("YORDAM Chirchiq bozor yonida")
+    her.texts("YORDAM")
+    [row] = rows(office.client(Role.SUPERVISOR).reads("/console/queue/"))
+    assert "Chirchiq" in row and "SMS, raqam tekshirilmagan" in row and "2 marta" in row
+    assert "bozor" not in row and HER not in row, "what she wrote and her number are for who opens it"
+
+
+def test_a_member_sees_their_own_region_and_what_has_none_yet(office: Office) -> None:
+    office.demo.phone(HER).texts("YORDAM Samarqand")
+    office.demo.phone(ANOTHER).texts("YORDAM Toshkent shahri")
+    office.demo.phone(THIRD).dials("*000*1*1#")
+    assert len(rows(office.client(Role.OFFICER).reads("/console/queue/"))) == 2
+    supervisor = office.client(Role.SUPERVISOR)
+    assert len(rows(supervisor.reads("/console/queue/"))) == 3
+    assert len(rows(supervisor.reads("/console/queue/?region=UZ-SA"))) == 1
+
+
+def test_an_alert_of_who_wants_no_centre_told_is_not_there(office: Office) -> None:
+    her = office.demo.phone(HER).texts("QO'SH Aziza 00 999 88 77")
+    her.dials().chooses("Sozlamalar", "Markazga aytish").chooses("Yo'q").hangs_up()
+    her.dials("*000*1*1#").sees("Yuborildi: 1 kishi")
+    assert waiting(office) == []
+
+
+def test_call_backs_and_questions_stand_in_the_same_list(office: Office) -> None:
+    her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
+    her.types("Uy kimga qoladi?").chooses("Yo'q, SMS kerak emas").sees("So'raldi")
+    calls(office, ANOTHER)
+    alarm, question = rows(office.client(Role.SUPERVISOR).reads("/console/queue/"))
+    assert "Savol: yurist" in question and "Uy kimga" not in question
+    assert "Savol" not in alarm
+
+
+def test_an_open_page_hears_only_of_what_changed(office: Office) -> None:
+    visitor = office.client(Role.SUPERVISOR)
+    first = visitor.get(LIVE)
+    tag = first.headers["ETag"]
+    assert visitor.get(LIVE, headers={"If-None-Match": tag}).status_code == 304
+
+    calls(office, HER)
+
+    changed = visitor.get(LIVE, headers={"If-None-Match": tag})
+    assert changed.status_code == 200 and 'data-alone="1"' in changed.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("what", ["a repeat", "a taking", "a closing"])
+def test_every_change_of_an_alert_is_news(office: Office, what: str) -> None:
+    [alert] = calls(office, HER)
+    visitor = office.client(Role.SUPERVISOR)
+    tag = visitor.get(LIVE).headers["ETag"]
+    if what == "a repeat":
+        office.demo.phone(HER).texts("YORDAM")
+    elif what == "a taking":
+        visitor.sends(f"/console/alert/{alert}/take")
+    else:
+        visitor.sends(f"/console/alert/{alert}/close", because="helped")
+    assert visitor.get(LIVE, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_page_that_asks_by_itself_does_not_keep_a_sign_in_alive_and_hears_when_it_is_over(office: Office) -> None:
+    visitor = office.client(Role.SUPERVISOR)
+    office.sessions.end_all(office.member(Role.SUPERVISOR))
+    assert visitor.get(LIVE).status_code == 401
+
+
+def test_a_moved_hand_does(office: Office) -> None:
+    visitor = office.client(Role.SUPERVISOR)
+    answer = visitor.post("/console/queue/here", headers={"X-CSRFToken": visitor.csrf_token()})
+    assert answer.status_code == 204
+
+
+def test_without_a_script_the_page_comes_anew_by_itself(office: Office) -> None:
+    page = office.client(Role.OFFICER).reads("/console/queue/")
+    assert '<noscript><meta http-equiv="refresh" content="15"></noscript>' in page
+
+
+def test_a_flood_of_one_number_is_one_line_and_another_woman_stands_by_herself(office: Office) -> None:
+    her = office.demo.phone(HER)
+    for _ in range(5):
+        her.dials("*000*1*1#")
+        her.texts("XAVFSIZ")
+    her.dials("*000*1*1#")
+    calls(office, ANOTHER)
+    page = office.client(Role.SUPERVISOR).reads("/console/queue/")
+    assert page.count('class="item flood"') == 1
+    assert "Bir raqamdan 6 ta chaqiruv" in page
+    first = rows(page)[0]
+    assert first.startswith("nobody") and "Bir raqamdan" not in first
+
+
+def test_nothing_waits_is_said_calmly(office: Office) -> None:
+    assert "Hech narsa kutmayapti" in office.client(Role.SUPERVISOR).reads("/console/queue/")
+
+
+@pytest.mark.parametrize("query", ["?kind=<script>", "?first=-5", "?first=x", "?region=' OR 1=1 --", "?first=99999"])
+def test_an_address_that_makes_no_sense_shows_the_list(office: Office, query: str) -> None:
+    calls(office, HER)
+    assert office.client(Role.SUPERVISOR).get(f"/console/queue/{query}").status_code == 200
+
+
+def test_no_deed_of_looking_at_the_list_is_written_but_opening_an_alert_is(office: Office) -> None:
+    [alert] = calls(office, HER)
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.reads("/console/queue/")
+    assert office.written() == []
+    visitor.reads(f"/console/alert/{alert}")
+    [entry] = office.written()
+    assert (entry.deed, entry.kind, entry.key) == (Deed.OPENED, "alert", alert)
