@@ -64,7 +64,11 @@ def with_counts(alert: Alert, told: ToldByPerson, also: Iterable[Addressee]) -> 
 
 def who_heard(book: Book, alert: Alert) -> list[Addressee]:
     """Everyone who was told, by each number that was called, as far as they are to hear more."""
-    everyone = [one for told in book.told(alert).values() for one in told.addressees]
+    return _still_hear(book, alert, book.told(alert))
+
+
+def _still_hear(book: Book, alert: Alert, told: ToldByPerson) -> list[Addressee]:
+    everyone = [one for person in told.values() for one in person.addressees]
     return [one for one in everyone if still_hears(book.caller, alert, one)]
 
 
@@ -94,14 +98,14 @@ def _everyone_heard_lately(book: Book, alert: Alert) -> bool:
 
 def _tell(book: Book, alert: Alert, change: Change, around: Surroundings) -> Alert:
     """Alarm everyone who has not heard of this call; who has hears only where she is, if that is news."""
-    already = book.told(alert)
+    already = book.told(alert) if book.alert else {}
     wanted = who_to_tell(book.caller, alert.place, around, book.now)
     alarmed = [one for one in wanted if _is_to_hear(already.get(one.id), book.now)]
     alert = replace(with_counts(alert, already, alarmed), nobody_on_duty=is_nobody_on_duty(wanted, book.now, around))
     this_call = replace(alert, raised_at=book.now)
     alarms = [alarm_notice(book, this_call, addressee, around) for addressee in alarmed]
     hear_again = {addressee.id for addressee in alarmed}
-    informed = [one for one in who_heard(book, alert) if one.id not in hear_again]
+    informed = [one for one in _still_hear(book, alert, already) if one.id not in hear_again]
     news = _news_of_place(book, alert, informed, around)
     book.save_alert(alert, change)
     book.post(alarms + news, alert)

@@ -1,6 +1,43 @@
-"""Runs every measurement: `make bench`."""
+"""Runs every measurement and writes one report: `make bench`, or `python -m bench NAME…` for some of them."""
 
-from bench import help_latency, hop, menu, regions
+import io
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
 
-for measurement in (menu, hop, help_latency, regions):
-    measurement.main()
+import click
+
+from bench import fan_out, flood, help_latency, hop, regions
+from bench.report import Report, Show
+from store.instant import utc_now
+
+MEASUREMENTS: dict[str, tuple[str, Callable[[Show], None]]] = {
+    "hop": ("A USSD hop, beside a peer", lambda show: hop.main()),
+    "latency": ("From a HELP to the provider, one after the other", lambda show: help_latency.main()),
+    "fan-out-sqlite": ("100 alerts at once, and 50 a second, on SQLite", lambda show: fan_out.main("sqlite", show)),
+    "fan-out-postgresql": ("The same on PostgreSQL", lambda show: fan_out.main("postgresql", show)),
+    "flood": ("10,000 false alerts with 5 real ones among them", flood.main),
+    "regions": ("Look-ups by place", lambda show: regions.main()),
+}
+
+
+@click.command()
+@click.argument("names", nargs=-1, type=click.Choice(list(MEASUREMENTS)))
+def main(names: tuple[str, ...]) -> None:
+    """Measure all, or the named, one after the other; the figures go to the terminal and into the report."""
+    report = Report()
+    chosen = names or tuple(MEASUREMENTS)
+    with click.progressbar(chosen, file=sys.stderr, item_show_func=lambda name: name or "") as bar:
+        for name in bar:
+            title, measure = MEASUREMENTS[name]
+            report.begin(title)
+            said = io.StringIO()
+            with redirect_stdout(said):
+                measure(report.show)
+            report.say(said.getvalue())
+    click.echo(report.text)
+    click.echo(f"Report with curves: {report.write(utc_now())}")
+
+
+if __name__ == "__main__":
+    main()

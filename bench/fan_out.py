@@ -4,97 +4,153 @@ import re
 import socket
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from statistics import quantiles
-from threading import Barrier
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from statistics import median
+from threading import Barrier, local
 
 from bench.load import exchange, post
 from bench.prepare import caller
-from bench.providers import Handed, provider_process
-from bench.servers import ROOT, SECRET, memory_of, redis_server, temporary_service, web_server, worker
+from bench.providers import Handed, ProviderProcess, provider_process
+from bench.report import Show, p95, percentiles
+from bench.servers import ROOT, SECRET, database, memory_of, redis_server, temporary_service, web_server, worker
 from sms.deliver import THREADS
 
 ALERTS = 100
 CONTACTS = 5
 PROVIDER_SECONDS = 0.2
+ROUNDS = 3
 
 RATE = 50
-SECONDS = 20
+SECONDS = 60
 QUARTERS = 4
-PATIENCE = 60.0
-"""Seconds until a measurement gives up."""
+CONNECTIONS = 16
 
 _HER_NUMBER = re.compile(r"\+998 00 (\d{3}) (\d\d) (\d\d)")
 
 
-def main() -> None:
-    """Measure all at once, the bare sender, and the stream."""
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A service under measurement: the port of its web server, its provider, and the id of its one worker."""
+
+    port: int
+    provider: ProviderProcess
+    worker: int
+
+
+@contextmanager
+def running(kind: str, callers: int) -> Iterator[Running]:
+    """A service on this kind of database with a provider that takes its time and so many callers with contacts."""
     account = {"AFRICASTALKING_USERNAME": "bench", "AFRICASTALKING_API_KEY": "x", "NAJOT_GATEWAYS": "africastalking"}
-    with tempfile.TemporaryDirectory() as folder, redis_server(Path(folder)) as redis:
-        with provider_process(PROVIDER_SECONDS) as provider:
-            settings = {"REDIS_URL": redis, "AFRICASTALKING_URL": provider.url, **account}
-            with (
-                temporary_service(callers=ALERTS + RATE * SECONDS, contacts=CONTACTS, **settings) as environ,
-                web_server("app:create_app", environ) as port,
-                worker(environ) as pid,
-            ):
-                time.sleep(3)
-                _at_once(port, provider.handed)
-                _stream(port, provider.handed)
-                print(f"worker: {memory_of(pid):.0f} MB, {THREADS} threads")
+    with redis_server() as redis, database(kind) as url, provider_process(PROVIDER_SECONDS) as provider:
+        settings = {"REDIS_URL": redis, "AFRICASTALKING_URL": provider.url, **account, **url}
+        with (
+            temporary_service(callers=callers, contacts=CONTACTS, **settings) as environ,
+            web_server("app:create_app", environ) as port,
+            worker(environ) as pid,
+        ):
+            time.sleep(3)
+            yield Running(port, provider, pid)
 
 
-def _at_once(port: int, handed: Callable[[int], Sequence[Handed]]) -> None:
-    texts = ALERTS * (CONTACTS + 1)
-    before = len(handed(0))
+def main(kind: str, show: Show) -> None:
+    """Measure some rounds of all at once, each with the bare sender after it, and then the stream."""
+    with running(kind, ROUNDS * ALERTS + RATE * SECONDS) as service:
+        ours, bare = [], []
+        for turn in range(ROUNDS):
+            ours.append(_at_once(service, turn * ALERTS))
+            bare.append(_bare(service.provider))
+        print(f"{ALERTS} alerts at once, {len(bare[0])} texts, a provider that takes {PROVIDER_SECONDS * 1000:.0f} ms")
+        for one, other in zip(ours, bare, strict=True):
+            print(f"  webhook to hand-over: {percentiles(one)}")
+            print(f"  bare sender:          {percentiles(other)}; ratio at p95 {p95(one) / p95(other):.2f}")
+        ratio = median(p95(one) / p95(other) for one, other in zip(ours, bare, strict=True))
+        print(f"  median ratio at p95: {ratio:.2f}")
+        show(
+            f"From webhook to hand-over, {ALERTS} alerts at once",
+            {"service": list(chain(*ours)), "bare": list(chain(*bare))},
+        )
+        _stream(service, ROUNDS * ALERTS, show)
+        print(f"worker: {memory_of(service.worker):.0f} MB, {THREADS} threads that send")
+
+
+def _at_once(service: Running, first: int) -> list[float]:
+    before = service.provider.count()
     ready = Barrier(ALERTS)
     with ThreadPoolExecutor(ALERTS) as threads:
-        raised = dict(threads.map(lambda number: _help_when(ready.wait, port, number), range(ALERTS)))
-    ours = _lags(handed(before + texts)[before:], raised)
-    bare = _bare(handed, before + texts, texts)
-    print(f"{ALERTS} alerts at once, {texts} texts, a provider that takes {PROVIDER_SECONDS * 1000:.0f} ms:")
-    print(f"  webhook to hand-over: {_percentiles(ours)}")
-    print(f"  bare sender:          {_percentiles(bare)}")
-    print(f"  ratio at p95: {_p95(ours) / _p95(bare):.2f}, of the longest: {max(ours) / max(bare):.2f}")
+        raised = dict(threads.map(lambda n: _help_when(ready.wait, service.port, n), range(first, first + ALERTS)))
+    return _lags(service.provider.handed(before, ALERTS * (CONTACTS + 1)), raised)
 
 
-def _stream(port: int, handed: Callable[[int], Sequence[Handed]]) -> None:
-    """Raise alerts at a steady rate; the lag of each quarter of the time shows whether it grows."""
-    before, start, raised = len(handed(0)), time.monotonic(), {}
-    with socket.create_connection(("127.0.0.1", port)) as connection:
-        for number in range(RATE * SECONDS):
-            time.sleep(max(0.0, start + number / RATE - time.monotonic()))
-            raised[ALERTS + number] = time.monotonic()
-            exchange(connection, _help(ALERTS + number))
-    texts = handed(before + RATE * SECONDS * (CONTACTS + 1))[before:]
-    print(f"{RATE} alerts/s for {SECONDS} s, {len(texts)} texts, webhook to hand-over by quarter:")
-    for quarter in range(QUARTERS):
-        callers = range(quarter * RATE * SECONDS // QUARTERS, (quarter + 1) * RATE * SECONDS // QUARTERS)
-        theirs = {ALERTS + number: raised[ALERTS + number] for number in callers}
-        print(f"  {_percentiles(_lags([text for text in texts if _caller_in(text) in theirs], theirs))}")
+def _stream(service: Running, first: int, show: Show) -> None:
+    """Raise alerts at a steady rate; the lag of each quarter of the time shows whether it grows.
+
+    A lag counts from when the call was due, so that a service which answers slowly does not hide it.
+    """
+    before, start, kept = service.provider.count(), time.monotonic(), local()
+
+    def dial(number: int) -> None:
+        if not hasattr(kept, "connection"):
+            kept.connection = socket.create_connection(("127.0.0.1", service.port))
+        exchange(kept.connection, help_of(number))
+
+    raised = {first + number: start + number / RATE for number in range(RATE * SECONDS)}
+    with ThreadPoolExecutor(CONNECTIONS) as threads:
+        calls = []
+        for number, due in raised.items():
+            time.sleep(max(0.0, due - time.monotonic()))
+            calls.append(threads.submit(dial, number))
+        for call in calls:
+            call.result()
+    lags = _first_lags(service.provider, before, raised)
+    print(f"{RATE} alerts/s for {SECONDS} s, {len(lags) * (CONTACTS + 1)} texts, webhook to hand-over by quarter:")
+    size = len(raised) // QUARTERS
+    quarters = {
+        f"quarter {quarter + 1}": [
+            lag for number in range(quarter * size, (quarter + 1) * size) for lag in lags[first + number]
+        ]
+        for quarter in range(QUARTERS)
+    }
+    for seconds in quarters.values():
+        print(f"  {percentiles(seconds)}")
+    show(f"From webhook to hand-over, {RATE} alerts/s for {SECONDS} s", quarters)
 
 
-def _bare(handed: Callable[[int], Sequence[Handed]], before: int, texts: int) -> list[float]:
+def _first_lags(provider: ProviderProcess, before: int, raised: Mapping[int, float]) -> dict[int, list[float]]:
+    """The lags of the first texts of each alert; what follows because nobody answers is not counted."""
+    texts = len(raised) * (CONTACTS + 1)
+    while True:
+        lags: dict[int, list[float]] = {number: [] for number in raised}
+        heard = provider.handed(before, texts)
+        for text in heard:
+            lags[_caller_in(text)].append(text.at - raised[_caller_in(text)])
+        if all(len(each) > CONTACTS for each in lags.values()):
+            return {number: sorted(each)[: CONTACTS + 1] for number, each in lags.items()}
+        texts = len(heard) + 1
+
+
+def _bare(provider: ProviderProcess) -> list[float]:
     """Send as many texts with nothing around them: no record, no keys, no rules."""
-    url = handed.__self__.url  # type: ignore[attr-defined]
-    command = [sys.executable, "-m", "bench.bare_sender", url, str(THREADS), str(texts)]
+    before, texts = provider.count(), ALERTS * (CONTACTS + 1)
+    command = [sys.executable, "-m", "bench.bare_sender", provider.url, str(THREADS), str(texts)]
     started = float(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
-    return [text.at - started for text in handed(before + texts)[before:]]
+    return [text.at - started for text in provider.handed(before, texts)]
 
 
 def _help_when(ready: Callable[[], object], port: int, number: int) -> tuple[int, float]:
     with socket.create_connection(("127.0.0.1", port)) as connection:
         ready()
         started = time.monotonic()
-        exchange(connection, _help(number))
+        exchange(connection, help_of(number))
     return number, started
 
 
-def _help(number: int) -> bytes:
+def help_of(number: int) -> bytes:
+    """The webhook of a HELP by USSD."""
     form = f"sessionId=f{number}&phoneNumber=%2B{caller(number)[1:]}&serviceCode=%2A000%23&text=1*1"
     return post(f"/ussd/africastalking/{SECRET}", form)
 
@@ -107,16 +163,3 @@ def _caller_in(text: Handed) -> int:
     found = _HER_NUMBER.search(text.body)
     assert found, "every alarm names her"
     return int("".join(found.groups()))
-
-
-def _percentiles(seconds: Sequence[float]) -> str:
-    cuts = quantiles(seconds, n=100)
-    return f"p50 {cuts[49]:.2f} s, p95 {cuts[94]:.2f} s, p99 {cuts[98]:.2f} s, longest {max(seconds):.2f} s"
-
-
-def _p95(seconds: Sequence[float]) -> float:
-    return quantiles(seconds, n=100)[94]
-
-
-if __name__ == "__main__":
-    main()

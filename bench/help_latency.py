@@ -1,9 +1,7 @@
 """From a HELP's webhook to the provider: each alert of an idle service, one after the other, over real HTTP."""
 
 import socket
-import tempfile
 import time
-from pathlib import Path
 from statistics import quantiles
 
 from bench.load import exchange, post
@@ -17,7 +15,7 @@ HIGHEST = 5.0
 
 def main() -> None:
     """Measure with the bell and without it, where only the sweep finds what is due."""
-    with tempfile.TemporaryDirectory() as folder, redis_server(Path(folder)) as redis:
+    with redis_server() as redis:
         _measure("with Redis", redis)
     _measure("without Redis, by the sweep", "")
 

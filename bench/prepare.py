@@ -1,10 +1,12 @@
 """Fills the database of a measurement: migrated, with the demo centres and callers who have contacts."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
+from alerts.surroundings import Surroundings
 from menus.effects import AddContact, SetLanguage, SetRegion
 from regions.directory import read_centres
 from regions.geography import RegionCode
@@ -12,7 +14,7 @@ from store.instant import utc_now
 from store.migrate import upgrade
 from texts.languages import UZ
 from texts.phone_number import PhoneNumber
-from wiring import the_service
+from wiring import Service, the_service
 
 DEMO_CENTRES = Path("regions/data/demo_centres.csv")
 
@@ -30,11 +32,15 @@ def main(callers: int, contacts: int) -> None:
     demo = DEMO_CENTRES.read_text("utf-8")
     service.directory.save(read_centres(demo, service.geography, today.date()), today)
     around = service.around(service.directory.newest())
-    for number in range(callers):
-        people = [AddContact("Ona", caller(9_000_000 + 10 * number + one)) for one in range(contacts)]
-        with service.ledger.open_book(caller(number), today) as book:
-            for effect in (SetLanguage(UZ), SetRegion(RegionCode("UZ-SA")), *people):
-                carry_out(effect, book, Origin.SMS, around)
+    with ThreadPoolExecutor(16) as threads:
+        list(threads.map(lambda number: _enrol(service, around, number, contacts), range(callers)))
+
+
+def _enrol(service: Service, around: Surroundings, number: int, contacts: int) -> None:
+    people = [AddContact("Ona", caller(9_000_000 + 10 * number + one)) for one in range(contacts)]
+    with service.ledger.open_book(caller(number), utc_now()) as book:
+        for effect in (SetLanguage(UZ), SetRegion(RegionCode("UZ-SA")), *people):
+            carry_out(effect, book, Origin.SMS, around)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ class Handed:
     """A text as it arrived; `at` is in seconds of the machine's monotonic clock."""
 
     at: float
+    to: str
     body: str
 
 
@@ -28,17 +29,18 @@ class ProviderProcess:
     url: str
     pipe: Connection
 
-    def handed(self, most: int) -> Sequence[Handed]:
-        """All texts so far, once there are so many; raises TimeoutError."""
+    def handed(self, after: int, texts: int) -> Sequence[Handed]:
+        """So many texts after the first `after`, once they are all there; raises TimeoutError."""
         until = time.monotonic() + PATIENCE
-        while self._count() < most:
+        while self.count() < after + texts:
             if time.monotonic() > until:
-                raise TimeoutError(f"the provider heard {self._count()} texts of {most}")
+                raise TimeoutError(f"the provider heard {self.count() - after} texts of {texts}")
             time.sleep(0.05)
-        self.pipe.send("texts")
+        self.pipe.send(after)
         return self.pipe.recv()
 
-    def _count(self) -> int:
+    def count(self) -> int:
+        """How many texts came so far."""
         self.pipe.send("count")
         return self.pipe.recv()
 
@@ -61,5 +63,7 @@ def _provide(pipe: Connection, seconds: float) -> None:
         provider.will(accepted().later(seconds))
         pipe.send(provider.url)
         while (asked := pipe.recv()) != "stop":
-            received = list(provider.received)
-            pipe.send(len(received) if asked == "count" else [Handed(one.at, one.text) for one in received])
+            received = provider.received
+            pipe.send(
+                len(received) if asked == "count" else [Handed(one.at, one.to[0], one.text) for one in received[asked:]]
+            )

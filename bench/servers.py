@@ -12,6 +12,7 @@ from pathlib import Path
 
 from config.values import Address
 from run import web_command
+from tests.servers import PostgresServer, RedisServer, find_free_port
 
 SECRET = "bench"
 CALLERS = 500
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 def temporary_service(callers: int = CALLERS, contacts: int = 1, **settings: str) -> Iterator[dict[str, str]]:
     """The environment of a service with a database of its own: migrated, with demo centres, callers and contacts."""
     with tempfile.TemporaryDirectory(prefix="najot-bench-") as folder:
-        environ = os.environ | {"NAJOT_VAR": folder, "NAJOT_WEBHOOK_SECRETS": SECRET, "NAJOT_LOG_LEVEL": "warning"}
+        environ = os.environ | {"NAJOT_VAR": folder, "NAJOT_WEBHOOK_SECRETS": SECRET, "NAJOT_LOG_LEVEL": "error"}
         environ |= settings
         prepare = [sys.executable, "-m", "bench.prepare", str(callers), str(contacts)]
         subprocess.run(prepare, cwd=ROOT, env=environ, check=True)
@@ -32,7 +33,7 @@ def temporary_service(callers: int = CALLERS, contacts: int = 1, **settings: str
 @contextmanager
 def web_server(factory: str, environ: Mapping[str, str], processes: int = 1) -> Iterator[int]:
     """Granian as `make run` starts it; yields the port once it answers."""
-    port = _free_port()
+    port = find_free_port()
     command = web_command(factory, Address("127.0.0.1", port), processes)
     with _running(command, environ):
         _wait_for(port)
@@ -53,13 +54,28 @@ def memory_of(pid: int) -> float:
 
 
 @contextmanager
-def redis_server(folder: Path) -> Iterator[str]:
+def redis_server() -> Iterator[str]:
     """A Redis of our own on a Unix socket; yields its URL."""
-    address = folder / "redis.sock"
-    with _running(["redis-server", "--port", "0", "--unixsocket", str(address), "--save", ""], os.environ):
-        while not address.exists():
-            time.sleep(0.02)
-        yield f"unix://{address}"
+    server = RedisServer()
+    server.start()
+    try:
+        yield server.url
+    finally:
+        server.remove()
+
+
+@contextmanager
+def database(kind: str) -> Iterator[dict[str, str]]:
+    """A durable database of our own, `sqlite` or `postgresql`; yields the setting that names it."""
+    if kind == "sqlite":
+        yield {}
+        return
+    server = PostgresServer(durable=True)
+    server.start()
+    try:
+        yield {"DATABASE_URL": server.new_database()}
+    finally:
+        server.remove()
 
 
 @contextmanager
@@ -70,12 +86,6 @@ def _running(command: Sequence[str | Path], environ: Mapping[str, str]) -> Itera
     finally:
         process.terminate()
         process.wait(timeout=20)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_for(port: int) -> None:

@@ -5,21 +5,25 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from queue import Empty, SimpleQueue
+from queue import Empty, PriorityQueue, SimpleQueue
 from typing import Protocol
 
 import structlog
 
 from alerts.book import RecordUnavailable
+from alerts.notice import Urgency
 from sms.gateway import Gateway
-from sms.outbox import LEASE, Claimed, Settlement, may_copy_again, settlement
+from sms.outbox import LEASE, Claimed, Settlement, may_copy_again, not_sent, settlement
 from sms.router import HealthInProcess, HealthRecord, Router
 from sms.routes import check_patience
 
 THREADS = 128
 """Texts under way at a time; a thread that waits for a provider costs little."""
+
+IN_LINE = 1
+"""Claimed texts that wait for each thread, so that none is idle until the next look."""
 
 SWEEP_EVERY = 1.0
 """Seconds between looks at the outbox when nobody rings: Redis may be gone."""
@@ -56,6 +60,15 @@ class _Attempt:
         return self.claimed, self.settled
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Waiting:
+    """A claimed notice in line, before all that are less urgent; its lease lasts for sure until `until`."""
+
+    urgency: Urgency
+    until: float
+    claimed: Claimed = field(compare=False)
+
+
 class Dispatcher:
     """Sends what is due. `wake` may be called from any thread; `run` returns after `stop`, with every send settled.
 
@@ -75,10 +88,12 @@ class Dispatcher:
         self._outbox = outbox
         self._router = Router(routes, health or HealthInProcess(), now)
         self._now = now
-        self._free = threads
+        self._free = threads * (1 + IN_LINE)
+        self._longest_send = sum(route.patience for route in routes)
         self._woken = threading.Event()
         self._stopping = threading.Event()
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="send")
+        self._line: PriorityQueue[_Waiting] = PriorityQueue()
         self._came_back: SimpleQueue[_Attempt | None] = SimpleQueue()
         self._unsettled: deque[_Attempt] = deque()
         self._in_trouble = False
@@ -126,8 +141,9 @@ class Dispatcher:
             _log.error("look_failed", exc_info=error)
 
     def _look(self) -> list[Future[None]]:
-        """Settle and claim: as many as there are free threads, so that no lease runs while its notice waits in line."""
+        """Settle and claim: for each thread one text to send and one that waits in line for it."""
         self._gather()
+        until = time.monotonic() + LEASE.total_seconds()
         attempts = [] if self._in_trouble else list(self._unsettled)
         try:
             claims = self._outbox.exchange([attempt.result for attempt in attempts], self._now(), self._free)
@@ -135,25 +151,35 @@ class Dispatcher:
             self._in_trouble = bool(self._unsettled)
             raise
         self._free -= len(claims)
-        sends = [self._threads.submit(self._send, claimed) for claimed in claims]
+        for claimed in claims:
+            self._line.put(_Waiting(claimed.urgency, until, claimed))
+        sends = [self._threads.submit(self._send_the_next) for _ in claims]
         for attempt in attempts:
             self._unsettled.remove(attempt)
             _log_settled(attempt)
         return sends
 
-    def _send(self, claimed: Claimed) -> None:
+    def _send_the_next(self) -> None:
+        waiting = self._line.get_nowait()
         attempt = None
         try:
-            copies = _Copies(claimed, self._outbox)
-            sent = self._router.send(claimed.text, claimed.urgency, copies.count_another)
-            settled = settlement(copies.claimed, sent.route, sent.outcome, self._now())
+            claimed, settled = self._send(waiting)
             attempt = _Attempt(claimed, settled, time.monotonic() + LEASE.total_seconds())
         except Exception as error:
-            _log.error("send_failed", notice=claimed.id, exc_info=error)
+            _log.error("send_failed", notice=waiting.claimed.id, exc_info=error)
             raise
         finally:
             self._came_back.put(attempt)
             self.wake()
+
+    def _send(self, waiting: _Waiting) -> tuple[Claimed, Settlement]:
+        """Send a text, unless it stood in line for so long that its lease could end under way."""
+        claimed = waiting.claimed
+        if self._stopping.is_set() or time.monotonic() + self._longest_send > waiting.until:
+            return claimed, not_sent(self._now())
+        copies = _Copies(claimed, self._outbox)
+        sent = self._router.send(claimed.text, claimed.urgency, copies.count_another)
+        return copies.claimed, settlement(copies.claimed, sent.route, sent.outcome, self._now())
 
     def _settle_apart(self) -> None:
         """Settle one by one what could not be settled together, so that an attempt which cannot be holds up no other.

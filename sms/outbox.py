@@ -78,6 +78,11 @@ def settlement(claimed: Claimed, route: str | None, outcome: Outcome, now: datet
             return _again(claimed, reason, may_have_sent, wait, now)
 
 
+def not_sent(now: datetime) -> Settlement:
+    """What becomes of a notice that was claimed and not tried: anybody may take it at once."""
+    return Settlement(NoticeState.DUE, "not tried", was_copy=False, due_at=now)
+
+
 def may_copy_again(claimed: Claimed) -> bool:
     """Whether another copy may go out while those that are counted may be under way (P5)."""
     return claimed.promise is Promise.AT_LEAST_ONCE and claimed.copies < MOST_COPIES

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, select, update
 
-from alerts.alert import Alert, AlertState, ClosedBecause
+from alerts.alert import Alert, AlertState
 from alerts.book import Told
-from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request, RequestChange
 from alerts.states import Change
@@ -20,6 +20,7 @@ from sms.outbox import NoticeState
 from store.database import insert_if_new
 from store.ids import new_id
 from store.pages import NUMBER, Sealer
+from store.questions import calls_of, false_alarms_of, is_code_taken, marks_of, open_alert_of
 from store.schema import (
     alert_events,
     alerts,
@@ -28,8 +29,6 @@ from store.schema import (
     checkpoints,
     contacts,
     data_keys,
-    is_open,
-    is_unanswered,
     notices,
     request_events,
     requests,
@@ -45,6 +44,9 @@ REPEATED_FOR = timedelta(days=1)
 
 _CODE_DIGITS = (4, 4, 4, 4, 5, 5, 6, 6, 7, 8)
 """Tried in turn until a code is free: short on an ordinary night, never missing in a flood."""
+
+
+_ADD_EVENT = alert_events.insert().returning(alert_events.c.id)
 
 
 class StoredBook:
@@ -63,8 +65,7 @@ class StoredBook:
         self.access = caller.profile.access
 
     def _open_alert(self) -> Alert | None:
-        hers = and_(alerts.c.caller_id == self._sealer.caller_id, alerts.c.state != AlertState.CLOSED)
-        row = self._connection.execute(select(alerts).where(hers)).mappings().one_or_none()
+        row = open_alert_of(self._connection, self._sealer.caller_id)
         return self._sealer.alert(row) if row else None
 
     def new_id(self) -> str:
@@ -75,11 +76,7 @@ class StoredBook:
         """A number of four digits that no other open alert or request has; of more when those are crowded."""
         for digits in _CODE_DIGITS:
             code = str(10 ** (digits - 1) + secrets.randbelow(9 * 10 ** (digits - 1)))
-            taken = (
-                select(alerts.c.id).where(alerts.c.code == code, is_open),
-                select(requests.c.id).where(requests.c.code == code, is_unanswered),
-            )
-            if self._reserve(code) and not any(self._connection.execute(one).first() for one in taken):
+            if self._reserve(code) and not is_code_taken(self._connection, code):
                 break
         return code
 
@@ -97,7 +94,7 @@ class StoredBook:
 
     def add_contact(self, contact: Contact) -> None:
         """Keep a new help contact."""
-        self._connection.execute(contacts.insert().values(self._sealer.contact_values(contact, self.now)))
+        self._connection.execute(contacts.insert(), self._sealer.contact_values(contact, self.now))
         self.caller = replace(self.caller, contacts=(*self.caller.contacts, contact))
 
     def remove_contact(self, contact_id: str) -> None:
@@ -118,7 +115,7 @@ class StoredBook:
         """Keep a new alert or the next state of one, with what happened to it."""
         values = self._sealer.alert_values(alert)
         if self.alert is None:
-            self._connection.execute(alerts.insert().values(values))
+            self._connection.execute(alerts.insert(), values)
         else:
             self._connection.execute(update(alerts).where(alerts.c.id == alert.id).values(values))
         self.alert = None if alert.state is AlertState.CLOSED else alert
@@ -129,7 +126,7 @@ class StoredBook:
         """Add a line to the history; a note is sealed for the very row that holds it."""
         about = {"alert_id": alert.id, "at": self.now, "what": change.what, "reason": change.reason}
         by = {"by_kind": change.by, "by_key": change.key}
-        added = self._connection.execute(alert_events.insert().values(about | by).returning(alert_events.c.id))
+        added = self._connection.execute(_ADD_EVENT, about | by)
         event_id = added.scalar_one()
         if change.note:
             sealed = self._sealer.seal(change.note, alert_events.c.note_sealed, str(event_id))
@@ -138,31 +135,15 @@ class StoredBook:
 
     def false_alarms_since(self, since: datetime) -> int:
         """How many alerts of hers were closed as false or taken back since then."""
-        hers = and_(alerts.c.caller_id == self._sealer.caller_id, alerts.c.raised_at >= since)
-        false = alerts.c.closed_because.in_([ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK])
-        return self._connection.execute(select(func.count()).where(hers, false)).scalar_one()
+        return false_alarms_of(self._connection, self._sealer.caller_id, since)
 
     def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
         """Every responder who was alarmed, or asked to see to a request; not who surely never heard.
 
         With the last time and, for an alert, their answer.
         """
-        their_answer = and_(
-            answers.c.alert_id == notices.c.alert_id,
-            answers.c.recipient == notices.c.recipient,
-            answers.c.recipient_key == notices.c.recipient_key,
-        )
-        rows = self._connection.execute(
-            select(notices, answers.c.answer)
-            .outerjoin(answers, their_answer)
-            .where(
-                _calls_of(of),
-                or_(notices.c.state != NoticeState.FAILED, answers.c.answer.is_not(None)),
-            )
-            .order_by(notices.c.posted_at)
-        ).mappings()
         told: dict[tuple[Recipient, str], Told] = {}
-        for row in rows:
+        for row in calls_of(self._connection, of):
             who = self._sealer.addressee(row)
             before = told.get(who.id)
             numbers, times = (before.numbers, before.times) if before else ((), 0)
@@ -268,10 +249,7 @@ class StoredBook:
 
     def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
         """Whether another request stored effects of this session after `seen` was read."""
-        this_session = and_(
-            checkpoints.c.session_index == self._sessions.id_of(dial), checkpoints.c.at > self.now - SESSION_LIFE
-        )
-        marks = self._connection.execute(select(checkpoints.c.marks).where(this_session)).scalar_one_or_none()
+        marks = marks_of(self._connection, self._sessions.id_of(dial), self.now - SESSION_LIFE)
         return marks != (b"".join(seen.marks) if seen else None)
 
     def open_menu(self) -> OpenMenu | None:
@@ -298,10 +276,3 @@ class StoredBook:
         if not insert_if_new(self._connection, checkpoints, **values):
             same = checkpoints.c.session_index == values["session_index"]
             self._connection.execute(update(checkpoints).where(same).values(values))
-
-
-def _calls_of(of: Alert | Request) -> ColumnElement[bool]:
-    """The notices that ask somebody to see to this, and not those that bring news of it."""
-    if isinstance(of, Alert):
-        return and_(notices.c.alert_id == of.id, notices.c.urgency == Urgency.ALARM)
-    return and_(notices.c.request_id == of.id, notices.c.urgency == Urgency.ROUTINE)

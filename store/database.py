@@ -3,15 +3,17 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from sqlite3 import Error as SQLiteError
 from sqlite3 import OperationalError as BusyError
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from alerts.book import RecordUnavailable
+from store.turns import Turns
 
 LONGEST_WAIT_MS = 3000
 """For a lock or a connection; a gateway gives up on us after 10 s and tries again."""
@@ -21,6 +23,9 @@ LOOK_AGAIN_AFTER = 0.002
 
 _ONLY_READS = "only_reads"
 """Marks a SQLite connection that takes no write lock; each statement is a transaction of its own."""
+
+_TURNS = "turns"
+"""Of a SQLite engine: whose turn it is to write."""
 
 _POOL: dict[str, Any] = {
     "pool_size": 4,
@@ -56,15 +61,22 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction: stored durably when the block ends, or not at all."""
-    with _unavailable_if_broken(), engine.begin() as connection:
+    turns: Turns | None = engine.get_execution_options().get(_TURNS)
+    with _unavailable_if_broken(), turns.writing(engine) if turns else engine.begin() as connection:
         yield connection
 
 
 def insert_if_new(connection: Connection, table: Table, **values: Any) -> bool:
     """Insert a row unless its key is there already; tells whether it was inserted."""
-    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert
-    inserted = insert(table).values(values).on_conflict_do_nothing().returning(*table.primary_key)
-    return connection.execute(inserted).first() is not None
+    return connection.execute(_insert_if_new(connection.dialect.name, table), values).first() is not None
+
+
+@cache
+def _insert_if_new(dialect: str, table: Table) -> Executable:
+    """The statement, built once, because building it takes longer than running it."""
+    insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert
+    statement: Executable = insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    return statement
 
 
 @contextmanager
@@ -77,7 +89,9 @@ def _unavailable_if_broken() -> Iterator[None]:
 
 
 def _open_sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": LONGEST_WAIT_MS / 1000}, **_POOL)
+    patience = LONGEST_WAIT_MS / 1000
+    options = {_TURNS: Turns(patience)}
+    engine = create_engine(url, connect_args={"timeout": patience}, execution_options=options, **_POOL)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:

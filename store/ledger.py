@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from operator import itemgetter
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Engine,
     RowMapping,
@@ -29,6 +28,7 @@ from store.database import insert_if_new, reading, writing
 from store.directory import StoredDirectory, newest_version
 from store.ids import new_id
 from store.pages import NUMBER, Sealer, sealer_of
+from store.questions import caller_by_id, caller_by_number, contacts_of, known_caller
 from store.schema import alerts, callers, checkpoints, contacts, data_keys, is_unanswered, requests
 from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.signs_of_life import NOTED_EVERY, begin_afresh, note_life
@@ -40,7 +40,7 @@ from ussd.dial import Dial
 _is_open = and_(alerts.c.caller_id == callers.c.id, alerts.c.state != AlertState.CLOSED)
 _one_row = select(literal(1).label("one")).subquery()
 
-_has_requests = select(exists().where(requests.c.caller_id == callers.c.id)).scalar_subquery()
+_has_requests = exists().where(requests.c.caller_id == callers.c.id).correlate(callers)
 
 _RECALL = (
     select(
@@ -68,6 +68,8 @@ _RECALL = (
 """All that a hop needs in one query: at most five rows, one for each contact. Only who asked for a call-back or an
 answer costs a second one.
 """
+
+_SEEN = update(callers).where(callers.c.id == bindparam("caller")).values(seen_at=bindparam("at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +113,16 @@ class Ledger:
     @contextmanager
     def open_book(self, number: PhoneNumber, now: datetime) -> Iterator[StoredBook]:
         """Her pages in one transaction, her row locked; a number that was never seen gets new ones."""
-        index = self.vault.index.of(NUMBER, number)
         with writing(self.engine) as connection:
-            hers = callers.c.number_index == index
-            known = connection.execute(select(callers.c.id, callers.c.seen_at).where(hers)).one_or_none()
-            if known is None:
-                self._enrol(connection, number, index, now)
-            elif is_stale(known.seen_at, now):
-                begin_afresh(connection, known.id)
-            connection.execute(update(callers).where(hers).values(seen_at=now))
-            yield self._book(connection, hers, now)
+            row = self._row(connection, number, now)
+            connection.execute(_SEEN, {"caller": row[callers.c.id], "at": now})
+            yield self._book(connection, row, now)
 
     @contextmanager
     def open_book_of(self, caller_id: str, now: datetime) -> Iterator[StoredBook]:
         """The pages of a caller who is known by her id, for what others do: no sign of life of hers."""
         with writing(self.engine) as connection:
-            yield self._book(connection, callers.c.id == caller_id, now)
+            yield self._book(connection, caller_by_id(connection, caller_id), now)
 
     def callers_whose_step_is_due(self, now: datetime, most: int) -> list[str]:
         """The ids of callers with an open alert whose next step is due, the longest waiting first."""
@@ -176,6 +172,18 @@ class Ledger:
         hers = select(requests).where(requests.c.caller_id == caller_id).order_by(requests.c.asked_at)
         return connection.execute(hers).mappings().all()
 
+    def _row(self, connection: Connection, number: PhoneNumber, now: datetime) -> RowMapping:
+        """Her row, held; made when it is not there, and emptied when it may be another's by now (S17)."""
+        index = self.vault.index.of(NUMBER, number)
+        row = caller_by_number(connection, index)
+        if row is None:
+            self._enrol(connection, number, index, now)
+        elif is_stale(row[callers.c.seen_at], now):
+            begin_afresh(connection, row[callers.c.id])
+        else:
+            return row
+        return known_caller(connection, index)
+
     def _enrol(self, connection: Connection, number: PhoneNumber, index: bytes, now: datetime) -> None:
         """Make her pages; when another request does so at the same moment, its pages stand."""
         caller_id = new_id()
@@ -191,11 +199,8 @@ class Ledger:
         if not insert_if_new(connection, callers, **values):
             connection.execute(data_keys.delete().where(data_keys.c.id == caller_id))
 
-    def _book(self, connection: Connection, whose: ColumnElement[bool], now: datetime) -> StoredBook:
-        """Read her pages and hold her row; SQLite holds the whole file already (BEGIN IMMEDIATE)."""
-        keyed = select(callers, data_keys).join(data_keys, data_keys.c.id == callers.c.id).where(whose)
-        row = connection.execute(keyed.with_for_update(of=callers)).mappings().one()
+    def _book(self, connection: Connection, row: RowMapping, now: datetime) -> StoredBook:
+        """Read her pages."""
         sealer = sealer_of(row, self.vault)
-        hers = select(contacts).where(contacts.c.caller_id == sealer.caller_id).order_by(contacts.c.added_at)
-        her_contacts = connection.execute(hers).mappings().all()
-        return StoredBook(connection, sealer, self._sessions, sealer.caller(row, her_contacts), now)
+        caller = sealer.caller(row, contacts_of(connection, sealer.caller_id))
+        return StoredBook(connection, sealer, self._sessions, caller, now)

@@ -8,7 +8,7 @@ from typing import Any
 from africastalking.SMS import SMSService
 
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
-from sms.gateways.http_call import Answer, Post, Silence, call, reach
+from sms.gateways.http_call import Answer, Post, Silence, call, reach, way_to
 from texts.phone_number import from_wire
 
 PATIENCE = 9.0
@@ -94,6 +94,7 @@ class _CarefulService(SMSService):  # type: ignore[misc]  # the SDK has no types
     def __init__(self, account: Account) -> None:
         self._address = account.url.rstrip("/")
         super().__init__(account.username, account.api_key)
+        self._way = way_to(self._baseUrl)
 
     @property
     def base(self) -> str:
@@ -105,7 +106,7 @@ class _CarefulService(SMSService):  # type: ignore[misc]  # the SDK has no types
         self._baseUrl = self._address or self._baseUrl
 
     def _make_request(self, url: str, method: str, **request: Any) -> Answer | Silence:
-        return call(Post(url, request["data"], request["headers"], request["timeout"]))
+        return call(Post(self._way, url, request["data"], request["headers"], request["timeout"]))
 
 
 def _read_reply(body: bytes, to: str) -> Outcome:

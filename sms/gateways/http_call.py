@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from queue import Empty, SimpleQueue
 from ssl import SSLCertVerificationError, SSLContext, create_default_context
 from threading import Thread
@@ -27,9 +26,33 @@ _NOTHING_LEFT_YET = (ConnectTimeoutError, ProxyError, SSLCertVerificationError)
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How a host is reached, and whom there we believe. Finding it takes longer than a text: do so once, and early.
+
+    DANGER: found with the first texts, it would be found by every thread of a burst at the same time.
+    """
+
+    proxy: str | None
+    trust: SSLContext
+
+    @property
+    def connections(self) -> PoolManager:
+        """Connections for one call."""
+        return ProxyManager(self.proxy, ssl_context=self.trust) if self.proxy else PoolManager(ssl_context=self.trust)
+
+
+def way_to(url: str) -> Way:
+    """The way to an address: over the proxy that the environment names, if any."""
+    address = urlsplit(url)
+    proxy = None if proxy_bypass(address.netloc) else getproxies().get(address.scheme)
+    return Way(proxy, create_default_context(cafile=os.environ.get("REQUESTS_CA_BUNDLE") or where()))
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """A form to post: `headers` carry our key, `patience` is all the seconds that it may take."""
 
+    way: Way
     url: str
     form: Mapping[str, str | int]
     headers: Mapping[str, str]
@@ -70,7 +93,7 @@ def call(post: Post) -> Answer | Silence:
 def reach(url: str, patience: float) -> str | None:
     """Say why nobody answers at an address, None when somebody does, whatever the answer; never raises."""
     try:
-        with _connections(url) as connections, _ask(connections, "HEAD", url, patience):
+        with way_to(url).connections as connections, _ask(connections, "HEAD", url, patience):
             return None
     except _TROUBLE as trouble:
         return type(trouble).__name__
@@ -82,7 +105,7 @@ def _exchange(post: Post) -> Answer | Silence:
     headers = {**post.headers, "Content-Type": "application/x-www-form-urlencoded"}
     try:
         with (
-            _connections(post.url) as connections,
+            post.way.connections as connections,
             _ask(connections, "POST", post.url, post.patience, body=urlencode(post.form), headers=headers) as response,
         ):
             body = _beginning(response, until) if 200 <= response.status < 300 else b""
@@ -97,21 +120,6 @@ def _ask(connections: PoolManager, method: str, url: str, patience: float, **req
     return connections.request(
         method, url, timeout=limits, retries=False, redirect=False, preload_content=False, **request
     )
-
-
-def _connections(url: str) -> PoolManager:
-    """Connections for one call, over the proxy that the environment names, if any."""
-    address = urlsplit(url)
-    proxy = getproxies().get(address.scheme)
-    if proxy and not proxy_bypass(address.netloc):
-        return ProxyManager(proxy, ssl_context=_trust())
-    return PoolManager(ssl_context=_trust())
-
-
-@cache
-def _trust() -> SSLContext:
-    """Whom we believe; read once, because reading it takes longer than a text."""
-    return create_default_context(cafile=os.environ.get("REQUESTS_CA_BUNDLE") or where())
 
 
 def _beginning(response: BaseHTTPResponse, until: float) -> bytes:

@@ -11,7 +11,7 @@ from alerts.notice import Promise, Urgency
 from sms import deliver
 from sms.deliver import Dispatcher
 from sms.gateway import Accepted, Outcome, OutgoingText, TryLater
-from sms.outbox import Claimed, NoticeState, Settlement
+from sms.outbox import LEASE, Claimed, NoticeState, Settlement
 from texts.phone_number import PhoneNumber
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
@@ -53,7 +53,8 @@ class FakeOutbox:
 
 def _claimed(name: str) -> Claimed:
     text = OutgoingText(name, PhoneNumber("+998001234567"), name)
-    return Claimed(name, "c-1", text, Urgency.ALARM, Promise.AT_LEAST_ONCE, 1, 1, NOW)
+    urgency = Urgency.ROUTINE if name.startswith("routine") else Urgency.ALARM
+    return Claimed(name, "c-1", text, urgency, Promise.AT_LEAST_ONCE, 1, 1, NOW)
 
 
 class FakeRoute:
@@ -120,8 +121,7 @@ def test_everything_that_is_due_is_sent_and_settled_once(running: Running) -> No
     assert set(map(tuple, outbox.settled.values())) == {(NoticeState.HANDED,)}
 
 
-def test_no_more_is_claimed_than_there_are_free_threads(running: Running) -> None:
-    """A claim's lease must not run while its notice waits in line."""
+def test_one_text_waits_in_line_for_each_thread_and_the_rest_for_whoever_is_free(running: Running) -> None:
     hold = threading.Event()
 
     def held(name: str) -> Outcome:
@@ -131,10 +131,42 @@ def test_no_more_is_claimed_than_there_are_free_threads(running: Running) -> Non
     outbox, route = FakeOutbox(*map(str, range(9))), FakeRoute(held)
     running.start(outbox, route, threads=3)
     wait_for(lambda: len(route.sent) == 3)
-    assert outbox.waiting == [str(n) for n in range(3, 9)]
+    assert outbox.waiting == [str(n) for n in range(6, 9)]
     hold.set()
     wait_for(lambda: len(outbox.settled) == 9)
-    assert all(most <= 3 for most in outbox.asked_for)
+    assert all(most <= 6 for most in outbox.asked_for)
+
+
+def test_an_alarm_goes_before_what_stands_in_line_already(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deliver, "IN_LINE", 2)
+    hold = threading.Event()
+
+    def held(name: str) -> Outcome:
+        hold.wait()
+        return Accepted(name)
+
+    outbox, route = FakeOutbox("first", "routine"), FakeRoute(held)
+    dispatcher = running.start(outbox, route, threads=1)
+    wait_for(lambda: route.sent == ["first"] and not outbox.waiting)
+    outbox.waiting.append("alarm")
+    dispatcher.wake()
+    wait_for(lambda: not outbox.waiting)
+    hold.set()
+    wait_for(lambda: len(outbox.settled) == 3)
+    assert route.sent == ["first", "alarm", "routine"]
+
+
+def test_what_stood_in_line_too_long_is_given_back_before_its_lease_can_end_under_way(running: Running) -> None:
+    def slow(name: str) -> Outcome:
+        threading.Event().wait(0.05)
+        return Accepted(name)
+
+    outbox, route = FakeOutbox("alarm", "another"), FakeRoute(slow)
+    route.patience = LEASE.total_seconds() - 0.02
+    running.start(outbox, route, threads=1)
+    wait_for(lambda: len(outbox.settled) == 2)
+    assert route.sent == ["alarm"]
+    assert outbox.settled == {"alarm": [NoticeState.HANDED], "another": [NoticeState.DUE]}
 
 
 @pytest.mark.parametrize("error", [RecordUnavailable("OperationalError"), RuntimeError("a bug"), KeyError("x")])
@@ -202,7 +234,7 @@ def test_when_told_to_stop_it_settles_what_is_under_way_and_claims_nothing_more(
         hold.wait()
         return Accepted(name)
 
-    outbox = FakeOutbox("alarm", "another")
+    outbox = FakeOutbox("alarm", "another", "a third")
     dispatcher = Dispatcher(outbox, [FakeRoute(held)], lambda: NOW, threads=1)
     thread = threading.Thread(target=dispatcher.run)
     thread.start()
@@ -211,8 +243,8 @@ def test_when_told_to_stop_it_settles_what_is_under_way_and_claims_nothing_more(
     outbox.settle_fails = [RecordUnavailable("OperationalError")] * 2
     hold.set()
     thread.join()
-    assert outbox.settled == {"alarm": [NoticeState.HANDED]}
-    assert outbox.waiting == ["another"]
+    assert outbox.settled == {"alarm": [NoticeState.HANDED], "another": [NoticeState.DUE]}
+    assert outbox.waiting == ["a third"]
 
 
 def test_what_did_not_go_out_is_settled_as_due_again(running: Running) -> None:
