@@ -25,6 +25,7 @@ from sms.self_test import SelfTesting
 from sms.words import is_command
 from store.answering import StoredAnswering
 from store.audit_retention import AuditForgetting
+from store.counting import Counting
 from store.database import open_database
 from store.directory import StoredDirectory
 from store.doorbell import Doorbell
@@ -174,6 +175,7 @@ class Service:
         return [
             self.clocks.look,
             undelivered.look,
+            Counting(self.engine).look,
             forgetting.look,
             AuditForgetting(self.engine, self.vault).look,
             *([self.self_testing.look] if self.self_testing else []),

@@ -112,13 +112,20 @@ def _tints(geography: Geography) -> dict[RegionCode, str]:
     return tints
 
 
-def _ground(window: Window, geography: Geography, tints: dict[RegionCode, str]) -> Iterator[str]:
+def outlines(window: Window, geography: Geography) -> dict[RegionCode, str]:
+    """Each region that a window shows, as the `d` of an SVG path; neighbours share their border exactly."""
     areas = geography.borders.areas
     simple = shapely.coverage_simplify(list(areas.values()), window.detail)
-    for code, area in zip(areas, simple, strict=True):
-        seen = shapely.clip_by_rect(area, window.west, window.south, window.east, window.north)
-        if not seen.is_empty:
-            yield f'<path class="area" fill="{tints[code]}" d="{_path(window, seen)}"/>'
+    seen = {
+        code: shapely.clip_by_rect(area, window.west, window.south, window.east, window.north)
+        for code, area in zip(areas, simple, strict=True)
+    }
+    return {code: _path(window, area) for code, area in seen.items() if not area.is_empty}
+
+
+def _ground(window: Window, geography: Geography, tints: dict[RegionCode, str]) -> Iterator[str]:
+    for code, path in outlines(window, geography).items():
+        yield f'<path class="area" fill="{tints[code]}" d="{path}"/>'
 
 
 def _path(window: Window, area: BaseGeometry) -> str:

@@ -1,5 +1,6 @@
 """The whole schema: the tables of callers and those of the team."""
 
+from store.counts_schema import counts
 from store.schema import metadata
 from store.staff_schema import (
     audit,
@@ -14,6 +15,7 @@ from store.staff_schema import (
 __all__ = [
     "audit",
     "audit_anchors",
+    "counts",
     "metadata",
     "staff",
     "staff_factors",

@@ -52,10 +52,20 @@ RULES = (
         timedelta(days=30),
         and_(notices.c.alert_id.is_(None), notices.c.request_id.is_(None), notices.c.state.not_in(_WAITING)),
     ),
-    Rule("closed alerts", alerts.c.raised_at, timedelta(days=90), alerts.c.state == AlertState.CLOSED),
-    Rule("answered requests", requests.c.asked_at, timedelta(days=90), requests.c.state == RequestState.ANSWERED),
+    Rule(
+        "closed alerts",
+        alerts.c.raised_at,
+        timedelta(days=90),
+        and_(alerts.c.state == AlertState.CLOSED, alerts.c.counted),
+    ),
+    Rule(
+        "answered requests",
+        requests.c.asked_at,
+        timedelta(days=90),
+        and_(requests.c.state == RequestState.ANSWERED, requests.c.counted),
+    ),
 )
-"""What a human has not finished, such as an open alert or a request without an answer, is kept however old it is."""
+"""However old it is, what a human has not finished is kept, such as an open alert, and what is not counted yet."""
 
 
 def count_overdue(engine: Engine, now: datetime, rules: Sequence[Rule] = RULES) -> int:

@@ -105,6 +105,7 @@ alerts = Table(
     Column("held_by", String(16)),
     Column("held_key", String(64)),
     Column("held_since", Instant),
+    Column("counted", Boolean, nullable=False, server_default=false()),
     Index(None, "caller_id", "raised_at"),
     Index(None, "raised_at"),
 )
@@ -112,6 +113,9 @@ is_open = text("state <> 'closed'")
 """Of alerts."""
 Index("uq_alerts_open_caller", alerts.c.caller_id, unique=True, sqlite_where=is_open, postgresql_where=is_open)
 Index("uq_alerts_open_code", alerts.c.code, unique=True, sqlite_where=is_open, postgresql_where=is_open)
+
+is_uncounted = text("state = 'closed' AND NOT counted")
+Index("ix_alerts_uncounted", alerts.c.id, sqlite_where=is_uncounted, postgresql_where=is_uncounted)
 
 _may_be_due = text("state = 'open'")
 Index("ix_alerts_step_due_at", alerts.c.step_due_at, sqlite_where=_may_be_due, postgresql_where=_may_be_due)
@@ -231,8 +235,11 @@ requests = Table(
     Column("held_by", String(16)),
     Column("held_key", String(64)),
     Column("held_since", Instant),
+    Column("counted", Boolean, nullable=False, server_default=false()),
 )
 """Call-backs and questions."""
+is_uncounted_request = text("NOT counted")
+Index("ix_requests_uncounted", requests.c.id, sqlite_where=is_uncounted_request, postgresql_where=is_uncounted_request)
 is_unanswered = text("state <> 'answered'")
 """Of requests."""
 Index("ix_requests_step_due_at", requests.c.step_due_at, sqlite_where=is_unanswered, postgresql_where=is_unanswered)

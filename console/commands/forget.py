@@ -7,6 +7,7 @@ import click
 
 from console.commands.service import open_service
 from store.audit_retention import cut
+from store.counting import count_all
 from store.forgetting import count_overdue
 from store.forgetting import forget as forget_in
 from store.instant import utc_now
@@ -18,6 +19,7 @@ def forget() -> None:
     deleted: Counter[str] = Counter()
     with open_service() as service:
         now = utc_now()
+        count_all(service.engine)
         overdue = count_overdue(service.engine, now)
         with click.progressbar(length=overdue, label="Forgetting", file=sys.stderr) as bar:
             for rule, rows in forget_in(service.engine, now):

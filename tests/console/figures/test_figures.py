@@ -1,0 +1,143 @@
+"""The figures' room: counts of a quarter, nothing small, nothing of one person; and the same as a file."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+
+from alerts.small_cells import FEWEST, TOTAL
+from alerts.tally import quarter_of, week_of
+from console.figures.charts import bars, shade, shapes
+from regions.codes import RegionCode
+from staff.audit import Deed
+from staff.member import Member, Role
+from store.counts import StoredCounts
+from store.database import reading, writing
+from tests.console.figures.filled import fill
+from tests.console.office import Office, Visitor
+from texts.languages import EN
+
+PHONE = "+998001734695"
+
+
+@pytest.fixture
+def supervisor(office: Office) -> Visitor:
+    fill(office.demo.service.engine, office.demo.service.geography, office.now())
+    office.staff.choose_language(office.member(Role.SUPERVISOR), EN)
+    return office.client(Role.SUPERVISOR)
+
+
+def exported(visitor: Visitor) -> list[list[str]]:
+    answer = visitor.get("/console/figures/export")
+    assert answer.status_code == 200 and answer.mimetype == "text/csv"
+    return list(csv.reader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
+
+
+def test_the_page_adds_up_a_quarter(office: Office, supervisor: Visitor) -> None:
+    quarter = quarter_of(week_of(office.now()))
+    alerts = sum(StoredCounts(office.demo.service.engine).by_week(quarter.weeks).values())
+    page = supervisor.reads("/console/figures/")
+    assert f">{alerts}</p>" in page
+    assert page.count('class="bar"') >= 1 and page.count("<title>Toshkent sh.: ") == 2
+
+
+def test_an_empty_record_has_a_page_too(office: Office) -> None:
+    for url in ("/console/figures/", "/console/figures/?region=UZ-TK", "/console/figures/?quarter=2020-Q1"):
+        assert office.client(Role.AUDITOR).get(url).status_code == 200
+
+
+@pytest.mark.parametrize("quarter", ["2026-Q9", "9999-Q4", "x" * 10000, "%00", "<script>"])
+def test_a_quarter_that_is_none_shows_this_one(supervisor: Visitor, quarter: str) -> None:
+    answer = supervisor.get("/console/figures/", query_string={"quarter": quarter})
+    assert answer.status_code == 200 and "<script>" not in answer.get_data(as_text=True)
+
+
+def test_a_region_has_a_page_of_its_own_and_what_is_none_is_not_found(office: Office, supervisor: Visitor) -> None:
+    assert "Alerts by week: Toshkent sh." in supervisor.reads("/console/figures/?region=UZ-TK")
+    assert supervisor.get("/console/figures/?region=UZ-XX").status_code == 404
+    assert office.written()[-1].deed is Deed.REFUSED
+
+
+def test_who_works_for_one_region_sees_no_other(office: Office, supervisor: Visitor) -> None:
+    local = office.staff.add(Member("", "local", "Local", Role.SUPERVISOR, RegionCode("UZ-XO"), EN), "x", office.now())
+    visitor = office.client()
+    with visitor.session_transaction() as session:
+        session["token"] = office.sessions.begin(local, office.now())
+    page = visitor.reads("/console/figures/")
+    assert "Alerts by week: Xorazm" in page and "Toshkent sh." not in page
+    assert visitor.get("/console/figures/?region=UZ-TK").status_code == 404
+    assert visitor.get("/console/figures/export").status_code == 404
+
+
+def test_the_file_holds_what_the_page_shows_and_is_written_into_the_audit_log(
+    office: Office, supervisor: Visitor
+) -> None:
+    lines = exported(supervisor)
+    assert lines[0] == ["table", "region", "mark", "name", "count"]
+    assert all(line[4] == "c" or line[4] == "0" or int(line[4]) >= FEWEST for line in lines[1:])
+    assert any(line[4] == "c" for line in lines[1:])
+    assert (office.written()[-1].deed, office.written()[-1].kind) == (Deed.EXPORTED, "figures")
+
+
+def test_no_total_in_the_file_gives_a_hidden_count_away(supervisor: Visitor) -> None:
+    lines = [line for line in exported(supervisor)[1:] if not line[0].startswith("centre")]
+    for table in {line[0] for line in lines}:
+        cells = {(region, mark): count for name, region, mark, _, count in lines if name == table}
+        rows, columns = {region for region, _ in cells} - {"all"}, {mark for _, mark in cells} - {"all"}
+        for region in rows:
+            assert_hidden_well([cells[region, mark] for mark in columns], cells[region, "all"])
+        for mark in columns:
+            assert_hidden_well([cells[region, mark] for region in rows], cells["all", mark])
+
+
+def assert_hidden_well(cells: list[str], total: str) -> None:
+    hidden = cells.count("c")
+    if total == "c":
+        assert hidden
+    else:
+        rest = int(total) - sum(int(cell) for cell in cells if cell != "c")
+        assert (not hidden and not rest) or (hidden > 1 and rest >= 2 * FEWEST)
+
+
+def test_only_who_may_export_gets_the_file(office: Office) -> None:
+    for role in (Role.AUDITOR, Role.ADMINISTRATOR):
+        assert office.client(role).get("/console/figures/export").status_code == 403
+        assert "export" not in office.client(role).reads("/console/figures/")
+
+
+@pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_a_centre_with_a_hostile_name_is_no_formula_and_no_script(
+    office: Office, supervisor: Visitor, name: str
+) -> None:
+    directory = office.demo.service.directory
+    first = directory.newest().centres[0]
+    directory.save([replace(first, name_uz=f"{name}<script>alert(1)</script>", name_ru=name)], office.now())
+    with writing(office.demo.service.engine) as connection:
+        connection.execute(text("UPDATE counts SET mark = :code WHERE mark = 'TK-1'"), {"code": first.code})
+    named = [line[3] for line in exported(supervisor) if line[2] == first.code]
+    assert named and all(cell.startswith("'") for cell in named)
+    assert "<script>alert" not in supervisor.get("/console/figures/").get_data(as_text=True)
+
+
+def test_no_number_of_a_phone_is_in_the_counts(office: Office) -> None:
+    office.demo.phone(PHONE).dials("*000*1*1#")
+    with writing(office.demo.service.engine) as connection:
+        connection.execute(text("UPDATE alerts SET state = 'closed', closed_because = 'helped'"))
+    for job in office.demo.service.timed_jobs:
+        job(office.now())
+    with reading(office.demo.service.engine) as connection:
+        rows = connection.execute(text("SELECT * FROM counts")).all()
+    assert rows and PHONE[4:] not in repr(rows)
+
+
+def test_a_hidden_count_is_drawn_as_hidden_and_nothing_is_drawn_for_nothing(office: Office) -> None:
+    assert [(bar.is_hidden, bar.height) for bar in bars("abc", [None, 10, 5])] == [(True, 0), (False, 160), (False, 80)]
+    assert [bar.height for bar in bars("ab", [0, 0])] == [0, 0]
+    assert [shade(count, 100) for count in (0, 1, 20, 21, 100)] == [0, 1, 1, 2, 5]
+    drawn = {shape.code: shape for shape in shapes(office.demo.service.geography, {"UZ-TK": 7, "UZ-XO": None})}
+    assert drawn[RegionCode("UZ-TK")].shade == 5 and drawn[RegionCode("UZ-XO")].shade is None
+    assert len(drawn) == 14 and len(drawn[RegionCode("UZ-TK")].paths) == 2
+    assert sum(len(path) for shape in drawn.values() for path in shape.paths) < 40_000
+    assert TOTAL not in drawn
