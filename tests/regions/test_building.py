@@ -10,11 +10,13 @@ from shapely import box
 from regions.building.borders import let_places_decide, read_boundaries, tidy
 from regions.building.built import Built, Named, name_all
 from regions.building.check import faults
+from regions.building.held_out import SOURCES, Place, named
 from regions.building.packages import ALL, BuildFault, Package, Store
 from regions.building.places import Town
 from regions.building.protobuf import fields, messages, numbers, signed
 from regions.building.reviewed import Reviewed, read_reviewed
 from regions.building.units import Unit, plain
+from regions.codes import RegionCode
 from regions.geography import DATA, Kind
 
 WEST, EAST = box(60, 40, 61, 41), box(61, 40, 62, 41)
@@ -151,3 +153,20 @@ def test_protocol_buffers_are_read_without_their_schema() -> None:
     assert [signed(number) for number in (0, 1, 2, 3)] == [0, -1, 1, -2]
     with pytest.raises(ValueError, match="wire type 5"):
         list(fields(bytes([0x0D, 0, 0, 0, 0])))
+
+
+def test_places_to_judge_by_are_read_with_the_region_that_their_package_says() -> None:
+    rows = [
+        ("Chirchiq", "UZ", "Toshkent", "69.58", "41.47"),
+        ("Shymkent", "KZ", "Turkistan", "69.59", "42.3"),
+        ("Nowhere", "UZ", "", "60", "41"),
+    ]
+    assert list(named(rows)) == [
+        Place("Chirchiq", RegionCode("UZ-TO"), 69.58, 41.47),
+        Place("Shymkent", None, 69.59, 42.3),
+    ]
+
+
+def test_nothing_is_built_from_what_it_is_judged_by() -> None:
+    assert {package.name for package in ALL}.isdisjoint(SOURCES)
+    assert len(SOURCES) == 5
