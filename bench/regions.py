@@ -3,15 +3,24 @@
 import random
 import timeit
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 import numpy as np
 import shapely
 
+from regions.centre import Service
+from regions.directory import Directory, read_centres
 from regions.gazetteer import find_place
-from regions.geography import Geography, load_geography
+from regions.geography import DATA, Geography, load_geography
 from regions.lookup import EARTH, Neighbours
+from regions.opening import is_open
+from texts.times import TASHKENT
 
 POINTS, CENTRES, ROUNDS = 2_000, 300, 5
+NOON = datetime(2026, 11, 24, 12, tzinfo=TASHKENT)
+HOURS = ("24/7", "Mo-Fr 09:00-18:00", "Mo-Fr 18:00-24:00")
+SERVICES = (frozenset({Service.LAWYER, Service.DOCTOR}), frozenset({Service.PSYCHOLOGIST}))
 Point = tuple[float, float]
 
 
@@ -22,7 +31,8 @@ def main() -> None:
     print(f"{'loading the data, once':42}{load * 1e6:10.0f}")
     geography = load_geography()
     points = _random_points(geography, POINTS, random.Random(1))
-    for title, ask in (_region_at(geography) | _nearest(_random_points(geography, CENTRES, random.Random(2)))).items():
+    centres = _random_points(geography, CENTRES, random.Random(2))
+    for title, ask in (_region_at(geography) | _nearest(centres) | _nearest_open(_directory(centres))).items():
         print(f"{title:42}{_microseconds(ask, points):10.1f}")
     typed = ["Chirchiq", "Джизак", "Andijon viloyati Asakka tumani", "yo'q joy"]
     for name in typed:
@@ -55,6 +65,28 @@ def _nearest(centres: list[Point]) -> dict[str, Callable[[float, float], object]
         "  brute force, all at once": lambda lon, lat: np.argsort(EARTH.inv(here * lon, here * lat, lons, lats)[2])[:3],
         "  brute force, one after another": lambda lon, lat: sorted(EARTH.inv(lon, lat, *c)[2] for c in centres)[:3],
     }
+
+
+def _nearest_open(directory: Directory) -> dict[str, Callable[[float, float], object]]:
+    wanted = frozenset({Service.LAWYER})
+
+    def one_after_another(lon: float, lat: float) -> object:
+        fitting = [c for c in directory.centres if wanted <= c.services and is_open(c, NOON)]
+        return sorted(EARTH.inv(lon, lat, c.lon, c.lat)[2] for c in fitting)[:3]
+
+    return {
+        "nearest 3 open with a lawyer": lambda lon, lat: directory.nearest(lon, lat, 3, NOON, wanted),
+        "  brute force, one open after another": one_after_another,
+    }
+
+
+def _directory(places: list[Point]) -> Directory:
+    """The demo's centres, again and again, at these places: two of three are open at noon, half have a lawyer."""
+    demo = read_centres((DATA / "demo_centres.csv").read_text("utf-8"), load_geography(), NOON.date())
+    return Directory(
+        replace(demo[i % len(demo)], lon=lon, lat=lat, hours=HOURS[i % 3], services=SERVICES[i % 2])
+        for i, (lon, lat) in enumerate(places)
+    )
 
 
 def _first(areas: list[shapely.Geometry], lon: float, lat: float) -> object:

@@ -12,6 +12,9 @@ from regions.opening import is_open
 
 __all__ = ["Centre", "CentreCode", "CentresFault", "Directory", "Service", "read_centres"]
 
+_WIDER = 3
+"""How many times more centres are looked at when too few of the nearest are open."""
+
 
 class Directory:
     """The centres by code, by region and by distance."""
@@ -19,7 +22,7 @@ class Directory:
     def __init__(self, centres: Iterable[Centre]) -> None:
         self.centres = tuple(centres)
         self._by_code = {centre.code: centre for centre in self.centres}
-        self._neighbours = Neighbours((centre.lon, centre.lat) for centre in self.centres)
+        self._with: dict[frozenset[Service], tuple[tuple[Centre, ...], Neighbours]] = {}
 
     def get(self, code: CentreCode) -> Centre | None:
         """Give the centre with this code, None if there is none (any more)."""
@@ -36,12 +39,18 @@ class Directory:
 
         With `open_at`, an aware instant, only those open then; with `services`, only those that offer all of them.
         """
-        wanted = frozenset(services)
-        looked_at = n if open_at is None and not wanted else len(self.centres)
-        near = ((self.centres[i], metres) for i, metres in self._neighbours.nearest(lon, lat, looked_at))
-        fitting = (
-            (centre, metres)
-            for centre, metres in near
-            if wanted <= centre.services and (open_at is None or is_open(centre, open_at))
-        )
-        return list(islice(fitting, n))
+        centres, neighbours = self._offering(frozenset(services))
+        looked_at = n if open_at is None else n * _WIDER
+        while True:
+            near = ((centres[i], metres) for i, metres in neighbours.nearest(lon, lat, looked_at))
+            found = list(islice((one for one in near if open_at is None or is_open(one[0], open_at)), n))
+            if len(found) >= n or looked_at >= len(centres):
+                return found
+            looked_at *= _WIDER
+
+    def _offering(self, services: frozenset[Service]) -> tuple[tuple[Centre, ...], Neighbours]:
+        """The centres with these services, kept ready to be asked for the nearest."""
+        if services not in self._with:
+            offering = tuple(centre for centre in self.centres if services <= centre.services)
+            self._with[services] = offering, Neighbours((centre.lon, centre.lat) for centre in offering)
+        return self._with[services]

@@ -2,10 +2,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from regions.centre import Service
 from regions.directory import CentreCode, Directory
 from regions.geography import Geography, RegionCode
+from regions.lookup import metres_between
+from regions.opening import is_open
 from texts.phone_number import is_demo
 
 NOON = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -73,3 +77,28 @@ def test_a_centre_is_found_by_its_code(directory: Directory) -> None:
     centre = directory.get(CentreCode("DEMO-TK-1"))
     assert centre is not None and centre.region == "UZ-TK"
     assert directory.get(CentreCode("GONE")) is None
+
+
+HOURS = st.sampled_from(["24/7", "off", "Mo-Fr 09:00-18:00", "Mo-Su 20:00-24:00"])
+OFFERED = st.sets(st.sampled_from(Service), min_size=1)
+CENTRES = st.lists(st.tuples(st.floats(56, 73), st.floats(37, 45), HOURS, OFFERED), max_size=30)
+
+
+@given(CENTRES, st.integers(1, 5), st.sampled_from([None, NOON, NIGHT]), st.sets(st.sampled_from(Service), max_size=2))
+def test_the_nearest_that_are_open_and_fit_are_those_of_brute_force(
+    directory: Directory,
+    places: list[tuple[float, float, str, set[Service]]],
+    n: int,
+    at: datetime | None,
+    services: set[Service],
+) -> None:
+    template = directory.centres[0]
+    every = Directory(
+        replace(template, code=CentreCode(f"C-{i}"), lon=lon, lat=lat, hours=hours, services=frozenset(offered))
+        for i, (lon, lat, hours, offered) in enumerate(places)
+    )
+    fitting = [one for one in every.centres if services <= one.services and (at is None or is_open(one, at))]
+    metres = sorted(metres_between(*CHIRCHIQ, one.lon, one.lat) for one in fitting)[:n]
+    found = every.nearest(*CHIRCHIQ, n=n, open_at=at, services=services)
+    assert [round(away, 3) for _, away in found] == [round(away, 3) for away in metres]
+    assert all(one in fitting for one, _ in found)
