@@ -9,6 +9,7 @@ from flask_wtf import CSRFProtect
 from console.account.pages import account_pages
 from console.alert.pages import alert_pages
 from console.audit.pages import audit_pages
+from console.centres.pages import centres_pages
 from console.figures.pages import figures_pages
 from console.frame.desk import Desk
 from console.frame.errors import show_errors
@@ -35,6 +36,7 @@ ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("/account", account_pages),
     ("/team", team_pages),
     ("/figures", figures_pages),
+    ("/centres", centres_pages),
 )
 """Every room by its place under /console."""
 

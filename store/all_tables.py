@@ -1,6 +1,7 @@
 """The whole schema: the tables of callers and those of the team."""
 
 from store.counts_schema import counts
+from store.directory_schema import directory_proposals
 from store.schema import metadata
 from store.staff_schema import (
     audit,
@@ -16,6 +17,7 @@ __all__ = [
     "audit",
     "audit_anchors",
     "counts",
+    "directory_proposals",
     "metadata",
     "staff",
     "staff_factors",

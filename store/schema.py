@@ -295,8 +295,9 @@ directories = Table(
     Column("id", String(32), nullable=False),
     Column("centres_sealed", LargeBinary, nullable=False),
     Column("imported_at", Instant, nullable=False),
+    Column("published_by", String(32)),
 )
-"""Each imported centres file, whole; the newest is in force."""
+"""Each version of the directory, whole; the newest is in force."""
 
 rosters = Table(
     "rosters",

@@ -1,0 +1,79 @@
+"""The directory as a file: taken whole as a proposal or not at all, and given so that no spreadsheet runs it."""
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Redirect
+
+from console.centres.binder import LONGEST_WHY, Binder
+from console.frame.guard import needs
+from regions.centre import Centre
+from regions.centre_cells import COLUMNS
+from regions.centres_file import CentresFault, read_centres, write_centres
+from regions.changes import changes_between
+from staff.audit import Deed
+from staff.rights import Right
+from texts.faults import Fault, fault
+
+MOST_FAULTS = 200
+"""Lines of faults that a page shows; the rest is counted."""
+
+
+def file_pages(pages: Blueprint, binder: Binder) -> None:
+    """Upload and download."""
+
+    @pages.get("/file")
+    @needs(Right.EDIT_DIRECTORY)
+    def file() -> str:
+        return _page()
+
+    @pages.post("/file")
+    @needs(Right.EDIT_DIRECTORY)
+    def upload() -> Redirect | tuple[str, int]:
+        version, centres = binder.in_force()
+        try:
+            listed = _read(binder)
+        except CentresFault as found:
+            return _page(found.faults), 400
+        member = binder.desk.member
+        others = [centre for centre in centres if not member.sees(centre.region)]
+        if not changes_between(centres, [*others, *listed]):
+            return _page(is_same=True), 400
+        why = request.form.get("why", "").strip()[:LONGEST_WHY]
+        return redirect(url_for("centres.proposal", proposal_id=binder.propose([*others, *listed], version, why)), 303)
+
+    @pages.get("/centres.csv")
+    @needs(Right.EDIT_DIRECTORY)
+    def download() -> Response:
+        member = binder.desk.member
+        theirs = [centre for centre in binder.in_force()[1] if member.sees(centre.region)]
+        binder.desk.note(Deed.EXPORTED, "directory", region=member.region)
+        disposition = f"attachment; filename=centres-{binder.today}.csv"
+        headers = {"Content-Disposition": disposition}
+        return Response("\ufeff" + write_centres(theirs), mimetype="text/csv", headers=headers)
+
+
+def _read(binder: Binder) -> list[Centre]:
+    """The centres of the file that was sent; raises CentresFault, also for a row of a region that is not theirs."""
+    sent = request.files.get("file")
+    try:
+        text = (sent.read() if sent else b"").decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CentresFault((fault("encoding", encoding="UTF-8"),)) from None
+    is_demo = binder.desk.service.settings.is_demo
+    listed = read_centres(text, binder.geography, binder.today, allow_demo=is_demo)
+    strange = [centre for centre in listed if not binder.desk.member.sees(centre.region)]
+    if strange:
+        binder.desk.note(Deed.REFUSED, "directory", detail="upload", region=strange[0].region)
+        raise CentresFault(tuple(fault("not_yours", region=centre.region).at(centre.code) for centre in strange))
+    return listed
+
+
+def _page(faults: tuple[Fault, ...] = (), *, is_same: bool = False) -> str:
+    return render_template(
+        "centres/file.html",
+        faults=faults[:MOST_FAULTS],
+        hidden=max(len(faults) - MOST_FAULTS, 0),
+        is_same=is_same,
+        columns=COLUMNS,
+        why=request.form.get("why", ""),
+        longest_why=LONGEST_WHY,
+    )

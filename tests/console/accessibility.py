@@ -1,0 +1,32 @@
+"""What axe-core finds on pages of the console, at both widths."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
+
+from staff.member import Role
+from tests.console.office import Office
+from texts.languages import Language
+
+WIDTHS = (360, 1280)
+_RUN = """axe.run({resultTypes: ["violations"]})
+    .then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)}`))"""
+
+
+def findings(office: Office, browser: Browser, address: str, who: tuple[Role, Language], urls: list[str]) -> list[str]:
+    """Every violation on these pages, and every page that is wider than its window."""
+    with office.browser(browser, address, *who) as context:
+        page = context.new_page()
+        return [f"{url} {fault}" for url in urls for fault in _of_page(page, url)]
+
+
+def _of_page(page: Page, url: str) -> list[str]:
+    page.goto(url)
+    page.evaluate(AXE_SCRIPT)
+    faults = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found: list[str] = page.evaluate(_RUN)
+        widest = page.evaluate("document.documentElement.scrollWidth")
+        faults += [f"{width}: {fault}" for fault in found]
+        faults += [f"{width}: {widest} pixels wide"] if widest > width else []
+    return faults
