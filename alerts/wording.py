@@ -118,9 +118,9 @@ def ask_which_alert(caller: Caller, responder: Addressee, codes: list[str], arou
     return Notice(responder, body, Urgency.ANSWER)
 
 
-def to_her(key: str, caller: Caller, around: Surroundings) -> str:
+def to_her(key: str, caller: Caller, around: Surroundings, **values: str) -> str:
     """A neutral text for her own phone (S1, S2)."""
-    return _say(f"caller.{key}", caller.reads, around)
+    return _say(f"caller.{key}", caller.reads, around, **values)
 
 
 def language_of(addressee: Addressee, caller: Caller) -> Language:

@@ -43,7 +43,7 @@ def build(boundaries: Path | None, packages: Path | None, into: Path) -> None:
 def _join(store: Store, boundaries: Path | None) -> Built:
     reviewed = read_reviewed()
     named = name_all(*read_units(store, reviewed), read_towns(store, reviewed), reviewed)
-    lines = read_boundaries(boundaries) if boundaries else packaged_areas(store, reviewed.areas)
+    lines = read_boundaries(boundaries, reviewed.regions) if boundaries else packaged_areas(store, reviewed.areas)
     areas, moved = let_places_decide(lines, named.places)
     for region, lon, lat in moved:
         click.echo(f"{region}: the line was moved around the place at {lat} {lon}")

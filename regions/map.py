@@ -65,7 +65,7 @@ class Window:
 
 
 COUNTRY = Window(55.9, 37.1, 73.7, 45.65, left=20, top=165, width=1570, detail=0.004)
-EAST = Window(68.0, 40.0, 73.6, 41.75, left=760, top=20, width=820, detail=0.001)
+EAST = Window(68.0, 39.8, 73.6, 41.75, left=775, top=8, width=800, detail=0.001)
 """Half of the people live in Tashkent, the Fergana valley and between, on a tenth of the land: drawn twice as large."""
 
 _NAMED_AT = {

@@ -31,7 +31,7 @@ from menus.entries import read_name, read_own_text
 from menus.facts import Access, Refusal
 from regions.choice import Whereabouts, Wish, choose_centre
 from regions.coordinates import Point
-from regions.gazetteer import Found, find_place
+from regions.gazetteer import Found, Unknown, find_place
 from sms.words import Command, Word, language_named
 from texts.alphabet import fold
 from texts.phone_number import from_typed
@@ -54,9 +54,10 @@ LONGEST_PLACE = 40
 class NotUnderstood(Exception):
     """The command cannot be carried out; `key` names the neutral text that shows how it is written."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, **values: str) -> None:
         super().__init__(key)
         self.key = key
+        self.values = values
 
 
 def carry_out_command(command: Command, book: Book, around: Surroundings) -> None:
@@ -65,7 +66,7 @@ def carry_out_command(command: Command, book: Book, around: Surroundings) -> Non
     try:
         _DEEDS[command.word](_unlocked(command, book, around), book, around)
     except NotUnderstood as wrong:
-        answer_her(book, wording.to_her(wrong.key, book.caller, around))
+        answer_her(book, wording.to_her(wrong.key, book.caller, around, **wrong.values))
 
 
 def _unlocked(command: Command, book: Book, around: Surroundings) -> Command:
@@ -127,9 +128,7 @@ def _remove(command: Command, book: Book, around: Surroundings) -> None:
 
 
 def _region(command: Command, book: Book, around: Surroundings) -> None:
-    found = find_place(command.rest, around.geography)
-    if not isinstance(found, Found):
-        raise NotUnderstood("region_example")
+    found = _place(command.rest, book, around)
     _do(SetRegion(found.region, found.district), book, around)
 
 
@@ -141,15 +140,26 @@ def _language(command: Command, book: Book, around: Surroundings) -> None:
 
 
 def _centre(command: Command, book: Book, around: Surroundings) -> None:
-    found = find_place(command.rest, around.geography) if command.rest else None
-    if command.rest and not isinstance(found, Found):
-        raise NotUnderstood("region_example")
-    near = found if isinstance(found, Found) else book.caller.profile
+    near = _place(command.rest, book, around) if command.rest else book.caller.profile
     where = Whereabouts(command.point, near.district, near.region)
     centre, _ = choose_centre(where, Wish(), around.directory, around.geography, book.now)
     if centre is None:
         raise NotUnderstood("region_example")
     text_centre(book, centre.code, around)
+
+
+def _place(typed: str, book: Book, around: Surroundings) -> Found:
+    """The place that she named; of several that are called so she is asked for the region."""
+    found = find_place(typed, around.geography)
+    if isinstance(found, Unknown):
+        raise NotUnderstood("region_example")
+    if isinstance(found, Found):
+        return found
+    regions = list(dict.fromkeys(choice.region for choice in found.choices))
+    if len(regions) > 1:
+        names = [around.geography.region(region).names[book.caller.reads] for region in regions]
+        raise NotUnderstood("which_region", regions=", ".join(names))
+    return replace(found.choices[0], district=None)
 
 
 def _do(effect: Effect, book: Book, around: Surroundings) -> None:

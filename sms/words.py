@@ -58,7 +58,7 @@ def read(text: str, prefixes: Sequence[str] = ()) -> Command:
     form = form_of(tokens[0].meant) if tokens else None
     if form is None or form.word is Word.HELP or _words_in(tokens[1:]) > _MOST_WORDS[form.word]:
         return Command(None, _trimmed(text), point=point)
-    return Command(form.word, _trimmed(text[tokens[0].end :]), form.language)
+    return Command(form.word, _trimmed(text[tokens[0].end :]), form.language, point)
 
 
 def read_answer(text: str) -> Answer | None:

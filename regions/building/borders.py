@@ -61,9 +61,12 @@ def packaged_areas(store: Store, reviewed: Mapping[str, BaseGeometry]) -> Areas:
     return areas
 
 
-def read_boundaries(file: Path) -> Areas:
-    """Read an operator's GeoJSON: features with their ISO 3166-2 code as `id` or in one of the usual properties."""
-    areas = {}
+def read_boundaries(file: Path, wanted: Iterable[str]) -> Areas:
+    """Read an operator's GeoJSON: features with their ISO 3166-2 code as `id` or in one of the usual properties.
+
+    Raises BuildFault for a file that cannot be read, or lacks one of the `wanted` codes.
+    """
+    areas: Areas = {}
     try:
         for feature in json.loads(file.read_text("utf-8"))["features"]:
             tags = feature.get("properties") or {}
@@ -73,6 +76,9 @@ def read_boundaries(file: Path) -> Areas:
             areas[code] = shapely.make_valid(shapely.from_geojson(json.dumps(feature["geometry"])))
     except (OSError, ValueError, KeyError, StopIteration, shapely.errors.ShapelyError) as error:
         raise BuildFault(f"{file} is not a GeoJSON of regions with their ISO 3166-2 codes: {error!r}") from None
+    missing = [code for code in wanted if code not in areas or not areas[code].area]
+    if missing:
+        raise BuildFault(f"{file} has no area for {', '.join(missing)}")
     return areas
 
 

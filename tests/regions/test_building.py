@@ -52,7 +52,7 @@ def test_an_operator_s_boundaries_are_read_by_any_of_the_usual_names(tmp_path: P
     for name in ("shapeISO", "ISO3166-2", "iso_3166_2"):
         file = tmp_path / f"{name}.geojson"
         file.write_text(json.dumps({"features": [{"properties": {name: "UZ-AN"}, "geometry": geometry}]}))
-        assert read_boundaries(file)["UZ-AN"].equals(WEST)
+        assert read_boundaries(file, ["UZ-AN"])["UZ-AN"].equals(WEST)
 
 
 @pytest.mark.parametrize(
@@ -62,12 +62,21 @@ def test_what_is_no_boundary_file_is_refused_in_one_line(tmp_path: Path, content
     file = tmp_path / "bad.geojson"
     file.write_text(content)
     with pytest.raises(BuildFault, match="is not a GeoJSON of regions") as fault:
-        read_boundaries(file)
+        read_boundaries(file, [])
     assert "\n" not in str(fault.value)
 
 
+def test_a_boundary_file_that_lacks_a_region_is_refused(tmp_path: Path) -> None:
+    geometries = {"UZ-AN": WEST, "UZ-BU": shapely.Point(60, 40)}
+    features = [{"id": code, "geometry": json.loads(shapely.to_geojson(area))} for code, area in geometries.items()]
+    file = tmp_path / "half.geojson"
+    file.write_text(json.dumps({"features": features}))
+    with pytest.raises(BuildFault, match=r"half\.geojson has no area for UZ-BU, UZ-FA$"):
+        read_boundaries(file, ["UZ-AN", "UZ-BU", "UZ-FA"])
+
+
 def test_the_committed_borders_are_a_good_boundary_file() -> None:
-    areas = tidy(read_boundaries(DATA / "borders.geojson"))
+    areas = tidy(read_boundaries(DATA / "borders.geojson", read_reviewed().regions))
     assert len(areas) == 14
     assert shapely.coverage_is_valid(list(areas.values()))
 

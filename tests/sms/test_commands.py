@@ -270,6 +270,30 @@ def test_a_centre_is_answered_by_its_number_and_not_by_what_it_is(body: str, hom
     assert centre.name_uz not in answer
 
 
+@pytest.mark.parametrize("word", ["MARKAZ", "VILOYAT"])
+@pytest.mark.parametrize(
+    ("language", "place", "question"),
+    [
+        (UZ, "Navbahor", "Qaysi viloyat: Navoiy, Farg'ona?"),
+        (UZ_CYRL, "Навбаҳор", "Қайси вилоят: Навоий, Фарғона?"),
+        (RU, "Учтепа", "Какая область: г. Ташкент, Джизак?"),
+    ],
+)
+def test_of_a_name_that_several_regions_have_the_region_is_asked(
+    word: str, language: Language, place: str, question: str
+) -> None:
+    assert answers(texted(f"{word} {place}", FakeBook(caller(language=language)))) == [question]
+
+
+def test_with_the_region_the_name_is_clear() -> None:
+    book = texted("VILOYAT Navbahor Navoiy")
+    assert (book.caller.profile.district, answers(book)) == ("UZ-NW-navbahor", [])
+
+
+def test_coordinates_find_the_centre_that_is_near() -> None:
+    assert answers(texted("MARKAZ 41.4689 69.5822")) == answers(texted("MARKAZ Chirchiq"))
+
+
 @pytest.mark.parametrize("body", ["MARKAZ", "MARKAZ Atlantis"])
 def test_a_centre_of_nowhere_is_answered_by_an_example(body: str) -> None:
     assert answers(texted(body)) == ["Topilmadi. Namuna: VILOYAT Andijon"]
