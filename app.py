@@ -1,5 +1,6 @@
 """The web process: the phones' door and the console's, which may run apart, and the service's health on both."""
 
+import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -15,11 +16,14 @@ from config.settings import Settings, load_settings_or_exit
 from console.app import create_console
 from console.commands import commands
 from console.frame.guard import open_to_anybody
+from menus.branches import TreeFault
 from simulator.page import Demonstration, phone_page
 from sms.webhook import sms_door
 from store.figures import Figures
 from store.health import can_read, can_ring
 from store.instant import utc_now
+from texts.article import ArticleFault
+from texts.catalogue import CatalogueFault
 from ussd.webhook import ussd_door
 from wiring import Service
 
@@ -33,6 +37,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     """
     settings, service = _begin(settings, now)
     service.plan  # noqa: B018  # a bad file must stop the start, not the first alarm
+    _load_texts_or_exit(service)
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, now))
     app.register_blueprint(sms_door(service.inbox, service.outbox, settings.webhook_secrets, now))
@@ -46,6 +51,14 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     if settings.console_address == settings.bind:
         app.wsgi_app = _with_console(app.wsgi_app, _console(service, now))  # type: ignore[assignment, method-assign]
     return app
+
+
+def _load_texts_or_exit(service: Service) -> None:
+    """Everything that she and those who are told may read; a bad file ends the process with one line."""
+    try:
+        service.menu, service.notice_words  # noqa: B018
+    except (TreeFault, CatalogueFault, ArticleFault) as fault:
+        sys.exit(f"It does not start, because a text cannot be shown: {fault}")
 
 
 def create_console_app(settings: Settings | None = None, now: Callable[[], datetime] = utc_now) -> Flask:

@@ -13,6 +13,7 @@ from config.escalation import Plan, load_plan_or_exit
 from config.settings import Settings, load_settings_or_exit
 from menus.loader import load_menu
 from menus.model import Limits, Material, Menu
+from menus.scores import read_licensed_tests
 from regions.directory import Directory
 from regions.geography import Geography, load_geography
 from sms.budget import Budget
@@ -115,7 +116,9 @@ class Service:
     def menu(self) -> Menu:
         """What she walks through."""
         limits = Limits(self.settings.ussd_limit_gsm7, self.settings.ussd_limit_ucs2)
-        material = Material(load_words("menu"), self.geography, load_articles(), is_command)
+        folder = self.settings.licensed_tests
+        tests = read_licensed_tests(folder) if folder else ()
+        material = Material(load_words("menu"), self.geography, load_articles(), is_command, tests)
         return load_menu(material, limits=limits)
 
     @cached_property

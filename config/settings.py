@@ -129,6 +129,9 @@ class Settings(BaseModel):
     ussd_limit_ucs2: Annotated[int, Field(ge=50, le=80)] = 70
     """Characters that a screen may hold in UCS-2; the standard allows 80, networks cut earlier."""
 
+    licensed_tests: Path | None = None
+    """Folder of the licensed tests that you may show, a file for each; empty shows none."""
+
     sms_cyrillic: YesOrNo = True
     """`no` sends Russian and Uzbek Cyrillic in Latin letters."""
 

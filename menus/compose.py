@@ -91,7 +91,10 @@ def _options(menu: Menu, node: Node, situation: Situation, truths: tuple[str, ..
 
 def _items(listing: Listing, situation: Situation) -> Iterator[Option]:
     for item in SOURCES[listing.source](situation):
-        yield Option(item.label, listing.move, ((listing.holds, item.answer),))
+        if listing.counts:
+            yield Option(item.label, listing.move, (), f"{listing.counts} {item.answer}")
+        else:
+            yield Option(item.label, listing.move, ((listing.holds, item.answer),))
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -12,6 +12,7 @@ from menus.found import (
     chosen_request,
     region_of_centres,
 )
+from menus.licensed import is_done, is_positive, is_urgent
 from menus.situation import Situation
 from menus.sources import requests
 from regions.centre import Service
@@ -142,6 +143,9 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "centre may be asked": centre_may_be_asked,
     "signs were named": signs_were_named,
     "it is acute": lambda situation: is_acute(situation.count("often")),
+    "test is done": is_done,
+    "test is positive": is_positive,
+    "test names danger": is_urgent,
     "has a second PIN": lambda situation: situation.facts.has_duress_pin,
     "has a cover": lambda situation: bool(situation.facts.cover_key),
     "has a safe word": lambda situation: bool(situation.facts.safe_word),

@@ -1,8 +1,10 @@
 """The callers for whom a screen is longest: what the rules allow at most, in the widest letters."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
+from menus.branches import Branch
 from menus.facts import (
     Access,
     AlertFacts,
@@ -17,6 +19,7 @@ from menus.facts import (
     TellCentre,
 )
 from menus.model import Menu, Node
+from menus.scores import LONGEST_CHOICE, LONGEST_QUESTION, LONGEST_TITLE, LicensedTest, Question
 from regions.centre import Centre, Service
 from regions.centre_cells import LONGEST_ADDRESS, LONGEST_NAME
 from regions.directory import Directory
@@ -58,6 +61,16 @@ def _behind_a_pin(language: Language | None) -> Iterator[Facts]:
     for key in ("4", "7"):
         yield Facts(language=language, access=Access.LOCKED, cover_key=key)
     yield Facts(language=language, access=Access.FRESH, cover_key="4")
+
+
+def with_longest_tests(menu: Menu) -> Menu:
+    """The menu of an operator who may show tests in every language, in the longest words."""
+    questions = tuple(Question(WIDE * LONGEST_QUESTION, (WIDE * LONGEST_CHOICE,) * 2) for _ in range(5))
+    tests = tuple(
+        LicensedTest("da-5", WIDE * LONGEST_TITLE, "the proof", language, questions, 3, Branch("the proof", 1))
+        for language in menu.words.languages
+    )
+    return replace(menu, material=replace(menu.material, tests=tests))
 
 
 def typed_at(node: Node) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from menus.branches import Branch, TreeFault, read_branches
 from menus.entries import CHECKS
 from menus.facts import PlaceLabel, Refusal, RequestState, SafeTime, Specialist
+from menus.licensed_rules import judge_tests
 from menus.model import Limits, Material, Menu, Node
 from menus.sources import READY_TEXTS
 from menus.speech import in_words_of
@@ -64,6 +65,7 @@ def load_menu(material: Material, directory: Path = TREE, limits: Limits = DEFAU
         limits=limits,
     )
     judge(menu)
+    judge_tests(menu)
     return menu
 
 

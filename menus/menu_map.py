@@ -97,7 +97,7 @@ def _keys(menu: Menu, node: Node) -> Iterator[Line]:
         match option:
             case Choice(phrase, move):
                 yield Line(_short(f"· {menu.words.say(phrase.key, EN)}"), move)
-            case Listing(source, _, move):
+            case Listing(source, move):
                 yield Line(f"· each of {source}", move)
     if node.entry:
         yield Line(f"✎ {node.entry.check}, at most {node.entry.at_most}", node.entry.move)

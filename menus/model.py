@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from menus.branches import TreeFault
 from menus.facts import Access, Facts
 from menus.place import Held
+from menus.scores import LicensedTest
 from regions.geography import Geography
 from texts.article import Articles
 from texts.catalogue import Words
@@ -71,11 +72,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listing:
-    """As many numbered lines as a source has (`menus.sources`); the chosen one is held under a name."""
+    """As many numbered lines as a source has (`menus.sources`).
+
+    The chosen one is held under a name; or it is only counted, under that of `counts` and its own.
+    """
 
     source: str
-    holds: str
     move: Move
+    holds: str = ""
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,12 +135,16 @@ def no_command(_word: str) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Material:
-    """What screens are made of, beside the tree; `is_command` tells whether a word means something in a text."""
+    """What screens are made of, beside the tree.
+
+    `is_command` tells whether a word means something in a text; `tests` are an operator's own.
+    """
 
     words: Words
     geography: Geography
     articles: Articles
     is_command: Callable[[str], bool] = no_command
+    tests: tuple[LicensedTest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

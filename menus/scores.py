@@ -12,42 +12,68 @@ the study that chose them. Snider et al., "Intimate partner violence: developmen
 emergency department", Academic Emergency Medicine 2009;16:1208-1216.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from menus.branches import Branch, read_branches
+from menus.branches import Branch, TreeFault, read_branches
+from texts.alphabet import fold
+from texts.languages import Language
+
+LONGEST_TITLE, LONGEST_QUESTION, LONGEST_CHOICE = 24, 240, 30
+"""Characters. Whether a title and an answer also fit the screens of this network is judged by `menus.loader`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
     """How a test counts: its numbers of questions, the points from the least answer to the most, and the cut-off.
 
-    A sum of `positive_from` or more is positive; None where the operator's file says it.
+    A sum of `positive_from` or more is positive; None where the operator's file says it. Positive is `urgent` where the
+    test asks for danger.
     """
 
     questions: tuple[int, ...]
     points: tuple[int, ...]
     positive_from: int | None
+    urgent: bool = False
 
 
 SCALES: Mapping[str, Scale] = {
     "hits": Scale(questions=(4,), points=(1, 2, 3, 4, 5), positive_from=11),
     "wast": Scale(questions=(7, 8), points=(1, 2, 3), positive_from=None),
-    "da-5": Scale(questions=(5,), points=(0, 1), positive_from=3),
+    "da-5": Scale(questions=(5,), points=(0, 1), positive_from=3, urgent=True),
 }
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question and its answers, from the least to the most."""
+
+    text: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LicensedTest:
-    """A test as an operator may use it: the answers stand from the least to the most."""
+    """A test as an operator may use it, and the file that it was read from."""
 
     name: str
+    title: str
     licence: str
-    language: str
-    questions: tuple[str, ...]
-    answers: tuple[str, ...]
+    language: Language
+    questions: tuple[Question, ...]
     positive_from: int
+    file: Branch = field(repr=False, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Its name among all tests."""
+        return f"{self.name} {self.language}"
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether a positive result cannot wait."""
+        return SCALES[self.name].urgent
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,40 +84,80 @@ class Score:
     is_positive: bool
 
 
-def score(test: LicensedTest, chosen: Sequence[int]) -> Score:
-    """Add up the answers, each by its position from 0; raises ValueError when one is missing or there is no such."""
+def score(test: LicensedTest, times: Sequence[int]) -> Score:
+    """Add up the answers: how often each was chosen, from the least to the most. ValueError unless all are there."""
     points = SCALES[test.name].points
-    if len(chosen) != len(test.questions) or not set(chosen) <= set(range(len(points))):
+    if len(times) != len(points) or sum(times) != len(test.questions) or min(times) < 0:
         raise ValueError(f"{test.name} wants {len(test.questions)} answers of {len(points)} kinds")
-    total = sum(points[position] for position in chosen)
+    total = sum(point * often for point, often in zip(points, times, strict=True))
     return Score(total, total >= test.positive_from)
+
+
+def read_licensed_tests(folder: Path) -> tuple[LicensedTest, ...]:
+    """Read an operator's folder, a file for each test and language; raises TreeFault with file and line."""
+    tests: dict[str, LicensedTest] = {}
+    if not folder.is_dir():
+        raise TreeFault(str(folder), 1, "there is no such folder of licensed tests")
+    for path in sorted(folder.glob("*.yaml")):
+        test = read_licensed_test(path)
+        if test.id in tests:
+            raise test.file.fault(f"{test.id!r} stands already in {tests[test.id].file.file}", "test")
+        tests[test.id] = test
+    return tuple(tests.values())
 
 
 def read_licensed_test(path: Path) -> LicensedTest:
     """Read an operator's file; raises TreeFault with its line."""
     file = read_branches(path)
-    file.allow("test", "licence", "language", "questions", "answers", "positive_from")
+    file.allow("test", "title", "licence", "language", "questions", "answers", "positive_from")
     name = file.text("test")
     if name not in SCALES:
         raise file.fault(f"{name!r} is none of {', '.join(SCALES)}", "test")
     scale = SCALES[name]
     return LicensedTest(
         name=name,
+        title=_short(file, "title", file.text("title"), LONGEST_TITLE),
         licence=file.text("licence"),
-        language=file.text("language"),
-        questions=_texts(file, "questions", scale.questions),
-        answers=_texts(file, "answers", (len(scale.points),)),
+        language=Language(file.text("language")),
+        questions=tuple(_questions(file, scale)),
         positive_from=_cut_off(file, scale),
+        file=file,
     )
 
 
-def _texts(file: Branch, key: str, lengths: tuple[int, ...]) -> tuple[str, ...]:
-    texts = file.get(key)
-    if not isinstance(texts, list) or not all(isinstance(text, str) and text for text in texts):
-        raise file.fault(f"{key!r} must be a list of texts", key)
-    if len(texts) not in lengths:
-        raise file.fault(f"{len(texts)} {key}, there must be {' or '.join(map(str, lengths))}", key)
-    return tuple(texts)
+def _questions(file: Branch, scale: Scale) -> Iterator[Question]:
+    """A question is a text, which has the answers that all have, or a mapping with its own."""
+    questions = file.get("questions")
+    if not isinstance(questions, list) or not questions:
+        raise file.fault("'questions' must be a list", "questions")
+    if len(questions) not in scale.questions:
+        most = " or ".join(map(str, scale.questions))
+        raise file.fault(f"{len(questions)} questions, there must be {most}", "questions")
+    for question in questions:
+        if isinstance(question, Branch):
+            question.allow("ask", "answers")
+            text, answers = question.text("ask"), _answers(question, scale)
+            yield Question(_short(question, "ask", text, LONGEST_QUESTION), answers)
+        elif isinstance(question, str) and question:
+            yield Question(_short(file, "questions", question, LONGEST_QUESTION), _answers(file, scale))
+        else:
+            raise file.fault("a question must be a text, or have 'ask' and 'answers'", "questions")
+
+
+def _answers(file: Branch, scale: Scale) -> tuple[str, ...]:
+    answers = file.get("answers")
+    if not isinstance(answers, list) or not all(isinstance(answer, str) and answer for answer in answers):
+        raise file.fault("'answers' must be a list of texts", "answers")
+    if len(answers) != len(scale.points):
+        raise file.fault(f"{len(answers)} answers, there must be {len(scale.points)}", "answers")
+    return tuple(_short(file, "answers", answer, LONGEST_CHOICE) for answer in answers)
+
+
+def _short(file: Branch, key: str, text: str, longest: int) -> str:
+    text = fold(text)
+    if len(text) > longest:
+        raise file.fault(f"{text[:20]!r}.. has {len(text)} characters, {longest} at most", key)
+    return text
 
 
 def _cut_off(file: Branch, scale: Scale) -> int:

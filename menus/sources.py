@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from menus.facts import PlaceFacts, PlaceLabel, RequestFacts, SafeTime
 from menus.found import centres_near, chosen_region, chosen_topic
+from menus.licensed import question_now
 from menus.model import Needs
 from menus.situation import Situation
 from menus.speech import in_words_of
@@ -114,6 +115,18 @@ def articles(situation: Situation) -> list[Item]:
     return [Item(article.name, situation.name_of(article.titles)) for article in chosen_topic(situation)]
 
 
+def licensed_tests(situation: Situation) -> list[Item]:
+    """The tests that the operator may show, in her language."""
+    hers = (test for test in situation.material.tests if test.language == situation.language)
+    return [Item(test.id, test.title) for test in hers]
+
+
+def test_answers(situation: Situation) -> list[Item]:
+    """The answers to the question that she is asked now, from the least to the most; none after the last."""
+    question = question_now(situation)
+    return [Item(str(position), answer) for position, answer in enumerate(question.answers if question else ())]
+
+
 Source = Callable[[Situation], list[Item]]
 
 SOURCES: Mapping[str, Source] = {
@@ -124,12 +137,14 @@ SOURCES: Mapping[str, Source] = {
     "cover keys": cover_keys,
     "districts": districts,
     "languages": languages,
+    "licensed tests": licensed_tests,
     "place labels": place_labels,
     "places": places,
     "ready texts": ready_texts,
     "regions": regions,
     "requests": requests,
     "safe times": safe_times,
+    "test answers": test_answers,
     "topics": topics,
 }
 
@@ -142,6 +157,7 @@ PUBLIC_SOURCES: Mapping[str, Needs] = {
     "cover keys": Needs(),
     "districts": Needs(facts=("district",), answers=("region",)),
     "languages": Needs(),
+    "licensed tests": Needs(),
     "ready texts": Needs(),
     "regions": Needs(facts=("region",)),
     "safe times": Needs(facts=("safe_time",)),

@@ -76,8 +76,9 @@ class TreeReader:
 
     def _option(self, line: Branch) -> Choice | Listing:
         if "list" in line:
-            line.allow("list", "hold", "do", "to", "note")
-            return Listing(_known(line, "list", SOURCES), line.text("hold"), self._move(line))
+            line.allow("list", "hold", "count", "do", "to", "note")
+            source, counts = _known(line, "list", SOURCES), line.text("count") if "count" in line else ""
+            return Listing(source, self._move(line), "" if counts else line.text("hold"), counts)
         line.allow("say", "when", "hold", "count", "do", "to", "note")
         counts = line.text("count") if "count" in line else ""
         return Choice(self._phrase(line, "say"), self._move(line), _held(line), self._condition(line), counts)

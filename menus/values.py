@@ -12,6 +12,7 @@ from menus.found import (
     chosen_request,
     middle_of_places,
 )
+from menus.licensed import question_now
 from menus.model import Needs
 from menus.situation import Gone, Situation
 from menus.speech import in_words_of
@@ -84,10 +85,18 @@ def _request(situation: Situation) -> RequestFacts:
     return request
 
 
+def _test_question(situation: Situation) -> str:
+    question = question_now(situation)
+    if question is None:
+        raise Gone("question")
+    return question.text
+
+
 Value = Callable[[Situation], str]
 
 VALUES: Mapping[str, Value] = {
     "article": _article,
+    "test_question": _test_question,
     "contacts_told": lambda situation: str(_alert(situation).contacts_told),
     "answered": lambda situation: str(_alert(situation).answered),
     "contact_name": lambda situation: chosen_contact(situation).name,

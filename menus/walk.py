@@ -19,7 +19,7 @@ from menus.effects import (
     Unlock,
 )
 from menus.engine import begin, press, press_at
-from menus.extremes import extreme_facts, typed_at
+from menus.extremes import extreme_facts, typed_at, with_longest_tests
 from menus.facts import NOBODY_KNOWN, Access, Facts, Refusal
 from menus.loader import CONSTANT_KEYS
 from menus.model import Listing, Menu
@@ -55,6 +55,7 @@ class Proof:
 
 def prove(menu: Menu, languages: Iterable[Language | None] = (None, *OFFERED)) -> Proof:
     """Walk through the whole menu, None being the time before a language is chosen, and say what is wrong with it."""
+    menu = with_longest_tests(menu)
     seen: dict[str, set[tuple[str, str]]] = {}
     longest: dict[Alphabet, Longest] = {}
     faults: dict[str, None] = {}
