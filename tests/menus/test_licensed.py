@@ -9,6 +9,7 @@ from menus.branches import TreeFault
 from menus.effects import RaiseAlert
 from menus.engine import begin, show
 from menus.facts import Facts
+from menus.licensed_rules import judge_tests
 from menus.loader import load_menu
 from menus.model import Limits, Material, Menu
 from menus.scores import read_licensed_tests
@@ -38,11 +39,11 @@ answers: [Нет, Да]
 LEAST, SECOND, THIRD = "2", "3", "4"
 
 
-def menu_with(tmp_path: Path, material: Material, *files: str, limits: Limits | None = None) -> Menu:
+def menu_with(tmp_path: Path, material: Material, *files: str) -> Menu:
     for number, text in enumerate(files):
         (tmp_path / f"{number}.yaml").write_text(text, "utf-8")
     tests = read_licensed_tests(tmp_path)
-    return load_menu(replace(material, tests=tests), limits=limits or Limits())
+    return load_menu(replace(material, tests=tests))
 
 
 def her(menu: Menu, facts: Facts) -> Visitor:
@@ -124,7 +125,6 @@ def test_a_test_that_was_taken_away_in_mid_call_leads_to_the_start(
     ("good", "bad", "reason"),
     [
         ("language: uz", "language: kaa", r"0\.yaml:4: 'kaa' is none of the languages here"),
-        ("[Hech", f"[{'Hech' * 7}h", r"0\.yaml:10: 'Hech.*' is too long for a choice"),
         ("Ancha, Juda]", "Juda]", r"0\.yaml:10: 4 answers, there must be 5"),
         ("test: hits", "test: hots", r"0\.yaml:1: 'hots' is none of"),
         ("title: Sho'rva haqida", f"title: {'S' * 25}", r"0\.yaml:2: .* has 25 characters, 24 at most"),
@@ -136,4 +136,11 @@ def test_a_bad_file_stops_the_start_with_file_line_and_reason(
     assert good in HITS
 
     with pytest.raises(TreeFault, match=reason):
-        menu_with(tmp_path, material, HITS.replace(good, bad), limits=Limits(gsm7=50, ucs2=50))
+        menu_with(tmp_path, material, HITS.replace(good, bad))
+
+
+def test_an_answer_that_fits_no_screen_of_this_network_stops_the_start(tmp_path: Path, material: Material) -> None:
+    menu = menu_with(tmp_path, material, HITS.replace("[Hech", f"[{'Hech' * 7}h"))
+
+    with pytest.raises(TreeFault, match=r"0\.yaml:10: 'Hech.*' is too long for a choice"):
+        judge_tests(replace(menu, limits=Limits(gsm7=50, ucs2=50)))
