@@ -6,7 +6,7 @@ from datetime import datetime
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import structlog
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, abort, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from werkzeug.exceptions import HTTPException
 
@@ -119,10 +119,14 @@ def _answer_health(app: Flask, service: Service) -> None:
 def _answer_metrics(app: Flask, service: Service) -> None:
     registry = CollectorRegistry()
     registry.register(Figures(service.engine))
+    is_demo = service.settings.is_demo
 
     @app.get("/metrics")
     @open_to_anybody
     def metrics() -> Response:
+        """For who asks this address itself; what comes through the proxy comes from outside and finds nothing."""
+        if "X-Forwarded-For" in request.headers and not is_demo:
+            abort(404)
         return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from console.account.pages import account_pages
 from console.alert.pages import alert_pages
@@ -16,6 +17,7 @@ from console.frame.errors import show_errors
 from console.frame.guard import guard_pages
 from console.frame.headers import send_headers
 from console.frame.home import home_pages
+from console.frame.pace import keep_pace
 from console.frame.paper import furnish
 from console.queue.pages import queue_pages
 from console.sign_in.pages import sign_in_pages
@@ -45,6 +47,8 @@ def create_console(service: Service, now: Callable[[], datetime] = utc_now) -> F
     """The console over this service; `now` is the wall clock, aware UTC."""
     app = Flask(__name__, static_folder=None)
     is_demo = service.settings.is_demo
+    if not is_demo:  # the one proxy in front says whose browser it is; it may say nothing else
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=0, x_host=0)  # type: ignore[method-assign]
     app.config.update(
         SECRET_KEY=service.vault.index.of("console cookie", "1"),
         SESSION_COOKIE_NAME="najot" if is_demo else "__Host-najot",
@@ -58,7 +62,8 @@ def create_console(service: Service, now: Callable[[], datetime] = utc_now) -> F
     )
     desk = Desk(service, now)
     send_headers(app, is_demo=is_demo)
-    show_errors(app)
+    show_errors(app, desk)
+    keep_pace(app, desk)
     CSRFProtect(app)
     guard_pages(app, desk)
     furnish(app, desk)

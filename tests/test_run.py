@@ -14,9 +14,11 @@ import pytest
 from alerts.roster import Shift
 from config.settings import Settings
 from config.values import Address
+from console.demo_team import hire_demo_team
 from prepare import CannotPrepare, prepare
 from run import start_redis, welcome
 from store.database import open_database
+from store.staff import StoredStaff
 from tests.servers import find_free_port
 from wiring import Service
 
@@ -174,6 +176,18 @@ def test_demo_centres_are_imported_once_and_refused_in_production(database_url):
     engine.dispose()
     with pytest.raises(CannotPrepare, match="demo centres"):
         prepare(settings.model_copy(update={"env": "production"}))
+
+
+def test_production_refuses_a_team_whose_password_everybody_knows(database_url):
+    settings = Settings(database_url=database_url, keys=(bytes(32),), env="production")
+    with pytest.raises(CannotPrepare, match="roster"):
+        prepare(settings)
+    service = Service(settings)
+    service.roster.save([Shift("national", 1, "Navbatchi", "+998000000009", NOON, NOON + timedelta(hours=8))], NOON)
+    hire_demo_team(StoredStaff(service.engine, service.vault), NOON)
+    service.close()
+    with pytest.raises(CannotPrepare, match="demo team"):
+        prepare(settings)
 
 
 def test_production_does_not_start_without_a_roster_and_does_with_one_that_ran_out(database_url):

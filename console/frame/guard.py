@@ -7,6 +7,7 @@ from flask import Flask, abort, current_app, g, redirect, request, session, url_
 from werkzeug.wrappers import Response
 
 from console.frame.desk import Desk
+from console.frame.kept import sign_in_and_keep
 from staff.audit import Deed
 from staff.member import Member
 from staff.rights import Right, may
@@ -15,6 +16,7 @@ from staff.session import Stage
 TOKEN = "token"  # noqa: S105  # the name of a field
 ANYBODY = "anybody"
 
+Answer = Response | tuple[str, int]
 Need = Right | Stage | str | None
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -59,9 +61,9 @@ def guard_pages(app: Flask, desk: Desk) -> None:
     """Look who it is before every page."""
 
     @app.before_request
-    def look() -> Response | None:
+    def look() -> Answer | None:
         endpoint = request.endpoint or ""
-        g.member = None if endpoint.endswith(".static") else _who_is_signed_in(desk)
+        g.member = None if endpoint.endswith(".static") else who_is_signed_in(desk)
         needed = what_it_needs(app, endpoint) if endpoint else ANYBODY
         if needed == ANYBODY:
             return None
@@ -69,14 +71,15 @@ def guard_pages(app: Flask, desk: Desk) -> None:
             g.halfway = desk.sessions.halfway(session.get(TOKEN, ""), desk.now())
             return None if g.halfway and g.halfway.stage is needed else redirect(url_for("sign_in.show"))
         if g.member is None:
-            return _to_sign_in()
+            return _to_sign_in(desk)
         if not isinstance(needed, Right) or not may(g.member, needed):
             desk.note(Deed.REFUSED, "page", detail=endpoint[-32:])
             abort(403)
         return None
 
 
-def _who_is_signed_in(desk: Desk) -> Member | None:
+def who_is_signed_in(desk: Desk) -> Member | None:
+    """Who sends this request; None when nobody is signed in there."""
     token = session.get(TOKEN)
     return desk.sessions.who(token, desk.now(), is_a_sign_of_life=not _is_by_itself()) if token else None
 
@@ -85,9 +88,11 @@ def _is_by_itself() -> bool:
     return getattr(current_app.view_functions.get(request.endpoint or ""), "by_itself", False)
 
 
-def _to_sign_in() -> Response:
-    """To the sign-in page and back again; a script that asks for news hears 401 instead."""
+def _to_sign_in(desk: Desk) -> Answer:
+    """To the sign-in page and back again, with the form that was sent; a script hears 401 instead."""
     if _is_by_itself():
         abort(401)
+    if kept := sign_in_and_keep(desk):
+        return kept
     back = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("sign_in.show", back=back))

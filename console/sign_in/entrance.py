@@ -1,12 +1,12 @@
 """Through the door, step by step: each step has a session of its own, so that the one before opens nothing more."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from flask import g, request, session
+from flask import g, session
 
 from console.frame.desk import Desk
 from console.frame.guard import TOKEN
-from console.frame.links import safe
+from console.frame.kept import AUTHOR
 from console.sign_in.browser import name_of_browser, remember_browser
 from staff.audit import Deed, Entry
 from staff.member import Member
@@ -15,18 +15,6 @@ from store.staff_sessions import Entrance
 
 NOBODY = ""
 """Who failed to sign in is not known; the entry's key says as whom."""
-
-
-@dataclass(frozen=True, slots=True)
-class Onward:
-    """Where a sign-in leads: a page of the console."""
-
-    back: str
-
-
-def onward() -> Onward:
-    """What this request says of it."""
-    return Onward(safe(request.values.get("back", "")))
 
 
 def go_on_to(desk: Desk, member: Member, stage: Stage) -> None:
@@ -39,6 +27,7 @@ def let_in(desk: Desk, member: Member, by: str, *, is_held_back: bool = False) -
     """Sign somebody in who has proven all that is asked; `by` names the second factor for the audit log."""
     desk.audit.write(Entry(desk.now(), member.id, Deed.SIGNED_IN, "factor", detail=by))
     _begin(desk, member, Entrance(Stage.IN, is_held_back, name_of_browser()))
+    session[AUTHOR] = member.id
     g.member = replace(member, is_held_back=is_held_back)
     remember_browser(desk)
 

@@ -8,8 +8,9 @@ from werkzeug.wrappers import Response
 from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
 from console.frame.desk import Desk
 from console.frame.guard import TOKEN, needs, open_to_anybody
+from console.frame.kept import onward
 from console.sign_in.brake import brake_on_passwords
-from console.sign_in.entrance import go_on_to, note_failure, onward
+from console.sign_in.entrance import go_on_to, note_failure
 from console.sign_in.second import add_second_step, second_page
 from console.sign_in.set_up import add_first_steps
 from staff.audit import Deed
@@ -70,7 +71,8 @@ def sign_in_pages(desk: Desk) -> Blueprint:
 
 
 def _page(desk: Desk, **said: Any) -> str:
-    team = DEMO_TEAM if desk.service.settings.is_demo else ()
+    way = onward()
+    team = DEMO_TEAM if desk.service.settings.is_demo and not way.kept else ()
     chosen = next((one.login for one in team if one.login == request.args.get("as")), "")
     filled = {"team": team, "login": chosen, "password": DEMO_PASSWORD if chosen else ""}
-    return render_template("sign_in/sign_in.html", onward=onward(), **filled, **said)
+    return render_template("sign_in/sign_in.html", onward=way, **filled, **said)

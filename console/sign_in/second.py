@@ -9,8 +9,9 @@ from console.account.enrolment import CHALLENGE, site
 from console.demo_team import DEMO_SECRET
 from console.frame.desk import Desk
 from console.frame.guard import only_halfway
+from console.frame.kept import onward, show_again
 from console.sign_in.brake import brake_on_factors
-from console.sign_in.entrance import go_on_to, let_in, note_failure, onward
+from console.sign_in.entrance import go_on_to, let_in, note_failure
 from staff.factor import Factor, Kind
 from staff.member import Member
 from staff.one_time_code import step_of, unused_code
@@ -25,7 +26,7 @@ def add_second_step(pages: Blueprint, desk: Desk) -> None:
 
     @pages.post("/sign-in/second")
     @only_halfway(Stage.FACTOR)
-    def prove() -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
+    def prove() -> Response | str | tuple[str, int] | tuple[str, int, dict[str, str]]:
         member: Member = g.halfway.member
         brake = brake_on_factors(desk, member)
         if wait := brake.take_a_try():
@@ -81,17 +82,15 @@ def _is_code(desk: Desk, factor: Factor, typed: str) -> bool:
     return step is not None and desk.factors.use(factor, step, desk.now())
 
 
-def _enter(desk: Desk, member: Member, by: str) -> Response:
+def _enter(desk: Desk, member: Member, by: str) -> Response | str:
     known = desk.staff.known(member.id)
-    standing = desk.standing_of(known) if known else None
-    if by == RECOVERY:
-        let_in(desk, member, by, is_held_back=desk.must_have_key(member))
-        return redirect(url_for("account.show"), 303)
-    if standing is None or standing.stage_after_factor is Stage.SET_UP:
+    is_recovery = by == RECOVERY
+    if not is_recovery and (known is None or desk.standing_of(known).stage_after_factor is Stage.SET_UP):
         go_on_to(desk, member, Stage.SET_UP)
         return redirect(url_for("sign_in.set_up"), 303)
-    let_in(desk, member, by)
-    return redirect(onward().back or url_for("home.show"), 303)
+    let_in(desk, member, by, is_held_back=is_recovery and desk.must_have_key(member))
+    back = url_for("account.show") if is_recovery else onward().back or url_for("home.show")
+    return show_again(desk, member, onward()) or redirect(back, 303)
 
 
 def _shown_code(desk: Desk, factors: list[Factor]) -> str | None:

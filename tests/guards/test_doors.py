@@ -6,8 +6,11 @@ import pytest
 from flask import Flask
 
 import worker
+from app import create_app, create_console_app
+from config.settings import Settings
+from config.values import Address
 from store.doorbell import JOB
-from tests.demo import Demo
+from tests.demo import SECRET, Demo
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_A_SECRET = {"/phone/texts"}
@@ -38,3 +41,32 @@ def test_the_job_that_is_rung_is_the_worker_s_and_only_the_bell_and_the_worker_k
         file.name for file in (*ROOT.glob("*.py"), *ROOT.glob("[!.t]*/*.py")) if "from rq" in file.read_text("utf-8")
     }
     assert knowing == {"doorbell.py", "worker.py"}
+
+
+@pytest.fixture
+def production(tmp_path: Path) -> Settings:
+    demo = Demo(tmp_path).settings
+    return demo.model_copy(update={"env": "production", "console_bind": Address("127.0.0.1", 1)})
+
+
+def addresses(app: Flask) -> set[str]:
+    return {rule.rule for rule in app.url_map.iter_rules()}
+
+
+def test_in_production_the_two_doors_share_nothing_but_their_health(production: Settings) -> None:
+    phones, console = create_app(production), create_console_app(production)
+    assert addresses(phones) & addresses(console) == {"/health/live", "/health/ready"}
+    for rule in addresses(console) - addresses(phones):
+        assert rule.startswith("/console/") or rule == "/metrics"
+        assert phones.test_client().get(rule).status_code == 404
+    for rule in addresses(phones) - addresses(console):
+        for path in (rule, rule.replace("<secret>", SECRET)):
+            assert console.test_client().post(path).status_code in (400, 404)
+    assert not any(rule.startswith("/phone/") for rule in addresses(phones))
+
+
+def test_figures_are_for_who_asks_the_console_s_door_itself(production: Settings) -> None:
+    console = create_console_app(production).test_client()
+    assert console.get("/metrics").status_code == 200
+    assert console.get("/metrics", headers={"X-Forwarded-For": "203.0.113.7"}).status_code == 404
+    assert console.get("/health/ready", headers={"X-Forwarded-For": "203.0.113.7"}).status_code == 200
