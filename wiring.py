@@ -35,6 +35,7 @@ from store.instant import utc_now
 from store.ledger import Ledger
 from store.outbox import StoredOutbox
 from store.readiness import PATIENCE, wait_for_schema
+from store.review import StoredReview
 from store.roster import StoredRoster
 from store.routes import StoredRoutes
 from store.self_tests import StoredSelfTests
@@ -140,6 +141,7 @@ class Service:
             answering=StoredAnswering(self.ledger),
             around=lambda: self.around(self.directory.newest()),
             ring=self.ring,
+            review=StoredReview(self.engine, self.vault),
             prefixes=self.settings.sms_prefixes,
         )
 

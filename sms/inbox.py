@@ -8,6 +8,7 @@ from typing import Protocol
 
 import structlog
 
+from alerts.review import is_worth_reading
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
 from menus.model import Menu
@@ -52,6 +53,14 @@ class Ledger(Protocol):
         ...
 
 
+class Review(Protocol):
+    """Where a text waits for a human that no rule understood."""
+
+    def keep(self, text: InboundText, now: datetime) -> None:
+        """Keep a text, once however often it is repeated."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Inbox:
     """Reads texts; `ring` tells the worker that something may be waiting, and must not block."""
@@ -61,6 +70,7 @@ class Inbox:
     answering: AnswerLedger
     around: Callable[[], Surroundings]
     ring: Callable[[], None]
+    review: Review
     prefixes: Sequence[str] = ()
 
     def receive(self, text: InboundText, now: datetime) -> None:
@@ -81,6 +91,8 @@ class Inbox:
             self._answer(text, answer, now)
         else:
             _log.info("text_is_no_command", channel=text.channel)
+            if is_worth_reading(text.body):
+                self.review.keep(text, now)
 
     def stop(self, number: PhoneNumber) -> None:
         """A contact opted out. Her own HELP is never disabled by it."""

@@ -34,7 +34,7 @@ _SPECIALIST = {Right.ANSWER_REQUESTS, Right.REVEAL}
 _DIRECTORY = {Right.EDIT_DIRECTORY, Right.PUBLISH_DIRECTORY, Right.REVIEW_ARTICLES, Right.EDIT_ROSTER}
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
-    Role.OFFICER: frozenset(_EVERYBODY | {Right.SEE_WORK, Right.ACT, Right.REVEAL, Right.EDIT_DIRECTORY}),
+    Role.OFFICER: frozenset(_EVERYBODY | {Right.SEE_WORK, Right.ACT, Right.REVEAL, Right.REVIEW, Right.EDIT_DIRECTORY}),
     Role.SUPERVISOR: frozenset(
         _EVERYBODY
         | _DIRECTORY

@@ -2,6 +2,7 @@
 
 from store.counts_schema import counts
 from store.directory_schema import directory_proposals
+from store.review_schema import unclear_texts
 from store.schema import metadata
 from store.staff_schema import (
     audit,
@@ -24,4 +25,5 @@ __all__ = [
     "staff_recovery_codes",
     "staff_sessions",
     "staff_tries",
+    "unclear_texts",
 ]

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, select, update
@@ -21,6 +21,8 @@ from store.database import insert_if_new
 from store.ids import new_id
 from store.pages import NUMBER, Sealer
 from store.questions import calls_of, false_alarms_of, is_code_taken, marks_of, open_alert_of
+from store.repeats import is_first
+from store.review_schema import unclear_texts
 from store.schema import (
     alert_events,
     alerts,
@@ -32,15 +34,11 @@ from store.schema import (
     notices,
     request_events,
     requests,
-    seen_messages,
 )
 from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from texts.phone_number import PhoneNumber
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
-
-REPEATED_FOR = timedelta(days=1)
-"""A gateway repeats a text for 12 hours at most; some count their ids from the start again."""
 
 _CODE_DIGITS = (4, 4, 4, 4, 5, 5, 6, 6, 7, 8)
 """Tried in turn until a code is free: short on an ordinary night, never missing in a flood."""
@@ -174,6 +172,7 @@ class StoredBook:
         """Destroy her key and every row of hers."""
         self._connection.execute(delete(data_keys).where(data_keys.c.id == self._sealer.caller_id))
         self._connection.execute(delete(callers).where(callers.c.id == self._sealer.caller_id))
+        self._forget_unclear_texts()
         self._is_destroyed = True
 
     def empty_until_closed(self) -> None:
@@ -182,8 +181,14 @@ class StoredBook:
         self.save_profile(Profile(language=self.caller.profile.language))
         self._connection.execute(delete(requests).where(requests.c.caller_id == hers))
         self._connection.execute(delete(contacts).where(contacts.c.caller_id == hers))
+        self._forget_unclear_texts()
         self._connection.execute(update(callers).where(callers.c.id == hers).values(is_leaving=True))
         self.caller = replace(self.caller, contacts=())
+
+    def _forget_unclear_texts(self) -> None:
+        """Those too that came before she was a caller."""
+        number = self._sealer.index.of(NUMBER, self.caller.number)
+        self._connection.execute(delete(unclear_texts).where(unclear_texts.c.number_index == number))
 
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         """Keep what a responder answered; the last answer counts."""
@@ -241,11 +246,7 @@ class StoredBook:
 
     def is_first(self, text: InboundText) -> bool:
         """Whether a text comes for the first time in as long as a gateway repeats one; from now on it does not."""
-        index = self._sealer.index.of("text", f"{text.channel}\0{text.id}\0{text.sender}")
-        if insert_if_new(self._connection, seen_messages, message_index=index, seen_at=self.now):
-            return True
-        of_old = and_(seen_messages.c.message_index == index, seen_messages.c.seen_at < self.now - REPEATED_FOR)
-        return self._connection.execute(update(seen_messages).where(of_old).values(seen_at=self.now)).rowcount == 1
+        return is_first(self._connection, self._sealer.index, text, self.now)
 
     def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
         """Whether another request stored effects of this session after `seen` was read."""

@@ -12,9 +12,10 @@ from sqlalchemy import Column, ColumnElement, Engine, Select, and_, delete, func
 from alerts.alert import AlertState
 from menus.facts import RequestState
 from sms.outbox import NoticeState
-from store.book import REPEATED_FOR
 from store.database import reading, writing
 from store.leaving import destroy_who_left
+from store.repeats import REPEATED_FOR
+from store.review_schema import unclear_texts
 from store.schema import alerts, checkpoints, notices, receipts, requests, seen_messages, simulated_texts, wrong_codes
 from store.sessions import SESSION_LIFE
 from store.staff_schema import staff_tries
@@ -42,6 +43,7 @@ class Rule:
 RULES = (
     Rule("sessions", checkpoints.c.at, SESSION_LIFE),
     Rule("texts that came in", seen_messages.c.seen_at, REPEATED_FOR),
+    Rule("unclear texts that were read", unclear_texts.c.read_at, timedelta(days=30)),
     Rule("receipts that fit no text", receipts.c.received_at, timedelta(days=2)),
     Rule("wrong codes", wrong_codes.c.since, timedelta(days=1)),
     Rule("tries to sign in", staff_tries.c.full_at, timedelta(days=1)),

@@ -1,13 +1,13 @@
 """A text comes in: who may say what by it, once however often it is repeated, over the real record."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from config.settings import Settings
 from doors.inbound import InboundText
-from sms.inbox import Inbox
 from store.schema import alerts, callers, contacts, notices
 from tests.alerts.world import AZIZA, BARNO, contact
 from tests.store.record import HER, KEY, NOON, Record
@@ -27,8 +27,7 @@ class Texts:
         self.service = Service(
             Settings(database_url=record.url, keys=(KEY,), webhook_secrets=("s",), sms_prefixes=("NJT",))
         )
-        ready = self.service.inbox
-        self._inbox = Inbox(ready.menu, ready.ledger, ready.answering, ready.around, self._ring, ready.prefixes)
+        self._inbox = replace(self.service.inbox, ring=self._ring)
         self._sent = 0
 
     def _ring(self) -> None:
@@ -90,9 +89,16 @@ def test_the_short_codes_own_keyword_is_cut_off(texts: Texts) -> None:
 
 
 @pytest.mark.parametrize("body", ["", " ", "Salom", "kechqurun kelaman", "1000 so'm", "?", "\N{PILE OF POO}" * 300])
-def test_an_ordinary_text_stores_nothing_and_is_answered_by_nothing(texts: Texts, body: str) -> None:
+def test_an_ordinary_text_makes_nobody_a_caller_and_is_answered_by_nothing(texts: Texts, body: str) -> None:
     texts.come(body)
     assert [texts.record.count(table) for table in (callers, alerts, notices)] == [0, 0, 0]
+
+
+def test_what_no_rule_understood_waits_for_a_human_once_and_what_was_understood_does_not(texts: Texts) -> None:
+    for body in ("Bugun yana baqirdi", "YORDAM", "MENU", "1", "STOP", "1000", "583917", "?!"):
+        texts.come(body, id=f"id of {body}")
+    texts.come("Bugun yana baqirdi", id="id of Bugun yana baqirdi")
+    assert [text.body for text in texts.service.inbox.review.waiting()] == ["Bugun yana baqirdi"]
 
 
 # ---- answers

@@ -16,7 +16,7 @@ from alerts.take_back import take_back
 from doors.inbound import InboundText
 from regions.codes import DistrictCode, RegionCode
 from regions.coordinates import Point
-from store.book import REPEATED_FOR
+from store.repeats import REPEATED_FOR
 from store.schema import alerts, callers, contacts, data_keys, notices, seen_messages
 from store.sessions import SESSION_LIFE
 from tests.alerts.fake_book import FakeBook

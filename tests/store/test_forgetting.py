@@ -27,6 +27,7 @@ A_MOMENT = timedelta(seconds=1)
 KEPT = {
     "callers": "until she erases herself",
     "directories": "versions of what is public",
+    "directory_proposals": "who proposed and who published what is public",
     "rosters": "versions of who is on duty",
     "routes": "one row a road",
     "staff": "an old entry of the audit log still has a name",

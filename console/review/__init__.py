@@ -1,0 +1,1 @@
+"""Texts that no rule understood: read by somebody, each with a named outcome."""

@@ -1,0 +1,98 @@
+"""The texts that wait to be read, those that were read lately, and a sender's number for who says what for."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from alerts.review import LATE_AFTER, Age, Pile, ReadAs, Unread, piles
+from console.alert.reveal import LONGEST_REASON, SHORTEST_REASON, reveal, revealed
+from console.frame.desk import Desk
+from console.frame.guard import needs
+from console.frame.paper import language_of_reader
+from staff.audit import Deed
+from staff.rights import Right
+from store.looking import unusual_looking
+from store.review import StoredReview
+from texts.typed import without_marks
+
+THING = "review"
+"""What the audit log calls it."""
+READ_LATELY = 50
+
+
+def review_pages(desk: Desk) -> Blueprint:
+    """The list and what is done with it."""
+    pages = Blueprint("review", __name__, template_folder="templates")
+    stored = StoredReview(desk.service.engine, desk.service.vault)
+
+    @pages.get("/")
+    @needs(Right.REVIEW)
+    def show() -> str:
+        return _page(desk, stored)
+
+    @pages.get("/read")
+    @needs(Right.REVIEW)
+    def read() -> str:
+        desk.note(Deed.OPENED, THING, detail="read_lately")
+        found = [one for one in stored.read_lately(READ_LATELY) if _is_theirs(desk, one.text)]
+        return render_template("review/read.html", found=found, names=desk.names(language_of_reader()))
+
+    @pages.post("/read")
+    @needs(Right.REVIEW)
+    def mark() -> Response:
+        read_as = request.form.get("read_as", "")
+        pile = _pile(desk, stored, request.form.get("first", ""))
+        if read_as not in set(ReadAs):
+            abort(400)
+        wanted = set(request.form.get("ids", "").split())
+        ids = [text.id for text in pile.texts if text.id in wanted] if pile else []
+        if ids:
+            desk.note(Deed.ACTED, THING, ids[0], detail=read_as, region=pile.texts[0].region if pile else None)
+        count = stored.mark_read(ids, ReadAs(read_as), desk.member.id, desk.now()) if ids else 0
+        said = "review.marked" if count else "review.was_read"
+        flash(desk.say(language_of_reader(), said, count=count), "" if count else "wrong")
+        return redirect(url_for("review.show"), 303)
+
+    @pages.post("/<text_id>/reveal")
+    @needs(Right.REVEAL)
+    def show_number(text_id: str) -> Response | tuple[str, int]:
+        pile = _pile(desk, stored, text_id) or abort(404)
+        reason = without_marks(request.form.get("reason", ""))
+        if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
+            return _page(desk, stored, without_reason=text_id), 400
+        desk.note(Deed.REVEALED, THING, text_id, detail="sender", region=pile.texts[0].region, reason=reason)
+        reveal(text_id, "sender", desk.now())
+        return redirect(url_for("review.show", shown=text_id, _anchor=text_id), 303)
+
+    return pages
+
+
+def _page(desk: Desk, stored: StoredReview, without_reason: str = "") -> str:
+    """The list; that it was opened is written down first, since it shows what people wrote."""
+    desk.note(Deed.OPENED, THING)
+    now, found = desk.now(), _waiting(desk, stored)
+    shown = request.args.get("shown", "")
+    return render_template(
+        "review/review.html",
+        piles=found,
+        late=sum(pile.age(now) is Age.LATE for pile in found),
+        late_after=LATE_AFTER,
+        outcomes=list(ReadAs),
+        names=desk.names(language_of_reader()),
+        revealed=revealed(shown, now) if shown else None,
+        without_reason=without_reason,
+        unusual=len(unusual_looking(desk.audit, now)) if desk.may(Right.SEE_UNUSUAL) else 0,
+    )
+
+
+def _waiting(desk: Desk, stored: StoredReview) -> list[Pile]:
+    return piles(text for text in stored.waiting() if _is_theirs(desk, text))
+
+
+def _is_theirs(desk: Desk, text: Unread) -> bool:
+    """Whether this member may read it: of their region, or of nobody knows where, and not against her will (S8)."""
+    return desk.member.sees(text.region) and (text.centre_may_read or desk.member.region is None)
+
+
+def _pile(desk: Desk, stored: StoredReview, text_id: str) -> Pile | None:
+    """The pile that begins with this text, if it is this member's to read."""
+    return next((pile for pile in _waiting(desk, stored) if pile.texts[0].id == text_id), None)

@@ -1,0 +1,108 @@
+"""The review room: texts are read by whose region it is, marked with an outcome, and a number costs a reason."""
+
+from datetime import timedelta
+
+import pytest
+
+from alerts.review import LATE_AFTER
+from doors.inbound import InboundText
+from staff.audit import Deed
+from staff.member import Role
+from store.review import StoredReview
+from tests.console.office import Office, Visitor
+from texts.languages import EN
+from texts.phone_number import PhoneNumber
+
+STRANGER, HER = PhoneNumber("+998000000777"), PhoneNumber("+998001734695")
+SAID = "Bugun yana <b>baqirdi</b>"
+
+
+@pytest.fixture
+def review(office: Office) -> StoredReview:
+    for role in (Role.OFFICER, Role.SUPERVISOR):
+        office.staff.choose_language(office.member(role), EN)
+    return StoredReview(office.demo.service.engine, office.demo.service.vault)
+
+
+def comes(office: Office, review: StoredReview, minutes: float = 0, sender: PhoneNumber = STRANGER) -> None:
+    text = InboundText("africastalking", f"{sender}{minutes}", sender, SAID)
+    review.keep(text, office.now() - timedelta(minutes=minutes))
+
+
+def first_of(review: StoredReview) -> str:
+    return review.waiting()[0].id
+
+
+def test_an_unclear_text_from_a_phone_waits_here_without_its_number(office: Office, review: StoredReview) -> None:
+    office.demo.phone(STRANGER).texts("Bugun yana baqirdi")
+    page = office.client(Role.OFFICER).reads("/console/review/")
+    assert "Bugun yana baqirdi" in page and "..77" in page and STRANGER[4:] not in page
+    assert (office.written()[-1].deed, office.written()[-1].kind) == (Deed.OPENED, "review")
+
+
+def test_what_people_write_is_shown_as_it_is_and_never_carried_out(office: Office, review: StoredReview) -> None:
+    comes(office, review)
+    assert "<b>" not in office.client(Role.OFFICER).get("/console/review/").get_data(as_text=True)
+
+
+def test_a_text_is_marked_once_with_a_named_outcome(office: Office, review: StoredReview) -> None:
+    comes(office, review)
+    first = first_of(review)
+    visitor, fields = office.client(Role.OFFICER), {"first": first, "ids": first, "read_as": "called_back"}
+    assert "Marked as read" in visitor.get(visitor.sends("/console/review/read", **fields).location).text
+    assert "Somebody else has read it" in visitor.get(visitor.sends("/console/review/read", **fields).location).text
+    assert "Called back" in visitor.reads("/console/review/read") and "Everything has been read" in visitor.reads(
+        "/console/review/"
+    )
+
+
+def test_a_text_that_came_while_the_page_was_open_is_not_marked_with_the_others(
+    office: Office, review: StoredReview
+) -> None:
+    comes(office, review, minutes=5)
+    first = first_of(review)
+    comes(office, review, minutes=1)
+    office.client(Role.OFFICER).sends("/console/review/read", first=first, ids=first, read_as="nothing_needed")
+    assert len(review.waiting()) == 1
+
+
+def test_an_outcome_that_is_none_is_refused(office: Office, review: StoredReview) -> None:
+    comes(office, review)
+    fields = {"first": first_of(review), "ids": first_of(review), "read_as": "x" * 10_000}
+    assert office.client(Role.OFFICER).sends("/console/review/read", **fields).status_code == 400
+    assert len(review.waiting()) == 1
+
+
+def test_another_region_s_text_is_not_shown_nor_marked_nor_revealed(office: Office, review: StoredReview) -> None:
+    office.demo.phone(HER).texts("VILOYAT Samarqand")
+    comes(office, review, sender=HER)
+    first, officer = first_of(review), office.client(Role.OFFICER)
+    assert "baqirdi" not in officer.reads("/console/review/")
+    officer.sends("/console/review/read", first=first, ids=first, read_as="not_for_us")
+    assert len(review.waiting()) == 1
+    assert officer.sends(f"/console/review/{first}/reveal", reason="to call back").status_code == 404
+    assert "baqirdi" in office.client(Role.SUPERVISOR).reads("/console/review/")
+
+
+def test_a_number_is_shown_for_a_minute_after_a_reason_is_written_down(office: Office, review: StoredReview) -> None:
+    comes(office, review)
+    first, officer = first_of(review), office.client(Role.OFFICER)
+    refused = officer.sends(f"/console/review/{first}/reveal", reason=" ")
+    assert refused.status_code == 400 and STRANGER not in refused.text
+    assert Deed.REVEALED not in {entry.deed for entry in office.written()}
+
+    shown = officer.sends(f"/console/review/{first}/reveal", reason="to call back")
+    assert office.written()[-1].deed is Deed.REVEALED and office.written()[-1].reason == "to call back"
+    assert STRANGER in officer.get(shown.location).text
+    assert STRANGER not in officer.get("/console/review/").text
+
+
+def test_what_waited_too_long_is_counted_for_all_to_see(office: Office, review: StoredReview) -> None:
+    comes(office, review, minutes=LATE_AFTER.total_seconds() / 60 + 1)
+    assert "1 waiting for more than 30 minutes" in office.client(Role.SUPERVISOR).reads("/console/review/")
+
+
+def test_who_may_not_review_reads_nothing(office: Office, review: StoredReview) -> None:
+    for role in (Role.AUDITOR, Role.ADMINISTRATOR, Role.LAWYER):
+        visitor: Visitor = office.client(role)
+        assert visitor.get("/console/review/").status_code == visitor.get("/console/review/read").status_code == 403
