@@ -21,6 +21,9 @@ from menus.facts import RequestState
 from regions.codes import CentreCode
 from texts.give_away import gives_away
 
+LONGEST_ANSWER = 480
+"""Characters: about three screens of a basic phone in Latin letters, seven in Cyrillic."""
+
 
 @dataclass(frozen=True, slots=True)
 class RequestHand:

@@ -20,6 +20,7 @@ from console.frame.home import home_pages
 from console.frame.pace import keep_pace
 from console.frame.paper import furnish
 from console.queue.pages import queue_pages
+from console.requests.pages import requests_pages
 from console.review.pages import review_pages
 from console.sign_in.pages import sign_in_pages
 from console.team.pages import team_pages
@@ -35,6 +36,7 @@ ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("", sign_in_pages),
     ("/queue", queue_pages),
     ("/alert", alert_pages),
+    ("/requests", requests_pages),
     ("/audit", audit_pages),
     ("/review", review_pages),
     ("/account", account_pages),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from menus.facts import Specialist
+from regions.codes import RegionCode
 from staff.member import Member, Role
 
 
@@ -34,7 +36,10 @@ _SPECIALIST = {Right.ANSWER_REQUESTS, Right.REVEAL}
 _DIRECTORY = {Right.EDIT_DIRECTORY, Right.PUBLISH_DIRECTORY, Right.REVIEW_ARTICLES, Right.EDIT_ROSTER}
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
-    Role.OFFICER: frozenset(_EVERYBODY | {Right.SEE_WORK, Right.ACT, Right.REVEAL, Right.REVIEW, Right.EDIT_DIRECTORY}),
+    Role.OFFICER: frozenset(
+        _EVERYBODY
+        | {Right.SEE_WORK, Right.ACT, Right.ANSWER_REQUESTS, Right.REVEAL, Right.REVIEW, Right.EDIT_DIRECTORY}
+    ),
     Role.SUPERVISOR: frozenset(
         _EVERYBODY
         | _DIRECTORY
@@ -69,3 +74,14 @@ def may(member: Member, right: Right) -> bool:
 def needs_security_key(role: Role) -> bool:
     """Whether a one-time code is too little for this role."""
     return bool(RIGHTS[role] & NEEDS_SECURITY_KEY)
+
+
+def may_answer(member: Member, whom: Specialist, region: RegionCode | None) -> bool:
+    """Whether a request to this kind of specialist is this member's to see to.
+
+    A specialist answers for their own field, a centre's officer what is asked of a centre, a supervisor everything.
+    """
+    if not may(member, Right.ANSWER_REQUESTS) or not member.sees(region):
+        return False
+    own = Specialist.CENTRE if member.role is Role.OFFICER else member.role.specialist
+    return member.role is Role.SUPERVISOR or own is whom

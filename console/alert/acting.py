@@ -1,43 +1,20 @@
 """What the buttons of an alert's page do: each a rule of `alerts.staff`, with what was typed into its form."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
 from alerts import staff
-from alerts.alert import ClosedBecause, Holder
+from alerts.alert import ClosedBecause
 from alerts.book import Book
-from alerts.doer import Doer
 from alerts.notice import Recipient
 from alerts.staff import Hand
 from alerts.surroundings import Surroundings
 from alerts.wording import ReadyText
+from console.frame.holding import BadForm
 from regions.codes import CentreCode
 from texts.typed import without_marks
 
 Form = Mapping[str, str]
 Act = Callable[[Book, Hand, Surroundings, Form], None]
-
-
-class BadForm(ValueError):
-    """What was typed cannot be done; `key` is what the page says of it."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key, self.values = key, values
-
-
-def written(holder: Holder | None) -> str:
-    """A holder as a hidden field has it, for who goes on in their place."""
-    return f"{holder.by} {holder.since.isoformat()} {holder.key}" if holder else ""
-
-
-def read_holder(field: str) -> Holder | None:
-    """Read such a field; None for what is none."""
-    try:
-        by, since, key = field.split(" ", 2)
-        return Holder(Doer(by), key, datetime.fromisoformat(since))
-    except ValueError:
-        return None
 
 
 def note_in(form: Form) -> str:

@@ -1,7 +1,6 @@
 """The page of one alert: what happened, where, who; and each thing that the team can do with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
@@ -9,30 +8,22 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from alerts.alert import Alert, Holder
 from alerts.staff import CLOSING, LONGEST_NOTE, Hand, HeldByAnother, NotDone, NotOpen, is_for_staff
-from console.alert.acting import ACTS, BadForm, read_holder, written
-from console.alert.reveal import LONGEST_REASON, SHORTEST_REASON, reveal, revealed
+from console.alert.acting import ACTS
 from console.alert.story import story_of
 from console.alert.view import centres_for, map_of, ready_texts, told
 from console.frame.desk import Desk
 from console.frame.guard import needs
+from console.frame.holding import BadForm, Trouble, read_holder, written
 from console.frame.paper import language_of_reader
+from console.frame.reveal import reason_in, reveal, revealed
 from console.queue.pages import unless_known
 from staff.audit import Deed
 from staff.rights import Right
 from store.alert_files import AlertFile, StoredAlertFiles
 from store.histories import Histories
-from texts.typed import without_marks
 
 THING = "alert"
 """What the audit log calls it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Why nothing was done: a sentence, and who was faster, if anybody was."""
-
-    says: str
-    faster: Holder | None = None
 
 
 def alert_pages(desk: Desk) -> Blueprint:
@@ -70,7 +61,7 @@ def alert_pages(desk: Desk) -> Blueprint:
         trouble = _try(desk, file, deed)
         if trouble:
             desk.note(Deed.REFUSED, THING, alert_id, detail=deed, region=file.alert.place.region)
-            return _page(desk, _theirs(desk, files, alert_id), trouble), 409 if trouble.faster else 400
+            return _page(desk, _theirs(desk, files, alert_id), trouble), trouble.status
         desk.service.ring()
         flash(desk.say(language_of_reader(), f"alert.done.{deed}"))
         return redirect(url_for("alert.show", alert_id=alert_id), 303)
@@ -109,10 +100,10 @@ def _try(desk: Desk, file: AlertFile, deed: str) -> Trouble | None:
 
 def _reveal(desk: Desk, file: AlertFile) -> AnyResponse | tuple[str, int]:
     """Show a number for a minute, once the audit log has what for."""
-    whose, reason = request.form.get("whose", ""), without_marks(request.form.get("reason", ""))
+    whose, reason = request.form.get("whose", ""), reason_in(request.form)
     if whose not in file.numbers():
         abort(404)
-    if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
+    if not reason:
         return _page(desk, file, Trouble(desk.say(language_of_reader(), "alert.reveal.no_reason"))), 400
     region = file.alert.place.region
     desk.note(Deed.REVEALED, THING, file.alert.id, detail=whose[:32], region=region, reason=reason)

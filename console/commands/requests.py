@@ -7,7 +7,7 @@ import click
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.request import Request
-from alerts.see_to_request import RequestHand, answer_request, call_is_done
+from alerts.see_to_request import LONGEST_ANSWER, RequestHand, answer_request, call_is_done
 from alerts.staff import NotDone
 from console.commands.service import open_service
 from store.instant import utc_now
@@ -16,9 +16,6 @@ from wiring import Service
 
 AT_THE_TERMINAL = "terminal"
 """Whose doing it is in the history of a request."""
-
-LONGEST_ANSWER = 480
-"""Characters: about three screens of a basic phone in Latin letters, seven in Cyrillic."""
 
 
 @click.group()

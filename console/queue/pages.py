@@ -5,11 +5,12 @@ from functools import partial
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from alerts.working_hours import SAFE
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from console.queue.view import Filter, Kind, View, view_of
-from staff.rights import Right
+from staff.rights import Right, may_answer
 from store.floods import StoredFloods
 from store.queue import StoredQueue
 
@@ -74,6 +75,8 @@ def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
         kinds=Kind,
         names=desk.names(language_of_reader()),
         regions=desk.service.geography.regions,
+        safe_now=frozenset(time for time, hours in SAFE.items() if hours.open(now)),
+        may_answer=partial(may_answer, desk.member),
         promises=[int(step.after.total_seconds()) for step in steps[1:3]],
         with_filter=partial(_arguments, wanted),
     )

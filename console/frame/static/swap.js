@@ -20,7 +20,7 @@ export function swap(root, html) {
 }
 
 function refocus(one, wasButton) {
-  if (!one) return document.querySelector(".item a")?.focus({ preventScroll: true });
+  if (!one) return document.querySelector(".item a[href]")?.focus({ preventScroll: true });
   const inside = (wasButton && one.querySelector("button")) || one.querySelector("a");
   (one.matches("a, button, summary") ? one : inside)?.focus({ preventScroll: true });
 }

@@ -48,7 +48,7 @@ addEventListener("keydown", (event) => {
   act();
 });
 
-const links = () => [...live.querySelectorAll(".item > a")].filter((link) => link.checkVisibility());
+const links = () => [...live.querySelectorAll(".item > a[href]")].filter((link) => link.checkVisibility());
 const chosen = () => document.activeElement?.closest(".item") ?? links()[0]?.closest(".item");
 
 function move(by) {

@@ -3,14 +3,23 @@
 What is shown until when stands in the reader's own signed cookie: no number, only whose.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask import session
 
+from texts.typed import without_marks
+
 SHOWN_FOR = timedelta(seconds=60)
 SHORTEST_REASON, LONGEST_REASON = 3, 200
 _SLOT = "revealed"
+
+
+def reason_in(form: Mapping[str, str]) -> str:
+    """What a number is wanted for, as it was typed; empty when that says too little or too much."""
+    reason = without_marks(form.get("reason", ""))
+    return reason if SHORTEST_REASON <= len(reason) <= LONGEST_REASON else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""What pages about something that one person has in hand share: naming the holder, and saying why nothing was done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from alerts.alert import Holder
+from alerts.doer import Doer
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why nothing was done: a sentence, and who was faster, if anybody was."""
+
+    says: str
+    faster: Holder | None = None
+
+    @property
+    def status(self) -> int:
+        """Of the answer."""
+        return 409 if self.faster else 400
+
+
+class BadForm(ValueError):
+    """What was typed cannot be done; `key` is what the page says of it."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+def written(holder: Holder | None) -> str:
+    """A holder as a hidden field has it, for who goes on in their place."""
+    return f"{holder.by} {holder.since.isoformat()} {holder.key}" if holder else ""
+
+
+def read_holder(field: str) -> Holder | None:
+    """Read such a field; None for what is none."""
+    try:
+        by, since, key = field.split(" ", 2)
+        return Holder(Doer(by), key, datetime.fromisoformat(since))
+    except ValueError:
+        return None

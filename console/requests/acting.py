@@ -1,0 +1,45 @@
+"""What the buttons of a request's page do: each a rule of `alerts.see_to_request`."""
+
+from collections.abc import Callable, Mapping
+
+from alerts import see_to_request
+from alerts.book import Book
+from alerts.see_to_request import LONGEST_ANSWER, RequestHand
+from alerts.surroundings import Surroundings
+from console.frame.holding import BadForm
+from console.requests.screens import cleaned
+from regions.codes import CentreCode
+
+Form = Mapping[str, str]
+Act = Callable[[Book, RequestHand, Surroundings, Form], None]
+
+
+def _take(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
+    see_to_request.take_request(book, hand, around)
+
+
+def _pass_on(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
+    centre = form.get("centre", "")
+    see_to_request.pass_request(book, hand, around, CentreCode(centre) if centre else None)
+
+
+def _answer(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
+    words = cleaned(form.get("words", ""))
+    if not words:
+        raise BadForm("alert.empty_note")
+    if len(words) > LONGEST_ANSWER:
+        raise BadForm("alert.too_long", count=len(words), most=LONGEST_ANSWER)
+    see_to_request.answer_request(book, hand, words)
+
+
+def _called(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
+    see_to_request.call_is_done(book, hand)
+
+
+def _not_reached(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
+    see_to_request.she_was_not_reached(book, hand, around)
+
+
+FOR_QUESTION: Mapping[str, Act] = {"take": _take, "pass": _pass_on, "answer": _answer}
+FOR_CALL_BACK: Mapping[str, Act] = {"take": _take, "pass": _pass_on, "called": _called, "not_reached": _not_reached}
+"""By the last part of their address."""
