@@ -4,10 +4,10 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from alerts.review import LATE_AFTER, Age, Pile, ReadAs, Unread, piles
-from console.alert.reveal import LONGEST_REASON, SHORTEST_REASON, reveal, revealed
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
+from console.frame.reveal import LONGEST_REASON, SHORTEST_REASON, reveal, revealed
 from staff.audit import Deed
 from staff.rights import Right
 from store.looking import unusual_looking
