@@ -9,6 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from console.account.pages import account_pages
 from console.alert.pages import alert_pages
+from console.articles.pages import articles_pages
 from console.audit.pages import audit_pages
 from console.centres.pages import centres_pages
 from console.figures.pages import figures_pages
@@ -43,6 +44,7 @@ ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("/team", team_pages),
     ("/figures", figures_pages),
     ("/centres", centres_pages),
+    ("/articles", articles_pages),
 )
 """Every room by its place under /console."""
 

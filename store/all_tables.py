@@ -1,5 +1,6 @@
 """The whole schema: the tables of callers and those of the team."""
 
+from store.article_schema import article_reviews
 from store.counts_schema import counts
 from store.directory_schema import directory_proposals
 from store.review_schema import unclear_texts
@@ -15,6 +16,7 @@ from store.staff_schema import (
 )
 
 __all__ = [
+    "article_reviews",
     "audit",
     "audit_anchors",
     "counts",

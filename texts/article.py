@@ -3,9 +3,11 @@
 `<topic>/<slug>.<language>.md` holds one; `topics.yaml` their order. Uzbek Cyrillic is made from Uzbek Latin by rule.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from texts.article_file import ArticleFault
@@ -34,6 +36,12 @@ class Article:
     checked: date
     review_by: date
     reviewed: bool
+
+    @property
+    def fingerprint(self) -> bytes:
+        """32 bytes that stand for exactly this wording, its source and its dates."""
+        said = (self.title, self.body, self.source, self.checked.isoformat(), self.review_by.isoformat())
+        return sha256(json.dumps(said, ensure_ascii=False).encode()).digest()
 
     def is_expired(self, today: date) -> bool:
         """Tell whether nobody looked at it in time."""
