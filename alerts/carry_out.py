@@ -10,6 +10,7 @@ from alerts.consent import invite, try_out
 from alerts.contacts import add_contact
 from alerts.erase import erase_everything
 from alerts.guarded import is_guarded
+from alerts.guessing import with_one_more
 from alerts.people import Profile
 from alerts.pin import access_with
 from alerts.raise_alert import place_alert, raise_alert
@@ -58,6 +59,8 @@ def _do(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Ref
             return ask(book, effect, around)
         case effects.Unlock(pin):
             _unlock(pin, book)
+        case effects.WrongCode():
+            _note_wrong_code(book)
         case effects.EraseEverything():
             erase_everything(book)
     return None
@@ -66,6 +69,12 @@ def _do(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Ref
 def _unlock(pin: str, book: Book) -> None:
     profile = book.caller.profile
     book.access, private = access_with(profile.private, pin, book.now)
+    book.save_profile(replace(profile, private=private))
+
+
+def _note_wrong_code(book: Book) -> None:
+    profile = book.caller.profile
+    private = replace(profile.private, wrong_codes=with_one_more(profile.private.wrong_codes, book.now))
     book.save_profile(replace(profile, private=private))
 
 

@@ -46,6 +46,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         missed_call=shown.missed_call,
         places=tuple(PlaceFacts(place.label, place.region, place.district) for place in shown.places),
         requests=tuple(map(_request_facts, pages.requests)) if is_open else (),
+        ignores_codes=shown.wrong_codes is not None and shown.wrong_codes.is_shut(now),
         centre=shown.centre,
         now=now.replace(second=0, microsecond=0),
         today=today,

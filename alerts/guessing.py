@@ -1,4 +1,4 @@
-"""Codes guessed in sequence: who names too many wrong ones is not listened to for an hour."""
+"""Codes guessed in sequence, by text or by dialling: too many wrong ones, and none is listened to for an hour."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,7 +9,7 @@ SHUT_FOR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class WrongCodes:
-    """How many wrong codes a number named, and since when (aware UTC); shut, since its last one."""
+    """How many wrong codes a number named, and since when (aware UTC); shut, since the one that was too many."""
 
     count: int
     since: datetime

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from alerts.guessing import WrongCodes
 from menus.facts import PlaceLabel, SafeTime, SmsAnswers
 from regions.geography import CentreCode, DistrictCode, RegionCode
 
@@ -20,12 +21,14 @@ class LabelledPlace:
 class Private:
     """Her PINs as Argon2id hashes, when wrong ones were typed (aware UTC), and what she set for herself.
 
+    `wrong_codes` were dialled from her phone for a request of hers.
     `centre` is the one that she wants told of her alerts.
     """
 
     pin: str = ""
     duress_pin: str = ""
     wrong_pins: tuple[datetime, ...] = ()
+    wrong_codes: WrongCodes | None = None
     cover_key: str = ""
     safe_word: str = ""
     sms_answers: SmsAnswers = SmsAnswers.NEUTRAL

@@ -30,9 +30,18 @@ from menus.effects import (
     TextMeCentre,
     TryOut,
     Unlock,
+    WrongCode,
 )
 from menus.facts import PlaceLabel, SafeTime, SmsAnswers, Specialist, TellCentre
-from menus.found import added_contact, chosen_centre, chosen_contact, chosen_district, chosen_place, chosen_region
+from menus.found import (
+    added_contact,
+    chosen_centre,
+    chosen_contact,
+    chosen_district,
+    chosen_place,
+    chosen_region,
+    chosen_request,
+)
 from menus.situation import Situation
 from regions.geography import DistrictCode
 from texts.languages import Language
@@ -73,6 +82,11 @@ def invite(situation: Situation) -> Effect | None:
     return Invite(contact.id) if contact else None
 
 
+def try_the_code(situation: Situation) -> Effect | None:
+    """Count a code that opens nothing, where there is something to guess."""
+    return WrongCode() if situation.facts.requests and chosen_request(situation) is None else None
+
+
 def place_at_hers(situation: Situation) -> Effect:
     """She is at the place of hers that she chose."""
     place = chosen_place(situation)
@@ -108,6 +122,7 @@ DEEDS: Mapping[str, Callable[[Situation], Effect | None]] = {
     "set safe word": lambda situation: SetSafeWord(situation.answer("safe word")),
     "set missed call": lambda situation: SetMissedCall(situation.answer("missed call") == "on"),
     "set safe time": lambda situation: SetSafeTime(SafeTime(situation.answer("time"))),
+    "try the code": try_the_code,
     "erase everything": lambda situation: EraseEverything(),
     "set tell centre": lambda situation: SetTellCentre(TellCentre(situation.answer("tell centre"))),
     "ask for a call": ask_for_a_call,

@@ -119,6 +119,11 @@ class Unlock:
 
 
 @dataclass(frozen=True, slots=True)
+class WrongCode:
+    """A code was typed on her phone that none of her requests has; no screen tells that it was counted."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetPin:
     """A PIN that guards what is hers; empty removes it, and the duress PIN with it."""
 
@@ -228,5 +233,6 @@ Effect = (
     | SetLabelledPlace
     | AskCallBack
     | AskQuestion
+    | WrongCode
     | EraseEverything
 )

@@ -137,8 +137,8 @@ class Facts:
     `directory` is read anew for every hop, because centres change without a restart. `centre_by_default` is the
     operator's meaning of NOT_ASKED. While `access` is not OPEN, nothing that a PIN guards is here. `cover_key` is the
     key of HELP on the cover screen, empty without a cover. `centre` is the one that she wants told of her alerts. `now`
-    is an aware instant, to the minute, `today` the date in Tashkent. `refusal` is about the effects of the turn just
-    carried out, and of no other.
+    is an aware instant, to the minute, `today` the date in Tashkent. `ignores_codes` after too many wrong ones.
+    `refusal` is about the effects of the turn just carried out, and of no other.
     """
 
     language: Language | None = None
@@ -162,6 +162,7 @@ class Facts:
     missed_call: bool = False
     places: tuple[PlaceFacts, ...] = ()
     requests: tuple[RequestFacts, ...] = ()
+    ignores_codes: bool = False
     centre: CentreCode | None = None
     now: datetime = _BEFORE_ALL_TIME
     today: date = date.min

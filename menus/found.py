@@ -102,8 +102,12 @@ def chosen_centre(situation: Situation) -> Centre:
 
 
 def chosen_request(situation: Situation) -> RequestFacts | None:
-    """The request that she chose from her list, or whose code she typed; None when she has no such."""
-    wanted = (situation.held.get("request"), situation.held.get("code"))
+    """The request that she chose from her list, or whose code she typed; None when she has no such.
+
+    No code opens one while codes are ignored.
+    """
+    code = None if situation.facts.ignores_codes else situation.held.get("code")
+    wanted = (situation.held.get("request"), code)
     found = (request for request in situation.facts.requests if request.id == wanted[0] or request.code == wanted[1])
     return next(found, None)
 
