@@ -67,6 +67,7 @@ def looks_like_coordinates(text: str) -> bool:
 
 def read_coordinates(text: str) -> Point:
     """Read latitude and longitude, in this order unless letters say otherwise; raises NoCoordinates."""
+    text = " ".join(text.split())
     if _NOT_A_NUMBER.search(text):
         raise NoCoordinates("latitude and longitude must be numbers")
     match = next(filter(None, (pair.fullmatch(text) for pair in _PAIRS)), None)

@@ -10,6 +10,9 @@ from regions.coordinates import ANGLE, SPACED_ANGLE, NoCoordinates, Point, degre
 SOUTH, NORTH, WEST, EAST = 36.5, 46.5, 55.0, 74.0
 """Degrees: the country and half a degree around it. No number is both a latitude and a longitude here."""
 
+LONGEST = 1000
+"""Characters that are looked at: a text of several parts, and no more time than it is worth."""
+
 _BETWEEN = r"(?:!4d|[^0-9]{1,24}?)"
 """What may stand between the two: a blank or comma, words, `&mlon=` or `!4d` in a link."""
 
@@ -19,27 +22,30 @@ _PAIRS = tuple(
     for angle in (ANGLE, SPACED_ANGLE)
 )
 _LINK = re.compile(r"(?:https?://|www\.|geo:)\S*", re.IGNORECASE)
+_BLANKS = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r"\n\s*")
 _CODED = re.compile(r"%[0-9A-F]{2}", re.IGNORECASE)
 
 
 def take_coordinates(text: str) -> tuple[Point | None, str]:
-    """Give the first place of this country that a text holds, and the text without it; None leaves the text as it is.
+    """Give the first place of this country that a text holds, and the text with a comma for it; else the text as it is.
 
     A place is right to 1 m. Two numbers are one only with two decimals or with minutes: a house and a flat are none.
     """
-    plain = _plain(text)
+    plain = _plain(text[:LONGEST])
     for start, end, point in _places_in(plain):
         link = next((link for link in _LINK.finditer(plain) if link.start() < end and start < link.end()), None)
         if link:
             start, end = min(start, link.start()), max(end, link.end())
-        return point, f"{plain[:start]} {plain[end:]}"
+        return point, f"{plain[:start]}, {plain[end:]}{text[LONGEST:]}"
     return None, text
 
 
 def _plain(text: str) -> str:
-    """The text with all digits as ASCII, without marks that nobody sees, and with a link's codes as what they mean."""
+    """The text with ASCII digits, single blanks and breaks, no unseen marks, and a link's codes as what they mean."""
     seen = (letter for letter in text if unicodedata.category(letter) != "Cf")
     plain = "".join(str(unicodedata.decimal(letter, letter)) for letter in seen)
+    plain = _BLANKS.sub(" ", _BREAKS.sub("\n", plain))
     return _LINK.sub(lambda link: unquote_plus(link[0]) if _CODED.search(link[0]) else link[0], plain)
 
 

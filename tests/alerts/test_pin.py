@@ -96,8 +96,11 @@ def test_any_other_pin_shows_a_new_account(access: Access) -> None:
 
 
 def test_before_a_pin_nothing_of_hers_is_shown() -> None:
-    shown = facts_of(Pages(her_book().caller), Access.LOCKED, around(), NOW)
+    book = her_book()
+    book.save_profile(replace(book.caller.profile, private=replace(PINS, centre=CentreCode("DEMO-AN-1"))))
+    shown = facts_of(Pages(book.caller), Access.LOCKED, around(), NOW)
     assert (shown.contacts, shown.own_name, shown.has_pin, shown.safe_word) == ((), "", False, "")
+    assert shown.centre is None
 
 
 @pytest.mark.parametrize("access", [Access.LOCKED, Access.FRESH, Access.FORCED])

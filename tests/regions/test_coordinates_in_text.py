@@ -50,7 +50,7 @@ def test_coordinates_are_taken_out_of_the_text(text: str, rest: str) -> None:
     point, left = take_coordinates(text)
     assert point is not None
     assert (point.lat, point.lon) == pytest.approx(HERE, abs=0.0002)
-    assert " ".join(left.split()) == rest
+    assert " ".join(left.replace(",", " ").split()) == rest
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,29 @@ def test_coordinates_are_taken_out_of_the_text(text: str, rest: str) -> None:
 )
 def test_other_numbers_are_no_place_and_stay_as_they_are(text: str) -> None:
     assert take_coordinates(text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "41" + " " * 4000 + "x",
+        "41.31 " * 2000,
+        "41°18'" * 1000,
+        "41 18.6 " * 1000,
+        "lat " * 2000,
+        "N " * 2000,
+        "1" * 9000,
+    ],
+    ids=["blanks", "decimals", "minutes", "spaced", "labels", "letters", "digits"],
+)
+def test_a_long_text_is_read_at_its_beginning_alone(text: str) -> None:
+    """A pattern that tries every way to share out 4,000 blanks would not end here."""
+    assert take_coordinates(text) == (None, text)
+
+
+def test_a_long_text_keeps_its_end() -> None:
+    point, rest = take_coordinates("41.3111 69.2797 " + "x" * 2000)
+    assert point is not None and rest.endswith("x" * 2000)
 
 
 @given(st.text(max_size=200))

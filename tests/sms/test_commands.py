@@ -93,6 +93,22 @@ def test_help_raises_an_alert_whatever_follows(body: str, place: Place) -> None:
     assert book.alert.place == place
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "я дома 41.31 69.24 помощь",
+        "я дома 41.31 69.24\nпомощь",
+        "uydaman\n41.31\n69.24\nyordam",
+        "41.31 69.24 ёрдам",
+        "help!41.31,69.24",
+        "помогите41.31 69.24",
+    ],
+)
+def test_coordinates_hide_no_call_that_stands_behind_them(body: str) -> None:
+    book = texted(body)
+    assert book.alert is not None and book.alert.place.point == Point(69.24, 41.31)
+
+
 def test_help_is_answered_by_one_neutral_text() -> None:
     assert answers(texted("YORDAM")) == ["Qabul qilindi."]
 

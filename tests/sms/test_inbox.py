@@ -6,8 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from alerts.people import Profile
+from alerts.private import Private
 from config.settings import Settings
 from doors.inbound import InboundText
+from regions.coordinates import Point
 from store.schema import alerts, callers, contacts, notices
 from tests.alerts.world import AZIZA, BARNO, contact
 from tests.store.record import HER, KEY, NOON, Record
@@ -54,6 +57,14 @@ def texts(database_url: str) -> Iterator[Texts]:
     yield texts
     texts.service.engine.dispose()
     texts.record.engine.dispose()
+
+
+def test_coordinates_after_her_own_word_are_hers_too(texts: Texts) -> None:
+    with texts.record.book() as book:
+        book.save_profile(Profile(private=Private(safe_word="chinor")))
+    texts.come("chinor 41.31 69.24")
+    with texts.record.book() as book:
+        assert book.alert is not None and book.alert.place.point == Point(69.24, 41.31)
 
 
 # ---- commands, once
