@@ -2,7 +2,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help run phone test check docs menu-map map texts-check texts-update templates leaflet accuracy \
-	bench format requirements pictures environment dev-environment
+	bench faults format requirements pictures environment dev-environment
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -57,7 +57,12 @@ pictures: dev-environment ## take the documentation's pictures anew
 	@$(BIN)/python -m tests.simulator.pictures
 
 bench: dev-environment ## measure speed, beside peers, in one run
+	@config/setup/test-servers.sh
 	@$(BIN)/python -m bench
+
+faults: dev-environment ## the long fault runs: kills, lost servers, bad providers, at random moments; and their controls
+	@config/setup/test-servers.sh
+	@$(BIN)/python -m tests.faults
 
 format: dev-environment ## format the code and sort its imports
 	@$(BIN)/ruff check --select I --fix .

@@ -111,7 +111,7 @@ def web_command(factory: str, address: Address, processes: int = 1) -> list[str]
         "host": address.host,
         "port": str(address.port),
         "workers": str(processes),
-        "blocking-threads": "8",
+        "blocking-threads": "4",
         "workers-kill-timeout": "10",
         "log-config": "config/granian-logging.json",
         "log-level": "warning",

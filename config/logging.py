@@ -5,6 +5,7 @@ import logging
 import sys
 import threading
 from collections.abc import MutableMapping
+from contextlib import suppress
 from typing import Any, TextIO
 
 import structlog
@@ -74,9 +75,13 @@ class RedactingHandler(logging.StreamHandler[TextIO]):
         return super().format(named)
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """Say that a line was lost, and where; the standard library would print its arguments."""
+        """Say that a line was lost, and where; the standard library would print its arguments.
+
+        DANGER: on a full disk this cannot be written either, and whoever logs must go on, or the dispatcher stops.
+        """
         lost = {"event": "line_lost", "at": f"{record.filename}:{record.lineno}", "exception": str(sys.exc_info()[0])}
-        self.stream.write(json.dumps(lost) + self.terminator)
+        with suppress(OSError, ValueError):
+            self.stream.write(json.dumps(lost) + self.terminator)
 
 
 def _catch_what_nobody_caught() -> None:

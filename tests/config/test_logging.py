@@ -1,3 +1,5 @@
+import errno
+import io
 import json
 import logging
 import subprocess
@@ -102,6 +104,16 @@ def test_a_line_that_cannot_be_formatted_is_missed_but_does_not_show_its_argumen
     (line,) = lines()
     assert line["event"] == "line_lost"
     assert "Aziza" not in json.dumps(line)
+
+
+def test_a_full_disk_costs_lines_and_stops_nobody_who_logs(monkeypatch):
+    class FullDisk(io.StringIO):
+        def write(self, line):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sys, "stderr", FullDisk())
+    set_up_logging()
+    structlog.get_logger("sms").warning("outbox_unavailable")
 
 
 @pytest.mark.parametrize(

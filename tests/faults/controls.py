@@ -4,6 +4,7 @@ python -m tests.faults.controls settle-first      the worker marks a text as sen
 python -m tests.faults.controls no-sweep          the worker hears the bell and looks at nothing by itself
 python -m tests.faults.controls copy-without-end  the worker forgets what each notice was promised
 tests.faults.controls:answers_first               the web server answers 200, then stores
+tests.faults.controls:commits_late                the web server answers 200 before PostgreSQL's disk has it
 """
 
 import sys
@@ -13,6 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+
+from sqlalchemy import Engine, event
 
 import worker
 from app import create_app
@@ -67,6 +70,17 @@ def answers_first() -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
         return [b"END"]
 
     return answer
+
+
+def commits_late() -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
+    """A web application whose commits are promised and not yet on the disk."""
+
+    def promise(connection: Any, _: Any) -> None:
+        connection.execute("SET synchronous_commit = off")
+        connection.commit()
+
+    event.listen(Engine, "connect", promise)
+    return create_app()
 
 
 if __name__ == "__main__":

@@ -67,6 +67,11 @@ class Process:
         self.kill()
         self.start()
 
+    @property
+    def id(self) -> int:
+        assert self._process, "not started"
+        return self._process.pid
+
     def has_ended(self) -> bool:
         return self._process is None or self._process.poll() is not None
 

@@ -8,6 +8,7 @@ import redis
 from sms.outbox import NoticeState
 from tests.faults.conftest import MakeService
 from tests.faults.service import wait_for
+from tests.faults.troubles import redis_full, redis_read_only, redis_silent
 from tests.servers import RedisServer
 
 NO_SWEEP = [sys.executable, "-m", "tests.faults.controls", "no-sweep"]
@@ -25,9 +26,9 @@ def test_whatever_happens_to_redis_every_alert_gets_out_once(
     redis_server.start()
     assert service.dial()
 
-    redis_server.hang()
-    assert service.dial(), "acknowledged while Redis answers nothing"
-    redis_server.go_on()
+    for trouble in (redis_silent, redis_full, redis_read_only):
+        with trouble(redis_server):
+            assert service.dial(), "acknowledged while Redis takes nothing"
 
     wait_for(lambda: not service.count(NoticeState.DUE, NoticeState.CLAIMED))
     service.worker.kill()

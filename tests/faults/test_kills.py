@@ -3,13 +3,13 @@
 import random
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
 
 from config.values import Address
 from run import web_command
 from sms.outbox import NoticeState
 from tests.faults.conftest import MakeService
 from tests.faults.service import DUTY_LINE, Service, wait_for
+from tests.faults.troubles import call_while, kills
 from tests.standins.answers import Answer, Asked, accepted, taken_but_answer_lost
 
 SETTLE_FIRST = [sys.executable, "-m", "tests.faults.controls", "settle-first"]
@@ -82,33 +82,6 @@ def test_control_a_worker_that_settles_first_loses_the_text(service_on_sqlite: M
 # ---- everything, at random moments, under load
 
 
-def call_and_kill(service: Service, calls: int, kills: int, seed: int) -> None:
-    """Callers dial and text from four threads while the web server and the worker are killed in turn."""
-    chance = random.Random(seed)
-    pause = threading.Event()
-
-    def call(number: int) -> None:
-        caller = service.new_caller()
-        if number % 2:
-            service.dial(caller)
-        else:
-            while not service.text(caller):
-                pause.wait(0.05)
-
-    with ThreadPoolExecutor(4) as threads:
-        calling = [threads.submit(call, number) for number in range(calls)]
-        for _ in range(kills):
-            pause.wait(chance.uniform(0.05, 0.6))
-            victims = chance.choice([[service.worker], [service.web], [service.web, service.worker]])
-            for victim in victims:
-                victim.kill()
-            for victim in victims:
-                victim.start()
-            service.until_ready()
-        for one in calling:
-            one.result()
-
-
 def test_nothing_acknowledged_is_lost_whatever_is_killed_when(service: Service) -> None:
     service.start()
 
@@ -118,7 +91,7 @@ def test_nothing_acknowledged_is_lost_whatever_is_killed_when(service: Service) 
     assert service.verdict().is_right, service.verdict()
     assert service.verdict().copies == 0
 
-    call_and_kill(service, calls=40, kills=3, seed=11)
+    call_while(service, calls=40, troubles=kills(service), times=3, chance=random.Random(11))
     service.drain()
     assert service.verdict().is_right, service.verdict()
 
