@@ -20,6 +20,7 @@ from console.frame.headers import send_headers
 from console.frame.home import home_pages
 from console.frame.pace import keep_pace
 from console.frame.paper import furnish
+from console.privacy.pages import privacy_pages
 from console.queue.pages import queue_pages
 from console.requests.pages import requests_pages
 from console.review.pages import review_pages
@@ -40,6 +41,7 @@ ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("/requests", requests_pages),
     ("/audit", audit_pages),
     ("/review", review_pages),
+    ("/privacy", privacy_pages),
     ("/account", account_pages),
     ("/team", team_pages),
     ("/figures", figures_pages),

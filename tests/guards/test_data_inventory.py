@@ -1,22 +1,13 @@
 """Each stored field stands in the data inventory with its purpose, protection and time, and nothing else does (S15)."""
 
 import re
-from pathlib import Path
 
+from console.privacy.inventory import read_inventory
 from store.all_tables import metadata
-
-INVENTORY = Path(__file__).parents[2] / "docs" / "data-inventory.md"
-_ROW = re.compile(r"^\| (?P<fields>`[^|]+`) \| (?P<purpose>[^|]+) \| (?P<protection>[^|]+) \| (?P<kept>[^|]+) \|$")
 
 
 def listed_fields() -> list[str]:
-    table, fields = "", []
-    for line in INVENTORY.read_text("utf-8").splitlines():
-        if line.startswith("## "):
-            table = line[3:]
-        elif row := _ROW.match(line):
-            fields += [f"{table}.{field}" for field in re.findall(r"`(\w+)`", row["fields"])]
-    return fields
+    return [f"{table.name}.{name}" for table in read_inventory() for field in table.fields for name in field.names]
 
 
 def test_every_stored_field_is_listed_once_and_no_other() -> None:

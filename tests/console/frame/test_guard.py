@@ -11,7 +11,7 @@ from staff.session import Stage
 from store.staff_sessions import Entrance
 from tests.console.office import Office
 
-OPEN_TO_ANYBODY = {"home.choose_language", "sign_in.show", "sign_in.enter", "sign_in.begin_again"}
+OPEN_TO_ANYBODY = {"home.choose_language", "privacy.show", "sign_in.show", "sign_in.enter", "sign_in.begin_again"}
 """Besides files of looks; whatever else becomes open must be named here, where a reader sees it."""
 
 
