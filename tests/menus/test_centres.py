@@ -76,7 +76,7 @@ def test_a_centre_shows_everything_that_she_needs_to_go_there(visit: Visit) -> N
     assert her.reads_to_the_end().split("\n") == [
         "Yaqin markaz",
         "+998000001001",
-        "Hozir ochiq: Du-Sh 09:00-18:00; Ya dam",
+        "Hozir ochiq: Du-Sha 09:00-18:00; Yak dam",
         "Yunusobod markazidan 8,3 km janubda",
         "yurist, boshpana",
         "Namuna ko'chasi 1",
@@ -111,7 +111,13 @@ def test_the_same_is_said_in_the_other_scripts(
 def test_a_centre_is_open_or_not_by_the_clock_of_tashkent(visit: Visit, day: int, hour: int, said: str) -> None:
     then = replace(HERS, now=datetime(2026, 11, day, hour, 30 if hour == 17 else 0, tzinfo=TASHKENT))
 
-    visit(then).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Yaqin markaz").sees(f"Hozir {said}: Du-Sh")
+    visit(then).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Yaqin markaz").sees(f"Hozir {said}: Du-Sha")
+
+
+def test_days_are_short_and_clear_in_cyrillic_too(visit: Visit) -> None:
+    her = visit(replace(HERS, language=UZ_CYRL)).chooses("Ёрдам марказлари", "Тошкент ш.", "Миробод", "Яқин марказ")
+
+    assert "Ду-Ша 09:00-18:00; Як дам" in her.reads_to_the_end().replace("\n", " ")
 
 
 def test_a_centre_in_the_middle_of_her_district_lies_in_no_direction(visit: Visit) -> None:
