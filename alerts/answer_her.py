@@ -8,6 +8,7 @@ from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urg
 from alerts.surroundings import Surroundings
 from menus.facts import SmsAnswers
 from regions.geography import CentreCode
+from regions.opening import hours_in_words
 from texts.give_away import gives_away
 
 EXCHANGE = timedelta(minutes=5)
@@ -33,5 +34,6 @@ def text_centre(book: Book, code: CentreCode, around: Surroundings) -> None:
     if centre is None:
         return
     address = centre.address(book.caller.reads)
-    told = (centre.phone, "" if gives_away(address) else address, centre.hours)
+    hours = hours_in_words(centre, wording.to_her("days", book.caller, around))
+    told = (centre.phone, "" if gives_away(address) else address, hours)
     answer_her(book, " ".join(filter(None, told)))

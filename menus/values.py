@@ -1,6 +1,5 @@
 """What the {blanks} in a screen's text are filled with."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from menus.facts import AlertFacts, RequestFacts
@@ -18,12 +17,9 @@ from menus.situation import Gone, Situation
 from menus.speech import in_words_of
 from regions.centre import Service
 from regions.lookup import metres_between
-from regions.opening import is_open
+from regions.opening import hours_in_words, is_open
 from regions.way import direction, way_in_words
 from texts.languages import UZ, Language
-
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "off")
-_DAY = re.compile("|".join(_DAYS))
 
 _HERE = 500
 """Metres from the middle of a place within which a direction says nothing."""
@@ -36,9 +32,8 @@ def _alert(situation: Situation) -> AlertFacts:
 
 
 def _hours(situation: Situation) -> str:
-    """The centre's hours with the words for days in her language; the rest of OpenStreetMap's syntax reads as it is."""
-    days = dict(zip(_DAYS, situation.say("centres.hours").split(), strict=False))
-    return _DAY.sub(lambda match: days.get(match[0], match[0]), chosen_centre(situation).hours)
+    """The centre's hours with the words for days in her language."""
+    return hours_in_words(chosen_centre(situation), situation.say("centres.hours"))
 
 
 def _open(situation: Situation) -> str:

@@ -13,12 +13,20 @@ from texts.times import TASHKENT
 LONGEST = 200
 """Characters that an hours cell may hold."""
 
+_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "off")
+_DAY = re.compile("|".join(_DAYS))
 _HOLIDAYS = re.compile(r"\b(PH|SH)\b")
 
 
 def is_open(centre: Centre, at: datetime) -> bool:
     """Tell whether a centre is open at an aware instant; hours marked unknown count as closed."""
     return _parsed(centre.hours).is_open(at.astimezone(TASHKENT).replace(tzinfo=None))
+
+
+def hours_in_words(centre: Centre, days: str) -> str:
+    """Write a centre's hours with these words for Monday to Sunday and "off"; the rest of the syntax reads as it is."""
+    words = dict(zip(_DAYS, days.split(), strict=False))
+    return _DAY.sub(lambda match: words.get(match[0], match[0]), centre.hours)
 
 
 def what_is_wrong_with(hours: str) -> Fault | None:

@@ -20,7 +20,7 @@ from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact, directory, geography, words
 from texts.alphabet import Alphabet, length_of
 from texts.give_away import gives_away
-from texts.languages import EN, OFFERED, UZ, UZ_CYRL, Language
+from texts.languages import EN, OFFERED, RU, UZ, UZ_CYRL, Language
 
 CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))
 MARGILON = Place(RegionCode("UZ-FA"), DistrictCode("UZ-FA-margilon"))
@@ -249,6 +249,19 @@ def test_a_centre_that_she_asked_for_is_sent_without_a_word_that_gives_her_away(
     [notice] = book.posted
     assert gives_away(notice.body) is None
     assert centre.phone in notice.body  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("language", "hours"),
+    [(UZ, "Du-Ju 09:00-18:00; Sha dam"), (UZ_CYRL, "Ду-Жу 09:00-18:00; Ша дам"), (RU, "Пн-Пт 09:00-18:00; Сб вых")],
+)
+def test_the_hours_that_she_asked_for_are_in_her_language(language: Language, hours: str) -> None:
+    surroundings = around()
+    [first, *_] = surroundings.directory.centres
+    centre = replace(first, hours="Mo-Fr 09:00-18:00; Sa off")
+    book = FakeBook(caller(language=language))
+    text_centre(book, first.code, replace(surroundings, directory=type(surroundings.directory)([centre])))
+    assert book.posted[0].body.endswith(hours)
 
 
 def test_an_address_that_gives_her_away_is_left_out() -> None:
