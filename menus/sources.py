@@ -11,7 +11,6 @@ from menus.situation import Situation
 from menus.speech import in_words_of
 from regions.centre import Centre, Service
 from texts.alphabet import fold
-from texts.languages import OFFERED
 
 READY_TEXTS = ("contacts.ready_come", "contacts.ready_police", "contacts.ready_children")
 
@@ -25,7 +24,7 @@ class Item(NamedTuple):
 
 def languages(situation: Situation) -> list[Item]:
     """The languages she can read, each by its own name."""
-    return [Item(language, situation.words.say("language.name", language)) for language in OFFERED]
+    return [Item(language, situation.words.say("language.name", language)) for language in situation.words.offered]
 
 
 def regions(situation: Situation) -> list[Item]:

@@ -26,7 +26,7 @@ from menus.model import Listing, Menu
 from menus.place import Place
 from menus.sight import Sight, look
 from texts.alphabet import Alphabet, fits_screen, length_of
-from texts.languages import OFFERED, Language
+from texts.languages import Language
 from texts.sentences import long_sentences
 
 WRONG_KEY = "8"
@@ -53,14 +53,17 @@ class Proof:
     faults: tuple[str, ...]
 
 
-def prove(menu: Menu, languages: Iterable[Language | None] = (None, *OFFERED)) -> Proof:
-    """Walk through the whole menu, None being the time before a language is chosen, and say what is wrong with it."""
+def prove(menu: Menu, languages: Iterable[Language | None] = ()) -> Proof:
+    """Walk through the whole menu in these languages, or in all, and say what is wrong with it.
+
+    None is the time before a language is chosen.
+    """
     menu = with_longest_tests(menu)
     seen: dict[str, set[tuple[str, str]]] = {}
     longest: dict[Alphabet, Longest] = {}
     faults: dict[str, None] = {}
     walked: set[tuple[str, str]] = set()
-    for facts in extreme_facts(menu, languages):
+    for facts in extreme_facts(menu, languages or (None, *menu.words.offered)):
         language = facts.language or TWO_LANGUAGES
         for sight in _walk(menu, facts):
             walked.add((language, sight.node.id))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from texts.languages import EN, UZ, UZ_CYRL, Language
+from texts.languages import EN, OFFERED, UZ, UZ_CYRL, Language
 from texts.po_file import CatalogueFault, Entry, PoFile, read_po_file
 from texts.transliterate import to_cyrillic
 
@@ -56,6 +56,12 @@ class Words:
     def languages(self) -> tuple[Language, ...]:
         """All languages that can be said, the English reference first."""
         return tuple(self._texts)
+
+    @property
+    def offered(self) -> tuple[Language, ...]:
+        """The languages to choose from: those of the first screen in its order, then what was added."""
+        known = [language for language in OFFERED if language in self._texts]
+        return (*known, *(language for language in self._texts if language not in (EN, *OFFERED)))
 
     def speak(self, language: Language | None) -> bool:
         """Tell whether it is one of the languages."""

@@ -5,10 +5,14 @@ from pathlib import Path
 
 from texts.alphabet import Alphabet, fits_screen, fold, length_of
 from texts.catalogue import CATALOGUES, Words, domains, faults, load_words
+from texts.give_away import gives_away
 from texts.languages import EN
 
 SCREEN_GSM7, SCREEN_UCS2 = 160, 70
 """What every network lets a USSD screen hold, in septets and in 16-bit units."""
+
+TO_HER_PHONE = "caller."
+"""How the keys of texts begin that go to her own phone."""
 
 
 def catalogue_faults(directory: Path = CATALOGUES) -> list[str]:
@@ -30,7 +34,7 @@ def _misfits(domain: str, words: Words) -> Iterator[str]:
     for language in words.languages:
         for key in words.keys if language != EN else ():
             text = words.say(key, language, **dict.fromkeys(words.placeholders(key), ""))
-            for reason in (_too_long(words, key, text), _halved(text)):
+            for reason in (_too_long(words, key, text), _halved(text), _telling(key, text)):
                 if reason:
                     yield f"{language}/{domain}.po: {key} ({language}): {reason}"
 
@@ -45,6 +49,12 @@ def _too_long(words: Words, key: str, text: str) -> str:
         return ""
     room = SCREEN_GSM7 if length.alphabet is Alphabet.GSM7 else SCREEN_UCS2
     return f"{length.units} characters, a screen holds {room}"
+
+
+def _telling(key: str, text: str) -> str:
+    """Who holds her phone may read what comes to it."""
+    word = gives_away(text) if key.startswith(TO_HER_PHONE) else None
+    return f"{word!r} gives her away to who holds her phone" if word else ""
 
 
 def _halved(text: str) -> str:

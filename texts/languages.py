@@ -10,4 +10,4 @@ RU = Language("ru")
 EN = Language("en")
 
 OFFERED = (UZ, RU, UZ_CYRL)
-"""In the order of the first screen; a caller who has not chosen reads the first."""
+"""In the order of the first screen, before languages that were added; a caller who has not chosen reads the first."""

@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from menus.effects import SetLanguage
+from menus.engine import begin, replay, show
+from menus.facts import NOBODY_KNOWN, Facts
 from menus.loader import TREE, TreeFault, load_menu
 from menus.model import Limits, Material, Menu
 from menus.walk import TWO_LANGUAGES, Proof, prove
 from texts.alphabet import Alphabet
 from texts.catalogue import CATALOGUES, CatalogueFault, load_words
-from texts.languages import OFFERED, RU
+from texts.languages import OFFERED, RU, Language
+
+KAA = Language("kaa")
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +124,29 @@ def test_a_misspelt_target_is_refused(tmp_path: Path, material: Material) -> Non
 def test_a_dropped_translation_is_refused(tmp_path: Path, material: Material) -> None:
     with pytest.raises(CatalogueFault, match=r"main\.help"):
         mutated(tmp_path, material, ("ru/menu.po", 'msgstr "ПОМОЩЬ"', 'msgstr ""'))
+
+
+def test_a_blank_that_a_translation_lost_is_refused(tmp_path: Path, material: Material) -> None:
+    lost = ("ru/menu.po", 'msgstr "{article}"', 'msgstr "Статья"')
+
+    with pytest.raises(
+        CatalogueFault, match=r"ru/menu\.po:\d+: learn\.article \(ru\): placeholders: \{article\} is lost"
+    ):
+        mutated(tmp_path, material, lost)
+
+
+def test_a_language_is_added_by_adding_its_catalogue(tmp_path: Path, material: Material) -> None:
+    karakalpak = (CATALOGUES / "uz" / "menu.po").read_text("utf-8").replace("O'zbekcha", "Qaraqalpaqsha")
+    (tmp_path / "kaa").mkdir()
+    (tmp_path / "kaa" / "menu.po").write_text(karakalpak.replace("Yaqinlarim", "Jaqinlarim"), "utf-8")
+
+    menu = mutated(tmp_path, material)
+
+    first = replay(menu, NOBODY_KNOWN, [])
+    assert "5 Qaraqalpaqsha" in first.screen.text
+    assert replay(menu, NOBODY_KNOWN, ["5"]).effects == (SetLanguage(KAA),)
+    assert "Jaqinlarim" in show(menu, begin(menu, Facts(language=KAA)), Facts(language=KAA)).text
+    assert prove(menu, [None, KAA]).faults == ()
 
 
 def test_a_text_that_no_screen_says_is_named(tmp_path: Path, material: Material) -> None:

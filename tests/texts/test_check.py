@@ -5,7 +5,9 @@ from shutil import copytree
 
 import pytest
 
+from texts.catalogue import CATALOGUES, load_words
 from texts.check import catalogue_faults
+from texts.languages import Language
 
 TEA = Path(__file__).parent / "data" / "catalogues"
 
@@ -65,6 +67,18 @@ def test_a_fault_is_one_line(tea: Path, file: str, old: str, new: str, fault: st
     (tea / file).write_text(before.replace(old, new), "utf-8")
 
     assert fault in catalogue_faults(tea)
+
+
+@pytest.mark.parametrize(("language", "word"), [("uz", "politsiya"), ("ru", "полиция")])
+def test_a_text_to_her_own_phone_may_not_give_her_away(tmp_path: Path, language: str, word: str) -> None:
+    ours = copytree(CATALOGUES, tmp_path / "catalogues")
+    file = ours / language / "notices.po"
+    text = load_words("notices").say("caller.received", Language(language))
+    file.write_text(file.read_text("utf-8").replace(f'msgstr "{text}"', f'msgstr "{word}"'), "utf-8")
+
+    fault = f"{language}/notices.po: caller.received ({language}): {word!r} gives her away to who holds her phone"
+
+    assert fault in catalogue_faults(ours)
 
 
 def test_a_translation_of_nothing_is_named(tea: Path) -> None:
