@@ -25,6 +25,7 @@ from tests.store.record import NOON, Record
 A_MOMENT = timedelta(seconds=1)
 
 KEPT = {
+    "article_reviews": "who read which wording, for review",
     "callers": "until she erases herself",
     "directories": "versions of what is public",
     "directory_proposals": "who proposed and who published what is public",
