@@ -1,4 +1,4 @@
-"""What axe-core finds on pages of the console, at both widths."""
+"""What axe-core finds on pages of the console, at both widths, and in light and dark."""
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
@@ -7,7 +7,8 @@ from staff.member import Role
 from tests.console.office import Office
 from texts.languages import Language
 
-WIDTHS = (360, 1280)
+LOOKS = ((360, "light"), (1280, "light"), (1280, "dark"))
+"""Contrast differs by colours and not by width."""
 _RUN = """axe.run({resultTypes: ["violations"]})
     .then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)}`))"""
 
@@ -23,10 +24,11 @@ def _of_page(page: Page, url: str) -> list[str]:
     page.goto(url)
     page.evaluate(AXE_SCRIPT)
     faults = []
-    for width in WIDTHS:
+    for width, colours in LOOKS:
         page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=colours)
         found: list[str] = page.evaluate(_RUN)
         widest = page.evaluate("document.documentElement.scrollWidth")
-        faults += [f"{width}: {fault}" for fault in found]
+        faults += [f"{width} {colours}: {fault}" for fault in found]
         faults += [f"{width}: {widest} pixels wide"] if widest > width else []
     return faults
