@@ -75,7 +75,7 @@ def test_a_question_that_is_none_says_what_is_expected(visit: Visit, typed: str)
 def test_what_was_refused_is_said_at_once_with_a_number(visit: Visit) -> None:
     her = visit(HERS).chooses("Mutaxassisga savol", "Yurist", "Savol berish").types(LONG, "2")
 
-    her.now_with(replace(HERS, refusal=Refusal.TOO_MANY_TODAY)).sees("Bugungiga yetarli", "So'ralmadi", "1146")
+    her.now_with(replace(HERS, refusal=Refusal.TOO_MANY_TODAY)).sees("Bugun boshqa bo'lmaydi", "So'ralmadi", "1146")
 
 
 def test_behind_a_pin_the_code_is_not_said(visit: Visit) -> None:

@@ -91,7 +91,7 @@ def test_a_contact_is_asked_whether_they_agree_after_a_warning(visit: Visit) -> 
     her.chooses("Ha, so'ralsin").sees("Yuborildi")
 
     assert her.effects == [Invite("m")]
-    her.now_with(replace(HERS, contacts=(MALIKA,), refusal=Refusal.TOO_MANY_TODAY)).sees("Bugungiga yetarli")
+    her.now_with(replace(HERS, contacts=(MALIKA,), refusal=Refusal.TOO_MANY_TODAY)).sees("Bugun boshqa bo'lmaydi")
 
 
 def test_a_contact_may_be_asked_right_after_adding(visit: Visit) -> None:
