@@ -54,7 +54,7 @@ def enrol(desk: Desk, member: Member) -> bool:
     factor = _key(desk) if request.form.get("answer") else _codes(desk, member)
     if factor is None:
         return False
-    desk.audit.write(Entry(desk.now(), member.id, Deed.CHANGED, "factor", detail=f"added_{factor.kind}"))
+    desk.audit.write(Entry(desk.now(), member.id, Deed.CHANGED, "member", member.id, f"added_{factor.kind}"))
     desk.factors.add(member, factor)
     return True
 

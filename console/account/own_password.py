@@ -31,6 +31,6 @@ def change_password(desk: Desk, known: Known) -> Fault | None:
         hashed = hash_password(password, member.login, member.name)
     except PasswordRefused as refused:
         return Fault(refused.why)
-    desk.audit.write(Entry(desk.now(), member.id, Deed.CHANGED, "password"))
+    desk.audit.write(Entry(desk.now(), member.id, Deed.CHANGED, "member", member.id, "password"))
     desk.staff.set_password(member, hashed)
     return None

@@ -33,7 +33,7 @@ def account_pages(desk: Desk) -> Blueprint:
     @needs(Right.OWN_ACCOUNT)
     def end_session() -> Response:
         """One sign-in by its key; without one all but this."""
-        desk.note(Deed.SIGNED_OUT, "elsewhere")
+        desk.note(Deed.SIGNED_OUT, "", detail="elsewhere")
         if key := request.form.get("key"):
             desk.sessions.end_one(desk.member, key)
         else:
@@ -45,7 +45,7 @@ def account_pages(desk: Desk) -> Blueprint:
     @unless_held_back(desk)
     @by_themselves(desk)
     def renew_recovery_codes() -> str:
-        desk.note(Deed.CHANGED, "factor", detail="new_recovery_codes")
+        desk.note(Deed.CHANGED, "member", desk.member.id, detail="new_recovery_codes")
         codes = new_codes()
         desk.factors.replace_recovery_codes(desk.member, codes)
         return render_template("account/recovery_codes.html", codes=codes)

@@ -25,7 +25,7 @@ def go_on_to(desk: Desk, member: Member, stage: Stage) -> None:
 
 def let_in(desk: Desk, member: Member, by: str, *, is_held_back: bool = False) -> None:
     """Sign somebody in who has proven all that is asked; `by` names the second factor for the audit log."""
-    desk.audit.write(Entry(desk.now(), member.id, Deed.SIGNED_IN, "factor", detail=by))
+    desk.audit.write(Entry(desk.now(), member.id, Deed.SIGNED_IN, detail=by))
     _begin(desk, member, Entrance(Stage.IN, is_held_back, name_of_browser()))
     session[AUTHOR] = member.id
     g.member = replace(member, is_held_back=is_held_back)
@@ -35,7 +35,7 @@ def let_in(desk: Desk, member: Member, by: str, *, is_held_back: bool = False) -
 def note_failure(desk: Desk, as_whom: Member | None, step: str) -> None:
     """Write that somebody failed; a name that nobody has costs the same time."""
     key = as_whom.id if as_whom else ""
-    desk.audit.write(Entry(desk.now(), NOBODY, Deed.SIGN_IN_FAILED, "staff", key, step))
+    desk.audit.write(Entry(desk.now(), NOBODY, Deed.SIGN_IN_FAILED, "member", key, step))
 
 
 def _begin(desk: Desk, member: Member, entrance: Entrance) -> None:

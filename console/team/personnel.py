@@ -75,4 +75,4 @@ class Personnel:
 
     def _note(self, member: Member, detail: str) -> None:
         audit = StoredAudit(self.service.engine, self.service.vault)
-        audit.write(Entry(self.now(), self.by, Deed.CHANGED, "staff", member.id, detail, member.region))
+        audit.write(Entry(self.now(), self.by, Deed.CHANGED, "member", member.id, detail, member.region))

@@ -17,10 +17,11 @@ def findings(office: Office, browser: Browser, address: str, who: tuple[Role, La
     """Every violation on these pages, and every page that is wider than its window."""
     with office.browser(browser, address, *who) as context:
         page = context.new_page()
-        return [f"{url} {fault}" for url in urls for fault in _of_page(page, url)]
+        return [f"{url} {fault}" for url in urls for fault in faults_of(page, url)]
 
 
-def _of_page(page: Page, url: str) -> list[str]:
+def faults_of(page: Page, url: str) -> list[str]:
+    """Every violation on this page, and whether it is wider than its window."""
     page.goto(url)
     page.evaluate(AXE_SCRIPT)
     faults = []

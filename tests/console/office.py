@@ -13,10 +13,11 @@ from console.demo_team import DEMO_PASSWORD, DEMO_SECRET, hire_demo_team
 from console.frame.guard import TOKEN
 from staff.audit import Entry
 from staff.member import Member, Role
+from staff.session import Stage
 from store.audit import StoredAudit
 from store.staff import StoredStaff
 from store.staff_factors import StoredFactors
-from store.staff_sessions import StoredSessions
+from store.staff_sessions import Entrance, StoredSessions
 from tests.demo import Demo
 from texts.languages import Language
 
@@ -39,12 +40,12 @@ class Office:
         """Who has this role."""
         return next(one for one in self.staff.everybody_by_id().values() if one.role is role)
 
-    def client(self, role: Role | None = None) -> "Visitor":
-        """A browser without scripts in which somebody of this role is signed in, or nobody."""
+    def client(self, role: Role | None = None, stage: Stage = Stage.IN) -> "Visitor":
+        """A browser without scripts in which somebody of this role is signed in, this far, or nobody."""
         client = Visitor(self.app)
         if role:
             with client.session_transaction() as session:
-                session[TOKEN] = self.sessions.begin(self.member(role), self.now())
+                session[TOKEN] = self.sessions.begin(self.member(role), self.now(), Entrance(stage))
         return client
 
     def signs_in(self, visitor: "Visitor", login: str, **more: str) -> TestResponse:
@@ -61,7 +62,10 @@ class Office:
         member = self.member(role)
         if language:
             self.staff.choose_language(member, language)
-        client = self.client(role)
+        return self.browser_of(self.client(role), browser, address)
+
+    def browser_of(self, client: "Visitor", browser: Browser, address: str) -> BrowserContext:
+        """A window of a real browser that is signed in as this one is."""
         cookie = client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
         context = browser.new_context(base_url=address)
         context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])

@@ -3,12 +3,11 @@
 import pytest
 from flask import url_for
 
-from console.frame.guard import ANYBODY, TOKEN, what_it_needs
+from console.frame.guard import ANYBODY, what_it_needs
 from staff.audit import Deed
 from staff.member import Role
 from staff.rights import RIGHTS, Right
 from staff.session import Stage
-from store.staff_sessions import Entrance
 from tests.console.office import Office
 
 OPEN_TO_ANYBODY = {"home.choose_language", "privacy.show", "sign_in.show", "sign_in.enter", "sign_in.begin_again"}
@@ -50,10 +49,7 @@ def test_a_sign_in_that_is_halfway_opens_nothing_but_its_own_next_step(office: O
     for endpoint, url, method in pages(office):
         needed = what_it_needs(office.app, endpoint)
         if needed not in (ANYBODY, stage):
-            visitor = office.client()
-            with visitor.session_transaction() as session:
-                member = office.member(Role.SUPERVISOR)
-                session[TOKEN] = office.sessions.begin(member, office.now(), Entrance(stage))
+            visitor = office.client(Role.SUPERVISOR, stage)
             answer = visitor.sends(url) if method == "POST" else visitor.get(url)
             assert answer.status_code in (302, 401), endpoint
 
