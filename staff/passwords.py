@@ -66,6 +66,6 @@ def new_start_password() -> str:
 def is_password(hashed: str | None, password: str) -> bool:
     """Whether this is the password; takes as long for an account that does not exist (None)."""
     try:
-        return _HASHER.verify(hashed or _NOBODYS, password[:LONGEST] or " ")
+        return _HASHER.verify(hashed or _NOBODYS, password if 0 < len(password) <= LONGEST else " ")
     except VerificationError:
         return False

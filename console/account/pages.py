@@ -31,6 +31,7 @@ def account_pages(desk: Desk) -> Blueprint:
 
     @pages.post("/sessions/end")
     @needs(Right.OWN_ACCOUNT)
+    @by_themselves(desk)
     def end_session() -> Response:
         """One sign-in by its key; without one all but this."""
         desk.note(Deed.SIGNED_OUT, "", detail="elsewhere")

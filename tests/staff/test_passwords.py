@@ -45,3 +45,8 @@ def test_words_in_any_script_are_welcome(password: str) -> None:
 def test_a_start_password_is_one_that_can_be_kept_and_never_the_same() -> None:
     assert len({new_start_password() for _ in range(50)}) == 50
     assert hash_password(new_start_password())
+
+
+def test_nothing_is_cut_off_what_was_typed() -> None:
+    longest = "tong yulduzi " * 2 + "9" * (LONGEST - 26)
+    assert not is_password(hash_password(longest), longest + "9")

@@ -119,12 +119,15 @@ def test_a_member_sees_their_own_sign_ins_and_ends_them(office: Office, member: 
     elsewhere, other = office.client(Role.OFFICER), office.client(Role.AUDITOR)
     page = member.reads("/console/account/")
     [key] = [part.partition('"')[0] for part in page.split('name="key" value="')[1:]]
-    assert other.sends("/console/account/sessions/end", key=key).status_code == 303
+    password = DEMO_PASSWORD
+    assert other.sends("/console/account/sessions/end", key=key, password=password).status_code == 303
     assert elsewhere.get("/console/account/").status_code == 200  # not theirs to end
-    after(member, "sessions/end", key=key)
+    after(member, "sessions/end", key=key, password="not it at all")
+    assert elsewhere.get("/console/account/").status_code == 200
+    after(member, "sessions/end", key=key, password=password)
     assert elsewhere.get("/console/account/").status_code == 302
     third = office.client(Role.OFFICER)
-    after(member, "sessions/end")
+    after(member, "sessions/end", password=password)
     assert third.get("/console/account/").status_code == 302
     assert member.get("/console/account/").status_code == other.get("/console/account/").status_code == 200
 
@@ -132,7 +135,7 @@ def test_a_member_sees_their_own_sign_ins_and_ends_them(office: Office, member: 
 @pytest.mark.parametrize("key", ["zz", "0" * 63, "é" * 64, "' or 1=1 --"])
 def test_a_key_that_is_none_ends_nothing(office: Office, member: Visitor, key: str) -> None:
     office.client(Role.OFFICER)
-    after(member, "sessions/end", key=key)
+    after(member, "sessions/end", key=key, password=DEMO_PASSWORD)
     assert len(office.sessions.of(office.member(Role.OFFICER), office.now())) == 2
 
 

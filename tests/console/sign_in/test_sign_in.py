@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from console.demo_team import DEMO_PASSWORD
 from console.frame.guard import TOKEN
@@ -100,6 +101,20 @@ def test_a_wrong_name_and_a_wrong_password_are_answered_alike_and_both_are_writt
         (Deed.SIGN_IN_FAILED, "", office.member(Role.SUPERVISOR).id),
         (Deed.SIGN_IN_FAILED, "", ""),
     ]
+
+
+def test_a_wrong_name_costs_the_same_work_as_a_wrong_password(office: Office) -> None:
+    statements: list[str] = []
+    event.listen(office.demo.service.engine, "before_cursor_execute", lambda *said: statements.append(said[2]))
+
+    def work(login: str) -> list[str]:
+        token = (visitor := office.client()).csrf_token()
+        statements.clear()
+        fields = {"csrf_token": token, "login": login, "password": "not the password"}
+        visitor.post("/console/sign-in", data=fields)
+        return list(statements)
+
+    assert work("supervisor") == work("nobody") != []
 
 
 @pytest.mark.parametrize("login", ["supervisor", "nobody"])
