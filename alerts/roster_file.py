@@ -125,6 +125,8 @@ def _number(cell: str) -> PhoneNumber:
 
 def _time(cell: str) -> datetime:
     try:
+        if not cell.isascii():
+            raise ValueError
         return datetime.strptime(cell, _TIME).replace(tzinfo=TASHKENT).astimezone(UTC)
     except ValueError:
         raise fault("time", cell=quoted(cell), example="2026-01-31 08:00") from None

@@ -24,6 +24,7 @@ from console.privacy.pages import privacy_pages
 from console.queue.pages import queue_pages
 from console.requests.pages import requests_pages
 from console.review.pages import review_pages
+from console.roster.pages import roster_pages
 from console.sign_in.pages import sign_in_pages
 from console.team.pages import team_pages
 from staff.session import ABSOLUTE
@@ -47,6 +48,7 @@ ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("/figures", figures_pages),
     ("/centres", centres_pages),
     ("/articles", articles_pages),
+    ("/roster", roster_pages),
 )
 """Every room by its place under /console."""
 

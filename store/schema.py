@@ -306,8 +306,9 @@ rosters = Table(
     Column("id", String(32), nullable=False),
     Column("shifts_sealed", LargeBinary, nullable=False),
     Column("imported_at", Instant, nullable=False),
+    Column("imported_by", String(32)),
 )
-"""Each imported roster, whole; the newest is in force."""
+"""Each version of the roster, whole; the newest is in force."""
 
 wrong_codes = Table(
     "wrong_codes",

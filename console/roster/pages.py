@@ -1,0 +1,85 @@
+"""The pages of the roster: the week, who is on now, gaps, and the small forms that change it."""
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Blueprint, render_template, request
+
+from alerts.duty_week import days_from
+from alerts.roster_file import COLUMNS, LONGEST_NAME
+from console.frame.desk import Desk
+from console.frame.guard import needs
+from console.frame.paper import language_of_reader
+from console.roster.book import ROLES, Book, listed_in
+from console.roster.editing import Typed, editing_pages
+from regions.codes import CentreCode
+from staff.rights import Right
+from texts.languages import Language
+from texts.phone_number import masked
+from texts.times import TASHKENT, local_date
+
+_WEEK = timedelta(days=7)
+
+
+def roster_pages(desk: Desk) -> Blueprint:
+    """Who is on duty when."""
+    pages = Blueprint("roster", __name__, template_folder="templates", static_folder="static")
+    book = Book(desk)
+
+    @pages.context_processor
+    def words() -> dict[str, Any]:
+        language, team = language_of_reader(), desk.staff.everybody_by_id()
+        return {
+            "masked": masked,
+            "who": lambda member_id: team[member_id].name if member_id in team else "",
+            "duty_name": lambda whom: _name_of(book, whom, language),
+            "hour": lambda at: at.astimezone(TASHKENT).strftime("%H:%M"),
+        }
+
+    @pages.get("/")
+    @needs(Right.SEE_ROSTER)
+    def show() -> str:
+        return show_week(book)
+
+    @pages.get("/versions/")
+    @needs(Right.EDIT_ROSTER)
+    def versions() -> str:
+        listed = book.stored.versions(200)
+        return render_template("roster/versions.html", versions=listed)
+
+    editing_pages(pages, book, show_week)
+    return pages
+
+
+def show_week(book: Book, typed: Typed | None = None) -> str:
+    """The page of a week; `typed` is a form that could not be carried out."""
+    desk = book.desk
+    first = book.monday(request.values.get("week", ""))
+    version, roster = book.stored.newest()
+    return render_template(
+        "roster/week.html",
+        first=first,
+        earlier=first - _WEEK,
+        later=first + _WEEK,
+        days=days_from(first),
+        today=local_date(desk.now()),
+        version=version,
+        duties=book.duties(roster, first),
+        gaps=book.gaps(roster),
+        last_shifts=book.last_shifts(roster),
+        without_shift=book.without_shift(roster),
+        listed=[one for one in listed_in(roster, first) if book.sees(one.shift.whom)],
+        whom=[*ROLES, *(centre.code for centre in book.directory.centres if book.sees(centre.code))],
+        typed=typed or Typed(),
+        plan=desk.service.plan,
+        columns=COLUMNS,
+        longest_name=LONGEST_NAME,
+    )
+
+
+def _name_of(book: Book, whom: str, language: Language) -> str:
+    """For whom a shift is, in words; a centre that is no longer in the directory by its code."""
+    if whom in ROLES:
+        return book.desk.say(language, f"roster.whom_{whom}")
+    centre = book.directory.get(CentreCode(whom))
+    return centre.name(language) if centre else whom

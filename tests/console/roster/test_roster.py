@@ -1,0 +1,205 @@
+"""The week of duties is seen with its gaps and changed by small forms or a file; numbers stay masked."""
+
+import io
+from collections.abc import Iterator
+from datetime import datetime
+from html import unescape
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from werkzeug.test import TestResponse
+
+from alerts.roster_file import COLUMNS, read_roster
+from console.frame.words import LANGUAGES
+from staff.audit import Deed
+from staff.member import Role
+from tests.console.accessibility import findings
+from tests.console.office import Office, Visitor
+from tests.demo import Demo
+from tests.running_demo import RunningDemo
+from texts.languages import EN, Language
+from texts.times import TASHKENT
+
+NOW = datetime(2026, 11, 25, 12, 0, tzinfo=TASHKENT)
+"""A Wednesday."""
+
+FILE = (
+    ",".join(COLUMNS)
+    + "\n"
+    + "DEMO-TK-1,1,Kun navbatchisi,+998000003101,2026-11-25 08:00,2026-11-25 20:00\n"
+    + "DEMO-TK-1,1,Tun navbatchisi,+998000003102,2026-11-25 20:00,2026-11-26 08:00\n"
+    + "DEMO-XO-1,1,Xorazm navbatchisi,+998000003105,2026-11-25 08:00,2026-11-26 08:00\n"
+    + "national,1,Respublika,+998000003201,2026-11-23 00:00,2026-12-20 00:00\n"
+    + "national,2,Yordamchi,+998000003202,2026-11-23 00:00,2026-12-20 00:00\n"
+)
+SHIFT = {
+    "whom": "DEMO-TK-1",
+    "place": "1",
+    "name": "Yangi navbatchi",
+    "number": "+998 00 000 31 09",
+    "from": "2026-11-26 08:00",
+    "to": "2026-11-26 20:00",
+}
+
+
+class Desk:
+    """The roster as members of the team work on it, in English."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.stored = office.demo.service.roster
+        codes = [str(centre.code) for centre in office.demo.service.directory.newest().centres]
+        self.stored.save(read_roster(FILE, codes), office.now())
+        for member in office.staff.everybody_by_id().values():
+            office.staff.choose_language(member, EN)
+        self.supervisor = office.client(Role.SUPERVISOR)
+
+    @property
+    def names(self) -> list[str]:
+        return [shift.name for shift in self.stored.newest()[1].shifts]
+
+    def sends(self, form: str, who: Visitor | None = None, /, **fields: str) -> TestResponse:
+        base = str(self.stored.newest()[0])
+        return (who or self.supervisor).sends(f"/console/roster/{form}", **{"base": base} | fields)
+
+    def uploads(self, file: bytes) -> TestResponse:
+        data = {"csrf_token": self.supervisor.csrf_token(), "base": str(self.stored.newest()[0])}
+        data |= {"file": (io.BytesIO(file), "roster.csv")}  # type: ignore[dict-item]
+        return self.supervisor.post("/console/roster/file", data=data, content_type="multipart/form-data")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    demo = Demo(tmp_path, lambda: NOW)
+    yield Desk(Office(demo))
+    demo.close()
+
+
+def test_the_week_shows_who_is_on_and_where_nobody_is(desk: Desk) -> None:
+    page = desk.supervisor.reads("/console/roster/")
+    assert "23.11.2026 to 29.11.2026" in page
+    assert "Kun navbatchisi" in page and "20:00–24:00" in page and "00:00–08:00" in page
+    assert '<p class="piece gap"><span class="digits">08:00–24:00</span> nobody' in page
+    assert "until 25.11.2026 20:00" in page and "ends" in page and "26.11.2026 08:00" in page
+    later = desk.supervisor.reads("/console/roster/?week=2026-12-02").partition("<table")[2]
+    assert "Respublika" in later and "Kun navbatchisi" not in later
+    assert "23.11.2026 to" in desk.supervisor.reads("/console/roster/?week=never")
+
+
+def test_numbers_stand_nowhere_in_full(desk: Desk) -> None:
+    page = desk.supervisor.reads("/console/roster/")
+    assert "+99800000" not in page and "..01" in page
+
+
+def test_an_officer_sees_the_own_region_and_the_duties_of_all(desk: Desk) -> None:
+    page = desk.office.client(Role.OFFICER).reads("/console/roster/")
+    assert "Kun navbatchisi" in page and "Respublika" in page
+    assert "Xorazm navbatchisi" not in page and "Add a shift" not in page
+    assert desk.sends("add", desk.office.client(Role.OFFICER), **SHIFT).status_code == 403
+
+
+def test_a_shift_is_added_and_removed_and_what_that_leaves_empty_is_said(desk: Desk) -> None:
+    assert desk.sends("add", **SHIFT).status_code == 303
+    assert "Yangi navbatchi" in desk.names
+    position = desk.names.index("Tun navbatchisi")
+    desk.sends("remove", position=str(position))
+    page = desk.supervisor.reads("/console/roster/")
+    assert "nobody is on duty for DEMO-TK-1 from 2026-11-25 20:00 to 2026-11-26 08:00" in page
+    assert "Tun navbatchisi" not in page
+    deeds = [(entry.kind, entry.detail) for entry in desk.office.written() if entry.deed is Deed.CHANGED]
+    assert deeds == [("roster", "add"), ("roster", "remove")]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("number", "+998٠٠٠٠٠٣١٠٩", "is not a number of Uzbekistan"),
+        ("number", "1146", "is not a number of Uzbekistan"),
+        ("name", "x" * 10_000, "has 10000 characters, 1 to 60 are possible"),
+        ("name", "Nav\u202ebatchi", "holds a character that cannot be seen"),
+        ("from", "8 in the morning", "'8 in the morning' is not a time such as"),
+        ("from", "٢٠٢٦-11-26 08:00", "is not a time such as"),
+        ("to", "2026-11-26 07:00", "must be later than from"),
+        ("from", "2026-11-26 07:00", "overlaps with the shift of Tun navbatchisi"),
+        ("whom", "DEMO-ZZ-1", "is no centre of the directory"),
+        ("place", "4", "must be 1, 2 or 3"),
+    ],
+)
+def test_a_fault_stands_at_its_field_and_all_that_was_typed_is_kept(
+    desk: Desk, field: str, typed: str, said: str
+) -> None:
+    answer = desk.sends("add", **SHIFT | {field: typed})
+    page = unescape(answer.get_data(as_text=True))
+    assert answer.status_code == 400 and said in page
+    for name, value in (SHIFT | {field: typed}).items():
+        assert name in ("whom", "place") or f'value="{value}"' in page
+    assert len(desk.names) == 5
+
+
+def test_a_form_made_on_an_older_roster_is_refused_and_keeps_what_was_typed(desk: Desk) -> None:
+    answer = desk.sends("add", base="0", **SHIFT)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 409
+    assert "The roster changed meanwhile" in page and 'value="Yangi navbatchi"' in page
+    assert desk.sends("remove", base="0", position="1").status_code == 409
+    assert desk.sends("remove", position="99").status_code == 400
+    assert len(desk.names) == 5
+
+
+def test_a_file_takes_the_place_of_the_roster_at_once(desk: Desk) -> None:
+    answer = desk.uploads(FILE.replace("Kun navbatchisi", "Boshqa").encode())
+    assert answer.status_code == 303
+    assert "Boshqa" in [shift.name for shift in desk.office.demo.service.roster.in_force().shifts]
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (FILE.replace("+998000003101", "=1+1").encode(), "line 2: number: is not a number"),
+        (FILE.replace("2026-11-25 08:00", "soon", 1).encode(), "line 2: from: 'soon' is not a time"),
+        (FILE.replace("Kun", "\u202eKun").encode(), "line 2: name: holds a character that cannot be seen"),
+        (FILE.encode("utf-16"), "the file is not UTF-8"),
+        (FILE.replace("2026-11-25 20:00,", "2026-11-25 21:00,").encode(), "line 3: nobody is on duty for DEMO-TK-1"),
+        (b"", "line 1: the columns must be whom,place,name,number,from,to"),
+    ],
+)
+def test_a_bad_file_is_answered_line_by_line_and_nothing_is_taken(desk: Desk, file: bytes, said: str) -> None:
+    answer = desk.uploads(file)
+    assert answer.status_code == 400
+    assert said in unescape(answer.get_data(as_text=True))
+    assert desk.stored.newest()[0] == 1
+
+
+def test_versions_name_who_and_a_former_one_comes_in_force_again(desk: Desk) -> None:
+    desk.sends("add", **SHIFT)
+    page = desk.supervisor.reads("/console/roster/versions/")
+    assert "Dilnoza (namuna)" in page and "the operator's terminal" in page
+    desk.sends("versions/1/restore")
+    assert "Yangi navbatchi" not in desk.names and desk.stored.newest()[0] == 3
+    assert desk.sends("versions/99/restore").status_code == 404
+
+
+def test_the_steps_of_the_escalation_are_shown_as_they_are_in_force(desk: Desk) -> None:
+    page = desk.supervisor.reads("/console/roster/")
+    assert "1:00" in page and "the next on duty there, the nearest other centre" in page
+    assert "the last step again every 5:00" in page and "by another route" in page
+
+
+def test_without_a_roster_the_page_says_so(office: Office) -> None:
+    office.staff.choose_language(office.member(Role.SUPERVISOR), EN)
+    page = office.client(Role.SUPERVISOR).reads("/console/roster/")
+    assert "Centres without any shift: 19" in page and "No shift is known." in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_any_page(browser: Browser, tmp_path: Path, language: Language) -> None:
+    demo = RunningDemo(tmp_path, log_level="error")
+    office = Office(demo)
+    Desk(office)
+    demo.start()
+    try:
+        pages = ["/console/roster/?week=2026-11-23", "/console/roster/versions/"]
+        assert findings(office, browser, demo.address, (Role.SUPERVISOR, language), pages) == []
+    finally:
+        demo.close()
