@@ -22,6 +22,8 @@ from store.embedded_redis import choose_socket, find_redis_server, redis_command
 from supervise import AlreadyRunning, Program, Supervisor
 
 ROOT = Path(__file__).parent
+WITH_NIGHT = "--with-a-made-up-night"
+"""An argument: fill a demonstration that nobody used yet, once it answers."""
 DEATHS_BEFORE_GIVING_UP = 3
 """At the start only: once it was ready, the service is kept running for ever."""
 
@@ -42,7 +44,7 @@ def main() -> None:
     with closing(supervisor):
         for name, address in doors(settings).items():
             _refuse_a_taken_address(name, address)
-        with closing(Start(supervisor, settings)) as start:
+        with closing(Start(supervisor, settings, with_night=WITH_NIGHT in sys.argv[1:])) as start:
             supervisor.watch(start.look)
         click.echo("Stopping")
 
@@ -53,11 +55,13 @@ class Start:
     The web server starts beside the preparation of the record and waits for it inside; the worker starts after it.
     """
 
-    def __init__(self, supervisor: Supervisor, settings: Settings) -> None:
+    def __init__(self, supervisor: Supervisor, settings: Settings, *, with_night: bool = False) -> None:
         self._supervisor = supervisor
         self._settings = settings
         self._environ = dict(os.environ)
         self._is_prepared = self._was_ready = False
+        self._wants_night = with_night and settings.is_demo
+        self._night: subprocess.Popen[bytes] | None = None
         if not settings.redis_url:
             self._environ |= start_redis(supervisor, settings.var / "redis")
         self._preparing = subprocess.Popen(
@@ -75,12 +79,15 @@ class Start:
             self._look_at_the_preparation()
         elif not self._was_ready:
             self._look_at_the_programs()
+        elif self._night:
+            self._night.poll()
 
     def close(self) -> None:
-        """Do not leave the preparation behind."""
-        if self._preparing.poll() is None:
-            self._preparing.terminate()
-            self._preparing.wait()
+        """Leave neither the preparation nor the making of a night behind."""
+        for one in (self._preparing, self._night):
+            if one and one.poll() is None:
+                one.terminate()
+                one.wait()
 
     def _look_at_the_preparation(self) -> None:
         status = self._preparing.poll()
@@ -98,6 +105,10 @@ class Start:
         if is_ready(self._settings.bind):
             self._was_ready = True
             click.echo(welcome(self._settings))
+            if self._wants_night:
+                self._night = subprocess.Popen(
+                    [sys.executable, "-m", "console", "demo", "seed"], env=self._environ, stdin=subprocess.DEVNULL
+                )
 
 
 def web_command(factory: str, address: Address, processes: int = 1) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, select, update
+from sqlalchemy import Connection, Executable, and_, delete, func, select, update
 
 from alerts.alert import Alert, AlertState
 from alerts.book import Told
@@ -61,6 +61,15 @@ class StoredBook:
         self.caller = caller
         self.alert = self._open_alert()
         self.access = caller.profile.access
+
+    @property
+    def whose(self) -> str:
+        """The caller's id."""
+        return self._sealer.caller_id
+
+    def in_its_transaction(self, statement: Executable) -> None:
+        """Carry out one more statement together with all that this book stores."""
+        self._connection.execute(statement)
 
     def _open_alert(self) -> Alert | None:
         row = open_alert_of(self._connection, self._sealer.caller_id)

@@ -5,6 +5,7 @@ import click
 from console.commands.audit import audit
 from console.commands.backup import backup, restore
 from console.commands.centres import centres
+from console.commands.demo import demo
 from console.commands.doctor import doctor
 from console.commands.forget import forget
 from console.commands.keys import keys
@@ -26,6 +27,7 @@ for command in (
     backup,
     restore,
     centres,
+    demo,
     doctor,
     forget,
     keys,

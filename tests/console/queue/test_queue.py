@@ -149,3 +149,34 @@ def test_no_deed_of_looking_at_the_list_is_written_but_opening_an_alert_is(offic
     visitor.reads(f"/console/alert/{alert}")
     [entry] = office.written()
     assert (entry.deed, entry.kind, entry.key) == (Deed.OPENED, "alert", alert)
+
+
+def test_five_hundred_open_alerts_stay_a_small_page_and_lose_nobody(office: Office) -> None:
+    calls(office, HER)
+    copied = ", ".join(
+        f"a.{name}" for name in ("origin", "state", "repeats", "contacts_told", "centre_told", "answered")
+    )
+    with office.demo.service.engine.begin() as connection:
+        for number in range(499):
+            caller, alert = f"c{number}", f"a{number}"
+            connection.exec_driver_sql(
+                "INSERT INTO callers (id, number_index, number_sealed, tell_centre, seen_at) "
+                "SELECT ?, ?, number_sealed, tell_centre, seen_at FROM callers LIMIT 1",
+                (caller, caller.encode()),
+            )
+            connection.exec_driver_sql(
+                "INSERT INTO alerts (id, caller_id, code, origin, state, repeats, contacts_told, centre_told, answered,"
+                f" raised_at, lane) SELECT ?, ?, ?, {copied}, a.raised_at - ?, 0 FROM alerts a WHERE a.caller_id <> ''"
+                " ORDER BY a.raised_at DESC LIMIT 1",
+                (alert, caller, str(2000 + number), (number + 1) * 1_000_000),
+            )
+    visitor = office.client(Role.SUPERVISOR)
+    first = visitor.get("/console/queue/").get_data(as_text=True)
+    assert len(first.encode()) < 100_000
+    seen: list[str] = []
+    for begin in range(0, 500, 100):
+        seen += [
+            row.partition('id="')[2].partition('"')[0] for row in rows(visitor.reads(f"/console/queue/?first={begin}"))
+        ]
+    assert len(seen) == len(set(seen)) == 500
+    assert 'data-alone="500"' in first

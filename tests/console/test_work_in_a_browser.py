@@ -1,0 +1,234 @@
+"""A night's work in a real browser over the whole service: alarms come over the webhook while the console is open."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from simulator.phone import Gateway, Phone
+from staff.audit import Deed
+from staff.member import Role
+from store.queue import StoredQueue, WaitingAlert
+from tests.console.office import Office
+from tests.demo import SECRET
+from tests.running_demo import RunningDemo
+from texts.languages import EN, RU, UZ, UZ_CYRL, Language
+
+HER, ANOTHER = "+998001000001", "+998001000002"
+WIDTHS = (1280, 360)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    demo = RunningDemo(tmp_path)
+    office = Office(demo)
+    demo.start()
+    yield office
+    demo.close()
+
+
+def calls_for_help(office: Office, number: str) -> None:
+    """Dial for help over HTTP, as a gateway posts it."""
+
+    def post(path: str, form: Mapping[str, str]) -> tuple[int, str]:
+        try:
+            with urlopen(f"{office.demo.address}{path}", urlencode(form).encode()) as answer:
+                return answer.status, answer.read().decode()
+        except HTTPError as error:
+            return error.code, ""
+
+    Phone(number, Gateway(post, SECRET)).dial("*000*1*1#")
+
+
+def the_alerts(office: Office) -> list[str]:
+    waiting = StoredQueue(office.demo.service.engine).waiting(office.now())
+    return [one.id for one in waiting if isinstance(one, WaitingAlert)]
+
+
+def at_desk(office: Office, browser: Browser, path: str, role: Role = Role.SUPERVISOR, language: Language = EN) -> Page:
+    page = office.browser(browser, office.demo.address, role, language).new_page()
+    page.goto(path)
+    return page
+
+
+def test_an_alarm_is_heard_taken_revealed_passed_and_closed_with_the_keyboard_alone(
+    office: Office, browser: Browser
+) -> None:
+    page = at_desk(office, browser, "/console/queue/")
+    expect(page.get_by_text("Nothing waits")).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    page.keyboard.press("?")
+
+    calls_for_help(office, HER)
+
+    expect(page.locator(".item.nobody")).to_have_count(1)
+    expect(page).to_have_title("(1) Alerts · Najot")
+    assert page.evaluate("document.documentElement.dataset.rang") == "1"
+
+    page.keyboard.press("j")
+    page.keyboard.press("t")
+    expect(page.get_by_text("You have it since")).to_be_visible()
+
+    page.locator("#people summary").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("to call back")
+    page.keyboard.press("Enter")
+    expect(page.locator(".number a")).to_have_text(HER)
+
+    page.keyboard.press("p")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Passed on; the centre is alarmed.")).to_be_visible()
+
+    page.keyboard.press("c")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator("#state")).to_contain_text("Closed: she was helped")
+    page.keyboard.press("u")
+    expect(page.get_by_text("Nothing waits")).to_be_visible()
+
+    deeds = [(entry.deed, entry.detail) for entry in office.written() if entry.deed is not Deed.OPENED]
+    assert deeds == [
+        (Deed.ACTED, "take"),
+        (Deed.REVEALED, "caller"),
+        (Deed.ACTED, "pass"),
+        (Deed.ACTED, "close"),
+    ]
+    page.context.close()
+
+
+def test_of_two_who_act_at_once_the_second_sees_who_was_faster_and_keeps_what_was_typed(
+    office: Office, browser: Browser
+) -> None:
+    calls_for_help(office, HER)
+    [alert] = the_alerts(office)
+    first = at_desk(office, browser, f"/console/alert/{alert}", Role.OFFICER)
+    second = at_desk(office, browser, f"/console/alert/{alert}", Role.SUPERVISOR)
+    second.keyboard.press("c")
+    second.locator("#close input[value=false_alarm]").check()
+    second.locator("#close textarea").fill("Nobody was there")
+
+    first.locator("#take button").click()
+    expect(first.get_by_text("You have it since")).to_be_visible()
+    expect(second.locator("#state")).to_contain_text("Kamola (namuna) has it")
+    second.locator("#close button").click()
+
+    expect(second.get_by_role("alert").filter(has_text="was faster")).to_contain_text("Kamola (namuna) was faster")
+    expect(second.locator("#close textarea")).to_have_value("Nobody was there")
+    assert the_alerts(office) == [alert]
+    for page in (first, second):
+        page.context.close()
+
+
+def test_a_dropped_connection_is_said_and_nothing_is_lost_when_it_is_back(office: Office, browser: Browser) -> None:
+    page = at_desk(office, browser, "/console/queue/")
+    page.context.set_offline(True)
+    expect(page.locator("#lost")).to_contain_text("Connection lost since")
+
+    calls_for_help(office, HER)
+    calls_for_help(office, ANOTHER)
+    page.context.set_offline(False)
+
+    expect(page.locator(".item.nobody")).to_have_count(2)
+    expect(page.locator("#lost")).to_be_hidden()
+    page.context.close()
+
+
+def test_a_record_that_does_not_answer_is_said_and_the_page_recovers_by_itself(
+    office: Office, browser: Browser
+) -> None:
+    page = at_desk(office, browser, "/console/queue/")
+    page.route("**/queue/live*", lambda route: route.fulfill(status=503, body=""))
+    expect(page.locator("#no-record")).to_contain_text("The record does not answer since")
+    page.unroute("**/queue/live*")
+    expect(page.locator("#no-record")).to_be_hidden()
+    page.context.close()
+
+
+def test_who_is_signed_out_is_told_that_no_alarm_is_shown(office: Office, browser: Browser) -> None:
+    page = at_desk(office, browser, "/console/queue/")
+    office.sessions.end_all(office.member(Role.SUPERVISOR))
+    expect(page.locator("#signed-out")).to_be_visible()
+    page.context.close()
+
+
+def test_a_new_alarm_leaves_the_reader_where_they_were(office: Office, browser: Browser) -> None:
+    for number in range(30):
+        calls_for_help(office, f"+99800200{number:04}")
+    page = at_desk(office, browser, "/console/queue/")
+    for _ in range(20):
+        page.keyboard.press("j")
+    chosen = page.evaluate("document.activeElement.closest('.item').id")
+    place = page.evaluate("document.activeElement.getBoundingClientRect().top")
+
+    calls_for_help(office, HER)
+
+    expect(page.locator(".item.nobody")).to_have_count(31)
+    assert page.evaluate("document.activeElement.closest('.item').id") == chosen
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") == pytest.approx(place, abs=2)
+    page.context.close()
+
+
+def test_a_switched_off_sound_stays_off_and_an_alarm_is_seen_on_the_page_of_another(
+    office: Office, browser: Browser
+) -> None:
+    calls_for_help(office, HER)
+    page = at_desk(office, browser, "/console/queue/")
+    page.get_by_role("button", name="Sound").click()
+    page.reload()
+    expect(page.get_by_role("button", name="Sound")).to_have_attribute("aria-pressed", "false")
+    page.locator(".item a").first.click()
+
+    calls_for_help(office, ANOTHER)
+
+    expect(page.locator("#elsewhere")).to_have_text("2 alerts that nobody has")
+    assert page.evaluate("document.documentElement.dataset.rang") is None
+    page.context.close()
+
+
+def test_her_screens_appear_while_an_answer_is_written(office: Office, browser: Browser) -> None:
+    her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
+    her.types("Uy kimga qoladi?").types("2")
+    page = at_desk(office, browser, "/console/requests/", Role.LAWYER)
+    page.locator(".item a").click()
+    page.locator("textarea").fill("Uy ikkalangizniki. " * 10)
+    expect(page.locator(".screens li")).to_have_count(2)
+    expect(page.locator(".screens pre").first).to_contain_text("Yurist: Uy ikkalangizniki.")
+    page.get_by_role("button", name="Send the answer").click()
+    expect(page.get_by_text("No request waits for you")).to_be_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", [UZ, UZ_CYRL, RU, EN])
+def test_axe_finds_nothing_on_any_page_of_the_work(office: Office, browser: Browser, language: Language) -> None:
+    office.demo.phone(HER).texts("QO'SH Aziza 00 999 88 77").texts("YORDAM Chirchiq")
+    calls_for_help(office, ANOTHER)
+    her = office.demo.phone(HER).dials().chooses("Mutaxassisga savol", "Yurist", "Savol berish")
+    her.types("Uy kimga qoladi?").types("2")
+    alert, taken = the_alerts(office)
+    office.client(Role.OFFICER).sends(f"/console/alert/{taken}/take")
+    page = at_desk(office, browser, "/console/requests/", language=language)
+    request = page.locator(".item a").get_attribute("href") or ""
+    for path in (
+        "/console/queue/",
+        f"/console/alert/{alert}",
+        f"/console/alert/{taken}",
+        "/console/requests/",
+        request,
+    ):
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            for scheme in ("light", "dark") if language == UZ else ("light",):
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                assert Axe().run(page).generate_snapshot() == "", (path, width, scheme)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+    page.context.close()
