@@ -43,7 +43,10 @@ LIMITS: Mapping[Unusual, Limit] = {
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """One member's unusual deeds in a row, the first and last of them (aware UTC), and how many there were."""
+    """Unusual deeds in a row, of one member or, when signing in failed, as one: the first, the last, how many.
+
+    Times are aware UTC.
+    """
 
     what: Unusual
     member: str
@@ -58,9 +61,14 @@ def unusual(entries: Iterable[Entry], closed_at: Mapping[str, datetime]) -> list
     for entry in entries:
         for what, fits in _KINDS.items():
             if fits(entry, closed_at):
-                by_kind[what, entry.member].append(entry.at)
+                by_kind[what, _about(entry)].append(entry.at)
     found = [alarm for (what, member), times in by_kind.items() for alarm in _runs(what, member, times)]
     return sorted(found, key=lambda alarm: alarm.until, reverse=True)
+
+
+def _about(entry: Entry) -> str:
+    """The member whom an alarm names: who did it, or as whom somebody tried to sign in."""
+    return entry.key if entry.deed is Deed.SIGN_IN_FAILED else entry.member
 
 
 def _is_closed_at_night(entry: Entry, closed_at: Mapping[str, datetime]) -> bool:

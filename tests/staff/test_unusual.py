@@ -18,6 +18,9 @@ DEEDS = {
 
 
 def deeds(deed: Deed, count: int, apart: timedelta, begin: datetime = NOON, member: str = "m") -> list[Entry]:
+    """So many deeds of a member; a failed sign-in is nobody's, and names as whom somebody tried."""
+    if deed is Deed.SIGN_IN_FAILED:
+        return [Entry(begin + number * apart, "", deed, "staff", member) for number in range(count)]
     return [Entry(begin + number * apart, member, deed, "alert", f"a{number}") for number in range(count)]
 
 
