@@ -57,6 +57,15 @@ PAGES = {
 }
 
 
+def test_what_is_stored_opens_on_a_phone_without_widening_the_page(browser: Browser, office: Office) -> None:
+    with browser.new_context(base_url=office.demo.address, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto("/console/privacy/")
+        for summary in page.locator("details > summary").all():
+            summary.click()
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_on_any_page(browser: Browser, office: Office, language: Language) -> None:
     for role, pages in PAGES.items():
