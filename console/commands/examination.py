@@ -9,10 +9,12 @@ from urllib.parse import quote
 
 from alerts.book import RecordUnavailable
 from config.settings import Settings, describe_settings
+from console.demo_team import has_demo_team
 from menus.branches import TreeFault
 from regions.checks import check_centres
 from sms.gateway import Gateway, Remote
 from sms.gateways.http_call import reach
+from staff.member import Role
 from store.database import open_database
 from store.health import LATE_AFTER, can_read, can_ring, count_late_texts
 from store.instant import utc_now
@@ -20,6 +22,7 @@ from store.key_rotation import count_by_root
 from store.readiness import newest_revision
 from store.routes import StoredRoutes
 from store.sealing import CannotOpen, RootKeys
+from store.staff import StoredStaff
 from store.vault import open_vault
 from texts.article import ArticleFault, article_faults, load_articles
 from texts.catalogue import CatalogueFault, domains, load_words
@@ -193,6 +196,16 @@ def _on_duty(service: Service) -> Judgement:
     return (Verdict.NOTE if service.settings.is_demo else Verdict.WRONG), "nobody now: roster import"
 
 
+def _team(service: Service) -> Judgement:
+    staff = StoredStaff(service.engine, service.vault)
+    at_work = [member for member in staff.everybody_by_id().values() if not member.is_disabled]
+    if has_demo_team(staff) and not service.settings.is_demo:
+        return Verdict.WRONG, "the demo team can sign in with a public password"
+    if all(member.role is not Role.ADMINISTRATOR for member in at_work):
+        return Verdict.NOTE, "nobody can let others in: staff add"
+    return Verdict.GOOD, f"{len(at_work)} members"
+
+
 def _health_of_routes(service: Service) -> Judgement:
     known = StoredRoutes(service.engine).known().items()
     ill = [f"{name}: {health.trouble or 'fails'}" for name, health in known if health.trouble or health.is_open]
@@ -218,6 +231,7 @@ FOR_THE_REST: dict[str, Check] = {"database": _database, "keys": _keys}
 ON_THE_RECORD: dict[str, Check] = {
     "directory": _directory,
     "on duty": _on_duty,
+    "team": _team,
     "texts that go out": _outbox,
     "routes of late": _health_of_routes,
 }

@@ -7,10 +7,13 @@ import pytest
 
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from config.settings import describe_settings
+from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
 from sms.gateway import Refused, Whose
+from staff.passwords import hash_password
 from store.instant import utc_now
 from store.routes import StoredRoutes
 from store.schema import data_keys
+from store.staff import StoredStaff
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import rows
 from tests.servers import RedisServer
@@ -76,6 +79,16 @@ def test_a_database_that_does_not_answer_is_wrong_and_its_password_is_not_shown(
     sqlite_terminal.environ["DATABASE_URL"] = url
     assert wrong(sqlite_terminal) == {"database": "does not answer"}
     assert "a-password" not in sqlite_terminal.types("doctor").output
+
+
+def test_the_team_is_looked_at(well: Terminal) -> None:
+    assert findings(well.answers("doctor"))["team"] == ("note", "nobody can let others in: staff add")
+    well.answers("staff", "add", "nargiza", "--name", "Nargiza", "--role", "administrator")
+    assert findings(well.answers("doctor"))["team"] == ("ok", "1 members")
+    with well.service() as service:
+        StoredStaff(service.engine, service.vault).add(DEMO_TEAM[0], hash_password(DEMO_PASSWORD), utc_now())
+    go_to_production(well)
+    assert wrong(well)["team"] == "the demo team can sign in with a public password"
 
 
 def test_a_root_key_that_opens_nothing_is_wrong(well: Terminal) -> None:
