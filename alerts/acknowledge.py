@@ -28,6 +28,9 @@ class Answer(StrEnum):
     CLOSED = "closed"
 
 
+MOST_ANSWERS = 5
+"""Of one responder to one alert; more come from a machine that answers each of our texts."""
+
 FROM_CONTACT = {1: Answer.GOING, 2: Answer.CANNOT}
 FROM_STAFF = {1: Answer.TAKEN, 2: Answer.PASSED_ON, 0: Answer.CLOSED}
 SOMEBODY_COMES = (Answer.GOING, Answer.TAKEN)

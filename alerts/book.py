@@ -94,6 +94,18 @@ class Book(Protocol):
         """Count one more text by which this responder answers for this alert; returns how many there were."""
         ...
 
+    def called_with(self, code: str) -> "tuple[Book, Addressee] | None":
+        """The pages of who has an open alert with this code that this number was told of as a contact, and as whom."""
+        ...
+
+    def is_shut_out(self) -> bool:
+        """Whether this number guessed too many codes."""
+        ...
+
+    def note_wrong_code(self) -> None:
+        """Count a wrong code of this number."""
+        ...
+
     def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
         """How many invitations and try-outs she sent since then, or with a number all callers sent to it."""
         ...

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from alerts.alert import Origin, Place
+from alerts.answer_by_code import answer_by_code
 from alerts.answer_her import text_centre
 from alerts.ask import ask
 from alerts.book import Book
@@ -57,6 +58,8 @@ def _do(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Ref
             text_centre(book, centre, around)
         case effects.AskCallBack() | effects.AskQuestion():
             return ask(book, effect, around)
+        case effects.AnswerCall(code, goes):
+            return answer_by_code(book, code, goes, around)
         case effects.Unlock(pin):
             _unlock(pin, book)
         case effects.WrongCode():

@@ -21,7 +21,7 @@ def answer_by_text(book: Book, request: Request, who: Addressee, digit: int, aro
 
     Raises NotDone.
     """
-    hand = RequestHand(request.id, Doer(who.kind), who.key)
+    hand = RequestHand(request.id, Doer(who.kind), who.key, phone=who.number)
     if digit == PASS_ON:
         pass_request(book, hand, around)
     elif digit == DONE:

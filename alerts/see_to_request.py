@@ -20,6 +20,7 @@ from alerts.surroundings import Surroundings
 from menus.facts import RequestState
 from regions.codes import CentreCode
 from texts.give_away import gives_away
+from texts.phone_number import PhoneNumber
 
 LONGEST_ANSWER = 480
 """Characters: about three screens of a basic phone in Latin letters, seven in Cyrillic."""
@@ -29,21 +30,18 @@ LONGEST_ANSWER = 480
 class RequestHand:
     """Who acts on which request: staff by their id, or a duty phone by its centre's code or its role.
 
-    `instead_of` is the holder whom they saw and go on in place of.
+    `instead_of` is the holder whom they saw and go on in place of, `phone` the one that they act with.
     """
 
     request_id: str
     by: Doer
     key: str
     instead_of: Holder | None = None
+    phone: PhoneNumber | None = None
 
     def holds(self, request: Request) -> bool:
         """Whether they have the request in hand."""
         return request.held is not None and (request.held.by, request.held.key) == (self.by, self.key)
-
-    def is_of(self, told: Addressee) -> bool:
-        """Whether this is the duty phone that acts."""
-        return (told.kind.value, told.key) == (self.by.value, self.key)
 
 
 def take_request(book: Book, hand: RequestHand, around: Surroundings) -> Request:
@@ -57,7 +55,7 @@ def take_request(book: Book, hand: RequestHand, around: Surroundings) -> Request
     taken = replace(becomes(Event.TAKEN, request), held=held, due_at=due_at, clock=clock)
     _save(book, taken, Event.TAKEN, hand)
     told = [one for person in book.told(taken).values() for one in person.addressees]
-    others = [replace(one, reason=TellReason.ANOTHER_ANSWERED) for one in told if not hand.is_of(one)]
+    others = [replace(one, reason=TellReason.ANOTHER_ANSWERED) for one in told if one.number != hand.phone]
     book.post([Notice(one, wording.request_taken(taken, around), Urgency.ANSWER) for one in others], taken)
     return taken
 

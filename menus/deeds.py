@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from menus.effects import (
     AddContact,
+    AnswerCall,
     AskCallBack,
     AskQuestion,
     Effect,
@@ -129,5 +130,8 @@ DEEDS: Mapping[str, Callable[[Situation], Effect | None]] = {
     "ask a question": ask_a_question,
     "choose the centre": lambda situation: SetCentre(chosen_centre(situation).code),
     "choose no centre": lambda situation: SetCentre(None),
+    "answer the call": lambda situation: AnswerCall(
+        situation.answer("code of an alert"), situation.answer("goes") == "yes"
+    ),
     "text me the centre": lambda situation: TextMeCentre(chosen_centre(situation).code),
 }

@@ -203,6 +203,14 @@ class AskQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerCall:
+    """A help contact who was told of an alert answers for it with its code."""
+
+    code: str = field(repr=False)
+    goes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EraseEverything:
     """Destroy the key of everything that is stored about her (S16)."""
 
@@ -234,5 +242,6 @@ Effect = (
     | AskCallBack
     | AskQuestion
     | WrongCode
+    | AnswerCall
     | EraseEverything
 )

@@ -15,7 +15,7 @@ def count_in(held: Mapping[str, str], name: str) -> int:
     return int(held.get(name, "0"))
 
 
-USED_ONCE = frozenset(["pin", "question"])
+USED_ONCE = frozenset(["pin", "question", "code of an alert"])
 """Answers that nothing needs once something was done with them, so that no checkpoint keeps them."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from menus.effects import (
     AddContact,
+    AnswerCall,
     AskCallBack,
     AskQuestion,
     Effect,
@@ -33,6 +34,10 @@ WRONG_KEY = "8"
 HINT = "hint.key"
 TWO_LANGUAGES = "uz+ru"
 """How the proof names the screens of a caller who has not chosen a language."""
+
+
+MAY_BE_REFUSED = (AddContact, AnswerCall, AskCallBack, AskQuestion, Invite, TryOut, SetPin, SetDuressPin)
+"""By the rules, after she asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ def _callers_after(effect: Effect, facts: Facts) -> Iterator[Facts]:
             yield NOBODY_KNOWN
         case Unlock():
             yield replace(facts, access=Access.OPEN)
-        case AddContact() | AskCallBack() | AskQuestion() | Invite() | TryOut() | SetPin() | SetDuressPin():
+        case _ if isinstance(effect, MAY_BE_REFUSED):
             yield from (replace(facts, refusal=refusal) for refusal in Refusal)
 
 

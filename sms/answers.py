@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from alerts.acknowledge import acknowledge, meaning
+from alerts.acknowledge import MOST_ANSWERS, acknowledge, meaning
 from alerts.book import Book
 from alerts.consent import FROM_INVITED, answer_invitation
 from alerts.duty import duties_of
@@ -24,9 +24,6 @@ from alerts.wording import ask_which_alert
 from doors.inbound import InboundText
 from sms.words import Answer
 from texts.phone_number import PhoneNumber
-
-MOST_ANSWERS = 5
-"""Of one responder to one alert; more come from a machine that answers each of our texts."""
 
 
 class Outcome(StrEnum):

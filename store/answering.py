@@ -5,18 +5,18 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, or_, select, update
+from sqlalchemy import RowMapping, and_, exists, or_, select
 
 from alerts.alert import AlertState
-from alerts.guessing import WrongCodes, with_one_more
 from alerts.notice import Recipient, TellReason
 from menus.facts import RequestState
 from sms.answers import Asked, Call, Wanted
 from store.book import StoredBook
-from store.database import insert_if_new, reading, writing
+from store.database import reading, writing
+from store.guessing import is_shut_out, note_wrong_code
 from store.ledger import Ledger
 from store.pages import NUMBER, sealer_of
-from store.schema import alerts, contacts, data_keys, notices, requests, wrong_codes
+from store.schema import alerts, contacts, data_keys, notices, requests
 from texts.phone_number import PhoneNumber
 
 REMEMBERED = timedelta(days=2)
@@ -79,23 +79,12 @@ class StoredAnswering:
     def is_shut_out(self, number: PhoneNumber, now: datetime) -> bool:
         """Whether this number guessed too many codes."""
         with reading(self.ledger.engine) as connection:
-            known = self._wrong_codes(connection, number)
-        return known is not None and known.is_shut(now)
+            return is_shut_out(connection, self._index_of(number), now)
 
     def note_wrong_code(self, number: PhoneNumber, now: datetime) -> None:
         """Count a wrong code of this number."""
         with writing(self.ledger.engine) as connection:
-            more = with_one_more(self._wrong_codes(connection, number), now)
-            values = {"count": more.count, "since": more.since}
-            if not insert_if_new(connection, wrong_codes, number_index=self._index_of(number), **values):
-                connection.execute(update(wrong_codes).where(self._guesser(number)).values(values))
-
-    def _wrong_codes(self, connection: Connection, number: PhoneNumber) -> WrongCodes | None:
-        row = connection.execute(select(wrong_codes).where(self._guesser(number))).mappings().one_or_none()
-        return WrongCodes(row["count"], row["since"]) if row else None
-
-    def _guesser(self, number: PhoneNumber) -> ColumnElement[bool]:
-        return wrong_codes.c.number_index == self._index_of(number)
+            note_wrong_code(connection, self._index_of(number), now)
 
     def _index_of(self, number: PhoneNumber) -> bytes:
         return self.ledger.vault.index.of(NUMBER, number)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, and_, delete, func, select, update
+from sqlalchemy import Connection, Executable, RowMapping, and_, delete, func, select, update
 
 from alerts.alert import Alert, AlertState
 from alerts.book import Told
@@ -14,31 +14,28 @@ from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request, RequestChange
 from alerts.states import Change
-from doors.inbound import InboundText
-from sms.menu_by_text import OPEN_FOR, OpenMenu
 from sms.outbox import NoticeState
 from store.database import insert_if_new
+from store.guessing import is_shut_out, note_wrong_code
 from store.ids import new_id
-from store.pages import NUMBER, Sealer
-from store.questions import calls_of, false_alarms_of, is_code_taken, marks_of, open_alert_of
-from store.repeats import is_first
+from store.pages import NUMBER, Sealer, sealer_of
+from store.questions import caller_by_id, calls_of, contacts_of, false_alarms_of, is_code_taken, open_alert_of
 from store.review_schema import unclear_texts
 from store.schema import (
     alert_events,
     alerts,
     answers,
     callers,
-    checkpoints,
     contacts,
     data_keys,
     notices,
     request_events,
     requests,
 )
-from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
+from store.session_pages import SessionPages
+from store.sessions import Sessions
+from store.vault import Vault
 from texts.phone_number import PhoneNumber
-from ussd.conversation import Checkpoint
-from ussd.dial import Dial
 
 _CODE_DIGITS = (4, 4, 4, 4, 5, 5, 6, 6, 7, 8)
 """Tried in turn until a code is free: short on an ordinary night, never missing in a flood."""
@@ -47,16 +44,12 @@ _CODE_DIGITS = (4, 4, 4, 4, 5, 5, 6, 6, 7, 8)
 _ADD_EVENT = alert_events.insert().returning(alert_events.c.id)
 
 
-class StoredBook:
+class StoredBook(SessionPages):
     """The book of one caller, whose row is locked until the transaction ends."""
 
-    def __init__(
-        self, connection: Connection, sealer: Sealer, sessions: Sessions, caller: Caller, now: datetime
-    ) -> None:
-        self._connection = connection
-        self._sealer = sealer
-        self._sessions = sessions
-        self._is_destroyed = False
+    def __init__(self, connection: Connection, vault: Vault, sealer: Sealer, caller: Caller, now: datetime) -> None:
+        super().__init__(connection, sealer, Sessions(vault.index, vault.service))
+        self._vault = vault
         self.now = now
         self.caller = caller
         self.alert = self._open_alert()
@@ -216,6 +209,43 @@ class StoredBook:
         more = update(answers).where(same).values(times=answers.c.times + 1).returning(answers.c.times)
         return int(self._connection.execute(more).scalar_one())
 
+    def called_with(self, code: str) -> "tuple[StoredBook, Addressee] | None":
+        """The pages of who has an open alert with this code that this number was told of as a contact, and as whom.
+
+        Her row is locked too. Two who answer for each other at once may wait in a circle; then one of them tries again.
+        """
+        told = (
+            select(notices)
+            .join(alerts, alerts.c.id == notices.c.alert_id)
+            .where(
+                notices.c.number_index == self._number_index,
+                notices.c.recipient == Recipient.CONTACT,
+                alerts.c.code == code,
+                alerts.c.state != AlertState.CLOSED,
+            )
+            .limit(1)
+        )
+        row = self._connection.execute(told).mappings().one_or_none()
+        if row is None:
+            return None
+        hers = open_pages(
+            self._connection, self._vault, caller_by_id(self._connection, row[notices.c.caller_id]), self.now
+        )
+        who = hers._sealer.addressee(row)
+        return (hers, who) if hers.alert and hers.alert.id == row[notices.c.alert_id] else None
+
+    def is_shut_out(self) -> bool:
+        """Whether this number guessed too many codes."""
+        return is_shut_out(self._connection, self._number_index, self.now)
+
+    def note_wrong_code(self) -> None:
+        """Count a wrong code of this number."""
+        note_wrong_code(self._connection, self._number_index, self.now)
+
+    @property
+    def _number_index(self) -> bytes:
+        return self._sealer.index.of(NUMBER, self.caller.number)
+
     def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
         """How many invitations and try-outs she sent since then, or with a number all callers sent to it."""
         if number is None:
@@ -253,36 +283,8 @@ class StoredBook:
         last = select(notices.c.route).where(handed).order_by(notices.c.handed_at.desc()).limit(1)
         return self._connection.execute(last).scalar()
 
-    def is_first(self, text: InboundText) -> bool:
-        """Whether a text comes for the first time in as long as a gateway repeats one; from now on it does not."""
-        return is_first(self._connection, self._sealer.index, text, self.now)
 
-    def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
-        """Whether another request stored effects of this session after `seen` was read."""
-        marks = marks_of(self._connection, self._sessions.id_of(dial), self.now - SESSION_LIFE)
-        return marks != (b"".join(seen.marks) if seen else None)
-
-    def open_menu(self) -> OpenMenu | None:
-        """Where she is in the menu by SMS; None when no menu is open, or for too long."""
-        session = self._sessions.id_of(Dial(MENU_BY_TEXT, self.caller.number))
-        chosen = and_(checkpoints.c.session_index == session, checkpoints.c.at > self.now - OPEN_FOR)
-        row = self._connection.execute(select(checkpoints).where(chosen)).mappings().one_or_none()
-        stored = self._sessions.read(row) if row else None
-        return OpenMenu(stored.place, stored.access) if stored else None
-
-    def save_menu(self, menu: OpenMenu | None) -> None:
-        """Keep where she is in the menu by SMS; None closes it."""
-        dial = Dial(MENU_BY_TEXT, self.caller.number)
-        if menu:
-            self.save_checkpoint(dial, Checkpoint((), menu.place, menu.access))
-        else:
-            session = self._sessions.id_of(dial)
-            self._connection.execute(delete(checkpoints).where(checkpoints.c.session_index == session))
-
-    def save_checkpoint(self, dial: Dial, checkpoint: Checkpoint) -> None:
-        """Keep how far the session is stored; nobody's session when it destroyed her pages."""
-        values = self._sessions.written(dial, checkpoint, self.now)
-        values["caller_id"] = None if self._is_destroyed else self._sealer.caller_id
-        if not insert_if_new(self._connection, checkpoints, **values):
-            same = checkpoints.c.session_index == values["session_index"]
-            self._connection.execute(update(checkpoints).where(same).values(values))
+def open_pages(connection: Connection, vault: Vault, row: RowMapping, now: datetime) -> StoredBook:
+    """The pages of the caller whose row, with her key, was read and is held."""
+    sealer = sealer_of(row, vault)
+    return StoredBook(connection, vault, sealer, sealer.caller(row, contacts_of(connection, sealer.caller_id)), now)

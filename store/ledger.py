@@ -23,12 +23,12 @@ from alerts.book import Pages
 from alerts.people import ContactState, Profile, is_stale
 from sms.inbox import Sender
 from sms.menu_by_text import OPEN_FOR
-from store.book import StoredBook
+from store.book import StoredBook, open_pages
 from store.database import insert_if_new, reading, writing
 from store.directory import StoredDirectory, newest_version
 from store.ids import new_id
 from store.pages import NUMBER, Sealer, sealer_of
-from store.questions import caller_by_id, caller_by_number, contacts_of, known_caller
+from store.questions import caller_by_id, caller_by_number, known_caller
 from store.schema import alerts, callers, checkpoints, contacts, data_keys, is_unanswered, requests
 from store.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.signs_of_life import NOTED_EVERY, begin_afresh, note_life
@@ -116,13 +116,13 @@ class Ledger:
         with writing(self.engine) as connection:
             row = self._row(connection, number, now)
             connection.execute(_SEEN, {"caller": row[callers.c.id], "at": now})
-            yield self._book(connection, row, now)
+            yield open_pages(connection, self.vault, row, now)
 
     @contextmanager
     def open_book_of(self, caller_id: str, now: datetime) -> Iterator[StoredBook]:
         """The pages of a caller who is known by her id, for what others do: no sign of life of hers."""
         with writing(self.engine) as connection:
-            yield self._book(connection, caller_by_id(connection, caller_id), now)
+            yield open_pages(connection, self.vault, caller_by_id(connection, caller_id), now)
 
     def callers_whose_step_is_due(self, now: datetime, most: int) -> list[str]:
         """The ids of callers with an open alert whose next step is due, the longest waiting first."""
@@ -198,9 +198,3 @@ class Ledger:
         }
         if not insert_if_new(connection, callers, **values):
             connection.execute(data_keys.delete().where(data_keys.c.id == caller_id))
-
-    def _book(self, connection: Connection, row: RowMapping, now: datetime) -> StoredBook:
-        """Read her pages."""
-        sealer = sealer_of(row, self.vault)
-        caller = sealer.caller(row, contacts_of(connection, sealer.caller_id))
-        return StoredBook(connection, sealer, self._sessions, caller, now)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from alerts.alert import Alert, AlertState, ClosedBecause
-from alerts.book import Told
+from alerts.book import Book, Told
+from alerts.guessing import WrongCodes, with_one_more
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request, RequestChange
@@ -37,6 +38,8 @@ class FakeBook:
         self._requests: dict[str, Request] = {}
         self._counted: Counter[tuple[str, Recipient, str]] = Counter()
         self._invitations: list[tuple[datetime, Notice]] = []
+        self.others: dict[str, tuple[Book, Addressee]] = {}
+        self.wrong_codes: WrongCodes | None = None
         self._ids = 0
 
     def later(self, **time: float) -> None:
@@ -105,6 +108,15 @@ class FakeBook:
 
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         self._answers[alert.id, *who.id] = answer
+
+    def called_with(self, code: str) -> tuple[Book, Addressee] | None:
+        return self.others.get(code)
+
+    def is_shut_out(self) -> bool:
+        return self.wrong_codes is not None and self.wrong_codes.is_shut(self.now)
+
+    def note_wrong_code(self) -> None:
+        self.wrong_codes = with_one_more(self.wrong_codes, self.now)
 
     def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
         return sum(at > since and number in (None, notice.to.number) for at, notice in self._invitations)

@@ -60,7 +60,7 @@ def test_each_contact_is_written_to_in_the_language_of_her_own(language: Languag
     names = geography().district(DistrictCode("UZ-TO-chirchiq")).names
     body = alarm_to_a_contact(language).body
     assert names[language] in body
-    assert words().say("contact.alarm", language, who="Nodira", place="@", time="@").split("@")[0] in body
+    assert words().say("contact.alarm", language, who="Nodira", code="7000", place="@", time="@").split("@")[0] in body
 
 
 def test_without_a_name_of_hers_her_number_says_who_asks() -> None:

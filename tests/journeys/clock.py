@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from simulator.story import StoryPhone
+
 BEGIN = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
 """Midnight in Tashkent."""
 
@@ -18,3 +20,10 @@ class StoryClock:
     def at(self, seconds: float) -> None:
         """Let it be this many seconds after the story began."""
         self._now = BEGIN + timedelta(seconds=seconds)
+
+    def between(self, begin: float, end: float, phone: StoryPhone, *words: str) -> None:
+        """Let a text come in after `begin` and by `end`, in seconds after the story began; each word stands in it."""
+        self.at(begin)
+        phone.received_nothing_more()
+        self.at(end)
+        phone.received(*words)
