@@ -41,6 +41,7 @@ def main() -> None:
             _raise(service, range(there, count))
             there = count
             page = client.get("/console/queue/")
+            tag = {"If-None-Match": client.get("/console/queue/live").headers["ETag"]}
             print(f"{count} open alerts, a page of {len(page.data) / 1000:.0f} kB:")
             print(f"  the page                      {_time_of(partial(client.get, '/console/queue/'))}")
             print(
