@@ -7,7 +7,7 @@ from contextlib import redirect_stdout
 
 import click
 
-from bench import fan_out, figures, flood, help_latency, hop, queue, regions
+from bench import fan_out, figures, flood, help_latency, hop, menu, queue, regions
 from bench.report import Report, Show
 from store.instant import utc_now
 
@@ -19,6 +19,7 @@ MEASUREMENTS: dict[str, tuple[str, Callable[[Show], None]]] = {
     "flood": ("10,000 false alerts with 5 real ones among them", flood.main),
     "figures": ("The figures of the console over a million alerts", lambda show: figures.main()),
     "queue": ("The team's list with 500 and 1000 open alerts", lambda show: queue.main()),
+    "menu": ("The menu: loading it and replaying keys", lambda show: menu.main()),
     "regions": ("Look-ups by place", lambda show: regions.main()),
 }
 

@@ -80,7 +80,9 @@ def database(kind: str) -> Iterator[dict[str, str]]:
 
 @contextmanager
 def _running(command: Sequence[str | Path], environ: Mapping[str, str]) -> Iterator[int]:
-    process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        ["setpriv", "--pdeathsig", "TERM", *command], cwd=ROOT, env=environ, stdout=subprocess.DEVNULL
+    )
     try:
         yield process.pid
     finally:
@@ -89,7 +91,7 @@ def _running(command: Sequence[str | Path], environ: Mapping[str, str]) -> Itera
 
 
 def _wait_for(port: int) -> None:
-    for _ in range(500):
+    for _ in range(3000):
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
             return time.sleep(0.5)
