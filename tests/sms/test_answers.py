@@ -80,6 +80,9 @@ def answering(tmp_path, migrated_sqlite):
         pytest.param(STRANGER, "1", Outcome.FROM_NOBODY, "open", id="a stranger"),
         pytest.param(STRANGER, "CODE 1", Outcome.WRONG_CODE, "open", id="a stranger who knows the code"),
         pytest.param(HER, "CODE 1", Outcome.WRONG_CODE, "open", id="she herself"),
+        pytest.param(AZIZA, "1 🙂", Outcome.COUNTED, "acknowledged", id="a digit and an emoji"),
+        pytest.param(CENTRE, "CODE 1" + " " * 1000, Outcome.COUNTED, "acknowledged", id="a thousand blanks after it"),
+        pytest.param(CENTRE, "CODE1", None, "open", id="code and digit in one"),
         pytest.param(AZIZA, "1a", None, "open", id="a digit with a letter"),
         pytest.param(AZIZA, "1" * 1000, None, "open", id="a thousand characters"),
         pytest.param(AZIZA, "🙂", None, "open", id="an emoji"),
@@ -101,6 +104,15 @@ def test_the_same_text_twice_counts_once(answering: Answering) -> None:
 def test_the_same_answer_in_another_text_changes_nothing(answering: Answering) -> None:
     answering.text(AZIZA, "1")
     assert answering.text(AZIZA, "1") is Outcome.CHANGED_NOTHING
+
+
+def test_answers_that_overtake_each_other_leave_the_last_that_came(answering: Answering) -> None:
+    """No time of a gateway is believed: what arrives last is what the others were told last."""
+    assert answering.text(AZIZA, "1") is Outcome.COUNTED
+    assert answering.text(AZIZA, "2") is Outcome.COUNTED
+    assert answering.state() is AlertState.OPEN
+    assert answering.text(AZIZA, "2", again=True) is Outcome.SEEN_BEFORE
+    assert answering.state() is AlertState.OPEN
 
 
 def test_an_answer_to_a_closed_alert_is_known_for_what_it_is(answering: Answering) -> None:

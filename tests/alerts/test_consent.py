@@ -1,0 +1,110 @@
+"""Contacts are people who agreed: limits on invitations, consent that lasts 90 days, numbers that do not exist."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from alerts.alert import Origin, Place
+from alerts.consent import (
+    MOST_BY_A_CALLER,
+    MOST_LOST_RECEIPTS,
+    MOST_TO_A_NUMBER,
+    Consent,
+    answer_invitation,
+    disable_lost_contacts,
+    invite,
+    try_out,
+)
+from alerts.escalate import escalate
+from alerts.notice import Recipient, TellReason, Urgency
+from alerts.people import ContactState
+from alerts.raise_alert import raise_alert
+from menus.facts import Refusal
+from regions.codes import RegionCode
+from tests.alerts.fake_book import FakeBook
+from tests.alerts.world import around, caller, contact
+from texts.phone_number import PhoneNumber
+from texts.times import local_date
+
+AZIZA = "contact-Aziza"
+
+
+@pytest.fixture
+def book() -> FakeBook:
+    return FakeBook(caller(contact(), region=RegionCode("UZ-AN"), own_text="Kaliti qo'shnida"))
+
+
+def test_an_invitation_is_calm_and_is_worth_sending_for_half_a_day(book: FakeBook) -> None:
+    assert invite(book, AZIZA, around()) is None
+    [notice] = book.posted
+    assert (notice.to.reason, notice.urgency) == (TellReason.INVITED, Urgency.ROUTINE)
+    assert notice.expires_at == book.now + timedelta(hours=12)
+
+
+def test_one_number_gets_two_a_day_invitations_and_tries_together(book: FakeBook) -> None:
+    refused = [invite(book, AZIZA, around()), try_out(book, AZIZA, around()), invite(book, AZIZA, around())]
+    assert refused == [None] * MOST_TO_A_NUMBER + [Refusal.TOO_MANY_TODAY]
+    book.later(hours=24, seconds=1)
+    assert invite(book, AZIZA, around()) is None
+
+
+def test_one_caller_sends_five_a_day() -> None:
+    people = [contact(name, PhoneNumber(f"+99800000004{i}")) for i, name in enumerate("abcde")]
+    book = FakeBook(caller(*people))
+    assert [invite(book, one.id, around()) for one in people] == [None] * MOST_BY_A_CALLER
+    assert try_out(book, people[0].id, around()) is Refusal.TOO_MANY_TODAY
+
+
+def test_who_declined_is_asked_no_more(book: FakeBook) -> None:
+    invite(book, AZIZA, around())
+    assert answer_invitation(book, AZIZA, Consent.NO)
+    book.new_posts()
+    book.later(days=200)
+    invite(book, AZIZA, around())
+    assert book.posted == []
+
+
+def test_who_was_never_invited_agrees_to_nothing(book: FakeBook) -> None:
+    assert not answer_invitation(book, AZIZA, Consent.YES)
+    assert book.caller.contacts[0].state is ContactState.ADDED
+
+
+def test_consent_lasts_ninety_days_and_her_own_words_with_it(book: FakeBook) -> None:
+    invite(book, AZIZA, around())
+    answer_invitation(book, AZIZA, Consent.YES)
+    [agreed] = book.caller.contacts
+    today = local_date(book.now)
+    assert agreed.has_agreed(today + timedelta(days=88)) and not agreed.has_agreed(today + timedelta(days=91))
+    book.later(days=91)
+    book.new_posts()
+    raise_alert(book, Origin.USSD, Place(), around())
+    to_aziza = next(notice for notice in book.posted if notice.to.key == AZIZA)
+    assert to_aziza.own_words == ""
+
+
+def test_consent_is_asked_for_again_by_a_key_of_hers_and_never_by_time(book: FakeBook) -> None:
+    invite(book, AZIZA, around())
+    answer_invitation(book, AZIZA, Consent.YES)
+    book.new_posts()
+    for _ in range(12):
+        book.later(days=10)
+        escalate(book, around())
+        disable_lost_contacts(book, around())
+    assert book.posted == []
+    assert invite(book, AZIZA, around()) is None
+    answer_invitation(book, AZIZA, Consent.YES)
+    assert book.caller.contacts[0].has_agreed(local_date(book.now))
+
+
+@pytest.mark.parametrize(("lost", "state"), [(1, ContactState.ADDED), (MOST_LOST_RECEIPTS, ContactState.DISABLED)])
+def test_two_receipts_of_no_such_number_disable_a_contact_and_the_centre_hears_so(
+    book: FakeBook, lost: int, state: ContactState
+) -> None:
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    book.save_contact(replace(book.caller.contacts[0], lost_receipts=lost))
+    disable_lost_contacts(book, around())
+    assert book.caller.contacts[0].state is state
+    heard = [notice.to.kind for notice in book.posted]
+    assert heard == ([Recipient.CENTRE] if state is ContactState.DISABLED else [])

@@ -1,0 +1,45 @@
+"""`roster`: all of a file or nothing, every fault with its line, and who is on duty now without a number."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.console.terminal import Terminal
+from texts.times import TASHKENT
+
+HEADER = "whom,place,name,number,from,to\n"
+
+
+def around_now(whom: str, place: int, name: str, number: str) -> str:
+    now = datetime.now(UTC).astimezone(TASHKENT)
+    begins, ends = ((now + timedelta(hours=hours)).strftime("%Y-%m-%d %H:%M") for hours in (-2, 2))
+    return f"{whom},{place},{name},{number},{begins},{ends}\n"
+
+
+def test_a_roster_is_taken_into_use_and_says_who_is_on_duty_without_numbers(
+    sqlite_terminal: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "roster.csv"
+    file.write_text(
+        HEADER
+        + around_now("national", 1, "Nodira", "+998 00 000 31 01")
+        + around_now("lawyer", 1, "Zarina", "+998 00 000 31 02"),
+        encoding="utf-8",
+    )
+    said = sqlite_terminal.answers("roster", "import", str(file))
+    assert "2 shifts are in force" in said and "No shift names a supervisor" in said
+    assert sqlite_terminal.answers("roster", "now") == "lawyer 1 Zarina\nnational 1 Nodira\n"
+
+
+def test_nothing_is_taken_from_a_file_with_a_fault_and_each_is_named_with_its_line(
+    sqlite_terminal: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "roster.csv"
+    good = around_now("national", 1, "Nodira", "+998 00 000 31 01")
+    file.write_text(HEADER + good + good.replace("national", "nobody").replace("31 01", "x"), encoding="utf-8")
+    refused = sqlite_terminal.refuses("roster", "import", str(file))
+    assert "nothing is taken" in refused and "line 3" in refused and "psychologist" in refused
+    assert "Nobody is on duty" in sqlite_terminal.answers("roster", "now")
+
+
+def test_a_file_that_is_not_there_is_one_line(sqlite_terminal: Terminal, tmp_path: Path) -> None:
+    assert "No such file" in sqlite_terminal.refuses("roster", "import", str(tmp_path / "no.csv"))
