@@ -12,6 +12,8 @@ from regions.centre import Centre, Service
 from regions.centre_cells import cells_of
 from regions.checks import SHARED_NUMBER
 from regions.codes import CentreCode
+from regions.coordinates import Point
+from regions.local_map import draw_region
 from staff.rights import Right
 
 Answer = str | Response | tuple[str, int]
@@ -110,10 +112,17 @@ def _sights(binder: Binder, filled: Filled) -> dict[str, object]:
     """How it will look, once every cell can be read, and what is worth a look."""
     centre = filled.centre
     if centre is None:
-        return {"screens": {}, "cautions": []}
-    others = (other for other in binder.directory.newest().centres if other.code != centre.code)
+        return {"screens": {}, "cautions": [], "map": None}
+    others = [other for other in binder.directory.newest().centres if other.code != centre.code]
     is_shared = any(other.duty_sms == centre.duty_sms for other in others)
-    return {"screens": screens_of(centre, binder), "cautions": [SHARED_NUMBER] if is_shared else []}
+    drawn = binder.geography.region_at(centre.lon, centre.lat) or centre.region
+    around = [(other, other.name(language_of_reader())) for other in others if other.region == drawn]
+    return {
+        "screens": screens_of(centre, binder),
+        "cautions": [SHARED_NUMBER] if is_shared else [],
+        "map": draw_region(binder.geography, drawn, around, point=Point(centre.lon, centre.lat)),
+        "drawn": drawn,
+    }
 
 
 def _became(opened: Centre | None, standing: Centre | None) -> dict[str, str]:

@@ -125,6 +125,14 @@ def test_an_officer_proposes_for_the_own_region_only(shelf: Shelf) -> None:
     assert [(entry.kind, entry.region) for entry in refused] == [("centre", "UZ-XO")] * 3
 
 
+def test_the_place_is_drawn_where_it_lies_even_on_the_wrong_side_of_a_border(shelf: Shelf) -> None:
+    tashkent = shelf.supervisor.reads("/console/centres/DEMO-TK-1").partition('class="here" ')[2].partition("/>")[0]
+    answer = shelf.sends(shelf.supervisor, "DEMO-TK-1", district="", lat="41.2240", lon="69.2850", do="preview")
+    page = unescape(answer.get_data(as_text=True))
+    assert "The place in Toshkent vil." in page and "lies in UZ-TO, not in UZ-TK" in page
+    assert tashkent and tashkent not in page
+
+
 def test_a_code_that_another_centre_has_is_refused(shelf: Shelf) -> None:
     form = shelf.form("DEMO-TK-1", duty_sms="+998000002099")
     answer = shelf.sends_form(shelf.supervisor, "new", form)
