@@ -1,4 +1,4 @@
-"""The pages of sign-in, account and team in a real browser: nothing that axe-core finds, at both widths."""
+"""The pages of sign-in, account and team in a real browser: nothing that axe-core finds, in every look."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -12,7 +12,7 @@ from console.frame.words import LANGUAGES
 from staff.member import Role
 from staff.passwords import hash_password
 from staff.session import Stage
-from tests.console.accessibility import WIDTHS, faults_of, findings
+from tests.console.accessibility import LOOKS, faults_of, findings
 from tests.console.office import Office
 from tests.running_demo import RunningDemo
 from texts.languages import Language
@@ -71,7 +71,7 @@ def test_pages_that_show_a_thing_once_are_drawn_as_well(browser: Browser, runnin
 
 
 def fits(page: Page) -> bool:
-    for width in WIDTHS:
+    for width, _ in LOOKS:
         page.set_viewport_size({"width": width, "height": 800})
         if page.evaluate("document.documentElement.scrollWidth") > width:
             return False
