@@ -44,6 +44,7 @@ def main() -> None:
             tag = {"If-None-Match": client.get("/console/queue/live").headers["ETag"]}
             print(f"{count} open alerts, a page of {len(page.data) / 1000:.0f} kB:")
             print(f"  the page                      {_time_of(partial(client.get, '/console/queue/'))}")
+            tag = {"If-None-Match": client.get("/console/queue/live").headers["ETag"]}
             print(
                 f"  asked again, nothing is new   {_time_of(partial(client.get, '/console/queue/live', headers=tag))}"
             )
