@@ -12,6 +12,7 @@ from menus.facts import RequestState, SafeTime, Specialist, TellCentre
 from regions.codes import RegionCode
 from store.database import reading
 from store.pages import holder_of, plain_alert
+from store.review_schema import is_unread, unclear_texts
 from store.schema import alert_events, alerts, callers, is_open, is_unanswered, notices, request_events, requests
 from store.unreached import IS_UNREACHED, StoredUnreached
 
@@ -20,6 +21,7 @@ _VERSION = select(
     select(func.count()).select_from(alerts).where(is_open).scalar_subquery(),
     select(func.count()).select_from(requests).where(is_unanswered).scalar_subquery(),
     select(func.max(request_events.c.id)).scalar_subquery(),
+    select(func.count()).select_from(unclear_texts).where(is_unread).scalar_subquery(),
     select(func.count())
     .where(IS_UNREACHED, notices.c.alert_id.in_(select(alerts.c.id).where(is_open)))
     .scalar_subquery(),

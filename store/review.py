@@ -50,6 +50,13 @@ class StoredReview:
             if is_first(connection, self.vault.index, text, now) and not _only_counted(connection, index):
                 self._insert(connection, text, index, now)
 
+    def unread(self) -> tuple[int, datetime | None]:
+        """How many texts nobody has read, and when the oldest of them came; nothing is opened."""
+        counted = select(func.count(), func.min(unclear_texts.c.received_at)).where(is_unread)
+        with reading(self.engine) as connection:
+            count, oldest = connection.execute(counted).one()
+        return count, oldest
+
     def waiting(self) -> list[Unread]:
         """The texts that nobody has read, the oldest first."""
         with reading(self.engine) as connection:

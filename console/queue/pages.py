@@ -1,6 +1,7 @@
 """The list of all that waits, and what an open page asks for each second."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from flask import Blueprint, Response, make_response, render_template, request
@@ -13,6 +14,7 @@ from console.queue.view import Filter, Kind, View, view_of
 from staff.rights import Right, may_answer
 from store.floods import StoredFloods
 from store.queue import StoredQueue
+from store.review import StoredReview
 
 SORTED_EVERY = 15
 """Seconds: time alone makes a request late, so the order is looked at again even when nothing happened."""
@@ -73,6 +75,7 @@ def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
         view=view,
         wanted=wanted,
         kinds=Kind,
+        unread=_unread(desk),
         names=desk.names(language_of_reader()),
         regions=desk.service.geography.regions,
         safe_now=frozenset(time for time, hours in SAFE.items() if hours.open(now)),
@@ -80,6 +83,12 @@ def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
         promises=[int(step.after.total_seconds()) for step in steps[1:3]],
         with_filter=partial(_arguments, wanted),
     )
+
+
+def _unread(desk: Desk) -> tuple[int, datetime | None]:
+    """How many texts wait to be read in the whole country, for who looks after all of it."""
+    sees_all = desk.may(Right.REVIEW) and desk.member.region is None
+    return StoredReview(desk.service.engine, desk.service.vault).unread() if sees_all else (0, None)
 
 
 def wanted_here() -> Filter:

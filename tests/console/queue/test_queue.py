@@ -1,5 +1,7 @@
 """The list of all that waits: what stands in it, in which order, for whom, and what an open page asks for."""
 
+from pathlib import Path
+
 import pytest
 
 from alerts.worklist import Rank
@@ -7,6 +9,8 @@ from staff.audit import Deed
 from staff.member import Role
 from store.queue import StoredQueue
 from tests.console.office import Office
+from tests.demo import Demo
+from tests.journeys.clock import StoryClock
 
 HER, ANOTHER, THIRD = "+998001000001", "+998001000002", "+998001000003"
 LIVE = "/console/queue/live"
@@ -74,7 +78,8 @@ def test_call_backs_and_questions_stand_in_the_same_list(office: Office) -> None
     assert "Savol" not in alarm
 
 
-def test_an_open_page_hears_only_of_what_changed(office: Office) -> None:
+def test_an_open_page_hears_only_of_what_changed(tmp_path: Path) -> None:
+    office = Office(Demo(tmp_path, StoryClock()))
     visitor = office.client(Role.SUPERVISOR)
     first = visitor.get(LIVE)
     tag = first.headers["ETag"]
@@ -84,6 +89,7 @@ def test_an_open_page_hears_only_of_what_changed(office: Office) -> None:
 
     changed = visitor.get(LIVE, headers={"If-None-Match": tag})
     assert changed.status_code == 200 and 'data-alone="1"' in changed.get_data(as_text=True)
+    office.demo.close()
 
 
 @pytest.mark.parametrize("what", ["a repeat", "a taking", "a closing"])
@@ -180,3 +186,12 @@ def test_five_hundred_open_alerts_stay_a_small_page_and_lose_nobody(office: Offi
         ]
     assert len(seen) == len(set(seen)) == 500
     assert 'data-alone="500"' in first
+
+
+def test_texts_that_nobody_read_are_counted_for_who_looks_after_the_whole_country(office: Office) -> None:
+    visitor = office.client(Role.SUPERVISOR)
+    tag = visitor.get(LIVE).headers["ETag"]
+    office.demo.phone(HER).texts("Rahmat sizga, hammasi joyida")
+    assert visitor.get(LIVE, headers={"If-None-Match": tag}).status_code == 200
+    assert "1 o'qilmagan xabar" in visitor.reads("/console/queue/")
+    assert "o'qilmagan xabar" not in office.client(Role.OFFICER).reads("/console/queue/")

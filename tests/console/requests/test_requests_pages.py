@@ -161,9 +161,11 @@ def test_what_fits_no_question_is_not_there(office: Office, deed: str) -> None:
     assert office.client(Role.SUPERVISOR).sends(f"{asks(office)}/{deed}").status_code == 404
 
 
-def test_an_open_list_hears_of_a_new_request(office: Office) -> None:
+def test_an_open_list_hears_of_a_new_request(tmp_path: Path) -> None:
+    office = Office(Demo(tmp_path, StoryClock()))
     visitor = office.client(Role.LAWYER)
     tag = visitor.get(ROOM + "live").headers["ETag"]
     assert visitor.get(ROOM + "live", headers={"If-None-Match": tag}).status_code == 304
     asks(office)
     assert visitor.get(ROOM + "live", headers={"If-None-Match": tag}).status_code == 200
+    office.demo.close()
