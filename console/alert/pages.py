@@ -1,19 +1,20 @@
 """The page of one alert: what happened, where, who; and each thing that the team can do with it."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from alerts.alert import Alert, Holder
-from alerts.staff import CLOSING, LONGEST_NOTE, Hand, HeldByAnother, NotDone, NotOpen, is_for_staff
+from alerts.staff import CLOSING, LONGEST_NOTE, Hand, is_for_staff
 from console.alert.acting import ACTS
 from console.alert.story import story_of
 from console.alert.view import centres_for, map_of, ready_texts, told
 from console.frame.desk import Desk
 from console.frame.guard import needs
-from console.frame.holding import BadForm, Trouble, read_holder, written
+from console.frame.holding import Trouble, read_holder, trouble_of, written
 from console.frame.paper import language_of_reader
 from console.frame.reveal import reason_in, reveal, revealed
 from console.queue.pages import unless_known
@@ -82,20 +83,13 @@ def _theirs(desk: Desk, files: StoredAlertFiles, alert_id: str) -> AlertFile:
 
 def _try(desk: Desk, file: AlertFile, deed: str) -> Trouble | None:
     """Do it, or say why nothing was done."""
-    language = language_of_reader()
     hand = Hand(desk.member.id, file.alert.id, read_holder(request.form.get("instead_of", "")))
-    try:
+
+    def do() -> None:
         with desk.service.ledger.open_book_of(file.caller_id, desk.now()) as book:
             ACTS[deed](book, hand, desk.service.around(desk.service.directory.newest()), request.form)
-    except HeldByAnother as held:
-        return Trouble("", held.holder)
-    except NotOpen:
-        return Trouble(desk.say(language, "alert.not_open"))
-    except NotDone:
-        return Trouble(desk.say(language, "alert.not_done"))
-    except BadForm as bad:
-        return Trouble(desk.say(language, bad.key, **bad.values))
-    return None
+
+    return trouble_of(do, partial(desk.say, language_of_reader()))
 
 
 def _reveal(desk: Desk, file: AlertFile) -> AnyResponse | tuple[str, int]:

@@ -1,10 +1,12 @@
 """What pages about something that one person has in hand share: naming the holder, and saying why nothing was done."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from alerts.alert import Holder
 from alerts.doer import Doer
+from alerts.staff import HeldByAnother, NotDone, NotOpen
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,18 @@ def read_holder(field: str) -> Holder | None:
         return Holder(Doer(by), key, datetime.fromisoformat(since))
     except ValueError:
         return None
+
+
+def trouble_of(do: Callable[[], None], say: Callable[..., str]) -> Trouble | None:
+    """Do it, or tell why nothing was done; `say` gives a text of the catalogue in the reader's language."""
+    try:
+        do()
+    except HeldByAnother as held:
+        return Trouble("", held.holder)
+    except NotOpen:
+        return Trouble(say("alert.not_open"))
+    except NotDone:
+        return Trouble(say("alert.not_done"))
+    except BadForm as bad:
+        return Trouble(say(bad.key, **bad.values))
+    return None

@@ -1,6 +1,7 @@
 """Call-backs and questions: what waits for this member, and the page where one is seen to."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
@@ -9,11 +10,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from alerts.doer import Doer
 from alerts.request import Request
 from alerts.see_to_request import LONGEST_ANSWER, RequestHand
-from alerts.staff import HeldByAnother, NotDone, NotOpen
 from alerts.working_hours import SAFE
 from console.frame.desk import Desk
 from console.frame.guard import needs
-from console.frame.holding import BadForm, Trouble, read_holder, written
+from console.frame.holding import Trouble, read_holder, trouble_of, written
 from console.frame.paper import language_of_reader
 from console.frame.reveal import reason_in, reveal, revealed
 from console.queue.pages import SORTED_EVERY, unless_known
@@ -120,21 +120,15 @@ def _act(desk: Desk, files: StoredRequests, request_id: str, deed: str) -> AnyRe
 
 def _try(desk: Desk, file: RequestFile, deed: str) -> Trouble | None:
     """Do it, or say why nothing was done."""
-    language, acts = language_of_reader(), FOR_QUESTION if file.request.words else FOR_CALL_BACK
+    acts = FOR_QUESTION if file.request.words else FOR_CALL_BACK
     instead_of = read_holder(request.form.get("instead_of", ""))
     hand = RequestHand(file.request.id, Doer.STAFF, desk.member.id, instead_of)
-    try:
+
+    def do() -> None:
         with desk.service.ledger.open_book_of(file.caller_id, desk.now()) as book:
             acts[deed](book, hand, desk.service.around(desk.service.directory.newest()), request.form)
-    except HeldByAnother as held:
-        return Trouble("", held.holder)
-    except NotOpen:
-        return Trouble(desk.say(language, "alert.not_open"))
-    except NotDone:
-        return Trouble(desk.say(language, "alert.not_done"))
-    except BadForm as bad:
-        return Trouble(desk.say(language, bad.key, **bad.values))
-    return None
+
+    return trouble_of(do, partial(desk.say, language_of_reader()))
 
 
 def _reveal(desk: Desk, file: RequestFile) -> AnyResponse | tuple[str, int]:

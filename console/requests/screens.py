@@ -15,8 +15,8 @@ from texts.give_away import gives_away
 from texts.languages import Language
 from texts.typed import without_marks
 
-WAY = ("consult", "consult.mine")
 READS = "consult.one"
+"""The screen of an answer, as she comes to it by its code: from there no way leads back to where codes are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,7 @@ def _screens(menu: Menu, request: Request, language: Language, words: str) -> It
         request.id, request.code, request.whom, RequestState.ANSWERED, is_question=True, answer=words[:LONGEST_ANSWER]
     )
     facts = Facts(language=language, requests=(answered,))
-    way = tuple(Spot(screen) for screen in (menu.start_for(facts), *WAY))
-    place = Place(Spot(READS, held=(("request", request.id),)), way)
+    place = Place(Spot(READS, held=(("request", request.id),)))
     while True:
         yield show(menu, place, facts).text
         next_start = look(menu, place, facts).page.next_start
