@@ -54,7 +54,7 @@ accuracy: environment ## measure how often a place falls into its region; fetche
 	@$(BIN)/python -m regions.accuracy
 
 pictures: dev-environment ## take the documentation's pictures anew
-	@$(BIN)/python -m tests.simulator.pictures
+	@$(BIN)/python -m tests.pictures
 
 bench: dev-environment ## measure speed, beside peers, in one run
 	@config/setup/test-servers.sh

@@ -9,7 +9,7 @@ _MARK = "'"
 
 def defused(cell: str) -> str:
     """A cell as it may stand in a file for a spreadsheet: what could be a formula is marked as text."""
-    return _MARK + cell if cell.removeprefix(_MARK).startswith(_FORMULA) else cell
+    return _MARK + cell if cell.lstrip(_MARK).startswith(_FORMULA) else cell
 
 
 def as_written(cell: str) -> str:

@@ -1,4 +1,4 @@
-"""Takes the pictures of the phone page for the documentation: `make pictures`."""
+"""Takes the pictures of the phone page and of the console for the documentation: `make pictures`."""
 
 import io
 from pathlib import Path
@@ -7,10 +7,14 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from console.demo_night import Night
 from simulator.page import HER_NUMBER
+from staff.member import Role
 from tests.conftest import ARGUMENTS, CHROMIUM
+from tests.console.office import Office
 from tests.running_demo import RunningDemo
 from tests.simulator.phone_on_page import ALL_PHONES, PhoneOnPage
+from texts.languages import EN
 
 PICTURES = Path("docs/pictures")
 COLOURS = 256
@@ -23,6 +27,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         take(browser, PICTURES / "phone-desktop.png", width=1120, height=935)
         take(browser, PICTURES / "phone-360.png", width=360, height=935)
+        take_console(browser, PICTURES / "console-desktop.png")
         browser.close()
 
 
@@ -41,6 +46,23 @@ def take(browser: Browser, path: Path, width: int, height: int) -> None:
         page.evaluate("scrollTo(0, 0)")
         save_small(page.screenshot(), path)
         page.close()
+        demo.close()
+
+
+def take_console(browser: Browser, path: Path) -> None:
+    """One picture: a night as a supervisor sees it."""
+    with TemporaryDirectory() as folder:
+        demo = RunningDemo(Path(folder), log_level="error")
+        office = Office(demo)
+        for step in Night(demo.service, demo.now()).steps():
+            step()
+        demo.start()
+        window = office.browser(browser, demo.address, Role.SUPERVISOR, EN)
+        page = window.new_page()
+        page.set_viewport_size({"width": 1120, "height": 760})
+        page.goto("/console/queue/")
+        save_small(page.screenshot(), path)
+        window.close()
         demo.close()
 
 
