@@ -9,6 +9,7 @@ from alerts.doer import Doer
 from alerts.erase import erase_everything
 from alerts.staff import Hand, HeldByAnother, add_note, close, take
 from alerts.states import Happening
+from store.counting import count_all
 from store.forgetting import forget
 from store.histories import Histories
 from store.schema import alert_events, alerts
@@ -75,6 +76,7 @@ def test_a_note_goes_with_its_alert_after_ninety_days(record: Record) -> None:
     alert = record.help()
     with record.book() as book:
         close(book, Hand("nodira", alert.id), ClosedBecause.HELPED, NOTE)
+    count_all(record.engine)
     list(forget(record.engine, after(days=89)))
     assert record.count(alert_events) == 2
     list(forget(record.engine, after(days=91)))

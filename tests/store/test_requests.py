@@ -21,6 +21,7 @@ from sms.answers import Outcome, take_answer
 from sms.clocks import Clocks
 from sms.words import read_answer
 from store.answering import StoredAnswering
+from store.counting import count_all
 from store.forgetting import forget
 from store.histories import Histories
 from store.requests import StoredRequests
@@ -206,6 +207,7 @@ def test_what_is_done_is_forgotten_after_ninety_days_and_what_is_not_is_kept(
         if is_done:
             call_is_done(book, hand)
     record.run("UPDATE notices SET state = 'delivered'")
+    count_all(record.engine)
     list(forget(record.engine, after(days=89)))
     assert record.count(requests) == 1
     assert record.count(notices) > 0
