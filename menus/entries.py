@@ -73,7 +73,8 @@ def read_code(typed: str) -> str | None:
 
 def ascii_digits(typed: str) -> str:
     """What she typed, with every script's and width's digits as ASCII."""
-    return "".join(str(unicodedata.decimal(character, character)) for character in typed.strip())
+    key = typed.strip()
+    return key if key.isascii() else "".join(str(unicodedata.decimal(character, character)) for character in key)
 
 
 CHECKS: Mapping[str, Check] = {
