@@ -1,4 +1,7 @@
-"""What axe-core finds on pages of the console, at both widths, and in light and dark."""
+"""What axe-core finds on pages of the console, at both widths, in light and dark; each look is kept as a picture."""
+
+import re
+from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
@@ -9,6 +12,9 @@ from texts.languages import Language
 
 LOOKS = ((360, "light"), (1280, "light"), (1280, "dark"))
 """Contrast differs by colours and not by width."""
+PICTURES = Path(__file__).parents[2] / "var" / "screens"
+"""Pictures of every page in every language, for people to judge."""
+_OPEN_ALL = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 _RUN = """axe.run({resultTypes: ["violations"]})
     .then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)}`))"""
 
@@ -23,13 +29,21 @@ def findings(office: Office, browser: Browser, address: str, who: tuple[Role, La
 def faults_of(page: Page, url: str) -> list[str]:
     """Every violation on this page, and whether it is wider than its window."""
     page.goto(url)
+    page.evaluate(_OPEN_ALL)
     page.evaluate(AXE_SCRIPT)
     faults = []
     for width, colours in LOOKS:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=colours)
+        page.screenshot(path=picture_of(url, page.evaluate("document.documentElement.lang"), f"{width}-{colours}"))
         found: list[str] = page.evaluate(_RUN)
         widest = page.evaluate("document.documentElement.scrollWidth")
         faults += [f"{width} {colours}: {fault}" for fault in found]
         faults += [f"{width}: {widest} pixels wide"] if widest > width else []
     return faults
+
+
+def picture_of(url: str, language: str, look: str) -> Path:
+    """Where the picture of a page is kept; ids in its address would give each run other names."""
+    page = re.sub(r"[a-p]{32}", "one", url.partition("?")[0].removeprefix("/console").strip("/")) or "home"
+    return PICTURES / f"{page.replace('/', '-')}-{language}-{look}.png"
