@@ -84,7 +84,7 @@ def _with_console(phones: WSGIApplication, console: Flask) -> WSGIApplication:
     """One address for both doors."""
 
     def by_path(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        is_for_console = environ.get("PATH_INFO", "").startswith(("/console/", "/metrics"))
+        is_for_console = environ.get("PATH_INFO", "").startswith(("/console", "/metrics"))
         return console(environ, start_response) if is_for_console else phones(environ, start_response)
 
     return by_path

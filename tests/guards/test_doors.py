@@ -70,3 +70,8 @@ def test_figures_are_for_who_asks_the_console_s_door_itself(production: Settings
     assert console.get("/metrics").status_code == 200
     assert console.get("/metrics", headers={"X-Forwarded-For": "203.0.113.7"}).status_code == 404
     assert console.get("/health/ready", headers={"X-Forwarded-For": "203.0.113.7"}).status_code == 200
+
+
+def test_the_console_of_a_demonstration_is_found_without_its_last_slash(app: Flask) -> None:
+    answer = app.test_client().get("/console")
+    assert answer.status_code == 308 and answer.headers["Location"].endswith("/console/")
