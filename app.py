@@ -19,7 +19,7 @@ from console.frame.guard import open_to_anybody
 from menus.branches import TreeFault
 from simulator.page import Demonstration, phone_page
 from sms.webhook import sms_door
-from store.figures import Figures
+from store.counted.figures import Figures
 from store.health import can_read, can_ring
 from store.instant import utc_now
 from texts.article import ArticleFault

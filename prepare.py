@@ -16,8 +16,8 @@ from console.demo_team import has_demo_team, hire_demo_team
 from regions.directory import read_centres
 from store.instant import utc_now
 from store.migrate import upgrade
-from store.sealing import CannotOpen
-from store.staff import StoredStaff
+from store.sealed.sealing import CannotOpen
+from store.staff.members import StoredStaff
 from wiring import Service
 
 DEMO_CENTRES = Path(__file__).parent / "regions" / "data" / "demo_centres.csv"

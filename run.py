@@ -18,7 +18,7 @@ from config.logging import set_up_logging
 from config.settings import WEBHOOK_SECRET, Settings, load_settings_or_exit
 from config.values import Address
 from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
-from store.embedded_redis import choose_socket, find_redis_server, redis_command
+from store.bell.embedded_redis import choose_socket, find_redis_server, redis_command
 from supervise import AlreadyRunning, Program, Supervisor
 
 ROOT = Path(__file__).parent

@@ -24,24 +24,24 @@ from sms.gateways.simulator import Simulator
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
 from sms.words import is_command
-from store.answering import StoredAnswering
-from store.audit_retention import AuditForgetting
-from store.counting import Counting
+from store.bell.doorbell import Doorbell
+from store.callers.answering import StoredAnswering
+from store.callers.ledger import Ledger
+from store.counted.counting import Counting
 from store.database import open_database
-from store.directory import StoredDirectory
-from store.doorbell import Doorbell
+from store.desk.review import StoredReview
 from store.forgetting import Forgetting
+from store.in_force.directory import StoredDirectory
+from store.in_force.roster import StoredRoster
 from store.instant import utc_now
-from store.ledger import Ledger
-from store.outbox import StoredOutbox
+from store.outgoing.outbox import StoredOutbox
+from store.outgoing.routes import StoredRoutes
+from store.outgoing.self_tests import StoredSelfTests
+from store.outgoing.simulated_phones import SimulatedPhones
+from store.outgoing.undelivered import Undelivered
 from store.readiness import PATIENCE, wait_for_schema
-from store.review import StoredReview
-from store.roster import StoredRoster
-from store.routes import StoredRoutes
-from store.self_tests import StoredSelfTests
-from store.simulated_phones import SimulatedPhones
-from store.undelivered import Undelivered
-from store.vault import Vault, open_vault
+from store.sealed.vault import Vault, open_vault
+from store.staff.audit_retention import AuditForgetting
 from texts.article import load_articles
 from texts.catalogue import Words, load_words
 from ussd.conversation import Conversation

@@ -17,7 +17,7 @@ from rq import SimpleWorker
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
 from sms.routes import RoutesTooSlow
-from store.doorbell import open_queue
+from store.bell.doorbell import open_queue
 from store.instant import utc_now
 from wiring import TimedJob, the_service
 

@@ -17,13 +17,13 @@ from config.settings import Settings
 from console.app import create_console
 from console.demo_team import DEMO_TEAM
 from console.frame.guard import TOKEN
-from store.counting import count_some
-from store.counts import StoredCounts
+from store.counted.counting import count_some
+from store.counted.counts import StoredCounts
 from store.database import reading, writing
 from store.instant import utc_now
 from store.migrate import upgrade
-from store.staff import StoredStaff
-from store.staff_sessions import StoredSessions
+from store.staff.members import StoredStaff
+from store.staff.sessions import StoredSessions
 from wiring import Service
 
 ALERTS = 1_000_000

@@ -17,9 +17,9 @@ from console.frame.guard import TOKEN
 from menus.effects import AddContact, RaiseAlert
 from staff.member import Role
 from store.instant import utc_now
-from store.seeding import as_if_sent
-from store.staff import StoredStaff
-from store.staff_sessions import StoredSessions
+from store.outgoing.seeding import as_if_sent
+from store.staff.members import StoredStaff
+from store.staff.sessions import StoredSessions
 from wiring import Service
 
 OPEN = (500, 1000)

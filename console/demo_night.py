@@ -26,10 +26,10 @@ from menus.facts import SafeTime, Specialist
 from regions.codes import RegionCode
 from sms.outbox import NoticeState
 from staff.member import Role
-from store.book import StoredBook
-from store.review import StoredReview
-from store.seeding import as_if_sent
-from store.staff import StoredStaff
+from store.callers.book import StoredBook
+from store.desk.review import StoredReview
+from store.outgoing.seeding import as_if_sent
+from store.staff.members import StoredStaff
 from texts.languages import RU, UZ, UZ_CYRL
 from texts.phone_number import PhoneNumber
 from wiring import Service

@@ -6,8 +6,8 @@ from regions.codes import RegionCode
 from staff.factor import Factor, Kind
 from staff.member import Member, Role
 from staff.passwords import hash_password
-from store.staff import StoredStaff
-from store.staff_factors import StoredFactors
+from store.staff.factors import StoredFactors
+from store.staff.members import StoredStaff
 from texts.languages import RU, UZ
 
 DEMO_PASSWORD = "faqat-namoyish-uchun"  # noqa: S105  # public on purpose; production refuses these members

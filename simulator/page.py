@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, render_template, request
 
 from regions.directory import Centre
-from store.simulated_phones import ReceivedText
+from store.outgoing.simulated_phones import ReceivedText
 from texts.phone_number import PhoneNumber, is_demo
 
 HER_NUMBER = PhoneNumber("+998007001020")

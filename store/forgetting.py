@@ -12,13 +12,22 @@ from sqlalchemy import Column, ColumnElement, Engine, Select, and_, delete, func
 from alerts.alert import AlertState
 from menus.facts import RequestState
 from sms.outbox import NoticeState
+from store.callers.leaving import destroy_who_left
+from store.callers.repeats import REPEATED_FOR
+from store.callers.sessions import SESSION_LIFE
 from store.database import reading, writing
-from store.leaving import destroy_who_left
-from store.repeats import REPEATED_FOR
-from store.review_schema import unclear_texts
-from store.schema import alerts, checkpoints, notices, receipts, requests, seen_messages, simulated_texts, wrong_codes
-from store.sessions import SESSION_LIFE
-from store.staff_schema import staff_tries
+from store.tables.review import unclear_texts
+from store.tables.schema import (
+    alerts,
+    checkpoints,
+    notices,
+    receipts,
+    requests,
+    seen_messages,
+    simulated_texts,
+    wrong_codes,
+)
+from store.tables.staff import staff_tries
 
 BATCH = 500
 BATCHES_A_LOOK = 4

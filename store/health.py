@@ -11,7 +11,7 @@ from sqlalchemy import Engine, func, select, text
 from alerts.book import RecordUnavailable
 from sms.outbox import NoticeState
 from store.database import reading
-from store.schema import notices
+from store.tables.schema import notices
 
 LATE_AFTER = timedelta(minutes=1)
 """A worker looks every second."""

@@ -17,7 +17,7 @@ import psycopg
 import redis
 from sqlalchemy import make_url
 
-from store.embedded_redis import find_redis_server, redis_command
+from store.bell.embedded_redis import find_redis_server, redis_command
 
 READY_WITHIN = 20
 """Seconds."""

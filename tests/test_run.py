@@ -18,7 +18,7 @@ from console.demo_team import hire_demo_team
 from prepare import CannotPrepare, prepare
 from run import start_redis, welcome
 from store.database import open_database
-from store.staff import StoredStaff
+from store.staff.members import StoredStaff
 from tests.servers import find_free_port
 from wiring import Service
 

@@ -16,7 +16,7 @@ from staff.audit import Deed
 from staff.factor import Factor, Standing
 from staff.passwords import is_password
 from staff.rights import Right
-from store.staff import Known
+from store.staff.members import Known
 
 Change = Callable[[], Response | str]
 

@@ -7,7 +7,7 @@ from flask import request
 from console.frame.desk import Desk
 from staff.audit import Deed, Entry
 from staff.passwords import PasswordRefused, hash_password, is_password
-from store.staff import Known
+from store.staff.members import Known
 
 
 class Fault(StrEnum):

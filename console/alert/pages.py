@@ -20,8 +20,8 @@ from console.frame.reveal import reason_in, reveal, revealed
 from console.queue.pages import unless_known
 from staff.audit import Deed
 from staff.rights import Right
-from store.alert_files import AlertFile, StoredAlertFiles
-from store.histories import Histories
+from store.desk.alert_files import AlertFile, StoredAlertFiles
+from store.desk.histories import Histories
 
 THING = "alert"
 """What the audit log calls it."""

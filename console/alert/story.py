@@ -10,8 +10,8 @@ from alerts.staff import SENT_AGAIN, TOOK_OVER
 from alerts.states import Change
 from alerts.wording import ReadyText
 from console.frame.names import Names
-from store.alert_files import AlertFile, Text
-from store.histories import Line
+from store.desk.alert_files import AlertFile, Text
+from store.desk.histories import Line
 from texts.phone_number import masked, with_numbers_masked
 
 _SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert"})

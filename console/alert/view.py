@@ -13,7 +13,7 @@ from console.frame.names import Names
 from regions.centre import Centre
 from regions.choice import point_and_region
 from regions.local_map import LocalMap, draw_region
-from store.alert_files import AlertFile
+from store.desk.alert_files import AlertFile
 from texts.phone_number import with_numbers_masked
 
 MOST_CENTRES = 40

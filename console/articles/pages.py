@@ -14,7 +14,7 @@ from console.frame.paper import language_of_reader
 from menus.preview import article_screens
 from staff.audit import Deed
 from staff.rights import Right
-from store.article_reviews import Review, StoredReviews, Wording
+from store.desk.article_reviews import Review, StoredReviews, Wording
 from texts.article import Articles
 from texts.languages import UZ
 from texts.times import local_date

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from store.article_reviews import Review, Wording, wording_of
+from store.desk.article_reviews import Review, Wording, wording_of
 from texts.article import Article, Articles
 from texts.languages import RU, UZ, UZ_CYRL, Language
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from staff.audit import Deed
-from store.audit import Mark, Sought
+from store.staff.audit import Mark, Sought
 from texts.times import TASHKENT
 
 _LONGEST = 64

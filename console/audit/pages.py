@@ -10,8 +10,8 @@ from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from staff.audit import Deed
 from staff.rights import Right
-from store.audit import Verdict
-from store.looking import unusual_looking
+from store.staff.audit import Verdict
+from store.staff.looking import unusual_looking
 
 A_PAGE = 50
 

@@ -15,9 +15,9 @@ from regions.codes import CentreCode, RegionCode
 from regions.geography import Geography
 from staff.audit import Deed
 from staff.proposal import Proposal, concerns_only
-from store.directory import StoredDirectory
 from store.ids import new_id
-from store.proposals import StoredProposals
+from store.in_force.directory import StoredDirectory
+from store.in_force.proposals import StoredProposals
 from texts.times import local_date
 
 LONGEST_WHY = 500

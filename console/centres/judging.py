@@ -15,7 +15,7 @@ from regions.checks import faults_of
 from staff.audit import Deed
 from staff.proposal import Decision, Progress, Proposal
 from staff.rights import Right
-from store.proposals import Outcome
+from store.in_force.proposals import Outcome
 
 SHOWN_FOR = timedelta(seconds=60)
 """How long numbers stay to be seen."""

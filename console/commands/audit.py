@@ -4,7 +4,7 @@ import click
 
 from console.audit.asked import read_mark
 from console.commands.service import open_service
-from store.audit import StoredAudit
+from store.staff.audit import StoredAudit
 
 
 @click.group()

@@ -12,7 +12,7 @@ from config.settings import load_settings_or_exit
 from console.commands.service import saying_why_not
 from store.backups import BackupFault, Progress, back_up
 from store.backups import restore as restore_record
-from store.sealing import RootKeys
+from store.sealed.sealing import RootKeys
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 

@@ -8,7 +8,7 @@ from console.commands.service import open_service
 from regions.checks import check_centres
 from regions.directory import Centre, CentresFault, read_centres
 from regions.geography import Geography, load_geography
-from store.directory import StoredDirectory
+from store.in_force.directory import StoredDirectory
 from store.instant import utc_now
 
 FILE = click.argument("file", type=click.Path(path_type=Path))

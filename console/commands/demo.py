@@ -6,8 +6,8 @@ from console.commands.service import open_service
 from console.demo_night import Night
 from console.demo_team import hire_demo_team
 from store.instant import utc_now
-from store.seeding import is_unused
-from store.staff import StoredStaff
+from store.outgoing.seeding import is_unused
+from store.staff.members import StoredStaff
 
 
 @click.group()

@@ -18,12 +18,12 @@ from staff.member import Role
 from store.database import open_database
 from store.health import LATE_AFTER, can_read, can_ring, count_late_texts
 from store.instant import utc_now
-from store.key_rotation import count_by_root
+from store.outgoing.routes import StoredRoutes
 from store.readiness import newest_revision
-from store.routes import StoredRoutes
-from store.sealing import CannotOpen, RootKeys
-from store.staff import StoredStaff
-from store.vault import open_vault
+from store.sealed.key_rotation import count_by_root
+from store.sealed.sealing import CannotOpen, RootKeys
+from store.sealed.vault import open_vault
+from store.staff.members import StoredStaff
 from texts.article import ArticleFault, article_faults, load_articles
 from texts.catalogue import CatalogueFault, domains, load_words
 from texts.phone_number import PhoneNumber, from_typed, is_demo, masked

@@ -6,11 +6,11 @@ from collections import Counter
 import click
 
 from console.commands.service import open_service
-from store.audit_retention import cut
-from store.counting import count_all
+from store.counted.counting import count_all
 from store.forgetting import count_overdue
 from store.forgetting import forget as forget_in
 from store.instant import utc_now
+from store.staff.audit_retention import cut
 
 
 @click.command()

@@ -5,7 +5,7 @@ import sys
 import click
 
 from console.commands.service import open_service
-from store.key_rotation import count_by_root, wrap_all_anew
+from store.sealed.key_rotation import count_by_root, wrap_all_anew
 from wiring import Service
 
 

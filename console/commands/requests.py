@@ -10,8 +10,8 @@ from alerts.request import Request
 from alerts.see_to_request import LONGEST_ANSWER, RequestHand, answer_request, call_is_done
 from alerts.staff import NotDone
 from console.commands.service import open_service
+from store.desk.requests import AskedBy, StoredRequests
 from store.instant import utc_now
-from store.requests import AskedBy, StoredRequests
 from wiring import Service
 
 AT_THE_TERMINAL = "terminal"

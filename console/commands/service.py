@@ -8,7 +8,7 @@ import click
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
 from config.settings import load_settings_or_exit
-from store.sealing import CannotOpen
+from store.sealed.sealing import CannotOpen
 from wiring import Service
 
 

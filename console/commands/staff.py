@@ -11,7 +11,7 @@ from console.team.personnel import TERMINAL, Personnel
 from staff.member import Member, Role
 from staff.newcomer import START_PASSWORD_FOR, NewcomerRefused, read_newcomer
 from store.instant import utc_now
-from store.staff import LastAdministrator, LoginTaken
+from store.staff.members import LastAdministrator, LoginTaken
 from texts.languages import UZ
 
 LOGIN = click.argument("login")

@@ -17,7 +17,7 @@ from regions.codes import RegionCode
 from regions.map import HEIGHT, WIDTH
 from staff.audit import Deed
 from staff.rights import Right
-from store.counts import StoredCounts
+from store.counted.counts import StoredCounts
 
 HANDED_PROMISES = {50: 1, 95: 3, 99: 10}
 """Of the hand-over to a network: for so many of a hundred, within so many seconds."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store.sealing import CannotOpen, DataKey
+from store.sealed.sealing import CannotOpen, DataKey
 
 
 @dataclass(frozen=True, slots=True)

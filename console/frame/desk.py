@@ -15,11 +15,11 @@ from staff.audit import Deed, Entry
 from staff.factor import Standing
 from staff.member import Member
 from staff.rights import Right, may, needs_security_key
-from store.audit import StoredAudit
-from store.staff import Known, StoredStaff
-from store.staff_factors import StoredFactors
-from store.staff_sessions import StoredSessions
-from store.staff_tries import StoredTries
+from store.staff.audit import StoredAudit
+from store.staff.factors import StoredFactors
+from store.staff.members import Known, StoredStaff
+from store.staff.sessions import StoredSessions
+from store.staff.tries import StoredTries
 from texts.languages import Language
 from wiring import Service
 

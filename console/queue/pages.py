@@ -12,9 +12,9 @@ from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from console.queue.view import Filter, Kind, View, view_of
 from staff.rights import Right, may_answer
-from store.floods import StoredFloods
-from store.queue import StoredQueue
-from store.review import StoredReview
+from store.desk.floods import StoredFloods
+from store.desk.queue import StoredQueue
+from store.desk.review import StoredReview
 
 SORTED_EVERY = 15
 """Seconds: time alone makes a request late, so the order is looked at again even when nothing happened."""

@@ -10,7 +10,7 @@ from alerts.alert import AlertState
 from alerts.floods import Flood
 from menus.facts import RequestState
 from staff.member import Member
-from store.queue import Waiting, WaitingAlert, WaitingRequest
+from store.desk.queue import Waiting, WaitingAlert, WaitingRequest
 
 SHOWN = 100
 """Items on one page: more would be read by nobody, and the browser of a phone has to draw them each second."""

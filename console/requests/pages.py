@@ -22,9 +22,9 @@ from console.requests.screens import preview_of
 from menus.facts import RequestState
 from staff.audit import Deed
 from staff.rights import Right, may_answer
-from store.histories import Histories
-from store.queue import StoredQueue, WaitingRequest
-from store.requests import RequestFile, StoredRequests
+from store.desk.histories import Histories
+from store.desk.queue import StoredQueue, WaitingRequest
+from store.desk.requests import RequestFile, StoredRequests
 
 THING = "request"
 """What the audit log calls it."""

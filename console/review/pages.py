@@ -10,8 +10,8 @@ from console.frame.paper import language_of_reader
 from console.frame.reveal import LONGEST_REASON, SHORTEST_REASON, reveal, revealed
 from staff.audit import Deed
 from staff.rights import Right
-from store.looking import unusual_looking
-from store.review import StoredReview
+from store.desk.review import StoredReview
+from store.staff.looking import unusual_looking
 from texts.typed import without_marks
 
 THING = "review"

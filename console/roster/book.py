@@ -9,7 +9,7 @@ from alerts.roster import NATIONAL, SPECIALISTS, SUPERVISOR, Gap, Roster, Shift,
 from console.frame.desk import Desk
 from regions.codes import CentreCode
 from regions.directory import Directory
-from store.roster import StoredRoster
+from store.in_force.roster import StoredRoster
 from texts.times import local_date
 
 ROLES = (NATIONAL, SUPERVISOR, *sorted(SPECIALISTS))

@@ -11,7 +11,7 @@ from console.sign_in.browser import name_of_browser, remember_browser
 from staff.audit import Deed, Entry
 from staff.member import Member
 from staff.session import Stage
-from store.staff_sessions import Entrance
+from store.staff.sessions import Entrance
 
 NOBODY = ""
 """Who failed to sign in is not known; the entry's key says as whom."""

@@ -14,7 +14,7 @@ from staff.factor import Missing
 from staff.member import Member
 from staff.recovery import new_codes
 from staff.session import Stage
-from store.staff import Known
+from store.staff.members import Known
 
 FIRST = "first_sign_in"
 

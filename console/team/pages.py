@@ -13,7 +13,7 @@ from console.team.personnel import Personnel
 from staff.member import Member, Role
 from staff.newcomer import NewcomerRefused, read_newcomer
 from staff.rights import Right
-from store.staff import LastAdministrator, LoginTaken
+from store.staff.members import LastAdministrator, LoginTaken
 
 
 def team_pages(desk: Desk) -> Blueprint:

@@ -9,10 +9,10 @@ from staff.audit import Deed, Entry
 from staff.member import Member
 from staff.newcomer import START_PASSWORD_FOR
 from staff.passwords import hash_password, new_start_password
-from store.audit import StoredAudit
-from store.staff import StoredStaff
-from store.staff_factors import StoredFactors
-from store.staff_sessions import StoredSessions
+from store.staff.audit import StoredAudit
+from store.staff.factors import StoredFactors
+from store.staff.members import StoredStaff
+from store.staff.sessions import StoredSessions
 from wiring import Service
 
 TERMINAL = "terminal"

@@ -16,8 +16,8 @@ from store.backups.copies import BackupFault, Contents, Kind, Progress, broken
 from store.database import open_database, writing
 from store.migrate import upgrade
 from store.readiness import newest_revision
-from store.schema import notices
-from store.sealing import RootKeys
+from store.sealed.sealing import RootKeys
+from store.tables.schema import notices
 
 __all__ = ["BackupFault", "Progress", "back_up", "restore"]
 

@@ -13,9 +13,9 @@ from typing import Any
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import make_url, text
 
-from store.all_tables import metadata
 from store.backups.copies import BackupFault, Contents, Progress, broken
 from store.database import open_database, reading
+from store.tables.all_tables import metadata
 
 NAME = "PostgreSQL"
 BEGINS_WITH = b"PGDMP"

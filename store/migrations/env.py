@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from store.all_tables import metadata
+from store.tables.all_tables import metadata
 
 engine = context.config.attributes["engine"]
 with engine.begin() as connection:

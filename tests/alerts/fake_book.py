@@ -21,7 +21,7 @@ FALSE = (ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK)
 
 
 class FakeBook:
-    """Like `store.book.StoredBook`; `posted` are all notices in their order, `later` lets time pass."""
+    """Like `store.callers.book.StoredBook`; `posted` are all notices in their order, `later` lets time pass."""
 
     def __init__(self, caller: Caller | None = None) -> None:
         self.now = MIDNIGHT

@@ -14,10 +14,10 @@ from console.frame.guard import TOKEN
 from staff.audit import Entry
 from staff.member import Member, Role
 from staff.session import Stage
-from store.audit import StoredAudit
-from store.staff import StoredStaff
-from store.staff_factors import StoredFactors
-from store.staff_sessions import Entrance, StoredSessions
+from store.staff.audit import StoredAudit
+from store.staff.factors import StoredFactors
+from store.staff.members import StoredStaff
+from store.staff.sessions import Entrance, StoredSessions
 from tests.demo import Demo
 from texts.languages import Language
 

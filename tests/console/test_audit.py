@@ -3,9 +3,9 @@
 from sqlalchemy import text
 
 from staff.audit import Deed, Entry
-from store.audit import StoredAudit
 from store.database import writing
 from store.instant import utc_now
+from store.staff.audit import StoredAudit
 from tests.console.terminal import Terminal
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, text, update
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from store.instant import utc_now
 from store.migrate import downgrade
-from store.schema import callers, data_keys, notices
+from store.tables.schema import callers, data_keys, notices
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import codes_in_force, rows
 from texts.phone_number import PhoneNumber

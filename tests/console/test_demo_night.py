@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from alerts.worklist import Rank
 from console.demo_night import Night
 from console.demo_team import hire_demo_team
-from store.queue import StoredQueue
-from store.schema import alerts, callers, notices
-from store.seeding import is_unused
-from store.staff import StoredStaff
+from store.desk.queue import StoredQueue
+from store.outgoing.seeding import is_unused
+from store.staff.members import StoredStaff
+from store.tables.schema import alerts, callers, notices
 from tests.console.terminal import Terminal
 
 EVENING = datetime(2026, 11, 26, 14, 46, tzinfo=UTC)

@@ -11,9 +11,9 @@ from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
 from sms.gateway import Refused, Whose
 from staff.passwords import hash_password
 from store.instant import utc_now
-from store.routes import StoredRoutes
-from store.schema import data_keys
-from store.staff import StoredStaff
+from store.outgoing.routes import StoredRoutes
+from store.staff.members import StoredStaff
+from store.tables.schema import data_keys
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import rows
 from tests.servers import RedisServer

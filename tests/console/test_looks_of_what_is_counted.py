@@ -12,7 +12,7 @@ from console.frame.words import LANGUAGES
 from doors.inbound import InboundText
 from staff.audit import Deed, Entry
 from staff.member import Role
-from store.review import StoredReview
+from store.desk.review import StoredReview
 from tests.console.accessibility import findings
 from tests.console.figures.filled import fill
 from tests.console.office import Office

@@ -6,8 +6,8 @@ from alerts.alert import Origin
 from alerts.carry_out import carry_out
 from menus.effects import AskCallBack, AskQuestion, Effect
 from menus.facts import SafeTime, Specialist
-from store.outbox import StoredOutbox
-from store.requests import StoredRequests
+from store.desk.requests import StoredRequests
+from store.outgoing.outbox import StoredOutbox
 from tests.console.terminal import Terminal
 from texts.phone_number import PhoneNumber
 

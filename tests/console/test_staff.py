@@ -3,7 +3,7 @@ from threading import Barrier, Thread
 
 from staff.member import Role
 from staff.passwords import is_password
-from store.staff import LastAdministrator, StoredStaff
+from store.staff.members import LastAdministrator, StoredStaff
 from tests.console.terminal import Terminal
 
 ADD = ("staff", "add", "nargiza", "--name", "Nargiza", "--role", "administrator")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from simulator.phone import Gateway, Phone
 from staff.audit import Deed
 from staff.member import Role
-from store.queue import StoredQueue, WaitingAlert
+from store.desk.queue import StoredQueue, WaitingAlert
 from tests.console.accessibility import faults_of
 from tests.console.office import Office
 from tests.demo import SECRET

@@ -11,8 +11,8 @@ from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Response
 
 from doors.form import LONGEST_BODY, LONGEST_VALUE
-from store.all_tables import metadata
 from store.database import reading
+from store.tables.all_tables import metadata
 from tests.demo import SECRET, Demo
 from tests.doors.requests import DIAL, EMPTY_IS_FINE, ENDED, GOOD, HER, INCOMING, NEEDED, OPT_OUT, RECEIPT, WORDS
 

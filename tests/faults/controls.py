@@ -21,7 +21,7 @@ import worker
 from app import create_app
 from sms import deliver, outbox
 from sms.outbox import Claimed, NoticeState, Settlement
-from store.outbox import StoredOutbox
+from store.outgoing.outbox import StoredOutbox
 
 Attempts = Sequence[tuple[Claimed, Settlement]]
 

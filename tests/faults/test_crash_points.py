@@ -15,7 +15,7 @@ from doors.inbound import InboundText
 from sms.deliver import Dispatcher
 from sms.gateway import Accepted, Outcome, OutgoingText
 from sms.outbox import LEASE, MOST_COPIES
-from store.schema import alerts, callers, checkpoints, notices
+from store.tables.schema import alerts, callers, checkpoints, notices
 from tests.store.record import HER, KEY, NOON, Record
 from ussd.dial import Dial
 from wiring import Service

@@ -12,7 +12,7 @@ from sms.deliver import Dispatcher
 from sms.gateways.africastalking import Account, AfricasTalking
 from sms.outbox import MOST_COPIES, NoticeState
 from sms.route_health import FIRST_REST, OPENS_AFTER
-from store.routes import StoredRoutes
+from store.outgoing.routes import StoredRoutes
 from tests.standins import answers
 from tests.standins.provider import Provider
 from tests.store.record import NOON, Record, notice

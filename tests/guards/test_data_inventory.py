@@ -3,7 +3,7 @@
 import re
 
 from console.privacy.inventory import read_inventory
-from store.all_tables import metadata
+from store.tables.all_tables import metadata
 
 
 def listed_fields() -> list[str]:

@@ -9,7 +9,7 @@ import worker
 from app import create_app, create_console_app
 from config.settings import Settings
 from config.values import Address
-from store.doorbell import JOB
+from store.bell.doorbell import JOB
 from tests.demo import SECRET, Demo
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +38,7 @@ def test_the_job_that_is_rung_is_the_worker_s_and_only_the_bell_and_the_worker_k
     module, _, name = JOB.partition(".")
     assert module == worker.__name__ and callable(getattr(worker, name))
     knowing = {
-        file.name for file in (*ROOT.glob("*.py"), *ROOT.glob("[!.t]*/*.py")) if "from rq" in file.read_text("utf-8")
+        file.name for file in (*ROOT.glob("*.py"), *ROOT.glob("[!.t]*/**/*.py")) if "from rq" in file.read_text("utf-8")
     }
     assert knowing == {"doorbell.py", "worker.py"}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from console.commands import commands
-from store import figures
+from store.counted import figures
 
 PAGE = Path("docs/operations.md").read_text(encoding="utf-8")
 

@@ -9,8 +9,8 @@ import pytest
 
 from alerts.pin import hash_pin
 from alerts.roster import Shift
-from store.schema import alerts, notices
-from store.unreached import StoredUnreached
+from store.outgoing.unreached import StoredUnreached
+from store.tables.schema import alerts, notices
 from tests.demo import Demo
 from tests.journeys.clock import BEGIN, StoryClock
 from tests.journeys.conftest import PickUp

@@ -10,9 +10,9 @@ from typing import Protocol
 
 from sqlalchemy import create_engine, func, insert, select
 
-from store.all_tables import metadata
 from store.instant import utc_now
-from store.schema import wrong_codes
+from store.tables.all_tables import metadata
+from store.tables.schema import wrong_codes
 from tests.servers import PostgresServer
 
 Contents = list[bytes]

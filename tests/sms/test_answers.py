@@ -14,7 +14,7 @@ from menus.effects import Invite
 from regions.codes import RegionCode
 from sms.answers import MOST_ANSWERS, Outcome, take_answer
 from sms.words import read_answer
-from store.answering import StoredAnswering
+from store.callers.answering import StoredAnswering
 from tests.alerts.world import AZIZA, DUTY_LINE, SUPERVISOR_LINE, around, contact, directory
 from tests.store.record import HER, NOON, Record
 from texts.phone_number import PhoneNumber

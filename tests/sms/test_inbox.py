@@ -11,7 +11,7 @@ from alerts.private import Private
 from config.settings import Settings
 from doors.inbound import InboundText
 from regions.coordinates import Point
-from store.schema import alerts, callers, contacts, notices
+from store.tables.schema import alerts, callers, contacts, notices
 from tests.alerts.world import AZIZA, BARNO, contact
 from tests.store.record import HER, KEY, NOON, Record
 from texts.phone_number import PhoneNumber

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from store.database import reading
-from store.schema import contacts, notices, receipts
+from store.tables.schema import contacts, notices, receipts
 from tests.demo import SECRET, Demo
 from tests.standins.provider import Provider
 

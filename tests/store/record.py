@@ -11,13 +11,13 @@ from alerts.alert import Alert, Origin, Place
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
 from alerts.raise_alert import raise_alert
 from sms.outbox import Claimed
-from store.book import StoredBook
+from store.callers.book import StoredBook
+from store.callers.ledger import Ledger
 from store.database import open_database, reading, writing
-from store.directory import StoredDirectory
-from store.ledger import Ledger
-from store.outbox import StoredOutbox
-from store.schema import notices
-from store.vault import open_vault
+from store.in_force.directory import StoredDirectory
+from store.outgoing.outbox import StoredOutbox
+from store.sealed.vault import open_vault
+from store.tables.schema import notices
 from tests.alerts.world import around
 from texts.phone_number import PhoneNumber
 

@@ -10,8 +10,8 @@ import pytest
 from alerts.people import ContactState
 from config.settings import Settings
 from menus.place import Screen
-from store.directory import StoredDirectory
-from store.schema import alerts, callers, checkpoints, contacts, notices
+from store.in_force.directory import StoredDirectory
+from store.tables.schema import alerts, callers, checkpoints, contacts, notices
 from tests.alerts.world import AZIZA, around, contact
 from tests.store.record import HER, KEY, NOON, Record
 from texts.phone_number import PhoneNumber

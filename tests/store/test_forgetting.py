@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Boolean, LargeBinary, String, Table
 
-from store.all_tables import metadata
 from store.database import writing
 from store.forgetting import BATCH, BATCHES_A_LOOK, EVERY, RULES, Forgetting, Rule, count_overdue, forget
 from store.ids import new_id
 from store.instant import Instant
-from store.schema import (
+from store.tables.all_tables import metadata
+from store.tables.schema import (
     alerts,
     answers,
     callers,
@@ -34,7 +34,7 @@ KEPT = {
     "staff": "an old entry of the audit log still has a name",
     "staff_factors": "until who has it takes it away",
     "staff_sessions": "each new sign-in sweeps out those that are over",
-    "audit": "cut at its old end, with an anchor, in store/audit_retention.py",
+    "audit": "cut at its old end, with an anchor, in store/staff/audit_retention.py",
     "audit_anchors": "one row, replaced with each cut",
 }
 """Tables with a time in them that no rule empties, and why."""

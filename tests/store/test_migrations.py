@@ -6,10 +6,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 from alerts.book import RecordUnavailable
-from store.all_tables import metadata
 from store.database import open_database, reading
 from store.migrate import downgrade, upgrade
 from store.readiness import wait_for_schema
+from store.tables.all_tables import metadata
 
 
 def tables(url: str) -> set[str]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from config.settings import Settings
 from menus.place import Screen
-from store.schema import alerts, callers, checkpoints, contacts, notices
-from store.sessions import SESSION_LIFE
+from store.callers.sessions import SESSION_LIFE
+from store.tables.schema import alerts, callers, checkpoints, contacts, notices
 from tests.store.record import HER, KEY, NOON, Record, statements
 from texts.phone_number import PhoneNumber, masked
 from ussd.conversation import Conversation

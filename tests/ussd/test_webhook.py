@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from store.database import reading
-from store.schema import alerts, notices
+from store.tables.schema import alerts, notices
 from tests.demo import SECRET, Demo
 
 DIAL = f"/ussd/africastalking/{SECRET}"

@@ -4,7 +4,7 @@ import pytest
 
 from staff.audit import Deed
 from staff.member import Role
-from store.queue import StoredQueue
+from store.desk.queue import StoredQueue
 from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
@@ -53,7 +53,7 @@ def test_what_staff_do_stands_in_the_story_and_in_the_audit_log(office: Office) 
 
 
 def contact_in(office: Office) -> str:
-    from store.alert_files import StoredAlertFiles
+    from store.desk.alert_files import StoredAlertFiles
 
     service = office.demo.service
     [one] = StoredQueue(service.engine).waiting(office.now())

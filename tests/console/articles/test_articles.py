@@ -12,7 +12,7 @@ from console.articles.shelf import entry_of
 from console.frame.words import LANGUAGES
 from staff.audit import Deed
 from staff.member import Role
-from store.article_reviews import Review, StoredReviews, wording_of
+from store.desk.article_reviews import Review, StoredReviews, wording_of
 from store.instant import utc_now
 from tests.console.accessibility import findings
 from tests.console.office import Office, Visitor

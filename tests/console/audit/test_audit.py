@@ -8,7 +8,7 @@ from regions.codes import RegionCode
 from staff.audit import Deed, Entry
 from staff.member import Role
 from store.database import writing
-from store.staff_schema import audit
+from store.tables.staff import audit
 from tests.console.office import Office, Visitor
 from texts.languages import EN
 

@@ -9,8 +9,8 @@ from sqlalchemy import Engine
 from alerts.tally import ClosedAlert, Heading, marks_of, week_of
 from regions.codes import RegionCode
 from regions.geography import Geography
-from store.counts_schema import counts
 from store.database import writing
+from store.tables.counts import counts
 
 
 def fill(engine: Engine, geography: Geography, now: datetime, weeks: int = 30, most: int = 60) -> int:

@@ -13,7 +13,7 @@ from console.figures.charts import bars, shade, shapes
 from regions.codes import RegionCode
 from staff.audit import Deed
 from staff.member import Member, Role
-from store.counts import StoredCounts
+from store.counted.counts import StoredCounts
 from store.database import reading, writing
 from tests.console.figures.filled import fill
 from tests.console.office import Office, Visitor

@@ -5,7 +5,7 @@ import pytest
 from console.frame.words import LANGUAGES
 from console.privacy.inventory import Said, read_inventory, say_as
 from staff.member import Role
-from store.all_tables import metadata
+from store.tables.all_tables import metadata
 from tests.console.office import Office
 from texts.catalogue import load_words
 from texts.languages import EN, RU

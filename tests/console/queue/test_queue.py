@@ -7,7 +7,7 @@ import pytest
 from alerts.worklist import Rank
 from staff.audit import Deed
 from staff.member import Role
-from store.queue import StoredQueue
+from store.desk.queue import StoredQueue
 from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock

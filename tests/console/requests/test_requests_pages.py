@@ -10,7 +10,7 @@ from menus.facts import Specialist
 from staff.audit import Deed
 from staff.member import Role
 from staff.rights import may_answer
-from store.queue import StoredQueue, WaitingRequest
+from store.desk.queue import StoredQueue, WaitingRequest
 from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
@@ -109,7 +109,7 @@ def test_the_preview_is_what_her_phone_shows_screen_by_screen(office: Office) ->
 
 @pytest.mark.parametrize("language", ["uz", "uz-Cyrl", "ru"])
 def test_every_screen_of_a_preview_fits_a_basic_phone(office: Office, language: str) -> None:
-    from store.requests import StoredRequests
+    from store.desk.requests import StoredRequests
     from texts.alphabet import fits_screen
 
     service = office.demo.service

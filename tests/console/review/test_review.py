@@ -8,7 +8,7 @@ from alerts.review import LATE_AFTER
 from doors.inbound import InboundText
 from staff.audit import Deed
 from staff.member import Role
-from store.review import StoredReview
+from store.desk.review import StoredReview
 from tests.console.office import Office, Visitor
 from texts.languages import EN
 from texts.phone_number import PhoneNumber

@@ -8,7 +8,7 @@ from staff.audit import Deed
 from staff.member import Role
 from staff.newcomer import START_PASSWORD_FOR
 from staff.passwords import is_password
-from store.staff import LastAdministrator
+from store.staff.members import LastAdministrator
 from tests.console.office import Office, Visitor
 
 NEW = {"name": "Nargiza", "login": "nargiza", "role": "officer", "region": "UZ-SA", "language": "ru"}

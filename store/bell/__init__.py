@@ -1,0 +1,1 @@
+"""Redis: a bell that may be lost."""

@@ -1,0 +1,1 @@
+"""What is kept of a caller, read and written as one book."""

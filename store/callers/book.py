@@ -1,0 +1,290 @@
+"""A caller's pages, open for writing: every change goes into the one transaction that the ledger commits."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Executable, RowMapping, and_, delete, func, select, update
+
+from alerts.alert import Alert, AlertState
+from alerts.book import Told
+from alerts.notice import Addressee, Notice, Recipient, TellReason
+from alerts.people import Caller, Contact, Profile
+from alerts.request import Request, RequestChange
+from alerts.states import Change
+from sms.outbox import NoticeState
+from store.callers.guessing import is_shut_out, note_wrong_code
+from store.callers.pages import NUMBER, Sealer, sealer_of
+from store.callers.questions import caller_by_id, calls_of, contacts_of, false_alarms_of, is_code_taken, open_alert_of
+from store.callers.session_pages import SessionPages
+from store.callers.sessions import Sessions
+from store.database import insert_if_new
+from store.ids import new_id
+from store.sealed.vault import Vault
+from store.tables.review import unclear_texts
+from store.tables.schema import (
+    alert_events,
+    alerts,
+    answers,
+    callers,
+    contacts,
+    data_keys,
+    notices,
+    request_events,
+    requests,
+)
+from texts.phone_number import PhoneNumber
+
+_CODE_DIGITS = (4, 4, 4, 4, 5, 5, 6, 6, 7, 8)
+"""Tried in turn until a code is free: short on an ordinary night, never missing in a flood."""
+
+
+_ADD_EVENT = alert_events.insert().returning(alert_events.c.id)
+
+
+class StoredBook(SessionPages):
+    """The book of one caller, whose row is locked until the transaction ends."""
+
+    def __init__(self, connection: Connection, vault: Vault, sealer: Sealer, caller: Caller, now: datetime) -> None:
+        super().__init__(connection, sealer, Sessions(vault.index, vault.service))
+        self._vault = vault
+        self.now = now
+        self.caller = caller
+        self.alert = self._open_alert()
+        self.access = caller.profile.access
+
+    @property
+    def whose(self) -> str:
+        """The caller's id."""
+        return self._sealer.caller_id
+
+    def in_its_transaction(self, statement: Executable) -> None:
+        """Carry out one more statement together with all that this book stores."""
+        self._connection.execute(statement)
+
+    def _open_alert(self) -> Alert | None:
+        row = open_alert_of(self._connection, self._sealer.caller_id)
+        return self._sealer.alert(row) if row else None
+
+    def new_id(self) -> str:
+        """An opaque id."""
+        return new_id()
+
+    def new_code(self) -> str:
+        """A number of four digits that no other open alert or request has; of more when those are crowded."""
+        for digits in _CODE_DIGITS:
+            code = str(10 ** (digits - 1) + secrets.randbelow(9 * 10 ** (digits - 1)))
+            if self._reserve(code) and not is_code_taken(self._connection, code):
+                break
+        return code
+
+    def _reserve(self, code: str) -> bool:
+        """Keep a code from whoever chooses one at this moment; with SQLite there is nobody else."""
+        if self._connection.dialect.name == "sqlite":
+            return True
+        return bool(self._connection.execute(select(func.pg_try_advisory_xact_lock(int(code)))).scalar_one())
+
+    def save_profile(self, profile: Profile) -> None:
+        """Keep what she chose."""
+        values = self._sealer.profile_values(profile)
+        self._connection.execute(update(callers).where(callers.c.id == self._sealer.caller_id).values(values))
+        self.caller = replace(self.caller, profile=profile)
+
+    def add_contact(self, contact: Contact) -> None:
+        """Keep a new help contact."""
+        self._connection.execute(contacts.insert(), self._sealer.contact_values(contact, self.now))
+        self.caller = replace(self.caller, contacts=(*self.caller.contacts, contact))
+
+    def remove_contact(self, contact_id: str) -> None:
+        """Forget a help contact."""
+        hers = and_(contacts.c.id == contact_id, contacts.c.caller_id == self._sealer.caller_id)
+        self._connection.execute(delete(contacts).where(hers))
+        kept = (contact for contact in self.caller.contacts if contact.id != contact_id)
+        self.caller = replace(self.caller, contacts=tuple(kept))
+
+    def save_contact(self, contact: Contact) -> None:
+        """Keep a contact's new state."""
+        values = {"state": contact.state, "invited_at": contact.invited_at, "agreed_at": contact.agreed_at}
+        self._connection.execute(update(contacts).where(contacts.c.id == contact.id).values(values))
+        kept = (contact if other.id == contact.id else other for other in self.caller.contacts)
+        self.caller = replace(self.caller, contacts=tuple(kept))
+
+    def save_alert(self, alert: Alert, *changes: Change) -> None:
+        """Keep a new alert or the next state of one, with what happened to it."""
+        values = self._sealer.alert_values(alert)
+        if self.alert is None:
+            self._connection.execute(alerts.insert(), values)
+        else:
+            self._connection.execute(update(alerts).where(alerts.c.id == alert.id).values(values))
+        self.alert = None if alert.state is AlertState.CLOSED else alert
+        for change in changes:
+            self._add_event(alert, change)
+
+    def _add_event(self, alert: Alert, change: Change) -> None:
+        """Add a line to the history; a note is sealed for the very row that holds it."""
+        about = {"alert_id": alert.id, "at": self.now, "what": change.what, "reason": change.reason}
+        by = {"by_kind": change.by, "by_key": change.key}
+        added = self._connection.execute(_ADD_EVENT, about | by)
+        event_id = added.scalar_one()
+        if change.note:
+            sealed = self._sealer.seal(change.note, alert_events.c.note_sealed, str(event_id))
+            line = alert_events.c.id == event_id
+            self._connection.execute(update(alert_events).where(line).values(note_sealed=sealed))
+
+    def false_alarms_since(self, since: datetime) -> int:
+        """How many alerts of hers were closed as false or taken back since then."""
+        return false_alarms_of(self._connection, self._sealer.caller_id, since)
+
+    def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
+        """Every responder who was alarmed, or asked to see to a request; not who surely never heard.
+
+        With the last time and, for an alert, their answer.
+        """
+        told: dict[tuple[Recipient, str], Told] = {}
+        for row in calls_of(self._connection, of):
+            who = self._sealer.addressee(row)
+            before = told.get(who.id)
+            numbers, times = (before.numbers, before.times) if before else ((), 0)
+            told[who.id] = Told(
+                addressee=who,
+                at=row[notices.c.posted_at],
+                answer=row["answer"] or "",
+                numbers=tuple(dict.fromkeys((*numbers, who.number))),
+                times=times + 1,
+            )
+        return told
+
+    def requests(self) -> list[Request]:
+        """Her call-backs and questions, oldest first."""
+        hers = select(requests).where(requests.c.caller_id == self._sealer.caller_id).order_by(requests.c.asked_at)
+        return [self._sealer.request(row) for row in self._connection.execute(hers).mappings()]
+
+    def save_request(self, request: Request, change: RequestChange) -> None:
+        """Keep a new request or the next state of one, with what happened to it."""
+        values = self._sealer.request_values(request)
+        if not insert_if_new(self._connection, requests, **values):
+            self._connection.execute(update(requests).where(requests.c.id == request.id).values(values))
+        about = {"request_id": request.id, "at": self.now, "what": change.what, "reason": change.reason}
+        by = {"by_kind": change.by, "by_key": change.key}
+        self._connection.execute(request_events.insert().values(about | by))
+
+    def destroy(self) -> None:
+        """Destroy her key and every row of hers."""
+        self._connection.execute(delete(data_keys).where(data_keys.c.id == self._sealer.caller_id))
+        self._connection.execute(delete(callers).where(callers.c.id == self._sealer.caller_id))
+        self._forget_unclear_texts()
+        self._is_destroyed = True
+
+    def empty_until_closed(self) -> None:
+        """Empty what is hers now, and destroy the rest when her alert is closed."""
+        hers = self._sealer.caller_id
+        self.save_profile(Profile(language=self.caller.profile.language))
+        self._connection.execute(delete(requests).where(requests.c.caller_id == hers))
+        self._connection.execute(delete(contacts).where(contacts.c.caller_id == hers))
+        self._forget_unclear_texts()
+        self._connection.execute(update(callers).where(callers.c.id == hers).values(is_leaving=True))
+        self.caller = replace(self.caller, contacts=())
+
+    def _forget_unclear_texts(self) -> None:
+        """Those too that came before she was a caller."""
+        number = self._sealer.index.of(NUMBER, self.caller.number)
+        self._connection.execute(delete(unclear_texts).where(unclear_texts.c.number_index == number))
+
+    def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
+        """Keep what a responder answered; the last answer counts."""
+        key = {"alert_id": alert.id, "recipient": who.kind, "recipient_key": who.key}
+        given: dict[str, Any] = {"answer": answer, "answered_at": self.now}
+        if not insert_if_new(self._connection, answers, **key, **given):
+            same = and_(*(answers.c[name] == value for name, value in key.items()))
+            self._connection.execute(update(answers).where(same).values(given))
+
+    def count_answer(self, alert: Alert, who: Addressee) -> int:
+        """Count one more text by which this responder answers for this alert; returns how many there were."""
+        key = {"alert_id": alert.id, "recipient": who.kind, "recipient_key": who.key}
+        if insert_if_new(self._connection, answers, **key, answer="", answered_at=self.now, times=1):
+            return 1
+        same = and_(*(answers.c[name] == value for name, value in key.items()))
+        more = update(answers).where(same).values(times=answers.c.times + 1).returning(answers.c.times)
+        return int(self._connection.execute(more).scalar_one())
+
+    def called_with(self, code: str) -> "tuple[StoredBook, Addressee] | None":
+        """The pages of who has an open alert with this code that this number was told of as a contact, and as whom.
+
+        Her row is locked too. Two who answer for each other at once may wait in a circle; then one of them tries again.
+        """
+        told = (
+            select(notices)
+            .join(alerts, alerts.c.id == notices.c.alert_id)
+            .where(
+                notices.c.number_index == self._number_index,
+                notices.c.recipient == Recipient.CONTACT,
+                alerts.c.code == code,
+                alerts.c.state != AlertState.CLOSED,
+            )
+            .limit(1)
+        )
+        row = self._connection.execute(told).mappings().one_or_none()
+        if row is None:
+            return None
+        hers = open_pages(
+            self._connection, self._vault, caller_by_id(self._connection, row[notices.c.caller_id]), self.now
+        )
+        who = hers._sealer.addressee(row)
+        return (hers, who) if hers.alert and hers.alert.id == row[notices.c.alert_id] else None
+
+    def is_shut_out(self) -> bool:
+        """Whether this number guessed too many codes."""
+        return is_shut_out(self._connection, self._number_index, self.now)
+
+    def note_wrong_code(self) -> None:
+        """Count a wrong code of this number."""
+        note_wrong_code(self._connection, self._number_index, self.now)
+
+    @property
+    def _number_index(self) -> bytes:
+        return self._sealer.index.of(NUMBER, self.caller.number)
+
+    def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
+        """How many invitations and try-outs she sent since then, or with a number all callers sent to it."""
+        if number is None:
+            whose = notices.c.caller_id == self._sealer.caller_id
+        else:
+            whose = notices.c.number_index == self._sealer.index.of(NUMBER, number)
+        asked = and_(notices.c.posted_at > since, notices.c.reason.in_([TellReason.INVITED, TellReason.TRIED_OUT]))
+        return self._connection.execute(select(func.count()).where(whose, asked)).scalar_one()
+
+    def post(self, posted: Iterable[Notice], about: Alert | Request | None = None) -> None:
+        """Put notices into the outbox."""
+        posted = list(posted)
+        rows = [self._sealer.notice_values(self.new_id(), notice, about, self.now) for notice in posted]
+        for row, notice in zip(rows, posted, strict=True):
+            row["avoids"] = self._last_route(about) if notice.by_another_route else None
+        if rows:
+            self._connection.execute(notices.insert(), rows)
+
+    def send_again(self, alert: Alert, notice_id: str) -> bool:
+        """Let a text of this alert that may have reached nobody go out once more; never one to her own phone (S1)."""
+        unreached = and_(
+            notices.c.id == notice_id,
+            notices.c.alert_id == alert.id,
+            notices.c.recipient != Recipient.CALLER,
+            notices.c.state.in_([NoticeState.UNCONFIRMED, NoticeState.FAILED]),
+        )
+        again = {"state": NoticeState.DUE, "due_at": self.now, "avoids": notices.c.route}
+        return self._connection.execute(update(notices).where(unreached).values(again)).rowcount == 1
+
+    def _last_route(self, about: Alert | Request | None) -> str | None:
+        """The route that this alert went over last; calm texts are at home on any."""
+        if not isinstance(about, Alert):
+            return None
+        handed = and_(notices.c.alert_id == about.id, notices.c.route.is_not(None), notices.c.handed_at.is_not(None))
+        last = select(notices.c.route).where(handed).order_by(notices.c.handed_at.desc()).limit(1)
+        return self._connection.execute(last).scalar()
+
+
+def open_pages(connection: Connection, vault: Vault, row: RowMapping, now: datetime) -> StoredBook:
+    """The pages of the caller whose row, with her key, was read and is held."""
+    sealer = sealer_of(row, vault)
+    return StoredBook(connection, vault, sealer, sealer.caller(row, contacts_of(connection, sealer.caller_id)), now)

@@ -1,0 +1,30 @@
+"""Wrong codes that a number named, inside a transaction or a reading of whoever asks."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from alerts.guessing import WrongCodes, with_one_more
+from store.database import insert_if_new
+from store.tables.schema import wrong_codes
+
+
+def is_shut_out(connection: Connection, number_index: bytes, now: datetime) -> bool:
+    """Whether this number guessed too many codes."""
+    known = _wrong_codes(connection, number_index)
+    return known is not None and known.is_shut(now)
+
+
+def note_wrong_code(connection: Connection, number_index: bytes, now: datetime) -> None:
+    """Count a wrong code of this number."""
+    more = with_one_more(_wrong_codes(connection, number_index), now)
+    values = {"count": more.count, "since": more.since}
+    if not insert_if_new(connection, wrong_codes, number_index=number_index, **values):
+        guesser = wrong_codes.c.number_index == number_index
+        connection.execute(update(wrong_codes).where(guesser).values(values))
+
+
+def _wrong_codes(connection: Connection, number_index: bytes) -> WrongCodes | None:
+    theirs = select(wrong_codes).where(wrong_codes.c.number_index == number_index)
+    row = connection.execute(theirs).mappings().one_or_none()
+    return WrongCodes(row["count"], row["since"]) if row else None

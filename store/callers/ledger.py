@@ -1,0 +1,200 @@
+"""The record: reads what is known of a caller in one query, and opens her book for one transaction of changes."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from operator import itemgetter
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    RowMapping,
+    and_,
+    bindparam,
+    exists,
+    literal,
+    select,
+    update,
+)
+
+from alerts.alert import AlertState
+from alerts.book import Pages
+from alerts.people import ContactState, Profile, is_stale
+from sms.inbox import Sender
+from sms.menu_by_text import OPEN_FOR
+from store.callers.book import StoredBook, open_pages
+from store.callers.pages import NUMBER, Sealer, sealer_of
+from store.callers.questions import caller_by_id, caller_by_number, known_caller
+from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
+from store.callers.signs_of_life import NOTED_EVERY, begin_afresh, note_life
+from store.database import insert_if_new, reading, writing
+from store.ids import new_id
+from store.in_force.directory import StoredDirectory, newest_version
+from store.sealed.vault import Vault
+from store.tables.schema import alerts, callers, checkpoints, contacts, data_keys, is_unanswered, requests
+from texts.phone_number import PhoneNumber
+from ussd.conversation import Known
+from ussd.dial import Dial
+
+_is_open = and_(alerts.c.caller_id == callers.c.id, alerts.c.state != AlertState.CLOSED)
+_one_row = select(literal(1).label("one")).subquery()
+
+_has_requests = exists().where(requests.c.caller_id == callers.c.id).correlate(callers)
+
+_RECALL = (
+    select(
+        newest_version.label("directory"),
+        _has_requests.label("has_requests"),
+        callers,
+        data_keys,
+        contacts,
+        alerts,
+        checkpoints,
+    )
+    .select_from(_one_row)
+    .outerjoin(callers, callers.c.number_index == bindparam("number"))
+    .outerjoin(data_keys, data_keys.c.id == callers.c.id)
+    .outerjoin(contacts, contacts.c.caller_id == callers.c.id)
+    .outerjoin(alerts, _is_open)
+    .outerjoin(
+        checkpoints,
+        and_(
+            checkpoints.c.session_index == bindparam("session"),
+            checkpoints.c.at > bindparam("since", type_=checkpoints.c.at.type),
+        ),
+    )
+)
+"""All that a hop needs in one query: at most five rows, one for each contact. Only who asked for a call-back or an
+answer costs a second one.
+"""
+
+_SEEN = update(callers).where(callers.c.id == bindparam("caller")).values(seen_at=bindparam("at"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The record of all callers."""
+
+    engine: Engine
+    vault: Vault
+    directory: StoredDirectory
+
+    def recall(self, dial: Dial, now: datetime) -> Known:
+        """Everything about the caller that a screen may show, in one query."""
+        return self._recall(dial, SESSION_LIFE, now)
+
+    def sender(self, number: PhoneNumber, now: datetime) -> Sender:
+        """What reading a text of this number needs to know; the same one query for everybody (S18)."""
+        known = self._recall(Dial(MENU_BY_TEXT, number), OPEN_FOR, now)
+        caller = known.pages.caller
+        return Sender(caller.profile.private.safe_word if caller else "", known.checkpoint is not None)
+
+    def _recall(self, dial: Dial, session_life: timedelta, now: datetime) -> Known:
+        parameters = {
+            "number": self.vault.index.of(NUMBER, dial.number),
+            "session": self._sessions.id_of(dial),
+            "since": now - session_life,
+        }
+        with reading(self.engine) as connection:
+            rows = connection.execute(_RECALL, parameters).mappings().all()
+            first = rows[0]
+            asked = self._requests(connection, first[callers.c.id]) if first["has_requests"] else []
+        checkpoint = self._sessions.read(first) if first[checkpoints.c.session_index] else None
+        pages = self._pages(rows, asked, now)
+        if pages.caller and now - first[callers.c.seen_at] > NOTED_EVERY:
+            note_life(self.engine, first[callers.c.id], now)
+        return Known(pages, checkpoint, self.directory.version(first["directory"]))
+
+    def marks(self, inputs: tuple[str, ...]) -> tuple[bytes, ...]:
+        """A keyed mark for each input together with all before it."""
+        return self._sessions.marks(inputs)
+
+    @contextmanager
+    def open_book(self, number: PhoneNumber, now: datetime) -> Iterator[StoredBook]:
+        """Her pages in one transaction, her row locked; a number that was never seen gets new ones."""
+        with writing(self.engine) as connection:
+            row = self._row(connection, number, now)
+            connection.execute(_SEEN, {"caller": row[callers.c.id], "at": now})
+            yield open_pages(connection, self.vault, row, now)
+
+    @contextmanager
+    def open_book_of(self, caller_id: str, now: datetime) -> Iterator[StoredBook]:
+        """The pages of a caller who is known by her id, for what others do: no sign of life of hers."""
+        with writing(self.engine) as connection:
+            yield open_pages(connection, self.vault, caller_by_id(connection, caller_id), now)
+
+    def callers_whose_step_is_due(self, now: datetime, most: int) -> list[str]:
+        """The ids of callers with an open alert whose next step is due, the longest waiting first."""
+        is_due = and_(alerts.c.state == AlertState.OPEN, alerts.c.step_due_at <= now)
+        due = select(alerts.c.caller_id).where(is_due).order_by(alerts.c.step_due_at).limit(most)
+        with reading(self.engine) as connection:
+            return list(connection.execute(due).scalars())
+
+    def callers_whose_request_is_due(self, now: datetime, most: int) -> list[str]:
+        """The ids of callers with a call-back or question whose next step is due, in no order."""
+        is_due = and_(is_unanswered, requests.c.step_due_at <= now)
+        due = select(requests.c.caller_id).where(is_due).distinct().limit(most)
+        with reading(self.engine) as connection:
+            return list(connection.execute(due).scalars())
+
+    def callers_with_lost_contacts(self, most: int) -> list[str]:
+        """The ids of callers who have a contact whose number does not exist."""
+        is_told = contacts.c.state.in_([ContactState.ADDED, ContactState.ACCEPTED])
+        lost = select(contacts.c.caller_id).where(contacts.c.lost_receipts > 1, is_told).distinct().limit(most)
+        with reading(self.engine) as connection:
+            return list(connection.execute(lost).scalars())
+
+    def stop_telling(self, number: PhoneNumber) -> None:
+        """Let this number be nobody's contact any more."""
+        theirs = contacts.c.number_index == self.vault.index.of(NUMBER, number)
+        with writing(self.engine) as connection:
+            connection.execute(update(contacts).where(theirs).values(state=ContactState.DECLINED))
+
+    @property
+    def _sessions(self) -> Sessions:
+        return Sessions(self.vault.index, self.vault.service)
+
+    def _pages(self, rows: Sequence[RowMapping], asked: Sequence[RowMapping], now: datetime) -> Pages:
+        """What is known of her; nothing of a number that was silent for so long that it may be another's (S17)."""
+        first = rows[0]
+        if first[data_keys.c.id] is None or is_stale(first[callers.c.seen_at], now):
+            return Pages()
+        sealer = sealer_of(first, self.vault)
+        her_contacts = [row for row in rows if row[contacts.c.id] is not None]
+        return Pages(
+            caller=sealer.caller(first, sorted(her_contacts, key=itemgetter(contacts.c.added_at))),
+            alert=sealer.alert(first) if first[alerts.c.id] else None,
+            requests=tuple(map(sealer.request, asked)),
+        )
+
+    def _requests(self, connection: Connection, caller_id: str) -> Sequence[RowMapping]:
+        hers = select(requests).where(requests.c.caller_id == caller_id).order_by(requests.c.asked_at)
+        return connection.execute(hers).mappings().all()
+
+    def _row(self, connection: Connection, number: PhoneNumber, now: datetime) -> RowMapping:
+        """Her row, held; made when it is not there, and emptied when it may be another's by now (S17)."""
+        index = self.vault.index.of(NUMBER, number)
+        row = caller_by_number(connection, index)
+        if row is None:
+            self._enrol(connection, number, index, now)
+        elif is_stale(row[callers.c.seen_at], now):
+            begin_afresh(connection, row[callers.c.id])
+        else:
+            return row
+        return known_caller(connection, index)
+
+    def _enrol(self, connection: Connection, number: PhoneNumber, index: bytes, now: datetime) -> None:
+        """Make her pages; when another request does so at the same moment, its pages stand."""
+        caller_id = new_id()
+        key = self.vault.new_caller_key(connection, caller_id)
+        sealer = Sealer(caller_id, key, self.vault.index)
+        values = {
+            "id": caller_id,
+            "number_index": index,
+            "number_sealed": sealer.seal(number, callers.c.number_sealed, caller_id),
+            "seen_at": now,
+            **sealer.profile_values(Profile()),
+        }
+        if not insert_if_new(connection, callers, **values):
+            connection.execute(data_keys.delete().where(data_keys.c.id == caller_id))

@@ -1,0 +1,105 @@
+"""What a caller's open book asks of the record. Each statement is built once: building takes longer than running."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import BindParameter, Connection, RowMapping, and_, bindparam, func, or_, select
+
+from alerts.alert import Alert, ClosedBecause
+from alerts.notice import Urgency
+from alerts.request import Request
+from sms.outbox import NoticeState
+from store.instant import Instant
+from store.tables.schema import (
+    alerts,
+    answers,
+    callers,
+    checkpoints,
+    contacts,
+    data_keys,
+    is_open,
+    is_unanswered,
+    notices,
+    requests,
+)
+
+_CALLER: BindParameter[str] = bindparam("caller")
+_SINCE = bindparam("since", type_=Instant)
+
+_KEYED = select(callers, data_keys).join(data_keys, data_keys.c.id == callers.c.id).with_for_update(of=callers)
+_BY_ID = _KEYED.where(callers.c.id == _CALLER)
+_BY_NUMBER = _KEYED.where(callers.c.number_index == bindparam("number"))
+
+_CONTACTS = select(contacts).where(contacts.c.caller_id == _CALLER).order_by(contacts.c.added_at)
+_OPEN_ALERT = select(alerts).where(alerts.c.caller_id == _CALLER, is_open)
+
+_is_false = alerts.c.closed_because.in_([ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK])
+_FALSE_ALARMS = select(func.count()).where(alerts.c.caller_id == _CALLER, alerts.c.raised_at >= _SINCE, _is_false)
+
+_ALERT_CODE = select(alerts.c.id).where(alerts.c.code == bindparam("code"), is_open)
+_REQUEST_CODE = select(requests.c.id).where(requests.c.code == bindparam("code"), is_unanswered)
+
+_MARKS = select(checkpoints.c.marks).where(
+    checkpoints.c.session_index == bindparam("session"), checkpoints.c.at > _SINCE
+)
+
+_their_answer = and_(
+    answers.c.alert_id == notices.c.alert_id,
+    answers.c.recipient == notices.c.recipient,
+    answers.c.recipient_key == notices.c.recipient_key,
+)
+_heard = (
+    select(notices, answers.c.answer)
+    .outerjoin(answers, _their_answer)
+    .where(or_(notices.c.state != NoticeState.FAILED, answers.c.answer.is_not(None)))
+    .order_by(notices.c.posted_at)
+)
+_CALLS_OF_ALERT = _heard.where(notices.c.alert_id == bindparam("of"), notices.c.urgency == Urgency.ALARM)
+_CALLS_OF_REQUEST = _heard.where(notices.c.request_id == bindparam("of"), notices.c.urgency == Urgency.ROUTINE)
+
+
+def caller_by_number(connection: Connection, index: bytes) -> RowMapping | None:
+    """Her row and her key, the row held until the end (SQLite holds the whole file already, BEGIN IMMEDIATE)."""
+    return connection.execute(_BY_NUMBER, {"number": index}).mappings().one_or_none()
+
+
+def known_caller(connection: Connection, index: bytes) -> RowMapping:
+    """The same where there is one for sure."""
+    return connection.execute(_BY_NUMBER, {"number": index}).mappings().one()
+
+
+def caller_by_id(connection: Connection, caller_id: str) -> RowMapping:
+    """The same of a caller who is known by her id."""
+    return connection.execute(_BY_ID, {"caller": caller_id}).mappings().one()
+
+
+def contacts_of(connection: Connection, caller_id: str) -> Sequence[RowMapping]:
+    """Her contacts, the first added first."""
+    return connection.execute(_CONTACTS, {"caller": caller_id}).mappings().all()
+
+
+def open_alert_of(connection: Connection, caller_id: str) -> RowMapping | None:
+    """Her alert that is not closed, if any."""
+    return connection.execute(_OPEN_ALERT, {"caller": caller_id}).mappings().one_or_none()
+
+
+def false_alarms_of(connection: Connection, caller_id: str, since: datetime) -> int:
+    """How many alerts of hers were closed as false or taken back since then."""
+    return int(connection.execute(_FALSE_ALARMS, {"caller": caller_id, "since": since}).scalar_one())
+
+
+def is_code_taken(connection: Connection, code: str) -> bool:
+    """Whether an open alert or a request without an answer has this code."""
+    return any(connection.execute(one, {"code": code}).first() for one in (_ALERT_CODE, _REQUEST_CODE))
+
+
+def marks_of(connection: Connection, session: bytes, since: datetime) -> bytes | None:
+    """The marks of a session's checkpoint, if there is one that young."""
+    marks: bytes | None = connection.execute(_MARKS, {"session": session, "since": since}).scalar_one_or_none()
+    return marks
+
+
+def calls_of(connection: Connection, of: Alert | Request) -> Sequence[RowMapping]:
+    """The notices that ask somebody to see to this, with what was answered; not news of it, nor what nobody heard."""
+    statement = _CALLS_OF_ALERT if isinstance(of, Alert) else _CALLS_OF_REQUEST
+    return connection.execute(statement, {"of": of.id}).mappings().all()

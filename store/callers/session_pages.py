@@ -1,0 +1,64 @@
+"""What a caller's pages hold of her sessions: which texts were carried out, how far a call is stored, an open menu."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, delete, select, update
+
+from alerts.people import Caller
+from doors.inbound import InboundText
+from sms.menu_by_text import OPEN_FOR, OpenMenu
+from store.callers.pages import Sealer
+from store.callers.questions import marks_of
+from store.callers.repeats import is_first
+from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
+from store.database import insert_if_new
+from store.tables.schema import checkpoints
+from ussd.conversation import Checkpoint
+from ussd.dial import Dial
+
+
+class SessionPages:
+    """The sessions of one caller, in the transaction of her book."""
+
+    now: datetime
+    caller: Caller
+
+    def __init__(self, connection: Connection, sealer: Sealer, sessions: Sessions) -> None:
+        self._connection = connection
+        self._sealer = sealer
+        self._sessions = sessions
+        self._is_destroyed = False
+
+    def is_first(self, text: InboundText) -> bool:
+        """Whether a text comes for the first time in as long as a gateway repeats one; from now on it does not."""
+        return is_first(self._connection, self._sealer.index, text, self.now)
+
+    def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
+        """Whether another request stored effects of this session after `seen` was read."""
+        marks = marks_of(self._connection, self._sessions.id_of(dial), self.now - SESSION_LIFE)
+        return marks != (b"".join(seen.marks) if seen else None)
+
+    def open_menu(self) -> OpenMenu | None:
+        """Where she is in the menu by SMS; None when no menu is open, or for too long."""
+        session = self._sessions.id_of(Dial(MENU_BY_TEXT, self.caller.number))
+        chosen = and_(checkpoints.c.session_index == session, checkpoints.c.at > self.now - OPEN_FOR)
+        row = self._connection.execute(select(checkpoints).where(chosen)).mappings().one_or_none()
+        stored = self._sessions.read(row) if row else None
+        return OpenMenu(stored.place, stored.access) if stored else None
+
+    def save_menu(self, menu: OpenMenu | None) -> None:
+        """Keep where she is in the menu by SMS; None closes it."""
+        dial = Dial(MENU_BY_TEXT, self.caller.number)
+        if menu:
+            self.save_checkpoint(dial, Checkpoint((), menu.place, menu.access))
+        else:
+            session = self._sessions.id_of(dial)
+            self._connection.execute(delete(checkpoints).where(checkpoints.c.session_index == session))
+
+    def save_checkpoint(self, dial: Dial, checkpoint: Checkpoint) -> None:
+        """Keep how far the session is stored; nobody's session when it destroyed her pages."""
+        values = self._sessions.written(dial, checkpoint, self.now)
+        values["caller_id"] = None if self._is_destroyed else self._sealer.caller_id
+        if not insert_if_new(self._connection, checkpoints, **values):
+            same = checkpoints.c.session_index == values["session_index"]
+            self._connection.execute(update(checkpoints).where(same).values(values))

@@ -1,0 +1,98 @@
+"""Counts and ages for the operator's graphs, read from the record, so that they hold for all processes and hosts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+from sqlalchemy import Connection, Engine, func, select
+
+from alerts.book import RecordUnavailable
+from sms.outbox import NoticeState
+from sms.self_test import REMEMBERED, overdue
+from store.database import reading
+from store.instant import utc_now
+from store.outgoing.self_tests import self_tests
+from store.tables.schema import alerts, notices, receipts, routes
+
+
+@dataclass(frozen=True, slots=True)
+class Figures(Collector):
+    """Prometheus metrics of the service; no label holds anything of a person."""
+
+    engine: Engine
+
+    def collect(self) -> Iterator[Metric]:
+        """Read them now; without a database only that it is down."""
+        up = GaugeMetricFamily("najot_database_up", "Whether the record can be read.")
+        try:
+            with reading(self.engine) as connection:
+                found = [
+                    _by_state(connection),
+                    _open_alerts(connection),
+                    *_ages(connection, utc_now()),
+                    *_routes(connection),
+                    *_self_tests(connection, utc_now()),
+                ]
+        except RecordUnavailable:
+            up.add_metric([], 0)
+            yield up
+            return
+        up.add_metric([], 1)
+        yield from (up, *found)
+
+
+def _by_state(connection: Connection) -> Metric:
+    family = GaugeMetricFamily("najot_notices", "Notices in the record, by state.", labels=["state"])
+    for state, count in connection.execute(select(notices.c.state, func.count()).group_by(notices.c.state)):
+        family.add_metric([state], count)
+    return family
+
+
+def _open_alerts(connection: Connection) -> Metric:
+    family = GaugeMetricFamily("najot_alerts", "Alerts in the record, by state.", labels=["state"])
+    for state, count in connection.execute(select(alerts.c.state, func.count()).group_by(alerts.c.state)):
+        family.add_metric([state], count)
+    return family
+
+
+def _ages(connection: Connection, now: datetime) -> list[GaugeMetricFamily]:
+    oldest_due = select(func.min(notices.c.posted_at)).where(
+        notices.c.state.in_([NoticeState.DUE, NoticeState.CLAIMED])
+    )
+    oldest_receipt = select(func.min(receipts.c.received_at))
+    questions = (
+        ("najot_oldest_waiting_notice_seconds", "Age of the oldest notice not handed over.", oldest_due),
+        ("najot_oldest_unmatched_receipt_seconds", "Age of the oldest receipt for an unknown message.", oldest_receipt),
+    )
+    families = []
+    for name, meaning, question in questions:
+        family = GaugeMetricFamily(name, meaning)
+        oldest = connection.execute(question).scalar_one()
+        family.add_metric([], (now - oldest).total_seconds() if oldest else 0)
+        families.append(family)
+    return families
+
+
+def _routes(connection: Connection) -> list[GaugeMetricFamily]:
+    is_open = GaugeMetricFamily("najot_route_open", "Whether others go before this route.", labels=["route"])
+    trouble = GaugeMetricFamily(
+        "najot_route_trouble",
+        "Texts that a route refused for our own account since it last took one, by the newest reason.",
+        labels=["route", "reason"],
+    )
+    for row in connection.execute(select(routes)):
+        is_open.add_metric([row.name], row.open_until is not None)
+        if row.trouble:
+            trouble.add_metric([row.name, row.trouble], row.refused)
+    return [is_open, trouble]
+
+
+def _self_tests(connection: Connection, now: datetime) -> list[GaugeMetricFamily]:
+    """Whether the road out is silent; nothing where no operator's number is set."""
+    tests = self_tests(connection, now - REMEMBERED)
+    family = GaugeMetricFamily("najot_self_test_overdue", "Whether the last text to the operator did not arrive.")
+    if tests:
+        family.add_metric([], overdue(tests, now) is not None)
+    return [family]

@@ -1,0 +1,1 @@
+"""What lies on the desk of the team."""

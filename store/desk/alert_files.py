@@ -1,0 +1,107 @@
+"""One alert with all that belongs to it, opened for the team: whose it is, who was told what, who answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, RowMapping, func, select
+
+from alerts.alert import Alert
+from alerts.notice import Addressee
+from alerts.people import Caller
+from sms.outbox import NoticeState
+from store.callers.pages import Sealer, sealer_of
+from store.database import reading
+from store.sealed.vault import Vault
+from store.tables.schema import alert_events, alerts, callers, contacts, data_keys, notices
+from texts.phone_number import PhoneNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of an alert and what became of it; times are aware UTC, None for what did not happen."""
+
+    id: str
+    to: Addressee
+    body: str
+    state: NoticeState
+    outcome: str
+    posted_at: datetime
+    handed_at: datetime | None
+    delivered_at: datetime | None
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether it may have reached nobody."""
+        return self.state in (NoticeState.UNCONFIRMED, NoticeState.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertFile:
+    """An alert, open or closed; `texts` are the oldest first."""
+
+    caller_id: str
+    caller: Caller
+    alert: Alert
+    texts: tuple[Text, ...]
+
+    def numbers(self) -> dict[str, PhoneNumber]:
+        """The numbers that staff may have to call, by what names them: `caller`, or a contact's id."""
+        return {"caller": self.caller.number} | {one.id: one.number for one in self.caller.contacts}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAlertFiles:
+    """The alerts one by one."""
+
+    engine: Engine
+    vault: Vault
+
+    def of(self, alert_id: str) -> AlertFile | None:
+        """The alert with this id; None for one that was forgotten or erased."""
+        with reading(self.engine) as connection:
+            hers = (
+                select(alerts, callers, data_keys)
+                .join(callers, callers.c.id == alerts.c.caller_id)
+                .join(data_keys, data_keys.c.id == alerts.c.caller_id)
+                .where(alerts.c.id == alert_id)
+            )
+            row = connection.execute(hers).mappings().one_or_none()
+            if row is None:
+                return None
+            sealer = sealer_of(row, self.vault)
+            people = select(contacts).where(contacts.c.caller_id == sealer.caller_id).order_by(contacts.c.added_at)
+            return AlertFile(
+                caller_id=sealer.caller_id,
+                caller=sealer.caller(row, connection.execute(people).mappings().all()),
+                alert=sealer.alert(row),
+                texts=tuple(_texts(connection, sealer, alert_id)),
+            )
+
+    def version(self, alert_id: str) -> str:
+        """A word that changes whenever something of this alert does."""
+        newest = select(func.max(alert_events.c.id)).where(alert_events.c.alert_id == alert_id)
+        states = select(notices.c.state).where(notices.c.alert_id == alert_id).order_by(notices.c.id)
+        with reading(self.engine) as connection:
+            event = connection.execute(newest).scalar_one()
+            return f"{event}." + "".join(state[:2] for state in connection.execute(states).scalars())
+
+
+def _texts(connection: Connection, sealer: Sealer, alert_id: str) -> Iterable[Text]:
+    its = select(notices).where(notices.c.alert_id == alert_id).order_by(notices.c.posted_at, notices.c.id)
+    return [_text(row, sealer) for row in connection.execute(its).mappings()]
+
+
+def _text(row: RowMapping, sealer: Sealer) -> Text:
+    notice_id = row[notices.c.id]
+    own_words = sealer.open(row, notices.c.own_words_sealed, notice_id)
+    return Text(
+        id=notice_id,
+        to=sealer.addressee(row),
+        body=own_words or sealer.open(row, notices.c.body_sealed, notice_id),
+        state=NoticeState(row[notices.c.state]),
+        outcome=row[notices.c.outcome] or "",
+        posted_at=row[notices.c.posted_at],
+        handed_at=row[notices.c.handed_at],
+        delivered_at=row[notices.c.delivered_at],
+    )

@@ -1,0 +1,127 @@
+"""Everything that waits for the team, as their list of it needs it: nothing sealed is opened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine, RowMapping, func, select
+
+from alerts.alert import Alert, Holder
+from alerts.staff import is_for_staff
+from alerts.worklist import Rank, rank_of_alert, rank_of_request
+from menus.facts import RequestState, SafeTime, Specialist, TellCentre
+from regions.codes import RegionCode
+from store.callers.pages import holder_of, plain_alert
+from store.database import reading
+from store.outgoing.unreached import IS_UNREACHED, StoredUnreached
+from store.tables.review import is_unread, unclear_texts
+from store.tables.schema import alert_events, alerts, callers, is_open, is_unanswered, notices, request_events, requests
+
+_VERSION = select(
+    select(func.max(alert_events.c.id)).scalar_subquery(),
+    select(func.count()).select_from(alerts).where(is_open).scalar_subquery(),
+    select(func.count()).select_from(requests).where(is_unanswered).scalar_subquery(),
+    select(func.max(request_events.c.id)).scalar_subquery(),
+    select(func.count()).select_from(unclear_texts).where(is_unread).scalar_subquery(),
+    select(func.count())
+    .where(IS_UNREACHED, notices.c.alert_id.in_(select(alerts.c.id).where(is_open)))
+    .scalar_subquery(),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAlert:
+    """An open alert without anything in her words, the number of its texts in doubt, and its rank."""
+
+    alert: Alert
+    has_words: bool
+    has_point: bool
+    in_doubt: int
+    rank: Rank
+
+    @property
+    def id(self) -> str:
+        """The alert's."""
+        return self.alert.id
+
+    @property
+    def since(self) -> datetime:
+        """When it was raised."""
+        return self.alert.raised_at
+
+    @property
+    def region(self) -> RegionCode | None:
+        """Where."""
+        return self.alert.place.region
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRequest:
+    """A call-back or question without its number and words; `region` is where she lives."""
+
+    id: str
+    code: str
+    whom: Specialist
+    state: RequestState
+    is_question: bool
+    time: SafeTime
+    since: datetime
+    due_at: datetime
+    region: RegionCode | None
+    held: Holder | None
+    by_missed_call: bool
+    rank: Rank
+
+
+Waiting = WaitingAlert | WaitingRequest
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQueue:
+    """Looks at all that is open."""
+
+    engine: Engine
+
+    def version(self) -> str:
+        """A word that changes whenever something in the queue does, from one cheap query."""
+        with reading(self.engine) as connection:
+            return ".".join(str(part) for part in connection.execute(_VERSION).one())
+
+    def waiting(self, now: datetime) -> list[Waiting]:
+        """Everything open that staff may see, the most urgent first, then the oldest."""
+        in_doubt = StoredUnreached(self.engine).counts()
+        with reading(self.engine) as connection:
+            raised = select(alerts, callers.c.tell_centre).join(callers, callers.c.id == alerts.c.caller_id)
+            open_alerts = connection.execute(raised.where(is_open)).mappings().all()
+            asked = select(requests, callers.c.region).join(callers, callers.c.id == requests.c.caller_id)
+            open_requests = connection.execute(asked.where(is_unanswered)).mappings().all()
+        found: list[Waiting] = [
+            _waiting_alert(row, in_doubt.get(row[alerts.c.id], 0))
+            for row in open_alerts
+            if is_for_staff(TellCentre(row[callers.c.tell_centre]), row[alerts.c.centre_told])
+        ]
+        found += [_waiting_request(row, now) for row in open_requests]
+        return sorted(found, key=lambda one: (one.rank, one.since))
+
+
+def _waiting_alert(row: RowMapping, in_doubt: int) -> WaitingAlert:
+    alert = plain_alert(row)
+    has_words, has_point = row[alerts.c.typed_place_sealed] is not None, row[alerts.c.point_sealed] is not None
+    return WaitingAlert(alert, has_words, has_point, in_doubt, rank_of_alert(alert, in_doubt))
+
+
+def _waiting_request(row: RowMapping, now: datetime) -> WaitingRequest:
+    state, due_at = RequestState(row[requests.c.state]), row[requests.c.due_at]
+    return WaitingRequest(
+        id=row[requests.c.id],
+        code=row[requests.c.code],
+        whom=Specialist(row[requests.c.whom]),
+        state=state,
+        is_question=row[requests.c.words_sealed] is not None,
+        time=SafeTime(row[requests.c.time]),
+        since=row[requests.c.asked_at],
+        due_at=due_at,
+        region=row[callers.c.region],
+        held=holder_of(row, requests),
+        by_missed_call=row[requests.c.by_missed_call],
+        rank=rank_of_request(state, due_at, now),
+    )

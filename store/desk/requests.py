@@ -1,0 +1,75 @@
+"""Call-backs and questions of all callers, as who answers them needs them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, RowMapping, func, select
+
+from alerts.request import Request
+from menus.facts import RequestState
+from regions.codes import RegionCode
+from store.callers.pages import sealer_of
+from store.database import reading
+from store.sealed.vault import Vault
+from store.tables.schema import callers, data_keys, request_events, requests
+from texts.languages import UZ, Language
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBy:
+    """A request and whose it is."""
+
+    caller_id: str
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFile:
+    """A request with what its answer needs: the language that she reads, and the region where she lives."""
+
+    caller_id: str
+    request: Request
+    reads: Language
+    region: RegionCode | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRequests:
+    """The requests that wait for an answer."""
+
+    engine: Engine
+    vault: Vault
+
+    def unanswered(self) -> list[AskedBy]:
+        """Every request without an answer, the one that is due first."""
+        waiting = (
+            select(requests, data_keys)
+            .join(data_keys, data_keys.c.id == requests.c.caller_id)
+            .where(requests.c.state != RequestState.ANSWERED)
+            .order_by(requests.c.due_at)
+        )
+        with reading(self.engine) as connection:
+            return [self._asked_by(row) for row in connection.execute(waiting).mappings()]
+
+    def of(self, request_id: str) -> RequestFile | None:
+        """The request with this id, answered or not; None for one that was forgotten or erased."""
+        hers = (
+            select(requests, data_keys, callers.c.language, callers.c.region)
+            .join(callers, callers.c.id == requests.c.caller_id)
+            .join(data_keys, data_keys.c.id == requests.c.caller_id)
+            .where(requests.c.id == request_id)
+        )
+        with reading(self.engine) as connection:
+            row = connection.execute(hers).mappings().one_or_none()
+        if row is None:
+            return None
+        asked = self._asked_by(row)
+        return RequestFile(asked.caller_id, asked.request, row[callers.c.language] or UZ, row[callers.c.region])
+
+    def version(self, request_id: str) -> str:
+        """A word that changes whenever something of this request does."""
+        newest = select(func.max(request_events.c.id)).where(request_events.c.request_id == request_id)
+        with reading(self.engine) as connection:
+            return str(connection.execute(newest).scalar_one())
+
+    def _asked_by(self, row: RowMapping) -> AskedBy:
+        return AskedBy(row[requests.c.caller_id], sealer_of(row, self.vault).request(row))

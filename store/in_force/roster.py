@@ -1,0 +1,92 @@
+"""The roster in force: each change makes a whole new version, sealed, and a new one shows within seconds."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Engine, func, select, text
+
+from alerts.roster import NO_ROSTER, Roster, Shift
+from store.database import reading, writing
+from store.ids import new_id
+from store.sealed.sealing import DataKey
+from store.tables.schema import rosters
+
+LOOK_EVERY = 5.0
+"""Seconds in which a roster that was read is believed."""
+
+_SHIFTS = TypeAdapter(tuple[Shift, ...])
+_COLUMN = "rosters.shifts_sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class RosterVersion:
+    """A version of the roster: since when (aware UTC), and who put it in force; None for one from the terminal."""
+
+    number: int
+    since: datetime
+    by: str | None
+
+
+class StoredRoster:
+    """Keeps versions of the roster; the newest stays in memory for a few seconds."""
+
+    def __init__(self, engine: Engine, key: DataKey) -> None:
+        self._engine = engine
+        self._key = key
+        self._roster = NO_ROSTER
+        self._believed_until = 0.0
+
+    def in_force(self) -> Roster:
+        """The newest roster; empty when none was ever imported."""
+        if time.monotonic() >= self._believed_until:
+            _, self._roster = self.newest()
+            self._believed_until = time.monotonic() + LOOK_EVERY
+        return self._roster
+
+    def save(self, shifts: Iterable[Shift], now: datetime) -> None:
+        """Put a whole new roster in force."""
+        with writing(self._engine) as connection:
+            self._add(connection, shifts, now, None)
+        self._believed_until = 0.0
+
+    def replace(self, base: int, shifts: Iterable[Shift], now: datetime, by: str) -> bool:
+        """Put a roster of a member of the team in force; False when the one that it was made from is not any more."""
+        with writing(self._engine) as connection:
+            if connection.dialect.name != "sqlite":
+                connection.execute(text("LOCK TABLE rosters IN SHARE ROW EXCLUSIVE MODE"))
+            if self._number(connection) != base:
+                return False
+            self._add(connection, shifts, now, by)
+        self._believed_until = 0.0
+        return True
+
+    def newest(self) -> tuple[int, Roster]:
+        """The number of the newest version, 0 before the first, and its roster, read anew."""
+        with reading(self._engine) as connection:
+            number = self._number(connection)
+        return number, self.version(number) or NO_ROSTER
+
+    def version(self, number: int) -> Roster | None:
+        """The roster of one version; None when there is no such."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(rosters).where(rosters.c.version == number)).one_or_none()
+        return Roster(_SHIFTS.validate_json(self._key.open(row.shifts_sealed, _COLUMN, row.id))) if row else None
+
+    def versions(self, most: int) -> list[RosterVersion]:
+        """The newest versions, newest first."""
+        columns = (rosters.c.version, rosters.c.imported_at, rosters.c.imported_by)
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(*columns).order_by(rosters.c.version.desc()).limit(most)).all()
+        return [RosterVersion(*row) for row in rows]
+
+    def _number(self, connection: Connection) -> int:
+        return int(connection.execute(select(func.max(rosters.c.version))).scalar_one() or 0)
+
+    def _add(self, connection: Connection, shifts: Iterable[Shift], now: datetime, by: str | None) -> None:
+        row_id = new_id()
+        sealed = self._key.seal(_SHIFTS.dump_json(tuple(shifts)).decode(), _COLUMN, row_id)
+        row = {"id": row_id, "shifts_sealed": sealed, "imported_at": now, "imported_by": by}
+        connection.execute(rosters.insert().values(row))

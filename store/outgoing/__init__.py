@@ -1,0 +1,1 @@
+"""Texts on their way out, and the routes they go by."""

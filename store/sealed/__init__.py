@@ -1,0 +1,1 @@
+"""How what is personal is kept unreadable."""

@@ -1,0 +1,148 @@
+"""Who is signed in: one row a sign-in, so that each can be ended from here, on every host, at once."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Engine, RowMapping, delete, select, update
+
+from staff.member import Member
+from staff.session import ABSOLUTE, Session, Stage
+from store.database import reading, writing
+from store.sealed.vault import Vault
+from store.staff.members import StoredStaff
+from store.tables.staff import staff, staff_sessions
+
+_TOKEN = "staff session"  # noqa: S105  # the purpose of an index
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """How somebody comes in: how far, whether held back (`staff.member`), and in which browser."""
+
+    stage: Stage = Stage.IN
+    is_held_back: bool = False
+    browser: str = ""
+
+
+FULLY = Entrance()
+
+
+@dataclass(frozen=True, slots=True)
+class Halfway:
+    """Somebody who has begun to sign in."""
+
+    member: Member
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A sign-in as its member sees it; `key` names it and opens nothing."""
+
+    key: str
+    began_at: datetime
+    seen_at: datetime
+    browser: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSessions:
+    """The sign-ins of the team."""
+
+    engine: Engine
+    vault: Vault
+    staff: StoredStaff
+
+    def begin(self, member: Member, now: datetime, entrance: Entrance = FULLY) -> str:
+        """Sign somebody in; the token is for their browser alone. Sign-ins that are over are swept out."""
+        token = secrets.token_urlsafe(32)
+        row = {
+            "token_index": self._index(token),
+            "staff_id": member.id,
+            "began_at": now,
+            "seen_at": now,
+            "stage": entrance.stage,
+            "is_held_back": entrance.is_held_back,
+            "browser": entrance.browser,
+        }
+        with writing(self.engine) as connection:
+            connection.execute(delete(staff_sessions).where(staff_sessions.c.began_at <= now - ABSOLUTE))
+            connection.execute(staff_sessions.insert().values(row))
+        return token
+
+    def who(self, token: str, now: datetime, *, is_a_sign_of_life: bool) -> Member | None:
+        """Who is signed in with this token; None when nobody is, or it is over, or they may not work here any more.
+
+        What a page asks for by itself is no sign of life: an open page must not keep a sign-in alive.
+        """
+        row = self._row(token, now)
+        if row is None or row["stage"] != Stage.IN:
+            return None
+        if is_a_sign_of_life and _session(row).is_to_be_noted(now):
+            with writing(self.engine) as connection:
+                this = staff_sessions.c.token_index == row["token_index"]
+                connection.execute(update(staff_sessions).where(this).values(seen_at=now))
+        return replace(self.staff.member(row), is_held_back=row["is_held_back"])
+
+    def halfway(self, token: str, now: datetime) -> Halfway | None:
+        """Who has begun to sign in with this token, and must prove or set up something yet."""
+        row = self._row(token, now)
+        if row is None or row["stage"] == Stage.IN:
+            return None
+        return Halfway(self.staff.member(row), Stage(row["stage"]))
+
+    def of(self, member: Member, now: datetime) -> list[OpenSession]:
+        """Where a member is signed in, newest first."""
+        theirs = select(staff_sessions).where(
+            staff_sessions.c.staff_id == member.id, staff_sessions.c.stage == Stage.IN
+        )
+        with reading(self.engine) as connection:
+            rows = connection.execute(theirs.order_by(staff_sessions.c.began_at.desc())).mappings().all()
+        return [
+            OpenSession(row["token_index"].hex(), row["began_at"], row["seen_at"], row["browser"])
+            for row in rows
+            if not Session(row["staff_id"], row["began_at"], row["seen_at"]).is_over(now)
+        ]
+
+    def key_of(self, token: str) -> str:
+        """What names the sign-in with this token."""
+        return self._index(token).hex()
+
+    def end(self, token: str) -> None:
+        """Sign out here."""
+        self._end(staff_sessions.c.token_index == self._index(token))
+
+    def end_one(self, member: Member, key: str) -> None:
+        """Sign this member out of the sign-in that `key` names."""
+        named = [bytes.fromhex(key)] if set(key) <= set("0123456789abcdef") and len(key) == 64 else []
+        self._end(staff_sessions.c.token_index.in_(named) & (staff_sessions.c.staff_id == member.id))
+
+    def end_all(self, member: Member, but: str = "") -> None:
+        """Sign this member out everywhere, `but` not with this token."""
+        others = staff_sessions.c.token_index != self._index(but)
+        self._end(others & (staff_sessions.c.staff_id == member.id))
+
+    def _row(self, token: str, now: datetime) -> RowMapping | None:
+        """The sign-in with its member, unless it is over or they may not work here any more."""
+        chosen = select(staff, staff_sessions).join(staff_sessions, staff_sessions.c.staff_id == staff.c.id)
+        index = self._index(token)
+        with reading(self.engine) as connection:
+            row = connection.execute(chosen.where(staff_sessions.c.token_index == index)).mappings().one_or_none()
+        if row is None or row["is_disabled"]:
+            return None
+        if _session(row).is_over(now):
+            self._end(staff_sessions.c.token_index == index)
+            return None
+        return row
+
+    def _end(self, which: ColumnElement[bool]) -> None:
+        with writing(self.engine) as connection:
+            connection.execute(delete(staff_sessions).where(which))
+
+    def _index(self, token: str) -> bytes:
+        return self.vault.index.of(_TOKEN, token)
+
+
+def _session(row: RowMapping) -> Session:
+    return Session(row["staff_id"], row["began_at"], row["seen_at"], Stage(row["stage"]))

@@ -1,0 +1,16 @@
+"""The table of what is left of alerts and requests when they are forgotten: counts by week and region."""
+
+from sqlalchemy import Column, Integer, String, Table
+
+from store.tables.schema import metadata
+
+counts = Table(
+    "counts",
+    metadata,
+    Column("week", String(10), primary_key=True),
+    Column("region", String(8), primary_key=True),
+    Column("heading", String(16), primary_key=True),
+    Column("mark", String(64), primary_key=True),
+    Column("total", Integer, nullable=False),
+)
+"""How many left this mark under this heading; `week` is its Monday, `region` "" where none is known."""

@@ -1,0 +1,25 @@
+"""The table of texts that no rule understood."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, text
+
+from store.instant import Instant
+from store.tables.schema import metadata
+
+unclear_texts = Table(
+    "unclear_texts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("caller_id", ForeignKey("callers.id", ondelete="CASCADE"), index=True),
+    Column("number_index", LargeBinary, nullable=False, index=True),
+    Column("number_sealed", LargeBinary, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("centre_may_read", Boolean, nullable=False),
+    Column("more", Integer, nullable=False, server_default=text("0")),
+    Column("received_at", Instant, nullable=False),
+    Column("read_at", Instant, index=True),
+    Column("read_by", String(32)),
+    Column("read_as", String(16)),
+)
+"""Under a caller's key, or without one under the service's."""
+is_unread = text("read_at IS NULL")
+Index("ix_unclear_texts_unread", unclear_texts.c.received_at, sqlite_where=is_unread, postgresql_where=is_unread)

@@ -1,0 +1,240 @@
+"""Call-backs and questions in the record: their clocks are taken once, and a duty phone answers for them by text."""
+
+from dataclasses import replace
+from datetime import timedelta
+from threading import Barrier, Thread
+
+import pytest
+
+from alerts.ask import ask
+from alerts.doer import Doer
+from alerts.erase import erase_everything
+from alerts.request import Event
+from alerts.roster import Roster, Shift
+from alerts.see_to_request import RequestHand, answer_request, call_is_done, take_request
+from alerts.surroundings import Surroundings
+from doors.inbound import InboundText
+from menus.effects import AskCallBack, AskQuestion
+from menus.facts import RequestState, SafeTime, Specialist
+from regions.codes import RegionCode
+from sms.answers import Outcome, take_answer
+from sms.clocks import Clocks
+from sms.words import read_answer
+from store.callers.answering import StoredAnswering
+from store.counted.counting import count_all
+from store.desk.histories import Histories
+from store.desk.requests import StoredRequests
+from store.forgetting import forget
+from store.tables.schema import notices, request_events, requests
+from tests.alerts.world import SUPERVISOR_LINE, around, directory
+from tests.store.record import HER, NOON, Record, after
+from texts.phone_number import PhoneNumber
+
+LAWYER, SECOND, OFF_DUTY = (PhoneNumber(f"+99800000030{i}") for i in (1, 2, 3))
+ANDIJON = directory().in_region(RegionCode("UZ-AN"))[0].duty_sms
+STRANGER = PhoneNumber("+998000000666")
+CALL = AskCallBack(Specialist.LAWYER, SafeTime.ANY)
+QUESTION = AskQuestion(Specialist.LAWYER, "Order qancha davom etadi")
+ANOTHER = PhoneNumber("+998000000002")
+
+
+def with_lawyers() -> Surroundings:
+    shifts = [
+        Shift("lawyer", place, "Advokat", number, NOON - timedelta(days=9), NOON + timedelta(days=9))
+        for place, number in ((1, LAWYER), (2, SECOND))
+    ]
+    return replace(around(), roster=Roster(shifts))
+
+
+class Asked:
+    """A record with one request of hers, told to the lawyer on duty; each text has an id of its own unless repeated."""
+
+    def __init__(self, record: Record, effect: AskCallBack | AskQuestion = CALL) -> None:
+        self.record = record
+        self.ids = 0
+        with record.book() as book:
+            ask(book, effect, with_lawyers())
+            [request] = book.requests()
+        self.id, self.code = request.id, request.code
+
+    def text(self, sender: PhoneNumber, body: str, again: bool = False, **later: float) -> Outcome | None:
+        self.ids += not again
+        answer = read_answer(body.replace("CODE", self.code))
+        text = InboundText("africastalking", str(self.ids), sender, body)
+        answering = StoredAnswering(self.record.ledger)
+        return take_answer(answering, text, answer, with_lawyers(), after(**later)) if answer else None
+
+    def state(self) -> str:
+        [row] = self.record.rows(requests)
+        return str(row["state"])
+
+    def look(self, **later: float) -> None:
+        Clocks(self.record.ledger, with_lawyers, lambda: None).look(after(**later))
+
+    def texts(self) -> list[str]:
+        """The bodies of what waits to be sent to anybody."""
+        return [claimed.text.body for claimed in self.record.outbox.claim(after(days=1), 99)]
+
+
+@pytest.fixture
+def asked(record: Record) -> Asked:
+    return Asked(record)
+
+
+@pytest.mark.parametrize(
+    ("sender", "body", "outcome", "state"),
+    [
+        pytest.param(LAWYER, "CODE 1", Outcome.REQUEST_ANSWERED, "taken", id="the specialist takes it"),
+        pytest.param(LAWYER, "1", Outcome.REQUEST_ANSWERED, "taken", id="without a code, when there is one"),
+        pytest.param(LAWYER, "CODE 2", Outcome.REQUEST_ANSWERED, "waiting", id="passes it on"),
+        pytest.param(LAWYER, "CODE 0", Outcome.REQUEST_ANSWERED, "answered", id="has called"),
+        pytest.param(LAWYER, "CODE О", Outcome.REQUEST_ANSWERED, "answered", id="a Cyrillic letter for zero"),
+        pytest.param(LAWYER, "１ CODE", Outcome.REQUEST_ANSWERED, "taken", id="a full-width digit"),
+        pytest.param(SECOND, "CODE 1", Outcome.REQUEST_ANSWERED, "taken", id="another of this role"),
+        pytest.param(LAWYER, "0000 1", Outcome.WRONG_CODE, "waiting", id="a wrong code"),
+        pytest.param(ANDIJON, "CODE 1", Outcome.WRONG_CODE, "waiting", id="a centre that was not told"),
+        pytest.param(SUPERVISOR_LINE, "CODE 1", Outcome.WRONG_CODE, "waiting", id="a supervisor who was not told"),
+        pytest.param(OFF_DUTY, "CODE 1", Outcome.WRONG_CODE, "waiting", id="a number that is not registered"),
+        pytest.param(STRANGER, "1", Outcome.FROM_NOBODY, "waiting", id="a stranger"),
+        pytest.param(HER, "CODE 1", Outcome.WRONG_CODE, "waiting", id="she herself"),
+        pytest.param(LAWYER, "CODE 3", None, "waiting", id="a digit without a meaning"),
+        pytest.param(LAWYER, "x" * 1000, None, "waiting", id="a thousand characters"),
+    ],
+)
+def test_each_answer_has_one_outcome(
+    asked: Asked, sender: PhoneNumber, body: str, outcome: Outcome | None, state: str
+) -> None:
+    assert asked.text(sender, body) == outcome
+    assert asked.state() == state
+
+
+def test_a_repeated_text_counts_once_and_taking_it_again_changes_nothing(asked: Asked) -> None:
+    assert asked.text(LAWYER, "CODE 1") is Outcome.REQUEST_ANSWERED
+    assert asked.text(LAWYER, "CODE 1", again=True) is Outcome.SEEN_BEFORE
+    assert asked.text(LAWYER, "CODE 1") is Outcome.CHANGED_NOTHING
+    assert sum("+998 00 000 00 01" in body for body in asked.texts()) == 1
+
+
+def test_what_a_member_of_staff_holds_is_not_taken_by_text(asked: Asked, record: Record) -> None:
+    with record.book() as book:
+        take_request(book, RequestHand(asked.id, Doer.STAFF, "nodira"), with_lawyers())
+    assert asked.text(LAWYER, "CODE 1") is Outcome.HELD_BY_ANOTHER
+    assert not any("+998" in body for body in asked.texts())
+
+
+def test_a_question_is_not_closed_by_a_digit(record: Record) -> None:
+    asked = Asked(record, QUESTION)
+    assert asked.text(LAWYER, "CODE 0") is Outcome.MEANS_NOTHING
+    assert asked.state() == "waiting"
+
+
+def test_an_answer_to_one_that_is_done_is_known_for_what_it_is(asked: Asked) -> None:
+    asked.text(LAWYER, "CODE 0")
+    assert asked.text(LAWYER, "CODE 1") is Outcome.CLOSED
+    assert asked.text(LAWYER, "1") is Outcome.CLOSED
+
+
+def test_with_two_that_wait_a_bare_digit_is_asked_back_once_an_hour(asked: Asked, record: Record) -> None:
+    with record.book(ANOTHER) as book:
+        ask(book, CALL, with_lawyers())
+    outcomes = [asked.text(LAWYER, "1") for _ in range(9)]
+    assert outcomes == [Outcome.ASKED_WHICH] * 9
+    assert sum("Kod" in body for body in asked.texts()) == 1
+    assert asked.text(LAWYER, "CODE 1") is Outcome.REQUEST_ANSWERED
+
+
+def test_codes_are_not_guessed(asked: Asked) -> None:
+    for code in range(1000, 1011):
+        asked.text(STRANGER, f"{code} 1")
+    assert asked.text(STRANGER, "CODE 1") is Outcome.SHUT_OUT
+
+
+def test_a_step_is_taken_once_however_many_look(asked: Asked, record: Record) -> None:
+    together = Barrier(3)
+
+    def look() -> None:
+        together.wait()
+        asked.look(hours=1)
+
+    threads = [Thread(target=look) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    steps = [row["reason"] for row in record.rows(request_events) if row["what"] == Event.ESCALATED]
+    assert steps == ["step_0", "step_1"]
+    asked.look(minutes=-5)
+    assert len(record.rows(request_events)) == 3
+
+
+def test_the_history_says_what_happened_when_and_by_whom(asked: Asked, record: Record) -> None:
+    asked.look(hours=1)
+    asked.text(SECOND, "CODE 1", hours=2)
+    asked.text(SECOND, "CODE 0", hours=3)
+    lines = Histories(record.engine, record.vault).of_request(asked.id)
+    assert [(line.at, line.change.what, line.change.by, line.change.key) for line in lines] == [
+        (NOON, Event.ASKED, Doer.CALLER, ""),
+        (NOON, Event.ESCALATED, Doer.CLOCK, ""),
+        (after(hours=1), Event.ESCALATED, Doer.CLOCK, ""),
+        (after(hours=2), Event.TAKEN, Doer.SPECIALIST, "lawyer"),
+        (after(hours=3), Event.CALLED, Doer.SPECIALIST, "lawyer"),
+    ]
+
+
+def test_the_queue_has_who_holds_what_and_the_one_that_is_due_first(asked: Asked, record: Record) -> None:
+    with record.book(ANOTHER) as book:
+        ask(book, replace(CALL, time=SafeTime.EVENING), with_lawyers())
+    with record.book() as book:
+        take_request(book, RequestHand(asked.id, Doer.STAFF, "nodira"), with_lawyers())
+    first, second = (one.request for one in StoredRequests(record.engine, record.vault).unanswered())
+    assert (first.id, first.held and first.held.key) == (asked.id, "nodira")
+    assert (second.time, second.state) == (SafeTime.EVENING, RequestState.WAITING)
+
+
+def test_erasing_takes_it_all_away(asked: Asked, record: Record) -> None:
+    with record.book() as book:
+        erase_everything(book)
+    assert [record.count(table) for table in (requests, request_events, notices)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(("is_done", "left"), [(True, 0), (False, 1)])
+def test_what_is_done_is_forgotten_after_ninety_days_and_what_is_not_is_kept(
+    asked: Asked, record: Record, is_done: bool, left: int
+) -> None:
+    with record.book() as book:
+        hand = RequestHand(asked.id, Doer.STAFF, "nodira")
+        take_request(book, hand, with_lawyers())
+        if is_done:
+            call_is_done(book, hand)
+    record.run("UPDATE notices SET state = 'delivered'")
+    count_all(record.engine)
+    list(forget(record.engine, after(days=89)))
+    assert record.count(requests) == 1
+    assert record.count(notices) > 0
+    list(forget(record.engine, after(days=91)))
+    assert record.count(requests) == left
+
+
+def test_a_code_is_that_of_one_alert_or_request(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Asked(record)
+    drawn = iter([int(asked.code) - 1000, int(asked.code) - 1000, 7])
+    monkeypatch.setattr("store.callers.book.secrets.randbelow", lambda _most: next(drawn))
+    assert record.help().code == "1007"
+
+
+def test_a_request_made_before_clocks_were_there_is_not_left_lying(record: Record) -> None:
+    """What the migration writes for it: the first step is due when it was to be done."""
+    asked = Asked(record)
+    record.run("UPDATE requests SET next_step = 0, step_due_at = due_at")
+    record.run("DELETE FROM notices")
+    asked.look(hours=4)
+    assert len(record.rows()) == 1
+
+
+def test_an_answer_is_kept_and_leaves_the_queue(record: Record) -> None:
+    asked = Asked(record, QUESTION)
+    with record.book() as book:
+        answer_request(book, RequestHand(asked.id, Doer.STAFF, "nodira"), "Inspektordan so'rang.")
+    with record.book() as book:
+        assert [one.answer for one in book.requests()] == ["Inspektordan so'rang."]
+    assert StoredRequests(record.engine, record.vault).unanswered() == []

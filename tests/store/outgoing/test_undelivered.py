@@ -1,0 +1,161 @@
+"""Alarms that nobody confirmed: the next route once, then a human; and contacts whose number does not exist."""
+
+from dataclasses import replace
+
+import pytest
+
+from alerts.alert import Origin, Place
+from alerts.consent import disable_lost_contacts
+from alerts.notice import Urgency
+from alerts.people import ContactState
+from alerts.raise_alert import raise_alert
+from alerts.take_back import take_back
+from menus.facts import TellCentre
+from regions.codes import RegionCode
+from sms.gateway import Accepted, ReceiptState
+from sms.outbox import settlement
+from store.outgoing.undelivered import Undelivered
+from tests.alerts.world import AZIZA, around, contact
+from tests.store.record import HER, NOON, Record, after, notice
+
+LAST_MOMENT, OVERDUE = after(seconds=119), after(seconds=120)
+
+
+@pytest.fixture
+def two_routes(record: Record) -> Record:
+    record.outbox = replace(record.outbox, has_another_route=True)
+    return record
+
+
+def hand_over(record: Record, route: str = "first", message_id: str | None = "m-1", at=NOON) -> None:
+    claimed = record.claim_one(at)
+    record.outbox.settle(claimed, settlement(claimed, route, Accepted(message_id or ""), at), at)
+
+
+def look(record: Record, at) -> None:
+    Undelivered(record.engine, record.outbox.has_another_route).look(at)
+
+
+def test_an_alarm_without_a_receipt_takes_another_route_once_and_is_then_unconfirmed(two_routes: Record) -> None:
+    two_routes.post(notice(urgency=Urgency.ALARM))
+    hand_over(two_routes)
+    look(two_routes, LAST_MOMENT)
+    assert two_routes.states() == ["handed"]
+    look(two_routes, OVERDUE)
+    assert two_routes.states() == ["due"]
+
+    claimed = two_routes.claim_one(OVERDUE)
+    assert claimed.text.avoids == "first"
+    two_routes.outbox.settle(claimed, settlement(claimed, "second", Accepted("m-2"), OVERDUE), OVERDUE)
+    look(two_routes, after(seconds=239))
+    assert two_routes.states() == ["handed"]
+    look(two_routes, after(seconds=240))
+    assert two_routes.states() == ["unconfirmed"]
+    look(two_routes, after(hours=1))
+    assert two_routes.states() == ["unconfirmed"]
+
+
+def test_with_one_route_it_is_unconfirmed_at_once(record: Record) -> None:
+    record.post(notice(urgency=Urgency.ALARM))
+    hand_over(record)
+    look(record, OVERDUE)
+    assert record.states() == ["unconfirmed"]
+
+
+def test_a_late_receipt_still_counts(record: Record) -> None:
+    record.post(notice(urgency=Urgency.ALARM))
+    hand_over(record)
+    look(record, OVERDUE)
+    record.outbox.receive("first", "m-1", ReceiptState.DELIVERED, after(minutes=9))
+    assert record.states() == ["delivered"]
+
+
+@pytest.mark.parametrize(
+    ("urgency", "message_id"),
+    [
+        pytest.param(Urgency.ANSWER, "m-1", id="only alarms are watched"),
+        pytest.param(Urgency.ALARM, None, id="a text without an id can get no receipt"),
+    ],
+)
+def test_what_needs_no_receipt_is_let_be(record: Record, urgency: Urgency, message_id: str | None) -> None:
+    record.post(notice(urgency=urgency))
+    hand_over(record, message_id=message_id)
+    look(record, after(hours=1))
+    assert record.states() == ["handed"]
+
+
+def test_a_failed_alarm_takes_the_next_route_at_once_and_only_once(two_routes: Record) -> None:
+    two_routes.post(notice(urgency=Urgency.ALARM))
+    hand_over(two_routes)
+    two_routes.outbox.receive("first", "m-1", ReceiptState.FAILED, after(seconds=5))
+    assert two_routes.states() == ["due"]
+    hand_over(two_routes, "second", "m-2", after(seconds=5))
+    two_routes.outbox.receive("second", "m-2", ReceiptState.FAILED, after(seconds=9))
+    assert two_routes.states() == ["failed"]
+
+
+def contact_is_lost(record: Record, receipts: list[ReceiptState]) -> ContactState:
+    """An alert to Aziza again and again, with these receipts; the state of Aziza in the end."""
+    with record.book() as book:
+        book.add_contact(contact())
+        book.save_profile(replace(book.caller.profile, tell_centre=TellCentre.NO))
+    for number, said in enumerate(receipts):
+        at = after(minutes=number)
+        with record.book(at=at) as book:
+            raise_alert(book, Origin.USSD, Place(), around())
+        hand_over(record, message_id=f"m-{number}", at=at)
+        record.outbox.receive("first", f"m-{number}", said, at)
+        with record.book(at=at) as book:
+            take_back(book, around())
+        record.run("UPDATE notices SET state = 'expired' WHERE state = 'due'")
+    for caller_id in record.ledger.callers_with_lost_contacts(10):
+        with record.ledger.open_book_of(caller_id, NOON) as book:
+            disable_lost_contacts(book, around())
+    with record.book() as book:
+        return book.caller.contacts[0].state
+
+
+GONE, ARRIVED, FAILED = ReceiptState.NO_SUCH_NUMBER, ReceiptState.DELIVERED, ReceiptState.FAILED
+
+
+@pytest.mark.parametrize(
+    ("receipts", "state"),
+    [
+        ([GONE], ContactState.ADDED),
+        ([GONE, GONE], ContactState.DISABLED),
+        ([GONE, ARRIVED, GONE], ContactState.ADDED),
+        ([FAILED, FAILED, FAILED], ContactState.ADDED),
+    ],
+)
+def test_two_receipts_in_a_row_that_know_no_such_number_disable_a_contact(
+    record: Record, receipts: list[ReceiptState], state: ContactState
+) -> None:
+    assert contact_is_lost(record, receipts) is state
+
+
+def test_a_centre_that_has_her_alert_learns_of_a_contact_who_cannot_be_reached(record: Record) -> None:
+    with record.book() as book:
+        book.add_contact(contact())
+        raise_alert(book, Origin.USSD, Place(RegionCode("UZ-AN")), around())
+    record.run("UPDATE contacts SET lost_receipts = 2")
+    [caller_id] = record.ledger.callers_with_lost_contacts(10)
+    with record.ledger.open_book_of(caller_id, NOON) as book:
+        disable_lost_contacts(book, around())
+    bodies = [claimed.text.body for claimed in record.outbox.claim(NOON, 10)]
+    assert any("Aziza raqami mavjud emas" in body for body in bodies)
+    assert record.ledger.callers_with_lost_contacts(10) == []
+
+
+def test_among_a_flood_of_false_alerts_the_real_ones_go_first(record: Record) -> None:
+    at = NOON
+    for turn in range(8):
+        at = after(seconds=turn)
+        with record.book(HER, at) as book:
+            raise_alert(book, Origin.USSD, Place(), around())
+            take_back(book, around())
+    real = record.help(AZIZA, after(seconds=9))
+    order = [claimed.text.body[:4] for claimed in record.outbox.claim(after(seconds=10), 100)]
+    false_before = order.index(real.code)
+    assert false_before == 4
+    assert order.count(real.code) == 1
+    assert len(order) == 8 + 8 + 1

@@ -1,0 +1,36 @@
+"""When an alert was closed is read from its history, however it was closed."""
+
+from datetime import timedelta
+
+from alerts.alert import ClosedBecause
+from alerts.staff import Hand, close
+from alerts.take_back import take_back
+from staff.audit import Deed, Entry
+from staff.unusual import Unusual
+from store.staff.audit import StoredAudit
+from store.staff.looking import closed_at, unusual_looking
+from tests.alerts.world import around
+from tests.store.record import HER, Record, after
+from texts.phone_number import PhoneNumber
+
+NIGHT = after(hours=14)
+
+
+def test_closed_alerts_have_a_time_and_open_ones_none(record: Record) -> None:
+    numbers = [HER, PhoneNumber("+998000000021"), PhoneNumber("+998000000022")]
+    alerts = [record.help(number) for number in numbers]
+    with record.book(numbers[0], after(minutes=5)) as book:
+        close(book, Hand("m", alerts[0].id), ClosedBecause.HELPED)
+    with record.book(numbers[1], after(minutes=6)) as book:
+        take_back(book, around())
+    found = closed_at(record.engine, [alert.id for alert in alerts])
+    assert found == {alerts[0].id: after(minutes=5), alerts[1].id: after(minutes=6)}
+
+
+def test_looking_at_a_closed_alert_at_night_is_found_in_the_record(record: Record) -> None:
+    alert, log = record.help(), StoredAudit(record.engine, record.vault)
+    with record.book(HER, after(minutes=5)) as book:
+        close(book, Hand("m", alert.id), ClosedBecause.HELPED)
+    for minute in range(3):
+        log.write(Entry(NIGHT + timedelta(minutes=minute), "m", Deed.OPENED, "alert", alert.id))
+    assert [alarm.what for alarm in unusual_looking(log, NIGHT)] == [Unusual.CLOSED_AT_NIGHT]
