@@ -1,8 +1,11 @@
-"""A clock that a story sets, in seconds after it began."""
+"""The clocks of stories: one that a story sets, in seconds after it began, and one that goes by itself."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from simulator.story import StoryPhone
+from store.instant import utc_now
+from texts.times import TASHKENT
 
 BEGIN = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
 """Midnight in Tashkent."""
@@ -27,3 +30,10 @@ class StoryClock:
         phone.received_nothing_more()
         self.at(end)
         phone.received(*words)
+
+
+def from_ten_in_the_morning() -> Callable[[], datetime]:
+    """Goes as our clocks do, from ten in the morning of today in Tashkent: somebody works, whatever our hour."""
+    begin = utc_now()
+    ten = begin.astimezone(TASHKENT).replace(hour=10, minute=0, second=0, microsecond=0).astimezone(UTC)
+    return lambda: ten + (utc_now() - begin)

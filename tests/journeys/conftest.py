@@ -7,6 +7,7 @@ import pytest
 
 from simulator.story import StoryPhone
 from tests.demo import Demo
+from tests.journeys.clock import from_ten_in_the_morning
 from tests.standins.provider import Provider
 
 PickUp = Callable[[str], StoryPhone]
@@ -17,7 +18,9 @@ class DemoOverProvider(Demo):
 
     def __init__(self, folder: Path, provider: Provider) -> None:
         account = {"africastalking_username": "najot", "africastalking_api_key": "a-key"}
-        super().__init__(folder, gateways=("africastalking",), africastalking_url=provider.url, **account)
+        super().__init__(
+            folder, from_ten_in_the_morning(), gateways=("africastalking",), africastalking_url=provider.url, **account
+        )
         self.provider = provider
 
     def texts_of(self, number: str) -> list[str]:
@@ -28,7 +31,7 @@ class DemoOverProvider(Demo):
 @pytest.fixture(params=["simulator", "africastalking"])
 def service(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Demo]:
     if request.param == "simulator":
-        demo = Demo(tmp_path)
+        demo = Demo(tmp_path, from_ten_in_the_morning())
         yield demo
         demo.close()
     else:

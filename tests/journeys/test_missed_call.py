@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from simulator.story import StoryPhone
-from store.instant import utc_now
 from tests.demo import SECRET, Demo
 from tests.journeys.conftest import PickUp
 from texts.phone_number import PhoneNumber
@@ -21,7 +20,7 @@ def call(service: Demo, session: str = "call-1", **changes: str) -> tuple[int, s
 
 
 def who_switched_it_on(service: Demo, phone: PickUp) -> StoryPhone:
-    with service.service.ledger.open_book(PhoneNumber(HER), utc_now()) as book:
+    with service.service.ledger.open_book(PhoneNumber(HER), service.now()) as book:
         profile = book.caller.profile
         book.save_profile(replace(profile, private=replace(profile.private, missed_call=True)))
     return phone(HER)
@@ -55,7 +54,7 @@ def test_an_unknown_caller_is_called_back_calmly_and_waits_once_however_often_sh
     assert call(service, "call-2") == REJECTED
 
     duty_line.received("javobsiz qo'ng'iroq", "Qayta qo'ng'iroq qiling").received_nothing_more()
-    with service.service.ledger.open_book(PhoneNumber(HER), utc_now()) as book:
+    with service.service.ledger.open_book(PhoneNumber(HER), service.now()) as book:
         [request] = book.requests()
     duty_line.texts(f"{request.code} 1").received("+998 00 000 01 01")
     duty_line.texts(f"{request.code} 0").received_nothing_more()
