@@ -78,7 +78,7 @@ class Notice:
     """One text ready to go. After `expires_at` (aware UTC) it is not worth sending, or no longer safe.
 
     `body` is a fixed template; `own_words`, if any, is the same text with the caller's own words in it, for routes
-    that take free text. `by_another_route` asks for a route first that the alert has not gone over.
+    that take free text. `by_another_route` asks first for another route than the last text of the alert took.
     """
 
     to: Addressee

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, RowMapping, and_, delete, func, select, update
+from sqlalchemy import Connection, Executable, RowMapping, and_, case, delete, func, select, update
 
 from alerts.alert import Alert, AlertState
 from alerts.book import Told
@@ -276,11 +276,15 @@ class StoredBook(SessionPages):
         return self._connection.execute(update(notices).where(unreached).values(again)).rowcount == 1
 
     def _last_route(self, about: Alert | Request | None) -> str | None:
-        """The route that this alert went over last; calm texts are at home on any."""
+        """The route that the last text of this alert took first; calm texts are at home on any.
+
+        DANGER: one that went again, because nothing came of its first route, tells of that route and of no other.
+        """
         if not isinstance(about, Alert):
             return None
+        first = case((notices.c.rerouted, notices.c.avoids), else_=notices.c.route)
         handed = and_(notices.c.alert_id == about.id, notices.c.route.is_not(None), notices.c.handed_at.is_not(None))
-        last = select(notices.c.route).where(handed).order_by(notices.c.handed_at.desc()).limit(1)
+        last = select(first).where(handed).order_by(notices.c.posted_at.desc()).limit(1)
         return self._connection.execute(last).scalar()
 
 
