@@ -35,6 +35,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
 
     Settings come from the environment unless given. `now` is the wall clock, aware UTC.
     """
+    is_a_process_of_its_own = settings is None
     settings, service = _begin(settings, now)
     service.plan  # noqa: B018  # a bad file must stop the start, not the first alarm
     _load_texts_or_exit(service)
@@ -48,6 +49,8 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     _answer_errors(app)
     for command in commands.commands.values():
         app.cli.add_command(command)
+    if is_a_process_of_its_own:
+        service.section_counts.store_each_minute()
     if settings.console_address == settings.bind:
         app.wsgi_app = _with_console(app.wsgi_app, _console(service, now))  # type: ignore[assignment, method-assign]
     return app

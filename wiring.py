@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from sqlalchemy import Engine
 
 from alerts.surroundings import Policy, Surroundings
+from alerts.tally import Heading
 from calls.missed import MissedCalls
 from config.escalation import Plan, load_plan_or_exit
 from config.settings import Settings, load_settings_or_exit
@@ -28,6 +29,7 @@ from store.bell.doorbell import Doorbell
 from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger
 from store.counted.counting import Counting
+from store.counted.sections import SectionCounts
 from store.database import open_database
 from store.desk.review import StoredReview
 from store.forgetting import Forgetting
@@ -128,9 +130,15 @@ class Service:
         return Doorbell(self.settings.redis_url) if self.settings.redis_url else None
 
     @cached_property
+    def section_counts(self) -> SectionCounts:
+        """How the menu is used, without a caller."""
+        return SectionCounts(self.engine)
+
+    @cached_property
     def conversation(self) -> Conversation:
         """Answers dials."""
-        return Conversation(self.menu, self.ledger, self.around, self.ring)
+        count = partial(self.section_counts.count, Heading.SECTION_USSD)
+        return Conversation(self.menu, self.ledger, self.around, self.ring, count)
 
     @cached_property
     def inbox(self) -> Inbox:
@@ -142,6 +150,7 @@ class Service:
             around=lambda: self.around(self.directory.newest()),
             ring=self.ring,
             review=StoredReview(self.engine, self.vault),
+            count=partial(self.section_counts.count, Heading.SECTION_SMS),
             prefixes=self.settings.sms_prefixes,
         )
 

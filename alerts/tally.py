@@ -15,7 +15,10 @@ from texts.times import local_date
 
 
 class Heading(StrEnum):
-    """Under what is counted. An alert has one mark under CHANNEL, OUTCOME and ANSWERED_BY."""
+    """Under what is counted. An alert has one mark under CHANNEL, OUTCOME and ANSWERED_BY.
+
+    SECTION_USSD and SECTION_SMS count sections of the menu, for the whole country (docs/decisions/0020).
+    """
 
     CHANNEL = "channel"
     OUTCOME = "outcome"
@@ -25,6 +28,8 @@ class Heading(StrEnum):
     CENTRE_TOLD = "centre_told"
     CENTRE_TOOK = "centre_took"
     REQUEST = "request"
+    SECTION_USSD = "section_ussd"
+    SECTION_SMS = "section_sms"
 
 
 NEVER, NOBODY = "never", "nobody"

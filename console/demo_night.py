@@ -20,9 +20,11 @@ from alerts.see_to_request import RequestHand, answer_request, take_request
 from alerts.staff import Hand
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
+from alerts.tally import Heading
 from doors.inbound import InboundText
 from menus.effects import AddContact, AskCallBack, AskQuestion, Effect, RaiseAlert, SetLanguage, SetRegion, TakeBack
 from menus.facts import SafeTime, Specialist
+from menus.sections import Section
 from regions.codes import RegionCode
 from sms.outbox import NoticeState
 from staff.member import Role
@@ -88,6 +90,7 @@ class Night:
             *asked,
             *call_backs,
             self._unclear_texts,
+            self._menu_was_used,
             *before,
         ]
 
@@ -147,6 +150,15 @@ class Night:
             sender = PhoneNumber(f"+99800700{position:04}")
             ago = timedelta(minutes=8 + 45 * position)
             review.keep(InboundText("simulator", f"night-{position}", sender, body), self.now - ago)
+
+    def _menu_was_used(self) -> None:
+        for week in range(1, WEEKS + 1):
+            at = self.now - timedelta(weeks=week)
+            for place, section in enumerate(Section):
+                for channel, usual in ((Heading.SECTION_USSD, 60), (Heading.SECTION_SMS, 12)):
+                    for _ in range(self.chance.randrange(usual // (1 + place))):
+                        self.service.section_counts.count(channel, [section], at)
+        self.service.section_counts.store()
 
     def _calls(self, ago: timedelta, became: NoticeState = NoticeState.DELIVERED) -> PhoneNumber:
         """Somebody new calls for help, most of them with contacts and a known place."""

@@ -1,6 +1,6 @@
 """A text comes in: a caller's command or a responder's answer, carried out once however often it is repeated."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,6 +12,7 @@ from alerts.review import is_worth_reading
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
 from menus.model import Menu
+from menus.sections import Section
 from sms.answers import AnswerLedger, take_answer
 from sms.commands import CARRIED_OUT, carry_out_command
 from sms.menu_by_text import MenuBook, offer_menu, press_by_text
@@ -63,7 +64,10 @@ class Review(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """Reads texts; `ring` tells the worker that something may be waiting, and must not block."""
+    """Reads texts; `ring` tells the worker that something may be waiting, and must not block.
+
+    Nor must `count`, which hears what section of the menu a text led into, and nothing of whose it was.
+    """
 
     menu: Menu
     ledger: Ledger
@@ -71,6 +75,7 @@ class Inbox:
     around: Callable[[], Surroundings]
     ring: Callable[[], None]
     review: Review
+    count: Callable[[Collection[Section], datetime], None]
     prefixes: Sequence[str] = ()
 
     def receive(self, text: InboundText, now: datetime) -> None:
@@ -117,10 +122,12 @@ class Inbox:
         with self.ledger.open_book(text.sender, now) as book:
             if not book.is_first(text):
                 return
+            sections: set[Section] = set()
             if command.word is Word.MENU:
                 offer_menu(book, around)
             else:
-                press_by_text(self.menu, book, text.body, around)
+                sections = press_by_text(self.menu, book, text.body, around)
+        self.count(sections, now)
         self.ring()
 
     def _answer(self, text: InboundText, answer: Answer, now: datetime) -> None:

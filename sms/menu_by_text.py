@@ -18,6 +18,7 @@ from menus.engine import begin, press, show
 from menus.facts import Access, Facts, Refusal
 from menus.model import Menu
 from menus.place import Place
+from menus.sections import Section, entered
 
 OPEN_FOR = timedelta(minutes=10)
 """Since the last key."""
@@ -51,21 +52,27 @@ def offer_menu(book: MenuBook, around: Surroundings) -> None:
     answer_her(book, wording.to_her("menu_stays", book.caller, around))
 
 
-def press_by_text(menu: Menu, book: MenuBook, typed: str, around: Surroundings) -> None:
-    """Carry out one key or answer in the open menu, and answer with the next screen."""
+def press_by_text(menu: Menu, book: MenuBook, typed: str, around: Surroundings) -> set[Section]:
+    """Carry out one key or answer in the open menu, and answer with the next screen; tells the section that it is in.
+
+    That is none where she was in it before.
+    """
     at = book.open_menu()
     if at is None:
-        return
+        return set()
     book.access = at.access
     if not at.place and typed.strip() != _GO_ON:
-        return _close(book, around)
+        _close(book, around)
+        return set()
     facts = _facts(book, around)
-    place, refusal = begin(menu, facts), None
+    before = place = Place.from_json(at.place) if at.place else begin(menu, facts)
+    refusal = None
     if at.place:
-        place, effects = press(menu, Place.from_json(at.place), typed, facts)
+        place, effects = press(menu, before, typed, facts)
         refusals = [carry_out(effect, book, Origin.SMS, around) for effect in effects]
         refusal = next(filter(None, refusals), None)
     _answer(menu, book, place, refusal, around)
+    return entered([before], [place])
 
 
 def _answer(menu: Menu, book: MenuBook, place: Place, refusal: Refusal | None, around: Surroundings) -> None:

@@ -3,11 +3,13 @@
 import http.client
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -103,6 +105,21 @@ def test_one_command_starts_everything_and_ctrl_c_ends_everything(run):
     assert one.stop() == 0
     assert not any(is_alive(pid) for pid in pids)
     assert not list(one.var.glob("run/*.pid"))
+
+
+def test_what_was_counted_of_the_menu_is_stored_when_it_is_stopped(run):
+    one = run().until_ready()
+    secret = (one.var / "webhook-secret").read_text().strip()
+    for text in ("", "2", "2*3"):
+        body = {"sessionId": "s-1", "phoneNumber": "+998000000001", "serviceCode": "*000#", "text": text}
+        connection = http.client.HTTPConnection("127.0.0.1", one.port)
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        connection.request("POST", f"/ussd/africastalking/{secret}", urlencode(body), form)
+        assert connection.getresponse().status == 200
+        connection.close()
+    one.stop()
+    with sqlite3.connect(one.var / "najot.db") as record:
+        assert record.execute("SELECT heading, mark, total FROM counts").fetchall() == [("section_ussd", "centres", 1)]
 
 
 def test_each_program_that_is_killed_comes_back(run):

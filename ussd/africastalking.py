@@ -29,10 +29,11 @@ def read_dial(form: Mapping[str, str], short_code: str) -> Dial:
     text = form.get("text")
     if text is None:
         raise NotADial("text")
-    inputs = (*dialled_suffix(form.get("serviceCode", ""), short_code), *(text.split("*") if text else ()))
+    suffix = dialled_suffix(form.get("serviceCode", ""), short_code)
+    inputs = (*suffix, *(text.split("*") if text else ()))
     if len(inputs) > MOST_INPUTS:
         raise NotADial("text")
-    return Dial(session, number, inputs)
+    return Dial(session, number, inputs, new=1 if text else len(suffix))
 
 
 def dialled_suffix(dialled: str, short_code: str) -> tuple[str, ...]:

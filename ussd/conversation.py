@@ -4,7 +4,7 @@ The gateway sends the whole input each time. Effects commit together with a chec
 repeated, doubled or overtaken request finds them done and gets the same answer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +20,7 @@ from menus.engine import begin, press, show
 from menus.facts import Access, Refusal
 from menus.model import Menu
 from menus.place import Place, Screen
+from menus.sections import Section, entered
 from regions.directory import Directory
 from texts.phone_number import PhoneNumber
 from ussd.dial import Dial
@@ -87,23 +88,33 @@ class Step:
     access: Access
 
 
+def count_nothing(_sections: Collection[Section], _now: datetime) -> None:
+    """Where nobody wants to know how the menu is used."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Answers dials; `ring` tells the worker that something may be waiting, and must not block."""
+    """Answers dials; `ring` tells the worker that something may be waiting, and must not block.
+
+    Nor must `count`, which hears what sections of the menu a request led into, and nothing of whose it was.
+    """
 
     menu: Menu
     ledger: Ledger
     around: Callable[[Directory], Surroundings]
     ring: Callable[[], None]
+    count: Callable[[Collection[Section], datetime], None] = count_nothing
 
     def answer(self, dial: Dial, now: datetime) -> Screen:
         """The next screen of this session. Raises RecordUnavailable: nothing was stored, try again."""
+        sections: set[Section] = set()
         while True:
-            screen = self._go_on(dial, self.ledger.recall(dial, now), now)
+            screen = self._go_on(dial, self.ledger.recall(dial, now), now, sections)
             if screen is not None:
+                self.count(sections, now)
                 return screen
 
-    def _go_on(self, dial: Dial, known: Known, now: datetime) -> Screen | None:
+    def _go_on(self, dial: Dial, known: Known, now: datetime, sections: set[Section]) -> Screen | None:
         """Replay the inputs whose effects are not stored yet; None when one was stored and there is more to read."""
         stored, is_old = self._stored(dial, known.checkpoint)
         access = stored.access if stored else known.access
@@ -112,9 +123,13 @@ class Conversation:
         consumed = len(stored.marks) if stored else 0
         if stored and consumed == len(dial.inputs):
             facts = replace(facts, refusal=stored.refusal)
+        way = [place]
         for typed in dial.inputs[consumed:]:
             consumed += 1
             place, effects = press(self.menu, place, typed, facts)
+            if consumed > len(dial.inputs) - dial.new and not is_old:
+                sections |= entered(way, [place])
+            way.append(place)
             if effects and not is_old:
                 self._store(dial, Step(consumed, place, effects, access), known, now)
                 return None

@@ -9,9 +9,11 @@ from texts.phone_number import PhoneNumber
 class Dial:
     """Who dials, in which session, and everything typed in it so far, a dialled suffix first.
 
-    A session belongs to one number: the same id from another phone is another session.
+    A session belongs to one number: the same id from another phone is another session. The last `new` inputs come with
+    this request for the first time, unless it is a copy.
     """
 
     session: str
     number: PhoneNumber
     inputs: tuple[str, ...] = ()
+    new: int = 1

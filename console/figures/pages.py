@@ -6,10 +6,11 @@ from datetime import date
 from flask import Blueprint, Response, abort, render_template, request
 
 from alerts.report import Report, report
+from alerts.section_report import SectionReport, report_of_sections
 from alerts.small_cells import TOTAL
 from alerts.tally import Heading, Quarter, quarter_of, read_quarter, week_of
-from console.figures.charts import BOXES, SHADES, STEP, TALL, bars, shapes
-from console.figures.export import as_csv
+from console.figures.charts import BOXES, SHADES, STEP, TALL, Bar, bars, shapes
+from console.figures.export import Found, as_csv
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
@@ -39,6 +40,7 @@ def figures_pages(desk: Desk) -> Blueprint:
         names = _region_names(desk)
         by_region = {row: found.weeks.shown(row, TOTAL) for row in found.weeks.rows}
         weeks = [found.weeks.shown(region, column) for column in found.weeks.columns]
+        sections = _sections(desk, stored, quarter)
         return render_template(
             "figures/figures.html",
             found=found,
@@ -60,6 +62,8 @@ def figures_pages(desk: Desk) -> Blueprint:
             handed_promises=HANDED_PROMISES,
             answered_promises=ANSWERED_PROMISES,
             headings=(Heading.CHANNEL, Heading.ANSWERED_BY, Heading.OUTCOME, Heading.REQUEST),
+            sections=sections,
+            section_bars=_section_bars(sections),
             centre_names=_centre_names(desk),
             still_open=stored.still_open(),
         )
@@ -71,7 +75,8 @@ def figures_pages(desk: Desk) -> Blueprint:
             _refuse(desk, "of another region")
         quarter, _ = _quarters(desk, stored)
         language = language_of_reader()
-        written = as_csv(_report(desk, stored, quarter), _centre_names(desk), lambda key: desk.words.say(key, language))
+        found = Found(_report(desk, stored, quarter), _sections(desk, stored, quarter), _centre_names(desk))
+        written = as_csv(found, lambda key: desk.words.say(key, language))
         desk.note(Deed.EXPORTED, "figures", str(quarter))
         headers = {"Content-Disposition": f'attachment; filename="najot-{quarter}.csv"'}
         return Response("\ufeff" + written, mimetype="text/csv", headers=headers)
@@ -115,6 +120,16 @@ def _before(quarter: Quarter) -> Quarter:
 def _report(desk: Desk, stored: StoredCounts, quarter: Quarter) -> Report:
     regions = [region.code for region in desk.service.geography.regions]
     return report(regions, quarter.weeks, stored.by_week(quarter.weeks), stored.by_mark(quarter.weeks))
+
+
+def _sections(desk: Desk, stored: StoredCounts, quarter: Quarter) -> SectionReport:
+    return report_of_sections(quarter.weeks, week_of(desk.now()), stored.sections(quarter.weeks))
+
+
+def _section_bars(sections: SectionReport) -> list[Bar]:
+    weeks = sections.by_week.columns
+    labels = [_day(date.fromisoformat(week)) for week in weeks]
+    return bars(labels, [sections.by_week.shown(TOTAL, week) for week in weeks])
 
 
 def _region_names(desk: Desk) -> Mapping[str, str]:

@@ -27,7 +27,8 @@ _FIRST = union_all(
 
 _LOOKED_AT = (alerts.c.raised_at, alerts.c.origin, alerts.c.closed_because, alerts.c.region)
 
-_Key = tuple[str, str, str, str]
+Tally = Counter[tuple[str, str, str, str]]
+"""How many, by week, region, heading and mark."""
 
 
 def count_all(engine: Engine) -> int:
@@ -47,9 +48,9 @@ def count_some(engine: Engine, most: int = BATCH) -> int:
         closed = _claim(connection, alerts, is_uncounted, most)
         asked = _claim(connection, requests, is_uncounted_request, most)
         if closed:
-            _add(connection, _tallied(_closed_alerts(connection, closed)))
+            add(connection, _tallied(_closed_alerts(connection, closed)))
         if asked:
-            _add(connection, _requests(connection, asked))
+            add(connection, _requests(connection, asked))
     return len(closed) + len(asked)
 
 
@@ -128,7 +129,7 @@ def _answers(connection: Connection, ids: Sequence[str]) -> dict[str, list[Any]]
     return found
 
 
-def _tallied(closed: Iterable[ClosedAlert]) -> Counter[_Key]:
+def _tallied(closed: Iterable[ClosedAlert]) -> Tally:
     return Counter(
         (week_of(alert.raised_at).isoformat(), alert.region or "", heading, mark)
         for alert in closed
@@ -136,7 +137,7 @@ def _tallied(closed: Iterable[ClosedAlert]) -> Counter[_Key]:
     )
 
 
-def _requests(connection: Connection, ids: Sequence[str]) -> Counter[_Key]:
+def _requests(connection: Connection, ids: Sequence[str]) -> Tally:
     asked = (
         select(requests.c.asked_at, requests.c.whom, callers.c.region)
         .join(callers, callers.c.id == requests.c.caller_id)
@@ -146,7 +147,7 @@ def _requests(connection: Connection, ids: Sequence[str]) -> Counter[_Key]:
     return Counter((week_of(at).isoformat(), region or "", Heading.REQUEST, whom) for at, whom, region in rows)
 
 
-def _add(connection: Connection, tally: Counter[_Key]) -> None:
+def add(connection: Connection, tally: Tally) -> None:
     """Add to what was counted before; in one order, so that two workers never wait for each other in a ring."""
     names = ("week", "region", "heading", "mark")
     rows = [dict(zip(names, key, strict=True)) | {"total": number} for key, number in sorted(tally.items())]

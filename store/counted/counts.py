@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Engine, func, select
 
+from alerts.section_report import CHANNELS, SectionsCounted
 from alerts.tally import Heading
 from store.database import reading
 from store.tables.counts import counts
@@ -54,6 +55,14 @@ class StoredCounts:
         )
         with reading(self.engine) as connection:
             return {(region, week): int(number) for region, week, number in connection.execute(found)}
+
+    def sections(self, weeks: Sequence[date]) -> SectionsCounted:
+        """How the menu was used in these weeks."""
+        found = select(counts.c.week, counts.c.heading, counts.c.mark, counts.c.total).where(
+            counts.c.week.between(weeks[0].isoformat(), weeks[-1].isoformat()), counts.c.heading.in_(CHANNELS)
+        )
+        with reading(self.engine) as connection:
+            return {(week, heading, mark): total for week, heading, mark, total in connection.execute(found)}
 
     def still_open(self) -> int:
         """How many alerts are not closed yet, and so not counted."""

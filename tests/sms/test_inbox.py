@@ -8,9 +8,11 @@ import pytest
 
 from alerts.people import Profile
 from alerts.private import Private
+from alerts.tally import week_of
 from config.settings import Settings
 from doors.inbound import InboundText
 from regions.coordinates import Point
+from store.counted.counts import StoredCounts
 from store.tables.schema import alerts, callers, contacts, notices
 from tests.alerts.world import AZIZA, BARNO, contact
 from tests.store.record import HER, KEY, NOON, Record
@@ -49,6 +51,11 @@ class Texts:
 
     def code(self) -> str:
         return str(self.record.rows(alerts)[-1]["code"])
+
+
+def counted(texts: Texts) -> object:
+    texts.service.section_counts.store()
+    return {key[1:]: total for key, total in StoredCounts(texts.record.engine).sections([week_of(NOON)]).items()}
 
 
 @pytest.fixture
@@ -184,3 +191,15 @@ def test_her_own_stop_never_disables_her_help(texts: Texts) -> None:
     texts.come("YORDAM")
     assert texts.record.count(alerts) == 1
     assert len(texts.sent_to(DUTY_LINE)) == 1
+
+
+def test_the_menu_by_text_counts_sections_and_no_repeat_of_a_text(texts: Texts) -> None:
+    texts.record.run("DELETE FROM counts")
+    for body in ("MENYU", "2", "2"):
+        texts.come(body)
+    assert counted(texts) == {}
+    for _ in range(2):
+        texts.come("2", id="to-her-people")
+    texts.come("1", id="to-help")
+    texts.come("0", id="and-back")
+    assert counted(texts) == {("section_sms", "contacts"): 1, ("section_sms", "help"): 1}

@@ -53,6 +53,14 @@ def test_the_whole_input_is_read_a_suffix_first(service_code: str, text: str, in
     assert (dial.session, dial.number, dial.inputs) == ("s-1", "+998000000001", inputs)
 
 
+@pytest.mark.parametrize(
+    ("service_code", "text", "new"),
+    [(OURS, "", 0), ("*000*1*1#", "", 2), ("*000*1*1#", "2", 1), (OURS, "1", 1), (OURS, "1*1", 1)],
+)
+def test_it_is_known_how_much_of_the_input_is_new(service_code: str, text: str, new: int) -> None:
+    assert read_dial({**FORM, "serviceCode": service_code, "text": text}, OURS).new == new
+
+
 def test_a_form_without_a_service_code_is_read() -> None:
     assert read_dial({name: FORM[name] for name in ("sessionId", "phoneNumber", "text")}, OURS).inputs == ()
 

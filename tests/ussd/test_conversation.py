@@ -1,6 +1,7 @@
 """A call over the real menu and the real record: what is stored exactly once, and what is answered."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alerts.book import RecordUnavailable
 from config.settings import Settings
 from menus.place import Screen
+from menus.sections import Section
 from store.callers.sessions import SESSION_LIFE
 from store.tables.schema import alerts, callers, checkpoints, contacts, notices
 from tests.store.record import HER, KEY, NOON, Record, statements
@@ -30,15 +33,21 @@ class Calls:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.rings = 0
+        self.sections: Counter[str] = Counter()
         self._service = Service(Settings(database_url=record.url, keys=(KEY,), webhook_secrets=("secret",)))
         ready = self._service.conversation
-        self._conversation = Conversation(ready.menu, ready.ledger, ready.around, self._ring)
+        self._conversation = Conversation(ready.menu, ready.ledger, ready.around, self._ring, self._count)
 
     def _ring(self) -> None:
         self.rings += 1
 
-    def call(self, *inputs: str, session: str = "s-1", number: PhoneNumber = HER, at: datetime = NOON) -> Screen:
-        return self._conversation.answer(Dial(session, number, inputs), at)
+    def _count(self, sections: Collection[Section], _now: datetime) -> None:
+        self.sections.update(sections)
+
+    def call(
+        self, *inputs: str, session: str = "s-1", number: PhoneNumber = HER, at: datetime = NOON, new: int = 1
+    ) -> Screen:
+        return self._conversation.answer(Dial(session, number, inputs, new), at)
 
     def stored(self) -> list[int]:
         return [self.record.count(table) for table in (callers, alerts, notices, checkpoints)]
@@ -184,6 +193,43 @@ def test_the_whole_way_in_one_dial_ends_where_key_by_key_ends(calls: Calls) -> N
 def test_a_suffix_that_the_gateway_also_writes_into_the_text_still_sends_one_alert(calls: Calls) -> None:
     calls.call(*HELP, *HELP)
     assert calls.stored()[1:3] == [1, 1]
+
+
+# ---- how the menu is used, of many
+
+
+def by_key(calls: Calls, *inputs: str, session: str = "s-1") -> dict[str, int]:
+    """What was counted when she typed one after the other."""
+    for size in range(len(inputs) + 1):
+        calls.call(*inputs[:size], session=session)
+    return dict(calls.sections)
+
+
+def test_a_session_counts_once_for_each_section_that_it_leads_into(calls: Calls) -> None:
+    assert by_key(calls, "2", "2", "0", "2", "0", "3", "00", "2", "2") == {"contacts": 1, "centres": 1}
+    assert by_key(calls, "2", session="s-2") == {"contacts": 2, "centres": 1}
+
+
+def test_a_suffix_counts_like_its_keys_and_help_is_counted_as_a_section_too(calls: Calls) -> None:
+    calls.call(*HELP, new=2)
+    assert calls.sections == {"help": 1}
+    calls.call(*HELP, "2")
+    assert calls.sections == {"help": 1}
+
+
+def test_a_late_copy_counts_nothing(calls: Calls) -> None:
+    by_key(calls, *HELP)
+    calls.call("1")
+    assert calls.sections == {"help": 1}
+
+
+def test_what_was_not_stored_is_not_counted(calls: Calls) -> None:
+    by_key(calls, "2", "2")
+    calls.sections.clear()
+    calls.record.run("ALTER TABLE alerts RENAME TO elsewhere")
+    with pytest.raises(RecordUnavailable):
+        calls.call(*HELP, new=2)
+    assert not calls.sections
 
 
 keys = st.lists(st.sampled_from(["0", "00", "1", "2", "3", "4", "9", "", "Aziza", "00 000 01 02", "8"]), max_size=9)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 
 from alerts.tally import ClosedAlert, Heading, marks_of, week_of
+from menus.sections import Section
 from regions.codes import RegionCode
 from regions.geography import Geography
 from store.database import writing
@@ -26,6 +27,9 @@ def fill(engine: Engine, geography: Geography, now: datetime, weeks: int = 30, m
                 for heading, mark in marks_of(_alert(chance, raised, region.code)):
                     tally[week_of(raised).isoformat(), region.code, heading, mark] += 1
             tally[week_of(raised).isoformat(), region.code, Heading.REQUEST, "lawyer"] += chance.randint(0, 4)
+        for channel, usual in ((Heading.SECTION_USSD, 90), (Heading.SECTION_SMS, 6)):
+            for place, section in enumerate(Section):
+                tally[week_of(raised).isoformat(), "", channel, section] += chance.randint(0, usual // (1 + place))
     names = ("week", "region", "heading", "mark")
     rows = [dict(zip(names, key, strict=True)) | {"total": total} for key, total in tally.items() if total]
     with writing(engine) as connection:

@@ -3,13 +3,16 @@
 import csv
 import io
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
 
+from alerts.section_report import report_of_sections
 from alerts.small_cells import FEWEST, TOTAL
-from alerts.tally import quarter_of, week_of
+from alerts.tally import Heading, quarter_of, week_of
 from console.figures.charts import bars, shade, shapes
+from menus.sections import Section
 from regions.codes import RegionCode
 from staff.audit import Deed
 from staff.member import Member, Role
@@ -82,7 +85,7 @@ def test_the_file_holds_what_the_page_shows_and_is_written_into_the_audit_log(
 
 
 def test_no_total_in_the_file_gives_a_hidden_count_away(supervisor: Visitor) -> None:
-    lines = [line for line in exported(supervisor)[1:] if not line[0].startswith("centre")]
+    lines = [line for line in exported(supervisor)[1:] if not line[0].startswith(("centre", "section"))]
     for table in {line[0] for line in lines}:
         cells = {(region, mark): count for name, region, mark, _, count in lines if name == table}
         rows, columns = {region for region, _ in cells} - {"all"}, {mark for _, mark in cells} - {"all"}
@@ -90,6 +93,37 @@ def test_no_total_in_the_file_gives_a_hidden_count_away(supervisor: Visitor) -> 
             assert_hidden_well([cells[region, mark] for mark in columns], cells[region, "all"])
         for mark in columns:
             assert_hidden_well([cells[region, mark] for region in rows], cells["all", mark])
+
+
+def test_no_total_gives_a_hidden_count_of_a_section_away(office: Office, supervisor: Visitor) -> None:
+    lines = [line for line in exported(supervisor) if line[0].startswith("section")]
+    counts = {(table, section): count for table, region, section, _, count in lines if region == "all"}
+    assert len(counts) == len(lines) and "c" in counts.values()
+    tables, sections = {table for table, _ in counts}, {str(section) for section in Section}
+    weeks = {table for table in tables if table.startswith("section_2")}
+    over = [week for week in quarter_of(week_of(office.now())).weeks if week < week_of(office.now())]
+    assert weeks == {f"section_{week}" for week in over}
+    for columns in (weeks, {"section_ussd", "section_sms"}):
+        for section in (*sections, "all"):
+            assert_hidden_well([counts[table, section] for table in columns], counts["section", section])
+    for table in tables:
+        assert_hidden_well([counts[table, section] for section in sections], counts[table, "all"])
+
+
+def test_the_menu_by_section_is_shown_for_the_country_and_for_weeks_that_are_over(
+    office: Office, supervisor: Visitor
+) -> None:
+    page = supervisor.reads(f"/console/figures/?quarter={quarter_of(week_of(office.now()) - timedelta(weeks=13))}")
+    assert "The menu by section" in page and ">Ask a specialist<" in page
+    assert "The menu by section" not in supervisor.reads("/console/figures/?region=UZ-TK")
+
+
+def test_a_week_that_is_not_over_is_not_shown() -> None:
+    weeks = [date(2026, 11, 16), date(2026, 11, 23)]
+    counted = {(week.isoformat(), Heading.SECTION_USSD, "help"): 50 for week in weeks}
+    found = report_of_sections(weeks, date(2026, 11, 23), counted)
+    assert found.by_channel.shown("help", TOTAL) == 50 and found.by_week.columns == ["2026-11-16"]
+    assert not report_of_sections(weeks, date(2026, 11, 16), counted).by_week.columns
 
 
 def assert_hidden_well(cells: list[str], total: str) -> None:
