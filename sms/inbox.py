@@ -16,7 +16,7 @@ from menus.sections import Section
 from sms.answers import AnswerLedger, take_answer
 from sms.commands import CARRIED_OUT, carry_out_command
 from sms.menu_by_text import MenuBook, offer_menu, press_by_text
-from sms.words import Answer, Command, Word, begins_with, read, read_answer
+from sms.words import Answer, Command, Word, begins_with, read, read_answer, without_prefix
 from texts.phone_number import PhoneNumber
 
 _log = structlog.get_logger()
@@ -83,6 +83,7 @@ class Inbox:
 
         A digit is an answer only from a number that was told of an alert; from any other it means nothing.
         """
+        text = replace(text, body=without_prefix(text.body, self.prefixes))
         sender = self.ledger.sender(text.sender, now)
         command = self._command_in(text, sender)
         answer = read_answer(text.body)
@@ -105,7 +106,7 @@ class Inbox:
 
     def _command_in(self, text: InboundText, sender: Sender) -> Command:
         """The command of a text; her own safe word, where a command would stand, is a HELP."""
-        command = read(text.body, self.prefixes)
+        command = read(text.body)
         if command.word is None and begins_with(text.body, sender.safe_word):
             return replace(command, word=Word.HELP, rest="")
         return command

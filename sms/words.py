@@ -12,7 +12,17 @@ from sms.spelling import Token, readable, tokens_of
 from sms.word_forms import Word, form_of, language_of
 from texts.languages import Language
 
-__all__ = ["Answer", "Command", "Word", "begins_with", "is_command", "language_named", "read", "read_answer"]
+__all__ = [
+    "Answer",
+    "Command",
+    "Word",
+    "begins_with",
+    "is_command",
+    "language_named",
+    "read",
+    "read_answer",
+    "without_prefix",
+]
 
 _MOST_WORDS = dict.fromkeys(Word, 4) | {
     Word.LANGUAGE: 2,
@@ -47,10 +57,10 @@ class Answer:
     code: str | None = None
 
 
-def read(text: str, prefixes: Sequence[str] = ()) -> Command:
-    """Split a text into its word and the rest, after one of the short code's own keywords in `prefixes`, if any."""
+def read(text: str) -> Command:
+    """Split a text into its word and the rest."""
     point, text = take_coordinates(text)
-    text = _without_prefix(readable(text), prefixes)
+    text = readable(text)
     tokens = tokens_of(text)
     call = find_call(tokens)
     if call:
@@ -59,6 +69,15 @@ def read(text: str, prefixes: Sequence[str] = ()) -> Command:
     if form is None or form.word is Word.HELP or _words_in(tokens[1:]) > _MOST_WORDS[form.word]:
         return Command(None, _trimmed(text), point=point)
     return Command(form.word, _trimmed(text[tokens[0].end :]), form.language, point)
+
+
+def without_prefix(text: str, prefixes: Sequence[str]) -> str:
+    """Take off one of the keywords that a shared short code puts before every text, unless nothing else is there."""
+    for prefix in prefixes:
+        match = re.match(rf"\W*{re.escape(prefix)}(?!\w)", text, re.IGNORECASE)
+        if match and tokens_of(text[match.end() :]):
+            return text[match.end() :]
+    return text
 
 
 def read_answer(text: str) -> Answer | None:
@@ -86,14 +105,6 @@ def begins_with(text: str, word: str) -> bool:
     """Tell whether a text begins with this word, as freely spelt as any word here; no text begins with no word."""
     tokens, wanted = tokens_of(readable(text)), tokens_of(readable(word))
     return bool(tokens and wanted) and not set(tokens[0].meant).isdisjoint(wanted[0].meant)
-
-
-def _without_prefix(text: str, prefixes: Sequence[str]) -> str:
-    for prefix in prefixes:
-        match = re.match(rf"\W*{re.escape(prefix)}(?!\w)", text, re.IGNORECASE)
-        if match and tokens_of(text[match.end() :]):
-            return text[match.end() :]
-    return text
 
 
 def _where(text: str, tokens: Sequence[Token], call: Call) -> str:

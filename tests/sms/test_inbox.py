@@ -106,6 +106,19 @@ def test_the_short_codes_own_keyword_is_cut_off(texts: Texts) -> None:
     assert texts.record.count(alerts) == 1
 
 
+def test_the_short_codes_own_keyword_is_cut_off_before_her_own_word_too(texts: Texts) -> None:
+    with texts.record.book() as book:
+        book.save_profile(Profile(private=Private(safe_word="chinor")))
+    texts.come("NJT chinor")
+    assert texts.record.count(alerts) == 1
+
+
+def test_the_menu_is_walked_with_the_short_codes_own_keyword_before_each_key(texts: Texts) -> None:
+    for body in ("NJT MENU", "NJT 2", "NJT 1", "NJT 1"):
+        texts.come(body)
+    assert texts.record.count(alerts) == 1
+
+
 @pytest.mark.parametrize("body", ["", " ", "Salom", "kechqurun kelaman", "1000 so'm", "?", "\N{PILE OF POO}" * 300])
 def test_an_ordinary_text_makes_nobody_a_caller_and_is_answered_by_nothing(texts: Texts, body: str) -> None:
     texts.come(body)
@@ -136,8 +149,9 @@ def answered(texts: Texts) -> int:
     return int(texts.record.rows(alerts)[0]["answered"])
 
 
-def test_a_contact_who_goes_is_counted_and_made_known(told: Texts) -> None:
-    told.come("1", AZIZA)
+@pytest.mark.parametrize("body", ["1", "NJT 1", "njt:1"])
+def test_a_contact_who_goes_is_counted_and_made_known(told: Texts, body: str) -> None:
+    told.come(body, AZIZA)
     assert answered(told) == 1
     assert "Aziza" in told.sent_to(DUTY_LINE)[-1]
 
