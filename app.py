@@ -18,6 +18,7 @@ from console.commands import commands
 from console.frame.guard import open_to_anybody
 from menus.branches import TreeFault
 from simulator.page import Demonstration, phone_page
+from sms.playmobile_webhook import playmobile_door
 from sms.webhook import sms_door
 from store.counted.figures import Figures
 from store.health import can_read, can_ring
@@ -41,7 +42,8 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     _load_texts_or_exit(service)
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, now))
-    app.register_blueprint(sms_door(service.inbox, service.outbox, settings.webhook_secrets, now))
+    for door in (sms_door, playmobile_door):
+        app.register_blueprint(door(service.inbox, service.outbox, settings.webhook_secrets, now))
     app.register_blueprint(calls_door(service.missed_calls, settings.webhook_secrets, now))
     if settings.is_demo:
         app.register_blueprint(phone_page(_demonstration(service)))

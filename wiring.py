@@ -21,6 +21,7 @@ from sms.budget import Budget
 from sms.clocks import Clocks
 from sms.deliver import Dispatcher
 from sms.gateway import Gateway
+from sms.gateways import playmobile
 from sms.gateways.simulator import Simulator
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
@@ -220,8 +221,25 @@ class Service:
         return Surroundings(self.notice_words, self.geography, directory, policy, self.roster.in_force())
 
     def _gateway(self, name: str) -> Gateway:
-        if name == "simulator":
-            return Simulator(self.phones.keep)
+        match name:
+            case "playmobile":
+                return self._playmobile()
+            case "africastalking":
+                return self._africastalking()
+        return Simulator(self.phones.keep)
+
+    def _playmobile(self) -> Gateway:
+        settings = self.settings
+        return playmobile.PlayMobile(
+            playmobile.Account(
+                url=settings.playmobile_url,
+                login=settings.playmobile_login,
+                password=settings.playmobile_password,
+                sender=settings.playmobile_sender,
+            )
+        )
+
+    def _africastalking(self) -> Gateway:
         # Here, because the SDK takes 20 MB and the web process never sends.
         from sms.gateways.africastalking import Account, AfricasTalking
 

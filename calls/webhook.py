@@ -9,7 +9,7 @@ from datetime import datetime
 from flask import Blueprint
 
 from calls.missed import MissedCalls
-from doors.form import BadForm
+from doors.body import BadForm
 from doors.gateway import GatewayDoor
 from doors.inbound import InboundText
 from texts.phone_number import from_wire

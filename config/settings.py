@@ -10,18 +10,18 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from config import values
+from config.demands import DEMO_SHORT_CODE, missing_credentials, unfit_for_production
 from config.demo_secrets import keep_secret
 from config.sources import gather
-from texts.phone_number import PhoneNumber, is_demo
+from texts.phone_number import PhoneNumber
 
 DEMO_DUTY_NUMBER = PhoneNumber("+998000000000")
 DEMO_SUPERVISOR_NUMBER = PhoneNumber("+998000000009")
-DEMO_SHORT_CODE = "*000#"
 
 WEBHOOK_SECRET, ROOT_KEY = "webhook-secret", "root-key"
 """Files of a demo's secrets under `NAJOT_VAR`."""
 
-_OTHER_PREFIXES = ("DATABASE_", "REDIS_", "AFRICASTALKING_")
+_OTHER_PREFIXES = ("DATABASE_", "REDIS_", "AFRICASTALKING_", "PLAYMOBILE_")
 
 
 def _from_text(read: Callable[[str], Any]) -> BeforeValidator:
@@ -37,7 +37,7 @@ Address = Annotated[values.Address, _from_text(values.read_address)]
 YesOrNo = Annotated[bool, _from_text(values.read_yes_or_no)]
 Words = Annotated[tuple[str, ...], _from_text(values.read_list)]
 Gateways = Annotated[
-    tuple[Literal["africastalking", "simulator"], ...], _from_text(values.read_list), Field(min_length=1)
+    tuple[Literal["africastalking", "playmobile", "simulator"], ...], _from_text(values.read_list), Field(min_length=1)
 ]
 
 
@@ -76,7 +76,7 @@ class Settings(BaseModel):
     """The doorbell: `redis://`, `rediss://` or `unix://`; empty starts an own Redis in `NAJOT_VAR`."""
 
     gateways: Gateways = ("simulator",)
-    """Roads out, comma-separated, in the order of preference: `africastalking`, `simulator`."""
+    """Roads out, comma-separated, in the order of preference: `africastalking`, `playmobile`, `simulator`."""
 
     africastalking_username: str = ""
     """The account's user name; `sandbox` reaches no phone."""
@@ -89,6 +89,18 @@ class Settings(BaseModel):
 
     africastalking_url: Annotated[str, _from_text(values.read_web_url)] = ""
     """Base URL up to and including `/version1`, for a relay or a stand-in; empty is the provider's own."""
+
+    playmobile_url: Annotated[str, _from_text(values.read_web_url)] = ""
+    """Base URL up to and including `/broker-api`, as the contract names it."""
+
+    playmobile_login: str = ""
+    """The account's login."""
+
+    playmobile_password: str = Field("", repr=False)
+    """The account's password."""
+
+    playmobile_sender: str = ""
+    """Sender name or short code; it must give nobody away."""
 
     webhook_secrets: Annotated[tuple[str, ...], _from_text(values.read_secrets)] = Field((), repr=False)
     """Secrets in the webhooks' paths, comma-separated: the first is current, the others are still accepted."""
@@ -188,8 +200,8 @@ def load_settings(environ: Mapping[str, str] = os.environ, env_file: Path = Path
         settings = Settings.model_validate(texts)
     except ValidationError as error:
         raise SettingsRefused(faults + [_fault(one) for one in error.errors(include_input=False)]) from None
-    faults += _missing_credentials(settings)
-    faults += [] if settings.is_demo else _unfit_for_production(settings)
+    faults += missing_credentials(settings)
+    faults += [] if settings.is_demo else unfit_for_production(settings)
     if faults:
         raise SettingsRefused(faults)
     return settings
@@ -214,38 +226,6 @@ def load_settings_or_exit() -> Settings:
         sys.exit(f"NAJOT_VAR: cannot keep the demo's secrets there ({error.strerror})")
     except ValueError as error:
         sys.exit(f"NAJOT_VAR: the demo's {ROOT_KEY} there is damaged: {error}")
-
-
-def _missing_credentials(settings: Settings) -> list[str]:
-    needed = {
-        "AFRICASTALKING_USERNAME": settings.africastalking_username,
-        "AFRICASTALKING_API_KEY": settings.africastalking_api_key,
-    }
-    is_used = "africastalking" in settings.gateways
-    return [
-        f"{name}: missing, and NAJOT_GATEWAYS names africastalking" for name in needed if is_used and not needed[name]
-    ]
-
-
-def _unfit_for_production(settings: Settings) -> list[str]:
-    """What is right for a demo and dangerous for a caller."""
-    is_weak = any(len(secret) < values.PATH_SECRET_LENGTH for secret in settings.webhook_secrets)
-    dangers = (
-        ("NAJOT_GATEWAYS: the simulator reaches no phone", "simulator" in settings.gateways),
-        ("AFRICASTALKING_USERNAME: the sandbox reaches no phone", settings.africastalking_username == "sandbox"),
-        ("NAJOT_CONSOLE_BIND: the console needs an address of its own", settings.console_address == settings.bind),
-        ("NAJOT_WEBHOOK_SECRETS: missing", not settings.webhook_secrets),
-        (
-            f"NAJOT_WEBHOOK_SECRETS: each needs {values.PATH_SECRET_LENGTH} characters or more, which is 256 bits",
-            is_weak,
-        ),
-        ("NAJOT_KEYS: missing", not settings.keys),
-        ("NAJOT_DUTY_SMS: missing or of a demo", is_demo(settings.duty_sms)),
-        ("NAJOT_SUPERVISOR_SMS: missing or of a demo", is_demo(settings.supervisor_sms)),
-        ("NAJOT_MONITORING_INSTITUTION: missing", not settings.monitoring_institution.strip()),
-        ("NAJOT_SHORT_CODE: missing or of a demo", settings.short_code == DEMO_SHORT_CODE),
-    )
-    return [danger for danger, is_there in dangers if is_there]
 
 
 def _fault(error: Any) -> str:

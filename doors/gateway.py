@@ -1,18 +1,24 @@
-"""A blueprint for one gateway's posts: only with its secret, only as forms, every refusal one line."""
+"""A blueprint for one gateway's posts: only with its secret, only in its form, every refusal one line."""
 
 import hmac
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import structlog
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Request, Response, abort, request
 
 from alerts.book import RecordUnavailable
-from doors.form import BadForm, read_form
+from doors.body import BadForm
+from doors.form import read_form
 
 _log = structlog.get_logger()
 
-Handler = Callable[[dict[str, str]], str]
-"""Takes the fields, returns the answer's text; may raise BadForm or RecordUnavailable."""
+Posted = TypeVar("Posted")
+Reader = Callable[[Request], Posted]
+"""Reads a request; may raise BadForm."""
+
+Handler = Callable[[Posted], str]
+"""Takes what was read, returns the answer's text; may raise BadForm or RecordUnavailable."""
 
 
 class GatewayDoor:
@@ -23,14 +29,18 @@ class GatewayDoor:
         self._path = path
         self._secrets = tuple(secret.encode() for secret in secrets)
 
-    def post(self, ending: str, handler: Handler, answers: str = "text/plain") -> None:
-        """Answer posts to this address with what the handler returns, of the media type `answers`."""
+    def post(self, ending: str, handler: Handler[dict[str, str]], answers: str = "text/plain") -> None:
+        """Answer posts of forms to this address with what the handler returns, of the media type `answers`."""
+        self.post_of(read_form, ending, handler, answers)
+
+    def post_of(self, read: Reader[Posted], ending: str, handler: Handler[Posted], answers: str = "text/plain") -> None:
+        """The same for posts that `read` reads."""
 
         def answer(secret: str) -> Response:
             if not self._knows(secret):
                 abort(404)
             try:
-                return _text(handler(read_form(request)), media_type=answers)
+                return _text(handler(read(request)), media_type=answers)
             except BadForm as bad:
                 return _text(bad.reason, bad.status)
             except RecordUnavailable as unavailable:

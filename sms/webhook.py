@@ -5,7 +5,7 @@ from datetime import datetime
 
 from flask import Blueprint
 
-from doors.form import BadForm
+from doors.body import BadForm
 from doors.gateway import GatewayDoor
 from doors.inbound import InboundText
 from sms.gateways.africastalking_receipts import receipt_state

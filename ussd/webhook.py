@@ -5,7 +5,7 @@ from datetime import datetime
 
 from flask import Blueprint
 
-from doors.form import BadForm
+from doors.body import BadForm
 from doors.gateway import GatewayDoor
 from ussd.africastalking import NotADial, read_dial, write_screen
 from ussd.conversation import Conversation

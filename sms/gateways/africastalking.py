@@ -1,6 +1,5 @@
 """Africa's Talking: the SDK writes the request, a careful call of ours carries it, a table reads the answer."""
 
-import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +7,8 @@ from typing import Any
 from africastalking.SMS import SMSService
 
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
-from sms.gateways.http_call import Answer, Post, Silence, call, reach, way_to
+from sms.gateways.http_call import Answer, Post, Silence, as_form, call, reach, read_json, way_to
+from sms.gateways.http_outcome import not_taken
 from texts.phone_number import from_wire
 
 PATIENCE = 9.0
@@ -36,10 +36,6 @@ _BY_NAME = {outcome.reason: outcome for outcome in _STATUSES.values() if not isi
 _NOT_UNDERSTOOD = TryLater("answer not understood", may_have_sent=True)
 _MESSAGE_ID = re.compile(r"(?!None$)[A-Za-z0-9_-]{1,64}")
 """Where there is no id the provider writes "None"."""
-
-_NOT_NOW = {408, 425, 429}
-_PERHAPS_TAKEN = {303, 502, 504}
-"""A page to look at next, and a relay that lost the provider: the text may be on its way (RFC 9110 §15)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +65,9 @@ class AfricasTalking:
             return Refused("not a phone number", Whose.RECIPIENT)
         answer: Answer | Silence = self._service.send(text.body, [text.to], self._sender, timeout=self.patience)
         match answer:
-            case Silence(reason, may_have_arrived):
-                return TryLater(reason, may_have_sent=may_have_arrived)
             case Answer(status, _, body) if 200 <= status < 300:
                 return _read_reply(body, text.to)
-            case Answer(status, retry_after, _) if status in _NOT_NOW or not 400 <= status < 500:
-                return TryLater(f"HTTP {status}", status in _PERHAPS_TAKEN, retry_after)
-            case Answer(status):
-                return Refused(f"HTTP {status}", Whose.ACCOUNT)
+        return not_taken(answer)
 
     def reach(self) -> str | None:
         """Say why the provider cannot be reached, None when it can."""
@@ -106,12 +97,12 @@ class _CarefulService(SMSService):  # type: ignore[misc]  # the SDK has no types
         self._baseUrl = self._address or self._baseUrl
 
     def _make_request(self, url: str, method: str, **request: Any) -> Answer | Silence:
-        return call(Post(self._way, url, request["data"], request["headers"], request["timeout"]))
+        return call(Post(self._way, url, as_form(request["data"]), request["headers"], request["timeout"]))
 
 
 def _read_reply(body: bytes, to: str) -> Outcome:
     """Read what the reply says of this recipient; one that says nothing clear may still have been sent."""
-    match _parsed(body):
+    match read_json(body):
         case {"SMSMessageData": {"Recipients": [], "Message": str(message)}}:
             return _BY_NAME.get(message.strip(), TryLater("sent to nobody"))
         case {"SMSMessageData": {"Recipients": [entry]}}:
@@ -129,11 +120,3 @@ def _read_entry(entry: object) -> Outcome:
         case {"statusCode": int(code)} if 0 <= code <= 999:
             return _STATUSES.get(code, TryLater(f"unknown status {code}", may_have_sent=True))
     return _NOT_UNDERSTOOD
-
-
-def _parsed(body: bytes) -> object:
-    """Read JSON whatever content type it came under: the shape decides, not the label."""
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None

@@ -1,5 +1,6 @@
 """One careful call to a provider over HTTP: it follows nobody, reads little, ends in time and says nothing of whom."""
 
+import json
 import os
 import re
 from collections.abc import Mapping
@@ -49,19 +50,49 @@ def way_to(url: str) -> Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What is posted, and what it is."""
+
+    type: str
+    body: bytes
+
+
+def as_form(fields: Mapping[str, str | int]) -> Content:
+    """Write fields as a form (WHATWG URL)."""
+    return Content("application/x-www-form-urlencoded", urlencode(fields).encode())
+
+
+def as_json(value: object) -> Content:
+    """Write a value as JSON (RFC 8259)."""
+    return Content("application/json; charset=utf-8", json.dumps(value).encode())
+
+
+def read_json(body: bytes) -> object:
+    """Read JSON whatever content type it came under, None where it is none: the shape decides, not the label."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
-    """A form to post: `headers` carry our key, `patience` is all the seconds that it may take."""
+    """A call: `headers` carry our key, `patience` is all the seconds that it may take.
+
+    `also_reads` names the statuses besides 2xx whose answers are read.
+    """
 
     way: Way
     url: str
-    form: Mapping[str, str | int]
+    content: Content
     headers: Mapping[str, str]
     patience: float
+    also_reads: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back. `body` is empty unless the status is 2xx: an error page may repeat the number."""
+    """What came back. `body` is empty unless it was asked for: an error page may repeat the number."""
 
     status: int
     retry_after: float | None
@@ -77,7 +108,7 @@ class Silence:
 
 
 def call(post: Post) -> Answer | Silence:
-    """Post the form within its patience; never raises.
+    """Post it within its patience; never raises.
 
     The time limits of sockets count from byte to byte, and a name look-up has none: only a thread of its own can be
     given up at a set time. One that was given up may still arrive.
@@ -102,13 +133,14 @@ def reach(url: str, patience: float) -> str | None:
 def _exchange(post: Post) -> Answer | Silence:
     """A connection kept from the last call could be dead when the text is written to it, so each call makes its own."""
     until = monotonic() + post.patience
-    headers = {**post.headers, "Content-Type": "application/x-www-form-urlencoded"}
+    headers = {**post.headers, "Content-Type": post.content.type}
     try:
         with (
             post.way.connections as connections,
-            _ask(connections, "POST", post.url, post.patience, body=urlencode(post.form), headers=headers) as response,
+            _ask(connections, "POST", post.url, post.patience, body=post.content.body, headers=headers) as response,
         ):
-            body = _beginning(response, until) if 200 <= response.status < 300 else b""
+            is_read = 200 <= response.status < 300 or response.status in post.also_reads
+            body = _beginning(response, until) if is_read else b""
             return Answer(response.status, _retry_after(response), body)
     except _TROUBLE as trouble:
         # Only its kind: the exception itself holds the request, with number and text.

@@ -238,11 +238,33 @@ def test_production_with_nothing_set_names_everything_that_is_missing(faults):
     assert len(faults(NAJOT_ENV="production")) == 8
 
 
+@pytest.mark.parametrize(
+    ("gateway", "account"),
+    [
+        (
+            "playmobile",
+            {
+                "PLAYMOBILE_URL": "https://broker.invalid/broker-api",
+                "PLAYMOBILE_LOGIN": "najot",
+                "PLAYMOBILE_PASSWORD": "word",
+                "PLAYMOBILE_SENDER": "Najot",
+            },
+        ),
+    ],
+)
+def test_a_gateway_needs_its_account(load, faults, gateway, account):
+    assert load(NAJOT_GATEWAYS=gateway, **account).gateways == (gateway,)
+    for name in account:
+        without = {**account, name: ""}
+        assert faults(NAJOT_GATEWAYS=gateway, **without) == [f"{name}: missing, and NAJOT_GATEWAYS names {gateway}"]
+
+
 def test_secrets_do_not_show_when_settings_are_printed(load):
     secrets = {
         "DATABASE_URL": "postgresql+psycopg://najot:word1@db/najot",
         "REDIS_URL": "redis://:word2@redis/0",
         "AFRICASTALKING_API_KEY": "word3",
+        "PLAYMOBILE_PASSWORD": "word5",
         "NAJOT_WEBHOOK_SECRETS": "word4",
         "NAJOT_KEYS": KEY,
     }

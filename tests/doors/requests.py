@@ -1,5 +1,8 @@
 """Right requests of a gateway, one for each address, to be spoilt."""
 
+import json
+from urllib.parse import urlencode
+
 from tests.demo import SECRET
 
 DIAL = f"/ussd/africastalking/{SECRET}"
@@ -7,6 +10,9 @@ INCOMING = f"/sms/africastalking/{SECRET}/incoming"
 RECEIPT = f"/sms/africastalking/{SECRET}/receipt"
 OPT_OUT = f"/sms/africastalking/{SECRET}/optout"
 ENDED = f"/ussd/africastalking/{SECRET}/ended"
+
+PLAYMOBILE = f"/sms/playmobile/{SECRET}/incoming"
+PLAYMOBILE_REPORT = f"/sms/playmobile/{SECRET}/receipt"
 
 HER = "+998000000001"
 WORDS = "yashirin-so'zlar"
@@ -27,3 +33,25 @@ NEEDED = {
     ENDED: [],
 }
 EMPTY_IS_FINE = {(DIAL, "text"), (INCOMING, "text")}
+
+
+def xml_text(number: str = HER[1:], body: str = f"YORDAM {WORDS}", id: str = "m-1") -> str:
+    """One text of Play Mobile."""
+    content = f'<content type="text/plain">{body}</content>'
+    return f'<message id="{id}" msisdn="{number}" submit-date="2016-11-22 15:10:32">{content}</message>'
+
+
+def xml_texts(*texts: str) -> bytes:
+    """A request of Play Mobile with these texts."""
+    return f'<?xml version="1.0" encoding="UTF-8"?><sms-request version="1.0">{"".join(texts)}</sms-request>'.encode()
+
+
+REPORT = {"message-id": "m-1", "channel": "sms", "status": "Delivered", "status-date": "2016-11-22 15:10:32"}
+
+FORM = "application/x-www-form-urlencoded"
+BODIES: dict[str, tuple[bytes, str]] = {
+    **{address: (urlencode(form).encode(), FORM) for address, form in GOOD.items()},
+    PLAYMOBILE: (xml_texts(xml_text()), "text/xml; charset=utf-8"),
+    PLAYMOBILE_REPORT: (json.dumps({"messages": [REPORT]}).encode(), "application/json"),
+}
+"""The body and the type of a right request for each address, forms and others."""

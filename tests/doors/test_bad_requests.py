@@ -1,5 +1,6 @@
 """What a gateway, or who pretends to be one, may send: each with its status, one line, no effect, and no trace."""
 
+import json
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,34 @@ from sqlalchemy import func, select
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Response
 
-from doors.form import LONGEST_BODY, LONGEST_VALUE
+from doors.body import LONGEST_BODY
+from doors.form import LONGEST_VALUE
 from store.database import reading
 from store.tables.all_tables import metadata
 from tests.demo import SECRET, Demo
-from tests.doors.requests import DIAL, EMPTY_IS_FINE, ENDED, GOOD, HER, INCOMING, NEEDED, OPT_OUT, RECEIPT, WORDS
+from tests.doors.requests import (
+    BODIES,
+    DIAL,
+    EMPTY_IS_FINE,
+    ENDED,
+    FORM,
+    GOOD,
+    HER,
+    INCOMING,
+    NEEDED,
+    OPT_OUT,
+    PLAYMOBILE,
+    PLAYMOBILE_REPORT,
+    RECEIPT,
+    REPORT,
+    WORDS,
+    xml_text,
+    xml_texts,
+)
 
-FORM = "application/x-www-form-urlencoded"
 UNKNOWN = -1
-ADDRESSES = list(GOOD)
+FORMS = list(GOOD)
+ADDRESSES = list(BODIES)
 
 
 def short(address: object) -> str:
@@ -79,18 +99,36 @@ def encoded(form: dict[str, str], **changed: str | None) -> bytes:
 # ---- control: the same requests, unspoilt
 
 
+def post(demo: Demo, address: str, body: bytes | None = None) -> tuple[int, str]:
+    """Post a right request, or another body in its place."""
+    right, content_type = BODIES[address]
+    answer = demo.app.test_client().post(address, data=right if body is None else body, content_type=content_type)
+    return answer.status_code, answer.get_data(as_text=True)
+
+
 @pytest.mark.parametrize("address", ADDRESSES, ids=short)
 def test_a_right_request_is_answered(demo: Demo, address: str) -> None:
-    status, answer = demo.post(address, GOOD[address])
+    status, answer = post(demo, address)
     assert status == 200
     assert answer.startswith("CON ") if address == DIAL else answer == ""
 
 
-@pytest.mark.parametrize("address", [DIAL, INCOMING, RECEIPT], ids=short)
+STORING = [DIAL, INCOMING, RECEIPT, PLAYMOBILE, PLAYMOBILE_REPORT]
+
+
+@pytest.mark.parametrize("address", STORING, ids=short)
 def test_a_right_request_has_an_effect_that_is_seen_here(demo: Demo, address: str) -> None:
     before = all_rows(demo)
-    demo.post(address, GOOD[address])
+    post(demo, address)
     assert all_rows(demo) != before
+
+
+@pytest.mark.parametrize("address", [INCOMING, PLAYMOBILE], ids=short)
+def test_a_request_that_is_repeated_has_no_other_effect(demo: Demo, address: str) -> None:
+    post(demo, address)
+    after_one = all_rows(demo)
+    assert post(demo, address) == (200, "")
+    assert all_rows(demo) == after_one
 
 
 # ---- who asks
@@ -102,7 +140,8 @@ def test_a_right_request_has_an_effect_that_is_seen_here(demo: Demo, address: st
     ["wrong", SECRET[:-1], SECRET + "x", SECRET.upper(), "%00", "%FF", "a%20b", "секрет"],
 )
 def test_without_the_secret_there_is_nothing_here(door: Watched, address: str, secret: str) -> None:
-    door.refuses(404, address.replace(SECRET, secret), encoded(GOOD[address]))
+    body, content_type = BODIES[address]
+    door.refuses(404, address.replace(SECRET, secret), body, content_type=content_type)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +154,8 @@ def test_beside_the_addresses_there_is_nothing(door: Watched, path: str) -> None
 @pytest.mark.parametrize("address", ADDRESSES, ids=short)
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
 def test_only_posts_are_taken(door: Watched, address: str, method: str) -> None:
-    door.refuses(405, address, encoded(GOOD[address]), method)
+    body, content_type = BODIES[address]
+    door.refuses(405, address, body, method, content_type=content_type)
 
 
 def test_a_head_request_is_refused_like_any_other(shared_demo: Demo) -> None:
@@ -204,17 +244,18 @@ def test_two_hundred_keys_are_a_session_and_more_are_not(door: Watched, shared_d
 @pytest.mark.parametrize("address", ADDRESSES, ids=short)
 def test_a_megabyte_is_refused_unread(door: Watched, address: str) -> None:
     unread = BytesIO(b"text=" + WORDS.encode() + b"x" * 1_000_000)
-    door.refuses(413, address, input_stream=unread, content_length=1_000_000, content_type=FORM)
+    door.refuses(413, address, input_stream=unread, content_length=1_000_000, content_type=BODIES[address][1])
     assert unread.tell() == 0
-    door.refuses(413, address, b"x" * (LONGEST_BODY + 1))
+    door.refuses(413, address, b"x" * (LONGEST_BODY + 1), content_type=BODIES[address][1])
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=short)
 def test_a_body_of_unknown_length_is_refused(door: Watched, address: str) -> None:
-    door.refuses(411, address, encoded(GOOD[address]), content_length=UNKNOWN)
+    body, content_type = BODIES[address]
+    door.refuses(411, address, body, content_length=UNKNOWN, content_type=content_type)
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=short)
+@pytest.mark.parametrize("address", FORMS, ids=short)
 @pytest.mark.parametrize("content_type", ["", "application/json", "text/plain", "multipart/form-data; boundary=x"])
 def test_only_forms_are_taken(door: Watched, address: str, content_type: str) -> None:
     door.refuses(415, address, encoded(GOOD[address]), content_type=content_type)
@@ -232,6 +273,99 @@ def test_a_body_that_says_nothing_is_refused(door: Watched, body: bytes) -> None
 
 def test_what_stands_in_the_query_is_no_form(door: Watched) -> None:
     door.refuses(400, f"{DIAL}?{urlencode({'phoneNumber': HER, 'text': '1*1', 'sessionId': 's'})}", b"")
+
+
+# ---- what is no form
+
+GROWING = b"".join(b'<!ENTITY e%d "&e%d;&e%d;">' % (n + 1, n, n) for n in range(30))
+
+BAD_TEXTS = {
+    "a blank": b" ",
+    "no XML": b"from=998000000001&text=1",
+    "cut short": BODIES[PLAYMOBILE][0][:-5],
+    "two roots": xml_texts(xml_text()) + b"<sms-request/>",
+    "another root": b"<request>" + xml_text().encode() + b"</request>",
+    "no text": xml_texts(),
+    "a text somewhere deeper": xml_texts(f"<messages>{xml_text()}</messages>"),
+    "not UTF-8": xml_texts(xml_text()).replace(b"YORDAM", b"YORDAM\xff"),
+    "NUL": xml_texts(xml_text(body="a\0b")),
+    "an encoding that nobody has": xml_texts(xml_text()).replace(b"UTF-8", b"EBCDIC-7"),
+    "an entity that grows": b'<!DOCTYPE s [<!ENTITY e0 "x">' + GROWING + b"]>" + xml_texts(xml_text(body="&e30;")),
+    "an entity of a file": b'<!DOCTYPE s [<!ENTITY e SYSTEM "file:///etc/passwd">]><sms-request>'
+    + xml_text(body="&e;").encode()
+    + b"</sms-request>",
+    "a document type elsewhere": b'<!DOCTYPE s SYSTEM "http://127.0.0.1:9/s.dtd"><sms-request>'
+    + xml_text().encode()
+    + b"</sms-request>",
+    "an entity that is not declared": xml_texts(xml_text(body="&e;")),
+    "deep": b"<a>" * 5_000 + b"</a>" * 5_000,
+    "no number": xml_texts(xml_text(number="")),
+    "a name for a number": xml_texts(xml_text(number="Bank")),
+    "no id": xml_texts(xml_text(id="")),
+    "a long id": xml_texts(xml_text(id="x" * 129)),
+    "no content": xml_texts(f'<message id="1" msisdn="{HER[1:]}"/>'),
+    "two contents": xml_texts(xml_text().replace("</message>", "<content>1</content></message>")),
+    "a long text": xml_texts(xml_text(body="1" * (LONGEST_VALUE + 1))),
+}
+
+
+@pytest.mark.parametrize("body", BAD_TEXTS.values(), ids=BAD_TEXTS.keys())
+def test_a_request_of_texts_that_cannot_be_read_is_refused(door: Watched, body: bytes) -> None:
+    door.refuses(400, PLAYMOBILE, body, content_type="text/xml")
+
+
+@pytest.mark.parametrize("content_type", ["", "application/xml", "text/plain", FORM])
+def test_no_label_costs_a_help_that_comes_as_xml(demo: Demo, content_type: str) -> None:
+    assert (
+        demo.app.test_client().post(PLAYMOBILE, data=BODIES[PLAYMOBILE][0], content_type=content_type).status_code
+        == 200
+    )
+    assert all_rows(demo)["alerts"] == 1
+
+
+def test_several_texts_of_one_request_are_each_carried_out(demo: Demo) -> None:
+    others = (xml_text("998000000002", "ЁРДАМ", "m-2"), xml_text("998000000003", "&#89;ORDAM", "m-3"))
+    assert post(demo, PLAYMOBILE, xml_texts(xml_text(), *others)) == (200, "")
+    assert all_rows(demo)["alerts"] == 3
+
+
+@pytest.mark.parametrize("other", [xml_text(number="Bank"), xml_text(id=""), "<message/>", "<receipt/>"])
+def test_a_text_that_cannot_be_read_never_costs_the_help_beside_it(demo: Demo, other: str) -> None:
+    assert post(demo, PLAYMOBILE, xml_texts(other, xml_text(), other)) == (200, "")
+    assert all_rows(demo)["alerts"] == 1
+
+
+@pytest.mark.parametrize("date", ["", "yesterday"])
+def test_no_date_costs_a_help_that_comes_as_xml(demo: Demo, date: str) -> None:
+    assert post(demo, PLAYMOBILE, xml_texts(xml_text().replace("2016-11-22 15:10:32", date)))[0] == 200
+    assert all_rows(demo)["alerts"] == 1
+
+
+BAD_REPORTS: dict[str, object] = {
+    "no list": {"message-id": "m-1", "status": "Delivered"},
+    "an empty list": {"messages": []},
+    "a list of nothing": {"messages": [None]},
+    "no object": [],
+    "no id": {"messages": [{"status": "Delivered"}]},
+    "an id that is a number": {"messages": [REPORT | {"message-id": 1}]},
+    "a long id": {"messages": [REPORT | {"message-id": "x" * 129}]},
+    "half a character for an id": {"messages": [REPORT | {"message-id": "\ud800"}]},
+    "NUL": {"messages": [REPORT | {"message-id": "a\0b"}]},
+    "no status": {"messages": [{"message-id": "m-1"}]},
+    "an empty status": {"messages": [REPORT | {"status": ""}]},
+    "a status that is none": {"messages": [REPORT | {"status": ["Delivered"]}]},
+    "one good, one bad": {"messages": [REPORT, {}]},
+}
+
+
+@pytest.mark.parametrize("report", BAD_REPORTS.values(), ids=BAD_REPORTS.keys())
+def test_a_report_that_cannot_be_read_is_refused(door: Watched, report: object) -> None:
+    door.refuses(400, PLAYMOBILE_REPORT, json.dumps(report).encode(), content_type="application/json")
+
+
+@pytest.mark.parametrize("body", [b" ", b"{", b"\xff", b"[" * 60_000, b"messages=1"])
+def test_what_is_no_json_is_refused(door: Watched, body: bytes) -> None:
+    door.refuses(400, PLAYMOBILE_REPORT, body, content_type="application/json")
 
 
 # ---- what never costs a HELP
@@ -266,8 +400,8 @@ def test_while_the_record_is_away_the_gateway_is_asked_to_try_again(demo: Demo, 
     (tmp_path / "najot.db").rename(tmp_path / "away.db")
     (tmp_path / "najot.db").mkdir()
     demo.service.engine.dispose()
-    for address in (DIAL, INCOMING, RECEIPT):
-        assert demo.post(address, GOOD[address]) == (503, "try again")
+    for address in STORING:
+        assert post(demo, address) == (503, "try again")
     errors = logs.getvalue()
     assert "record_unavailable" in errors
     assert all(words not in errors for words in (HER, WORDS, SECRET))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doors.form import LONGEST_VALUE, MOST_FIELDS, BadForm, parse_form
+from doors.body import BadForm
+from doors.form import LONGEST_VALUE, MOST_FIELDS, parse_form
 
 READ = {
     "nothing": (b"", {}),

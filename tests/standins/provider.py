@@ -1,4 +1,4 @@
-"""A stand-in of Africa's Talking messaging over real HTTP: records what it gets and answers as it is told.
+"""A stand-in of a provider over real HTTP, of Africa's Talking here: records what it gets and answers as it is told.
 
     with Provider() as provider:
         provider.will(answers.http_error(500), times=2)     # then as before
@@ -15,7 +15,7 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from ssl import SSLContext
@@ -26,8 +26,6 @@ from typing import Self
 from urllib.parse import parse_qs
 
 from tests.standins.answers import Answer, Asked, Manner, accepted
-
-PATH = "/version1/messaging"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +51,19 @@ Behaviour = Answer | Callable[[Asked], Answer]
 
 
 class Provider:
-    """The stand-in. It listens from the start; `stop` closes its port and `start` opens the same one again."""
+    """The stand-in. It listens from the start; `stop` closes its port and `start` opens the same one again.
+
+    One of another provider says where it stands, how it reads a request, and what it answers unless told otherwise.
+    """
+
+    BASE = "/version1"
+    SEND = "/messaging"
+    ACCEPTS = accepted()
 
     def __init__(
         self, port: int = 0, on_receive: Callable[[Received], None] | None = None, tls: SSLContext | None = None
     ) -> None:
-        self._behaviour: Behaviour = accepted()
+        self._behaviour: Behaviour = self.ACCEPTS
         self._next: deque[Behaviour] = deque()
         self._ids = count(1)
         self._lock = Lock()
@@ -70,8 +75,16 @@ class Provider:
 
     @property
     def url(self) -> str:
-        """The base up to and including /version1."""
-        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}/version1"
+        """The base of its addresses."""
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}{self.BASE}"
+
+    def read(self, body: str) -> dict[str, str]:
+        """The fields of a request: `to` and `message` among them."""
+        return {name: ",".join(values) for name, values in parse_qs(body, keep_blank_values=True).items()}
+
+    def would_take(self, request: "Received") -> bool:
+        """Whether a request that is answered so that its text goes out really is about a new text."""
+        return request.method == "POST" and request.path == self.BASE + self.SEND
 
     def will(self, behaviour: Behaviour, times: int | None = None) -> None:
         """Answer so the next `times` requests, or from now on."""
@@ -110,15 +123,16 @@ class Provider:
     ) -> None:
         self.stop()
 
-    def answer_to(self, method: str, path: str, headers: dict[str, str], form: dict[str, str]) -> tuple[Answer, bytes]:
+    def answer_to(self, method: str, path: str, headers: dict[str, str], body: str) -> tuple[Answer, bytes]:
         """Record a request and choose its answer."""
+        form = self.read(body)
         to = tuple(filter(None, form.get("to", "").split(",")))
         with self._lock:
             asked = Asked(to, f"ATXid_{next(self._ids)}")
             behaviour = self._next.popleft() if self._next else self._behaviour
             answer = behaviour if isinstance(behaviour, Answer) else behaviour(asked)
-            taken = answer.takes_text and method == "POST" and path == PATH
-            request = Received(method, path, headers, form, to, monotonic(), taken)
+            request = Received(method, path, headers, form, to, monotonic(), taken=False)
+            request = replace(request, taken=answer.takes_text and self.would_take(request))
             self.received.append(request)
         if self._on_receive:
             self._on_receive(request)
@@ -141,9 +155,8 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_POST(self) -> None:
-        form = parse_qs(self.rfile.read(int(self.headers.get("Content-Length", 0))).decode(), keep_blank_values=True)
-        flat = {name: ",".join(values) for name, values in form.items()}
-        answer, body = self.server.provider.answer_to(self.command, self.path, dict(self.headers.items()), flat)
+        asked = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
+        answer, body = self.server.provider.answer_to(self.command, self.path, dict(self.headers.items()), asked)
         self.close_connection = True
         self.server.closing.wait(answer.after_seconds)
         with suppress(ConnectionError):

@@ -1,0 +1,50 @@
+"""What settings must be together: an account for each gateway that is named, and nothing of a demo in production."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from config import values
+from texts.phone_number import is_demo
+
+if TYPE_CHECKING:
+    from config.settings import Settings
+
+DEMO_SHORT_CODE = "*000#"
+
+_ACCOUNTS = {
+    "africastalking": ("africastalking_username", "africastalking_api_key"),
+    "playmobile": ("playmobile_url", "playmobile_login", "playmobile_password", "playmobile_sender"),
+}
+"""The settings that a gateway cannot do without."""
+
+
+def missing_credentials(settings: Settings) -> list[str]:
+    """A line for each setting that a named gateway lacks."""
+    return [
+        f"{field.upper()}: missing, and NAJOT_GATEWAYS names {gateway}"
+        for gateway, fields in _ACCOUNTS.items()
+        for field in fields
+        if gateway in settings.gateways and not getattr(settings, field)
+    ]
+
+
+def unfit_for_production(settings: Settings) -> list[str]:
+    """A line for what is right for a demo and dangerous for a caller."""
+    is_weak = any(len(secret) < values.PATH_SECRET_LENGTH for secret in settings.webhook_secrets)
+    dangers = (
+        ("NAJOT_GATEWAYS: the simulator reaches no phone", "simulator" in settings.gateways),
+        ("AFRICASTALKING_USERNAME: the sandbox reaches no phone", settings.africastalking_username == "sandbox"),
+        ("NAJOT_CONSOLE_BIND: the console needs an address of its own", settings.console_address == settings.bind),
+        ("NAJOT_WEBHOOK_SECRETS: missing", not settings.webhook_secrets),
+        (
+            f"NAJOT_WEBHOOK_SECRETS: each needs {values.PATH_SECRET_LENGTH} characters or more, which is 256 bits",
+            is_weak,
+        ),
+        ("NAJOT_KEYS: missing", not settings.keys),
+        ("NAJOT_DUTY_SMS: missing or of a demo", is_demo(settings.duty_sms)),
+        ("NAJOT_SUPERVISOR_SMS: missing or of a demo", is_demo(settings.supervisor_sms)),
+        ("NAJOT_MONITORING_INSTITUTION: missing", not settings.monitoring_institution.strip()),
+        ("NAJOT_SHORT_CODE: missing or of a demo", settings.short_code == DEMO_SHORT_CODE),
+    )
+    return [danger for danger, is_there in dangers if is_there]
