@@ -18,6 +18,7 @@ from console.commands import commands
 from console.frame.guard import open_to_anybody
 from menus.branches import TreeFault
 from simulator.page import Demonstration, phone_page
+from sms.eskiz_webhook import eskiz_door
 from sms.playmobile_webhook import playmobile_door
 from sms.webhook import sms_door
 from store.counted.figures import Figures
@@ -42,7 +43,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     _load_texts_or_exit(service)
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, now))
-    for door in (sms_door, playmobile_door):
+    for door in (sms_door, playmobile_door, eskiz_door):
         app.register_blueprint(door(service.inbox, service.outbox, settings.webhook_secrets, now))
     app.register_blueprint(calls_door(service.missed_calls, settings.webhook_secrets, now))
     if settings.is_demo:

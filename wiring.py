@@ -21,7 +21,7 @@ from sms.budget import Budget
 from sms.clocks import Clocks
 from sms.deliver import Dispatcher
 from sms.gateway import Gateway
-from sms.gateways import playmobile
+from sms.gateways import eskiz, playmobile
 from sms.gateways.simulator import Simulator
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
@@ -224,6 +224,8 @@ class Service:
         match name:
             case "playmobile":
                 return self._playmobile()
+            case "eskiz":
+                return self._eskiz()
             case "africastalking":
                 return self._africastalking()
         return Simulator(self.phones.keep)
@@ -236,6 +238,19 @@ class Service:
                 login=settings.playmobile_login,
                 password=settings.playmobile_password,
                 sender=settings.playmobile_sender,
+            )
+        )
+
+    def _eskiz(self) -> Gateway:
+        settings = self.settings
+        callback = f"{settings.public_url.rstrip('/')}/sms/eskiz/{settings.webhook_secrets[0]}/receipt"
+        return eskiz.Eskiz(
+            eskiz.Account(
+                url=settings.eskiz_url,
+                email=settings.eskiz_email,
+                password=settings.eskiz_password,
+                sender=settings.eskiz_sender,
+                callback=callback if settings.public_url else "",
             )
         )
 

@@ -15,6 +15,7 @@ DEMO_SHORT_CODE = "*000#"
 _ACCOUNTS = {
     "africastalking": ("africastalking_username", "africastalking_api_key"),
     "playmobile": ("playmobile_url", "playmobile_login", "playmobile_password", "playmobile_sender"),
+    "eskiz": ("eskiz_url", "eskiz_email", "eskiz_password", "eskiz_sender"),
 }
 """The settings that a gateway cannot do without."""
 

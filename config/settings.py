@@ -21,7 +21,7 @@ DEMO_SUPERVISOR_NUMBER = PhoneNumber("+998000000009")
 WEBHOOK_SECRET, ROOT_KEY = "webhook-secret", "root-key"
 """Files of a demo's secrets under `NAJOT_VAR`."""
 
-_OTHER_PREFIXES = ("DATABASE_", "REDIS_", "AFRICASTALKING_", "PLAYMOBILE_")
+_OTHER_PREFIXES = ("DATABASE_", "REDIS_", "AFRICASTALKING_", "PLAYMOBILE_", "ESKIZ_")
 
 
 def _from_text(read: Callable[[str], Any]) -> BeforeValidator:
@@ -37,7 +37,9 @@ Address = Annotated[values.Address, _from_text(values.read_address)]
 YesOrNo = Annotated[bool, _from_text(values.read_yes_or_no)]
 Words = Annotated[tuple[str, ...], _from_text(values.read_list)]
 Gateways = Annotated[
-    tuple[Literal["africastalking", "playmobile", "simulator"], ...], _from_text(values.read_list), Field(min_length=1)
+    tuple[Literal["africastalking", "playmobile", "eskiz", "simulator"], ...],
+    _from_text(values.read_list),
+    Field(min_length=1),
 ]
 
 
@@ -63,6 +65,9 @@ class Settings(BaseModel):
     console_bind: Address | None = None
     """Where the console's own door listens; in demo the phones' address unless set."""
 
+    public_url: Annotated[str, _from_text(values.read_web_url)] = ""
+    """The phones' door as a gateway reaches it, told with each text to one that asks where receipts go; empty: none."""
+
     web_processes: Annotated[int, Field(ge=1, le=64)] = 1
     """Processes of the web server; each takes about 120 MB."""
 
@@ -76,7 +81,8 @@ class Settings(BaseModel):
     """The doorbell: `redis://`, `rediss://` or `unix://`; empty starts an own Redis in `NAJOT_VAR`."""
 
     gateways: Gateways = ("simulator",)
-    """Roads out, comma-separated, in the order of preference: `africastalking`, `playmobile`, `simulator`."""
+    """Roads out, comma-separated, in the order of preference: `africastalking`, `playmobile`, `eskiz`,
+    `simulator`."""
 
     africastalking_username: str = ""
     """The account's user name; `sandbox` reaches no phone."""
@@ -100,6 +106,18 @@ class Settings(BaseModel):
     """The account's password."""
 
     playmobile_sender: str = ""
+    """Sender name or short code; it must give nobody away."""
+
+    eskiz_url: Annotated[str, _from_text(values.read_web_url)] = ""
+    """Base URL, what stands before `/auth/login`, as the contract names it."""
+
+    eskiz_email: str = ""
+    """The account's e-mail address."""
+
+    eskiz_password: str = Field("", repr=False)
+    """The account's password for the API."""
+
+    eskiz_sender: str = ""
     """Sender name or short code; it must give nobody away."""
 
     webhook_secrets: Annotated[tuple[str, ...], _from_text(values.read_secrets)] = Field((), repr=False)

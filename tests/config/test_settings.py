@@ -250,6 +250,15 @@ def test_production_with_nothing_set_names_everything_that_is_missing(faults):
                 "PLAYMOBILE_SENDER": "Najot",
             },
         ),
+        (
+            "eskiz",
+            {
+                "ESKIZ_URL": "https://notify.invalid/api",
+                "ESKIZ_EMAIL": "najot@example.invalid",
+                "ESKIZ_PASSWORD": "word",
+                "ESKIZ_SENDER": "4546",
+            },
+        ),
     ],
 )
 def test_a_gateway_needs_its_account(load, faults, gateway, account):
@@ -265,6 +274,7 @@ def test_secrets_do_not_show_when_settings_are_printed(load):
         "REDIS_URL": "redis://:word2@redis/0",
         "AFRICASTALKING_API_KEY": "word3",
         "PLAYMOBILE_PASSWORD": "word5",
+        "ESKIZ_PASSWORD": "word6",
         "NAJOT_WEBHOOK_SECRETS": "word4",
         "NAJOT_KEYS": KEY,
     }

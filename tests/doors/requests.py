@@ -13,6 +13,7 @@ ENDED = f"/ussd/africastalking/{SECRET}/ended"
 
 PLAYMOBILE = f"/sms/playmobile/{SECRET}/incoming"
 PLAYMOBILE_REPORT = f"/sms/playmobile/{SECRET}/receipt"
+ESKIZ = f"/sms/eskiz/{SECRET}/receipt"
 
 HER = "+998000000001"
 WORDS = "yashirin-so'zlar"
@@ -47,11 +48,13 @@ def xml_texts(*texts: str) -> bytes:
 
 
 REPORT = {"message-id": "m-1", "channel": "sms", "status": "Delivered", "status-date": "2016-11-22 15:10:32"}
+CALLBACK = {"request_id": "a1-b2", "message_id": "17", "phone_number": HER, "status": "DELIVRD", "sms_count": "1"}
 
 FORM = "application/x-www-form-urlencoded"
 BODIES: dict[str, tuple[bytes, str]] = {
     **{address: (urlencode(form).encode(), FORM) for address, form in GOOD.items()},
     PLAYMOBILE: (xml_texts(xml_text()), "text/xml; charset=utf-8"),
+    ESKIZ: (urlencode(CALLBACK).encode(), FORM),
     PLAYMOBILE_REPORT: (json.dumps({"messages": [REPORT]}).encode(), "application/json"),
 }
 """The body and the type of a right request for each address, forms and others."""

@@ -18,9 +18,11 @@ from store.tables.all_tables import metadata
 from tests.demo import SECRET, Demo
 from tests.doors.requests import (
     BODIES,
+    CALLBACK,
     DIAL,
     EMPTY_IS_FINE,
     ENDED,
+    ESKIZ,
     FORM,
     GOOD,
     HER,
@@ -113,7 +115,7 @@ def test_a_right_request_is_answered(demo: Demo, address: str) -> None:
     assert answer.startswith("CON ") if address == DIAL else answer == ""
 
 
-STORING = [DIAL, INCOMING, RECEIPT, PLAYMOBILE, PLAYMOBILE_REPORT]
+STORING = [DIAL, INCOMING, RECEIPT, PLAYMOBILE, PLAYMOBILE_REPORT, ESKIZ]
 
 
 @pytest.mark.parametrize("address", STORING, ids=short)
@@ -366,6 +368,38 @@ def test_a_report_that_cannot_be_read_is_refused(door: Watched, report: object) 
 @pytest.mark.parametrize("body", [b" ", b"{", b"\xff", b"[" * 60_000, b"messages=1"])
 def test_what_is_no_json_is_refused(door: Watched, body: bytes) -> None:
     door.refuses(400, PLAYMOBILE_REPORT, body, content_type="application/json")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"request_id": None, "message_id": None},
+        {"request_id": "x" * 129},
+        {"request_id": "a b"},
+        {"status": None},
+        {"status": ""},
+    ],
+)
+def test_a_callback_that_cannot_be_read_is_refused_as_a_form_and_as_json(
+    door: Watched, changed: dict[str, str | None]
+) -> None:
+    fields = {name: text for name, text in {**CALLBACK, **changed}.items() if text is not None}
+    door.refuses(400, ESKIZ, urlencode(fields).encode())
+    door.refuses(400, ESKIZ, json.dumps(fields).encode(), content_type="application/json")
+
+
+@pytest.mark.parametrize("body", [b" ", b"{", b"[]", b"1", json.dumps({**CALLBACK, "status": 1}).encode()])
+def test_a_callback_of_json_that_is_no_object_of_texts_is_refused(door: Watched, body: bytes) -> None:
+    door.refuses(400, ESKIZ, body, content_type="application/json")
+
+
+@pytest.mark.parametrize(
+    "fields", [CALLBACK, {"message_id": 17, "status": "DELIVRD"}, {**CALLBACK, "message_id": None}]
+)
+def test_a_callback_of_json_is_taken(demo: Demo, fields: dict[str, object]) -> None:
+    before = all_rows(demo)["receipts"]
+    assert demo.app.test_client().post(ESKIZ, json=fields).status_code == 200
+    assert all_rows(demo)["receipts"] == before + 1
 
 
 # ---- what never costs a HELP
