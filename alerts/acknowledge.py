@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from alerts import wording
 from alerts.alert import Alert, AlertState, Holder
+from alerts.answer_her import tell_her_who_comes
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.escalate import start_again
@@ -52,8 +53,8 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     """Keep the answer of one who was told, and tell whom it concerns; False when it changes nothing.
 
     "I go" or "taken" acknowledges the alert and stops its clock; when the last one who was to come cannot, the clock
-    runs again. One whom she removed counts for nothing, and after she was forced no contact does. Nothing is sent to
-    the caller: she can look when it is safe for her.
+    runs again. One whom she removed counts for nothing, and after she was forced no contact does. She hears of it only
+    if she wanted to; anyhow she can look when it is safe for her.
     """
     alert = book.alert
     if alert is None or _counts_for_nothing(book, alert, who):
@@ -72,6 +73,8 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     notices = _news(book, after, who, answer, around)
     book.save_alert(with_counts(after, book.told(alert), [notice.to for notice in notices]), *changes)
     book.post(notices, after)
+    if answer in SOMEBODY_COMES:
+        tell_her_who_comes(book, after, _contact(book, who), around)
     return True
 
 
@@ -116,8 +119,11 @@ def _news(book: Book, alert: Alert, who: Addressee, answer: Answer, around: Surr
 
 
 def _somebody_comes(book: Book, alert: Alert, who: Addressee, around: Surroundings) -> list[Notice]:
-    contact = book.caller.contact(who.key) if who.kind is Recipient.CONTACT else None
-    return they_hear_who_comes(book, alert, _others(book, alert, who), contact, around)
+    return they_hear_who_comes(book, alert, _others(book, alert, who), _contact(book, who), around)
+
+
+def _contact(book: Book, who: Addressee) -> Contact | None:
+    return book.caller.contact(who.key) if who.kind is Recipient.CONTACT else None
 
 
 def they_hear_who_comes(

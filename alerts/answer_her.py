@@ -1,10 +1,12 @@
-"""A text to her own phone: neutral, once, and only while the exchange that she began lasts (S1, S2)."""
+"""A text to her own phone: neutral, once, and only what she asked for, in this exchange or in her settings (S1, S2)."""
 
 from datetime import timedelta
 
 from alerts import wording
+from alerts.alert import Alert, AlertState
 from alerts.book import Book
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
+from alerts.people import Contact
 from alerts.surroundings import Surroundings
 from menus.facts import SmsAnswers
 from regions.geography import CentreCode
@@ -17,8 +19,7 @@ EXCHANGE = timedelta(minutes=5)
 
 def answer_her(book: Book, body: str) -> None:
     """Put one text to her into the outbox."""
-    her = Addressee(Recipient.CALLER, "", book.caller.number, TellReason.SHE_ASKED)
-    book.post([Notice(her, body, Urgency.ANSWER, Promise.AT_MOST_ONCE, expires_at=book.now + EXCHANGE)])
+    book.post([_to_her(book, body, TellReason.SHE_ASKED)])
 
 
 def answer_received(book: Book, around: Surroundings) -> None:
@@ -26,6 +27,23 @@ def answer_received(book: Book, around: Surroundings) -> None:
     private = book.caller.profile.private
     if private.sms_answers is not SmsAnswers.OFF:
         answer_her(book, private.own_phrase or wording.to_her("received", book.caller, around))
+
+
+def tell_her_who_comes(book: Book, alert: Alert, contact: Contact | None, around: Surroundings) -> None:
+    """Tell her that this contact goes, or without one that a centre has it: once, and only if she wanted to hear it.
+
+    DANGER: never of an alert that she was forced to take back; he believes that it is over. A name that gives her away
+    is left out, and a phrase of her own stands alone: under it she wants nothing else to be read.
+    """
+    private = book.caller.profile.private
+    if not private.hears_who_goes or alert.forced or alert.state is not AlertState.ACKNOWLEDGED:
+        return
+    body, key = private.own_phrase, ""
+    if contact and not body and not gives_away(contact.name):
+        body, key = wording.to_her("goes", book.caller, around, name=contact.name), contact.id
+    if not book.was_written_to(alert, key):
+        body = body or wording.to_her("taken", book.caller, around)
+        book.post([_to_her(book, body, TellReason.SHE_WANTS_TO_KNOW, key)], alert)
 
 
 def text_centre(book: Book, code: CentreCode, around: Surroundings) -> None:
@@ -37,3 +55,8 @@ def text_centre(book: Book, code: CentreCode, around: Surroundings) -> None:
     hours = hours_in_words(centre, wording.to_her("days", book.caller, around))
     told = (centre.phone, "" if gives_away(address) else address, hours)
     answer_her(book, " ".join(filter(None, told)))
+
+
+def _to_her(book: Book, body: str, reason: TellReason, key: str = "") -> Notice:
+    her = Addressee(Recipient.CALLER, key, book.caller.number, reason)
+    return Notice(her, body, Urgency.ANSWER, Promise.AT_MOST_ONCE, expires_at=book.now + EXCHANGE)

@@ -75,7 +75,10 @@ class Book(Protocol):
         ...
 
     def save_alert(self, alert: Alert, *changes: Change) -> None:
-        """Keep a new alert or the next state of one, with what happened to it."""
+        """Keep a new alert or the next state of one, with what happened to it.
+
+        Once nobody comes, or she took it back, no text to her own phone about it goes out any more.
+        """
         ...
 
     def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
@@ -92,6 +95,10 @@ class Book(Protocol):
 
     def count_answer(self, alert: Alert, who: Addressee) -> int:
         """Count one more text by which this responder answers for this alert; returns how many there were."""
+        ...
+
+    def was_written_to(self, alert: Alert, key: str) -> bool:
+        """Whether her own phone has got, or is to get, a text with this key about this alert."""
         ...
 
     def called_with(self, code: str) -> "tuple[Book, Addressee] | None":

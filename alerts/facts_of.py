@@ -42,6 +42,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         safe_word=shown.safe_word,
         sms_answers=shown.sms_answers,
         own_phrase=shown.own_phrase,
+        hears_who_goes=shown.hears_who_goes,
         safe_time=shown.safe_time,
         missed_call=shown.missed_call,
         places=tuple(PlaceFacts(place.label, place.region, place.district) for place in shown.places),

@@ -19,6 +19,7 @@ GUARDED: tuple[type[Effect], ...] = (
     effects.SetCover,
     effects.SetSafeWord,
     effects.SetSmsAnswers,
+    effects.SetHearsWhoGoes,
     effects.SetSafeTime,
     effects.SetMissedCall,
     effects.SetLabelledPlace,

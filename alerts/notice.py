@@ -46,6 +46,7 @@ class TellReason(StrEnum):
     NOT_ASKED_AND_DEFAULT_YES = "not_asked_and_default_yes"
     NO_CONTACT_TO_TELL = "no_contact_to_tell"
     SHE_ASKED = "she_asked"
+    SHE_WANTS_TO_KNOW = "she_wants_to_know"
     ANOTHER_ANSWERED = "another_answered"
     PASSED_ON = "passed_on"
     SELF_TEST = "self_test"

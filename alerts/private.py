@@ -21,7 +21,7 @@ class LabelledPlace:
 class Private:
     """Her PINs as Argon2id hashes, when wrong ones were typed (aware UTC), and what she set for herself.
 
-    `wrong_codes` were dialled from her phone for a request of hers.
+    `wrong_codes` were dialled from her phone for a request of hers. `hears_who_goes`: by a text to her own phone.
     `centre` is the one that she wants told of her alerts.
     """
 
@@ -33,6 +33,7 @@ class Private:
     safe_word: str = ""
     sms_answers: SmsAnswers = SmsAnswers.NEUTRAL
     own_phrase: str = ""
+    hears_who_goes: bool = False
     safe_time: SafeTime = SafeTime.ANY
     missed_call: bool = False
     places: tuple[LabelledPlace, ...] = ()

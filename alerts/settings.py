@@ -7,7 +7,7 @@ from alerts.pin import hash_pin, is_same
 from alerts.private import LabelledPlace, Private
 from menus import effects
 from menus.effects import Effect
-from menus.facts import Refusal, TellCentre
+from menus.facts import Refusal, SmsAnswers, TellCentre
 from regions.geography import CentreCode
 
 
@@ -47,7 +47,9 @@ def _with_private_setting(private: Private, effect: Effect) -> Private | Refusal
         case effects.SetSafeWord(word):
             return replace(private, safe_word=word)
         case effects.SetSmsAnswers(sms_answers, phrase):
-            return replace(private, sms_answers=sms_answers, own_phrase=phrase)
+            return _with_answers(private, sms_answers, phrase)
+        case effects.SetHearsWhoGoes(on):
+            return replace(private, hears_who_goes=on)
         case effects.SetSafeTime(time):
             return replace(private, safe_time=time)
         case effects.SetMissedCall(on):
@@ -56,6 +58,12 @@ def _with_private_setting(private: Private, effect: Effect) -> Private | Refusal
             others = tuple(place for place in private.places if place.label is not label)
             return replace(private, places=(*others, LabelledPlace(label, region, district)))
     return None
+
+
+def _with_answers(private: Private, answers: SmsAnswers, phrase: str) -> Private:
+    """Who wants no answer wants no text at all: a yes to hearing who goes ends with it."""
+    hears = private.hears_who_goes and answers is not SmsAnswers.OFF
+    return replace(private, sms_answers=answers, own_phrase=phrase, hears_who_goes=hears)
 
 
 def _with_pin(private: Private, pin: str) -> Private | Refusal:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from alerts import wording
 from alerts.acknowledge import clock_stops, how_many_come, they_hear_who_comes
 from alerts.alert import Alert, AlertState, ClosedBecause, Holder
+from alerts.answer_her import tell_her_who_comes
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.duty import STAFF
@@ -88,6 +89,7 @@ def take(book: Book, hand: Hand, around: Surroundings) -> None:
     book.save_alert(clock_stops(taken), Change(Happening.TAKEN, Doer.STAFF, hand.staff_id, reason))
     if is_news:
         book.post(they_hear_who_comes(book, taken, who_heard(book, taken), None, around), taken)
+        tell_her_who_comes(book, taken, None, around)
 
 
 def pass_on(book: Book, hand: Hand, centre: CentreCode, around: Surroundings) -> None:

@@ -151,6 +151,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has a safe word": lambda situation: bool(situation.facts.safe_word),
     "answers off": lambda situation: situation.facts.sms_answers is SmsAnswers.OFF,
     "answers in her words": lambda situation: situation.facts.sms_answers is SmsAnswers.OWN_PHRASE,
+    "hears who goes": lambda situation: situation.facts.hears_who_goes,
     "missed call on": lambda situation: situation.facts.missed_call,
     "centre yes": lambda situation: situation.facts.tell_centre is TellCentre.YES,
     "centre no": lambda situation: situation.facts.tell_centre is TellCentre.NO,

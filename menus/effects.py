@@ -160,6 +160,13 @@ class SetSmsAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class SetHearsWhoGoes:
+    """Whether her own phone gets a text when somebody goes to her: she was told on the screen that it stays there."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SetSafeTime:
     """When it is safe to call her."""
 
@@ -236,6 +243,7 @@ Effect = (
     | SetCover
     | SetSafeWord
     | SetSmsAnswers
+    | SetHearsWhoGoes
     | SetSafeTime
     | SetMissedCall
     | SetLabelledPlace

@@ -109,6 +109,7 @@ def _everything(menu: Menu, language: Language | None, directory: Directory) -> 
         safe_word=WIDE * 20,
         sms_answers=SmsAnswers.OWN_PHRASE,
         own_phrase=WIDE * 60,
+        hears_who_goes=True,
         missed_call=True,
         centre=directory.centres[0].code,
         places=tuple(PlaceFacts(label, home.region, home.code) for label in PlaceLabel if language),

@@ -159,6 +159,7 @@ class Facts:
     safe_word: str = ""
     sms_answers: SmsAnswers = SmsAnswers.NEUTRAL
     own_phrase: str = ""
+    hears_who_goes: bool = False
     safe_time: SafeTime = SafeTime.ANY
     missed_call: bool = False
     places: tuple[PlaceFacts, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, RowMapping, and_, case, delete, func, select, update
+from sqlalchemy import Connection, Executable, RowMapping, and_, delete, func, select, update
 
 from alerts.alert import Alert, AlertState
 from alerts.book import Told
@@ -14,7 +14,7 @@ from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request, RequestChange
 from alerts.states import Change
-from sms.outbox import NoticeState
+from store.callers import posted
 from store.callers.guessing import is_shut_out, note_wrong_code
 from store.callers.pages import NUMBER, Sealer, sealer_of
 from store.callers.questions import caller_by_id, calls_of, contacts_of, false_alarms_of, is_code_taken, open_alert_of
@@ -90,6 +90,8 @@ class StoredBook(SessionPages):
         """Keep what she chose."""
         values = self._sealer.profile_values(profile)
         self._connection.execute(update(callers).where(callers.c.id == self._sealer.caller_id).values(values))
+        if self.alert and not profile.private.hears_who_goes:
+            self._withdraw_from_her(self.alert)
         self.caller = replace(self.caller, profile=profile)
 
     def add_contact(self, contact: Contact) -> None:
@@ -112,12 +114,17 @@ class StoredBook(SessionPages):
         self.caller = replace(self.caller, contacts=tuple(kept))
 
     def save_alert(self, alert: Alert, *changes: Change) -> None:
-        """Keep a new alert or the next state of one, with what happened to it."""
+        """Keep a new alert or the next state of one, with what happened to it.
+
+        Once nobody comes, or she took it back, no text to her own phone about it goes out any more.
+        """
         values = self._sealer.alert_values(alert)
         if self.alert is None:
             self._connection.execute(alerts.insert(), values)
         else:
             self._connection.execute(update(alerts).where(alerts.c.id == alert.id).values(values))
+        if alert.state is not AlertState.ACKNOWLEDGED or alert.forced:
+            self._withdraw_from_her(alert)
         self.alert = None if alert.state is AlertState.CLOSED else alert
         for change in changes:
             self._add_event(alert, change)
@@ -255,37 +262,30 @@ class StoredBook(SessionPages):
         asked = and_(notices.c.posted_at > since, notices.c.reason.in_([TellReason.INVITED, TellReason.TRIED_OUT]))
         return self._connection.execute(select(func.count()).where(whose, asked)).scalar_one()
 
-    def post(self, posted: Iterable[Notice], about: Alert | Request | None = None) -> None:
+    def post(self, new: Iterable[Notice], about: Alert | Request | None = None) -> None:
         """Put notices into the outbox."""
-        posted = list(posted)
-        rows = [self._sealer.notice_values(self.new_id(), notice, about, self.now) for notice in posted]
-        for row, notice in zip(rows, posted, strict=True):
+        new = list(new)
+        rows = [self._sealer.notice_values(self.new_id(), notice, about, self.now) for notice in new]
+        for row, notice in zip(rows, new, strict=True):
             row["avoids"] = self._last_route(about) if notice.by_another_route else None
         if rows:
             self._connection.execute(notices.insert(), rows)
 
     def send_again(self, alert: Alert, notice_id: str) -> bool:
         """Let a text of this alert that may have reached nobody go out once more; never one to her own phone (S1)."""
-        unreached = and_(
-            notices.c.id == notice_id,
-            notices.c.alert_id == alert.id,
-            notices.c.recipient != Recipient.CALLER,
-            notices.c.state.in_([NoticeState.UNCONFIRMED, NoticeState.FAILED]),
-        )
-        again = {"state": NoticeState.DUE, "due_at": self.now, "avoids": notices.c.route}
-        return self._connection.execute(update(notices).where(unreached).values(again)).rowcount == 1
+        return posted.send_again(self._connection, alert, notice_id, self.now)
+
+    def was_written_to(self, alert: Alert, key: str) -> bool:
+        """Whether her own phone has got, or is to get, a text with this key about this alert."""
+        return posted.was_written_to(self._connection, alert, key)
+
+    def _withdraw_from_her(self, alert: Alert) -> None:
+        if self.caller.profile.private.hears_who_goes:
+            posted.withdraw_from_her(self._connection, alert)
 
     def _last_route(self, about: Alert | Request | None) -> str | None:
-        """The route that the last text of this alert took first; calm texts are at home on any.
-
-        DANGER: one that went again, because nothing came of its first route, tells of that route and of no other.
-        """
-        if not isinstance(about, Alert):
-            return None
-        first = case((notices.c.rerouted, notices.c.avoids), else_=notices.c.route)
-        handed = and_(notices.c.alert_id == about.id, notices.c.route.is_not(None), notices.c.handed_at.is_not(None))
-        last = select(first).where(handed).order_by(notices.c.posted_at.desc()).limit(1)
-        return self._connection.execute(last).scalar()
+        """Calm texts are at home on any."""
+        return posted.last_route(self._connection, about) if isinstance(about, Alert) else None
 
 
 def open_pages(connection: Connection, vault: Vault, row: RowMapping, now: datetime) -> StoredBook:

@@ -40,6 +40,7 @@ class FakeBook:
         self._invitations: list[tuple[datetime, Notice]] = []
         self.others: dict[str, tuple[Book, Addressee]] = {}
         self.wrong_codes: WrongCodes | None = None
+        self._written: set[tuple[str, str]] = set()
         self._ids = 0
 
     def later(self, **time: float) -> None:
@@ -109,6 +110,9 @@ class FakeBook:
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         self._answers[alert.id, *who.id] = answer
 
+    def was_written_to(self, alert: Alert, key: str) -> bool:
+        return (alert.id, key) in self._written
+
     def called_with(self, code: str) -> tuple[Book, Addressee] | None:
         return self.others.get(code)
 
@@ -126,6 +130,8 @@ class FakeBook:
             self.posted.append(notice)
             if notice.to.reason in (TellReason.INVITED, TellReason.TRIED_OUT):
                 self._invitations.append((self.now, notice))
+            if about and notice.to.kind is Recipient.CALLER:
+                self._written.add((about.id, notice.to.key))
             calls = Urgency.ALARM if isinstance(about, Alert) else Urgency.ROUTINE
             if about and notice.urgency is calls:
                 self._alarms.append((about.id, Told(notice.to, self.now)))

@@ -179,6 +179,6 @@ def test_who_was_removed_or_stopped_hears_of_no_answer(book: FakeBook) -> None:
 
 
 @pytest.mark.parametrize("answer", Answer)
-def test_nothing_is_ever_sent_to_her(book: FakeBook, answer: Answer) -> None:
+def test_nothing_is_sent_to_her_who_did_not_ask_for_it(book: FakeBook, answer: Answer) -> None:
     posted = answered(book, FROM_CENTRE, answer)
     assert book.caller.number not in [notice.to.number for notice in posted]

@@ -144,6 +144,7 @@ def test_typing_the_pin_opens_the_book() -> None:
         (effects.SetSafeWord("chinor"), "safe_word", "chinor"),
         (effects.SetSmsAnswers(SmsAnswers.OWN_PHRASE, "Rahmat"), "own_phrase", "Rahmat"),
         (effects.SetMissedCall(True), "missed_call", True),
+        (effects.SetHearsWhoGoes(True), "hears_who_goes", True),
     ],
 )
 def test_a_private_setting_is_kept(effect: effects.Effect, field: str, value: object) -> None:

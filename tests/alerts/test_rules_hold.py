@@ -8,11 +8,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from alerts.acknowledge import SOMEBODY_COMES, Answer, acknowledge
 from alerts.alert import AlertState, Origin, Place
-from alerts.notice import Recipient, Urgency
+from alerts.carry_out import carry_out
+from alerts.notice import Notice, Promise, Recipient, Urgency
 from alerts.people import ContactState, Profile
 from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
+from menus.effects import SetHearsWhoGoes
 from menus.facts import TellCentre
 from regions.codes import DistrictCode, RegionCode
 from regions.coordinates import Point
@@ -44,6 +46,7 @@ class Alerts(RuleBasedStateMachine):
         self.heard_at: dict[tuple[Recipient, str], datetime] = {}
         self.book = FakeBook(caller(*people))
         self.book.save_profile(Profile(region=home.region, district=home.district, tell_centre=choice))
+        self.written_to_her: set[tuple[str, str]] = set()
 
     @rule(place=st.sampled_from(PLACES), origin=st.sampled_from(Origin))
     def asks(self, place: Place, origin: Origin) -> None:
@@ -79,11 +82,15 @@ class Alerts(RuleBasedStateMachine):
         self.book.remove_contact(first.id)
         self.book.add_contact(contact(first.name, first.number, state))
 
-    @rule()
-    def takes_it_back(self) -> None:
-        take_back(self.book, self.around)
+    @rule(forced=st.booleans())
+    def takes_it_back(self, forced: bool) -> None:
+        take_back(self.book, self.around, forced)
         self._each_once()
-        assert self.book.alert is None
+        assert self.book.alert is None or self.book.alert.forced
+
+    @rule(on=st.booleans())
+    def she_turns_it_on_or_off_to_hear_who_goes(self, on: bool) -> None:
+        carry_out(SetHearsWhoGoes(on), self.book, Origin.USSD, self.around)
 
     @invariant()
     def counts_are_true(self) -> None:
@@ -94,16 +101,27 @@ class Alerts(RuleBasedStateMachine):
             assert alert.state is not AlertState.CLOSED
 
     def _each_once(self) -> set[tuple[Recipient, str]]:
-        """Nobody gets two texts for one thing that happened, she gets none, and who left gets none."""
+        """Nobody gets two texts for one thing that happened, and who left gets none."""
         posted = self.book.new_posts()
         people = [notice.to.id for notice in posted]
         assert len(people) == len(set(people))
-        assert self.book.caller.number not in {notice.to.number for notice in posted}
+        for notice in posted:
+            if notice.to.number == self.book.caller.number:
+                self._she_wanted_to_hear(notice)
         gone = {one.id for one in self.book.caller.contacts if not one.is_told}
         assert gone.isdisjoint(key for _, key in people)
         alarmed = {notice.to.id for notice in posted if notice.urgency is Urgency.ALARM}
         self.heard_at.update(dict.fromkeys(alarmed, self.book.now))
         return alarmed
+
+    def _she_wanted_to_hear(self, notice: Notice) -> None:
+        """Of an alert that somebody sees to and that she did not take back; each thing once."""
+        alert = self.book.alert
+        assert self.book.caller.profile.private.hears_who_goes
+        assert alert is not None and alert.state is AlertState.ACKNOWLEDGED and not alert.forced
+        assert (notice.to.kind, notice.promise) == (Recipient.CALLER, Promise.AT_MOST_ONCE)
+        assert (alert.id, notice.to.key) not in self.written_to_her
+        self.written_to_her.add((alert.id, notice.to.key))
 
     def _heard_lately(self) -> set[tuple[Recipient, str]]:
         return {who for who, at in self.heard_at.items() if self.book.now - at < TELL_AGAIN_AFTER}

@@ -9,6 +9,7 @@ from menus.effects import (
     EraseEverything,
     SetCover,
     SetDuressPin,
+    SetHearsWhoGoes,
     SetLabelledPlace,
     SetLanguage,
     SetMissedCall,
@@ -22,7 +23,7 @@ from menus.effects import (
 from menus.facts import Access, Facts, PlaceFacts, PlaceLabel, Refusal, SafeTime, SmsAnswers, TellCentre
 from regions.codes import DistrictCode, RegionCode
 from tests.menus.conftest import Visit
-from texts.languages import RU, UZ
+from texts.languages import RU, UZ, Language
 
 HERS = Facts(language=UZ)
 
@@ -43,6 +44,8 @@ HERS = Facts(language=UZ)
         (["Menga qachon qo'ng'iroq", "12:00-17:00"], SetSafeTime(SafeTime.AFTERNOON)),
         (["SMS va qo'ng'iroq", "SMS javob", "Javobsiz"], SetSmsAnswers(SmsAnswers.OFF)),
         (["SMS va qo'ng'iroq", "SMS javob", "Oddiy javob"], SetSmsAnswers(SmsAnswers.NEUTRAL)),
+        (["SMS va qo'ng'iroq", "Kim yo'lda", "Yoqish"], SetHearsWhoGoes(True)),
+        (["SMS va qo'ng'iroq", "Kim yo'lda", "O'chirish"], SetHearsWhoGoes(False)),
         (["SMS va qo'ng'iroq", "Javobsiz qo'ng'iroq", "Yoqish"], SetMissedCall(True)),
         (["SMS va qo'ng'iroq", "Javobsiz qo'ng'iroq", "O'chirish"], SetMissedCall(False)),
         (["Markazga aytish", "Ha, aytilsin"], SetTellCentre(TellCentre.YES)),
@@ -64,6 +67,24 @@ def test_telling_a_centre_says_first_what_it_means(visit: Visit, answer: TellCen
     her = visit(replace(HERS, tell_centre=answer)).chooses("Sozlamalar", "Markazga aytish")
 
     her.sees(now, "Xodimlar xabaringizni o'qiydi", "militsiyaga aytishga majbur bo'lishi mumkin")
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "stays", "turn_on"),
+    [
+        (UZ, ("Sozlamalar", "SMS va qo'ng'iroq", "Kim yo'lda"), "SMS telefonda qoladi. Boshqalar ham", "Yoqish"),
+        (RU, ("Настройки", "SMS и звонки", "Кто едет"), "Оно останется в телефоне. Его могут прочесть", "Включить"),
+    ],
+)
+def test_a_text_when_somebody_goes_is_off_and_said_first_to_stay_on_her_phone(
+    visit: Visit, language: Language, path: tuple[str, ...], stays: str, turn_on: str
+) -> None:
+    read = visit(Facts(language=language)).chooses(*path).reads_to_the_end().replace("\n", " ")
+
+    assert read.startswith(("Hozir: o'chiq.", "Сейчас: выключено."))
+    assert 0 < read.index(stays) < read.index(turn_on)
+    on = visit(Facts(language=language, hears_who_goes=True)).chooses(*path).reads_to_the_end().replace("\n", " ")
+    assert on.startswith(("Hozir: yoqilgan.", "Сейчас: включено.")) and stays in on
 
 
 WITH_PIN = replace(HERS, has_pin=True)

@@ -12,16 +12,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from alerts.alert import AlertState, Origin, Place
+from alerts.carry_out import carry_out
 from alerts.contacts import add_contact
 from alerts.notice import Recipient
 from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
 from doors.inbound import InboundText
+from menus.effects import SetHearsWhoGoes
 from regions.codes import RegionCode
 from sms.answers import take_answer
 from sms.clocks import Clocks
 from sms.gateway import Accepted, ReceiptState, TryLater
-from sms.outbox import MOST_COPIES, settlement
+from sms.outbox import MOST_COPIES, NoticeState, settlement
 from sms.words import Answer
 from store.callers.answering import StoredAnswering
 from store.migrate import upgrade
@@ -55,6 +57,7 @@ class Promises(RuleBasedStateMachine):
         self.now = NOON
         self.ids = 0
         self.acknowledged_calls = 0
+        self.hears = False
         self.handed: list[str] = []
         with self.record.book(at=self.now) as book:
             for who in (0, 1):
@@ -101,6 +104,13 @@ class Promises(RuleBasedStateMachine):
     def she_takes_it_back(self, forced: bool) -> None:
         with self.record.book(at=self.now) as book:
             take_back(book, around(), forced)
+
+    @rule(on=st.booleans(), crashes=st.booleans())
+    def she_turns_it_on_or_off_to_hear_who_goes(self, on: bool, crashes: bool) -> None:
+        with suppress(Crash), self.record.book(at=self.now) as book:
+            carry_out(SetHearsWhoGoes(on), book, Origin.USSD, around())
+            self._crash(crashes)
+            self.hears = on
 
     @rule(who=st.integers(0, 9), digit=st.sampled_from([1, 2]), with_code=st.booleans())
     def somebody_who_was_told_answers(self, who: int, digit: int, with_code: bool) -> None:
@@ -154,8 +164,18 @@ class Promises(RuleBasedStateMachine):
     @invariant()
     def copies_are_bounded(self) -> None:
         for row in self.record.rows(notices) if hasattr(self, "record") else ():
-            assert row["copies"] <= MOST_COPIES
-            assert row["recipient"] != Recipient.CALLER
+            assert row["copies"] <= (1 if row["recipient"] == Recipient.CALLER else MOST_COPIES)
+
+    @invariant()
+    def nothing_waits_for_her_phone_that_is_no_longer_so(self) -> None:
+        """Neither of an alert that is over, that she was forced to take back or that nobody sees to, nor turned off."""
+        if not hasattr(self, "record"):
+            return
+        true = {row["id"] for row in self.record.rows(alerts) if row["state"] == "acknowledged" and not row["forced"]}
+        for row in self.record.rows(notices):
+            if row["recipient"] == Recipient.CALLER and row["state"] == NoticeState.DUE:
+                assert self.hears or row["expires_at"] <= self.now
+                assert row["alert_id"] in true or row["expires_at"] <= self.now
 
     def _crash(self, crashes: bool) -> None:
         if crashes:

@@ -1,0 +1,54 @@
+"""What a caller's open book asks and changes of the texts that it has posted."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, case, not_, select, update
+
+from alerts.alert import Alert
+from alerts.notice import Recipient
+from sms.outbox import NoticeState
+from store.tables.schema import notices
+
+_WAITING = (NoticeState.DUE, NoticeState.CLAIMED)
+_IS_TO_HER = notices.c.recipient == Recipient.CALLER
+_UNREACHED = (NoticeState.UNCONFIRMED, NoticeState.FAILED)
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def last_route(connection: Connection, alert: Alert) -> str | None:
+    """The route that the last text of this alert took first.
+
+    DANGER: one that went again, because nothing came of its first route, tells of that route and of no other.
+    """
+    first = case((notices.c.rerouted, notices.c.avoids), else_=notices.c.route)
+    handed = and_(notices.c.alert_id == alert.id, notices.c.route.is_not(None), notices.c.handed_at.is_not(None))
+    last = select(first).where(handed).order_by(notices.c.posted_at.desc()).limit(1)
+    return connection.execute(last).scalar()
+
+
+def send_again(connection: Connection, alert: Alert, notice_id: str, now: datetime) -> bool:
+    """Let a text of this alert that may have reached nobody go out once more; never one to her own phone (S1)."""
+    is_it = and_(notices.c.id == notice_id, notices.c.alert_id == alert.id, not_(_IS_TO_HER))
+    unreached = and_(is_it, notices.c.state.in_(_UNREACHED))
+    again = {"state": NoticeState.DUE, "due_at": now, "avoids": notices.c.route}
+    return connection.execute(update(notices).where(unreached).values(again)).rowcount == 1
+
+
+def was_written_to(connection: Connection, alert: Alert, key: str) -> bool:
+    """Whether her own phone has got, or is to get, a text with this key about this alert."""
+    went = and_(_to_her_about(alert), notices.c.recipient_key == key, notices.c.state != NoticeState.EXPIRED)
+    return connection.execute(select(notices.c.id).where(went).limit(1)).first() is not None
+
+
+def withdraw_from_her(connection: Connection, alert: Alert) -> None:
+    """Let no text to her own phone about this alert go out. One under way is not tried again, whatever the clock does.
+
+    DANGER: he may hold her phone by now, and believe that all is over.
+    """
+    waits = and_(_to_her_about(alert), notices.c.state.in_(_WAITING))
+    over = case((notices.c.state == NoticeState.DUE, NoticeState.EXPIRED), else_=notices.c.state)
+    connection.execute(update(notices).where(waits).values(state=over, expires_at=_LONG_AGO))
+
+
+def _to_her_about(alert: Alert) -> ColumnElement[bool]:
+    return and_(notices.c.alert_id == alert.id, _IS_TO_HER)
