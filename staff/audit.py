@@ -30,7 +30,7 @@ class Deed(StrEnum):
 class Entry:
     """One deed: by whom (`member` is an id), on what, and why in their own words; `at` is aware UTC.
 
-    `kind` and `key` name the thing, such as `alert` and its id. `detail` is a named step such as `take`, never content.
+    `kind` and `key` name the thing, such as `alert` and its id. `detail` is a step (`staff.steps`), never content.
     """
 
     at: datetime

@@ -16,6 +16,7 @@ from staff.audit import Deed
 from staff.factor import Factor, Standing
 from staff.passwords import is_password
 from staff.rights import Right
+from staff.steps import Step
 from store.staff.members import Known
 
 Change = Callable[[], Response | str]
@@ -56,7 +57,7 @@ def add_changes(pages: Blueprint, desk: Desk) -> None:
         lost = next((factor for factor in factors if factor.id == request.form.get("factor")), None)
         if lost is None or not may_lose(desk.standing_of(known_self(desk)), factors, lost):
             abort(409)
-        desk.note(Deed.CHANGED, "member", desk.member.id, detail=f"removed_{lost.kind}")
+        desk.note(Deed.CHANGED, "member", desk.member.id, step=Step(f"removed_{lost.kind}"))
         desk.factors.remove(desk.member, lost.id)
         return _changed(desk, "account.factor.removed")
 

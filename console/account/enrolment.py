@@ -13,6 +13,7 @@ from staff.factor import Factor, Kind
 from staff.member import Member
 from staff.one_time_code import address_of, new_secret, step_of
 from staff.security_key import Answer, KeyRefused, Site, ask_for_a_new_key, take_a_new_key
+from staff.steps import Step
 
 CHALLENGE = "challenge"
 LONGEST_NAME = 40
@@ -54,7 +55,8 @@ def enrol(desk: Desk, member: Member) -> bool:
     factor = _key(desk) if request.form.get("answer") else _codes(desk, member)
     if factor is None:
         return False
-    desk.audit.write(Entry(desk.now(), member.id, Deed.CHANGED, "member", member.id, f"added_{factor.kind}"))
+    step = Step(f"added_{factor.kind}")
+    desk.audit.write(Entry(desk.now(), member.id, Deed.CHANGED, "member", member.id, step))
     desk.factors.add(member, factor)
     return True
 

@@ -7,6 +7,7 @@ from flask import request
 from console.frame.desk import Desk
 from staff.audit import Deed, Entry
 from staff.passwords import PasswordRefused, hash_password, is_password
+from staff.steps import Step
 from store.staff.members import Known
 
 
@@ -31,6 +32,6 @@ def change_password(desk: Desk, known: Known) -> Fault | None:
         hashed = hash_password(password, member.login, member.name)
     except PasswordRefused as refused:
         return Fault(refused.why)
-    desk.audit.write(Entry(desk.now(), member.id, Deed.CHANGED, "member", member.id, "password"))
+    desk.audit.write(Entry(desk.now(), member.id, Deed.CHANGED, "member", member.id, Step.PASSWORD))
     desk.staff.set_password(member, hashed)
     return None

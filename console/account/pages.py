@@ -10,6 +10,7 @@ from console.frame.paper import language_of_reader
 from staff.audit import Deed
 from staff.recovery import new_codes
 from staff.rights import Right
+from staff.steps import Step
 
 
 def account_pages(desk: Desk) -> Blueprint:
@@ -34,7 +35,7 @@ def account_pages(desk: Desk) -> Blueprint:
     @by_themselves(desk)
     def end_session() -> Response:
         """One sign-in by its key; without one all but this."""
-        desk.note(Deed.SIGNED_OUT, "", detail="elsewhere")
+        desk.note(Deed.SIGNED_OUT, "", step=Step.ELSEWHERE)
         if key := request.form.get("key"):
             desk.sessions.end_one(desk.member, key)
         else:
@@ -46,7 +47,7 @@ def account_pages(desk: Desk) -> Blueprint:
     @unless_held_back(desk)
     @by_themselves(desk)
     def renew_recovery_codes() -> str:
-        desk.note(Deed.CHANGED, "member", desk.member.id, detail="new_recovery_codes")
+        desk.note(Deed.CHANGED, "member", desk.member.id, step=Step.NEW_RECOVERY_CODES)
         codes = new_codes()
         desk.factors.replace_recovery_codes(desk.member, codes)
         return render_template("account/recovery_codes.html", codes=codes)

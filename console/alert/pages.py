@@ -20,6 +20,7 @@ from console.frame.reveal import reason_in, reveal, revealed
 from console.queue.pages import unless_known
 from staff.audit import Deed
 from staff.rights import Right
+from staff.steps import Step
 from store.desk.alert_files import AlertFile, StoredAlertFiles
 from store.desk.histories import Histories
 
@@ -58,10 +59,10 @@ def alert_pages(desk: Desk) -> Blueprint:
         if deed not in ACTS:
             abort(404)
         file = _theirs(desk, files, alert_id)
-        desk.note(Deed.ACTED, THING, alert_id, detail=deed, region=file.alert.place.region)
+        desk.note(Deed.ACTED, THING, alert_id, step=Step(deed), region=file.alert.place.region)
         trouble = _try(desk, file, deed)
         if trouble:
-            desk.note(Deed.REFUSED, THING, alert_id, detail=deed, region=file.alert.place.region)
+            desk.note(Deed.REFUSED, THING, alert_id, step=Step(deed), region=file.alert.place.region)
             return _page(desk, _theirs(desk, files, alert_id), trouble), trouble.status
         desk.service.ring()
         flash(desk.say(language_of_reader(), f"alert.done.{deed}"))
@@ -100,7 +101,7 @@ def _reveal(desk: Desk, file: AlertFile) -> AnyResponse | tuple[str, int]:
     if not reason:
         return _page(desk, file, Trouble(desk.say(language_of_reader(), "alert.reveal.no_reason"))), 400
     region = file.alert.place.region
-    desk.note(Deed.REVEALED, THING, file.alert.id, detail=whose[:32], region=region, reason=reason)
+    desk.note(Deed.REVEALED, THING, file.alert.id, of=whose[:32], region=region, reason=reason)
     reveal(file.alert.id, whose, desk.now())
     return redirect(url_for("alert.show", alert_id=file.alert.id, _anchor=whose), 303)
 

@@ -14,6 +14,7 @@ from console.frame.paper import language_of_reader
 from menus.preview import article_screens
 from staff.audit import Deed
 from staff.rights import Right
+from staff.steps import Step
 from store.desk.article_reviews import Review, StoredReviews, Wording
 from texts.article import Articles
 from texts.languages import UZ
@@ -60,7 +61,7 @@ def articles_pages(desk: Desk) -> Blueprint:
         read = _asked_for(entry)
         if request.form.get("fingerprint") != read.article.fingerprint.hex():
             return _page(desk, entry, is_late=True), 409
-        desk.note(Deed.CHANGED, "article", f"{topic}/{slug}"[:64], detail=f"reviewed {read.article.language}")
+        desk.note(Deed.CHANGED, "article", f"{topic}/{slug}"[:64], step=Step.REVIEWED, of=read.article.language)
         is_first = _reviews(desk).add(read.article, Review(desk.member.id, desk.now()))
         return _back(desk, entry, "articles.marked" if is_first else "articles.marked_before")
 
@@ -69,7 +70,7 @@ def articles_pages(desk: Desk) -> Blueprint:
     def take_back(topic: str, slug: str) -> Response:
         entry = _entry(desk, topic, slug)
         read = _asked_for(entry)
-        desk.note(Deed.CHANGED, "article", f"{topic}/{slug}"[:64], detail=f"not reviewed {read.article.language}")
+        desk.note(Deed.CHANGED, "article", f"{topic}/{slug}"[:64], step=Step.NOT_REVIEWED, of=read.article.language)
         _reviews(desk).take_back(read.article)
         return _back(desk, entry, "articles.taken_back")
 

@@ -8,8 +8,10 @@ from console.audit.asked import Asked, read_asked, read_mark
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
+from console.frame.words import NAMES
 from staff.audit import Deed
 from staff.rights import Right
+from staff.steps import Step, exactly
 from store.staff.audit import Verdict
 from store.staff.looking import unusual_looking
 
@@ -32,7 +34,7 @@ def audit_pages(desk: Desk) -> Blueprint:
         mark = read_mark(typed)
         verdict = desk.audit.verify()
         has_mark = desk.audit.has(mark) if mark else None
-        desk.note(Deed.OPENED, "audit", detail="verified" if verdict.broken_at is None else "found_broken")
+        desk.note(Deed.OPENED, "audit", step=Step.VERIFIED if verdict.broken_at is None else Step.FOUND_BROKEN)
         return _page(
             desk, read_asked({}), verdict=verdict, typed=typed, has_mark=has_mark, is_no_mark=bool(typed) and not mark
         )
@@ -55,6 +57,8 @@ def _page(desk: Desk, asked: Asked, verdict: Verdict | None = None, **more: obje
         alarms=unusual_looking(desk.audit, desk.now()),
         verdict=verdict,
         has_word=desk.words.has,
+        exactly=exactly,
+        language_names=NAMES,
         **more,
     )
 

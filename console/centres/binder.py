@@ -15,6 +15,7 @@ from regions.codes import CentreCode, RegionCode
 from regions.geography import Geography
 from staff.audit import Deed
 from staff.proposal import Proposal, concerns_only
+from staff.steps import Step
 from store.ids import new_id
 from store.in_force.directory import StoredDirectory
 from store.in_force.proposals import StoredProposals
@@ -93,7 +94,7 @@ class Binder:
         proposal = Proposal(new_id(), base, self.desk.member.id, self.desk.now(), why, tuple(centres))
         if not concerns_only(self.changes_of(proposal), self.desk.member):
             self.refuse("directory", "")
-        self.desk.note(Deed.CHANGED, "proposal", proposal.id, detail="propose", reason=why)
+        self.desk.note(Deed.CHANGED, "proposal", proposal.id, step=Step.PROPOSE, reason=why)
         self.proposals.add(proposal)
         return proposal.id
 

@@ -11,6 +11,7 @@ from regions.centres_file import CentresFault, read_centres, write_centres
 from regions.changes import changes_between
 from staff.audit import Deed
 from staff.rights import Right
+from staff.steps import Step
 from texts.faults import Fault, fault
 
 MOST_FAULTS = 200
@@ -62,7 +63,7 @@ def _read(binder: Binder) -> list[Centre]:
     listed = read_centres(text, binder.geography, binder.today, allow_demo=is_demo)
     strange = [centre for centre in listed if not binder.desk.member.sees(centre.region)]
     if strange:
-        binder.desk.note(Deed.REFUSED, "directory", detail="upload", region=strange[0].region)
+        binder.desk.note(Deed.REFUSED, "directory", step=Step.UPLOAD, region=strange[0].region)
         raise CentresFault(tuple(fault("not_yours", region=centre.region).at(centre.code) for centre in strange))
     return listed
 

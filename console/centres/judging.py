@@ -15,6 +15,7 @@ from regions.checks import faults_of
 from staff.audit import Deed
 from staff.proposal import Decision, Progress, Proposal
 from staff.rights import Right
+from staff.steps import Step
 from store.in_force.proposals import Outcome
 
 SHOWN_FOR = timedelta(seconds=60)
@@ -52,7 +53,7 @@ def _show_numbers(binder: Binder, proposal_id: str) -> Answer:
     binder.proposal(proposal_id)
     if not 1 <= len(reason) <= LONGEST_WHY:
         return _page(binder, proposal_id, needs_reason="numbers"), 400
-    binder.desk.note(Deed.REVEALED, "proposal", proposal_id, detail="numbers", reason=reason)
+    binder.desk.note(Deed.REVEALED, "proposal", proposal_id, step=Step.NUMBERS, reason=reason)
     return _page(binder, proposal_id, shows_numbers=True)
 
 
@@ -60,7 +61,7 @@ def _publish(binder: Binder, proposal_id: str) -> Answer:
     one, _ = binder.proposal(proposal_id)
     if not one.may_be_judged_by(binder.desk.member):
         return _page(binder, proposal_id), 409
-    binder.desk.note(Deed.CHANGED, "proposal", one.id, detail="publish")
+    binder.desk.note(Deed.CHANGED, "proposal", one.id, step=Step.PUBLISH)
     outcome = binder.proposals.publish(one, _decision(binder, Progress.PUBLISHED))
     _say(binder, f"centres.outcome_{outcome.name.lower()}", is_good=outcome is Outcome.PUBLISHED)
     if outcome is Outcome.PUBLISHED:
@@ -102,7 +103,7 @@ def _back_to(proposal_id: str) -> Response:
 
 
 def _end(binder: Binder, proposal: Proposal, decision: Decision) -> Response:
-    binder.desk.note(Deed.CHANGED, "proposal", proposal.id, detail=decision.progress, reason=decision.reason)
+    binder.desk.note(Deed.CHANGED, "proposal", proposal.id, step=Step(decision.progress), reason=decision.reason)
     is_first = binder.proposals.decide(proposal, decision)
     key = f"centres.outcome_{decision.progress}" if is_first else "centres.outcome_decided"
     _say(binder, key, is_good=is_first)

@@ -18,6 +18,7 @@ from regions.codes import RegionCode
 from regions.map import HEIGHT, WIDTH
 from staff.audit import Deed
 from staff.rights import Right
+from staff.steps import Step
 from store.counted.counts import StoredCounts
 
 HANDED_PROMISES = {50: 1, 95: 3, 99: 10}
@@ -72,7 +73,7 @@ def figures_pages(desk: Desk) -> Blueprint:
     @needs(Right.EXPORT)
     def export() -> Response:
         if desk.member.region:
-            _refuse(desk, "of another region")
+            _refuse(desk)
         quarter, _ = _quarters(desk, stored)
         language = language_of_reader()
         found = Found(_report(desk, stored, quarter), _sections(desk, stored, quarter), _centre_names(desk))
@@ -92,12 +93,12 @@ def _region_asked(desk: Desk) -> str:
     if asked not in {region.code for region in desk.service.geography.regions} or not desk.member.sees(
         RegionCode(asked)
     ):
-        _refuse(desk, "another region")
+        _refuse(desk)
     return asked
 
 
-def _refuse(desk: Desk, detail: str) -> None:
-    desk.note(Deed.REFUSED, "figures", detail=detail)
+def _refuse(desk: Desk) -> None:
+    desk.note(Deed.REFUSED, "figures", step=Step.ANOTHER_REGION)
     abort(404)
 
 

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
-from typing import Any
+from typing import TypedDict, Unpack
 
 from flask import g
 
 from console.frame.carrier import Carrier
 from console.frame.names import Names
 from console.frame.words import ConsoleWords, load_console_words
+from regions.codes import RegionCode
 from staff.audit import Deed, Entry
 from staff.factor import Standing
 from staff.member import Member
 from staff.rights import Right, may, needs_security_key
+from staff.steps import Step
 from store.staff.audit import StoredAudit
 from store.staff.factors import StoredFactors
 from store.staff.members import Known, StoredStaff
@@ -22,6 +24,15 @@ from store.staff.sessions import StoredSessions
 from store.staff.tries import StoredTries
 from texts.languages import Language
 from wiring import Service
+
+
+class More(TypedDict, total=False):
+    """What more an entry of the audit log says: which step, `of` which language or page, where, and why."""
+
+    step: Step
+    of: str
+    region: RegionCode | None
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -99,9 +110,11 @@ class Desk:
         """Say a text of the console."""
         return self.words.say(key, language, **values)
 
-    def note(self, deed: Deed, kind: str, key: str = "", **more: Any) -> None:
+    def note(self, deed: Deed, kind: str, key: str = "", **more: Unpack[More]) -> None:
         """Write what is about to be done or shown into the audit log; when that raises, it must not be.
 
-        `more` is `detail`, `region` and `reason` of `staff.audit.Entry`. Raises RecordUnavailable.
+        Raises RecordUnavailable.
         """
-        self.audit.write(Entry(self.now(), self.member.id, deed, kind, key, **more))
+        detail = " ".join(filter(None, (more.get("step"), more.get("of"))))
+        region, reason = more.get("region"), more.get("reason", "")
+        self.audit.write(Entry(self.now(), self.member.id, deed, kind, key, detail, region, reason))

@@ -73,7 +73,7 @@ def guard_pages(app: Flask, desk: Desk) -> None:
         if g.member is None:
             return _to_sign_in(desk)
         if not isinstance(needed, Right) or not may(g.member, needed):
-            desk.note(Deed.REFUSED, "page", detail=endpoint[-32:])
+            desk.note(Deed.REFUSED, "page", of=endpoint[-32:])
             abort(403)
         return None
 

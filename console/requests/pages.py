@@ -22,6 +22,7 @@ from console.requests.screens import preview_of
 from menus.facts import RequestState
 from staff.audit import Deed
 from staff.rights import Right, may_answer
+from staff.steps import Step
 from store.desk.histories import Histories
 from store.desk.queue import StoredQueue, WaitingRequest
 from store.desk.requests import RequestFile, StoredRequests
@@ -107,10 +108,11 @@ def _act(desk: Desk, files: StoredRequests, request_id: str, deed: str) -> AnyRe
     if deed not in (FOR_QUESTION if file.request.words else FOR_CALL_BACK):
         abort(404)
     is_answer = deed in ("answer", "called")
-    desk.note(Deed.ANSWERED if is_answer else Deed.ACTED, THING, request_id, detail=deed, region=file.region)
+    done = Deed.ANSWERED if is_answer else Deed.ACTED
+    desk.note(done, THING, request_id, step=Step(deed), region=file.region)
     trouble = _try(desk, file, deed)
     if trouble:
-        desk.note(Deed.REFUSED, THING, request_id, detail=deed, region=file.region)
+        desk.note(Deed.REFUSED, THING, request_id, step=Step(deed), region=file.region)
         return _page(desk, _theirs(desk, files, request_id), trouble), trouble.status
     desk.service.ring()
     flash(desk.say(language_of_reader(), f"requests.done.{deed}"))
@@ -136,7 +138,7 @@ def _reveal(desk: Desk, file: RequestFile) -> AnyResponse | tuple[str, int]:
     reason, request_id = reason_in(request.form), file.request.id
     if not reason:
         return _page(desk, file, Trouble(desk.say(language_of_reader(), "alert.reveal.no_reason"))), 400
-    desk.note(Deed.REVEALED, THING, request_id, detail="caller", region=file.region, reason=reason)
+    desk.note(Deed.REVEALED, THING, request_id, step=Step.CALLER, region=file.region, reason=reason)
     reveal(request_id, "caller", desk.now())
     return redirect(url_for("requests.one", request_id=request_id), 303)
 

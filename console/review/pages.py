@@ -10,6 +10,7 @@ from console.frame.paper import language_of_reader
 from console.frame.reveal import LONGEST_REASON, SHORTEST_REASON, reveal, revealed
 from staff.audit import Deed
 from staff.rights import Right
+from staff.steps import Step
 from store.desk.review import StoredReview
 from store.staff.looking import unusual_looking
 from texts.typed import without_marks
@@ -32,7 +33,7 @@ def review_pages(desk: Desk) -> Blueprint:
     @pages.get("/read")
     @needs(Right.REVIEW)
     def read() -> str:
-        desk.note(Deed.OPENED, THING, detail="read_lately")
+        desk.note(Deed.OPENED, THING, step=Step.READ_LATELY)
         found = [one for one in stored.read_lately(READ_LATELY) if _is_theirs(desk, one.text)]
         return render_template("review/read.html", found=found, names=desk.names(language_of_reader()))
 
@@ -46,7 +47,8 @@ def review_pages(desk: Desk) -> Blueprint:
         wanted = set(request.form.get("ids", "").split())
         ids = [text.id for text in pile.texts if text.id in wanted] if pile else []
         if ids:
-            desk.note(Deed.ACTED, THING, ids[0], detail=read_as, region=pile.texts[0].region if pile else None)
+            region = pile.texts[0].region if pile else None
+            desk.note(Deed.ACTED, THING, ids[0], step=Step(read_as), region=region)
         count = stored.mark_read(ids, ReadAs(read_as), desk.member.id, desk.now()) if ids else 0
         said = "review.marked" if count else "review.was_read"
         flash(desk.say(language_of_reader(), said, count=count), "" if count else "wrong")
@@ -59,7 +61,7 @@ def review_pages(desk: Desk) -> Blueprint:
         reason = without_marks(request.form.get("reason", ""))
         if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
             return _page(desk, stored, without_reason=text_id), 400
-        desk.note(Deed.REVEALED, THING, text_id, detail="sender", region=pile.texts[0].region, reason=reason)
+        desk.note(Deed.REVEALED, THING, text_id, step=Step.SENDER, region=pile.texts[0].region, reason=reason)
         reveal(text_id, "sender", desk.now())
         return redirect(url_for("review.show", shown=text_id, _anchor=text_id), 303)
 

@@ -14,6 +14,7 @@ from console.frame.paper import language_of_reader
 from console.roster.book import Book
 from staff.audit import Deed
 from staff.rights import Right
+from staff.steps import Step
 from texts.faults import Fault, fault
 
 MOST_FAULTS = 200
@@ -50,7 +51,7 @@ class Editing:
             faults = _overlaps_with(shift, roster)
         if shift is None or faults:
             return self.show_week(self.book, Typed(cells, _by_field(faults))), 400
-        return self._answer(version, [*roster.shifts, shift], "add", cells)
+        return self._answer(version, [*roster.shifts, shift], Step.ADD, cells)
 
     def remove(self) -> Answer:
         """One shift less."""
@@ -60,7 +61,7 @@ class Editing:
             abort(400)
         _must_be_theirs(self.book, roster.shifts[position].whom)
         kept = [shift for number, shift in enumerate(roster.shifts) if number != position]
-        return self._answer(version, kept, "remove")
+        return self._answer(version, kept, Step.REMOVE)
 
     def upload(self) -> Answer:
         """A whole roster, or nothing of the file."""
@@ -71,7 +72,7 @@ class Editing:
             return self.show_week(self.book, Typed(of_file=found.faults[:MOST_FAULTS])), 400
         for shift in shifts:
             _must_be_theirs(self.book, shift.whom)
-        return self._answer(version, shifts, "upload")
+        return self._answer(version, shifts, Step.UPLOAD)
 
     def restore(self, number: int) -> Answer:
         """A former roster again."""
@@ -79,9 +80,11 @@ class Editing:
         former = self.book.stored.version(number)
         if former is None:
             abort(404)
-        return self._answer(version, former.shifts, "restore")
+        return self._answer(version, former.shifts, Step.RESTORE)
 
-    def _answer(self, newest: int, shifts: Iterable[Shift], how: str, cells: Mapping[str, str] | None = None) -> Answer:
+    def _answer(
+        self, newest: int, shifts: Iterable[Shift], how: Step, cells: Mapping[str, str] | None = None
+    ) -> Answer:
         put = _put(self.book, newest, shifts, how)
         return put or (self.show_week(self.book, Typed(cells or {}, is_late=True)), 409)
 
@@ -99,7 +102,7 @@ def editing_pages(pages: Blueprint, book: Book, show_week: ShowWeek) -> None:
         pages.add_url_rule(rule, endpoint, view, methods=["POST"])
 
 
-def _put(book: Book, newest: int, shifts: Iterable[Shift], how: str) -> Response | None:
+def _put(book: Book, newest: int, shifts: Iterable[Shift], how: Step) -> Response | None:
     """Put a roster in force and say what it leaves empty; None when somebody else changed it meanwhile."""
     listed = tuple(shifts)
     base = request.form.get("base", type=int)
@@ -107,7 +110,7 @@ def _put(book: Book, newest: int, shifts: Iterable[Shift], how: str) -> Response
         return None
     desk = book.desk
     before = set(_gaps_said(book, book.stored.newest()[1].shifts))
-    desk.note(Deed.CHANGED, "roster", str(newest), detail=how)
+    desk.note(Deed.CHANGED, "roster", str(newest), step=how)
     if not book.stored.replace(newest, listed, desk.now(), desk.member.id):
         return None
     flash(desk.say(language_of_reader(), "roster.saved"), "done")

@@ -11,6 +11,7 @@ from console.sign_in.browser import name_of_browser, remember_browser
 from staff.audit import Deed, Entry
 from staff.member import Member
 from staff.session import Stage
+from staff.steps import Step
 from store.staff.sessions import Entrance
 
 NOBODY = ""
@@ -23,7 +24,7 @@ def go_on_to(desk: Desk, member: Member, stage: Stage) -> None:
     session["language"] = member.language
 
 
-def let_in(desk: Desk, member: Member, by: str, *, is_held_back: bool = False) -> None:
+def let_in(desk: Desk, member: Member, by: Step, *, is_held_back: bool = False) -> None:
     """Sign somebody in who has proven all that is asked; `by` names the second factor for the audit log."""
     desk.audit.write(Entry(desk.now(), member.id, Deed.SIGNED_IN, detail=by))
     _begin(desk, member, Entrance(Stage.IN, is_held_back, name_of_browser()))
@@ -32,7 +33,7 @@ def let_in(desk: Desk, member: Member, by: str, *, is_held_back: bool = False) -
     remember_browser(desk)
 
 
-def note_failure(desk: Desk, as_whom: Member | None, step: str) -> None:
+def note_failure(desk: Desk, as_whom: Member | None, step: Step) -> None:
     """Write that somebody failed; a name that nobody has costs the same time."""
     key = as_whom.id if as_whom else ""
     desk.audit.write(Entry(desk.now(), NOBODY, Deed.SIGN_IN_FAILED, "member", key, step))

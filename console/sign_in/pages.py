@@ -17,6 +17,7 @@ from staff.audit import Deed
 from staff.passwords import is_password
 from staff.rights import Right
 from staff.session import Stage
+from staff.steps import Step
 
 
 def sign_in_pages(desk: Desk) -> Blueprint:
@@ -43,7 +44,7 @@ def sign_in_pages(desk: Desk) -> Blueprint:
         known = desk.staff.by_login(login)
         is_right = is_password(known.password_hash if known else None, request.form.get("password", ""))
         if known is None or not is_right or not known.may_enter_at(desk.now()):
-            note_failure(desk, known.member if known else None, "password")
+            note_failure(desk, known.member if known else None, Step.PASSWORD)
             return _page(desk, failed=True), 400
         brake.release()
         stage = desk.standing_of(known).stage_after_password

@@ -17,8 +17,7 @@ from staff.member import Member
 from staff.one_time_code import step_of, unused_code
 from staff.security_key import Answer, KeyRefused, ask_for_a_key, recognise
 from staff.session import Stage
-
-RECOVERY = "recovery_code"
+from staff.steps import Step
 
 
 def add_second_step(pages: Blueprint, desk: Desk) -> None:
@@ -33,7 +32,7 @@ def add_second_step(pages: Blueprint, desk: Desk) -> None:
             return second_page(desk, member, wait=wait), 429, {"Retry-After": str(int(wait.total_seconds()) + 1)}
         by = _proof(desk, member)
         if by is None:
-            note_failure(desk, member, "factor")
+            note_failure(desk, member, Step.FACTOR)
             return second_page(desk, member, failed=True), 400
         brake.release()
         return _enter(desk, member, by)
@@ -57,7 +56,7 @@ def _accepted(desk: Desk, member: Member) -> list[Factor]:
     return [factor for factor in desk.factors.of(member) if factor.kind in accepted]
 
 
-def _proof(desk: Desk, member: Member) -> str | None:
+def _proof(desk: Desk, member: Member) -> Step | None:
     """With what they have proven that it is them; None when they have not."""
     factors = _accepted(desk, member)
     if answer := request.form.get("answer"):
@@ -65,16 +64,16 @@ def _proof(desk: Desk, member: Member) -> str | None:
     typed = request.form.get("code", "")
     codes = [factor for factor in factors if factor.kind is Kind.CODE]
     if any(_is_code(desk, factor, typed) for factor in codes):
-        return Kind.CODE
-    return RECOVERY if desk.factors.use_recovery_code(member, typed) else None
+        return Step.CODE
+    return Step.RECOVERY_CODE if desk.factors.use_recovery_code(member, typed) else None
 
 
-def _by_key(desk: Desk, answer: str, keys: list[Factor]) -> str | None:
+def _by_key(desk: Desk, answer: str, keys: list[Factor]) -> Step | None:
     try:
         key, counter = recognise(Answer(site(desk), session.pop(CHALLENGE, ""), answer), keys)
     except KeyRefused:
         return None
-    return Kind.KEY if desk.factors.use(key, counter, desk.now()) else None
+    return Step.KEY if desk.factors.use(key, counter, desk.now()) else None
 
 
 def _is_code(desk: Desk, factor: Factor, typed: str) -> bool:
@@ -82,9 +81,9 @@ def _is_code(desk: Desk, factor: Factor, typed: str) -> bool:
     return step is not None and desk.factors.use(factor, step, desk.now())
 
 
-def _enter(desk: Desk, member: Member, by: str) -> Response | str:
+def _enter(desk: Desk, member: Member, by: Step) -> Response | str:
     known = desk.staff.known(member.id)
-    is_recovery = by == RECOVERY
+    is_recovery = by == Step.RECOVERY_CODE
     if not is_recovery and (known is None or desk.standing_of(known).stage_after_factor is Stage.SET_UP):
         go_on_to(desk, member, Stage.SET_UP)
         return redirect(url_for("sign_in.set_up"), 303)

@@ -14,9 +14,8 @@ from staff.factor import Missing
 from staff.member import Member
 from staff.recovery import new_codes
 from staff.session import Stage
+from staff.steps import Step
 from store.staff.members import Known
-
-FIRST = "first_sign_in"
 
 
 def add_first_steps(pages: Blueprint, desk: Desk) -> None:
@@ -63,7 +62,7 @@ def _next(desk: Desk, member: Member) -> Response | str:
     known = _known(desk)
     if desk.standing_of(known).missing:
         return redirect(url_for("sign_in.set_up"), 303)
-    let_in(desk, member, FIRST)
+    let_in(desk, member, Step.FIRST_SIGN_IN)
     codes = new_codes()
     desk.factors.replace_recovery_codes(member, codes)
     return render_template("account/recovery_codes.html", codes=codes)

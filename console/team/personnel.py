@@ -9,6 +9,7 @@ from staff.audit import Deed, Entry
 from staff.member import Member
 from staff.newcomer import START_PASSWORD_FOR
 from staff.passwords import hash_password, new_start_password
+from staff.steps import Step
 from store.staff.audit import StoredAudit
 from store.staff.factors import StoredFactors
 from store.staff.members import StoredStaff
@@ -41,23 +42,23 @@ class Personnel:
         """Take somebody on; answers the password to tell them, which works for the first sign-in. Raises LoginTaken."""
         password, now = new_start_password(), self.now()
         member = self.staff.add(newcomer, hash_password(password), now, now + START_PASSWORD_FOR)
-        self._note(member, "added")
+        self._note(member, Step.ADDED)
         return member, password
 
     def disable(self, member: Member) -> None:
         """Let them work here no more, and sign them out; raises LastAdministrator."""
-        self._note(member, "disabled")
+        self._note(member, Step.DISABLED)
         self.staff.disable(member)
         self._sessions.end_all(member)
 
     def enable(self, member: Member) -> None:
         """Let them work here again."""
-        self._note(member, "enabled")
+        self._note(member, Step.ENABLED)
         self.staff.enable(member)
 
     def reset(self, member: Member) -> str:
         """Let them begin anew, as on the first day; answers the password to tell them."""
-        self._note(member, "reset")
+        self._note(member, Step.RESET)
         password = new_start_password()
         self.staff.set_password(member, hash_password(password), self.now() + START_PASSWORD_FOR)
         self.factors.remove_all(member)
@@ -66,13 +67,13 @@ class Personnel:
 
     def sign_out(self, member: Member) -> None:
         """End all their sign-ins."""
-        self._note(member, "signed_out")
+        self._note(member, Step.SIGNED_OUT)
         self._sessions.end_all(member)
 
     @cached_property
     def _sessions(self) -> StoredSessions:
         return StoredSessions(self.service.engine, self.service.vault, self.staff)
 
-    def _note(self, member: Member, detail: str) -> None:
+    def _note(self, member: Member, step: Step) -> None:
         audit = StoredAudit(self.service.engine, self.service.vault)
-        audit.write(Entry(self.now(), self.by, Deed.CHANGED, "member", member.id, detail, member.region))
+        audit.write(Entry(self.now(), self.by, Deed.CHANGED, "member", member.id, step, member.region))
