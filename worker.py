@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from types import FrameType
 
 import structlog
-from redis import Redis
 from redis.exceptions import RedisError
 from rq import SimpleWorker
 
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
 from sms.routes import RoutesTooSlow
+from store.bell.connection import connect
 from store.bell.doorbell import open_queue
 from store.instant import utc_now
 from wiring import TimedJob, the_service
@@ -80,7 +80,7 @@ def _listen(redis_url: str) -> None:
     """Hear the doorbell until Redis is lost or the process is told to stop; the sweep goes on in either case."""
     try:
         if redis_url:
-            queue = open_queue(Redis.from_url(redis_url))
+            queue = open_queue(connect(redis_url))
             Listener([queue], connection=queue.connection, serializer=queue.serializer).work(logging_level="WARNING")
     except (RedisError, OSError) as error:
         _log.warning("doorbell_unheard", reason=type(error).__name__)

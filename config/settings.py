@@ -78,7 +78,8 @@ class Settings(BaseModel):
     """The record: `sqlite:///…` (a file in `NAJOT_VAR` unless set) or `postgresql+psycopg://…`."""
 
     redis_url: Annotated[str, _from_text(values.read_redis_url)] = Field("", repr=False)
-    """The doorbell: `redis://`, `rediss://` or `unix://`; empty starts an own Redis in `NAJOT_VAR`."""
+    """The doorbell: `redis://`, `rediss://`, `unix://`, or by Sentinels `redis+sentinel://host:26379,host2:26379/master-name/0`
+    with `user:password@` of the Redis servers before the hosts; empty starts an own Redis in `NAJOT_VAR`."""
 
     gateways: Gateways = ("simulator",)
     """Roads out, comma-separated, in the order of preference: `africastalking`, `playmobile`, `eskiz`,

@@ -63,7 +63,7 @@ def main(arguments: list[str]) -> None:
 def _row(one: Described) -> str:
     name = f"`{one.name}`" + (" ¹" if one.is_secret else "")
     default = f"`{one.default}`" if one.default else ""
-    return f"| {name} | {default} | {one.meaning} |\n"
+    return f"| {name} | {default} | {' '.join(one.meaning.split())} |\n"
 
 
 if __name__ == "__main__":

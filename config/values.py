@@ -19,6 +19,9 @@ PATH_SECRET_LENGTH = 43
 _HEX_KEY = re.compile(r"[0-9a-fA-F]{64}")
 _PATH_SEGMENT = re.compile(r"[A-Za-z0-9_-]+")
 _SHORT_CODE = re.compile(r"\*[0-9]+(\*[0-9]+)*#")
+_SENTINELS = re.compile(
+    r"rediss?\+sentinel://([^/@\s]*@)?[\w.-]+:[0-9]{1,5}(,[\w.-]+:[0-9]{1,5})*/[^/?#@\s]+(/[0-9]{1,3})?"
+)
 _PLACEHOLDERS = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -108,8 +111,12 @@ def read_database_url(text: str) -> str:
 
 
 def read_redis_url(text: str) -> str:
-    """Read a URL of a Redis server."""
-    return _read_url(text, "redis://", "rediss://", "unix://")
+    """Read a URL of a Redis server, or of the Sentinels that know its master."""
+    if text.partition("://")[0].endswith("+sentinel"):
+        if not _SENTINELS.fullmatch(text):
+            raise ValueError("must be like redis+sentinel://host:26379,host2:26379/master-name/0")
+        return text
+    return _read_url(text, "redis://", "rediss://", "unix://", "redis+sentinel://")
 
 
 def _read_url(text: str, *beginnings: str) -> str:

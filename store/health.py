@@ -2,14 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from redis import Redis
-from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
-from redis.retry import Retry
 from sqlalchemy import Engine, func, select, text
 
 from alerts.book import RecordUnavailable
 from sms.outbox import NoticeState
+from store.bell.connection import connect_impatiently
 from store.database import reading
 from store.tables.schema import notices
 
@@ -32,9 +30,7 @@ def can_ring(redis_url: str) -> bool:
     if not redis_url:
         return False
     try:
-        with Redis.from_url(
-            redis_url, socket_connect_timeout=0.2, socket_timeout=0.5, retry=Retry(NoBackoff(), 0)
-        ) as redis:
+        with connect_impatiently(redis_url) as redis:
             return bool(redis.ping())
     except (RedisError, OSError):
         return False

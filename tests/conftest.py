@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from store.migrate import upgrade
-from tests.servers import PostgresServer, RedisServer, find_free_port
+from tests.servers import PostgresServer, RedisServer, SentinelledRedis, find_free_port
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
@@ -44,6 +44,18 @@ def redis_server():
     server.start()
     yield server
     server.remove()
+
+
+@pytest.fixture
+def sentinelled_redis(tmp_path):
+    """A running Redis with a replica and a Sentinel, of this test's own."""
+    (tmp_path / "sentinelled").mkdir()
+    servers = SentinelledRedis(tmp_path / "sentinelled")
+    try:
+        servers.start()
+        yield servers
+    finally:
+        servers.remove()
 
 
 @pytest.fixture(scope="session")

@@ -109,6 +109,73 @@ class RedisServer(Server):
         shutil.rmtree(self.folder)
 
 
+class TcpRedis(Server):
+    """A Redis on a TCP port of this machine, as Sentinels need it: a master, a replica, or a Sentinel itself."""
+
+    def __init__(self, folder, *options, is_sentinel=False):
+        self.folder = folder
+        self.port = find_free_port()
+        folder.mkdir()
+        configuration = folder / "redis.conf"  # a Sentinel writes into its own
+        basic = ["bind 127.0.0.1", f"port {self.port}", f"dir {folder}", "save ''"]
+        configuration.write_text("\n".join([*basic, *options, ""]))
+        command = [find_redis_server(), str(configuration), *(["--sentinel"] if is_sentinel else [])]
+        super().__init__(command, "KILL", folder / "output.log")
+
+    def client(self):
+        """A client for this server alone."""
+        return redis.Redis(host="127.0.0.1", port=self.port, socket_timeout=1)
+
+    def answers(self):
+        """Whether it answers a ping."""
+        try:
+            with self.client() as client:
+                return client.ping()
+        except redis.RedisError:
+            return False
+
+
+class SentinelledRedis:
+    """A master, its replica, and a Sentinel that promotes the replica half a second after the master fell silent."""
+
+    def __init__(self, folder):
+        self.master = TcpRedis(folder / "master")
+        self.replica = TcpRedis(folder / "replica", f"replicaof 127.0.0.1 {self.master.port}")
+        self.sentinel = TcpRedis(
+            folder / "sentinel",
+            f"sentinel monitor najot 127.0.0.1 {self.master.port} 1",
+            "sentinel down-after-milliseconds najot 500",
+            "sentinel failover-timeout najot 2000",
+            is_sentinel=True,
+        )
+        nobody = find_free_port()
+        self.url = f"redis+sentinel://127.0.0.1:{nobody},127.0.0.1:{self.sentinel.port}/najot/0"
+
+    def start(self):
+        """Start all three, and wait until the Sentinel knows the replica, without which it promotes nobody."""
+        for server in (self.master, self.replica, self.sentinel):
+            server.start()
+        with self.sentinel.client() as client:
+            while not any(
+                one["flags"] == "slave" and one["master-link-status"] == "ok" for one in self._replicas(client)
+            ):
+                time.sleep(0.05)
+
+    def has_promoted(self):
+        """Whether the replica is the master now."""
+        with self.replica.client() as client:
+            return client.info("replication")["role"] == "master"
+
+    def remove(self):
+        """Kill what runs."""
+        for server in (self.sentinel, self.replica, self.master):
+            server.kill()
+
+    @staticmethod
+    def _replicas(client):
+        return client.sentinel_slaves("najot")
+
+
 class PostgresServer(Server):
     """A PostgreSQL cluster of its own; quick ones do not survive a crash of the machine, durable ones do."""
 

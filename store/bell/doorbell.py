@@ -8,12 +8,11 @@ import time
 
 import structlog
 from redis import Redis
-from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
-from redis.retry import Retry
 from rq import Queue
 from rq.serializers import JSONSerializer
 
+from store.bell.connection import connect_impatiently
 from store.ids import new_id
 
 QUEUE = "deliver"
@@ -36,10 +35,7 @@ class Doorbell:
     """Rings from a thread of its own, so that no request waits for Redis; rings close together become one."""
 
     def __init__(self, redis_url: str) -> None:
-        impatient = Redis.from_url(
-            redis_url, socket_connect_timeout=0.2, socket_timeout=0.5, retry=Retry(NoBackoff(), 0)
-        )
-        self._queue = open_queue(impatient)
+        self._queue = open_queue(connect_impatiently(redis_url))
         self._pulled = threading.Event()
         threading.Thread(target=self._ring_when_pulled, name="doorbell", daemon=True).start()
 

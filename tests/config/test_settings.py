@@ -95,6 +95,8 @@ def test_the_database_follows_the_folder_unless_it_is_named(load):
         ("NAJOT_MAP_LINK", "geo:{lat},{lon}", "map_link", "geo:{lat},{lon}"),
         ("DATABASE_URL", "postgresql+psycopg:///najot", "database_url", "postgresql+psycopg:///najot"),
         ("REDIS_URL", "unix:///run/redis.sock", "redis_url", "unix:///run/redis.sock"),
+        ("REDIS_URL", "redis+sentinel://a:1,b:2/najot", "redis_url", "redis+sentinel://a:1,b:2/najot"),
+        ("REDIS_URL", "rediss+sentinel://u:p@a.b-c:1/najot/3", "redis_url", "rediss+sentinel://u:p@a.b-c:1/najot/3"),
     ],
 )
 def test_a_value_is_read_as_people_write_it(load, name, text, field, value):
@@ -133,6 +135,10 @@ def test_a_value_is_read_as_people_write_it(load, name, text, field, value):
         ("NAJOT_LOG_LEVEL", "loud"),
         ("DATABASE_URL", "mysql://localhost/najot"),
         ("REDIS_URL", "localhost:6379"),
+        ("REDIS_URL", "redis+sentinel://host:26379"),
+        ("REDIS_URL", "redis+sentinel://host/najot"),
+        ("REDIS_URL", "redis+sentinel://host:26379/najot/first"),
+        ("REDIS_URL", "http+sentinel://host:26379/najot"),
         ("AFRICASTALKING_URL", "api.example/version1"),
     ],
 )

@@ -6,10 +6,11 @@ import threading
 import redis
 
 from sms.outbox import NoticeState
+from store.bell.doorbell import open_queue
 from tests.faults.conftest import MakeService
 from tests.faults.service import wait_for
 from tests.faults.troubles import redis_full, redis_read_only, redis_silent
-from tests.servers import RedisServer
+from tests.servers import RedisServer, SentinelledRedis
 
 NO_SWEEP = [sys.executable, "-m", "tests.faults.controls", "no-sweep"]
 
@@ -38,6 +39,28 @@ def test_whatever_happens_to_redis_every_alert_gets_out_once(
     service.worker.start()
 
     wait_for(lambda: not service.verdict().lost)
+    service.drain()
+    assert service.verdict().is_right, service.verdict()
+    assert service.verdict().copies == 0
+
+
+def test_while_sentinels_choose_a_master_texts_go_out_with_the_sweep_and_then_the_bell_is_heard_again(
+    service_on_sqlite: MakeService, sentinelled_redis: SentinelledRedis
+) -> None:
+    service = service_on_sqlite(sentinelled_redis.url).start()
+    assert service.dial()
+    wait_for(lambda: not service.verdict().lost)
+
+    sentinelled_redis.master.kill()
+    assert service.dial()
+    wait_for(lambda: not service.verdict().lost)
+
+    wait_for(sentinelled_redis.has_promoted)
+    with sentinelled_redis.replica.client() as client:
+        queue = open_queue(client)
+        queue.empty()
+        wait_for(lambda: service.dial() and queue.count)  # rung at the new master
+        wait_for(lambda: not queue.count)  # and heard there
     service.drain()
     assert service.verdict().is_right, service.verdict()
     assert service.verdict().copies == 0
