@@ -7,7 +7,7 @@ from contextlib import redirect_stdout
 
 import click
 
-from bench import fan_out, figures, flood, help_latency, hop, menu, queue, regions
+from bench import answers, fan_out, figures, flood, help_latency, hop, menu, queue, regions
 from bench.report import Report, Show
 from store.instant import utc_now
 
@@ -16,6 +16,7 @@ MEASUREMENTS: dict[str, tuple[str, Callable[[Show], None]]] = {
     "latency": ("From a HELP to the provider, one after the other", lambda show: help_latency.main()),
     "fan-out-sqlite": ("100 alerts at once, and 50 a second, on SQLite", lambda show: fan_out.main("sqlite", show)),
     "fan-out-postgresql": ("The same on PostgreSQL", lambda show: fan_out.main("postgresql", show)),
+    "answers": ("A contact answers by SMS: when the others hear it, and when the team sees it", answers.main),
     "flood": ("10,000 false alerts with 5 real ones among them", flood.main),
     "figures": ("The figures of the console over a million alerts", lambda show: figures.main()),
     "queue": ("The team's list with 500 and 1000 open alerts", lambda show: queue.main()),

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,11 +35,12 @@ _HER_NUMBER = re.compile(r"\+998 00 (\d{3}) (\d\d) (\d\d)")
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A service under measurement: the port of its web server, its provider, and the id of its one worker."""
+    """A service under measurement: the port of its web server, its provider, the id of its one worker, its record."""
 
     port: int
     provider: ProviderProcess
     worker: int
+    database_url: str
 
 
 @contextmanager
@@ -56,9 +57,10 @@ def running(kind: str, callers: int) -> Iterator[Running]:
             web_server("app:create_app", environ) as port,
             worker(environ) as pid,
         ):
-            _help_when(lambda: None, port, callers)
+            all_at_once(port, {callers: help_of(callers)})
             provider.handed(0, 1)
-            yield Running(port, provider, pid)
+            its_own = f"sqlite:///{environ['NAJOT_VAR']}/najot.db"
+            yield Running(port, provider, pid, environ.get("DATABASE_URL", its_own))
 
 
 def main(kind: str, show: Show) -> None:
@@ -84,10 +86,8 @@ def main(kind: str, show: Show) -> None:
 
 def _at_once(service: Running, first: int) -> list[float]:
     before = service.provider.count()
-    ready = Barrier(ALERTS)
-    with ThreadPoolExecutor(ALERTS) as threads:
-        raised = dict(threads.map(lambda n: _help_when(ready.wait, service.port, n), range(first, first + ALERTS)))
-    return _lags(service.provider.handed(before, ALERTS * (CONTACTS + 1)), raised)
+    raised = all_at_once(service.port, {number: help_of(number) for number in range(first, first + ALERTS)})
+    return lags_of(service.provider.handed(before, ALERTS * (CONTACTS + 1)), raised)
 
 
 def _stream(service: Running, first: int, show: Show) -> None:
@@ -131,8 +131,8 @@ def _first_lags(provider: ProviderProcess, before: int, raised: Mapping[int, flo
         lags: dict[int, list[float]] = {number: [] for number in raised}
         heard = provider.handed(before, texts)
         for text in heard:
-            if _caller_in(text) in raised:
-                lags[_caller_in(text)].append(text.at - raised[_caller_in(text)])
+            if caller_in(text) in raised:
+                lags[caller_in(text)].append(text.at - raised[caller_in(text)])
         if all(len(each) > CONTACTS for each in lags.values()):
             return {number: sorted(each)[: CONTACTS + 1] for number, each in lags.items()}
         texts = len(heard) + 1
@@ -146,12 +146,19 @@ def _bare(provider: ProviderProcess) -> list[float]:
     return [text.at - started for text in provider.handed(before, texts)]
 
 
-def _help_when(ready: Callable[[], object], port: int, number: int) -> tuple[int, float]:
-    with socket.create_connection(("127.0.0.1", port)) as connection:
-        ready()
-        started = time.monotonic()
-        exchange(connection, help_of(number))
-    return number, started
+def all_at_once(port: int, requests: Mapping[int, bytes]) -> dict[int, float]:
+    """Post these in the same moment, each over a connection of its own; answers when each was sent."""
+    ready = Barrier(len(requests))
+
+    def send(request: bytes) -> float:
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            ready.wait()
+            started = time.monotonic()
+            exchange(connection, request)
+        return started
+
+    with ThreadPoolExecutor(len(requests)) as threads:
+        return dict(zip(requests, threads.map(send, requests.values()), strict=True))
 
 
 def help_of(number: int) -> bytes:
@@ -160,12 +167,13 @@ def help_of(number: int) -> bytes:
     return post(f"/ussd/africastalking/{SECRET}", form)
 
 
-def _lags(texts: Sequence[Handed], raised: Mapping[int, float]) -> list[float]:
+def lags_of(texts: Sequence[Handed], raised: Mapping[int, float]) -> list[float]:
     """The lag of each text for these callers; one that the warm-up still brings is not of this round."""
-    return [text.at - raised[_caller_in(text)] for text in texts if _caller_in(text) in raised]
+    return [text.at - raised[caller_in(text)] for text in texts if caller_in(text) in raised]
 
 
-def _caller_in(text: Handed) -> int:
+def caller_in(text: Handed) -> int:
+    """Which caller a text is about."""
     found = _HER_NUMBER.search(text.body)
     assert found, "every alarm names her"
     return int("".join(found.groups()))

@@ -24,6 +24,11 @@ def caller(number: int) -> PhoneNumber:
     return PhoneNumber(f"+99800{number:07}")
 
 
+def contact_of(number: int, place: int) -> PhoneNumber:
+    """One of the contacts of one of the callers."""
+    return caller(9_000_000 + 10 * number + place)
+
+
 def main(callers: int, contacts: int) -> None:
     """Migrate, import the demo centres, and enrol so many callers with so many contacts each."""
     service = the_service()
@@ -37,7 +42,7 @@ def main(callers: int, contacts: int) -> None:
 
 
 def _enrol(service: Service, around: Surroundings, number: int, contacts: int) -> None:
-    people = [AddContact("Ona", caller(9_000_000 + 10 * number + one)) for one in range(contacts)]
+    people = [AddContact("Ona", contact_of(number, one)) for one in range(contacts)]
     with service.ledger.open_book(caller(number), utc_now()) as book:
         for effect in (SetLanguage(UZ), SetRegion(RegionCode("UZ-SA")), *people):
             carry_out(effect, book, Origin.SMS, around)
