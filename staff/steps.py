@@ -66,11 +66,13 @@ class Step(StrEnum):
     ENABLED = "enabled"
     RESET = "reset"
     SIGNED_OUT = "signed_out"
+    ROLE_TAKEN = "role_taken"
+    ROLE_GIVEN = "role_given"
 
 
 @dataclass(frozen=True, slots=True)
 class Exactly:
-    """The step of an entry, and what more its detail says: a language, or a page that was refused."""
+    """The step of an entry, and what more its detail says: a language, a role, or a page that was refused."""
 
     step: Step | None
     more: str = ""

@@ -8,8 +8,9 @@ import click
 from console.commands.service import open_service
 from console.frame.words import LANGUAGES
 from console.team.personnel import TERMINAL, Personnel
+from staff.duties import MemberRefused
 from staff.member import Member, Role
-from staff.newcomer import START_PASSWORD_FOR, NewcomerRefused, read_newcomer
+from staff.newcomer import START_PASSWORD_FOR, read_newcomer
 from store.instant import utc_now
 from store.staff.members import LastAdministrator, LoginTaken
 from texts.languages import UZ
@@ -35,7 +36,7 @@ def add(**typed: str) -> None:
         try:
             member = read_newcomer(typed, regions, LANGUAGES)
             _, password = Personnel(service, TERMINAL, utc_now).add(member)
-        except NewcomerRefused as refused:
+        except MemberRefused as refused:
             raise click.ClickException(f"{refused.field}: {_RULES[refused.field]}") from refused
         except LoginTaken as taken:
             raise click.ClickException(f"login: somebody has {member.login} already") from taken
@@ -73,6 +74,25 @@ def enable(login: str) -> None:
     with _personnel() as personnel:
         personnel.enable(_member(personnel, login))
         click.echo(f"{login} may sign in again")
+
+
+@staff.command("change")
+@LOGIN
+@click.option("--role", type=click.Choice([str(role) for role in Role]), help="What they do from now on.")
+@click.option("--region", help="Their region, such as UZ-TK; empty for the whole country.")
+def change(login: str, **given: str | None) -> None:
+    """Give somebody another role or region, and sign them out."""
+    with _personnel() as personnel:
+        member = _member(personnel, login)
+        typed = {"role": str(member.role), "region": member.region or ""}
+        typed |= {name: value for name, value in given.items() if value is not None}
+        try:
+            changed = personnel.change(member, typed)
+        except MemberRefused as refused:
+            raise click.ClickException(f"{refused.field}: {_RULES[refused.field]}") from refused
+        except LastAdministrator as error:
+            raise click.ClickException(f"{login} is the last administrator") from error
+        click.echo(f"{login} is {changed.role} for {changed.region or 'the whole country'}")
 
 
 @staff.command("reset")

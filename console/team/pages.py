@@ -10,8 +10,9 @@ from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from console.frame.words import LANGUAGES
 from console.team.personnel import Personnel
+from staff.duties import MemberRefused
 from staff.member import Member, Role
-from staff.newcomer import NewcomerRefused, read_newcomer
+from staff.newcomer import read_newcomer
 from staff.rights import Right
 from store.staff.members import LastAdministrator, LoginTaken
 
@@ -31,7 +32,7 @@ def team_pages(desk: Desk) -> Blueprint:
         try:
             newcomer = read_newcomer(request.form, _regions(desk), LANGUAGES)
             member, password = _personnel(desk).add(newcomer)
-        except NewcomerRefused as refused:
+        except MemberRefused as refused:
             return _page(desk, fault=refused.field), 400
         except LoginTaken:
             return _page(desk, fault="taken"), 400
@@ -40,18 +41,25 @@ def team_pages(desk: Desk) -> Blueprint:
     @pages.get("/<member_id>")
     @needs(Right.MANAGE_STAFF)
     def one(member_id: str) -> str:
-        member = _member(desk, member_id)
-        return render_template(
-            "team/member.html",
-            who=member,
-            known=desk.staff.known(member.id),
-            factors=desk.factors.of(member),
-            sessions=desk.sessions.of(member, desk.now()),
-            regions=_regions(desk),
-        )
+        return _page_of(desk, _member(desk, member_id))
 
+    _add_change(pages, desk)
     _add_deeds(pages, desk)
     return pages
+
+
+def _add_change(pages: Blueprint, desk: Desk) -> None:
+    @pages.post("/<member_id>/role")
+    @needs(Right.MANAGE_STAFF)
+    def change(member_id: str) -> Response | tuple[str, int]:
+        member = _somebody_else(desk, member_id)
+        try:
+            changed = _personnel(desk).change(member, request.form)
+        except MemberRefused as refused:
+            return _page_of(desk, member, fault=f"team.fault.{refused.field}"), 400
+        except LastAdministrator:
+            return _page_of(desk, member, fault="team.last_administrator"), 409
+        return _back(desk, member_id, "team.changed.nothing" if changed == member else "team.changed.done")
 
 
 def _add_deeds(pages: Blueprint, desk: Desk) -> None:
@@ -107,6 +115,20 @@ def _page(desk: Desk, fault: str = "", **more: Any) -> str:
     kinds = desk.factors.kinds_by_member()
     return render_template(
         "team/team.html", team=team, kinds=kinds, roles=list(Role), regions=_regions(desk), fault=fault, **more
+    )
+
+
+def _page_of(desk: Desk, member: Member, fault: str = "") -> str:
+    return render_template(
+        "team/member.html",
+        who=member,
+        known=desk.staff.known(member.id),
+        factors=desk.factors.of(member),
+        sessions=desk.sessions.of(member, desk.now()),
+        in_hand=_personnel(desk).in_hand(member),
+        roles=list(Role),
+        regions=_regions(desk),
+        fault=fault,
     )
 
 

@@ -1,15 +1,17 @@
 """What is done about a member of the team, from a page or at the terminal; each deed is written down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from staff.audit import Deed, Entry
+from staff.duties import with_duties
 from staff.member import Member
 from staff.newcomer import START_PASSWORD_FOR
 from staff.passwords import hash_password, new_start_password
 from staff.steps import Step
+from store.desk.queue import StoredQueue
 from store.staff.audit import StoredAudit
 from store.staff.factors import StoredFactors
 from store.staff.members import StoredStaff
@@ -45,6 +47,24 @@ class Personnel:
         self._note(member, Step.ADDED)
         return member, password
 
+    def change(self, member: Member, typed: Mapping[str, str]) -> Member:
+        """Give them the role and region that were typed, and sign them out; answers the member as they are now.
+
+        Raises MemberRefused, OwnDuties and LastAdministrator.
+        """
+        regions = [region.code for region in self.service.geography.regions]
+        changed = with_duties(member, self.by, typed, regions)
+        if changed != member:
+            self._note(member, Step.ROLE_TAKEN, member.role)
+            self._note(changed, Step.ROLE_GIVEN, changed.role)
+            self.staff.change_duties(changed)
+        return changed
+
+    def in_hand(self, member: Member) -> int:
+        """How many open alerts and requests they took and nobody else has."""
+        waiting = StoredQueue(self.service.engine).waiting(self.now())
+        return sum(one.held is not None and one.held.key == member.id for one in waiting)
+
     def disable(self, member: Member) -> None:
         """Let them work here no more, and sign them out; raises LastAdministrator."""
         self._note(member, Step.DISABLED)
@@ -74,6 +94,7 @@ class Personnel:
     def _sessions(self) -> StoredSessions:
         return StoredSessions(self.service.engine, self.service.vault, self.staff)
 
-    def _note(self, member: Member, step: Step) -> None:
+    def _note(self, member: Member, step: Step, of: str = "") -> None:
+        detail = f"{step} {of}".strip()
         audit = StoredAudit(self.service.engine, self.service.vault)
-        audit.write(Entry(self.now(), self.by, Deed.CHANGED, "member", member.id, step, member.region))
+        audit.write(Entry(self.now(), self.by, Deed.CHANGED, "member", member.id, detail, member.region))

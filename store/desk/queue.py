@@ -53,6 +53,11 @@ class WaitingAlert:
         """Where."""
         return self.alert.place.region
 
+    @property
+    def held(self) -> Holder | None:
+        """Who has it in hand."""
+        return self.alert.held
+
 
 @dataclass(frozen=True, slots=True)
 class WaitingRequest:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Engine, RowMapping, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, delete, select, update
 
 from staff.member import Member, Role
 from store.database import insert_if_new, reading, writing
 from store.ids import new_id
 from store.sealed.vault import Vault
-from store.tables.staff import staff
+from store.tables.staff import staff, staff_sessions
 from texts.languages import Language
 
 _LOGIN = "staff login"
@@ -96,12 +96,21 @@ class StoredStaff:
 
     def disable(self, member: Member) -> None:
         """Let them work here no more, at once; raises LastAdministrator."""
-        administrators = select(staff.c.id).where(staff.c.role == Role.ADMINISTRATOR, staff.c.is_disabled.is_(False))
-        administrators = administrators.order_by(staff.c.id).with_for_update()
         with writing(self.engine) as connection:
-            if connection.execute(administrators).scalars().all() == [member.id]:
-                raise LastAdministrator
+            _somebody_else_keeps_the_keys(connection, member)
             connection.execute(update(staff).where(staff.c.id == member.id).values(is_disabled=True))
+
+    def change_duties(self, member: Member) -> None:
+        """Give them this role and region, and end their sign-ins in the same moment; raises LastAdministrator.
+
+        DANGER: a sign-in without a security key must not go on in a role that asks for one.
+        """
+        with writing(self.engine) as connection:
+            if member.role is not Role.ADMINISTRATOR:
+                _somebody_else_keeps_the_keys(connection, member)
+            values = {"role": member.role, "region": member.region}
+            connection.execute(update(staff).where(staff.c.id == member.id).values(values))
+            connection.execute(delete(staff_sessions).where(staff_sessions.c.staff_id == member.id))
 
     def enable(self, member: Member) -> None:
         """Let them work here again."""
@@ -135,3 +144,11 @@ class StoredStaff:
 
     def _open(self, row: RowMapping, column: str) -> str:
         return self.vault.service.open(row[column], f"staff.{column}", row["id"])
+
+
+def _somebody_else_keeps_the_keys(connection: Connection, member: Member) -> None:
+    """Hold all administrators until the transaction ends; raises LastAdministrator when this is the only one."""
+    administrators = select(staff.c.id).where(staff.c.role == Role.ADMINISTRATOR, staff.c.is_disabled.is_(False))
+    held = administrators.order_by(staff.c.id).with_for_update()
+    if connection.execute(held).scalars().all() == [member.id]:
+        raise LastAdministrator

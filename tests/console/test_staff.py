@@ -45,6 +45,18 @@ def test_somebody_is_disabled_enabled_and_reset(sqlite_terminal: Terminal) -> No
     assert password_in(terminal.answers("staff", "reset", "nargiza")) != first
 
 
+def test_somebody_gets_another_role_or_region_and_the_last_administrator_stays_one(sqlite_terminal: Terminal) -> None:
+    terminal = sqlite_terminal
+    terminal.answers(*ADD)
+    terminal.answers("staff", "add", "otabek", "--name", "Otabek", "--role", "officer", "--region", "UZ-TK")
+    assert "otabek is officer for UZ-XO" in terminal.answers("staff", "change", "otabek", "--region", "UZ-XO")
+    assert "region: an officer needs one" in terminal.refuses("staff", "change", "otabek", "--region", "")
+    said = terminal.answers("staff", "change", "otabek", "--role", "supervisor", "--region", "")
+    assert "supervisor for the whole country" in said
+    assert "last administrator" in terminal.refuses("staff", "change", "nargiza", "--role", "auditor")
+    assert "nobody signs in as nobody" in terminal.refuses("staff", "change", "nobody", "--role", "auditor")
+
+
 def test_two_administrators_who_disable_each_other_at_once_do_not_both_go(terminal: Terminal) -> None:
     terminal.answers(*ADD)
     terminal.answers("staff", "add", "otabek", "--name", "Otabek", "--role", "administrator")

@@ -1,16 +1,26 @@
 """An administrator takes people on and lets them go; each deed is written, and somebody always keeps the keys."""
 
+from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 
+from console.frame.words import load_console_words
+from console.team.personnel import Personnel
 from staff.audit import Deed
+from staff.duties import OwnDuties
 from staff.member import Role
 from staff.newcomer import START_PASSWORD_FOR
 from staff.passwords import is_password
+from staff.session import Stage
+from store.desk.queue import StoredQueue
 from store.staff.members import LastAdministrator
 from tests.console.office import Office, Visitor
+from tests.demo import Demo
+from texts.languages import UZ
 
+WORDS = load_console_words()
 NEW = {"name": "Nargiza", "login": "nargiza", "role": "officer", "region": "UZ-SA", "language": "ru"}
 
 
@@ -99,7 +109,7 @@ def test_somebody_is_signed_out_everywhere(office: Office, administrator: Visito
     assert at_work.get("/console/account/").status_code == 302
 
 
-@pytest.mark.parametrize("deed", ["disable", "enable", "reset", "sign-out"])
+@pytest.mark.parametrize("deed", ["disable", "enable", "reset", "sign-out", "role"])
 def test_nobody_does_this_to_themselves_or_to_who_is_not_there(
     office: Office, administrator: Visitor, deed: str
 ) -> None:
@@ -113,3 +123,79 @@ def test_the_last_administrator_stays(office: Office) -> None:
     with pytest.raises(LastAdministrator):
         office.staff.disable(office.member(Role.ADMINISTRATOR))
     assert not office.member(Role.ADMINISTRATOR).is_disabled
+    with pytest.raises(LastAdministrator):
+        office.staff.change_duties(replace(office.member(Role.ADMINISTRATOR), role=Role.AUDITOR))
+
+
+def test_another_role_and_region_hold_at_once_and_begin_with_a_new_sign_in(
+    office: Office, administrator: Visitor
+) -> None:
+    officer, at_work = office.member(Role.OFFICER), office.client(Role.OFFICER)
+    halfway = office.client(Role.OFFICER, Stage.FACTOR)
+    answer = administrator.sends(f"/console/team/{officer.id}/role", role="auditor", region="UZ-XO")
+    assert answer.status_code == 303
+    now = office.staff.everybody_by_id()[officer.id]
+    assert (now.role, now.region) == (Role.AUDITOR, "UZ-XO")
+    assert at_work.get("/console/account/").status_code == 302
+    assert halfway.sends("/console/sign-in/second", code=office.code()).location.endswith("/console/sign-in")
+    again = office.client()
+    assert office.signs_in(again, "officer").status_code == 303
+    assert again.get("/console/queue/").status_code == 403 and again.get("/console/audit/").status_code == 200
+    changed = [entry for entry in office.written() if entry.key == officer.id and entry.deed is Deed.CHANGED]
+    assert [(one.detail, one.region) for one in changed] == [
+        ("role_taken officer", officer.region),
+        ("role_given auditor", "UZ-XO"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "region", "said"),
+    [
+        ("queen", "UZ-TK", "team.fault.role"),
+        ("officer", "", "team.fault.region"),
+        ("officer", "UZ-XX", "team.fault.region"),
+    ],
+)
+def test_a_role_that_cannot_be_is_refused_and_changes_nothing(
+    office: Office, administrator: Visitor, role: str, region: str, said: str
+) -> None:
+    officer, at_work = office.member(Role.OFFICER), office.client(Role.OFFICER)
+    answer = administrator.sends(f"/console/team/{officer.id}/role", role=role, region=region)
+    assert answer.status_code == 400
+    assert WORDS.say(said, UZ) in unescape(answer.get_data(as_text=True))
+    assert office.staff.everybody_by_id()[officer.id] == officer and not deeds(office, officer.id)
+    assert at_work.get("/console/account/").status_code == 200
+
+
+def test_what_they_do_already_is_no_change_and_signs_nobody_out(office: Office, administrator: Visitor) -> None:
+    officer, at_work = office.member(Role.OFFICER), office.client(Role.OFFICER)
+    administrator.sends(f"/console/team/{officer.id}/role", role=officer.role, region=officer.region or "")
+    assert at_work.get("/console/account/").status_code == 200 and not deeds(office, officer.id)
+
+
+def test_nobody_raises_themselves_by_any_road(office: Office) -> None:
+    own = office.member(Role.ADMINISTRATOR)
+    with pytest.raises(OwnDuties):
+        Personnel(office.demo.service, own.id, office.now).change(own, {"role": "supervisor", "region": ""})
+
+
+def test_what_is_still_in_their_hands_is_counted_for_who_changes_it(office: Office, administrator: Visitor) -> None:
+    officer = office.member(Role.OFFICER)
+    office.demo.phone("+998000000001").dials("*000*1*1#")
+    [waiting] = StoredQueue(office.demo.service.engine).waiting(office.now())
+    assert '<dd class="digits">0</dd>' in administrator.reads(f"/console/team/{officer.id}")
+    office.client(Role.SUPERVISOR).sends(f"/console/alert/{waiting.id}/take")
+    supervisor = office.member(Role.SUPERVISOR)
+    assert Personnel(office.demo.service, "x", office.now).in_hand(supervisor) == 1
+    assert WORDS.say("team.in_hand.what", UZ) in administrator.reads(f"/console/team/{supervisor.id}")
+
+
+def test_a_role_that_may_see_numbers_asks_for_a_security_key_after_the_change_too(tmp_path: Path) -> None:
+    demo = Demo(tmp_path, env="production")
+    office = Office(demo)
+    auditor = office.member(Role.AUDITOR)
+    office.client(Role.ADMINISTRATOR).sends(f"/console/team/{auditor.id}/role", role="supervisor", region="")
+    visitor = office.client()
+    assert office.signs_in(visitor, auditor.login).location.endswith("/console/sign-in/set-up")
+    assert visitor.get("/console/queue/").status_code == 302
+    demo.close()
