@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from menus.entries import ascii_digits
 from regions.coordinates import Point
 from regions.coordinates_in_text import take_coordinates
 from sms.help_call import Call, find_call, goes_with_a_call
@@ -81,8 +82,11 @@ def without_prefix(text: str, prefixes: Sequence[str]) -> str:
 
 
 def read_answer(text: str) -> Answer | None:
-    """Read 0, 1 or 2, alone or with an alert's code of four to eight digits on either side; None for all else."""
-    numbers = re.findall(r"\w+", readable(text).upper().replace("О", "0").replace("O", "0"))
+    """Read 0, 1 or 2, alone or with an alert's code of four to eight digits on either side; None for all else.
+
+    Digits may be of any script and width, and a letter O stands for zero.
+    """
+    numbers = re.findall(r"\w+", ascii_digits(readable(text)).upper().replace("О", "0").replace("O", "0"))
     digits = [number for number in numbers if number in ("0", "1", "2")]
     codes = [number for number in numbers if _CODE.fullmatch(number)]
     if len(digits) != 1 or len(codes) > 1 or len(digits + codes) != len(numbers):

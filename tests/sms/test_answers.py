@@ -63,6 +63,7 @@ def answering(tmp_path, migrated_sqlite):
         pytest.param(AZIZA, "1", Outcome.COUNTED, "acknowledged", id="a contact goes"),
         pytest.param(AZIZA, " '1' ", Outcome.COUNTED, "acknowledged", id="spaces and quotes"),
         pytest.param(AZIZA, "１", Outcome.COUNTED, "acknowledged", id="a full-width digit"),
+        pytest.param(AZIZA, "١", Outcome.COUNTED, "acknowledged", id="a digit of another script"),
         pytest.param(AZIZA, "CODE 1", Outcome.COUNTED, "acknowledged", id="a contact goes, with the code"),
         pytest.param(AZIZA, "1 CODE", Outcome.COUNTED, "acknowledged", id="the digit first"),
         pytest.param(AZIZA, "2", Outcome.COUNTED, "open", id="a contact cannot"),
