@@ -8,6 +8,7 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from alerts.roster import SPECIALISTS, Roster, Shift, gaps_between, overlaps_in
+from alerts.roster_changes import roster_changes
 from alerts.roster_file import COLUMNS, RosterFault, local, read_roster, read_shift, said_of_gap
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
@@ -65,22 +66,26 @@ class Editing:
 
     def upload(self) -> Answer:
         """A whole roster, or nothing of the file."""
-        version, _ = self.book.stored.newest()
+        version, roster = self.book.stored.newest()
         try:
             shifts = read_roster(_sent_text(), _codes(self.book))
         except RosterFault as found:
             return self.show_week(self.book, Typed(of_file=found.faults[:MOST_FAULTS])), 400
-        for shift in shifts:
-            _must_be_theirs(self.book, shift.whom)
+        self._must_touch_only_theirs(roster, shifts)
         return self._answer(version, shifts, Step.UPLOAD)
 
     def restore(self, number: int) -> Answer:
         """A former roster again."""
-        version, _ = self.book.stored.newest()
+        version, roster = self.book.stored.newest()
         former = self.book.stored.version(number)
         if former is None:
             abort(404)
+        self._must_touch_only_theirs(roster, former.shifts)
         return self._answer(version, former.shifts, Step.RESTORE)
+
+    def _must_touch_only_theirs(self, roster: Roster, shifts: Iterable[Shift]) -> None:
+        for shift in roster_changes(roster.shifts, shifts).touched:
+            _must_be_theirs(self.book, shift.whom)
 
     def _answer(
         self, newest: int, shifts: Iterable[Shift], how: Step, cells: Mapping[str, str] | None = None
@@ -109,17 +114,17 @@ def _put(book: Book, newest: int, shifts: Iterable[Shift], how: Step) -> Respons
     if base != newest:
         return None
     desk = book.desk
-    before = set(_gaps_said(book, book.stored.newest()[1].shifts))
+    before = set(gaps_said(book, book.stored.newest()[1].shifts))
     desk.note(Deed.CHANGED, "roster", str(newest), step=how)
     if not book.stored.replace(newest, listed, desk.now(), desk.member.id):
         return None
     flash(desk.say(language_of_reader(), "roster.saved"), "done")
-    for gap in [said for said in _gaps_said(book, listed) if said not in before][:5]:
+    for gap in [said for said in gaps_said(book, listed) if said not in before][:5]:
         flash(gap, "wrong")
     return redirect(url_for("roster.show", week=request.form.get("week") or None), 303)
 
 
-def _gaps_said(book: Book, shifts: Iterable[Shift]) -> list[str]:
+def gaps_said(book: Book, shifts: Iterable[Shift]) -> list[str]:
     """The times to come that nobody covers, in words."""
     watched = [shift for shift in shifts if shift.whom not in SPECIALISTS]
     now = book.desk.now()

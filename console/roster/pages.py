@@ -12,6 +12,7 @@ from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from console.roster.book import ROLES, Book, listed_in
 from console.roster.editing import Typed, editing_pages
+from console.roster.versions import version_pages
 from regions.codes import CentreCode
 from staff.rights import Right
 from texts.languages import Language
@@ -41,12 +42,7 @@ def roster_pages(desk: Desk) -> Blueprint:
     def show() -> str:
         return show_week(book)
 
-    @pages.get("/versions/")
-    @needs(Right.EDIT_ROSTER)
-    def versions() -> str:
-        listed = book.stored.versions(200)
-        return render_template("roster/versions.html", versions=listed)
-
+    version_pages(pages, book)
     editing_pages(pages, book, show_week)
     return pages
 

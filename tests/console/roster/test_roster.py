@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from html import unescape
 from pathlib import Path
@@ -12,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from alerts.roster_file import COLUMNS, read_roster
 from console.frame.words import LANGUAGES
+from regions.codes import RegionCode
 from staff.audit import Deed
 from staff.member import Role
 from tests.console.accessibility import findings
@@ -180,6 +182,54 @@ def test_versions_name_who_and_a_former_one_comes_in_force_again(desk: Desk) -> 
     assert desk.sends("versions/99/restore").status_code == 404
 
 
+def differences(page: str) -> tuple[str, str]:
+    """The shifts that go and those that come, as a page of a version shows them."""
+    gone, come = (part.partition("</section>")[0] for part in page.split("<h2 id=")[1:3])
+    assert "Shifts that go" in gone and "Shifts that come" in come
+    return gone, come
+
+
+def test_what_a_former_version_would_change_is_seen_before_it_is_put_in_force(desk: Desk) -> None:
+    desk.sends("add", **SHIFT)
+    desk.sends("remove", position=str(desk.names.index("Tun navbatchisi")))
+    page = desk.supervisor.reads("/console/roster/versions/1")
+    gone, come = differences(page)
+    assert "Yangi navbatchi" in gone and "Tun navbatchisi" in come and "Respublika" not in gone + come
+    assert "..02" in come and "+998" not in page
+    assert desk.stored.newest()[0] == 3, "looking changes nothing"
+    newest = desk.supervisor.reads("/console/roster/versions/3")
+    assert "This is what it changed" in newest and "Tun navbatchisi" in differences(newest)[0]
+    assert "restore" not in newest
+    assert desk.supervisor.get("/console/roster/versions/9").status_code == 404
+
+
+def test_the_hours_that_a_former_version_leaves_empty_are_named_first(desk: Desk) -> None:
+    desk.sends("add", **SHIFT)
+    desk.sends("remove", position=str(desk.names.index("Tun navbatchisi")))
+    desk.sends("versions/2/restore")
+    assert "nobody is on duty for DEMO-TK-1" in desk.supervisor.reads("/console/roster/versions/3")
+    assert "nobody is on duty for DEMO-TK-1" not in desk.supervisor.reads("/console/roster/versions/2")
+
+
+def test_who_works_for_one_region_changes_no_shift_of_another_by_going_back(desk: Desk) -> None:
+    office = desk.office
+    desk.sends("remove", position=str(desk.names.index("Xorazm navbatchisi")))
+    desk.sends("add", **SHIFT)
+    office.staff.change_duties(replace(office.member(Role.SUPERVISOR), region=RegionCode("UZ-TK")))
+    local = office.client(Role.SUPERVISOR)
+    page = local.reads("/console/roster/versions/1")
+    assert "Xorazm navbatchisi" not in page and "changes shifts of other regions too" in page
+    assert desk.sends("versions/1/restore", local).status_code == 404
+    assert desk.sends("versions/2/restore", local).status_code == 303
+
+
+def test_a_version_that_is_the_same_is_said_to_be(desk: Desk) -> None:
+    desk.sends("add", **SHIFT)
+    desk.sends("versions/1/restore")
+    page = desk.supervisor.reads("/console/roster/versions/1")
+    assert "same as the roster in force" in page and "/restore" not in page
+
+
 def test_the_steps_of_the_escalation_are_shown_as_they_are_in_force(desk: Desk) -> None:
     page = desk.supervisor.reads("/console/roster/")
     assert "1:00" in page and "the next on duty there, the nearest other centre" in page
@@ -200,7 +250,8 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, tmp_path: Path, languag
     Desk(office)
     demo.start()
     try:
-        pages = ["/console/roster/?week=2026-11-23", "/console/roster/versions/"]
+        office.demo.service.roster.save([], office.now())
+        pages = ["/console/roster/?week=2026-11-23", "/console/roster/versions/", "/console/roster/versions/1"]
         assert findings(office, browser, demo.address, (Role.SUPERVISOR, language), pages) == []
     finally:
         demo.close()
