@@ -121,8 +121,8 @@ class Book(Protocol):
         """Put notices into the outbox."""
         ...
 
-    def send_again(self, alert: Alert, notice_id: str) -> bool:
-        """Let a text of this alert that may have reached nobody go out once more; False when there is no such."""
+    def send_again(self, about: Alert | Request, notice_id: str) -> bool:
+        """Let a text about this that may have reached nobody go out once more; False when there is no such."""
         ...
 
     def requests(self) -> list[Request]:

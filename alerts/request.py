@@ -25,6 +25,7 @@ class Event(StrEnum):
     OVERDUE = "overdue"
     ANSWERED = "answered"
     CALLED = "called"
+    SENT_AGAIN = "sent_again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ REQUEST_LIFE: Mapping[Event, _Moves] = {
     Event.OVERDUE: {_TAKEN: _WAITING},
     Event.ANSWERED: _ENDS,
     Event.CALLED: _ENDS,
+    Event.SENT_AGAIN: {_WAITING: _WAITING, _TAKEN: _TAKEN},
 }
 """For each event the states in which it may happen, None before there is a request, and the state after it."""
 

@@ -15,7 +15,7 @@ from alerts.escalate_request import tell
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.request import Event, Request, RequestChange, becomes
 from alerts.specialists import next_for
-from alerts.staff import HeldByAnother, NotOpen, UnknownCentre
+from alerts.staff import HeldByAnother, NotOpen, NotTold, UnknownCentre
 from alerts.surroundings import Surroundings
 from menus.facts import RequestState
 from regions.codes import CentreCode
@@ -107,10 +107,25 @@ def she_was_not_reached(book: Book, hand: RequestHand, around: Surroundings) -> 
     return tried
 
 
-def _in_hand(book: Book, hand: RequestHand) -> Request:
+def send_again(book: Book, hand: RequestHand, notice_id: str) -> Request:
+    """Let a text of the request that may have reached nobody go out once more, whoever holds it. Raises NotDone."""
+    request = _open(book, hand)
+    if not book.send_again(request, notice_id):
+        raise NotTold
+    again = becomes(Event.SENT_AGAIN, request)
+    _save(book, again, Event.SENT_AGAIN, hand)
+    return again
+
+
+def _open(book: Book, hand: RequestHand) -> Request:
     request = next((one for one in book.requests() if one.id == hand.request_id), None)
     if request is None or request.state is RequestState.ANSWERED:
         raise NotOpen
+    return request
+
+
+def _in_hand(book: Book, hand: RequestHand) -> Request:
+    request = _open(book, hand)
     if request.held and not hand.holds(request) and request.held != hand.instead_of:
         raise HeldByAnother(request.held)
     return request

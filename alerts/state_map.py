@@ -59,6 +59,7 @@ _MEANINGS_OF_REQUESTS = {
     Event.OVERDUE: "who took it did not do it in time; it waits again, and the supervisor hears so",
     Event.ANSWERED: "a question has its answer, which she reads by dialling in",
     Event.CALLED: "she was called",
+    Event.SENT_AGAIN: "staff let a text that may have reached nobody go out once more",
 }
 
 

@@ -17,7 +17,7 @@ class Rank(IntEnum):
     LATE = 2
     """A request that is not done by its time."""
     IN_DOUBT = 3
-    """Somebody has the alert, and a text of it may have reached nobody."""
+    """Somebody has the alert, or a request is in time, and a text about it may have reached nobody."""
     WAITS = 4
     """A request that is in time and that nobody took."""
     BEHIND = 5
@@ -35,8 +35,10 @@ def rank_of_alert(alert: Alert, in_doubt: int) -> Rank:
     return Rank.ALARM if alert.lane is Lane.FIRST else Rank.BEHIND
 
 
-def rank_of_request(state: RequestState, due_at: datetime, now: datetime) -> Rank:
-    """The rank of a request that is not answered."""
+def rank_of_request(state: RequestState, due_at: datetime, now: datetime, in_doubt: int) -> Rank:
+    """The rank of a request that is not answered; `in_doubt` as of an alert."""
     if due_at <= now:
         return Rank.LATE
+    if in_doubt:
+        return Rank.IN_DOUBT
     return Rank.WAITS if state is RequestState.WAITING else Rank.IN_HAND

@@ -10,9 +10,10 @@ from alerts.staff import SENT_AGAIN, TOOK_OVER
 from alerts.states import Change
 from alerts.wording import ReadyText
 from console.frame.names import Names
-from store.desk.alert_files import AlertFile, Text
+from console.frame.sent import Sent, sent
+from store.desk.alert_files import AlertFile
 from store.desk.histories import Line
-from texts.phone_number import masked, with_numbers_masked
+from texts.phone_number import masked
 
 _SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert"})
 """Reasons that make another sentence of what happened."""
@@ -28,19 +29,9 @@ class Event:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A text: to whom, what it says with numbers masked, and what became of it."""
-
-    at: datetime
-    to: str
-    body: str
-    text: Text
-
-
 def story_of(file: AlertFile, lines: Iterable[Line], names: Names) -> list[Event | Sent]:
     """Everything that happened, the oldest first."""
-    texts = [Sent(one.posted_at, person(one.to, file, names), with_numbers_masked(one.body), one) for one in file.texts]
+    texts = sent(file.texts, lambda to: person(to, file, names))
     return sorted([*_events(file, lines, names), *texts], key=lambda one: one.at)
 
 

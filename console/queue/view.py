@@ -76,7 +76,7 @@ _FITS: Mapping[Kind, Callable[[Waiting], bool]] = {
     Kind.ALONE: is_alone,
     Kind.HELD: _is_held,
     Kind.ASKED: lambda one: isinstance(one, WaitingRequest),
-    Kind.DOUBT: lambda one: isinstance(one, WaitingAlert) and one.in_doubt > 0,
+    Kind.DOUBT: lambda one: one.in_doubt > 0,
 }
 
 

@@ -40,6 +40,11 @@ def _not_reached(book: Book, hand: RequestHand, around: Surroundings, form: Form
     see_to_request.she_was_not_reached(book, hand, around)
 
 
-FOR_QUESTION: Mapping[str, Act] = {"take": _take, "pass": _pass_on, "answer": _answer}
-FOR_CALL_BACK: Mapping[str, Act] = {"take": _take, "pass": _pass_on, "called": _called, "not_reached": _not_reached}
+def _again(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
+    see_to_request.send_again(book, hand, form.get("notice", ""))
+
+
+_FOR_BOTH: Mapping[str, Act] = {"take": _take, "pass": _pass_on, "again": _again}
+FOR_QUESTION: Mapping[str, Act] = {**_FOR_BOTH, "answer": _answer}
+FOR_CALL_BACK: Mapping[str, Act] = {**_FOR_BOTH, "called": _called, "not_reached": _not_reached}
 """By the last part of their address."""

@@ -14,8 +14,10 @@ from alerts.working_hours import SAFE
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.holding import Trouble, read_holder, trouble_of, written
+from console.frame.names import Names
 from console.frame.paper import language_of_reader
 from console.frame.reveal import reason_in, reveal, revealed
+from console.frame.sent import Sent, sent
 from console.queue.pages import SORTED_EVERY, unless_known
 from console.requests.acting import FOR_CALL_BACK, FOR_QUESTION
 from console.requests.screens import preview_of
@@ -23,7 +25,7 @@ from menus.facts import RequestState
 from staff.audit import Deed
 from staff.rights import Right, may_answer
 from staff.steps import Step
-from store.desk.histories import Histories
+from store.desk.histories import Histories, RequestLine
 from store.desk.queue import StoredQueue, WaitingRequest
 from store.desk.requests import RequestFile, StoredRequests
 
@@ -116,7 +118,7 @@ def _act(desk: Desk, files: StoredRequests, request_id: str, deed: str) -> AnyRe
         return _page(desk, _theirs(desk, files, request_id), trouble), trouble.status
     desk.service.ring()
     flash(desk.say(language_of_reader(), f"requests.done.{deed}"))
-    leads_on = deed in ("take", "not_reached")
+    leads_on = deed in ("take", "not_reached", "again")
     return redirect(url_for("requests.one", request_id=request_id) if leads_on else url_for("requests.show"), 303)
 
 
@@ -145,17 +147,17 @@ def _reveal(desk: Desk, file: RequestFile) -> AnyResponse | tuple[str, int]:
 
 def _page(desk: Desk, file: RequestFile, trouble: Trouble | None = None) -> str:
     """The whole page; after trouble it keeps what was typed."""
-    asked = file.request
+    asked, names = file.request, desk.names(language_of_reader())
     around = desk.service.around(desk.service.directory.newest())
     return render_template(
         "requests/one.html",
         file=file,
         asked=asked,
-        names=desk.names(language_of_reader()),
+        names=names,
         trouble=trouble,
         typed=request.form,
         preview=_preview(desk, file),
-        lines=Histories(desk.service.engine, desk.service.vault).of_request(asked.id),
+        story=_story(desk, file, names),
         centres=sorted(around.directory.centres, key=lambda centre: centre.region != file.region),
         is_open=asked.state is not RequestState.ANSWERED,
         is_safe_now=asked.time in _is_safe_now(desk),
@@ -165,6 +167,13 @@ def _page(desk: Desk, file: RequestFile, trouble: Trouble | None = None) -> str:
         revealed=revealed(asked.id, desk.now()),
         most=LONGEST_ANSWER,
     )
+
+
+def _story(desk: Desk, file: RequestFile, names: Names) -> list[RequestLine | Sent]:
+    """What happened and what was sent, the oldest first."""
+    lines = Histories(desk.service.engine, desk.service.vault).of_request(file.request.id)
+    texts = sent(file.texts, lambda to: names.who(Doer(to.kind), to.key))
+    return sorted([*lines, *texts], key=lambda one: one.at)
 
 
 def _preview(desk: Desk, file: RequestFile) -> Any:

@@ -271,9 +271,9 @@ class StoredBook(SessionPages):
         if rows:
             self._connection.execute(notices.insert(), rows)
 
-    def send_again(self, alert: Alert, notice_id: str) -> bool:
-        """Let a text of this alert that may have reached nobody go out once more; never one to her own phone (S1)."""
-        return posted.send_again(self._connection, alert, notice_id, self.now)
+    def send_again(self, about: Alert | Request, notice_id: str) -> bool:
+        """Let a text about this that may have reached nobody go out once more; never one to her own phone (S1)."""
+        return posted.send_again(self._connection, about, notice_id, self.now)
 
     def was_written_to(self, alert: Alert, key: str) -> bool:
         """Whether her own phone has got, or is to get, a text with this key about this alert."""

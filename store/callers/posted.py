@@ -2,16 +2,17 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, case, not_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, select, update
 
 from alerts.alert import Alert
 from alerts.notice import Recipient
+from alerts.request import Request
 from sms.outbox import NoticeState
+from store.outgoing.unreached import IS_UNREACHED
 from store.tables.schema import notices
 
 _WAITING = (NoticeState.DUE, NoticeState.CLAIMED)
 _IS_TO_HER = notices.c.recipient == Recipient.CALLER
-_UNREACHED = (NoticeState.UNCONFIRMED, NoticeState.FAILED)
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -26,10 +27,10 @@ def last_route(connection: Connection, alert: Alert) -> str | None:
     return connection.execute(last).scalar()
 
 
-def send_again(connection: Connection, alert: Alert, notice_id: str, now: datetime) -> bool:
-    """Let a text of this alert that may have reached nobody go out once more; never one to her own phone (S1)."""
-    is_it = and_(notices.c.id == notice_id, notices.c.alert_id == alert.id, not_(_IS_TO_HER))
-    unreached = and_(is_it, notices.c.state.in_(_UNREACHED))
+def send_again(connection: Connection, about: Alert | Request, notice_id: str, now: datetime) -> bool:
+    """Let a text about this that may have reached nobody go out once more; never one to her own phone (S1)."""
+    whose = notices.c.alert_id if isinstance(about, Alert) else notices.c.request_id
+    unreached = and_(notices.c.id == notice_id, whose == about.id, IS_UNREACHED)
     again = {"state": NoticeState.DUE, "due_at": now, "avoids": notices.c.route}
     return connection.execute(update(notices).where(unreached).values(again)).rowcount == 1
 

@@ -1,39 +1,17 @@
 """One alert with all that belongs to it, opened for the team: whose it is, who was told what, who answered."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select
+from sqlalchemy import Engine, func, select
 
 from alerts.alert import Alert
-from alerts.notice import Addressee
 from alerts.people import Caller
-from sms.outbox import NoticeState
-from store.callers.pages import Sealer, sealer_of
+from store.callers.pages import sealer_of
 from store.database import reading
+from store.desk.texts import Text, texts_about
 from store.sealed.vault import Vault
 from store.tables.schema import alert_events, alerts, callers, contacts, data_keys, notices
 from texts.phone_number import PhoneNumber
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text of an alert and what became of it; times are aware UTC, None for what did not happen."""
-
-    id: str
-    to: Addressee
-    body: str
-    state: NoticeState
-    outcome: str
-    posted_at: datetime
-    handed_at: datetime | None
-    delivered_at: datetime | None
-
-    @property
-    def is_in_doubt(self) -> bool:
-        """Whether it may have reached nobody."""
-        return self.state in (NoticeState.UNCONFIRMED, NoticeState.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +53,7 @@ class StoredAlertFiles:
                 caller_id=sealer.caller_id,
                 caller=sealer.caller(row, connection.execute(people).mappings().all()),
                 alert=sealer.alert(row),
-                texts=tuple(_texts(connection, sealer, alert_id)),
+                texts=texts_about(connection, sealer, notices.c.alert_id == alert_id),
             )
 
     def version(self, alert_id: str) -> str:
@@ -85,23 +63,3 @@ class StoredAlertFiles:
         with reading(self.engine) as connection:
             event = connection.execute(newest).scalar_one()
             return f"{event}." + "".join(state[:2] for state in connection.execute(states).scalars())
-
-
-def _texts(connection: Connection, sealer: Sealer, alert_id: str) -> Iterable[Text]:
-    its = select(notices).where(notices.c.alert_id == alert_id).order_by(notices.c.posted_at, notices.c.id)
-    return [_text(row, sealer) for row in connection.execute(its).mappings()]
-
-
-def _text(row: RowMapping, sealer: Sealer) -> Text:
-    notice_id = row[notices.c.id]
-    own_words = sealer.open(row, notices.c.own_words_sealed, notice_id)
-    return Text(
-        id=notice_id,
-        to=sealer.addressee(row),
-        body=own_words or sealer.open(row, notices.c.body_sealed, notice_id),
-        state=NoticeState(row[notices.c.state]),
-        outcome=row[notices.c.outcome] or "",
-        posted_at=row[notices.c.posted_at],
-        handed_at=row[notices.c.handed_at],
-        delivered_at=row[notices.c.delivered_at],
-    )

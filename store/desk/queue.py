@@ -12,7 +12,7 @@ from menus.facts import RequestState, SafeTime, Specialist, TellCentre
 from regions.codes import RegionCode
 from store.callers.pages import holder_of, plain_alert
 from store.database import reading
-from store.outgoing.unreached import IS_UNREACHED, StoredUnreached
+from store.outgoing.unreached import IS_IN_DOUBT, in_doubt
 from store.tables.review import is_unread, unclear_texts
 from store.tables.schema import alert_events, alerts, callers, is_open, is_unanswered, notices, request_events, requests
 
@@ -22,9 +22,7 @@ _VERSION = select(
     select(func.count()).select_from(requests).where(is_unanswered).scalar_subquery(),
     select(func.max(request_events.c.id)).scalar_subquery(),
     select(func.count()).select_from(unclear_texts).where(is_unread).scalar_subquery(),
-    select(func.count())
-    .where(IS_UNREACHED, notices.c.alert_id.in_(select(alerts.c.id).where(is_open)))
-    .scalar_subquery(),
+    select(func.count()).select_from(notices).where(IS_IN_DOUBT).scalar_subquery(),
 )
 
 
@@ -61,7 +59,7 @@ class WaitingAlert:
 
 @dataclass(frozen=True, slots=True)
 class WaitingRequest:
-    """A call-back or question without its number and words; `region` is where she lives."""
+    """A call-back or question without its number and words, as `WaitingAlert`; `region` is where she lives."""
 
     id: str
     code: str
@@ -74,6 +72,7 @@ class WaitingRequest:
     region: RegionCode | None
     held: Holder | None
     by_missed_call: bool
+    in_doubt: int
     rank: Rank
 
 
@@ -93,28 +92,28 @@ class StoredQueue:
 
     def waiting(self, now: datetime) -> list[Waiting]:
         """Everything open that staff may see, the most urgent first, then the oldest."""
-        in_doubt = StoredUnreached(self.engine).counts()
+        doubtful = in_doubt(self.engine)
         with reading(self.engine) as connection:
             raised = select(alerts, callers.c.tell_centre).join(callers, callers.c.id == alerts.c.caller_id)
             open_alerts = connection.execute(raised.where(is_open)).mappings().all()
             asked = select(requests, callers.c.region).join(callers, callers.c.id == requests.c.caller_id)
             open_requests = connection.execute(asked.where(is_unanswered)).mappings().all()
         found: list[Waiting] = [
-            _waiting_alert(row, in_doubt.get(row[alerts.c.id], 0))
+            _waiting_alert(row, doubtful.get(row[alerts.c.id], 0))
             for row in open_alerts
             if is_for_staff(TellCentre(row[callers.c.tell_centre]), row[alerts.c.centre_told])
         ]
-        found += [_waiting_request(row, now) for row in open_requests]
+        found += [_waiting_request(row, doubtful.get(row[requests.c.id], 0), now) for row in open_requests]
         return sorted(found, key=lambda one: (one.rank, one.since))
 
 
-def _waiting_alert(row: RowMapping, in_doubt: int) -> WaitingAlert:
+def _waiting_alert(row: RowMapping, doubtful: int) -> WaitingAlert:
     alert = plain_alert(row)
     has_words, has_point = row[alerts.c.typed_place_sealed] is not None, row[alerts.c.point_sealed] is not None
-    return WaitingAlert(alert, has_words, has_point, in_doubt, rank_of_alert(alert, in_doubt))
+    return WaitingAlert(alert, has_words, has_point, doubtful, rank_of_alert(alert, doubtful))
 
 
-def _waiting_request(row: RowMapping, now: datetime) -> WaitingRequest:
+def _waiting_request(row: RowMapping, doubtful: int, now: datetime) -> WaitingRequest:
     state, due_at = RequestState(row[requests.c.state]), row[requests.c.due_at]
     return WaitingRequest(
         id=row[requests.c.id],
@@ -128,5 +127,6 @@ def _waiting_request(row: RowMapping, now: datetime) -> WaitingRequest:
         region=row[callers.c.region],
         held=holder_of(row, requests),
         by_missed_call=row[requests.c.by_missed_call],
-        rank=rank_of_request(state, due_at, now),
+        in_doubt=doubtful,
+        rank=rank_of_request(state, due_at, now, doubtful),
     )

@@ -9,8 +9,9 @@ from menus.facts import RequestState
 from regions.codes import RegionCode
 from store.callers.pages import sealer_of
 from store.database import reading
+from store.desk.texts import Text, texts_about
 from store.sealed.vault import Vault
-from store.tables.schema import callers, data_keys, request_events, requests
+from store.tables.schema import callers, data_keys, notices, request_events, requests
 from texts.languages import UZ, Language
 
 
@@ -24,12 +25,13 @@ class AskedBy:
 
 @dataclass(frozen=True, slots=True)
 class RequestFile:
-    """A request with what its answer needs: the language that she reads, and the region where she lives."""
+    """A request with what its answer needs: the language that she reads, the region where she lives, who was told."""
 
     caller_id: str
     request: Request
     reads: Language
     region: RegionCode | None
+    texts: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,12 @@ class StoredRequests:
         )
         with reading(self.engine) as connection:
             row = connection.execute(hers).mappings().one_or_none()
-        if row is None:
-            return None
-        asked = self._asked_by(row)
-        return RequestFile(asked.caller_id, asked.request, row[callers.c.language] or UZ, row[callers.c.region])
+            if row is None:
+                return None
+            sealer = sealer_of(row, self.vault)
+            texts = texts_about(connection, sealer, notices.c.request_id == request_id)
+        reads, region = row[callers.c.language] or UZ, row[callers.c.region]
+        return RequestFile(row[requests.c.caller_id], sealer.request(row), reads, region, texts)
 
     def version(self, request_id: str) -> str:
         """A word that changes whenever something of this request does."""

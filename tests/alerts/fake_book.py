@@ -74,7 +74,7 @@ class FakeBook:
         else:
             self.alert = alert
 
-    def send_again(self, alert: Alert, notice_id: str) -> bool:
+    def send_again(self, about: Alert | Request, notice_id: str) -> bool:
         return False
 
     def requests(self) -> list[Request]:

@@ -314,6 +314,8 @@ EXPECTED = {
     ("answered", TAKEN): ANSWERED,
     ("called", WAITING): ANSWERED,
     ("called", TAKEN): ANSWERED,
+    ("sent_again", WAITING): WAITING,
+    ("sent_again", TAKEN): TAKEN,
 }
 
 

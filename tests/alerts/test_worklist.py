@@ -32,13 +32,17 @@ def test_an_alert_that_nobody_has_goes_before_everything_that_somebody_sees_to(
 
 
 @pytest.mark.parametrize(
-    ("state", "left", "rank"),
+    ("state", "left", "in_doubt", "rank"),
     [
-        (RequestState.WAITING, 60, Rank.WAITS),
-        (RequestState.TAKEN, 60, Rank.IN_HAND),
-        (RequestState.WAITING, 0, Rank.LATE),
-        (RequestState.TAKEN, -60, Rank.LATE),
+        (RequestState.WAITING, 60, 0, Rank.WAITS),
+        (RequestState.TAKEN, 60, 0, Rank.IN_HAND),
+        (RequestState.WAITING, 60, 1, Rank.IN_DOUBT),
+        (RequestState.TAKEN, 60, 2, Rank.IN_DOUBT),
+        (RequestState.WAITING, 0, 1, Rank.LATE),
+        (RequestState.TAKEN, -60, 0, Rank.LATE),
     ],
 )
-def test_a_request_that_is_late_goes_before_those_in_time(state: RequestState, left: int, rank: Rank) -> None:
-    assert rank_of_request(state, NOW + timedelta(seconds=left), NOW) is rank
+def test_a_request_that_is_late_goes_before_those_in_time_and_one_in_doubt_between_them(
+    state: RequestState, left: int, in_doubt: int, rank: Rank
+) -> None:
+    assert rank_of_request(state, NOW + timedelta(seconds=left), NOW, in_doubt) is rank

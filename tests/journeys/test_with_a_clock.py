@@ -9,7 +9,8 @@ import pytest
 
 from alerts.pin import hash_pin
 from alerts.roster import Shift
-from store.outgoing.unreached import StoredUnreached
+from store.desk.alert_files import StoredAlertFiles
+from store.outgoing.unreached import in_doubt
 from store.tables.schema import alerts, notices
 from tests.demo import Demo
 from tests.journeys.clock import BEGIN, StoryClock
@@ -257,6 +258,6 @@ def test_texts_that_a_restored_backup_held_back_stand_beside_their_alert(service
     with service.service.engine.begin() as connection:
         connection.execute(notices.update().values(state="unconfirmed", outcome="restored"))
     [alert] = rows(service, alerts)
-    unreached = StoredUnreached(service.service.engine)
-    assert unreached.counts() == {alert["id"]: 3}
-    assert {one.outcome for one in unreached.of(str(alert["id"]))} == {"restored"}
+    assert in_doubt(service.service.engine) == {alert["id"]: 3}
+    file = StoredAlertFiles(service.service.engine, service.service.vault).of(str(alert["id"]))
+    assert file is not None and {one.outcome for one in file.texts if one.is_in_doubt} == {"restored"}

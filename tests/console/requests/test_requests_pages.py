@@ -11,12 +11,14 @@ from staff.audit import Deed
 from staff.member import Role
 from staff.rights import may_answer
 from store.desk.queue import StoredQueue, WaitingRequest
+from store.tables.schema import notices
 from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 
-HER = "+998001000001"
+HER, DUTY_LINE = "+998001000001", "+998000000000"
 ROOM = "/console/requests/"
+IN_DOUBT = "1 xabar yetmagan bo'lishi mumkin"
 
 
 def asks(office: Office, words: str = "Uy kimga qoladi?", *, by_text: bool = False) -> str:
@@ -145,6 +147,31 @@ def test_a_call_back_is_taken_and_done_and_its_number_is_shown_for_a_minute(tmp_
     assert "Nodira (namuna) bog'lana olmadi" in visitor.reads(call_back)
     visitor.sends(f"{call_back}/called")
     assert "Bajarilgan" in visitor.reads(call_back)
+    office.demo.close()
+
+
+def test_a_text_that_may_have_reached_nobody_stands_in_the_list_and_is_sent_again(tmp_path: Path) -> None:
+    clock = StoryClock()
+    clock.at(timedelta(hours=11).total_seconds())
+    office = Office(Demo(tmp_path, clock))
+    call_back, told = wants_a_call(office), office.demo.texts_of(DUTY_LINE)
+    visitor = office.client(Role.SUPERVISOR)
+    assert IN_DOUBT not in visitor.reads(ROOM) and "Yana yuborish" not in visitor.reads(call_back)
+    with office.demo.service.engine.begin() as connection:
+        connection.execute(notices.update().values(state="failed", outcome="402"))
+
+    assert IN_DOUBT in visitor.reads(ROOM)
+    assert IN_DOUBT in visitor.reads("/console/queue/?kind=doubt")
+    page = visitor.reads(call_back)
+    assert "Yana yuborish" in page
+    notice = page.partition('name="notice" value="')[2].partition('"')[0]
+    assert "Yana yuborilmoqda." in visitor.reads(visitor.sends(f"{call_back}/again", notice=notice).location)
+
+    assert office.demo.texts_of(DUTY_LINE) == [*told, told[-1]]
+    assert f"{office.member(Role.SUPERVISOR).name} SMSni yana yubordi" in visitor.reads(call_back)
+    assert IN_DOUBT not in visitor.reads(ROOM)
+    assert [entry.detail for entry in office.written() if entry.deed is Deed.ACTED] == ["again"]
+    assert visitor.sends(f"{call_back}/again", notice=notice).status_code == 400
     office.demo.close()
 
 
