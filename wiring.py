@@ -17,14 +17,14 @@ from menus.model import Limits, Material, Menu
 from menus.scores import read_licensed_tests
 from regions.directory import Directory
 from regions.geography import Geography, load_geography
+from roads_out import open_gateway
 from sms.budget import Budget
 from sms.clocks import Clocks
 from sms.deliver import Dispatcher
 from sms.gateway import Gateway
-from sms.gateways import eskiz, playmobile
-from sms.gateways.simulator import Simulator
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
+from sms.standing import Standing
 from sms.words import is_command
 from store.bell.doorbell import Doorbell
 from store.callers.answering import StoredAnswering
@@ -168,7 +168,7 @@ class Service:
     @cached_property
     def gateways(self) -> list[Gateway]:
         """The roads out, in the order of preference."""
-        return [self._gateway(name) for name in self.settings.gateways]
+        return [open_gateway(name, self.settings, lambda: self.phones) for name in self.settings.gateways]
 
     @cached_property
     def dispatcher(self) -> Dispatcher:
@@ -196,6 +196,18 @@ class Service:
             *([self.self_testing.look] if self.self_testing else []),
         ]
 
+    def open_sessions(self) -> None:
+        """Keep a session with every provider that wants one: only the process that sends does so."""
+        for gateway in self.gateways:
+            if isinstance(gateway, Standing):
+                gateway.start(self.inbox, self.outbox, self.now)
+
+    def close_sessions(self) -> None:
+        """End them, once what came over them is stored."""
+        for gateway in self.gateways:
+            if isinstance(gateway, Standing):
+                gateway.stop()
+
     def close(self) -> None:
         """Let the connections to the database go, if there are any."""
         if "engine" in vars(self):
@@ -219,54 +231,6 @@ class Service:
             needs_roster=not self.settings.is_demo,
         )
         return Surroundings(self.notice_words, self.geography, directory, policy, self.roster.in_force())
-
-    def _gateway(self, name: str) -> Gateway:
-        match name:
-            case "playmobile":
-                return self._playmobile()
-            case "eskiz":
-                return self._eskiz()
-            case "africastalking":
-                return self._africastalking()
-        return Simulator(self.phones.keep)
-
-    def _playmobile(self) -> Gateway:
-        settings = self.settings
-        return playmobile.PlayMobile(
-            playmobile.Account(
-                url=settings.playmobile_url,
-                login=settings.playmobile_login,
-                password=settings.playmobile_password,
-                sender=settings.playmobile_sender,
-            )
-        )
-
-    def _eskiz(self) -> Gateway:
-        settings = self.settings
-        callback = f"{settings.public_url.rstrip('/')}/sms/eskiz/{settings.webhook_secrets[0]}/receipt"
-        return eskiz.Eskiz(
-            eskiz.Account(
-                url=settings.eskiz_url,
-                email=settings.eskiz_email,
-                password=settings.eskiz_password,
-                sender=settings.eskiz_sender,
-                callback=callback if settings.public_url else "",
-            )
-        )
-
-    def _africastalking(self) -> Gateway:
-        # Here, because the SDK takes 20 MB and the web process never sends.
-        from sms.gateways.africastalking import Account, AfricasTalking
-
-        settings = self.settings
-        return AfricasTalking(
-            Account(
-                username=settings.africastalking_username,
-                api_key=settings.africastalking_api_key,
-                sender=settings.africastalking_sender,
-                url=settings.africastalking_url,
-            )
-        )
 
 
 @cache

@@ -55,6 +55,7 @@ def main() -> None:
     except RoutesTooSlow as slow:
         sys.exit(str(slow))
     keeping_time = threading.Thread(target=_keep_time, args=(service.timed_jobs,), name="clock")
+    service.open_sessions()
     sweeping.start()
     keeping_time.start()
     while not _stopping.is_set():
@@ -62,6 +63,7 @@ def main() -> None:
     service.dispatcher.stop()
     keeping_time.join()
     sweeping.join()
+    service.close_sessions()
 
 
 def _keep_time(jobs: Sequence[TimedJob]) -> None:

@@ -14,6 +14,7 @@ DEMO_SHORT_CODE = "*000#"
 
 _ACCOUNTS = {
     "africastalking": ("africastalking_username", "africastalking_api_key"),
+    "smpp": ("smpp_url", "smpp_system_id", "smpp_password", "smpp_sender"),
     "playmobile": ("playmobile_url", "playmobile_login", "playmobile_password", "playmobile_sender"),
     "eskiz": ("eskiz_url", "eskiz_email", "eskiz_password", "eskiz_sender"),
 }

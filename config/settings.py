@@ -21,7 +21,7 @@ DEMO_SUPERVISOR_NUMBER = PhoneNumber("+998000000009")
 WEBHOOK_SECRET, ROOT_KEY = "webhook-secret", "root-key"
 """Files of a demo's secrets under `NAJOT_VAR`."""
 
-_OTHER_PREFIXES = ("DATABASE_", "REDIS_", "AFRICASTALKING_", "PLAYMOBILE_", "ESKIZ_")
+_OTHER_PREFIXES = ("DATABASE_", "REDIS_", "AFRICASTALKING_", "PLAYMOBILE_", "ESKIZ_", "SMPP_")
 
 
 def _from_text(read: Callable[[str], Any]) -> BeforeValidator:
@@ -37,7 +37,7 @@ Address = Annotated[values.Address, _from_text(values.read_address)]
 YesOrNo = Annotated[bool, _from_text(values.read_yes_or_no)]
 Words = Annotated[tuple[str, ...], _from_text(values.read_list)]
 Gateways = Annotated[
-    tuple[Literal["africastalking", "playmobile", "eskiz", "simulator"], ...],
+    tuple[Literal["africastalking", "smpp", "playmobile", "eskiz", "simulator"], ...],
     _from_text(values.read_list),
     Field(min_length=1),
 ]
@@ -82,8 +82,8 @@ class Settings(BaseModel):
     with `user:password@` of the Redis servers before the hosts; empty starts an own Redis in `NAJOT_VAR`."""
 
     gateways: Gateways = ("simulator",)
-    """Roads out, comma-separated, in the order of preference: `africastalking`, `playmobile`, `eskiz`,
-    `simulator`."""
+    """Roads out, comma-separated, in the order of preference: `africastalking`, `smpp`, `playmobile`,
+    `eskiz`, `simulator`."""
 
     africastalking_username: str = ""
     """The account's user name; `sandbox` reaches no phone."""
@@ -96,6 +96,33 @@ class Settings(BaseModel):
 
     africastalking_url: Annotated[str, _from_text(values.read_web_url)] = ""
     """Base URL up to and including `/version1`, for a relay or a stand-in; empty is the provider's own."""
+
+    smpp_url: Annotated[str, _from_text(values.read_smpp_url)] = ""
+    """Where the SMSC of the operator listens: `smpp://host:port`, or `smpps://host:port` with TLS."""
+
+    smpp_system_id: str = ""
+    """Our name in the session."""
+
+    smpp_password: str = Field("", repr=False)
+    """Our password in the session; the protocol allows 8 characters, longer ones are sent as they are."""
+
+    smpp_system_type: str = ""
+    """The kind of system that the operator wants to be told; mostly empty."""
+
+    smpp_sender: str = ""
+    """Sender name or short code; it must give nobody away."""
+
+    smpp_sender_ton: Annotated[int, Field(ge=0, le=255)] | None = None
+    """The sender's type of number; empty: by how it is written, a name 5, a short code 3, a long number 1."""
+
+    smpp_sender_npi: Annotated[int, Field(ge=0, le=255)] | None = None
+    """The sender's numbering plan; empty: by how it is written, a long number 1, others 0."""
+
+    smpp_free_text: YesOrNo = False
+    """`yes` when the contract lets texts through that match no approved template: then her own words go over it."""
+
+    smpp_window: Annotated[int, Field(ge=1, le=1000)] = 10
+    """Packets that may wait for an answer at a time, as the contract says."""
 
     playmobile_url: Annotated[str, _from_text(values.read_web_url)] = ""
     """Base URL up to and including `/broker-api`, as the contract names it."""

@@ -22,6 +22,7 @@ _SHORT_CODE = re.compile(r"\*[0-9]+(\*[0-9]+)*#")
 _SENTINELS = re.compile(
     r"rediss?\+sentinel://([^/@\s]*@)?[\w.-]+:[0-9]{1,5}(,[\w.-]+:[0-9]{1,5})*/[^/?#@\s]+(/[0-9]{1,3})?"
 )
+_SMSC = re.compile(r"smpps?://[\w.-]+:[0-9]{1,5}")
 _PLACEHOLDERS = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -103,6 +104,13 @@ def read_map_link(text: str) -> str:
 def read_web_url(text: str) -> str:
     """Read a URL of the web."""
     return _read_url(text, "https://", "http://")
+
+
+def read_smpp_url(text: str) -> str:
+    """Read where an SMSC listens; who we are to it stands elsewhere."""
+    if not _SMSC.fullmatch(text):
+        raise ValueError("must be smpp://host:port, or smpps://host:port with TLS")
+    return text
 
 
 def read_database_url(text: str) -> str:

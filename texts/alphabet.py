@@ -10,11 +10,16 @@ from enum import StrEnum
 APOSTROPHES = "'ʻʼʹʽˈ‘’‛`´′＇"
 """Everything that people and keyboards write for the apostrophe of o', g' and the tutuq belgisi."""
 
-_BASIC = frozenset(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+ESCAPE = "\x1b"
+BASIC_IN_ORDER = (
+    f"@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ{ESCAPE}ÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
-_EXTENDED = frozenset("\f^{}\\[~]|€")
+"""The characters by their codes; after the escape comes a code of the extension."""
+EXTENSION = {10: "\f", 20: "^", 40: "{", 41: "}", 47: "\\", 60: "[", 61: "~", 62: "]", 64: "|", 101: "€"}
+
+_BASIC = frozenset(BASIC_IN_ORDER) - {ESCAPE}
+_EXTENDED = frozenset(EXTENSION.values())
 _GSM7 = _BASIC | _EXTENDED
 
 _FOLDED = str.maketrans(

@@ -46,7 +46,12 @@ def way_to(url: str) -> Way:
     """The way to an address: over the proxy that the environment names, if any."""
     address = urlsplit(url)
     proxy = None if proxy_bypass(address.netloc) else getproxies().get(address.scheme)
-    return Way(proxy, create_default_context(cafile=os.environ.get("REQUESTS_CA_BUNDLE") or where()))
+    return Way(proxy, trusted())
+
+
+def trusted() -> SSLContext:
+    """Whom we believe: the authorities that browsers do, or those in the file that the environment names."""
+    return create_default_context(cafile=os.environ.get("REQUESTS_CA_BUNDLE") or where())
 
 
 @dataclass(frozen=True, slots=True)

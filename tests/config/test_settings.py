@@ -140,6 +140,10 @@ def test_a_value_is_read_as_people_write_it(load, name, text, field, value):
         ("REDIS_URL", "redis+sentinel://host:26379/najot/first"),
         ("REDIS_URL", "http+sentinel://host:26379/najot"),
         ("AFRICASTALKING_URL", "api.example/version1"),
+        ("SMPP_URL", "smsc.invalid:2775"),
+        ("SMPP_URL", "smpp://najot:word@smsc.invalid:2775"),
+        ("SMPP_SENDER_TON", "256"),
+        ("SMPP_WINDOW", "0"),
     ],
 )
 def test_a_bad_value_is_one_line_that_names_the_setting(faults, name, text):
@@ -265,6 +269,15 @@ def test_production_with_nothing_set_names_everything_that_is_missing(faults):
                 "ESKIZ_SENDER": "4546",
             },
         ),
+        (
+            "smpp",
+            {
+                "SMPP_URL": "smpp://smsc.invalid:2775",
+                "SMPP_SYSTEM_ID": "najot",
+                "SMPP_PASSWORD": "word",
+                "SMPP_SENDER": "1199",
+            },
+        ),
     ],
 )
 def test_a_gateway_needs_its_account(load, faults, gateway, account):
@@ -281,6 +294,7 @@ def test_secrets_do_not_show_when_settings_are_printed(load):
         "AFRICASTALKING_API_KEY": "word3",
         "PLAYMOBILE_PASSWORD": "word5",
         "ESKIZ_PASSWORD": "word6",
+        "SMPP_PASSWORD": "word7",
         "NAJOT_WEBHOOK_SECRETS": "word4",
         "NAJOT_KEYS": KEY,
     }

@@ -1,0 +1,7 @@
+"""SMPP 3.4: a connection that stands, over which texts go out, and texts and receipts come in."""
+
+from sms.gateways.smpp.gateway import Route, Smpp
+from sms.gateways.smpp.link import Place
+from sms.gateways.smpp.session import Account
+
+__all__ = ["Account", "Place", "Route", "Smpp"]

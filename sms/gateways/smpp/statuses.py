@@ -1,0 +1,96 @@
+"""What the SMSC's words mean: statuses of its answers, states of its receipts.
+
+Short Message Peer-to-Peer Protocol Specification v3.4, https://smpp.org/SMPP_v3_4_Issue1_2.pdf
+"""
+
+import re
+
+from sms.gateway import Accepted, Outcome, ReceiptState, Refused, TryLater, Whose
+from sms.gateways.smpp.pdu import Deliver, Tag
+
+# §5.1.3
+_STATUSES: dict[int, Outcome] = {
+    0x00: Accepted(""),
+    0x01: Refused("InvalidMessageLength", Whose.ACCOUNT),
+    0x02: Refused("InvalidCommandLength", Whose.ACCOUNT),
+    0x03: Refused("InvalidCommand", Whose.ACCOUNT),
+    0x04: TryLater("NotBound"),
+    0x05: TryLater("AlreadyBound"),
+    0x06: Refused("InvalidPriority", Whose.ACCOUNT),
+    0x07: Refused("InvalidRegisteredDelivery", Whose.ACCOUNT),
+    0x08: TryLater("SystemError"),
+    0x0A: Refused("InvalidSource", Whose.ACCOUNT),
+    0x0B: Refused("InvalidDestination", Whose.RECIPIENT),
+    0x0D: Refused("BindFailed", Whose.ACCOUNT),
+    0x0E: Refused("InvalidPassword", Whose.ACCOUNT),
+    0x0F: Refused("InvalidSystemId", Whose.ACCOUNT),
+    0x14: TryLater("MessageQueueFull"),
+    0x15: Refused("InvalidServiceType", Whose.ACCOUNT),
+    0x43: Refused("InvalidEsmClass", Whose.ACCOUNT),
+    0x45: TryLater("SubmitFailed"),
+    0x48: Refused("InvalidSourceTon", Whose.ACCOUNT),
+    0x49: Refused("InvalidSourceNpi", Whose.ACCOUNT),
+    0x50: Refused("InvalidDestinationTon", Whose.ACCOUNT),
+    0x51: Refused("InvalidDestinationNpi", Whose.ACCOUNT),
+    0x53: Refused("InvalidSystemType", Whose.ACCOUNT),
+    0x58: TryLater("Throttled"),
+    0x64: TryLater("TemporaryApplicationError"),
+    0x65: Refused("PermanentApplicationError", Whose.RECIPIENT),
+    0x66: Refused("RejectedByApplication", Whose.RECIPIENT),
+    0xFF: TryLater("UnknownError", may_have_sent=True),
+}
+
+# Appendix B, and §5.2.28 for the optional parameter
+_BY_WORD = {
+    "ENROUTE": ReceiptState.ON_ITS_WAY,
+    "ACCEPTD": ReceiptState.ON_ITS_WAY,
+    "DELIVRD": ReceiptState.DELIVERED,
+    "EXPIRED": ReceiptState.FAILED,
+    "DELETED": ReceiptState.FAILED,
+    "UNDELIV": ReceiptState.FAILED,
+    "REJECTD": ReceiptState.FAILED,
+}
+_BY_NUMBER = {
+    1: ReceiptState.ON_ITS_WAY,
+    2: ReceiptState.DELIVERED,
+    3: ReceiptState.FAILED,
+    4: ReceiptState.FAILED,
+    5: ReceiptState.FAILED,
+    6: ReceiptState.ON_ITS_WAY,
+    8: ReceiptState.FAILED,
+}
+_KIND, _RECEIPT, _ON_THE_WAY = 0x3C, 0x04, 0x20
+"""In esm_class (§5.2.12): the bits of a message's kind, a delivery receipt, a notification before it."""
+
+_ID = re.compile(rb"\bid:([!-~]{1,64})")
+_STATE = re.compile(rb"\bstat:([A-Za-z]{1,16})")
+MESSAGE_ID = re.compile("[!-~]{1,64}")
+
+
+def outcome_of(status: int, message_id: str) -> Outcome:
+    """What a status of submit_sm_resp, or of a bind that was refused, means for a text."""
+    outcome = _STATUSES.get(status, TryLater(f"unknown status {status:#x}", may_have_sent=True))
+    if isinstance(outcome, Accepted):
+        return Accepted(message_id if MESSAGE_ID.fullmatch(message_id) else "")
+    return outcome
+
+
+def is_receipt(deliver: Deliver) -> bool:
+    """Whether this is no text but word of one of ours."""
+    return deliver.esm_class & _KIND in (_RECEIPT, _ON_THE_WAY)
+
+
+def read_receipt(deliver: Deliver) -> tuple[str, ReceiptState] | None:
+    """The id and the state that a receipt names, in its options or else in its words; None without an id.
+
+    DANGER: its words end with the beginning of our text.
+    """
+    named = deliver.options.get(Tag.RECEIPTED_MESSAGE_ID, b"").rstrip(b"\0")
+    in_words = _ID.search(deliver.payload)
+    message_id = (named or (in_words[1] if in_words else b"")).decode("latin-1")
+    if not MESSAGE_ID.fullmatch(message_id):
+        return None
+    number, word = deliver.options.get(Tag.MESSAGE_STATE, b""), _STATE.search(deliver.payload)
+    if len(number) == 1:
+        return message_id, _BY_NUMBER.get(number[0], ReceiptState.UNKNOWN)
+    return message_id, _BY_WORD.get(word[1].decode().upper() if word else "", ReceiptState.UNKNOWN)
