@@ -25,6 +25,7 @@ class Step(StrEnum):
     PASSED_ON = "passed_on"
     NOT_FOR_US = "not_for_us"
     READ_LATELY = "read_lately"
+    BY_ITSELF = "by_itself"
 
     CALLER = "caller"
     CONTACT = "contact"

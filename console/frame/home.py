@@ -23,6 +23,12 @@ def home_pages(desk: Desk) -> Blueprint:
         first = next((endpoint for endpoint in open_doors if endpoint in current_app.view_functions), None)
         return redirect(url_for(first)) if first else render_template("frame/nothing.html")
 
+    @pages.post("/here")
+    @needs(Right.OWN_ACCOUNT)
+    def here() -> tuple[str, int]:
+        """Somebody moved a hand before the open page: that keeps the sign-in alive, which the page itself must not."""
+        return "", 204
+
     @pages.post("/language")
     @open_to_anybody
     def choose_language() -> Response:

@@ -42,12 +42,6 @@ def queue_pages(desk: Desk) -> Blueprint:
         """For every other page: how many alerts nobody has, so that a new one is heard there too."""
         return unless_known(_version(desk, queue), lambda: _render(desk, queue, "queue/alone.html"))
 
-    @pages.post("/here")
-    @needs(Right.SEE_WORK)
-    def here() -> tuple[str, int]:
-        """Somebody moved a hand before the open page: that keeps the sign-in alive, which the page itself must not."""
-        return "", 204
-
     return pages
 
 

@@ -8,6 +8,7 @@ from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from console.frame.reveal import LONGEST_REASON, SHORTEST_REASON, reveal, revealed
+from console.queue.pages import unless_known
 from staff.audit import Deed
 from staff.rights import Right
 from staff.steps import Step
@@ -22,12 +23,13 @@ READ_LATELY = 50
 
 def review_pages(desk: Desk) -> Blueprint:
     """The list and what is done with it."""
-    pages = Blueprint("review", __name__, template_folder="templates")
+    pages = Blueprint("review", __name__, template_folder="templates", static_folder="static")
     stored = StoredReview(desk.service.engine, desk.service.vault)
 
     @pages.get("/")
     @needs(Right.REVIEW)
     def show() -> str:
+        desk.note(Deed.OPENED, THING)
         return _page(desk, stored)
 
     @pages.get("/read")
@@ -60,21 +62,43 @@ def review_pages(desk: Desk) -> Blueprint:
         pile = _pile(desk, stored, text_id) or abort(404)
         reason = without_marks(request.form.get("reason", ""))
         if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
+            desk.note(Deed.OPENED, THING)
             return _page(desk, stored, without_reason=text_id), 400
         desk.note(Deed.REVEALED, THING, text_id, step=Step.SENDER, region=pile.texts[0].region, reason=reason)
         reveal(text_id, "sender", desk.now())
         return redirect(url_for("review.show", shown=text_id, _anchor=text_id), 303)
 
+    _add_live(pages, desk, stored)
     return pages
 
 
-def _page(desk: Desk, stored: StoredReview, without_reason: str = "") -> str:
-    """The list; that it was opened is written down first, since it shows what people wrote."""
-    desk.note(Deed.OPENED, THING)
+def _add_live(pages: Blueprint, desk: Desk, stored: StoredReview) -> None:
+    @pages.get("/live")
+    @needs(Right.REVIEW, by_itself=True)
+    def live() -> Response:
+        tag = f"{stored.version(desk.now())}.{_is_shown(desk)}.{language_of_reader()}.{desk.member.id}"
+        return unless_known(tag, lambda: _news(desk, stored))
+
+
+def _news(desk: Desk, stored: StoredReview) -> str:
+    """What changed on an open page: it shows what people wrote, so that it did is written down like a look."""
+    desk.note(Deed.OPENED, THING, step=Step.BY_ITSELF)
+    return _page(desk, stored, "review/piles.html")
+
+
+def _is_shown(desk: Desk) -> bool:
+    """Whether a number stands on the page, which goes in its minute."""
+    shown = request.args.get("shown", "")
+    return bool(shown) and revealed(shown, desk.now()) is not None
+
+
+def _page(desk: Desk, stored: StoredReview, template: str = "review/review.html", *, without_reason: str = "") -> str:
+    """The list; that it is opened is to be written down first, since it shows what people wrote."""
     now, found = desk.now(), _waiting(desk, stored)
     shown = request.args.get("shown", "")
     return render_template(
-        "review/review.html",
+        template,
+        shown=shown,
         piles=found,
         late=sum(pile.age(now) is Age.LATE for pile in found),
         late_after=LATE_AFTER,

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, and_, func, select, update
 
 from alerts.people import is_stale
-from alerts.review import LONGEST_KEPT, MOST_WAITING, ReadAs, Unread
+from alerts.review import AGES_AFTER, LATE_AFTER, LONGEST_KEPT, MOST_WAITING, ReadAs, Unread
 from doors.inbound import InboundText
 from menus.facts import TellCentre
 from regions.codes import RegionCode
@@ -56,6 +56,14 @@ class StoredReview:
         with reading(self.engine) as connection:
             count, oldest = connection.execute(counted).one()
         return count, oldest
+
+    def version(self, now: datetime) -> str:
+        """A word that changes whenever what waits does, or how long it waits begins to matter; nothing is opened."""
+        came, ages = unclear_texts.c.received_at, (now - LATE_AFTER, now - AGES_AFTER)
+        older = [func.count().filter(came <= age) for age in ages]
+        counted = select(func.count(), func.max(came), func.sum(unclear_texts.c.more), *older).where(is_unread)
+        with reading(self.engine) as connection:
+            return ".".join(str(part) for part in connection.execute(counted).one())
 
     def waiting(self) -> list[Unread]:
         """The texts that nobody has read, the oldest first."""

@@ -9,15 +9,19 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from alerts.review import ReadAs
+from doors.inbound import InboundText
 from simulator.phone import Gateway, Phone
 from staff.audit import Deed
 from staff.member import Role
 from store.desk.queue import StoredQueue, WaitingAlert
+from store.desk.review import StoredReview
 from tests.console.accessibility import faults_of
 from tests.console.office import Office
 from tests.demo import SECRET
 from tests.running_demo import RunningDemo
 from texts.languages import EN, RU, UZ, UZ_CYRL, Language
+from texts.phone_number import PhoneNumber
 
 HER, ANOTHER = "+998001000001", "+998001000002"
 
@@ -189,6 +193,84 @@ def test_a_switched_off_sound_stays_off_and_an_alarm_is_seen_on_the_page_of_anot
 
     expect(page.locator("#elsewhere")).to_have_text("2 alerts that nobody has")
     assert page.evaluate("document.documentElement.dataset.rang") is None
+    page.context.close()
+
+
+STRANGER, MORE = "+998000000777", "+998000000512"
+
+
+def texts(office: Office, sender: str, body: str) -> None:
+    review = StoredReview(office.demo.service.engine, office.demo.service.vault)
+    review.keep(InboundText("simulator", f"{sender} {body}", PhoneNumber(sender), body), office.now())
+
+
+def test_a_text_appears_on_the_open_page_of_review_and_nothing_typed_is_lost(office: Office, browser: Browser) -> None:
+    page = at_desk(office, browser, "/console/review/")
+    expect(page.get_by_text("Everything has been read")).to_be_visible()
+    texts(office, STRANGER, "Bugun yana baqirdi")
+    expect(page.get_by_text("Bugun yana baqirdi")).to_be_visible()
+    expect(page.get_by_text("Everything has been read")).to_have_count(0)
+
+    first = page.locator("article").first
+    first.locator("summary").click()
+    first.locator("[name=reason]").fill("she asked us to ca")
+    texts(office, MORE, "Rahmat")
+    expect(page.locator("article")).to_have_count(2)
+    texts(office, STRANGER, "Keyin yozaman")
+    expect(first.get_by_text("Another text of this sender came")).to_be_visible()
+    expect(page.get_by_text("Keyin yozaman")).to_have_count(0)
+    page.keyboard.type("ll")
+    expect(first.locator("[name=reason]")).to_have_value("she asked us to call")
+
+    first.locator("[name=reason]").fill("")
+    first.locator("summary").click()
+    page.locator("h1").click()
+    expect(page.get_by_text("Keyin yozaman")).to_be_visible()
+    page.context.close()
+
+
+def test_what_a_colleague_has_read_goes_from_the_open_page_but_not_from_under_a_hand(
+    office: Office, browser: Browser
+) -> None:
+    for sender, body in ((STRANGER, "Bugun yana baqirdi"), (MORE, "Rahmat")):
+        texts(office, sender, body)
+    page = at_desk(office, browser, "/console/review/")
+    chosen = page.locator("article").filter(has_text="baqirdi")
+    chosen.locator("select").select_option("called_back")
+
+    review = StoredReview(office.demo.service.engine, office.demo.service.vault)
+    ids = [text.id for text in review.waiting()]
+    review.mark_read(ids, ReadAs.PASSED_ON, office.member(Role.OFFICER).id, office.now())
+
+    expect(page.get_by_text("Rahmat")).to_have_count(0)
+    expect(chosen.get_by_text("A colleague has read these meanwhile")).to_be_visible()
+    expect(chosen.locator("select")).to_have_value("called_back")
+    chosen.get_by_role("button", name="Mark as read").click()
+    expect(page.get_by_text("Somebody else has read it")).to_be_visible()
+    page.context.close()
+
+
+def test_requests_are_walked_and_taken_with_the_keys_of_the_list(office: Office, browser: Browser) -> None:
+    for number in (HER, ANOTHER):
+        her = office.demo.phone(number).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
+        her.types("Uy kimga qoladi?").types("2")
+    page = at_desk(office, browser, "/console/requests/", Role.LAWYER)
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    expect(page.locator("#keys kbd")).to_have_text(["j", "k", "Enter", "t", "?"])
+    page.keyboard.press("?")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    items = page.locator(".item")
+    expect(items.nth(1).locator("a")).to_be_focused()
+    page.keyboard.press("k")
+    expect(items.nth(0).locator("a")).to_be_focused()
+    page.keyboard.press("t")
+    expect(page.get_by_text("You have it since")).to_be_visible()
+    page.goto("/console/requests/")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page.locator("textarea")).to_be_visible()
     page.context.close()
 
 

@@ -1,6 +1,7 @@
 import { ask, showTrouble, tellOfLife } from "/console/frame/ask.js";
 import { hear, isSoundOn, switchSound } from "/console/frame/alarm.js";
 import { setClocks } from "/console/frame/clocks.js";
+import { listKeys } from "/console/frame/keys.js";
 import { swap } from "/console/frame/swap.js";
 
 const live = document.getElementById("live");
@@ -13,6 +14,7 @@ ask(live.dataset.ask, {
   trouble: showTrouble,
 });
 tellOfLife(live.dataset.here, token);
+listKeys(live, { p: "pass", c: "close" });
 afterwards();
 
 function afterwards() {
@@ -28,38 +30,3 @@ sound.addEventListener("click", () => {
 });
 
 live.addEventListener("change", (event) => event.target.id === "region" && event.target.form.requestSubmit());
-
-const KEYS = {
-  j: () => move(1),
-  ArrowDown: () => move(1),
-  k: () => move(-1),
-  ArrowUp: () => move(-1),
-  t: () => chosen()?.querySelector("button")?.click(),
-  p: () => goTo("pass"),
-  c: () => goTo("close"),
-  "?": () => document.getElementById("keys").togglePopover(),
-};
-
-addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest("input, select, textarea, [contenteditable]");
-  const act = KEYS[event.key];
-  if (!act || isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
-  event.preventDefault();
-  act();
-});
-
-const links = () => [...live.querySelectorAll(".item > a[href]")].filter((link) => link.checkVisibility());
-const chosen = () => document.activeElement?.closest(".item") ?? links()[0]?.closest(".item");
-
-function move(by) {
-  const all = links();
-  const at = all.indexOf(document.activeElement?.closest(".item")?.querySelector("a"));
-  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)];
-  next?.focus();
-  next?.scrollIntoView({ block: "nearest" });
-}
-
-function goTo(part) {
-  const link = chosen()?.querySelector("a");
-  if (link) location.assign(`${link.href}#${part}`);
-}

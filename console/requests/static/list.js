@@ -1,5 +1,6 @@
-import { ask, showTrouble } from "/console/frame/ask.js";
+import { ask, showTrouble, tellOfLife } from "/console/frame/ask.js";
 import { setClocks } from "/console/frame/clocks.js";
+import { listKeys } from "/console/frame/keys.js";
 import { swap } from "/console/frame/swap.js";
 
 const live = document.getElementById("live");
@@ -10,4 +11,6 @@ ask(live.dataset.ask, {
   },
   trouble: showTrouble,
 });
+tellOfLife(live.dataset.here, document.querySelector("#act input[name=csrf_token]").value);
+listKeys(live);
 setClocks(live);

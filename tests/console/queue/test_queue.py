@@ -114,7 +114,7 @@ def test_a_page_that_asks_by_itself_does_not_keep_a_sign_in_alive_and_hears_when
 
 def test_a_moved_hand_does(office: Office) -> None:
     visitor = office.client(Role.SUPERVISOR)
-    answer = visitor.post("/console/queue/here", headers={"X-CSRFToken": visitor.csrf_token()})
+    answer = visitor.post("/console/here", headers={"X-CSRFToken": visitor.csrf_token()})
     assert answer.status_code == 204
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.review import LATE_AFTER
+from alerts.review import LATE_AFTER, ReadAs
 from doors.inbound import InboundText
 from staff.audit import Deed
 from staff.member import Role
@@ -106,3 +106,31 @@ def test_who_may_not_review_reads_nothing(office: Office, review: StoredReview) 
     for role in (Role.AUDITOR, Role.ADMINISTRATOR, Role.LAWYER):
         visitor: Visitor = office.client(role)
         assert visitor.get("/console/review/").status_code == visitor.get("/console/review/read").status_code == 403
+
+
+def test_an_open_page_hears_only_of_what_changed_and_each_look_is_written(office: Office, review: StoredReview) -> None:
+    comes(office, review)
+    visitor = office.client(Role.OFFICER)
+    tag = visitor.get("/console/review/live").headers["ETag"]
+    looked = len(office.written())
+    assert visitor.get("/console/review/live", headers={"If-None-Match": tag}).status_code == 304
+    assert len(office.written()) == looked
+    comes(office, review, minutes=1, sender=HER)
+    news = visitor.get("/console/review/live", headers={"If-None-Match": tag})
+    assert news.status_code == 200 and news.text.count("<article") == 2 and "<html" not in news.text
+    assert (office.written()[-1].deed, office.written()[-1].detail) == (Deed.OPENED, "by_itself")
+    review.mark_read([first_of(review)], ReadAs.PASSED_ON, office.member(Role.OFFICER).id, office.now())
+    again = visitor.get("/console/review/live", headers={"If-None-Match": news.headers["ETag"]})
+    assert again.status_code == 200 and again.text.count("<article") == 1
+
+
+def test_a_text_that_becomes_late_is_news_though_nothing_came(office: Office, review: StoredReview) -> None:
+    comes(office, review)
+    now = office.now()
+    versions = [review.version(now + after) for after in (timedelta(), timedelta(seconds=1), LATE_AFTER)]
+    assert versions[0] == versions[1] != versions[2]
+
+
+def test_a_page_that_asks_by_itself_keeps_no_sign_in_alive(office: Office) -> None:
+    guard = office.app.view_functions["review.live"]
+    assert guard.by_itself  # type: ignore[attr-defined]
