@@ -23,6 +23,7 @@ from store.readiness import newest_revision
 from store.sealed.key_rotation import count_by_root
 from store.sealed.sealing import CannotOpen, RootKeys
 from store.sealed.vault import open_vault
+from store.staff.looking import unusual_of_late
 from store.staff.members import StoredStaff
 from texts.article import ArticleFault, article_faults, load_articles
 from texts.catalogue import CatalogueFault, domains, load_words
@@ -206,6 +207,13 @@ def _team(service: Service) -> Judgement:
     return Verdict.GOOD, f"{len(at_work)} members"
 
 
+def _looking(service: Service) -> Judgement:
+    found = [f"{what} {count}" for what, count in unusual_of_late(service.engine, utc_now()).items() if count]
+    if found:
+        return Verdict.NOTE, f"unusual in the last day: {', '.join(found)}; the auditor's page says whose"
+    return Verdict.GOOD, "nothing unusual in the last day"
+
+
 def _health_of_routes(service: Service) -> Judgement:
     known = StoredRoutes(service.engine).known().items()
     ill = [f"{name}: {health.trouble or 'fails'}" for name, health in known if health.trouble or health.is_open]
@@ -232,6 +240,7 @@ ON_THE_RECORD: dict[str, Check] = {
     "directory": _directory,
     "on duty": _on_duty,
     "team": _team,
+    "the team's looking": _looking,
     "texts that go out": _outbox,
     "routes of late": _health_of_routes,
 }

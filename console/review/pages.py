@@ -106,7 +106,7 @@ def _page(desk: Desk, stored: StoredReview, template: str = "review/review.html"
         names=desk.names(language_of_reader()),
         revealed=revealed(shown, now) if shown else None,
         without_reason=without_reason,
-        unusual=len(unusual_looking(desk.audit, now)) if desk.may(Right.SEE_UNUSUAL) else 0,
+        unusual=len(unusual_looking(desk.service.engine, now)) if desk.may(Right.SEE_UNUSUAL) else 0,
     )
 
 

@@ -14,6 +14,7 @@ from sms.self_test import REMEMBERED, overdue
 from store.database import reading
 from store.instant import utc_now
 from store.outgoing.self_tests import self_tests
+from store.staff.looking import unusual_of_late
 from store.tables.schema import alerts, notices, receipts, routes
 
 
@@ -34,6 +35,7 @@ class Figures(Collector):
                     *_ages(connection, utc_now()),
                     *_routes(connection),
                     *_self_tests(connection, utc_now()),
+                    _unusual(self.engine, utc_now()),
                 ]
         except RecordUnavailable:
             up.add_metric([], 0)
@@ -96,3 +98,13 @@ def _self_tests(connection: Connection, now: datetime) -> list[GaugeMetricFamily
     if tests:
         family.add_metric([], overdue(tests, now) is not None)
     return [family]
+
+
+def _unusual(engine: Engine, now: datetime) -> Metric:
+    """Of the team's own looking, without names: whose it is, only the auditor's page says."""
+    family = GaugeMetricFamily(
+        "najot_unusual_looking", "Times in the last day that the team's looking was unusual.", labels=["what"]
+    )
+    for what, count in unusual_of_late(engine, now).items():
+        family.add_metric([what], count)
+    return family

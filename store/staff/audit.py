@@ -99,13 +99,6 @@ class StoredAudit:
             rows = connection.execute(newest).mappings().all()
         return [Written(row["position"], self._entry(row)) for row in rows]
 
-    def of_deeds(self, deeds: Collection[Deed], since: datetime) -> list[Entry]:
-        """What was done of these deeds since then, oldest first, without reasons."""
-        chosen = and_(audit.c.at >= since, audit.c.deed.in_(deeds))
-        with reading(self.engine) as connection:
-            rows = connection.execute(select(audit).where(chosen).order_by(audit.c.position)).mappings().all()
-        return [_entry_without_reason(row) for row in rows]
-
     def broken_at(self) -> int | None:
         """The position of the first entry whose seal does not hold; None when the whole chain holds."""
         return self.verify().broken_at
@@ -160,6 +153,14 @@ class StoredAudit:
         sealed = row["reason_sealed"]
         reason = self.vault.service.open(sealed, _COLUMN, row["id"]) if sealed else ""
         return replace(_entry_without_reason(row), reason=reason)
+
+
+def done_since(engine: Engine, deeds: Collection[Deed], since: datetime) -> list[Entry]:
+    """What was done of these deeds since then, oldest first, without reasons."""
+    chosen = and_(audit.c.at >= since, audit.c.deed.in_(deeds))
+    with reading(engine) as connection:
+        rows = connection.execute(select(audit).where(chosen).order_by(audit.c.position)).mappings().all()
+    return [_entry_without_reason(row) for row in rows]
 
 
 def _entry_without_reason(row: RowMapping) -> Entry:

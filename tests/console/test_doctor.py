@@ -9,9 +9,11 @@ from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from config.settings import describe_settings
 from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
 from sms.gateway import Refused, Whose
+from staff.audit import Deed, Entry
 from staff.passwords import hash_password
 from store.instant import utc_now
 from store.outgoing.routes import StoredRoutes
+from store.staff.audit import StoredAudit
 from store.staff.members import StoredStaff
 from store.tables.schema import data_keys
 from tests.console.terminal import KEY, Terminal, as_setting
@@ -168,3 +170,14 @@ def test_settings_that_are_refused_are_named_a_line_each(sqlite_terminal: Termin
     sqlite_terminal.environ |= {"NAJOT_BIND": "nowhere", "NAJOT_COLOUR": "red"}
     said = sqlite_terminal.types("doctor").output
     assert "NAJOT_BIND: must be an IP address" in said and "NAJOT_COLOUR is not a setting" in said
+
+
+def test_unusual_looking_is_a_note_without_a_name(well: Terminal) -> None:
+    assert findings(well.answers("doctor"))["the team's looking"] == ("ok", "nothing unusual in the last day")
+    with well.service() as service:
+        log = StoredAudit(service.engine, service.vault)
+        for minutes in range(10):
+            at = utc_now() - timedelta(minutes=minutes)
+            log.write(Entry(at, "a-member", Deed.REVEALED, "alert", "a"))
+    verdict, words = findings(well.answers("doctor"))["the team's looking"]
+    assert verdict == "note" and "many_reveals 1" in words and "a-member" not in words
