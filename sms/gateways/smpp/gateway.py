@@ -11,8 +11,8 @@ from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whos
 from sms.gateways.smpp.link import Link
 from sms.gateways.smpp.pdu import Address, Submit
 from sms.gateways.smpp.reception import NAME, Reception
-from sms.gateways.smpp.session import Account, Answered, Session, Unanswered
-from sms.gateways.smpp.statuses import outcome_of
+from sms.gateways.smpp.session import Account, Answered, BindRefused, Session, Unanswered
+from sms.gateways.smpp.statuses import outcome_of, outcome_of_bind
 from sms.gateways.smpp.wording import Part, parts_of
 from sms.inbox import Inbox
 from sms.receipts import Receipts
@@ -107,5 +107,7 @@ class Smpp:
         match self._session.submit(submit.encode(), until):
             case Answered(status, message_id):
                 return outcome_of(status, message_id)
+            case BindRefused(status):
+                return outcome_of_bind(status)
             case Unanswered(reason, may_have_arrived):
                 return TryLater(reason, may_have_sent=may_have_arrived)

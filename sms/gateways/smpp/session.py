@@ -58,6 +58,13 @@ class Unanswered:
     may_have_arrived: bool
 
 
+@dataclass(frozen=True, slots=True)
+class BindRefused:
+    """The SMSC does not let us in, with this status."""
+
+    status: int
+
+
 @dataclass(eq=False, slots=True)
 class _Waiting:
     """A packet that somebody waits for. `left_at` is monotonic seconds, None until it is on its way."""
@@ -111,7 +118,7 @@ class Session:
         if self._thread:
             self._thread.join()
 
-    def submit(self, body: bytes, until: float) -> Answered | Unanswered:
+    def submit(self, body: bytes, until: float) -> Answered | Unanswered | BindRefused:
         """Send a submit_sm and wait for its answer, until then in monotonic seconds; never raises.
 
         While the first attempt to bind is under way it waits for that too, so that no route is given up at the start.
@@ -121,7 +128,7 @@ class Session:
         waiting = _Waiting(body)
         with self._lock:
             if self._link is None:
-                return Answered(self._refused) if self._refused else Unanswered("not bound", may_have_arrived=False)
+                return BindRefused(self._refused) if self._refused else Unanswered("not bound", may_have_arrived=False)
             self._line.append(waiting)
             self._link.poke()
         waiting.is_over.wait(max(until - monotonic(), 0))

@@ -68,11 +68,21 @@ MESSAGE_ID = re.compile("[!-~]{1,64}")
 
 
 def outcome_of(status: int, message_id: str) -> Outcome:
-    """What a status of submit_sm_resp, or of a bind that was refused, means for a text."""
+    """What a status of submit_sm_resp means for its text."""
     outcome = _STATUSES.get(status, TryLater(f"unknown status {status:#x}", may_have_sent=True))
     if isinstance(outcome, Accepted):
         return Accepted(message_id if MESSAGE_ID.fullmatch(message_id) else "")
     return outcome
+
+
+def outcome_of_bind(status: int) -> Outcome:
+    """What a bind that was refused means for a text: nothing left, and it is never the recipient's trouble."""
+    match _STATUSES.get(status):
+        case Refused(reason):
+            return Refused(reason, Whose.ACCOUNT)
+        case TryLater(reason):
+            return TryLater(reason)
+    return TryLater(f"bind refused {status:#x}")
 
 
 def is_receipt(deliver: Deliver) -> bool:

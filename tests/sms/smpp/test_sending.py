@@ -254,6 +254,26 @@ def test_a_bind_that_is_refused_is_trouble_of_our_account_until_it_is_not(smsc: 
         assert outcome == Accepted("smsc-1")
 
 
+BINDS: dict[int, Outcome] = {
+    0x05: TryLater("AlreadyBound"),
+    0x0D: Refused("BindFailed", Whose.ACCOUNT),
+    0x0F: Refused("InvalidSystemId", Whose.ACCOUNT),
+    0x66: Refused("RejectedByApplication", Whose.ACCOUNT),
+    0xFF: TryLater("UnknownError"),
+    0x401: TryLater("bind refused 0x401"),
+}
+
+
+@pytest.mark.parametrize(("number", "outcome"), BINDS.items())
+def test_while_the_bind_is_refused_nothing_leaves_and_no_recipient_is_to_blame(
+    smsc: Smsc, number: int, outcome: Outcome
+) -> None:
+    smsc.bind_status = number
+    with gateway_to(smsc) as gateway:
+        assert gateway.send(TEXT) == outcome
+    assert smsc.submitted == []
+
+
 def test_it_asks_whether_a_silent_smsc_is_there_and_leaves_one_that_is_not(smsc: Smsc, quick: None) -> None:
     with gateway_to(smsc):
         smsc.until_bound()
