@@ -9,6 +9,7 @@ from prometheus_client.registry import Collector
 from sqlalchemy import Connection, Engine, func, select
 
 from alerts.book import RecordUnavailable
+from sms.gateway import ReceiptState
 from sms.outbox import NoticeState
 from sms.self_test import REMEMBERED, overdue
 from store.database import reading
@@ -33,6 +34,7 @@ class Figures(Collector):
                     _by_state(connection),
                     _open_alerts(connection),
                     *_ages(connection, utc_now()),
+                    _unknown_receipts(connection),
                     *_routes(connection),
                     *_self_tests(connection, utc_now()),
                     _unusual(self.engine, utc_now()),
@@ -63,7 +65,7 @@ def _ages(connection: Connection, now: datetime) -> list[GaugeMetricFamily]:
     oldest_due = select(func.min(notices.c.posted_at)).where(
         notices.c.state.in_([NoticeState.DUE, NoticeState.CLAIMED])
     )
-    oldest_receipt = select(func.min(receipts.c.received_at))
+    oldest_receipt = select(func.min(receipts.c.received_at)).where(receipts.c.state != ReceiptState.UNKNOWN)
     questions = (
         ("najot_oldest_waiting_notice_seconds", "Age of the oldest notice not handed over.", oldest_due),
         ("najot_oldest_unmatched_receipt_seconds", "Age of the oldest receipt for an unknown message.", oldest_receipt),
@@ -75,6 +77,16 @@ def _ages(connection: Connection, now: datetime) -> list[GaugeMetricFamily]:
         family.add_metric([], (now - oldest).total_seconds() if oldest else 0)
         families.append(family)
     return families
+
+
+def _unknown_receipts(connection: Connection) -> Metric:
+    family = GaugeMetricFamily(
+        "najot_unknown_receipts", "Receipts of late whose word for a state nobody knows here.", labels=["route"]
+    )
+    unknown = select(receipts.c.route, func.count()).where(receipts.c.state == ReceiptState.UNKNOWN)
+    for route, count in connection.execute(unknown.group_by(receipts.c.route)):
+        family.add_metric([route], count)
+    return family
 
 
 def _routes(connection: Connection) -> list[GaugeMetricFamily]:

@@ -20,6 +20,9 @@ from store.sealed.vault import Vault
 from store.tables.schema import data_keys, notices, receipts
 from texts.phone_number import PhoneNumber
 
+_is_known = receipts.c.state != ReceiptState.UNKNOWN
+"""What a word that nobody knows says of a text is nothing: it stays to be counted until it is forgotten."""
+
 _log = structlog.get_logger()
 
 
@@ -77,7 +80,7 @@ class StoredOutbox:
         """Apply receipts that came before the ids of their messages were stored."""
         if not message_ids:
             return
-        named = select(receipts.c.route, receipts.c.message_id).where(receipts.c.message_id.in_(message_ids))
+        named = select(receipts.c.route, receipts.c.message_id).where(receipts.c.message_id.in_(message_ids), _is_known)
         with reading(self.engine) as connection:
             early = connection.execute(named.distinct()).all()
         for row in early:
@@ -85,7 +88,7 @@ class StoredOutbox:
 
     def _apply_receipts(self, route: str, message_id: str) -> None:
         """Apply what is stored about a message; whoever of `settle` and `receive` comes last finds both halves."""
-        named = and_(receipts.c.route == route, receipts.c.message_id == message_id)
+        named = and_(receipts.c.route == route, receipts.c.message_id == message_id, _is_known)
         notice = and_(notices.c.route == route, notices.c.message_id == message_id)
         with writing(self.engine) as connection:
             if connection.execute(select(notices.c.id).where(notice)).first() is None:

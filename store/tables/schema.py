@@ -275,7 +275,7 @@ receipts = Table(
     Column("received_at", Instant, nullable=False, index=True),
     Index(None, "route", "message_id"),
 )
-"""Delivery receipts not yet applied: one may arrive before the message id that it names is stored."""
+"""Delivery receipts not applied: one may come before the message id that it names is stored, or say nothing known."""
 
 routes = Table(
     "routes",

@@ -92,7 +92,15 @@ def test_a_receipt_moves_its_notice_forward_only(demo: OverProvider, statuses: l
     for status in statuses:
         assert demo.receipt(message_id, status) == 200
     assert demo.the_alarm()["state"] == state
-    assert demo.rows(receipts) == []
+    assert [row["state"] for row in demo.rows(receipts)] == ["unknown" for status in statuses if status == "WhoKnows"]
+
+
+def test_a_word_that_nobody_knows_is_counted_and_is_no_sign_of_texts_that_are_not_ours(demo: OverProvider) -> None:
+    demo.receipt(sent(demo), "WhoKnows")
+    demo.receipt("nobody-knows", "WhoKnows")
+    figures = demo.app.test_client().get("/metrics").get_data(as_text=True)
+    assert 'najot_unknown_receipts{route="africastalking"} 2.0' in figures
+    assert "najot_oldest_unmatched_receipt_seconds 0.0" in figures
 
 
 def test_a_receipt_that_comes_before_its_text_is_stored_waits_for_it(demo: OverProvider) -> None:
