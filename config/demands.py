@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from config import values
 from texts.phone_number import is_demo
@@ -31,6 +33,22 @@ def missing_credentials(settings: Settings) -> list[str]:
     ]
 
 
+def roads_in_clear(settings: Settings) -> list[str]:
+    """The settings by which numbers and texts leave this network without TLS, for anybody on the way to read."""
+    urls = {f"{gateway}_url": getattr(settings, f"{gateway}_url", "") for gateway in settings.gateways}
+    return [name.upper() for name, url in urls.items() if _is_in_clear(url)]
+
+
+def _is_in_clear(url: str) -> bool:
+    address = urlsplit(url)
+    if address.scheme not in ("http", "smpp"):
+        return False
+    try:
+        return not ip_address(address.hostname or "").is_private
+    except ValueError:
+        return address.hostname != "localhost"
+
+
 def unfit_for_production(settings: Settings) -> list[str]:
     """A line for what is right for a demo and dangerous for a caller."""
     is_weak = any(len(secret) < values.PATH_SECRET_LENGTH for secret in settings.webhook_secrets)
@@ -38,6 +56,7 @@ def unfit_for_production(settings: Settings) -> list[str]:
         ("NAJOT_GATEWAYS: the simulator reaches no phone", "simulator" in settings.gateways),
         ("AFRICASTALKING_USERNAME: the sandbox reaches no phone", settings.africastalking_username == "sandbox"),
         ("NAJOT_CONSOLE_BIND: the console needs an address of its own", settings.console_address == settings.bind),
+        ("NAJOT_PUBLIC_URL: must be https://, since it carries the secret", settings.public_url.startswith("http://")),
         ("NAJOT_WEBHOOK_SECRETS: missing", not settings.webhook_secrets),
         (
             f"NAJOT_WEBHOOK_SECRETS: each needs {values.PATH_SECRET_LENGTH} characters or more, which is 256 bits",

@@ -1,6 +1,6 @@
 """What `doctor` tries: each check of the service is a function that says in a few words what it found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -8,12 +8,15 @@ from typing import Any
 from urllib.parse import quote
 
 from alerts.book import RecordUnavailable
+from config.demands import roads_in_clear
 from config.settings import Settings, describe_settings
 from console.demo_team import has_demo_team
 from menus.branches import TreeFault
 from regions.checks import check_centres
 from sms.gateway import Gateway, Remote
 from sms.gateways.http_call import reach
+from sms.outbox import LEASE
+from sms.routes import RoutesTooSlow, check_patience
 from staff.member import Role
 from store.database import open_database
 from store.health import LATE_AFTER, can_read, can_ring, count_late_texts
@@ -147,6 +150,7 @@ def _routes(service: Service) -> Iterator[Finding]:
         return
     for gateway in gateways:
         yield _tried(f"route {gateway.name}", partial(_route, gateway))
+    yield _tried("routes together", partial(_together, service, gateways))
 
 
 def _route(gateway: Gateway) -> Judgement:
@@ -154,6 +158,17 @@ def _route(gateway: Gateway) -> Judgement:
         return Verdict.GOOD, "stays on this machine"
     reason = gateway.reach()
     return (Verdict.WRONG, f"cannot be reached ({reason})") if reason else (Verdict.GOOD, "answers; nothing was sent")
+
+
+def _together(service: Service, gateways: Sequence[Gateway]) -> Judgement:
+    try:
+        check_patience(gateways, LEASE)
+    except RoutesTooSlow as slow:
+        return Verdict.WRONG, str(slow)
+    in_clear = roads_in_clear(service.settings)
+    if in_clear:
+        return Verdict.NOTE, f"without TLS, so use them inside a VPN only: {', '.join(in_clear)}"
+    return Verdict.GOOD, "quick enough, and nothing leaves in clear"
 
 
 def _database(service: Service) -> Judgement:

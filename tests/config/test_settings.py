@@ -225,6 +225,7 @@ def test_production_starts_when_nothing_of_a_demo_is_left(load):
         ("AFRICASTALKING_API_KEY", "", "AFRICASTALKING_API_KEY: missing, and NAJOT_GATEWAYS names africastalking"),
         ("NAJOT_CONSOLE_BIND", "", "NAJOT_CONSOLE_BIND: the console needs an address of its own"),
         ("NAJOT_CONSOLE_BIND", "127.0.0.1:8000", "NAJOT_CONSOLE_BIND: the console needs an address of its own"),
+        ("NAJOT_PUBLIC_URL", "http://a.invalid", "NAJOT_PUBLIC_URL: must be https://, since it carries the secret"),
         ("NAJOT_WEBHOOK_SECRETS", "", "NAJOT_WEBHOOK_SECRETS: missing"),
         (
             "NAJOT_WEBHOOK_SECRETS",

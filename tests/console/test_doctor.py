@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from config.demands import roads_in_clear
 from config.settings import describe_settings
 from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
 from sms.gateway import Refused, Whose
@@ -19,7 +20,10 @@ from store.tables.schema import data_keys
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import rows
 from tests.servers import RedisServer
+from tests.standins.eskiz import EskizProvider
+from tests.standins.playmobile import PlayMobileProvider
 from tests.standins.provider import Provider
+from tests.standins.smsc import Smsc
 from texts.phone_number import PhoneNumber
 
 DEMO_CENTRES = Path(__file__).parents[2] / "regions" / "data" / "demo_centres.csv"
@@ -129,6 +133,51 @@ def test_a_provider_is_reached_without_a_text(well: Terminal) -> None:
         assert all(request.text == "" for request in provider.received)
         provider.stop()
         assert wrong(well).keys() == {"route africastalking"}
+
+
+ACCOUNTS = {
+    "SMPP_SYSTEM_ID": "najot",
+    "SMPP_PASSWORD": "word",
+    "SMPP_SENDER": "1199",
+    "PLAYMOBILE_LOGIN": "najot",
+    "PLAYMOBILE_PASSWORD": "word",
+    "PLAYMOBILE_SENDER": "1199",
+    "ESKIZ_EMAIL": "najot@example.invalid",
+    "ESKIZ_PASSWORD": "word",
+    "ESKIZ_SENDER": "1199",
+}
+
+
+def test_every_kind_of_road_is_reached_without_a_text_and_without_a_bind(well: Terminal) -> None:
+    with Smsc() as smsc, PlayMobileProvider() as playmobile, EskizProvider() as eskiz:
+        urls = {"SMPP_URL": smsc.url, "PLAYMOBILE_URL": playmobile.url, "ESKIZ_URL": eskiz.url}
+        well.environ |= {"NAJOT_GATEWAYS": "smpp,playmobile,eskiz", **ACCOUNTS, **urls}
+        said = well.answers("doctor")
+        found = findings(said)
+        assert {found[f"route {name}"] for name in ("smpp", "playmobile", "eskiz")} == {
+            ("ok", "answers; nothing was sent")
+        }
+        assert found["routes together"] == ("ok", "quick enough, and nothing leaves in clear")
+        assert "word" not in said
+        assert smsc.binds == [] and all(one.method == "HEAD" for one in (*playmobile.received, *eskiz.received))
+        smsc.stop()
+        assert wrong(well) == {"route smpp": "cannot be reached (ConnectionRefusedError)"}
+        smsc.start()
+
+
+def test_roads_that_anybody_can_read_are_noted(well: Terminal) -> None:
+    urls = {"PLAYMOBILE_URL": "http://broker.invalid/broker-api", "ESKIZ_URL": "https://notify.invalid/api"}
+    well.environ |= {"NAJOT_GATEWAYS": "smpp,playmobile,eskiz", **ACCOUNTS, **urls, "SMPP_URL": "smpp://10.0.0.9:1"}
+    with well.service() as service:
+        assert roads_in_clear(service.settings) == ["PLAYMOBILE_URL"]
+
+
+def test_routes_that_take_longer_than_a_claim_lasts_are_wrong(well: Terminal) -> None:
+    account = {"AFRICASTALKING_USERNAME": "najot", "AFRICASTALKING_API_KEY": "a-key"}
+    with Smsc() as smsc, Provider() as one, PlayMobileProvider() as two, EskizProvider() as three:
+        urls = {"AFRICASTALKING_URL": one.url, "PLAYMOBILE_URL": two.url, "ESKIZ_URL": three.url, "SMPP_URL": smsc.url}
+        well.environ |= {"NAJOT_GATEWAYS": "africastalking,smpp,playmobile,eskiz", **account, **ACCOUNTS, **urls}
+        assert "may take 24 s" in wrong(well)["routes together"]
 
 
 def test_trouble_with_our_account_is_wrong(well: Terminal) -> None:
