@@ -6,6 +6,7 @@ plants a number in every form in every place: the same search finds each.
 
 import base64
 import hashlib
+import json
 import re
 import tempfile
 import zlib
@@ -24,6 +25,7 @@ from tests.leaks.search import Search
 from tests.leaks.service import Service, until
 from tests.standins import answers
 from tests.standins.provider import Provider
+from tests.standins.smsc import Smsc
 from tests.test_run import Started
 
 HER, SISTER, OTHER_PHONE = "+998001734695", "+998002846173", "+998003958264"
@@ -37,6 +39,7 @@ PIN, SECOND_PIN, WRONG_PIN = "583917", "740268", "926135"
 WEBHOOK_SECRET = "known-to-the-tests-and-to-one-gateway-only-"
 ROOT_KEY = b"a root key known to these tests."
 API_KEY = "atsk-of-the-tests-4e1d"
+SMSC_PASSWORD = "smscword"
 
 CROWD = {
     "+998007493826": answers.code(403),
@@ -75,6 +78,7 @@ SECRETS = (
     words("the webhook's secret", WEBHOOK_SECRET),
     words("the root key", ROOT_KEY.decode()),
     words("the provider's key", API_KEY),
+    words("the SMSC's password", SMSC_PASSWORD),
 )
 
 CARELESS: Mapping[str, Callable[[str], bytes]] = {
@@ -116,14 +120,19 @@ def record(request: pytest.FixtureRequest, tmp_path: Path) -> Record:
 @pytest.fixture
 def service(record: Record, free_port: int) -> Iterator[Service]:
     """The service in a folder with a short name, where the socket of its Redis finds room."""
-    with tempfile.TemporaryDirectory(prefix="najot-leaks-") as name, Provider() as provider, logging_as_it_was():
+    folder_of_its_own = tempfile.TemporaryDirectory(prefix="najot-leaks-")
+    with folder_of_its_own as name, Provider() as provider, Smsc() as smsc, logging_as_it_was():
         folder = Path(name)
         (folder / "tmp").mkdir()
         environ = {
             "DATABASE_URL": record.url,
             "NAJOT_KEYS": ROOT_KEY.hex(),
             "NAJOT_WEBHOOK_SECRETS": WEBHOOK_SECRET,
-            "NAJOT_GATEWAYS": "africastalking,simulator",
+            "NAJOT_GATEWAYS": "africastalking,simulator,smpp",
+            "SMPP_URL": smsc.url,
+            "SMPP_SYSTEM_ID": "najot",
+            "SMPP_PASSWORD": SMSC_PASSWORD,
+            "SMPP_SENDER": "1199",
             "AFRICASTALKING_USERNAME": "najot",
             "AFRICASTALKING_API_KEY": API_KEY,
             "AFRICASTALKING_URL": provider.url,
@@ -132,7 +141,7 @@ def service(record: Record, free_port: int) -> Iterator[Service]:
             "TMPDIR": str(folder / "tmp"),
         }
         started = Started(folder / "var", free_port, **environ)
-        yield Service(folder, started.until_ready(), record, provider, environ)
+        yield Service(folder, started.until_ready(), record, provider, smsc, environ)
         started.stop()
 
 
@@ -140,6 +149,7 @@ def test_nothing_of_hers_lies_anywhere_in_clear(service: Service) -> None:
     she_sets_up(service)
     she_calls_for_help(service)
     everything_fails(service)
+    she_writes_over_other_roads(service)
     strangers_knock(service)
     for line_of in ("notice_settled", "record_unavailable", "text_is_no_command"):  # the worker, and both doors
         assert line_of in service.started.said()
@@ -238,6 +248,26 @@ def everything_fails(service: Service) -> None:
     until(lambda: service.knock("POST", *calls[0])[0] == 200)
 
 
+def she_writes_over_other_roads(service: Service) -> None:
+    """Texts, receipts and nonsense over SMPP and through the doors of other providers."""
+    smsc, report = service.smsc, json.dumps({"messages": [{"message-id": "m-9", "status": "Odd", "description": HER}]})
+    for who, body in ((HER, f"YORDAM {TYPED_PLACE}"), (STRANGER, NOT_UNDERSTOOD), (NEIGHBOUR, NEIGHBOURS_PLACE)):
+        assert smsc.delivers(who[1:], body) == 0
+        text = f'<message id="{who[-4:]}" msisdn="{who[1:]}"><content>{body}</content></message>'
+        xml = f"<sms-request>{text}</sms-request>"
+        assert service.knock("POST", other_door("playmobile/{}/incoming"), xml.encode(), "text/xml")[0] == 200
+        half = xml.removesuffix("</sms-request>").encode()
+        assert service.knock("POST", other_door("playmobile/{}/incoming"), half, "text/xml")[0] == 400
+    assert smsc.reports("smsc-9", text=OWN_TEXT) == 0
+    smsc.sends_bytes(b"\0\0\0\x30" + bytes.fromhex("00000005 00000000 00000063") + HER.encode().ljust(32))
+    assert smsc.answer_to(0x63) == 0x65
+    smsc.cut()
+    assert smsc.delivers(SISTER[1:], "1") == 0
+    assert service.knock("POST", other_door("playmobile/{}/receipt"), report.encode())[0] == 200
+    callback = f"request_id=a-1&status=ODD&phone_number={HER[1:]}".encode()
+    assert service.knock("POST", other_door("eskiz/{}/receipt"), callback)[0] == 200
+
+
 def strangers_knock(service: Service) -> None:
     """Requests that are refused, each with a number and words in it."""
     dial, text = dial_of(service), text_of(service)
@@ -262,6 +292,10 @@ def strangers_knock(service: Service) -> None:
 
 def dial_of(service: Service) -> str:
     return f"/ussd/africastalking/{service.webhook_secret}"
+
+
+def other_door(path: str) -> str:
+    return f"/sms/{path}".format(WEBHOOK_SECRET)
 
 
 def text_of(service: Service) -> str:

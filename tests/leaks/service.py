@@ -15,6 +15,7 @@ from simulator.story import StoryPhone
 from tests.console.terminal import Terminal
 from tests.leaks.records import Contents, Record, contents_of, plant
 from tests.standins.provider import Provider
+from tests.standins.smsc import Smsc
 from tests.test_run import Started
 
 T = TypeVar("T")
@@ -43,6 +44,7 @@ class Service:
     started: Started
     record: Record
     provider: Provider
+    smsc: Smsc
     environ: dict[str, str]
 
     def phone(self, number: str) -> StoryPhone:
