@@ -15,6 +15,7 @@ from config.logging import set_up_logging
 from config.settings import Settings, load_settings_or_exit
 from console.app import create_console
 from console.commands import commands
+from console.demo_team import DemoTeamHere, refuse_demo_team
 from console.frame.guard import open_to_anybody
 from menus.branches import TreeFault
 from simulator.page import Demonstration, phone_page
@@ -24,6 +25,7 @@ from sms.webhook import sms_door
 from store.counted.figures import Figures
 from store.health import can_read, can_ring
 from store.instant import utc_now
+from store.staff.members import StoredStaff
 from texts.article import ArticleFault
 from texts.catalogue import CatalogueFault
 from ussd.webhook import ussd_door
@@ -80,10 +82,20 @@ def _begin(settings: Settings | None, now: Callable[[], datetime]) -> tuple[Sett
 
 
 def _console(service: Service, now: Callable[[], datetime]) -> Flask:
+    _refuse_demo_team_or_exit(service)
     console = create_console(service, now)
     _answer_health(console, service)
     _answer_metrics(console, service)
     return console
+
+
+def _refuse_demo_team_or_exit(service: Service) -> None:
+    """`prepare.py` refuses it too, but a console can be started without it, on the database of a demonstration."""
+    if not service.settings.is_demo:
+        try:
+            refuse_demo_team(StoredStaff(service.engine, service.vault))
+        except DemoTeamHere as reason:
+            sys.exit(f"It does not start: {reason}")
 
 
 def _with_console(phones: WSGIApplication, console: Flask) -> WSGIApplication:

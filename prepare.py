@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
 from config.settings import Settings, load_settings_or_exit
-from console.demo_team import has_demo_team, hire_demo_team
+from console.demo_team import DemoTeamHere, hire_demo_team, refuse_demo_team
 from regions.directory import read_centres
 from store.instant import utc_now
 from store.migrate import upgrade
@@ -39,6 +39,8 @@ def prepare(settings: Settings) -> None:
             prepare_directory(service)
             prepare_team(service)
             require_a_roster(service)
+    except DemoTeamHere as error:
+        raise CannotPrepare(str(error)) from error
     except (SQLAlchemyError, RecordUnavailable) as error:
         raise CannotPrepare(f"DATABASE_URL: the database cannot be used ({type(error).__name__})") from error
     except CommandError as error:
@@ -63,8 +65,8 @@ def prepare_team(service: Service) -> None:
     staff = StoredStaff(service.engine, service.vault)
     if service.settings.is_demo:
         hire_demo_team(staff, utc_now())
-    elif has_demo_team(staff):
-        raise CannotPrepare("The demo team can sign in here with a public password; use another database")
+    else:
+        refuse_demo_team(staff)
 
 
 def require_a_roster(service: Service) -> None:

@@ -23,6 +23,10 @@ DEMO_TEAM = (
 )
 
 
+class DemoTeamHere(Exception):
+    """Everybody could sign in; the message says so."""
+
+
 def hire_demo_team(staff: StoredStaff, now: datetime) -> None:
     """Give a demonstration its team, unless somebody works there already."""
     if not staff.everybody_by_id():
@@ -39,3 +43,9 @@ def has_demo_team(staff: StoredStaff) -> bool:
     return any(
         member.login in logins and member.name.endswith("(namuna)") for member in staff.everybody_by_id().values()
     )
+
+
+def refuse_demo_team(staff: StoredStaff) -> None:
+    """Let nobody open the console where real women call while such a team works there; raises DemoTeamHere."""
+    if has_demo_team(staff):
+        raise DemoTeamHere("The demo team can sign in here with a public password; use another database")

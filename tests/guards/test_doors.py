@@ -9,8 +9,12 @@ import worker
 from app import create_app, create_console_app
 from config.settings import Settings
 from config.values import Address
+from console.demo_team import hire_demo_team
 from store.bell.doorbell import JOB
+from store.instant import utc_now
+from store.staff.members import StoredStaff
 from tests.demo import SECRET, Demo
+from wiring import Service
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_A_SECRET = {"/phone/texts"}
@@ -63,6 +67,18 @@ def test_in_production_the_two_doors_share_nothing_but_their_health(production: 
         for path in (rule, rule.replace("<secret>", SECRET)):
             assert console.test_client().post(path).status_code in (400, 404)
     assert not any(rule.startswith("/phone/") for rule in addresses(phones))
+
+
+def test_no_console_opens_where_real_women_call_and_the_demo_team_may_sign_in(production: Settings) -> None:
+    service = Service(production)
+    hire_demo_team(StoredStaff(service.engine, service.vault), utc_now())
+    with pytest.raises(SystemExit, match="The demo team can sign in here with a public password"):
+        create_console_app(production)
+    one_address = production.model_copy(update={"console_bind": None})
+    with pytest.raises(SystemExit, match="It does not start"):
+        create_app(one_address)
+    create_console_app(production.model_copy(update={"env": "demo"}))
+    create_app(production)
 
 
 def test_figures_are_for_who_asks_the_console_s_door_itself(production: Settings) -> None:
