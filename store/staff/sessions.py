@@ -109,6 +109,14 @@ class StoredSessions:
         """What names the sign-in with this token."""
         return self._index(token).hex()
 
+    def renew(self, token: str) -> str:
+        """Another token for the same sign-in, which goes on for no longer; the old one opens nothing any more."""
+        new = secrets.token_urlsafe(32)
+        this = staff_sessions.c.token_index == self._index(token)
+        with writing(self.engine) as connection:
+            connection.execute(update(staff_sessions).where(this).values(token_index=self._index(new)))
+        return new
+
     def end(self, token: str) -> None:
         """Sign out here."""
         self._end(staff_sessions.c.token_index == self._index(token))

@@ -6,6 +6,7 @@ import pytest
 from pyotp import TOTP
 
 from console.demo_team import DEMO_PASSWORD, DEMO_SECRET
+from console.frame.guard import TOKEN
 from staff.audit import Deed
 from staff.factor import Factor, Kind
 from staff.member import Role
@@ -113,6 +114,23 @@ def test_recovery_codes_are_shown_once_and_each_works_once(office: Office, membe
     stranger.sends("/console/sign-in", login="auditor", password=DEMO_PASSWORD)
     assert stranger.sends("/console/sign-in/second", code=codes[1]).status_code == 400
     assert office.factors.recovery_codes_left(office.member(Role.OFFICER)) == HOW_MANY - 1
+
+
+def test_who_shows_the_password_again_goes_on_with_another_token_and_for_no_longer(
+    office: Office, member: Visitor
+) -> None:
+    def token() -> str:
+        with member.session_transaction() as session:
+            return str(session[TOKEN])
+
+    stolen, [before] = token(), office.sessions.of(office.member(Role.OFFICER), office.now())
+    after(member, "sessions/end", password="not it at all")
+    assert token() == stolen
+    after(member, "sessions/end", password=DEMO_PASSWORD)
+    assert token() != stolen
+    assert office.sessions.who(stolen, office.now(), is_a_sign_of_life=False) is None
+    [now] = office.sessions.of(office.member(Role.OFFICER), office.now())
+    assert now.began_at == before.began_at and now.key != before.key
 
 
 def test_a_member_sees_their_own_sign_ins_and_ends_them(office: Office, member: Visitor) -> None:
