@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache, cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from flask import Flask
 
 from app import create_app
 from config.settings import Settings
@@ -17,6 +21,7 @@ from wiring import Service
 
 CENTRES = Path("regions/data/demo_centres.csv")
 SECRET = "a-secret-of-the-tests"
+RECORD = "najot.db"
 
 
 class Demo:
@@ -24,14 +29,20 @@ class Demo:
 
     def __init__(self, folder: Path, clock: Callable[[], datetime] = utc_now, **changes: Any) -> None:
         self.now = clock
-        settings = {"database_url": f"sqlite:///{folder}/najot.db", "keys": (bytes(32),), "webhook_secrets": (SECRET,)}
+        settings = {"database_url": f"sqlite:///{folder}/{RECORD}", "keys": (bytes(32),), "webhook_secrets": (SECRET,)}
         self.settings = Settings(**{"var": folder, **settings, **changes})
+        if not (folder / RECORD).exists() and "database_url" not in changes:
+            (folder / RECORD).write_bytes(_migrated())
         upgrade(self.settings.database_url)
         self.service = Service(self.settings, now=clock)
         now = clock()
         centres = read_centres(CENTRES.read_text(encoding="utf-8"), self.service.geography, now.date())
         self.service.directory.save(centres, now)
-        self.app = create_app(self.settings, clock)
+
+    @cached_property
+    def app(self) -> Flask:
+        """Both doors; made when somebody knocks, since half of all tests only work inside."""
+        return create_app(self.settings, self.now)
 
     def phone(self, number: str) -> StoryPhone:
         """A phone of a story."""
@@ -54,3 +65,12 @@ class Demo:
         self.service.dispatcher.stop()
         self.service.dispatcher.run()
         self.service.engine.dispose()
+
+
+@cache
+def _migrated() -> bytes:
+    """A record with the newest tables and nothing in them: every step from the first one takes longer than a copy."""
+    with TemporaryDirectory() as folder:
+        record = Path(folder) / RECORD
+        upgrade(f"sqlite:///{record}")
+        return record.read_bytes()

@@ -15,8 +15,9 @@ from tests.demo import Demo
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[Demo]:
-    """A service of this test's own."""
+    """A service of this test's own, with its doors open before anything happens to it."""
     demo = Demo(tmp_path)
+    demo.app  # noqa: B018
     yield demo
     demo.close()
 
