@@ -2,7 +2,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help run phone test check docs menu-map map texts-check texts-update templates leaflet accuracy \
-	bench faults format requirements pictures environment dev-environment
+	bench faults format requirements pictures looks environment dev-environment
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,6 +55,9 @@ accuracy: environment ## measure how often a place falls into its region; fetche
 
 pictures: dev-environment ## take the documentation's pictures anew
 	@$(BIN)/python -m tests.pictures
+
+looks: dev-environment ## draw every page of the console for every role in every language, and let axe-core judge it
+	@$(BIN)/python -m tests.console.looks $(if $(LANGUAGE),--language "$(LANGUAGE)") $(if $(ROLE),--role "$(ROLE)")
 
 bench: dev-environment ## measure speed, beside peers, in one run
 	@config/setup/test-servers.sh

@@ -42,10 +42,14 @@ class Office:
 
     def client(self, role: Role | None = None, stage: Stage = Stage.IN) -> "Visitor":
         """A browser without scripts in which somebody of this role is signed in, this far, or nobody."""
+        return self.visitor_of(self.member(role) if role else None, stage)
+
+    def visitor_of(self, member: Member | None, stage: Stage = Stage.IN) -> "Visitor":
+        """The same for this member."""
         client = Visitor(self.app)
-        if role:
+        if member:
             with client.session_transaction() as session:
-                session[TOKEN] = self.sessions.begin(self.member(role), self.now(), Entrance(stage))
+                session[TOKEN] = self.sessions.begin(member, self.now(), Entrance(stage))
         return client
 
     def signs_in(self, visitor: "Visitor", login: str, **more: str) -> TestResponse:

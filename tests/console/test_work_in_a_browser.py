@@ -16,11 +16,10 @@ from staff.audit import Deed
 from staff.member import Role
 from store.desk.queue import StoredQueue, WaitingAlert
 from store.desk.review import StoredReview
-from tests.console.accessibility import faults_of
 from tests.console.office import Office
 from tests.demo import SECRET
 from tests.running_demo import RunningDemo
-from texts.languages import EN, RU, UZ, UZ_CYRL, Language
+from texts.languages import EN, Language
 from texts.phone_number import PhoneNumber
 
 HER, ANOTHER = "+998001000001", "+998001000002"
@@ -284,19 +283,4 @@ def test_her_screens_appear_while_an_answer_is_written(office: Office, browser: 
     expect(page.locator(".screens pre").first).to_contain_text("Yurist: Uy ikkalangizniki.")
     page.get_by_role("button", name="Send the answer").click()
     expect(page.get_by_text("No request waits for you")).to_be_visible()
-    page.context.close()
-
-
-@pytest.mark.parametrize("language", [UZ, UZ_CYRL, RU, EN])
-def test_axe_finds_nothing_on_any_page_of_the_work(office: Office, browser: Browser, language: Language) -> None:
-    office.demo.phone(HER).texts("QO'SH Aziza 00 999 88 77").texts("YORDAM Chirchiq")
-    calls_for_help(office, ANOTHER)
-    her = office.demo.phone(HER).dials().chooses("Mutaxassisga savol", "Yurist", "Savol berish")
-    her.types("Uy kimga qoladi?").types("2")
-    alert, taken = the_alerts(office)
-    office.client(Role.OFFICER).sends(f"/console/alert/{taken}/take")
-    page = at_desk(office, browser, "/console/requests/", language=language)
-    request = page.locator(".item a").get_attribute("href") or ""
-    pages = ["/console/queue/", f"/console/alert/{alert}", f"/console/alert/{taken}", "/console/requests/", request]
-    assert [fault for url in pages for fault in faults_of(page, url)] == []
     page.context.close()

@@ -6,21 +6,17 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from console.articles.shelf import entry_of
-from console.frame.words import LANGUAGES
 from staff.audit import Deed
 from staff.member import Role
 from store.desk.article_reviews import Review, StoredReviews, wording_of
 from store.instant import utc_now
-from tests.console.accessibility import findings
 from tests.console.office import Office, Visitor
 from tests.demo import Demo
-from tests.running_demo import RunningDemo
 from tests.store.record import NOON, Record
 from texts.article import Article, load_articles
-from texts.languages import EN, RU, UZ, UZ_CYRL, Language
+from texts.languages import EN, RU, UZ, UZ_CYRL
 
 URL = "/console/articles/order/first-day"
 
@@ -136,15 +132,3 @@ def test_what_was_read_in_latin_letters_is_not_read_in_cyrillic(record: Record) 
     reviews, articles = StoredReviews(record.engine), load_articles()
     reviews.add(articles.article("order", "first-day", UZ), Review("lawyer", NOON))
     assert wording_of(articles.article("order", "first-day", UZ_CYRL)) not in reviews.by_wording()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_on_any_page(browser: Browser, tmp_path: Path, language: Language) -> None:
-    demo = RunningDemo(tmp_path, log_level="error")
-    office = Office(demo)
-    demo.start()
-    try:
-        pages = ["/console/articles/", URL, "/console/articles/sources", "/console/articles/?state=expired"]
-        assert findings(office, browser, demo.address, (Role.LAWYER, language), pages) == []
-    finally:
-        demo.close()

@@ -8,19 +8,15 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 from werkzeug.test import TestResponse
 
 from alerts.roster_file import COLUMNS, read_roster
-from console.frame.words import LANGUAGES
 from regions.codes import RegionCode
 from staff.audit import Deed
 from staff.member import Role
-from tests.console.accessibility import findings
 from tests.console.office import Office, Visitor
 from tests.demo import Demo
-from tests.running_demo import RunningDemo
-from texts.languages import EN, Language
+from texts.languages import EN
 from texts.times import TASHKENT
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=TASHKENT)
@@ -241,17 +237,3 @@ def test_without_a_roster_the_page_says_so(office: Office) -> None:
     page = office.client(Role.SUPERVISOR).reads("/console/roster/")
     assert "Centres without any shift: 19" in page and "No shift is known." in page
     assert "None." not in page, "a roster that has nobody has no gaps between shifts, and is one"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_on_any_page(browser: Browser, tmp_path: Path, language: Language) -> None:
-    demo = RunningDemo(tmp_path, log_level="error")
-    office = Office(demo)
-    Desk(office)
-    demo.start()
-    try:
-        office.demo.service.roster.save([], office.now())
-        pages = ["/console/roster/?week=2026-11-23", "/console/roster/versions/", "/console/roster/versions/1"]
-        assert findings(office, browser, demo.address, (Role.SUPERVISOR, language), pages) == []
-    finally:
-        demo.close()
