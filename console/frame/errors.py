@@ -35,8 +35,9 @@ def show_errors(app: Flask, desk: Desk) -> None:
 
     @app.errorhandler(RecordUnavailable)
     def without_record(error: RecordUnavailable) -> tuple[str, int]:
+        """Whoever wrote something has it before them until it can be sent."""
         _log.warning("console_waits_for_record", reason=str(error))
-        return page(503)
+        return (show_sent_again(is_record_away=True), 503) if may_be_kept() else page(503)
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> tuple[str, int]:

@@ -29,6 +29,12 @@ def home_pages(desk: Desk) -> Blueprint:
         """Somebody moved a hand before the open page: that keeps the sign-in alive, which the page itself must not."""
         return "", 204
 
+    @pages.get("/record")
+    @needs(Right.OWN_ACCOUNT, by_itself=True)
+    def record() -> tuple[str, int]:
+        """For a page that waits for the record: who asks was looked up in it just now."""
+        return "", 204
+
     @pages.post("/language")
     @open_to_anybody
     def choose_language() -> Response:

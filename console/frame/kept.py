@@ -59,9 +59,9 @@ def show_again(desk: Desk, member: Member, way: Onward) -> str | None:
     return _page(way.kept_for, fields) if author in ("", member.id) else None
 
 
-def show_sent_again() -> str:
-    """The page with what this very request has sent."""
-    return _page(request.path, list(request.form.items(multi=True)))
+def show_sent_again(*, is_record_away: bool = False) -> str:
+    """The page with what this very request has sent; when the record is away, it says when that is back."""
+    return _page(request.path, list(request.form.items(multi=True)), is_record_away=is_record_away)
 
 
 def may_be_kept() -> bool:
@@ -85,7 +85,8 @@ def _sealed(desk: Desk) -> str:
     return sealed if len(sealed) <= LONGEST else ""
 
 
-def _page(path: str, fields: list[tuple[str, str]]) -> str:
+def _page(path: str, fields: list[tuple[str, str]], *, is_record_away: bool = False) -> str:
     sent = [(name, value) for name, value in fields if name != "csrf_token"]
     is_text = [len(value) >= _SHOWN_FROM or any(sign.isspace() for sign in value) for _, value in sent]
-    return render_template("frame/again.html", path=path, fields=list(zip(sent, is_text, strict=True)))
+    shown = list(zip(sent, is_text, strict=True))
+    return render_template("frame/again.html", path=path, fields=shown, is_record_away=is_record_away)

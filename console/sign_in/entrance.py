@@ -29,6 +29,7 @@ def let_in(desk: Desk, member: Member, by: Step, *, is_held_back: bool = False) 
     desk.audit.write(Entry(desk.now(), member.id, Deed.SIGNED_IN, detail=by))
     _begin(desk, member, Entrance(Stage.IN, is_held_back, name_of_browser()))
     session[AUTHOR] = member.id
+    session["language"] = member.language  # what is said when the record cannot be asked for it
     g.member = replace(member, is_held_back=is_held_back)
     remember_browser(desk)
 
