@@ -136,7 +136,7 @@ class TcpRedis(Server):
 
 
 class SentinelledRedis:
-    """A master, its replica, and a Sentinel that promotes the replica half a second after the master fell silent."""
+    """A master, its replica, and a Sentinel that promotes the replica soon after the master fell silent."""
 
     def __init__(self, folder):
         self.master = TcpRedis(folder / "master")
@@ -144,8 +144,8 @@ class SentinelledRedis:
         self.sentinel = TcpRedis(
             folder / "sentinel",
             f"sentinel monitor najot 127.0.0.1 {self.master.port} 1",
-            "sentinel down-after-milliseconds najot 500",
-            "sentinel failover-timeout najot 2000",
+            "sentinel down-after-milliseconds najot 1500",
+            "sentinel failover-timeout najot 5000",
             is_sentinel=True,
         )
         nobody = find_free_port()

@@ -63,7 +63,7 @@ def test_a_worker_that_is_told_to_stop_answers_for_what_it_stored_and_unbinds(se
     wait_for(service.worker.has_ended)
     answered = [smsc.answer_to(one) for one in sent]
     assert count_alerts(service) == answered.count(STORED)
-    assert not smsc.is_bound()
+    smsc.wait_for(lambda: not smsc.is_bound())
 
 
 def test_an_smsc_that_hangs_gets_her_own_text_once_and_the_alarm_again(service: Service, smsc: Smsc) -> None:

@@ -23,7 +23,7 @@ from smpplib import smpp
 
 assert gsm0338
 CODECS = {0: "gsm03.38", 8: "utf-16-be"}
-LIMIT = 10
+LIMIT = 60
 """Seconds that anything here may take before the test has failed."""
 
 
@@ -75,6 +75,7 @@ class Smsc:
         self.binds: list[Any] = []
         self.bind_status = 0
         self.answers_enquiries = True
+        self.enquiries = 0
         self.port = 0
         self._tls = tls
         self._behaviour = Behaviour()
@@ -232,8 +233,12 @@ class Smsc:
                 self._bind(connection, pdu)
             case "submit_sm":
                 return self._submit(connection, pdu)
-            case "enquire_link" if self.answers_enquiries:
-                _write(connection, "enquire_link_resp", pdu.sequence)
+            case "enquire_link":
+                with self._changed:
+                    self.enquiries += 1
+                    self._changed.notify_all()
+                if self.answers_enquiries:
+                    _write(connection, "enquire_link_resp", pdu.sequence)
             case "unbind":
                 _write(connection, "unbind_resp", pdu.sequence)
                 return False

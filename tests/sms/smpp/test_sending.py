@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +57,15 @@ def gateway_to(
         gateway.stop()
 
 
+@contextmanager
+def bound(smsc: Smsc, **more: Any) -> Iterator[Smpp]:
+    """One that knows that it is bound, for texts that have little patience."""
+    with gateway_to(smsc, **more) as gateway:
+        while gateway._session._link is None:
+            threading.Event().wait(0.01)
+        yield gateway
+
+
 def send_once_bound(gateway: Smpp) -> Outcome:
     """Send once the session is there again; until then nothing goes out."""
     while isinstance(outcome := gateway.send(TEXT), TryLater) and not outcome.may_have_sent:
@@ -65,10 +75,8 @@ def send_once_bound(gateway: Smpp) -> Outcome:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Bind again at once, and take a silence for the end after a second."""
+    """Bind again at once."""
     monkeypatch.setattr(session, "BACK_AFTER", (0.05,))
-    monkeypatch.setattr(session, "ASK_AFTER", 0.3)
-    monkeypatch.setattr(session, "ANSWER_WITHIN", 0.6)
     monkeypatch.setattr(session, "TURN", 0.05)
 
 
@@ -204,7 +212,7 @@ def test_of_a_text_whose_first_part_was_taken_nobody_knows(smsc: Smsc) -> None:
 
 def test_an_smsc_that_never_answers_leaves_the_outcome_open(smsc: Smsc) -> None:
     smsc.will(HANG)
-    with gateway_to(smsc, patience=0.3) as gateway:
+    with bound(smsc, patience=0.5) as gateway:
         assert gateway.send(TEXT) == TryLater("no answer in time", may_have_sent=True)
 
 
@@ -219,7 +227,7 @@ def test_a_line_that_is_cut_leaves_the_outcome_open_and_the_next_text_goes_over_
 
 def test_beyond_the_window_a_text_waits_and_one_that_waited_in_vain_was_not_sent(smsc: Smsc) -> None:
     smsc.will(HANG)
-    with gateway_to(smsc, patience=0.5, window=2) as gateway, ThreadPoolExecutor(4) as threads:
+    with bound(smsc, patience=2.0, window=2) as gateway, ThreadPoolExecutor(4) as threads:
         outcomes = list(threads.map(gateway.send, [TEXT] * 4))
     assert len(smsc.submitted) == 2
     assert outcomes.count(TryLater("no answer in time", may_have_sent=True)) == 2
@@ -274,18 +282,23 @@ def test_while_the_bind_is_refused_nothing_leaves_and_no_recipient_is_to_blame(
     assert smsc.submitted == []
 
 
-def test_it_asks_whether_a_silent_smsc_is_there_and_leaves_one_that_is_not(smsc: Smsc, quick: None) -> None:
+def test_it_asks_whether_a_silent_smsc_is_there_and_leaves_one_that_is_not(
+    smsc: Smsc, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "ASK_AFTER", 1.0)
     with gateway_to(smsc):
-        smsc.until_bound()
-        threading.Event().wait(1.2)  # four questions long
+        smsc.wait_for(lambda: smsc.enquiries == 2)
         assert len(smsc.binds) == 1
         smsc.answers_enquiries = False
         smsc.wait_for(lambda: len(smsc.binds) > 1)
 
 
-def test_an_smsc_that_answers_questions_and_no_text_is_left(smsc: Smsc, quick: None) -> None:
+def test_an_smsc_that_answers_questions_and_no_text_is_left(
+    smsc: Smsc, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "ANSWER_WITHIN", 0.3)
     smsc.will(HANG)
-    with gateway_to(smsc, patience=0.2) as gateway:
+    with bound(smsc, patience=0.2) as gateway:
         gateway.send(TEXT)
         smsc.wait_for(lambda: len(smsc.binds) > 1)
 
