@@ -36,6 +36,12 @@ def centre_will_hear(situation: Situation) -> bool:
     return facts.tell_centre is TellCentre.YES
 
 
+def nobody_on_duty_or_on_the_way(situation: Situation) -> bool:
+    """Was no centre on duty for her open alert, and has nobody answered it since?"""
+    alert = situation.facts.alert
+    return alert is not None and alert.nobody_on_duty and not alert.answered
+
+
 def contacts_were_told(situation: Situation) -> bool:
     """Was her open alert sent to contacts?"""
     alert = situation.facts.alert
@@ -46,6 +52,11 @@ def centre_was_told(situation: Situation) -> bool:
     """Was her open alert sent to a centre?"""
     alert = situation.facts.alert
     return alert is not None and alert.centre_told
+
+
+def nothing_to_look_at(situation: Situation) -> bool:
+    """Has she no open alert, or was her PIN not typed where she has one? Then both look the same."""
+    return situation.facts.alert is None or situation.facts.access is not Access.OPEN
 
 
 def contact_is_there(situation: Situation) -> bool:
@@ -114,9 +125,11 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "contacts will hear": has_contacts,
     "centre will hear": centre_will_hear,
     "nobody on duty": lambda situation: situation.facts.alert is not None and situation.facts.alert.nobody_on_duty,
+    "nobody on duty or on the way": nobody_on_duty_or_on_the_way,
     "contacts and centre were told": lambda situation: contacts_were_told(situation) and centre_was_told(situation),
     "contacts were told": contacts_were_told,
     "centre was told": centre_was_told,
+    "nothing to look at": nothing_to_look_at,
     "has contacts": has_contacts,
     "contact is there": contact_is_there,
     "contact agreed": lambda situation: chosen_contact(situation).agreed,

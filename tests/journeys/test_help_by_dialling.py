@@ -58,7 +58,7 @@ def test_her_contacts_hear_it_and_one_of_them_goes(phone: PickUp) -> None:
 
     malika.received("Aziza yo'lga chiqdi")
     her.received_nothing_more()
-    her.dials().types("1", "1").sees("Javob: 1")
+    her.dials().types("1").chooses("Kimga aytildi").sees("2 kishi va markaz", "Javob: 1")
 
 
 def test_she_says_where_she_is_after_the_alert(phone: PickUp) -> None:

@@ -178,8 +178,9 @@ def test_a_contact_dials_in_with_the_code_and_the_others_hear_who_goes(phone: Pi
 
     phone(DUTY_LINE).received("yordam so'raldi").received("Malika yo'lga chiqdi").received_nothing_more()
     aziza.received("Malika yo'lga chiqdi").received_nothing_more()
-    phone(HER).dials("*000*1#").sees("1 ")
     clock.at(3600)
+    phone(HER).dials("*000*1#").chooses("Kimga aytildi").sees("2 kishi va markaz", "Javob: 1")
+    aziza.received_nothing_more()
     phone(SUPERVISOR).received_nothing_more()
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import PlaceAlert, RaiseAlert, SetTellCentre, TakeBack
-from menus.facts import NOBODY_KNOWN, AlertFacts, ContactFacts, Facts, PlaceFacts, PlaceLabel, TellCentre
+from menus.effects import PlaceAlert, RaiseAlert, SetTellCentre, TakeBack, Unlock
+from menus.facts import NOBODY_KNOWN, Access, AlertFacts, ContactFacts, Facts, PlaceFacts, PlaceLabel, TellCentre
 from regions.codes import DistrictCode, RegionCode
 from tests.menus.conftest import Visit
 from texts.languages import UZ
@@ -49,6 +49,37 @@ def test_after_sending_she_reads_what_was_done(visit: Visit, alert: AlertFacts |
     her = visit(HERS).types("1", "1").now_with(replace(HERS, alert=alert))
 
     her.sees(said, "102 112 1146")
+
+
+@pytest.mark.parametrize(
+    ("alert", "said"),
+    [
+        (SENT, "Yuborildi: 3 kishi va markaz. Javob: 1."),
+        (replace(SENT, centre_told=False), "Yuborildi: 3 kishi. Javob: 1."),
+        (replace(SENT, contacts_told=0), "Markazga yuborildi. Javob: 1."),
+        (replace(SENT, contacts_told=0, centre_told=False, answered=0), "Hech kimga ketmadi."),
+        (replace(SENT, nobody_on_duty=True, answered=0), "Hozir navbatchi yo'q"),
+        (replace(SENT, nobody_on_duty=True), "Yuborildi: 3 kishi va markaz. Javob: 1."),
+        (None, "Hozir ko'rsatadigan narsa yo'q."),
+    ],
+)
+def test_she_looks_at_what_was_done_without_asking_again(visit: Visit, alert: AlertFacts | None, said: str) -> None:
+    her = visit(replace(HERS, alert=alert)).types("1").chooses("Kimga aytildi").sees(said, "102 112 1146")
+
+    assert her.effects == []
+    her.types("0").sees("1 Ha")
+
+
+@pytest.mark.parametrize("alert", [SENT, None])
+def test_who_has_a_pin_types_it_before_she_looks_and_any_other_shows_nothing(
+    visit: Visit, alert: AlertFacts | None
+) -> None:
+    locked = replace(HERS, alert=alert, access=Access.LOCKED)
+    her = visit(locked).types("1").chooses("Kimga aytildi").sees("PIN-kodingiz:").types("2468")
+    assert her.effects == [Unlock("2468")]
+
+    her.now_with(replace(locked, access=Access.FRESH)).sees("Hozir ko'rsatadigan narsa yo'q.")
+    her.now_with(replace(locked, access=Access.OPEN)).sees("Javob: 1." if alert else "Hozir ko'rsatadigan narsa yo'q.")
 
 
 def test_without_a_language_everything_of_help_is_said_in_two(visit: Visit) -> None:
