@@ -266,10 +266,38 @@ def test_requests_are_walked_and_taken_with_the_keys_of_the_list(office: Office,
     expect(items.nth(0).locator("a")).to_be_focused()
     page.keyboard.press("t")
     expect(page.get_by_text("You have it since")).to_be_visible()
-    page.goto("/console/requests/")
-    page.keyboard.press("k")
+    page.keyboard.press("u")
+    expect(page.locator(".item button")).to_have_count(1)
+    page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page.locator("textarea")).to_be_visible()
+    page.keyboard.press("t")
+    expect(page.get_by_text("You have it since")).to_be_visible()
+    page.context.close()
+
+
+GAP_AFTER_A_LONG_CLOCK = """() => {
+    const [clock, what] = [".item .clock", ".item .what"].map((one) => document.querySelector(one));
+    clock.textContent = "20:29:29";
+    const range = new Range();
+    range.selectNodeContents(clock);
+    return what.getBoundingClientRect().left - range.getBoundingClientRect().right;
+}"""
+
+
+def test_a_narrow_window_shows_the_room_where_one_is_and_no_clock_runs_into_a_code(
+    office: Office, browser: Browser
+) -> None:
+    her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
+    her.types("Uy kimga qoladi?").types("2")
+    page = at_desk(office, browser, "/console/audit/")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.reload()
+    here = page.locator(".rail [aria-current]").bounding_box()
+    assert here and 0 <= here["x"] and here["x"] + here["width"] <= 360
+    page.goto("/console/requests/")
+    expect(page.locator(".item .clock")).to_be_visible()
+    assert page.evaluate(GAP_AFTER_A_LONG_CLOCK) >= 0
     page.context.close()
 
 

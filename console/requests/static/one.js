@@ -26,3 +26,11 @@ async function preview() {
 
 const number = document.querySelector("[data-until]");
 if (number) setTimeout(() => location.reload(), Math.max(number.dataset.until - asked.dataset.now, 0) * 1000 + 200);
+
+addEventListener("keydown", (event) => {
+  if (event.target.closest("input, select, textarea") || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.key === "t") document.querySelector("#take button")?.click();
+  else if (event.key === "Escape" || event.key === "u") document.getElementById("back").click();
+  else return;
+  event.preventDefault();
+});
