@@ -1,6 +1,7 @@
 """What is done about a member of the team, from a page or at the terminal; each deed is written down."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -14,7 +15,7 @@ from staff.steps import Step
 from store.desk.queue import StoredQueue
 from store.staff.audit import StoredAudit
 from store.staff.factors import StoredFactors
-from store.staff.members import StoredStaff
+from store.staff.members import LastAdministrator, StoredStaff
 from store.staff.sessions import StoredSessions
 from wiring import Service
 
@@ -57,7 +58,8 @@ class Personnel:
         if changed != member:
             self._note(member, Step.ROLE_TAKEN, member.role)
             self._note(changed, Step.ROLE_GIVEN, changed.role)
-            self.staff.change_duties(changed)
+            with self._refusal_written(member, Step.ROLE_TAKEN):
+                self.staff.change_duties(changed)
         return changed
 
     def in_hand(self, member: Member) -> int:
@@ -68,7 +70,8 @@ class Personnel:
     def disable(self, member: Member) -> None:
         """Let them work here no more, and sign them out; raises LastAdministrator."""
         self._note(member, Step.DISABLED)
-        self.staff.disable(member)
+        with self._refusal_written(member, Step.DISABLED):
+            self.staff.disable(member)
         self._sessions.end_all(member)
 
     def enable(self, member: Member) -> None:
@@ -94,7 +97,16 @@ class Personnel:
     def _sessions(self) -> StoredSessions:
         return StoredSessions(self.service.engine, self.service.vault, self.staff)
 
-    def _note(self, member: Member, step: Step, of: str = "") -> None:
+    @contextmanager
+    def _refusal_written(self, member: Member, step: Step) -> Iterator[None]:
+        """What was written as about to be done is written as refused when it is not."""
+        try:
+            yield
+        except LastAdministrator:
+            self._note(member, step, deed=Deed.REFUSED)
+            raise
+
+    def _note(self, member: Member, step: Step, of: str = "", deed: Deed = Deed.CHANGED) -> None:
         detail = f"{step} {of}".strip()
         audit = StoredAudit(self.service.engine, self.service.vault)
-        audit.write(Entry(self.now(), self.by, Deed.CHANGED, "member", member.id, detail, member.region))
+        audit.write(Entry(self.now(), self.by, deed, "member", member.id, detail, member.region))

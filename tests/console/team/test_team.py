@@ -173,6 +173,19 @@ def test_what_they_do_already_is_no_change_and_signs_nobody_out(office: Office, 
     assert at_work.get("/console/account/").status_code == 200 and not deeds(office, officer.id)
 
 
+def test_what_the_last_administrator_keeps_is_written_as_refused(office: Office) -> None:
+    last = office.member(Role.ADMINISTRATOR)
+    at_the_terminal = Personnel(office.demo.service, "terminal", office.now)
+    for deed in (
+        lambda: at_the_terminal.disable(last),
+        lambda: at_the_terminal.change(last, {"role": "auditor", "region": ""}),
+    ):
+        with pytest.raises(LastAdministrator):
+            deed()
+        assert office.written()[-1].deed is Deed.REFUSED
+    assert [entry.detail for entry in office.written() if entry.deed is Deed.REFUSED] == ["disabled", "role_taken"]
+
+
 def test_nobody_raises_themselves_by_any_road(office: Office) -> None:
     own = office.member(Role.ADMINISTRATOR)
     with pytest.raises(OwnDuties):

@@ -1,7 +1,8 @@
 """Sections of the menu are counted without a caller, and the record gets the sums in batches, sooner or later."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
 from sqlalchemy import select, text
@@ -88,3 +89,22 @@ def test_threads_and_processes_add_to_one_sum(record: Record, sections: SectionC
         for done in [pool.submit(one.store) for one in (sections, other)]:
             done.result()
     assert stored(record) == {(WEEK, USSD, "help"): 100}
+
+
+def until(what: Callable[[], bool]) -> None:
+    while not what():
+        sleep(0.01)
+
+
+def test_the_thread_goes_on_when_the_record_fails_and_stores_all_when_it_is_back(
+    record: Record, sections: SectionCounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[object] = []
+    monkeypatch.setattr("store.counted.sections.EVERY", 0.01)
+    monkeypatch.setattr("store.counted.sections._log.warning", lambda *_, **more: tries.append(more["reason"]))
+    record.run("ALTER TABLE counts RENAME TO elsewhere")
+    sections.count(USSD, [Section.LEARN], NOON)
+    sections.store_each_minute()
+    until(lambda: len(tries) > 2)
+    record.run("ALTER TABLE elsewhere RENAME TO counts")
+    until(lambda: stored(record) == {(WEEK, USSD, "learn"): 1})
