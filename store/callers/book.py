@@ -203,9 +203,9 @@ class StoredBook(SessionPages):
         """Keep what a responder answered; the last answer counts."""
         key = {"alert_id": alert.id, "recipient": who.kind, "recipient_key": who.key}
         given: dict[str, Any] = {"answer": answer, "answered_at": self.now}
-        if not insert_if_new(self._connection, answers, **key, **given):
-            same = and_(*(answers.c[name] == value for name, value in key.items()))
-            self._connection.execute(update(answers).where(same).values(given))
+        same = and_(*(answers.c[name] == value for name, value in key.items()))
+        if not self._connection.execute(update(answers).where(same).values(given)).rowcount:
+            self._connection.execute(answers.insert(), key | given)
 
     def count_answer(self, alert: Alert, who: Addressee) -> int:
         """Count one more text by which this responder answers for this alert; returns how many there were."""
