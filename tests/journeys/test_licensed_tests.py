@@ -41,5 +41,6 @@ def test_it_is_taken_by_dialling_and_by_text_and_tells_nobody(tmp_path: Path) ->
 
 
 def test_a_bad_file_stops_the_start_with_one_line(tmp_path: Path) -> None:
+    service = service_with(tmp_path, HITS.replace("test: hits", "test: hots"))
     with pytest.raises(SystemExit, match=r"a text cannot be shown: soup\.yaml:1: 'hots' is none of hits, wast, da-5"):
-        service_with(tmp_path, HITS.replace("test: hits", "test: hots"))
+        service.app  # noqa: B018  # made when it is asked for
