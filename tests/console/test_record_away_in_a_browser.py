@@ -40,6 +40,7 @@ def test_a_record_that_stops_under_open_pages_costs_no_word_and_no_alarm(
         expect(queue.locator(".item.nobody")).to_have_count(1)
         alert.goto(f"/console/alert/{waiting.id}#note")
         alert.locator("#note textarea").fill(NOTE)
+        later = context.new_page()
 
         durable_postgres.stop()
 
@@ -47,6 +48,8 @@ def test_a_record_that_stops_under_open_pages_costs_no_word_and_no_alarm(
             expect(page.locator("#no-record")).to_contain_text("База не отвечает с")
         alert.locator("#note button").click()
         expect(alert.locator("#away")).to_contain_text("Не сохранено: база не отвечает")
+        later.goto("/console/figures/")
+        expect(later.get_by_role("heading")).to_have_text("База данных не отвечает")
         expect(alert.locator("textarea")).to_have_value(NOTE)
         alert.locator("button.main").click()
         expect(alert.locator("textarea")).to_have_value(NOTE)
@@ -59,3 +62,4 @@ def test_a_record_that_stops_under_open_pages_costs_no_word_and_no_alarm(
         office.demo.phone(ANOTHER).texts("YORDAM")
         expect(queue.locator(".item.nobody")).to_have_count(2)
         expect(queue.locator("#no-record")).to_be_hidden()
+        expect(later.get_by_role("heading", level=1)).to_have_text("Цифры", timeout=20_000)

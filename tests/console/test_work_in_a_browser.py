@@ -129,6 +129,26 @@ def test_of_two_who_act_at_once_the_second_sees_who_was_faster_and_keeps_what_wa
         page.context.close()
 
 
+def test_of_two_who_take_it_in_the_same_moment_one_has_it_and_the_other_is_told(
+    office: Office, browser: Browser
+) -> None:
+    calls_for_help(office, HER)
+    [alert] = the_alerts(office)
+    pages = [at_desk(office, browser, f"/console/alert/{alert}", role) for role in (Role.OFFICER, Role.SUPERVISOR)]
+
+    for page in pages:
+        page.evaluate("document.querySelector('#take button').click()")
+
+    for page in pages:
+        has_it, was_slower = page.get_by_text("You have it since"), page.get_by_role("alert").filter(has_text="faster")
+        expect(has_it.or_(was_slower)).to_be_visible()
+    assert sorted(page.get_by_text("You have it since").count() for page in pages) == [0, 1]
+    deeds = [entry.deed for entry in office.written() if entry.detail == "take"]
+    assert sorted(deeds) == sorted([Deed.ACTED, Deed.ACTED, Deed.REFUSED])
+    for page in pages:
+        page.context.close()
+
+
 def test_a_dropped_connection_is_said_and_nothing_is_lost_when_it_is_back(office: Office, browser: Browser) -> None:
     page = at_desk(office, browser, "/console/queue/")
     page.context.set_offline(True)

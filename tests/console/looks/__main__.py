@@ -65,7 +65,7 @@ def office_of(kind: type[QuietOffice]) -> Iterator[QuietOffice]:
     with TemporaryDirectory() as folder:
         office = kind(Path(folder))
         yield office
-        office.demo.close()
+        office.close()
 
 
 def visits_in(language: Language, offices: list[QuietOffice], readers: list[Reader]) -> Iterator[Visit]:

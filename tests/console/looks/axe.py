@@ -29,6 +29,10 @@ _LAY_ON = """(source) => {
     const sheets = [...document.querySelectorAll("link[rel=stylesheet]")].filter((one) => !one.sheet);
     return Promise.all(sheets.map((one) => new Promise((done) => (one.onload = one.onerror = done))));
 }"""
+_SPILLS = """[...document.querySelectorAll("main *")]
+    .filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 1 && !(one instanceof SVGElement))
+    .filter((one) => getComputedStyle(one).overflowX === "visible")
+    .map((one) => `spills over its edge: ${one.outerHTML.slice(0, 120)}`)"""
 _RUN = """(options) => axe.run({resultTypes: ["violations"], ...options})
     .then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)}`))"""
 _COLOURS = {"runOnly": ["color-contrast"]}
@@ -63,11 +67,12 @@ def faults_of_colours(page: Page, look: Look) -> list[str]:
 
 
 def wear(page: Page, look: Look) -> list[str]:
-    """Draw the page in this look; says when it is wider than its window."""
+    """Draw the page in this look; says when it is wider than its window, and what is wider than its own box."""
     page.set_viewport_size({"width": look.width, "height": TALL})
     page.emulate_media(color_scheme=look.colours)
     widest = page.evaluate("document.documentElement.scrollWidth")
-    return [f"{look}: {widest} pixels wide"] if widest > look.width else []
+    too_wide = [f"{widest} pixels wide"] if widest > look.width else page.evaluate(_SPILLS)
+    return [f"{look}: {fault}" for fault in too_wide]
 
 
 def _run(page: Page, look: Look, options: dict[str, object]) -> list[str]:

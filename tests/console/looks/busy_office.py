@@ -3,14 +3,20 @@
 from collections import defaultdict
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
+from flask import render_template
+from werkzeug.serving import make_server
+
 from alerts.alert import Origin
+from alerts.book import RecordUnavailable
 from alerts.carry_out import carry_out
 from alerts.review import ReadAs
 from alerts.roster_file import COLUMNS, local, read_roster
 from console.demo_night import Night
 from console.demo_team import DEMO_PASSWORD
+from console.frame.guard import needs
 from doors.inbound import InboundText
 from menus.effects import AddContact, AskCallBack, AskQuestion, Effect, RaiseAlert, SetRegion
 from menus.facts import SafeTime, Specialist
@@ -18,12 +24,13 @@ from regions.codes import DistrictCode, RegionCode
 from staff.audit import Deed, Entry
 from staff.member import Member, Role
 from staff.passwords import hash_password
+from staff.rights import Right
 from store.desk.queue import StoredQueue, WaitingAlert, WaitingRequest
 from store.desk.review import StoredReview
 from tests.console.centres.conftest import Shelf
 from tests.console.figures.filled import fill
 from tests.console.office import Office
-from tests.running_demo import RunningDemo
+from tests.demo import Demo
 from texts.phone_number import PhoneNumber
 
 HER_WORD = "Marjona"
@@ -38,16 +45,36 @@ class QuietOffice(Office):
     """A team to which nothing has happened yet; `examples` are the things that pages are about."""
 
     def __init__(self, folder: Path) -> None:
-        demo = RunningDemo(folder, log_level="error")
-        super().__init__(demo)
+        super().__init__(Demo(folder, log_level="error"))
         self.examples: dict[str, list[str]] = defaultdict(list)
         self.opened: dict[Any, Any] = {}
         self._happens()
-        demo.start()
-        self.address = demo.address
+        self.demo.service.dispatcher.deliver_due()
+        self._server = make_server("127.0.0.1", 0, self.app, threaded=True)
+        self._thread = Thread(target=self._server.serve_forever)
+        self._thread.start()
+        self.address = f"http://127.0.0.1:{self._server.port}"
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+        self.demo.close()
 
     def _happens(self) -> None:
-        """What has happened before somebody looks."""
+        """What there is to see before anything happened: also pages for when the record is away."""
+
+        @needs(Right.OWN_ACCOUNT)
+        def away() -> str:
+            raise RecordUnavailable("for a look")
+
+        @needs(Right.OWN_ACCOUNT)
+        def kept() -> str:
+            written = [(("note", "Говорила с сестрой: едет к ней."), True)]
+            return render_template("frame/again.html", path="/console/", fields=written, is_record_away=True)
+
+        for view in (away, kept):
+            self.app.add_url_rule(f"/console/record-{view.__name__}", view_func=view)
 
 
 class BusyOffice(QuietOffice):

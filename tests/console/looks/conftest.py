@@ -12,7 +12,7 @@ def busy_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BusyOffice
     """A console in which every page has something to show."""
     office = BusyOffice(tmp_path_factory.mktemp("busy"))
     yield office
-    office.demo.close()
+    office.close()
 
 
 @pytest.fixture(scope="session")
@@ -20,4 +20,4 @@ def quiet_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuietOffi
     """A console to which nothing has happened yet."""
     office = QuietOffice(tmp_path_factory.mktemp("quiet"))
     yield office
-    office.demo.close()
+    office.close()
