@@ -288,9 +288,11 @@ def test_requests_are_walked_and_taken_with_the_keys_of_the_list(office: Office,
     expect(page.get_by_text("You have it since")).to_be_visible()
     page.keyboard.press("u")
     expect(page.locator(".item button")).to_have_count(1)
+    page.wait_for_load_state()  # then its script hears keys
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page.locator("textarea")).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("t")
     expect(page.get_by_text("You have it since")).to_be_visible()
     page.context.close()
