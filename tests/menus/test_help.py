@@ -8,7 +8,7 @@ from menus.effects import PlaceAlert, RaiseAlert, SetTellCentre, TakeBack, Unloc
 from menus.facts import NOBODY_KNOWN, Access, AlertFacts, ContactFacts, Facts, PlaceFacts, PlaceLabel, TellCentre
 from regions.codes import DistrictCode, RegionCode
 from tests.menus.conftest import Visit
-from texts.languages import UZ
+from texts.languages import RU, UZ, UZ_CYRL, Language
 
 HERS = Facts(language=UZ)
 MALIKA = ContactFacts("m", "Malika", "..02")
@@ -126,6 +126,18 @@ def test_a_place_for_an_alert_that_was_closed_meanwhile_is_not_said_to_be_added(
     her = visit(replace(HERS, alert=SENT)).types("1", "1").chooses("Qayerdasiz?", "Samarqand", "Butun viloyat")
 
     her.now_with(HERS).sees("Ochiq xabar yo'q.").does_not_see("Joy qo'shildi")
+
+
+@pytest.mark.parametrize(
+    ("language", "no_danger"), [(UZ, "2 Xavf yo'q"), (UZ_CYRL, "2 Хавф йўқ"), (RU, "2 Опасности нет")]
+)
+@pytest.mark.parametrize("contacts", [(MALIKA,), ()])
+@pytest.mark.parametrize("answer", TellCentre)
+def test_taking_it_back_stands_on_the_first_page_of_the_question(
+    visit: Visit, language: Language, no_danger: str, contacts: tuple[ContactFacts, ...], answer: TellCentre
+) -> None:
+    visit(Facts(language=language, contacts=contacts, tell_centre=answer)).types("1").sees("102 112 1146", no_danger)
+    visit(Facts(language=language, access=Access.LOCKED)).types("1").sees("102 112 1146", no_danger)
 
 
 def test_who_looks_at_the_question_cannot_tell_whether_an_alert_is_open(visit: Visit) -> None:
