@@ -16,7 +16,7 @@ from bench.providers import Handed
 from bench.report import Show, percentiles
 from bench.servers import SECRET
 from store.database import open_database, reading
-from store.tables.schema import alerts
+from store.tables.alerts import alerts
 
 ALERTS = 100
 ROUNDS = 3

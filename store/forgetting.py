@@ -16,17 +16,11 @@ from store.callers.leaving import destroy_who_left
 from store.callers.repeats import REPEATED_FOR
 from store.callers.sessions import SESSION_LIFE
 from store.database import reading, writing
-from store.tables.review import unclear_texts
-from store.tables.schema import (
-    alerts,
-    checkpoints,
-    notices,
-    receipts,
-    requests,
-    seen_messages,
-    simulated_texts,
-    wrong_codes,
-)
+from store.tables.alerts import alerts
+from store.tables.callers import checkpoints
+from store.tables.inbound import seen_messages, unclear_texts, wrong_codes
+from store.tables.outgoing import notices, receipts, simulated_texts
+from store.tables.requests import requests
 from store.tables.staff import staff_tries
 
 BATCH = 500

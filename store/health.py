@@ -9,7 +9,7 @@ from alerts.book import RecordUnavailable
 from sms.outbox import NoticeState
 from store.bell.connection import connect_impatiently
 from store.database import reading
-from store.tables.schema import notices
+from store.tables.outgoing import notices
 
 LATE_AFTER = timedelta(minutes=1)
 """A worker looks every second."""

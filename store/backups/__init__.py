@@ -17,7 +17,7 @@ from store.database import open_database, writing
 from store.migrate import upgrade
 from store.readiness import newest_revision
 from store.sealed.sealing import RootKeys
-from store.tables.schema import notices
+from store.tables.outgoing import notices
 
 __all__ = ["BackupFault", "Progress", "back_up", "restore"]
 

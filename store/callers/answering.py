@@ -16,7 +16,10 @@ from store.callers.guessing import is_shut_out, note_wrong_code
 from store.callers.ledger import Ledger
 from store.callers.pages import NUMBER, sealer_of
 from store.database import reading, writing
-from store.tables.schema import alerts, contacts, data_keys, notices, requests
+from store.tables.alerts import alerts
+from store.tables.callers import contacts, data_keys
+from store.tables.outgoing import notices
+from store.tables.requests import requests
 from texts.phone_number import PhoneNumber
 
 REMEMBERED = timedelta(days=2)

@@ -23,18 +23,11 @@ from store.callers.sessions import Sessions
 from store.database import insert_if_new
 from store.ids import new_id
 from store.sealed.vault import Vault
-from store.tables.review import unclear_texts
-from store.tables.schema import (
-    alert_events,
-    alerts,
-    answers,
-    callers,
-    contacts,
-    data_keys,
-    notices,
-    request_events,
-    requests,
-)
+from store.tables.alerts import alert_events, alerts, answers
+from store.tables.callers import callers, contacts, data_keys
+from store.tables.inbound import unclear_texts
+from store.tables.outgoing import notices
+from store.tables.requests import request_events, requests
 from texts.phone_number import PhoneNumber
 
 _CODE_DIGITS = (4, 4, 4, 4, 5, 5, 6, 6, 7, 8)

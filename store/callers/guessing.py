@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select, update
 
 from alerts.guessing import WrongCodes, with_one_more
 from store.database import insert_if_new
-from store.tables.schema import wrong_codes
+from store.tables.inbound import wrong_codes
 
 
 def is_shut_out(connection: Connection, number_index: bytes, now: datetime) -> bool:

@@ -5,7 +5,9 @@ from sqlalchemy import Engine, delete, exists, or_, select
 from alerts.alert import AlertState
 from sms.outbox import NoticeState
 from store.database import reading, writing
-from store.tables.schema import alerts, callers, data_keys, notices
+from store.tables.alerts import alerts
+from store.tables.callers import callers, data_keys
+from store.tables.outgoing import notices
 
 _alert_is_open = exists().where(alerts.c.caller_id == callers.c.id, alerts.c.state != AlertState.CLOSED)
 _text_is_waiting = exists().where(

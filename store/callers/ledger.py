@@ -32,7 +32,9 @@ from store.database import insert_if_new, reading, writing
 from store.ids import new_id
 from store.in_force.directory import StoredDirectory, newest_version
 from store.sealed.vault import Vault
-from store.tables.schema import alerts, callers, checkpoints, contacts, data_keys, is_unanswered, requests
+from store.tables.alerts import alerts
+from store.tables.callers import callers, checkpoints, contacts, data_keys
+from store.tables.requests import is_unanswered, requests
 from texts.phone_number import PhoneNumber
 from ussd.conversation import Known
 from ussd.dial import Dial

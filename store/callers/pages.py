@@ -21,7 +21,10 @@ from regions.coordinates import Point
 from sms.outbox import NoticeState
 from store.sealed.sealing import BlindIndex, DataKey, WrappedKey
 from store.sealed.vault import Vault
-from store.tables.schema import alerts, callers, contacts, data_keys, notices, requests
+from store.tables.alerts import alerts
+from store.tables.callers import callers, contacts, data_keys
+from store.tables.outgoing import notices
+from store.tables.requests import requests
 from texts.phone_number import PhoneNumber
 
 _PRIVATE = TypeAdapter(Private)

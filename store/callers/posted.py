@@ -9,7 +9,7 @@ from alerts.notice import Recipient
 from alerts.request import Request
 from sms.outbox import NoticeState
 from store.outgoing.unreached import IS_UNREACHED
-from store.tables.schema import notices
+from store.tables.outgoing import notices
 
 _WAITING = (NoticeState.DUE, NoticeState.CLAIMED)
 _IS_TO_HER = notices.c.recipient == Recipient.CALLER

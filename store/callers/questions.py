@@ -10,18 +10,10 @@ from alerts.notice import Urgency
 from alerts.request import Request
 from sms.outbox import NoticeState
 from store.instant import Instant
-from store.tables.schema import (
-    alerts,
-    answers,
-    callers,
-    checkpoints,
-    contacts,
-    data_keys,
-    is_open,
-    is_unanswered,
-    notices,
-    requests,
-)
+from store.tables.alerts import alerts, answers, is_open
+from store.tables.callers import callers, checkpoints, contacts, data_keys
+from store.tables.outgoing import notices
+from store.tables.requests import is_unanswered, requests
 
 _CALLER: BindParameter[str] = bindparam("caller")
 _SINCE = bindparam("since", type_=Instant)

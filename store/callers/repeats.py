@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, update
 from doors.inbound import InboundText
 from store.database import insert_if_new
 from store.sealed.sealing import BlindIndex
-from store.tables.schema import seen_messages
+from store.tables.inbound import seen_messages
 
 REPEATED_FOR = timedelta(days=1)
 """A gateway repeats a text for 12 hours at most; some count their ids from the start again."""

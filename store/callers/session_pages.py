@@ -12,7 +12,7 @@ from store.callers.questions import marks_of
 from store.callers.repeats import is_first
 from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.database import insert_if_new
-from store.tables.schema import checkpoints
+from store.tables.callers import checkpoints
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
 

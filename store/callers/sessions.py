@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping
 
 from menus.facts import Access, Refusal
 from store.sealed.sealing import BlindIndex, DataKey
-from store.tables.schema import checkpoints
+from store.tables.callers import checkpoints
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
 

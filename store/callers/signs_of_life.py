@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine, delete, update
 from alerts.book import RecordUnavailable
 from menus.facts import TellCentre
 from store.database import writing
-from store.tables.schema import callers, contacts, requests
+from store.tables.callers import callers, contacts
+from store.tables.requests import requests
 
 NOTED_EVERY = timedelta(days=1)
 

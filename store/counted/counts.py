@@ -9,8 +9,8 @@ from sqlalchemy import Engine, func, select
 from alerts.section_report import CHANNELS, SectionsCounted
 from alerts.tally import Heading
 from store.database import reading
+from store.tables.alerts import alerts, is_open
 from store.tables.counts import counts
-from store.tables.schema import alerts, is_open
 
 Counts = dict[tuple[str, str], int]
 """By region ("" where none is known) and mark or week."""

@@ -16,7 +16,8 @@ from store.database import reading
 from store.instant import utc_now
 from store.outgoing.self_tests import self_tests
 from store.staff.looking import unusual_of_late
-from store.tables.schema import alerts, notices, receipts, routes
+from store.tables.alerts import alerts
+from store.tables.outgoing import notices, receipts, routes
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from store.callers.pages import sealer_of
 from store.database import reading
 from store.desk.texts import Text, texts_about
 from store.sealed.vault import Vault
-from store.tables.schema import alert_events, alerts, callers, contacts, data_keys, notices
+from store.tables.alerts import alert_events, alerts
+from store.tables.callers import callers, contacts, data_keys
+from store.tables.outgoing import notices
 from texts.phone_number import PhoneNumber
 
 

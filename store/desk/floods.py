@@ -10,7 +10,8 @@ from alerts.alert import AlertState, ClosedBecause, Lane
 from alerts.floods import LOOKED_AT, Flood, Sighting, floods
 from alerts.notice import Recipient
 from store.database import reading
-from store.tables.schema import alerts, is_open, notices
+from store.tables.alerts import alerts, is_open
+from store.tables.outgoing import notices
 
 _SHOWN = [alerts.c[name] for name in "id caller_id raised_at state lane closed_because repeats region district".split()]
 

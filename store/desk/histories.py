@@ -11,7 +11,9 @@ from alerts.states import Change, Happening
 from store.callers.pages import sealer_of
 from store.database import reading
 from store.sealed.vault import Vault
-from store.tables.schema import alert_events, alerts, data_keys, request_events
+from store.tables.alerts import alert_events, alerts
+from store.tables.callers import data_keys
+from store.tables.requests import request_events
 
 
 @dataclass(frozen=True, slots=True)

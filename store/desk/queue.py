@@ -13,8 +13,11 @@ from regions.codes import RegionCode
 from store.callers.pages import holder_of, plain_alert
 from store.database import reading
 from store.outgoing.unreached import IS_IN_DOUBT, in_doubt
-from store.tables.review import is_unread, unclear_texts
-from store.tables.schema import alert_events, alerts, callers, is_open, is_unanswered, notices, request_events, requests
+from store.tables.alerts import alert_events, alerts, is_open
+from store.tables.callers import callers
+from store.tables.inbound import is_unread, unclear_texts
+from store.tables.outgoing import notices
+from store.tables.requests import is_unanswered, request_events, requests
 
 _VERSION = select(
     select(func.max(alert_events.c.id)).scalar_subquery(),

@@ -11,7 +11,9 @@ from store.callers.pages import sealer_of
 from store.database import reading
 from store.desk.texts import Text, texts_about
 from store.sealed.vault import Vault
-from store.tables.schema import callers, data_keys, notices, request_events, requests
+from store.tables.callers import callers, data_keys
+from store.tables.outgoing import notices
+from store.tables.requests import request_events, requests
 from texts.languages import UZ, Language
 
 

@@ -18,8 +18,8 @@ from store.database import reading, writing
 from store.ids import new_id
 from store.sealed.sealing import DataKey
 from store.sealed.vault import Vault
-from store.tables.review import is_unread, unclear_texts
-from store.tables.schema import callers, data_keys
+from store.tables.callers import callers, data_keys
+from store.tables.inbound import is_unread, unclear_texts
 from texts.phone_number import PhoneNumber
 
 MOST_SHOWN = 300

@@ -9,7 +9,7 @@ from alerts.notice import Addressee, Recipient
 from sms.outbox import NoticeState
 from store.callers.pages import Sealer
 from store.outgoing.unreached import UNREACHED
-from store.tables.schema import notices
+from store.tables.outgoing import notices
 
 
 @dataclass(frozen=True, slots=True)

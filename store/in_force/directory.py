@@ -11,7 +11,7 @@ from regions.directory import Centre, Directory
 from store.database import reading, writing
 from store.ids import new_id
 from store.sealed.sealing import DataKey
-from store.tables.schema import directories
+from store.tables.in_force import directories
 
 newest_version = select(func.max(directories.c.version)).scalar_subquery()
 """For the query of a hop, so that noticing a new version costs no query of its own."""

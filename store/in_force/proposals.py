@@ -10,7 +10,7 @@ from staff.proposal import Decision, Progress, Proposal
 from store.database import reading, writing
 from store.in_force.directory import CENTRES, hold_versions, newest_version, put_in_force
 from store.sealed.vault import Vault
-from store.tables.directory import directory_proposals as proposals
+from store.tables.in_force import directory_proposals as proposals
 
 
 class Outcome(Enum):

@@ -12,7 +12,7 @@ from alerts.roster import NO_ROSTER, Roster, Shift
 from store.database import reading, writing
 from store.ids import new_id
 from store.sealed.sealing import DataKey
-from store.tables.schema import rosters
+from store.tables.in_force import rosters
 
 LOOK_EVERY = 5.0
 """Seconds in which a roster that was read is believed."""

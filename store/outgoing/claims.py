@@ -11,7 +11,8 @@ from sms.budget import DAY, MINUTE, Budget
 from sms.outbox import LEASE, MOST_COPIES, Claimed, NoticeState, Settlement
 from store.ids import new_id
 from store.instant import Instant
-from store.tables.schema import data_keys, is_routine, is_waiting, notices
+from store.tables.callers import data_keys
+from store.tables.outgoing import is_routine, is_waiting, notices
 
 _NOW = bindparam("at_now", type_=Instant)
 _IN_ORDER = (notices.c.urgency, notices.c.lane, notices.c.due_at)

@@ -17,7 +17,8 @@ from store.outgoing.claims import is_any_due, store_attempts, take
 from store.outgoing.undelivered import apply_receipt
 from store.sealed.sealing import CannotOpen, WrappedKey
 from store.sealed.vault import Vault
-from store.tables.schema import data_keys, notices, receipts
+from store.tables.callers import data_keys
+from store.tables.outgoing import notices, receipts
 from texts.phone_number import PhoneNumber
 
 _is_known = receipts.c.state != ReceiptState.UNKNOWN

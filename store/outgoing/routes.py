@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Row, select, update
 from sms.gateway import Outcome
 from sms.route_health import Health, after, probed
 from store.database import insert_if_new, reading, writing
-from store.tables.schema import routes
+from store.tables.outgoing import routes
 
 
 @dataclass(frozen=True, slots=True)

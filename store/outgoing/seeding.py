@@ -7,7 +7,8 @@ from sqlalchemy import Engine, and_, select, update
 from sms.outbox import NoticeState
 from store.callers.book import StoredBook
 from store.database import reading
-from store.tables.schema import callers, notices
+from store.tables.callers import callers
+from store.tables.outgoing import notices
 
 HANDED_AFTER, DELIVERED_AFTER = timedelta(seconds=1), timedelta(seconds=5)
 

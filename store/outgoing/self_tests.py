@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, select
 
 from sms.self_test import SelfTest
 from store.database import reading
-from store.tables.schema import is_self_test, notices
+from store.tables.outgoing import is_self_test, notices
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from store.callers.pages import NUMBER
 from store.database import reading, writing
 from store.instant import utc_now
 from store.sealed.vault import Vault
-from store.tables.schema import simulated_texts
+from store.tables.outgoing import simulated_texts
 from texts.phone_number import PhoneNumber
 
 _COLUMN = "simulated_texts.body_sealed"

@@ -11,7 +11,8 @@ from alerts.notice import Promise, Recipient, Urgency
 from sms.gateway import ReceiptState
 from sms.outbox import MOST_COPIES, NoticeState
 from store.database import reading, writing
-from store.tables.schema import contacts, is_undelivered, notices
+from store.tables.callers import contacts
+from store.tables.outgoing import is_undelivered, notices
 
 PATIENCE = timedelta(seconds=120)
 """After hand-over; a receipt for an alarm that is on a phone comes sooner."""

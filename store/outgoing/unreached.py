@@ -7,7 +7,9 @@ from sqlalchemy import Engine, and_, func, or_, select
 from alerts.notice import Recipient
 from sms.outbox import NoticeState
 from store.database import reading
-from store.tables.schema import alerts, is_open, is_unanswered, notices, requests
+from store.tables.alerts import alerts, is_open
+from store.tables.outgoing import notices
+from store.tables.requests import is_unanswered, requests
 
 UNREACHED = (NoticeState.UNCONFIRMED, NoticeState.FAILED)
 """A provider refused it for good, nobody confirmed it, or a restored backup held it back."""

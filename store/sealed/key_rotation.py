@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Row, and_, func, select, update
 
 from store.database import reading, writing
 from store.sealed.sealing import RootKeys, WrappedKey
-from store.tables.schema import data_keys
+from store.tables.callers import data_keys
 
 BATCH = 500
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, select
 
 from store.database import insert_if_new, reading, writing
 from store.sealed.sealing import BlindIndex, DataKey, RootKeys, WrappedKey
-from store.tables.schema import data_keys
+from store.tables.callers import data_keys
 
 _INDEX = "index"
 _SERVICE = "service"

@@ -11,7 +11,7 @@ from staff.audit import Deed
 from staff.unusual import LOOKED_BACK, Alarm, Unusual, unusual
 from store.database import reading
 from store.staff.audit import done_since
-from store.tables.schema import alert_events
+from store.tables.alerts import alert_events
 
 _LOOKED_AT = frozenset({Deed.OPENED, Deed.REVEALED, Deed.REFUSED, Deed.SIGN_IN_FAILED, Deed.EXPORTED})
 _LATE = timedelta(days=1)

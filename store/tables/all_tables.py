@@ -1,31 +1,17 @@
-"""The whole schema: the tables of callers and those of the team."""
+"""The whole schema: who has it from here knows every table."""
 
-from store.tables.articles import article_reviews
-from store.tables.counts import counts
-from store.tables.directory import directory_proposals
-from store.tables.review import unclear_texts
-from store.tables.schema import metadata
-from store.tables.staff import (
-    audit,
-    audit_anchors,
-    staff,
-    staff_factors,
-    staff_recovery_codes,
-    staff_sessions,
-    staff_tries,
-)
+from store.tables import alerts, articles, callers, counts, in_force, inbound, outgoing, requests, staff
+from store.tables.metadata import metadata
 
 __all__ = [
-    "article_reviews",
-    "audit",
-    "audit_anchors",
+    "alerts",
+    "articles",
+    "callers",
     "counts",
-    "directory_proposals",
+    "in_force",
+    "inbound",
     "metadata",
+    "outgoing",
+    "requests",
     "staff",
-    "staff_factors",
-    "staff_recovery_codes",
-    "staff_sessions",
-    "staff_tries",
-    "unclear_texts",
 ]

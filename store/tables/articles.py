@@ -3,7 +3,7 @@
 from sqlalchemy import Column, LargeBinary, String, Table
 
 from store.instant import Instant
-from store.tables.schema import metadata
+from store.tables.metadata import metadata
 
 article_reviews = Table(
     "article_reviews",

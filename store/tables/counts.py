@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Integer, String, Table
 
-from store.tables.schema import metadata
+from store.tables.metadata import metadata
 
 counts = Table(
     "counts",

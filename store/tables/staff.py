@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBi
 
 from staff.session import Stage
 from store.instant import Instant
-from store.tables.schema import metadata
+from store.tables.metadata import metadata
 
 staff = Table(
     "staff",

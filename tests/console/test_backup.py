@@ -11,7 +11,8 @@ from sqlalchemy import delete, select, text, update
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from store.instant import utc_now
 from store.migrate import downgrade
-from store.tables.schema import callers, data_keys, notices
+from store.tables.callers import callers, data_keys
+from store.tables.outgoing import notices
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import codes_in_force, rows
 from texts.phone_number import PhoneNumber

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from regions.centre_cells import COLUMNS
-from store.tables.schema import directories
+from store.tables.in_force import directories
 from tests.console.terminal import Terminal
 
 GOOD = {

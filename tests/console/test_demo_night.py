@@ -11,7 +11,9 @@ from console.demo_team import hire_demo_team
 from store.desk.queue import StoredQueue
 from store.outgoing.seeding import is_unused
 from store.staff.members import StoredStaff
-from store.tables.schema import alerts, callers, notices
+from store.tables.alerts import alerts
+from store.tables.callers import callers
+from store.tables.outgoing import notices
 from tests.console.terminal import Terminal
 
 EVENING = datetime(2026, 11, 26, 14, 46, tzinfo=UTC)

@@ -16,7 +16,7 @@ from store.instant import utc_now
 from store.outgoing.routes import StoredRoutes
 from store.staff.audit import StoredAudit
 from store.staff.members import StoredStaff
-from store.tables.schema import data_keys
+from store.tables.callers import data_keys
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import rows
 from tests.servers import RedisServer

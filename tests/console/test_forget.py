@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from store.instant import utc_now
-from store.tables.schema import seen_messages
+from store.tables.inbound import seen_messages
 from tests.console.terminal import Terminal
 
 

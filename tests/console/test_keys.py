@@ -1,6 +1,6 @@
 import pytest
 
-from store.tables.schema import data_keys
+from store.tables.callers import data_keys
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import codes_in_force, rows
 

@@ -19,7 +19,7 @@ from config.values import Address
 from run import web_command
 from sms.outbox import NoticeState
 from store.database import open_database, reading, writing
-from store.tables.schema import notices
+from store.tables.outgoing import notices
 from tests.faults.history import History, Verdict
 from tests.servers import find_free_port
 from tests.standins.provider import Provider

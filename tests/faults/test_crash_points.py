@@ -15,7 +15,9 @@ from doors.inbound import InboundText
 from sms.deliver import Dispatcher
 from sms.gateway import Accepted, Outcome, OutgoingText
 from sms.outbox import LEASE, MOST_COPIES
-from store.tables.schema import alerts, callers, checkpoints, notices
+from store.tables.alerts import alerts
+from store.tables.callers import callers, checkpoints
+from store.tables.outgoing import notices
 from tests.store.record import HER, KEY, NOON, Record
 from ussd.dial import Dial
 from wiring import Service

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from store.database import reading
-from store.tables.schema import alerts
+from store.tables.alerts import alerts
 from tests.faults.conftest import MakeService
 from tests.faults.service import Service, wait_for
 from tests.standins.smsc import HANG, Smsc

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from store.tables.schema import notices
+from store.tables.outgoing import notices
 from tests.demo import SECRET, Demo
 from tests.journeys.clock import StoryClock
 from tests.journeys.conftest import PickUp

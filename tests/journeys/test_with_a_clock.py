@@ -11,7 +11,8 @@ from alerts.pin import hash_pin
 from alerts.roster import Shift
 from store.desk.alert_files import StoredAlertFiles
 from store.outgoing.unreached import in_doubt
-from store.tables.schema import alerts, notices
+from store.tables.alerts import alerts
+from store.tables.outgoing import notices
 from tests.demo import Demo
 from tests.journeys.clock import BEGIN, StoryClock
 from tests.journeys.conftest import PickUp

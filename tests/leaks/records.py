@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, func, insert, select
 
 from store.instant import utc_now
 from store.tables.all_tables import metadata
-from store.tables.schema import wrong_codes
+from store.tables.inbound import wrong_codes
 from tests.servers import PostgresServer
 
 Contents = list[bytes]

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from store.desk.review import StoredReview
-from store.tables.schema import alerts
+from store.tables.alerts import alerts
 from tests.demo import SECRET, Demo
 from tests.journeys.clock import StoryClock
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from store.database import reading
-from store.tables.schema import notices
+from store.tables.outgoing import notices
 from tests.demo import Demo
 from tests.doors.requests import CALLBACK, DIAL, ESKIZ, GOOD
 from tests.standins.eskiz import EMAIL, PASSWORD, EskizProvider

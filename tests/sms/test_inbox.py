@@ -13,7 +13,9 @@ from config.settings import Settings
 from doors.inbound import InboundText
 from regions.coordinates import Point
 from store.counted.counts import StoredCounts
-from store.tables.schema import alerts, callers, contacts, notices
+from store.tables.alerts import alerts
+from store.tables.callers import callers, contacts
+from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, BARNO, contact
 from tests.store.record import HER, KEY, NOON, Record
 from texts.phone_number import PhoneNumber

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from sms.gateways.playmobile import PlayMobile
 from store.database import reading
-from store.tables.schema import notices, receipts
+from store.tables.outgoing import notices, receipts
 from tests.demo import Demo
 from tests.doors.requests import PLAYMOBILE, PLAYMOBILE_REPORT, REPORT, xml_text, xml_texts
 from tests.standins.playmobile import PlayMobileProvider, error

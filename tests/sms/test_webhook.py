@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from store.database import reading
-from store.tables.schema import contacts, notices, receipts
+from store.tables.callers import contacts
+from store.tables.outgoing import notices, receipts
 from tests.demo import SECRET, Demo
 from tests.standins.provider import Provider
 

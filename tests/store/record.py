@@ -17,7 +17,7 @@ from store.database import open_database, reading, writing
 from store.in_force.directory import StoredDirectory
 from store.outgoing.outbox import StoredOutbox
 from store.sealed.vault import open_vault
-from store.tables.schema import notices
+from store.tables.outgoing import notices
 from tests.alerts.world import around
 from texts.phone_number import PhoneNumber
 

@@ -11,7 +11,9 @@ from alerts.people import ContactState
 from config.settings import Settings
 from menus.place import Screen
 from store.in_force.directory import StoredDirectory
-from store.tables.schema import alerts, callers, checkpoints, contacts, notices
+from store.tables.alerts import alerts
+from store.tables.callers import callers, checkpoints, contacts
+from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, around, contact
 from tests.store.record import HER, KEY, NOON, Record
 from texts.phone_number import PhoneNumber

@@ -12,7 +12,7 @@ from store import database
 from store.database import open_database, reading, writing
 from store.health import can_read
 from store.migrate import upgrade
-from store.tables.schema import seen_messages
+from store.tables.inbound import seen_messages
 from tests.servers import PostgresServer
 from tests.store.record import HER, NOON, Record
 from ussd.dial import Dial

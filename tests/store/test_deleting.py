@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import delete, select
 
 from store.database import open_database, writing
-from store.tables.schema import data_keys
+from store.tables.callers import data_keys
 from tests.store.record import Record
 
 

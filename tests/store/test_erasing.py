@@ -10,7 +10,8 @@ from sms.gateway import Accepted
 from sms.outbox import settlement
 from store.database import reading
 from store.forgetting import forget
-from store.tables.schema import callers, data_keys, metadata
+from store.tables.all_tables import metadata
+from store.tables.callers import callers, data_keys
 from tests.alerts.world import around
 from tests.store.record import HER, NOON, Record, after
 from texts.phone_number import PhoneNumber

@@ -10,16 +10,12 @@ from store.database import writing
 from store.forgetting import BATCH, BATCHES_A_LOOK, EVERY, RULES, Forgetting, Rule, count_overdue, forget
 from store.ids import new_id
 from store.instant import Instant
+from store.tables.alerts import alerts, answers
 from store.tables.all_tables import metadata
-from store.tables.schema import (
-    alerts,
-    answers,
-    callers,
-    contacts,
-    notices,
-    requests,
-    seen_messages,
-)
+from store.tables.callers import callers, contacts
+from store.tables.inbound import seen_messages
+from store.tables.outgoing import notices
+from store.tables.requests import requests
 from tests.store.record import NOON, Record
 
 A_MOMENT = timedelta(seconds=1)

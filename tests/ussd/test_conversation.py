@@ -14,7 +14,9 @@ from config.settings import Settings
 from menus.place import Screen
 from menus.sections import Section
 from store.callers.sessions import SESSION_LIFE
-from store.tables.schema import alerts, callers, checkpoints, contacts, notices
+from store.tables.alerts import alerts
+from store.tables.callers import callers, checkpoints, contacts
+from store.tables.outgoing import notices
 from tests.store.record import HER, KEY, NOON, Record, statements
 from texts.phone_number import PhoneNumber, masked
 from ussd.conversation import Conversation

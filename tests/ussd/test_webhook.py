@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from store.database import reading
-from store.tables.schema import alerts, notices
+from store.tables.alerts import alerts
+from store.tables.outgoing import notices
 from tests.demo import SECRET, Demo
 
 DIAL = f"/ussd/africastalking/{SECRET}"

@@ -11,7 +11,7 @@ from staff.audit import Deed
 from staff.member import Role
 from staff.rights import may_answer
 from store.desk.queue import StoredQueue, WaitingRequest
-from store.tables.schema import notices
+from store.tables.outgoing import notices
 from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock

@@ -10,7 +10,9 @@ from sqlalchemy import func, select
 
 from sms.gateways.smpp import reception, session
 from store.database import reading
-from store.tables.schema import alerts, contacts, notices, receipts
+from store.tables.alerts import alerts
+from store.tables.callers import contacts
+from store.tables.outgoing import notices, receipts
 from tests.demo import Demo
 from tests.doors.conftest import logs
 from tests.standins.smsc import Smsc, part

@@ -18,7 +18,10 @@ from regions.codes import DistrictCode, RegionCode
 from regions.coordinates import Point
 from store.callers.repeats import REPEATED_FOR
 from store.callers.sessions import SESSION_LIFE
-from store.tables.schema import alerts, callers, contacts, data_keys, notices, seen_messages
+from store.tables.alerts import alerts
+from store.tables.callers import callers, contacts, data_keys
+from store.tables.inbound import seen_messages
+from store.tables.outgoing import notices
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, contact
 from tests.store.record import HER, NOON, Record, after, notice

@@ -10,7 +10,8 @@ from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
 from menus.facts import Refusal
 from regions.codes import RegionCode
-from store.tables.schema import alert_events, alerts, wrong_codes
+from store.tables.alerts import alert_events, alerts
+from store.tables.inbound import wrong_codes
 from tests.alerts.world import AZIZA, around, directory
 from tests.store.record import HER, NOON, Record, after
 from texts.phone_number import PhoneNumber

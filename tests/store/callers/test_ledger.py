@@ -17,7 +17,7 @@ from regions.codes import DistrictCode, RegionCode
 from sms.answers import Call
 from store.callers.answering import StoredAnswering
 from store.callers.sessions import SESSION_LIFE
-from store.tables.schema import callers, contacts, data_keys
+from store.tables.callers import callers, contacts, data_keys
 from tests.alerts.world import AZIZA, BARNO, around, contact, directory
 from tests.store.record import HER, NOON, Record, after
 from texts.languages import RU

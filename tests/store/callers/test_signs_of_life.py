@@ -10,7 +10,7 @@ from alerts.notice import Recipient
 from alerts.people import Caller
 from alerts.raise_alert import raise_alert
 from menus.facts import TellCentre
-from store.tables.schema import callers
+from store.tables.callers import callers
 from tests.alerts.world import around, contact
 from tests.store.record import HER, NOON, Record, after
 from texts.languages import RU

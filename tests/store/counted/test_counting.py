@@ -17,7 +17,7 @@ from sms.outbox import settlement
 from store.counted.counting import BATCH, count_all, count_some
 from store.counted.counts import StoredCounts
 from store.forgetting import forget
-from store.tables.schema import alerts
+from store.tables.alerts import alerts
 from tests.alerts.world import AZIZA, around, contact
 from tests.store.record import HER, NOON, Record, after
 from texts.phone_number import PhoneNumber

@@ -6,7 +6,7 @@ from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
 from regions.codes import DistrictCode, RegionCode
 from store.desk.floods import StoredFloods
-from store.tables.schema import alerts
+from store.tables.alerts import alerts
 from tests.alerts.world import AZIZA, around, contact
 from tests.store.record import HER, NOON, Record, after
 from texts.phone_number import PhoneNumber

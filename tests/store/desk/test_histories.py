@@ -12,7 +12,7 @@ from alerts.states import Happening
 from store.counted.counting import count_all
 from store.desk.histories import Histories
 from store.forgetting import forget
-from store.tables.schema import alert_events, alerts
+from store.tables.alerts import alert_events, alerts
 from tests.alerts.world import around
 from tests.store.record import HER, Record, after
 

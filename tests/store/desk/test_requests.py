@@ -25,7 +25,8 @@ from store.counted.counting import count_all
 from store.desk.histories import Histories
 from store.desk.requests import StoredRequests
 from store.forgetting import forget
-from store.tables.schema import notices, request_events, requests
+from store.tables.outgoing import notices
+from store.tables.requests import request_events, requests
 from tests.alerts.world import SUPERVISOR_LINE, around, directory
 from tests.store.record import HER, NOON, Record, after
 from texts.phone_number import PhoneNumber

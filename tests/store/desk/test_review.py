@@ -14,7 +14,7 @@ from menus.facts import TellCentre
 from regions.codes import RegionCode
 from store.desk.review import StoredReview
 from store.forgetting import forget
-from store.tables.review import unclear_texts
+from store.tables.inbound import unclear_texts
 from tests.alerts.world import around
 from tests.store.record import HER, NOON, Record, after
 from texts.phone_number import PhoneNumber

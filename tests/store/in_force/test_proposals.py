@@ -12,7 +12,7 @@ from staff.proposal import Decision, Progress, Proposal
 from store.ids import new_id
 from store.in_force.directory import StoredDirectory
 from store.in_force.proposals import Outcome, StoredProposals
-from store.tables.directory import directory_proposals
+from store.tables.in_force import directory_proposals
 from tests.store.record import NOON, Record
 
 PUBLISHED = Decision(Progress.PUBLISHED, "second", NOON)

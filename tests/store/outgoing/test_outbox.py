@@ -12,7 +12,7 @@ from alerts.book import RecordUnavailable
 from alerts.notice import Promise, Urgency
 from sms.gateway import Accepted, Outcome, ReceiptState, Refused, TryLater, Whose
 from sms.outbox import GIVE_UP_AFTER, LEASE, MOST_COPIES, Claimed, NoticeState, settlement
-from store.tables.schema import receipts
+from store.tables.outgoing import receipts
 from tests.store.record import NOON, Record, after, notice
 
 ROUTE = "africastalking"

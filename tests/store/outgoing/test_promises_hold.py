@@ -28,7 +28,8 @@ from sms.words import Answer
 from store.callers.answering import StoredAnswering
 from store.migrate import upgrade
 from store.outgoing.undelivered import Undelivered
-from store.tables.schema import alert_events, alerts, notices
+from store.tables.alerts import alert_events, alerts
+from store.tables.outgoing import notices
 from tests.alerts.world import around, directory
 from tests.store.record import NOON, Record
 from texts.phone_number import PhoneNumber

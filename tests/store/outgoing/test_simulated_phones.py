@@ -1,7 +1,7 @@
 """What the phones of a demonstration received."""
 
 from store.outgoing.simulated_phones import SimulatedPhones
-from store.tables.schema import simulated_texts
+from store.tables.outgoing import simulated_texts
 from tests.alerts.world import AZIZA, BARNO
 from tests.store.record import Record
 

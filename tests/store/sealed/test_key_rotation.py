@@ -7,7 +7,7 @@ from store.database import writing
 from store.sealed.key_rotation import count_by_root, wrap_all_anew
 from store.sealed.sealing import CannotOpen, RootKeys
 from store.sealed.vault import Vault, open_vault
-from store.tables.schema import data_keys
+from store.tables.callers import data_keys
 from tests.store.record import KEY, NOON, Record
 from texts.phone_number import PhoneNumber
 

@@ -1,9 +1,26 @@
-"""The table of texts that no rule understood."""
+"""The tables of what came in: texts that were carried out, codes that were wrong, and texts that no rule understood."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, SmallInteger, String, Table, text
 
 from store.instant import Instant
-from store.tables.schema import metadata
+from store.tables.metadata import metadata
+
+seen_messages = Table(
+    "seen_messages",
+    metadata,
+    Column("message_index", LargeBinary, primary_key=True),
+    Column("seen_at", Instant, nullable=False, index=True),
+)
+"""Inbound texts that were carried out: a gateway repeats one until it hears 200."""
+
+wrong_codes = Table(
+    "wrong_codes",
+    metadata,
+    Column("number_index", LargeBinary, primary_key=True),
+    Column("count", SmallInteger, nullable=False),
+    Column("since", Instant, nullable=False, index=True),
+)
+"""Codes that a number answered with and that were not for it: who guesses is not listened to for an hour."""
 
 unclear_texts = Table(
     "unclear_texts",

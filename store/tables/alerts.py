@@ -1,0 +1,85 @@
+"""The tables of alerts: what each is now, what happened to it, and who answered."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    false,
+    text,
+)
+
+from store.instant import Instant
+from store.tables.metadata import belongs_to, metadata
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    belongs_to("callers", nullable=False),
+    Column("code", String(8), nullable=False),
+    Column("origin", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("closed_because", String(16)),
+    Column("region", String(8)),
+    Column("district", String(64)),
+    Column("typed_place_sealed", LargeBinary),
+    Column("point_sealed", LargeBinary),
+    Column("repeats", Integer, nullable=False),
+    Column("contacts_told", SmallInteger, nullable=False),
+    Column("centre_told", Boolean, nullable=False),
+    Column("answered", SmallInteger, nullable=False),
+    Column("raised_at", Instant, nullable=False),
+    Column("next_step", SmallInteger),
+    Column("step_due_at", Instant),
+    Column("forced", Boolean, nullable=False, server_default=false()),
+    Column("nobody_on_duty", Boolean, nullable=False, server_default=false()),
+    Column("lane", SmallInteger, nullable=False, server_default=text("0")),
+    Column("held_by", String(16)),
+    Column("held_key", String(64)),
+    Column("held_since", Instant),
+    Column("counted", Boolean, nullable=False, server_default=false()),
+    Index(None, "caller_id", "raised_at"),
+    Index(None, "raised_at"),
+)
+is_open = text("state <> 'closed'")
+"""Of alerts."""
+Index("uq_alerts_open_caller", alerts.c.caller_id, unique=True, sqlite_where=is_open, postgresql_where=is_open)
+Index("uq_alerts_open_code", alerts.c.code, unique=True, sqlite_where=is_open, postgresql_where=is_open)
+
+is_uncounted = text("state = 'closed' AND NOT counted")
+Index("ix_alerts_uncounted", alerts.c.id, sqlite_where=is_uncounted, postgresql_where=is_uncounted)
+
+_may_be_due = text("state = 'open'")
+Index("ix_alerts_step_due_at", alerts.c.step_due_at, sqlite_where=_may_be_due, postgresql_where=_may_be_due)
+
+alert_events = Table(
+    "alert_events",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    belongs_to("alerts", nullable=False, index=True),
+    Column("at", Instant, nullable=False),
+    Column("what", String(16), nullable=False),
+    Column("by_kind", String(16), nullable=False),
+    Column("by_key", String(64), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("note_sealed", LargeBinary),
+)
+"""What happened to each alert: when, by whose doing and why. Never changed, only added to."""
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id", ondelete="CASCADE"), primary_key=True),
+    Column("recipient", String(16), primary_key=True),
+    Column("recipient_key", String(64), primary_key=True),
+    Column("answer", String(16), nullable=False),
+    Column("answered_at", Instant, nullable=False),
+    Column("times", SmallInteger, nullable=False, server_default=text("1")),
+)
+"""The last answer of each responder, and how often they answered: an auto-responder does so without end."""

@@ -1,0 +1,64 @@
+"""The tables of callers: their keys, what they chose, their contacts, and how far a call of theirs is stored."""
+
+from sqlalchemy import Boolean, Column, Index, LargeBinary, SmallInteger, String, Table, false, text
+
+from store.instant import Instant
+from store.tables.metadata import belongs_to, metadata
+
+data_keys = Table(
+    "data_keys",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("root", String(8), nullable=False),
+    Column("key_wrapped", LargeBinary, nullable=False),
+)
+"""A caller's key under her id, and the service's own two. Apart from the rest: destroying one is one deletion."""
+
+callers = Table(
+    "callers",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("number_index", LargeBinary, nullable=False, unique=True),
+    Column("number_sealed", LargeBinary, nullable=False),
+    Column("language", String(16)),
+    Column("region", String(8)),
+    Column("district", String(64)),
+    Column("own_name_sealed", LargeBinary),
+    Column("own_text_sealed", LargeBinary),
+    Column("tell_centre", String(16), nullable=False),
+    Column("private_sealed", LargeBinary),
+    Column("is_leaving", Boolean, nullable=False, server_default=false()),
+    Column("seen_at", Instant, nullable=False),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    belongs_to("callers", nullable=False, index=True),
+    Column("number_index", LargeBinary, nullable=False, index=True),
+    Column("number_sealed", LargeBinary, nullable=False),
+    Column("name_sealed", LargeBinary, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("invited_at", Instant),
+    Column("agreed_at", Instant),
+    Column("lost_receipts", SmallInteger, nullable=False, server_default=text("0")),
+    Index(None, "caller_id", "number_index", unique=True),
+)
+_is_lost = text("lost_receipts > 1")
+Index("ix_contacts_lost", contacts.c.lost_receipts, sqlite_where=_is_lost, postgresql_where=_is_lost)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("session_index", LargeBinary, primary_key=True),
+    belongs_to("callers"),
+    Column("marks", LargeBinary, nullable=False),
+    Column("place_sealed", LargeBinary, nullable=False),
+    Column("access", String(8), nullable=False, server_default="open"),
+    Column("refusal", String(16)),
+    Column("at", Instant, nullable=False, index=True),
+)
+"""How far the effects of a USSD session are stored; without a caller when the session erased her."""

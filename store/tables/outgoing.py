@@ -1,0 +1,93 @@
+"""The outbox and its roads: each text to one person, what providers said of it, and what is known of the routes."""
+
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, SmallInteger, String, Table, false, text
+
+from store.instant import Instant
+from store.tables.metadata import belongs_to, metadata
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    belongs_to("callers", nullable=False),
+    belongs_to("alerts", index=True),
+    belongs_to("requests", index=True),
+    Column("recipient", String(16), nullable=False),
+    Column("recipient_key", String(64), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("choice", String(32)),
+    Column("number_index", LargeBinary, nullable=False, index=True),
+    Column("number_sealed", LargeBinary, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("own_words_sealed", LargeBinary),
+    Column("urgency", SmallInteger, nullable=False),
+    Column("promise", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("copies", SmallInteger, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("claim", String(32)),
+    Column("leased_until", Instant),
+    Column("route", String(32)),
+    Column("message_id", String(128)),
+    Column("outcome", String(64)),
+    Column("posted_at", Instant, nullable=False),
+    Column("handed_at", Instant),
+    Column("delivered_at", Instant),
+    Column("lane", SmallInteger, nullable=False, server_default=text("0")),
+    Column("avoids", String(32)),
+    Column("rerouted", Boolean, nullable=False, server_default=false()),
+    Index(None, "route", "message_id"),
+)
+"""The outbox: each row one text to one person."""
+is_waiting = text("state IN ('due', 'claimed')")
+"""Said in these very words, so that a database knows which index it may use."""
+Index(
+    "ix_notices_waiting",
+    notices.c.urgency,
+    notices.c.lane,
+    notices.c.due_at,
+    sqlite_where=is_waiting,
+    postgresql_where=is_waiting,
+)
+is_undelivered = text("state = 'handed' AND urgency = 0 AND message_id IS NOT NULL")
+Index("ix_notices_undelivered", notices.c.handed_at, sqlite_where=is_undelivered, postgresql_where=is_undelivered)
+
+is_routine = text("urgency = 2")
+is_self_test = text("reason = 'self_test'")
+Index("ix_notices_routine_handed", notices.c.handed_at, sqlite_where=is_routine, postgresql_where=is_routine)
+Index("ix_notices_self_tests", notices.c.posted_at, sqlite_where=is_self_test, postgresql_where=is_self_test)
+
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("route", String(32), nullable=False),
+    Column("message_id", String(128), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("received_at", Instant, nullable=False, index=True),
+    Index(None, "route", "message_id"),
+)
+"""Delivery receipts not applied: one may come before the message id that it names is stored, or say nothing known."""
+
+routes = Table(
+    "routes",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("open_until", Instant),
+    Column("trouble", String(64), nullable=False),
+    Column("refused", Integer, nullable=False),
+)
+"""What all processes know of the roads out; `sms.route_health` says what it means."""
+
+simulated_texts = Table(
+    "simulated_texts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("number_index", LargeBinary, nullable=False, index=True),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+"""What the phones of the demo page received; empty in production."""
