@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from store.migrate import upgrade
+from tests.logs import logging_as_it_was
 from tests.servers import PostgresServer, RedisServer, SentinelledRedis, find_free_port
 
 CHROMIUM = "/usr/bin/chromium"
@@ -27,6 +28,13 @@ def pytest_configure() -> None:
     has_room = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
     if "TMPDIR" not in os.environ and has_room:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    """No test says for the next ones which lines are made, and where they go."""
+    with logging_as_it_was():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -18,11 +18,11 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.console.terminal import logging_as_it_was
 from tests.leaks.forms import Secret, number, pin, words
 from tests.leaks.records import PostgresRecord, Record, SQLiteRecord, rows_in
 from tests.leaks.search import Search
 from tests.leaks.service import Service, until
+from tests.logs import logging_as_it_was
 from tests.standins import answers
 from tests.standins.provider import Provider
 from tests.standins.smsc import Smsc

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from alerts.small_cells import FEWEST, TOTAL, Cell, Table, protect
 
 ROWS, COLUMNS = ("a", "b", "c"), ("x", "y")
+_ABOVE_ALL = 100
+"""Who reads a table does not know how large a hidden cell can be: more than any total of two."""
 
 
 def table(*numbers: int, columns: tuple[str, ...] = COLUMNS) -> Table:
@@ -18,7 +20,7 @@ def table(*numbers: int, columns: tuple[str, ...] = COLUMNS) -> Table:
 def possible(shown: Table, row: str) -> set[tuple[int, ...]]:
     """All ways in which the cells of a row may be filled, as far as its own line tells."""
     columns = shown.columns
-    ranges = [range(41) if (count := shown.shown(row, column)) is None else (count,) for column in columns]
+    ranges = [range(_ABOVE_ALL) if (count := shown.shown(row, column)) is None else (count,) for column in columns]
     total = shown.shown(row, TOTAL)
     return {ways for ways in itertools.product(*ranges) if total is None or sum(ways) == total}
 

@@ -4,7 +4,6 @@ import json
 import logging
 import subprocess
 import sys
-import threading
 
 import pytest
 import structlog
@@ -14,16 +13,6 @@ from sqlalchemy.exc import OperationalError
 from config.logging import set_up_logging
 
 NUMBER = "+998001234567"
-
-
-@pytest.fixture(autouse=True)
-def logging_is_as_before_afterwards():
-    root, hook, thread_hook = logging.getLogger(), sys.excepthook, threading.excepthook
-    handlers, level = root.handlers, root.level
-    yield
-    root.handlers, sys.excepthook, threading.excepthook = handlers, hook, thread_hook
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -6,24 +6,22 @@ from pathlib import Path
 import pytest
 
 from tests.console.office import Office, office_in
-from tests.console.terminal import Terminal, logging_as_it_was
+from tests.console.terminal import Terminal
 
 
 @pytest.fixture
-def terminal(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+def terminal(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A terminal over a migrated record, once of each kind."""
     monkeypatch.chdir(tmp_path)
-    with logging_as_it_was():
-        yield Terminal(tmp_path, database_url)
+    return Terminal(tmp_path, database_url)
 
 
 @pytest.fixture
-def sqlite_terminal(migrated_sqlite: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+def sqlite_terminal(migrated_sqlite: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A terminal for what does not depend on the kind of record."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "najot.db").write_bytes(migrated_sqlite.read_bytes())
-    with logging_as_it_was():
-        yield Terminal(tmp_path, f"sqlite:///{tmp_path}/najot.db")
+    return Terminal(tmp_path, f"sqlite:///{tmp_path}/najot.db")
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
 """A terminal: what is typed at it, what it answers, and the record behind it."""
 
 import base64
-import logging
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import structlog
 from click.testing import CliRunner, Result
 
 from config.settings import load_settings
@@ -91,14 +88,3 @@ class Terminal:
 def as_setting(*keys: bytes) -> str:
     """Root keys as the settings have them."""
     return ",".join(base64.b64encode(key).decode() for key in keys)
-
-
-@contextmanager
-def logging_as_it_was() -> Iterator[None]:
-    """Undo what a command sets up for its own process."""
-    root, hook, thread_hook = logging.getLogger(), sys.excepthook, threading.excepthook
-    handlers, level = root.handlers, root.level
-    yield
-    root.handlers, sys.excepthook, threading.excepthook = handlers, hook, thread_hook
-    root.setLevel(level)
-    structlog.reset_defaults()

@@ -1,8 +1,6 @@
 """The phones' door, with everything behind it, in this process."""
 
 import logging
-import sys
-import threading
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -33,13 +31,9 @@ def shared_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 @pytest.fixture
 def logs() -> Iterator[StringIO]:
     """Everything that may be logged."""
-    root, hooks = logging.getLogger(), (sys.excepthook, threading.excepthook)
-    handlers, level = root.handlers, root.level
     set_up_logging("debug")
     logged = StringIO()
-    for handler in root.handlers:
+    for handler in logging.getLogger().handlers:
         if isinstance(handler, RedactingHandler):
             handler.setStream(logged)  # type: ignore[arg-type]
     yield logged
-    root.handlers, (sys.excepthook, threading.excepthook) = handlers, hooks
-    root.setLevel(level)
