@@ -15,7 +15,7 @@ phone: environment ## a basic phone in the terminal, while `make run` runs; NUMB
 
 test: dev-environment ## run all tests, with real Redis, SQLite, PostgreSQL and Chromium
 	@config/setup/test-servers.sh
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: dev-environment ## lint, types, import contract, texts true, menu fits, docs current
 	@$(BIN)/ruff format --check .

@@ -54,7 +54,10 @@ def seen(path, content=None):
 
 
 def pid_of(name="program"):
-    return int(Path(f"run/{name}.pid").read_text().split()[0])
+    record = seen(f"run/{name}.pid")
+    while not (written := record.read_text().split()):
+        time.sleep(0.01)
+    return int(written[0])
 
 
 def is_alive(pid):
