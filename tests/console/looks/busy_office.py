@@ -149,7 +149,7 @@ class BusyOffice(QuietOffice):
             text = InboundText("africastalking", sender, PhoneNumber(sender), f"{HER_WORD} yana baqirdi " * minutes)
             review.keep(text, now - timedelta(minutes=minutes))
         review.mark_read([review.waiting()[0].id], ReadAs.CALLED_BACK, officer.id, now)
-        for minutes in range(12):
+        for minutes in reversed(range(12)):
             at = now - timedelta(minutes=minutes)
             self.audit.write(Entry(at, officer.id, Deed.REVEALED, "alert", "a", reason="she asked to be called"))
 
