@@ -1,6 +1,7 @@
 """What every road out looks like: a message goes in, one of three outcomes comes back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -12,6 +13,7 @@ class OutgoingText:
     """One text to one number; `reference` is our opaque id for it, for providers that take one.
 
     `own_words`, if any, replaces `body` on a route that takes free text. `avoids` names a route to take last.
+    After `expires_at` (aware UTC) nobody should get it: a route that can tells its provider so.
     """
 
     reference: str
@@ -19,6 +21,7 @@ class OutgoingText:
     body: str
     own_words: str = ""
     avoids: str | None = None
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,7 @@ class StoredOutbox:
                 body=sealer.open(row, notices.c.body_sealed, notice_id),
                 own_words=sealer.open(row, notices.c.own_words_sealed, notice_id),
                 avoids=row[notices.c.avoids],
+                expires_at=row[notices.c.expires_at],
             ),
             urgency=Urgency(row[notices.c.urgency]),
             promise=Promise(row[notices.c.promise]),

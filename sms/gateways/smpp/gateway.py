@@ -103,7 +103,7 @@ class Smpp:
 
     def _send_part(self, text: OutgoingText, part: Part, *, is_last: bool, until: float) -> Outcome:
         to = Address(_INTERNATIONAL, _ISDN, text.to.removeprefix("+"))
-        submit = Submit(self._source, to, part.esm_class, part.data_coding, is_last, part.payload)
+        submit = Submit(self._source, to, part.esm_class, part.data_coding, is_last, part.payload, text.expires_at)
         match self._session.submit(submit.encode(), until):
             case Answered(status, message_id):
                 return outcome_of(status, message_id)

@@ -6,6 +6,7 @@ Short Message Peer-to-Peer Protocol Specification v3.4, https://smpp.org/SMPP_v3
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import IntEnum
 
 LONGEST = 64 * 1024
@@ -92,7 +93,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Submit:
-    """One part of a text on its way out."""
+    """One part of a text on its way out; the SMSC forgets it at `expires_at` (aware UTC), or when it is used to."""
 
     source: Address
     destination: Address
@@ -100,12 +101,13 @@ class Submit:
     data_coding: int
     wants_receipt: bool
     payload: bytes = field(repr=False)
+    expires_at: datetime | None = None
 
     def encode(self) -> bytes:
         """The body of submit_sm (§4.4.1)."""
         before = _string("") + _address(self.source) + _address(self.destination) + bytes([self.esm_class, 0, 0])
         settings = bytes([self.wants_receipt, 0, self.data_coding, 0, len(self.payload)])
-        return before + _string("") + _string("") + settings + self.payload
+        return before + _string("") + _string(_time(self.expires_at)) + settings + self.payload
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,11 @@ class Deliver:
     data_coding: int
     payload: bytes = field(repr=False)
     options: Mapping[int, bytes] = field(repr=False)
+
+
+def _time(at: datetime | None) -> str:
+    """An absolute time in UTC (§7.1.1); empty for what the SMSC is used to."""
+    return f"{at.astimezone(UTC):%y%m%d%H%M%S}000+" if at else ""
 
 
 def bind_body(system_id: str, password: str, system_type: str) -> bytes:

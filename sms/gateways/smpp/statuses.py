@@ -34,6 +34,7 @@ _STATUSES: dict[int, Outcome] = {
     0x51: Refused("InvalidDestinationNpi", Whose.ACCOUNT),
     0x53: Refused("InvalidSystemType", Whose.ACCOUNT),
     0x58: TryLater("Throttled"),
+    0x62: Refused("InvalidExpiry", Whose.ACCOUNT),
     0x64: TryLater("TemporaryApplicationError"),
     0x65: Refused("PermanentApplicationError", Whose.RECIPIENT),
     0x66: Refused("RejectedByApplication", Whose.RECIPIENT),

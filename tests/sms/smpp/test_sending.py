@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.sms.test_africastalking import own_certificate
 from tests.standins.smsc import HANG, TAKEN_BUT_CUT, Smsc, status
 from texts.alphabet import length_of
 from texts.phone_number import PhoneNumber
+from texts.times import TASHKENT
 
 __all__ = ["own_certificate"]
 
@@ -100,6 +102,14 @@ def test_a_text_is_taken_under_the_id_of_the_smsc(smsc: Smsc) -> None:
     assert (pdu.destination_addr, pdu.dest_addr_ton, pdu.dest_addr_npi) == (b"998000000011", 1, 1)
     assert (pdu.data_coding, pdu.esm_class, pdu.registered_delivery) == (0, 0, 1)
     assert smsc.texts_to("998000000011") == [TEXT.body]
+
+
+def test_a_text_that_is_late_is_never_delivered(smsc: Smsc) -> None:
+    in_tashkent = datetime(2026, 11, 27, 0, 5, 9, tzinfo=TASHKENT)
+    with gateway_to(smsc) as gateway:
+        gateway.send(replace(TEXT, expires_at=in_tashkent))
+        gateway.send(TEXT)
+    assert [one.pdu.validity_period for one in smsc.submitted] == [b"261126190509000+", b""]
 
 
 SENDERS = {
