@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -115,4 +115,8 @@ def redis_silent(server: RedisServer) -> Iterator[None]:
 
 def _with_children(pid: int) -> list[int]:
     tasks = Path(f"/proc/{pid}/task").iterdir()
-    return [pid, *(int(child) for task in tasks for child in (task / "children").read_text().split())]
+    ids = [pid]
+    for task in tasks:
+        with suppress(FileNotFoundError):  # a thread that ended meanwhile
+            ids += map(int, (task / "children").read_text().split())
+    return ids
