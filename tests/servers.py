@@ -18,6 +18,7 @@ import redis
 from sqlalchemy import make_url
 
 from store.bell.embedded_redis import find_redis_server, redis_command
+from tests.processes import is_alive, with_children
 
 READY_WITHIN = 20
 """Seconds."""
@@ -53,8 +54,20 @@ class Server:
         self._end(signal.SIGTERM)
 
     def kill(self):
-        """End at once, with no chance to write anything."""
+        """End at once with all children, with no chance to write anything.
+
+        PostgreSQL's stand in groups of their own, and hold its memory until they are gone.
+        """
+        ids = []
+        if self._process is not None and self._process.poll() is None:
+            self.hang()  # so that it starts no other
+            ids = with_children(self._process.pid)
         self._end(signal.SIGKILL)
+        for one in ids[1:]:
+            with suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
+        while any(is_alive(one) for one in ids[1:]):
+            time.sleep(0.005)
 
     def restart(self):
         """Stop if it runs, and start on the same data."""
@@ -73,8 +86,11 @@ class Server:
         if self._process is None:
             return
         with suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGCONT)
-            os.killpg(self._process.pid, how) if how == signal.SIGKILL else self._process.send_signal(how)
+            if how == signal.SIGKILL:
+                os.killpg(self._process.pid, how)
+            else:
+                self.go_on()
+                self._process.send_signal(how)
         self._process.wait(READY_WITHIN)
         self._process = None
 

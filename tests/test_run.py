@@ -21,6 +21,7 @@ from prepare import CannotPrepare, prepare
 from run import start_redis, welcome
 from store.database import open_database
 from store.staff.members import StoredStaff
+from tests.processes import is_alive
 from tests.servers import find_free_port
 from wiring import Service
 
@@ -90,11 +91,6 @@ def ended(one):
     """Run to its end without having been ready; answers its last words."""
     assert one.process.wait() == 1
     return one.said()
-
-
-def is_alive(pid):
-    stat = Path(f"/proc/{pid}/stat")
-    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_one_command_starts_everything_and_ctrl_c_ends_everything(run):

@@ -10,6 +10,7 @@ import pytest
 
 import supervise
 from supervise import AlreadyRunning, Program, Supervisor, next_pause
+from tests.processes import is_alive
 
 COUNTS_ITS_STARTS = "open('starts', 'a').write('.'); import time; time.sleep(600)"
 DIES_AT_ONCE = "open('starts', 'a').write('.')"
@@ -58,12 +59,6 @@ def pid_of(name="program"):
     while not (written := record.read_text().split()):
         time.sleep(0.01)
     return int(written[0])
-
-
-def is_alive(pid):
-    """Whether a process runs; one that ended and was not waited for does not."""
-    stat = Path(f"/proc/{pid}/stat")
-    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_a_program_that_is_killed_is_started_again(supervisor):

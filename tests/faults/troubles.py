@@ -6,14 +6,14 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 
 import psycopg
 import redis
 from sqlalchemy import make_url
 
 from tests.faults.service import Process, Service
+from tests.processes import with_children
 from tests.servers import RedisServer
 
 Trouble = Callable[[], None]
@@ -79,7 +79,7 @@ def record_held(service: Service) -> Iterator[None]:
 @contextmanager
 def disk_full(*processes: Process) -> Iterator[None]:
     """No file of these processes grows past a page: like a full disk, without root (getrlimit(2), RLIMIT_FSIZE)."""
-    ids = [one for process in processes for one in _with_children(process.id)]
+    ids = [one for process in processes for one in with_children(process.id)]
     for one in ids:
         resource.prlimit(one, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
     yield
@@ -111,12 +111,3 @@ def redis_silent(server: RedisServer) -> Iterator[None]:
     server.hang()
     yield
     server.go_on()
-
-
-def _with_children(pid: int) -> list[int]:
-    tasks = Path(f"/proc/{pid}/task").iterdir()
-    ids = [pid]
-    for task in tasks:
-        with suppress(FileNotFoundError):  # a thread that ended meanwhile
-            ids += map(int, (task / "children").read_text().split())
-    return ids
