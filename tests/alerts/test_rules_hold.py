@@ -109,7 +109,7 @@ class Alerts(RuleBasedStateMachine):
             if notice.to.number == self.book.caller.number:
                 self._she_wanted_to_hear(notice)
         gone = {one.id for one in self.book.caller.contacts if not one.is_told}
-        assert gone.isdisjoint(key for _, key in people)
+        assert gone.isdisjoint(key for kind, key in people if kind is Recipient.CONTACT)
         alarmed = {notice.to.id for notice in posted if notice.urgency is Urgency.ALARM}
         self.heard_at.update(dict.fromkeys(alarmed, self.book.now))
         return alarmed
