@@ -9,6 +9,7 @@ import pytest
 
 from config.logging import RedactingHandler, set_up_logging
 from tests.demo import Demo
+from tests.doors.watched import Watched
 
 
 @pytest.fixture
@@ -37,3 +38,8 @@ def logs() -> Iterator[StringIO]:
         if isinstance(handler, RedactingHandler):
             handler.setStream(logged)  # type: ignore[arg-type]
     yield logged
+
+
+@pytest.fixture
+def door(shared_demo: Demo, logs: StringIO) -> Watched:
+    return Watched(shared_demo, logs)
