@@ -13,17 +13,18 @@ from alerts.erase import erase_everything
 from alerts.guarded import is_guarded
 from alerts.guessing import with_one_more
 from alerts.people import Profile
-from alerts.pin import access_with
+from alerts.pin_work import PinWork, TriedPin
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.settings import with_setting
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
+from alerts.unlocking import access_after
 from menus import effects
 from menus.effects import Effect
 from menus.facts import Access, Refusal
 
 
-def carry_out(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:
+def carry_out(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:
     """Fulfil one effect in her book; returns why not, when a rule refuses it.
 
     What a PIN guards is left undone, without a word, in an exchange that her PIN has not opened (S6).
@@ -38,7 +39,7 @@ def carry_out(effect: Effect, book: Book, origin: Origin, around: Surroundings) 
     return setting or _do(effect, book, origin, around)
 
 
-def _do(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:  # noqa: C901 one case an effect
+def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:  # noqa: C901 one case an effect
     match effect:
         case effects.RaiseAlert(region, district, typed, point):
             raise_alert(book, origin, Place(region, district, typed, point), around)
@@ -60,8 +61,8 @@ def _do(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Ref
             return ask(book, effect, around)
         case effects.AnswerCall(code, goes):
             return answer_by_code(book, code, goes, around)
-        case effects.Unlock(pin):
-            _unlock(pin, book)
+        case TriedPin():
+            _unlock(effect, book, origin)
         case effects.WrongCode():
             _note_wrong_code(book)
         case effects.EraseEverything():
@@ -69,9 +70,9 @@ def _do(effect: Effect, book: Book, origin: Origin, around: Surroundings) -> Ref
     return None
 
 
-def _unlock(pin: str, book: Book) -> None:
+def _unlock(tried: TriedPin, book: Book, origin: Origin) -> None:
     profile = book.caller.profile
-    book.access, private = access_with(profile.private, pin, book.now)
+    book.access, private = access_after(tried, profile.private, origin, book.now)
     book.save_profile(replace(profile, private=private))
 
 
@@ -81,7 +82,7 @@ def _note_wrong_code(book: Book) -> None:
     book.save_profile(replace(profile, private=private))
 
 
-def _pretend(effect: Effect, book: Book, around: Surroundings) -> None:
+def _pretend(effect: Effect | PinWork, book: Book, around: Surroundings) -> None:
     """Leave it undone; the centre learns that she was made to take an alert back (S5)."""
     if isinstance(effect, effects.TakeBack) and book.access is Access.FORCED:
         take_back(book, around, forced=True)

@@ -1,9 +1,10 @@
 """What a PIN guards: effects that change what is hers are carried out only in an exchange that her PIN has opened."""
 
+from alerts.pin_work import NewDuressPin, NewPin, PinWork
 from menus import effects
 from menus.effects import Effect
 
-GUARDED: tuple[type[Effect], ...] = (
+GUARDED: tuple[type[Effect | PinWork], ...] = (
     effects.TakeBack,
     effects.AddContact,
     effects.RemoveContact,
@@ -14,8 +15,8 @@ GUARDED: tuple[type[Effect], ...] = (
     effects.SetRegion,
     effects.SetTellCentre,
     effects.SetCentre,
-    effects.SetPin,
-    effects.SetDuressPin,
+    NewPin,
+    NewDuressPin,
     effects.SetCover,
     effects.SetSafeWord,
     effects.SetSmsAnswers,
@@ -27,6 +28,6 @@ GUARDED: tuple[type[Effect], ...] = (
 )
 
 
-def is_guarded(effect: Effect) -> bool:
+def is_guarded(effect: Effect | PinWork) -> bool:
     """Whether this effect changes what is hers."""
     return isinstance(effect, GUARDED)

@@ -19,7 +19,7 @@ class LabelledPlace:
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """Her PINs as Argon2id hashes, when wrong ones were typed (aware UTC), and what she set for herself.
+    """Her PINs as Argon2id hashes, when wrong ones were typed on a dial and by text (aware UTC), and what she set.
 
     `wrong_codes` were dialled from her phone for a request of hers. `hears_who_goes`: by a text to her own phone.
     `centre` is the one that she wants told of her alerts.
@@ -28,6 +28,7 @@ class Private:
     pin: str = ""
     duress_pin: str = ""
     wrong_pins: tuple[datetime, ...] = ()
+    wrong_pins_by_text: tuple[datetime, ...] = ()
     wrong_codes: WrongCodes | None = None
     cover_key: str = ""
     safe_word: str = ""

@@ -3,16 +3,20 @@
 from dataclasses import replace
 
 from alerts.people import Profile
-from alerts.pin import hash_pin, is_same
+from alerts.pin_work import NewDuressPin, NewPin, PinWork
 from alerts.private import LabelledPlace, Private
+from alerts.unlocking import require_same
 from menus import effects
 from menus.effects import Effect
 from menus.facts import Refusal, SmsAnswers, TellCentre
 from regions.geography import CentreCode
 
 
-def with_setting(profile: Profile, effect: Effect) -> Profile | Refusal | None:
-    """Her profile after this choice, why the choice is refused, or None when the effect is no setting."""
+def with_setting(profile: Profile, effect: Effect | PinWork) -> Profile | Refusal | None:
+    """Her profile after this choice, why the choice is refused, or None when the effect is no setting.
+
+    Raises PinsChanged.
+    """
     match effect:
         case effects.SetLanguage(language):
             return replace(profile, language=language)
@@ -36,12 +40,12 @@ def _with_centre(profile: Profile, centre: CentreCode | None) -> Profile:
     return replace(profile, tell_centre=answer, private=replace(profile.private, centre=centre))
 
 
-def _with_private_setting(private: Private, effect: Effect) -> Private | Refusal | None:  # noqa: C901 one case a setting
+def _with_private_setting(private: Private, effect: Effect | PinWork) -> Private | Refusal | None:  # noqa: C901 one case a setting
     match effect:
-        case effects.SetPin(pin):
-            return _with_pin(private, pin)
-        case effects.SetDuressPin(pin):
-            return _with_duress_pin(private, pin)
+        case NewPin():
+            return _with_pin(private, effect)
+        case NewDuressPin():
+            return _with_duress_pin(private, effect)
         case effects.SetCover(key):
             return replace(private, cover_key=key)
         case effects.SetSafeWord(word):
@@ -66,14 +70,16 @@ def _with_answers(private: Private, answers: SmsAnswers, phrase: str) -> Private
     return replace(private, sms_answers=answers, own_phrase=phrase, hears_who_goes=hears)
 
 
-def _with_pin(private: Private, pin: str) -> Private | Refusal:
+def _with_pin(private: Private, new: NewPin) -> Private | Refusal:
     """A new PIN; without one there is nothing for a duress PIN or a cover to protect."""
-    if not pin:
-        return replace(private, pin="", duress_pin="", cover_key="", wrong_pins=())
-    if is_same(private.duress_pin, pin):
+    require_same(new.stored, private)
+    if not new.hashed:
+        return replace(private, pin="", duress_pin="", cover_key="", wrong_pins=(), wrong_pins_by_text=())
+    if new.is_other:
         return Refusal.SAME_AS_PIN
-    return replace(private, pin=hash_pin(pin), wrong_pins=())
+    return replace(private, pin=new.hashed, wrong_pins=(), wrong_pins_by_text=())
 
 
-def _with_duress_pin(private: Private, pin: str) -> Private | Refusal:
-    return Refusal.SAME_AS_PIN if is_same(private.pin, pin) else replace(private, duress_pin=hash_pin(pin))
+def _with_duress_pin(private: Private, new: NewDuressPin) -> Private | Refusal:
+    require_same(new.stored, private)
+    return Refusal.SAME_AS_PIN if new.is_other else replace(private, duress_pin=new.hashed)

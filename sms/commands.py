@@ -15,6 +15,7 @@ from alerts.book import Book
 from alerts.carry_out import carry_out
 from alerts.contacts import find_contact
 from alerts.people import LONGEST_NAME
+from alerts.pin_work import worked_out
 from alerts.surroundings import Surroundings
 from menus.effects import (
     AddContact,
@@ -76,7 +77,7 @@ def _unlocked(command: Command, book: Book, around: Surroundings) -> Command:
     *others, last = command.rest.split() or [""]
     if not _PIN.fullmatch(last):
         raise NotUnderstood(_GUARDED[command.word])
-    carry_out(Unlock(last), book, Origin.SMS, around)
+    carry_out(worked_out(Unlock(last), book.caller.profile.private), book, Origin.SMS, around)
     return replace(command, rest=" ".join(others))
 
 

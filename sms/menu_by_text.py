@@ -13,6 +13,7 @@ from alerts.answer_her import answer_her
 from alerts.book import Book, Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
+from alerts.pin_work import worked_out
 from alerts.surroundings import Surroundings
 from menus.engine import begin, press, show
 from menus.facts import Access, Facts, Refusal
@@ -69,7 +70,8 @@ def press_by_text(menu: Menu, book: MenuBook, typed: str, around: Surroundings) 
     refusal = None
     if at.place:
         place, effects = press(menu, before, typed, facts)
-        refusals = [carry_out(effect, book, Origin.SMS, around) for effect in effects]
+        done = [worked_out(effect, book.caller.profile.private) for effect in effects]
+        refusals = [carry_out(effect, book, Origin.SMS, around) for effect in done]
         refusal = next(filter(None, refusals), None)
     _answer(menu, book, place, refusal, around)
     return entered([before], [place])

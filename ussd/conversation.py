@@ -4,9 +4,9 @@ The gateway sends the whole input each time. Effects commit together with a chec
 repeated, doubled or overtaken request finds them done and gets the same answer.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -14,7 +14,10 @@ from alerts.alert import Origin
 from alerts.book import Book, Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
+from alerts.pin_work import PinsChanged, PinWork, needs_work, worked_out
+from alerts.private import NOTHING_PRIVATE
 from alerts.surroundings import Surroundings
+from doors.pin_places import PinPlaces
 from menus.effects import Effect
 from menus.engine import begin, press, show
 from menus.facts import Access, Refusal
@@ -104,6 +107,7 @@ class Conversation:
     around: Callable[[Directory], Surroundings]
     ring: Callable[[], None]
     count: Callable[[Collection[Section], datetime], None] = count_nothing
+    pin_places: PinPlaces = field(default_factory=PinPlaces)
 
     def answer(self, dial: Dial, now: datetime) -> Screen:
         """The next screen of this session. Raises RecordUnavailable: nothing was stored, try again."""
@@ -145,13 +149,25 @@ class Conversation:
         return None, checkpoint.marks[: len(marks)] == marks
 
     def _store(self, dial: Dial, step: Step, known: Known, now: datetime) -> None:
-        around = self.around(known.directory)
-        with self.ledger.open_book(dial.number, now) as book:
-            if book.has_moved_on(dial, known.checkpoint):
-                return
-            book.access = step.access
-            refusals = [carry_out(effect, book, Origin.USSD, around) for effect in step.effects]
-            marks = self.ledger.marks(dial.inputs[: step.consumed])
-            refusal = next(filter(None, refusals), None)
-            book.save_checkpoint(dial, Checkpoint(marks, step.place.to_json(), book.access, refusal))
+        """Carry out the effects of a step; nothing when the record moved on meanwhile, so that it is read anew."""
+        around, effects = self.around(known.directory), self._worked_out(step.effects, known.pages)
+        try:
+            with self.ledger.open_book(dial.number, now) as book:
+                if book.has_moved_on(dial, known.checkpoint):
+                    return
+                book.access = step.access
+                refusals = [carry_out(effect, book, Origin.USSD, around) for effect in effects]
+                marks = self.ledger.marks(dial.inputs[: step.consumed])
+                refusal = next(filter(None, refusals), None)
+                book.save_checkpoint(dial, Checkpoint(marks, step.place.to_json(), book.access, refusal))
+        except PinsChanged:
+            return
         self.ring()
+
+    def _worked_out(self, effects: Sequence[Effect], pages: Pages) -> Sequence[Effect | PinWork]:
+        """The effects with the slow work on a PIN done, which no transaction is to wait for."""
+        if not needs_work(effects):
+            return effects
+        private = pages.caller.profile.private if pages.caller else NOTHING_PRIVATE
+        with self.pin_places.for_a_dial():
+            return [worked_out(effect, private) for effect in effects]

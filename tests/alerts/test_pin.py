@@ -11,9 +11,10 @@ from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
 from alerts.guarded import GUARDED
 from alerts.people import Caller, Contact, Profile
-from alerts.pin import MOST_WRONG, SLOWED_FOR, access_with
+from alerts.pin_work import PinsChanged, TriedPin, worked_out
 from alerts.private import Private
 from alerts.settings import with_setting
+from alerts.unlocking import MOST_WRONG, SLOWED_FOR, access_after
 from menus import effects
 from menus.facts import Access, PlaceLabel, Refusal, SmsAnswers, TellCentre
 from regions.geography import CentreCode, RegionCode
@@ -27,15 +28,25 @@ NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 CONTACT = Contact("c-1", "Malika", PhoneNumber("+998000000002"), UZ)
 
 
+def set_in(profile: Profile, effect: effects.Effect) -> Profile | Refusal | None:
+    return with_setting(profile, worked_out(effect, profile.private))
+
+
 def with_pins() -> Private:
-    profile = with_setting(Profile(), effects.SetPin("4071"))
+    profile = set_in(Profile(), effects.SetPin("4071"))
     assert isinstance(profile, Profile)
-    profile = with_setting(profile, effects.SetDuressPin("9950"))
+    profile = set_in(profile, effects.SetDuressPin("9950"))
     assert isinstance(profile, Profile)
     return profile.private
 
 
 PINS = with_pins()
+
+
+def tried(private: Private, typed: str, now: datetime = NOW, origin: Origin = Origin.USSD) -> tuple[Access, Private]:
+    work = worked_out(effects.Unlock(typed), private)
+    assert isinstance(work, TriedPin)
+    return access_after(work, private, origin, now)
 
 
 def her_book() -> FakeBook:
@@ -55,12 +66,12 @@ def her_book() -> FakeBook:
     ],
 )
 def test_a_pin_opens_only_what_is_its_own(typed: str, access: Access) -> None:
-    assert access_with(PINS, typed, NOW)[0] is access
+    assert tried(PINS, typed)[0] is access
 
 
 def test_without_a_pin_nothing_that_is_typed_opens_anything() -> None:
-    assert access_with(Private(), "4071", NOW)[0] is Access.FRESH
-    assert access_with(Private(), "", NOW)[0] is Access.FRESH
+    assert tried(Private(), "4071")[0] is Access.FRESH
+    assert tried(Private(), "")[0] is Access.FRESH
 
 
 def test_no_pin_stands_in_clear_in_what_is_kept() -> None:
@@ -70,20 +81,45 @@ def test_no_pin_stands_in_clear_in_what_is_kept() -> None:
 def test_after_five_wrong_ones_the_right_pin_opens_nothing_for_an_hour() -> None:
     private = PINS
     for _ in range(MOST_WRONG):
-        _, private = access_with(private, "1234", NOW)
-    assert access_with(private, "4071", NOW + timedelta(minutes=59))[0] is Access.FRESH
-    assert access_with(private, "9950", NOW)[0] is Access.FORCED
-    access, private = access_with(private, "4071", NOW + SLOWED_FOR)
+        _, private = tried(private, "1234")
+    assert tried(private, "4071", NOW + timedelta(minutes=59))[0] is Access.FRESH
+    assert tried(private, "9950")[0] is Access.FORCED
+    access, private = tried(private, "4071", NOW + SLOWED_FOR)
     assert (access, private.wrong_pins) == (Access.OPEN, ())
 
 
+def test_wrong_ones_by_text_spoil_no_dial_and_the_other_way_round() -> None:
+    private = PINS
+    for _ in range(MOST_WRONG):
+        _, private = tried(private, "1234", origin=Origin.SMS)
+    assert tried(private, "4071", origin=Origin.SMS)[0] is Access.FRESH
+    access, opened = tried(private, "4071", origin=Origin.USSD)
+    assert access is Access.OPEN and tried(opened, "4071", origin=Origin.SMS)[0] is Access.FRESH
+
+
+def test_the_duress_pin_is_slowed_down_like_a_wrong_one_and_always_heard() -> None:
+    private = PINS
+    for _ in range(MOST_WRONG):
+        _, private = tried(private, "1234", origin=Origin.SMS)
+    assert tried(private, "9950", origin=Origin.SMS) == (Access.FORCED, private)
+
+
+def test_work_done_for_other_pins_is_refused() -> None:
+    old = worked_out(effects.Unlock("4071"), PINS)
+    assert isinstance(old, TriedPin)
+    with pytest.raises(PinsChanged):
+        access_after(old, with_pins(), Origin.USSD, NOW)
+    with pytest.raises(PinsChanged):
+        with_setting(Profile(private=with_pins()), worked_out(effects.SetPin("2222"), PINS))
+
+
 def test_the_two_pins_must_differ() -> None:
-    assert with_setting(Profile(private=PINS), effects.SetDuressPin("4071")) is Refusal.SAME_AS_PIN
-    assert with_setting(Profile(private=PINS), effects.SetPin("9950")) is Refusal.SAME_AS_PIN
+    assert set_in(Profile(private=PINS), effects.SetDuressPin("4071")) is Refusal.SAME_AS_PIN
+    assert set_in(Profile(private=PINS), effects.SetPin("9950")) is Refusal.SAME_AS_PIN
 
 
 def test_without_a_pin_there_is_no_duress_pin_and_no_cover() -> None:
-    profile = with_setting(Profile(private=replace(PINS, cover_key="7")), effects.SetPin(""))
+    profile = set_in(Profile(private=replace(PINS, cover_key="7")), effects.SetPin(""))
     assert isinstance(profile, Profile) and profile.private == Private()
 
 
@@ -116,8 +152,9 @@ def test_what_is_guarded_changes_nothing_until_her_pin_was_typed(access: Access)
         effects.SetPin("1111"),
         effects.EraseEverything(),
     ):
-        assert isinstance(effect, GUARDED)
-        assert carry_out(effect, book, Origin.USSD, around()) is None
+        work = worked_out(effect, book.caller.profile.private)
+        assert isinstance(work, GUARDED)
+        assert carry_out(work, book, Origin.USSD, around()) is None
     assert book.caller == before and not book.is_destroyed
 
 
@@ -132,7 +169,7 @@ def test_help_needs_no_pin(access: Access) -> None:
 def test_typing_the_pin_opens_the_book() -> None:
     book = her_book()
     assert book.access is Access.LOCKED
-    carry_out(effects.Unlock("4071"), book, Origin.USSD, around())
+    carry_out(worked_out(effects.Unlock("4071"), PINS), book, Origin.USSD, around())
     carry_out(effects.RemoveContact("c-1"), book, Origin.USSD, around())
     assert book.caller.contacts == ()
 

@@ -1,0 +1,43 @@
+"""What a typed PIN opens: guesses are slowed down by each channel for itself, so that no text spoils a dial (S6)."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from alerts.alert import Origin
+from alerts.pin_work import Pins, PinsChanged, TriedPin
+from alerts.private import Private
+from menus.facts import Access
+
+MOST_WRONG = 5
+SLOWED_FOR = timedelta(hours=1)
+"""After so many wrong ones of a channel within this time the right one opens nothing there, and no screen says so."""
+
+
+def access_after(tried: TriedPin, private: Private, origin: Origin, now: datetime) -> tuple[Access, Private]:
+    """What a tried PIN opens, and what is to be kept of it; raises PinsChanged.
+
+    The duress PIN shows the same as a wrong one, slowed down or not, and is always heard by staff.
+    """
+    require_same(tried.stored, private)
+    recent = tuple(at for at in _wrong_ones(private, origin) if now - at < SLOWED_FOR)
+    if tried.opens is Access.FORCED:
+        return Access.FORCED, private
+    if tried.opens is Access.OPEN and len(recent) < MOST_WRONG:
+        return Access.OPEN, _with_wrong_ones(private, origin, ())
+    return Access.FRESH, _with_wrong_ones(private, origin, (*recent, now)[-MOST_WRONG:])
+
+
+def require_same(stored: Pins, private: Private) -> None:
+    """Raise PinsChanged unless these are still her PINs."""
+    if stored != (private.pin, private.duress_pin):
+        raise PinsChanged
+
+
+def _wrong_ones(private: Private, origin: Origin) -> tuple[datetime, ...]:
+    return private.wrong_pins_by_text if origin is Origin.SMS else private.wrong_pins
+
+
+def _with_wrong_ones(private: Private, origin: Origin, wrong: tuple[datetime, ...]) -> Private:
+    if origin is Origin.SMS:
+        return replace(private, wrong_pins_by_text=wrong)
+    return replace(private, wrong_pins=wrong)
