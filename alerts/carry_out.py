@@ -8,7 +8,7 @@ from alerts.answer_her import text_centre
 from alerts.ask import ask
 from alerts.book import Book
 from alerts.consent import invite, try_out
-from alerts.contacts import add_contact
+from alerts.contacts import add_contact, keep_contact
 from alerts.erase import erase_everything
 from alerts.guarded import is_guarded
 from alerts.guessing import with_one_more
@@ -51,6 +51,8 @@ def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundin
             return add_contact(book, name, number)
         case effects.RemoveContact(contact_id):
             book.remove_contact(contact_id)
+        case effects.KeepContact(contact_id):
+            keep_contact(book, contact_id)
         case effects.Invite(contact_id):
             return invite(book, contact_id, around)
         case effects.TryOut(contact_id):

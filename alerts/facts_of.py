@@ -56,7 +56,14 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
 
 def _contact_facts(contact: Contact, today: date) -> ContactFacts:
     agreed, was_asked = contact.has_agreed(today), contact.invited_at is not None
-    return ContactFacts(contact.id, contact.name, masked(contact.number), agreed, invited=was_asked and not agreed)
+    return ContactFacts(
+        id=contact.id,
+        name=contact.name,
+        masked_number=masked(contact.number),
+        agreed=agreed,
+        invited=was_asked and not agreed,
+        kept=contact.kept,
+    )
 
 
 def _request_facts(request: Request) -> RequestFacts:

@@ -8,6 +8,7 @@ GUARDED: tuple[type[Effect | PinWork], ...] = (
     effects.TakeBack,
     effects.AddContact,
     effects.RemoveContact,
+    effects.KeepContact,
     effects.Invite,
     effects.TryOut,
     effects.SetOwnName,

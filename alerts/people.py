@@ -37,7 +37,10 @@ def is_stale(seen_at: datetime, now: datetime) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A person whom the caller wants told."""
+    """A person whom the caller wants told.
+
+    Not `kept`: a text alone added them, and she has not said yet that the name is to stay.
+    """
 
     id: str
     name: str
@@ -47,6 +50,7 @@ class Contact:
     invited_at: datetime | None = None
     agreed_at: datetime | None = None
     lost_receipts: int = 0
+    kept: bool = True
 
     @property
     def is_told(self) -> bool:

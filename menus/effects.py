@@ -48,6 +48,13 @@ class RemoveContact:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepContact:
+    """Let the contact with this id stay, whom a text alone had added."""
+
+    contact_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetOwnName:
     """The name by which her contacts know her."""
 
@@ -228,6 +235,7 @@ Effect = (
     | TakeBack
     | AddContact
     | RemoveContact
+    | KeepContact
     | Invite
     | TryOut
     | SetOwnName

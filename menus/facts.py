@@ -85,13 +85,14 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ContactFacts:
-    """One help contact as a screen may show it."""
+    """One help contact as a screen may show it. Not `kept`: a text alone added them."""
 
     id: str
     name: str
     masked_number: str
     agreed: bool = False
     invited: bool = False
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

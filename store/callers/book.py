@@ -101,7 +101,8 @@ class StoredBook(SessionPages):
 
     def save_contact(self, contact: Contact) -> None:
         """Keep a contact's new state."""
-        values = {"state": contact.state, "invited_at": contact.invited_at, "agreed_at": contact.agreed_at}
+        consent = {"state": contact.state, "invited_at": contact.invited_at, "agreed_at": contact.agreed_at}
+        values = consent | {"kept": contact.kept}
         self._connection.execute(update(contacts).where(contacts.c.id == contact.id).values(values))
         kept = (contact if other.id == contact.id else other for other in self.caller.contacts)
         self.caller = replace(self.caller, contacts=tuple(kept))

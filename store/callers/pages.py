@@ -124,6 +124,7 @@ class Sealer:
             "added_at": now,
             "invited_at": contact.invited_at,
             "agreed_at": contact.agreed_at,
+            "kept": contact.kept,
         }
 
     def alert(self, row: RowMapping) -> Alert:
@@ -215,6 +216,7 @@ class Sealer:
             invited_at=row[contacts.c.invited_at],
             agreed_at=row[contacts.c.agreed_at],
             lost_receipts=row[contacts.c.lost_receipts],
+            kept=row[contacts.c.kept],
         )
 
     def seal(self, plain: str, column: Column[Any], row_id: str) -> bytes | None:

@@ -1,6 +1,6 @@
 """The tables of callers: their keys, what they chose, their contacts, and how far a call of theirs is stored."""
 
-from sqlalchemy import Boolean, Column, Index, LargeBinary, SmallInteger, String, Table, false, text
+from sqlalchemy import Boolean, Column, Index, LargeBinary, SmallInteger, String, Table, false, text, true
 
 from store.instant import Instant
 from store.tables.metadata import belongs_to, metadata
@@ -45,6 +45,7 @@ contacts = Table(
     Column("invited_at", Instant),
     Column("agreed_at", Instant),
     Column("lost_receipts", SmallInteger, nullable=False, server_default=text("0")),
+    Column("kept", Boolean, nullable=False, server_default=true()),
     Index(None, "caller_id", "number_index", unique=True),
 )
 _is_lost = text("lost_receipts > 1")

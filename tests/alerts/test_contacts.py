@@ -2,7 +2,7 @@
 
 import pytest
 
-from alerts.contacts import add_contact, find_contact
+from alerts.contacts import add_contact, find_contact, keep_contact
 from alerts.people import MOST_CONTACTS, ContactState
 from menus.facts import Refusal
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
@@ -37,6 +37,44 @@ def test_a_sixth_is_refused() -> None:
         assert add_contact(book, "Aziza", PhoneNumber(f"+99800000002{place}")) is None
     assert add_contact(book, "Barno", BARNO) is Refusal.FULL
     assert len(book.caller.contacts) == MOST_CONTACTS
+
+
+def full_book(*unkept: int) -> FakeBook:
+    """Five contacts; those at these places were added by a text alone."""
+    book = FakeBook()
+    for place in range(MOST_CONTACTS):
+        add_contact(book, f"Name{place}", PhoneNumber(f"+99800000002{place}"), kept=place not in unkept)
+    return book
+
+
+def test_the_oldest_name_that_a_text_added_gives_way_to_one_that_she_keeps() -> None:
+    book = full_book(1, 3)
+    assert add_contact(book, "Barno", BARNO) is None
+    assert [one.name for one in book.caller.contacts] == ["Name0", "Name2", "Name3", "Name4", "Barno"]
+
+
+def test_a_name_that_a_text_adds_takes_nobodys_place() -> None:
+    book = full_book(1, 3)
+    before = book.caller.contacts
+    assert add_contact(book, "Barno", BARNO, kept=False) is Refusal.FULL
+    assert book.caller.contacts == before
+
+
+def test_her_own_name_for_a_number_takes_the_place_of_what_a_text_called_it() -> None:
+    book = full_book(0, 2)
+    assert add_contact(book, "Aziza", PhoneNumber("+998000000022")) is None
+    assert [one.name for one in book.caller.contacts] == ["Name0", "Name1", "Name3", "Name4", "Aziza"]
+    assert add_contact(book, "Somebody", PhoneNumber("+998000000022"), kept=False) is Refusal.ALREADY_THERE
+    assert add_contact(book, "Somebody", PhoneNumber("+998000000021")) is Refusal.ALREADY_THERE
+    assert [one.name for one in book.caller.contacts] == ["Name0", "Name1", "Name3", "Name4", "Aziza"]
+
+
+def test_a_name_is_kept_when_she_says_so() -> None:
+    book = full_book(0)
+    keep_contact(book, book.caller.contacts[0].id)
+    keep_contact(book, "of nobody")
+    assert all(one.kept for one in book.caller.contacts)
+    assert add_contact(book, "Barno", BARNO) is Refusal.FULL
 
 
 PEOPLE = caller(contact("O'g'iloy"), contact("Barno", BARNO), contact("Aziza"), contact("aziza", BARNO))
