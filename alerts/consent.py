@@ -36,10 +36,10 @@ FROM_INVITED = {1: Consent.YES, 2: Consent.NO}
 def invite(book: Book, contact_id: str, around: Surroundings) -> Refusal | None:
     """Ask a contact whether they agree, or after 90 days whether they still do; only a key of hers does so.
 
-    A contact who declined is not asked again: only they can change that.
+    A contact who declined, or whose number texted STOP, is not asked again: only they can change that.
     """
     contact = book.caller.contact(contact_id)
-    if contact is None or contact.state is ContactState.DECLINED:
+    if contact is None or contact.has_stopped or contact.state is ContactState.DECLINED:
         return None
     if _is_too_much(book, contact):
         return Refusal.TOO_MANY_TODAY
@@ -76,7 +76,7 @@ def disable_lost_contacts(book: Book, around: Surroundings) -> None:
 
     Without an open alert no centre is told: that she has contacts is nobody's business.
     """
-    lost = [one for one in book.caller.contacts if one.is_told and one.lost_receipts >= MOST_LOST_RECEIPTS]
+    lost = [one for one in book.caller.contacts if one.is_willing and one.lost_receipts >= MOST_LOST_RECEIPTS]
     for contact in lost:
         book.save_contact(replace(contact, state=ContactState.DISABLED))
     alert = book.alert

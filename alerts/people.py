@@ -39,7 +39,8 @@ def is_stale(seen_at: datetime, now: datetime) -> bool:
 class Contact:
     """A person whom the caller wants told.
 
-    Not `kept`: a text alone added them, and she has not said yet that the name is to stay.
+    Not `kept`: a text alone added them, and she has not said yet that the name is to stay. `has_stopped`: their number
+    texted STOP, and has not undone it.
     """
 
     id: str
@@ -51,10 +52,16 @@ class Contact:
     agreed_at: datetime | None = None
     lost_receipts: int = 0
     kept: bool = True
+    has_stopped: bool = False
 
     @property
     def is_told(self) -> bool:
-        """Alerts go to everyone who did not decline (S9)."""
+        """Alerts go to everyone who did not decline (S9). Who texted STOP, to whomever, hears nothing at all (S11)."""
+        return self.is_willing and not self.has_stopped
+
+    @property
+    def is_willing(self) -> bool:
+        """Whether this contact neither declined nor has a number that does not exist."""
         return self.state in (ContactState.ADDED, ContactState.ACCEPTED)
 
     def has_agreed(self, on: date) -> bool:

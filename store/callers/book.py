@@ -14,7 +14,7 @@ from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request, RequestChange
 from alerts.states import Change
-from store.callers import posted
+from store.callers import posted, stopping
 from store.callers.guessing import is_shut_out, note_wrong_code
 from store.callers.pages import NUMBER, Sealer, sealer_of
 from store.callers.questions import caller_by_id, calls_of, contacts_of, false_alarms_of, is_code_taken, open_alert_of
@@ -88,7 +88,9 @@ class StoredBook(SessionPages):
         self.caller = replace(self.caller, profile=profile)
 
     def add_contact(self, contact: Contact) -> None:
-        """Keep a new help contact."""
+        """Keep a new help contact, who stays silent if their number texted STOP, for whomever it was."""
+        index = self._sealer.index.of(NUMBER, contact.number)
+        contact = replace(contact, has_stopped=stopping.has_stopped(self._connection, index))
         self._connection.execute(contacts.insert(), self._sealer.contact_values(contact, self.now))
         self.caller = replace(self.caller, contacts=(*self.caller.contacts, contact))
 

@@ -23,9 +23,10 @@ from alerts.book import Pages
 from alerts.people import ContactState, Profile, is_stale
 from sms.inbox import Sender
 from sms.menu_by_text import OPEN_FOR
+from store.callers import stopping
 from store.callers.book import StoredBook, open_pages
 from store.callers.pages import NUMBER, Sealer, sealer_of
-from store.callers.questions import caller_by_id, caller_by_number, known_caller
+from store.callers.questions import HAS_STOPPED, caller_by_id, caller_by_number, known_caller
 from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.callers.signs_of_life import NOTED_EVERY, begin_afresh, note_life
 from store.database import insert_if_new, reading, writing
@@ -33,7 +34,7 @@ from store.ids import new_id
 from store.in_force.directory import StoredDirectory, newest_version
 from store.sealed.vault import Vault
 from store.tables.alerts import alerts
-from store.tables.callers import callers, checkpoints, contacts, data_keys
+from store.tables.callers import callers, checkpoints, contacts, data_keys, stopped_numbers
 from store.tables.requests import is_unanswered, requests
 from texts.phone_number import PhoneNumber
 from ussd.conversation import Known
@@ -51,6 +52,7 @@ _RECALL = (
         callers,
         data_keys,
         contacts,
+        stopped_numbers,
         alerts,
         checkpoints,
     )
@@ -58,6 +60,7 @@ _RECALL = (
     .outerjoin(callers, callers.c.number_index == bindparam("number"))
     .outerjoin(data_keys, data_keys.c.id == callers.c.id)
     .outerjoin(contacts, contacts.c.caller_id == callers.c.id)
+    .outerjoin(stopped_numbers, HAS_STOPPED)
     .outerjoin(alerts, _is_open)
     .outerjoin(
         checkpoints,
@@ -148,10 +151,22 @@ class Ledger:
             return list(connection.execute(lost).scalars())
 
     def stop_telling(self, number: PhoneNumber) -> None:
-        """Let this number be nobody's contact any more."""
-        theirs = contacts.c.number_index == self.vault.index.of(NUMBER, number)
+        """Let no contact with this number hear anything any more, of nobody, until `tell_again`."""
         with writing(self.engine) as connection:
-            connection.execute(update(contacts).where(theirs).values(state=ContactState.DECLINED))
+            stopping.stop(connection, self.vault.index.of(NUMBER, number))
+
+    def tell_again(self, number: PhoneNumber) -> bool:
+        """Undo this number's STOP; False when it had not texted any.
+
+        DANGER: only for a proof that the phone itself asks for it, such as a dial or a code that was texted to it.
+        """
+        with writing(self.engine) as connection:
+            return stopping.undo(connection, self.vault.index.of(NUMBER, number))
+
+    def has_stopped(self, number: PhoneNumber) -> bool:
+        """Whether this number texted STOP and has not undone it."""
+        with reading(self.engine) as connection:
+            return stopping.has_stopped(connection, self.vault.index.of(NUMBER, number))
 
     @property
     def _sessions(self) -> Sessions:

@@ -22,7 +22,7 @@ from sms.outbox import NoticeState
 from store.sealed.sealing import BlindIndex, DataKey, WrappedKey
 from store.sealed.vault import Vault
 from store.tables.alerts import alerts
-from store.tables.callers import callers, contacts, data_keys
+from store.tables.callers import callers, contacts, data_keys, stopped_numbers
 from store.tables.outgoing import notices
 from store.tables.requests import requests
 from texts.phone_number import PhoneNumber
@@ -217,6 +217,7 @@ class Sealer:
             agreed_at=row[contacts.c.agreed_at],
             lost_receipts=row[contacts.c.lost_receipts],
             kept=row[contacts.c.kept],
+            has_stopped=row[stopped_numbers.c.number_index] is not None,
         )
 
     def seal(self, plain: str, column: Column[Any], row_id: str) -> bytes | None:

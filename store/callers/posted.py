@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, case, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, not_, select, update
 
 from alerts.alert import Alert
 from alerts.notice import Recipient
 from alerts.request import Request
 from sms.outbox import NoticeState
+from store.callers.stopping import IS_TO_STOPPED
 from store.outgoing.unreached import IS_UNREACHED
 from store.tables.outgoing import notices
 
@@ -28,9 +29,12 @@ def last_route(connection: Connection, alert: Alert) -> str | None:
 
 
 def send_again(connection: Connection, about: Alert | Request, notice_id: str, now: datetime) -> bool:
-    """Let a text about this that may have reached nobody go out once more; never one to her own phone (S1)."""
+    """Let a text about this that may have reached nobody go out once more; never one to her own phone (S1).
+
+    Nor one to a contact whose number texted STOP since.
+    """
     whose = notices.c.alert_id if isinstance(about, Alert) else notices.c.request_id
-    unreached = and_(notices.c.id == notice_id, whose == about.id, IS_UNREACHED)
+    unreached = and_(notices.c.id == notice_id, whose == about.id, IS_UNREACHED, not_(IS_TO_STOPPED))
     again = {"state": NoticeState.DUE, "due_at": now, "avoids": notices.c.route}
     return connection.execute(update(notices).where(unreached).values(again)).rowcount == 1
 

@@ -11,7 +11,7 @@ from alerts.request import Request
 from sms.outbox import NoticeState
 from store.instant import Instant
 from store.tables.alerts import alerts, answers, is_open
-from store.tables.callers import callers, checkpoints, contacts, data_keys
+from store.tables.callers import callers, checkpoints, contacts, data_keys, stopped_numbers
 from store.tables.outgoing import notices
 from store.tables.requests import is_unanswered, requests
 
@@ -22,7 +22,15 @@ _KEYED = select(callers, data_keys).join(data_keys, data_keys.c.id == callers.c.
 _BY_ID = _KEYED.where(callers.c.id == _CALLER)
 _BY_NUMBER = _KEYED.where(callers.c.number_index == bindparam("number"))
 
-_CONTACTS = select(contacts).where(contacts.c.caller_id == _CALLER).order_by(contacts.c.added_at)
+HAS_STOPPED = stopped_numbers.c.number_index == contacts.c.number_index
+"""The contact's number texted STOP."""
+
+_CONTACTS = (
+    select(contacts, stopped_numbers)
+    .outerjoin(stopped_numbers, HAS_STOPPED)
+    .where(contacts.c.caller_id == _CALLER)
+    .order_by(contacts.c.added_at)
+)
 _OPEN_ALERT = select(alerts).where(alerts.c.caller_id == _CALLER, is_open)
 
 _is_false = alerts.c.closed_because.in_([ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK])

@@ -7,11 +7,12 @@ from sqlalchemy import Engine, func, select
 from alerts.alert import Alert
 from alerts.people import Caller
 from store.callers.pages import sealer_of
+from store.callers.questions import contacts_of
 from store.database import reading
 from store.desk.texts import Text, texts_about
 from store.sealed.vault import Vault
 from store.tables.alerts import alert_events, alerts
-from store.tables.callers import callers, contacts, data_keys
+from store.tables.callers import callers, data_keys
 from store.tables.outgoing import notices
 from texts.phone_number import PhoneNumber
 
@@ -50,10 +51,9 @@ class StoredAlertFiles:
             if row is None:
                 return None
             sealer = sealer_of(row, self.vault)
-            people = select(contacts).where(contacts.c.caller_id == sealer.caller_id).order_by(contacts.c.added_at)
             return AlertFile(
                 caller_id=sealer.caller_id,
-                caller=sealer.caller(row, connection.execute(people).mappings().all()),
+                caller=sealer.caller(row, contacts_of(connection, sealer.caller_id)),
                 alert=sealer.alert(row),
                 texts=texts_about(connection, sealer, notices.c.alert_id == alert_id),
             )

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, Engine, and_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, and_, not_, select, update
 
 from alerts.notice import Promise, Recipient, Urgency
 from sms.gateway import ReceiptState
 from sms.outbox import MOST_COPIES, NoticeState
+from store.callers.stopping import IS_TO_STOPPED
 from store.database import reading, writing
 from store.tables.callers import contacts
 from store.tables.outgoing import is_undelivered, notices
@@ -68,6 +69,7 @@ def _reroute(which: ColumnElement[bool], now: datetime) -> Any:
         notices.c.promise == Promise.AT_LEAST_ONCE,
         notices.c.rerouted.is_(False),
         notices.c.copies < MOST_COPIES,
+        not_(IS_TO_STOPPED),
     )
     values = {"state": NoticeState.DUE, "due_at": now, "avoids": notices.c.route, "rerouted": True}
     return update(notices).where(which, may_go_again).values(values).returning(notices.c.id)

@@ -1,4 +1,4 @@
-"""The tables of callers: their keys, what they chose, their contacts, and how far a call of theirs is stored."""
+"""The tables of callers: keys, what they chose, contacts, numbers that want no texts, how far a call is stored."""
 
 from sqlalchemy import Boolean, Column, Index, LargeBinary, SmallInteger, String, Table, false, text, true
 
@@ -50,6 +50,13 @@ contacts = Table(
 )
 _is_lost = text("lost_receipts > 1")
 Index("ix_contacts_lost", contacts.c.lost_receipts, sqlite_where=_is_lost, postgresql_where=_is_lost)
+
+stopped_numbers = Table(
+    "stopped_numbers",
+    metadata,
+    Column("number_index", LargeBinary, primary_key=True),
+)
+"""Numbers that texted STOP. It belongs to no caller, so that it outlives her contacts and her erasing herself."""
 
 checkpoints = Table(
     "checkpoints",

@@ -7,12 +7,11 @@ from typing import TypeVar
 
 import pytest
 
-from alerts.people import ContactState
 from config.settings import Settings
 from menus.place import Screen
 from store.in_force.directory import StoredDirectory
 from store.tables.alerts import alerts
-from store.tables.callers import callers, checkpoints, contacts
+from store.tables.callers import callers, checkpoints, stopped_numbers
 from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, around, contact
 from tests.store.record import HER, KEY, NOON, Record
@@ -87,7 +86,9 @@ def test_an_opt_out_while_she_calls_loses_neither(record: Record, conversation: 
         book.add_contact(contact())
     calls = [help_from(conversation, f"session-{n}") for n in range(10)]
     at_once([*calls, *[lambda: record.ledger.stop_telling(AZIZA)] * 10])  # type: ignore[list-item]
-    assert [row["state"] for row in record.rows(contacts)] == [ContactState.DECLINED]
+    with record.book() as book:
+        assert [one.is_told for one in book.caller.contacts] == [False]
+    assert record.count(stopped_numbers) == 1
     assert record.rows(alerts)[0]["repeats"] == 9
 
 

@@ -1,0 +1,47 @@
+"""STOP of a number: kept apart from every caller, and honoured for all of them until that phone undoes it (S11)."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, and_, delete, exists, select, update
+
+from alerts.notice import Recipient
+from sms.outbox import NoticeState
+from store.database import insert_if_new
+from store.tables.callers import stopped_numbers
+from store.tables.outgoing import notices
+
+STOPPED = "stopped"
+"""The outcome of a text that waited for a contact when their number texted STOP."""
+
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+IS_TO_STOPPED = and_(
+    notices.c.recipient == Recipient.CONTACT,
+    exists().where(stopped_numbers.c.number_index == notices.c.number_index).correlate(notices),
+)
+"""Of notices: it is for a contact whose number texted STOP."""
+
+
+def has_stopped(connection: Connection, number_index: bytes) -> bool:
+    """Whether this number texted STOP and has not undone it."""
+    theirs = select(stopped_numbers.c.number_index).where(stopped_numbers.c.number_index == number_index)
+    return connection.execute(theirs).first() is not None
+
+
+def stop(connection: Connection, number_index: bytes) -> None:
+    """Keep the STOP, and let no text that waits for this number as a contact go out.
+
+    Such a text failed: it reached nobody, so staff see it, and whoever undoes a STOP that was forged is told anew.
+    """
+    insert_if_new(connection, stopped_numbers, number_index=number_index)
+    theirs = and_(notices.c.number_index == number_index, notices.c.recipient == Recipient.CONTACT)
+    waits = and_(theirs, notices.c.state == NoticeState.DUE)
+    connection.execute(update(notices).where(waits).values(state=NoticeState.FAILED, outcome=STOPPED))
+    under_way = and_(theirs, notices.c.state == NoticeState.CLAIMED)
+    connection.execute(update(notices).where(under_way).values(expires_at=_LONG_AGO))
+
+
+def undo(connection: Connection, number_index: bytes) -> bool:
+    """Forget the STOP; False when there was none."""
+    theirs = stopped_numbers.c.number_index == number_index
+    return connection.execute(delete(stopped_numbers).where(theirs)).rowcount == 1
