@@ -33,7 +33,7 @@ from store.counted.counting import Counting
 from store.counted.sections import SectionCounts
 from store.database import open_database
 from store.desk.review import StoredReview
-from store.forgetting import Forgetting
+from store.forgetting import Forgetting, rules_with
 from store.in_force.directory import StoredDirectory
 from store.in_force.roster import StoredRoster
 from store.instant import utc_now
@@ -185,7 +185,7 @@ class Service:
     @cached_property
     def timed_jobs(self) -> list[TimedJob]:
         """What every worker looks at by the clock; the record lets one of them act."""
-        forgetting = Forgetting(self.engine)
+        forgetting = Forgetting(self.engine, rules_with(self.settings.backup_days))
         undelivered = Undelivered(self.engine, has_another_route=len(self.settings.gateways) > 1)
         return [
             self.clocks.look,

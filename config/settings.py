@@ -169,6 +169,10 @@ class Settings(BaseModel):
     monitoring_institution: str = ""
     """Who watches over the service and answers for it, in a few words; named to the team. Needed in production."""
 
+    backup_days: Annotated[int, Field(ge=1, le=365)] = 14
+    """Days for which you keep backups and the archived log of PostgreSQL, at most. The privacy page names them, and
+    the names of erased keys outlive them."""
+
     short_code: Annotated[str, _from_text(values.read_short_code)] = DEMO_SHORT_CODE
     """What she dials."""
 

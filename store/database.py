@@ -1,13 +1,16 @@
 """One engine for SQLite and PostgreSQL: durable commits, short waits, and one way to read and to write."""
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from sqlite3 import Error as SQLiteError
 from sqlite3 import OperationalError as BusyError
 from typing import Any
 
+import structlog
 from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
@@ -27,6 +30,9 @@ _ONLY_READS = "only_reads"
 _TURNS = "turns"
 """Of a SQLite engine: whose turn it is to write."""
 
+_DESTROYS = "destroys"
+"""Marks a SQLite connection whose transaction destroys a key."""
+
 _POOL: dict[str, Any] = {
     "pool_size": 4,
     "max_overflow": 28,
@@ -38,7 +44,15 @@ _PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "secure_
 """Of SQLite; what is deleted is overwritten, because a destroyed key that stays in the file is not destroyed."""
 
 WAL_IS_SAFE_FROM = (3, 51, 3)
-"""Older SQLite can corrupt a WAL file that two connections write and checkpoint at once."""
+"""Older SQLite can corrupt a WAL file that two connections write and checkpoint at once.
+
+It keeps one rollback journal (PERSIST), always in the same blocks of the disk, which can be overwritten; one that is
+deleted after each commit leaves what it held in blocks that nobody reaches any more.
+"""
+
+_A_BLOCK = bytes(1 << 16)
+
+_log = structlog.get_logger()
 
 
 def open_database(url: str) -> Engine:
@@ -66,6 +80,23 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def leave_no_trace(connection: Connection) -> None:
+    """What this transaction destroys is to be gone from SQLite's journal too, as soon as it is stored.
+
+    PostgreSQL's own log cannot be overwritten: there it goes when the log expires.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.info[_DESTROYS] = True
+
+
+def overwrite_journal(engine: Engine) -> bool:
+    """Overwrite what SQLite's journal still holds; False when others are in the way, and it must be tried again."""
+    if engine.dialect.name != "sqlite":
+        return True
+    with reading(engine) as connection:
+        return _overwrite_journal(connection)
+
+
 def insert_if_new(connection: Connection, table: Table, **values: Any) -> bool:
     """Insert a row unless its key is there already; tells whether it was inserted."""
     return connection.execute(_insert_if_new(connection.dialect.name, table), values).first() is not None
@@ -90,13 +121,13 @@ def _unavailable_if_broken() -> Iterator[None]:
 
 def _open_sqlite(url: str) -> Engine:
     patience = LONGEST_WAIT_MS / 1000
-    options = {_TURNS: Turns(patience)}
+    options = {_TURNS: Turns(patience, _after_commit)}
     engine = create_engine(url, connect_args={"timeout": patience}, execution_options=options, **_POOL)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        journal = "WAL" if engine.dialect.dbapi.sqlite_version_info >= WAL_IS_SAFE_FROM else "DELETE"  # type: ignore[union-attr]
+        journal = "WAL" if engine.dialect.dbapi.sqlite_version_info >= WAL_IS_SAFE_FROM else "PERSIST"  # type: ignore[union-attr]
         for pragma in (f"journal_mode={journal}", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
 
@@ -106,6 +137,42 @@ def _open_sqlite(url: str) -> Engine:
             _take_the_write_lock(connection.connection.driver_connection)
 
     return engine
+
+
+def _after_commit(connection: Connection, is_stored: bool) -> None:
+    """Overwrite the journal of a transaction that destroyed a key; a worker tries again when it could not be done."""
+    if connection.info.pop(_DESTROYS, False) and is_stored and not _overwrite_journal(connection):
+        _log.warning("journal_not_overwritten")
+
+
+def _overwrite_journal(connection: Connection) -> bool:
+    raw: Any = connection.connection.driver_connection
+    try:
+        if raw.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+            [is_busy, *_] = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not is_busy
+        _take_the_write_lock(raw)  # DANGER: without it another process may have begun a journal that it needs
+        try:
+            _overwrite(Path(f"{connection.engine.url.database}-journal"))
+        finally:
+            raw.execute("ROLLBACK")
+    except (SQLiteError, OSError):
+        return False
+    return True
+
+
+def _overwrite(file: Path) -> None:
+    """Overwrite its very blocks, then give them back; nothing happens when it is not there."""
+    try:
+        with file.open("r+b") as opened:
+            for start in range(0, os.fstat(opened.fileno()).st_size, len(_A_BLOCK)):
+                opened.seek(start)
+                opened.write(_A_BLOCK)
+            opened.flush()
+            os.fsync(opened.fileno())
+            opened.truncate(0)
+    except FileNotFoundError:
+        return
 
 
 def _take_the_write_lock(connection: Any) -> None:

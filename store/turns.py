@@ -4,13 +4,16 @@ SQLite has one writer at a time, and a commit costs the disk several waits: with
 queue at the disk. Nobody returns before the shared commit is on the disk, so a 200 still means a row (P1).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Condition, Event
 
 from sqlalchemy import Connection, Engine
 
 from alerts.book import RecordUnavailable
+
+AfterCommit = Callable[[Connection, bool], None]
+"""Told of a connection whose transaction has ended, and whether it was stored, before anybody else begins one."""
 
 MOST_TOGETHER = 16
 """Threads that share a commit, so that the first of them does not wait for ever."""
@@ -19,8 +22,9 @@ MOST_TOGETHER = 16
 class _Shared:
     """One transaction, and how many threads have a part in it; `failure` says why it was not stored."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, after_commit: AfterCommit) -> None:
         self.connection = engine.connect()
+        self._after_commit = after_commit
         try:
             self.transaction = self.connection.begin()
         except BaseException:
@@ -38,9 +42,11 @@ class _Shared:
     def end(self, is_stored: bool) -> None:
         """Commit or roll back, and let everyone know."""
         try:
-            with self.connection, self.transaction:
-                if not is_stored:
-                    self.transaction.rollback()
+            with self.connection:
+                with self.transaction:
+                    if not is_stored:
+                        self.transaction.rollback()
+                self._after_commit(self.connection, is_stored)
         except BaseException as failure:
             self.failure = failure
             raise
@@ -51,8 +57,9 @@ class _Shared:
 class Turns:
     """Whose turn it is to write; `patience` is how long anyone waits for it, in seconds."""
 
-    def __init__(self, patience: float) -> None:
+    def __init__(self, patience: float, after_commit: AfterCommit = lambda _connection, _is_stored: None) -> None:
         self._patience = patience
+        self._after_commit = after_commit
         self._changed = Condition()
         self._is_taken = False
         self._waiting = 0
@@ -84,7 +91,7 @@ class Turns:
             self._is_taken = True
             left, self._left = self._left, None
         try:
-            return left or _Shared(engine)
+            return left or _Shared(engine, self._after_commit)
         except BaseException:
             self._pass_on()
             raise

@@ -7,7 +7,7 @@ import click
 
 from console.commands.service import open_service
 from store.counted.counting import count_all
-from store.forgetting import count_overdue
+from store.forgetting import count_overdue, rules_with
 from store.forgetting import forget as forget_in
 from store.instant import utc_now
 from store.staff.audit_retention import cut
@@ -20,9 +20,10 @@ def forget() -> None:
     with open_service() as service:
         now = utc_now()
         count_all(service.engine)
-        overdue = count_overdue(service.engine, now)
+        rules = rules_with(service.settings.backup_days)
+        overdue = count_overdue(service.engine, now, rules)
         with click.progressbar(length=overdue, label="Forgetting", file=sys.stderr) as bar:
-            for rule, rows in forget_in(service.engine, now):
+            for rule, rows in forget_in(service.engine, now, rules):
                 deleted[rule.name] += rows
                 bar.update(rows)
         while rows := cut(service.engine, service.vault, now):

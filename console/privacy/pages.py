@@ -26,7 +26,7 @@ READS = (
 """The rights by which somebody reads what belongs to a person, or is counted of many."""
 
 
-def privacy_pages(_desk: Desk) -> Blueprint:
+def privacy_pages(desk: Desk) -> Blueprint:
     """The page."""
     pages = Blueprint("privacy", __name__, template_folder="templates")
     inventory, words = read_inventory(), load_words("console_inventory")
@@ -40,6 +40,7 @@ def privacy_pages(_desk: Desk) -> Blueprint:
             tables=[section for section in inventory if section.is_table],
             beside=[section for section in inventory if not section.is_table],
             said=_sayer(words, language),
+            backup_days=desk.service.settings.backup_days,
             who_reads=[(role, [right for right in READS if right in RIGHTS[role]]) for role in Role],
         )
 

@@ -12,20 +12,22 @@ from alerts.alert import Alert, AlertState
 from alerts.book import Told
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, Profile
+from alerts.private import Private
 from alerts.request import Request, RequestChange
 from alerts.states import Change
 from store.callers import posted, stopping
 from store.callers.guessing import is_shut_out, note_wrong_code
+from store.callers.leaving import destroy_callers, forget_unclear_texts
 from store.callers.pages import NUMBER, Sealer, sealer_of
 from store.callers.questions import caller_by_id, calls_of, contacts_of, false_alarms_of, is_code_taken, open_alert_of
 from store.callers.session_pages import SessionPages
 from store.callers.sessions import Sessions
 from store.database import insert_if_new
 from store.ids import new_id
+from store.sealed.destroying import note_erasure
 from store.sealed.vault import Vault
 from store.tables.alerts import alert_events, alerts, answers
-from store.tables.callers import callers, contacts, data_keys
-from store.tables.inbound import unclear_texts
+from store.tables.callers import callers, contacts
 from store.tables.outgoing import notices
 from store.tables.requests import request_events, requests
 from texts.phone_number import PhoneNumber
@@ -175,25 +177,25 @@ class StoredBook(SessionPages):
 
     def destroy(self) -> None:
         """Destroy her key and every row of hers."""
-        self._connection.execute(delete(data_keys).where(data_keys.c.id == self._sealer.caller_id))
-        self._connection.execute(delete(callers).where(callers.c.id == self._sealer.caller_id))
-        self._forget_unclear_texts()
+        destroy_callers(self._connection, [self.whose], self.now)
         self._is_destroyed = True
 
     def empty_until_closed(self) -> None:
-        """Empty what is hers now, and destroy the rest when her alert is closed."""
-        hers = self._sealer.caller_id
-        self.save_profile(Profile(language=self.caller.profile.language))
-        self._connection.execute(delete(requests).where(requests.c.caller_id == hers))
-        self._connection.execute(delete(contacts).where(contacts.c.caller_id == hers))
-        self._forget_unclear_texts()
-        self._connection.execute(update(callers).where(callers.c.id == hers).values(is_leaving=True))
-        self.caller = replace(self.caller, contacts=())
+        """Empty what is hers now, and destroy the rest when her alert is closed.
 
-    def _forget_unclear_texts(self) -> None:
-        """Those too that came before she was a caller."""
-        number = self._sealer.index.of(NUMBER, self.caller.number)
-        self._connection.execute(delete(unclear_texts).where(unclear_texts.c.number_index == number))
+        Until then her word on centres holds, and contacts who were told of the alert go on hearing of it.
+        """
+        hers, before = self.whose, self.caller.profile
+        private = Private(centre=before.private.centre)
+        self.save_profile(Profile(language=before.language, tell_centre=before.tell_centre, private=private))
+        self._connection.execute(delete(requests).where(requests.c.caller_id == hers))
+        told = {key for kind, key in (self.told(self.alert) if self.alert else ()) if kind is Recipient.CONTACT}
+        others = and_(contacts.c.caller_id == hers, contacts.c.id.not_in(told))
+        self._connection.execute(delete(contacts).where(others))
+        forget_unclear_texts(self._connection, [hers])
+        self._connection.execute(update(callers).where(callers.c.id == hers).values(is_leaving=True))
+        note_erasure(self._connection, hers, self.now, is_destroyed=False)
+        self.caller = replace(self.caller, contacts=())
 
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         """Keep what a responder answered; the last answer counts."""

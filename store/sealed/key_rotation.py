@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, Row, and_, func, select, update
 
-from store.database import reading, writing
+from store.database import leave_no_trace, reading, writing
 from store.sealed.sealing import RootKeys, WrappedKey
 from store.tables.callers import data_keys
 
@@ -32,6 +32,7 @@ def wrap_all_anew(engine: Engine, roots: RootKeys, batch: int = BATCH) -> Iterat
         with writing(engine) as connection:
             for row in rows:
                 _wrap_anew(connection, row, roots)
+            leave_no_trace(connection)
         yield len(rows)
 
 

@@ -14,6 +14,15 @@ data_keys = Table(
 )
 """A caller's key under her id, and the service's own two. Apart from the rest: destroying one is one deletion."""
 
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("is_destroyed", Boolean, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+)
+"""The random names of keys that were erased: an older copy of the record that is put back erases them again."""
+
 callers = Table(
     "callers",
     metadata,

@@ -39,7 +39,7 @@ def test_a_wal_is_used_only_where_it_cannot_be_corrupted(tmp_path: Path, monkeyp
         with reading(engine) as connection:
             journals.append(connection.execute(text("PRAGMA journal_mode")).scalar_one())
         engine.dispose()
-    assert journals == ["wal", "delete"]
+    assert journals == ["wal", "persist"]
 
 
 def test_a_reader_sees_what_another_has_committed_since(record: Record) -> None:

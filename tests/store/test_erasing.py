@@ -1,17 +1,23 @@
 """Erase me: what is destroyed at once, and what an open alert still needs."""
 
+from contextlib import suppress
+
 from sqlalchemy import select
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
+from alerts.next_in_line import people_of
+from alerts.notice import Recipient
+from alerts.raise_alert import who_heard
 from alerts.take_back import take_back
-from menus.effects import AddContact, EraseEverything, RaiseAlert
+from menus.effects import AddContact, EraseEverything, RaiseAlert, SetTellCentre
+from menus.facts import TellCentre
 from sms.gateway import Accepted
 from sms.outbox import settlement
 from store.database import reading
 from store.forgetting import forget
 from store.tables.all_tables import metadata
-from store.tables.callers import callers, data_keys
+from store.tables.callers import callers, data_keys, erasures
 from tests.alerts.world import around
 from tests.store.record import HER, NOON, Record, after
 from texts.phone_number import PhoneNumber
@@ -83,3 +89,55 @@ def test_an_open_alert_goes_out_before_its_key_is_destroyed(record: Record) -> N
     list(forget(record.engine, after(hours=2)))
     assert keys_of_callers(record) == set()
     assert rows_of_callers(record) == {}
+
+
+def erasures_in(record: Record) -> list[tuple[str, bool]]:
+    return [(row["id"], row["is_destroyed"]) for row in record.rows(erasures)]
+
+
+def test_the_random_name_of_her_key_is_kept_with_no_more_than_the_day(record: Record) -> None:
+    with record.book(at=after(hours=5)) as book:
+        hers = book.whose
+        carry_out(EraseEverything(), book, Origin.USSD, around())
+
+    [row] = record.rows(erasures)
+    assert row == {"id": hers, "is_destroyed": True, "at": NOON.replace(hour=0)}
+
+
+def test_an_erasure_that_is_not_stored_is_not_noted_either(record: Record) -> None:
+    enrol(record)
+    with suppress(ZeroDivisionError), record.book() as book:
+        carry_out(EraseEverything(), book, Origin.USSD, around())
+        raise ZeroDivisionError
+
+    assert erasures_in(record) == [] and len(keys_of_callers(record)) == 1
+
+
+def test_her_no_to_centres_holds_until_the_alert_ends(record: Record) -> None:
+    with record.book() as book:
+        carry_out(SetTellCentre(TellCentre.NO), book, Origin.USSD, around())
+        carry_out(RaiseAlert(), book, Origin.USSD, around())
+        carry_out(EraseEverything(), book, Origin.USSD, around())
+        hers = book.whose
+    assert erasures_in(record) == [(hers, False)]
+
+    with record.ledger.open_book_of(hers, after(minutes=5)) as book:
+        steps = around().policy.escalation.steps
+        assert [one for step in steps for one in people_of(step, book, around())] == []
+
+
+def test_who_was_told_hears_on_though_she_erased_herself_and_her_screens_show_nobody(record: Record) -> None:
+    enrol(record)
+    with record.book() as book:
+        carry_out(RaiseAlert(), book, Origin.USSD, around())
+        carry_out(AddContact("Barno", PhoneNumber("+998000000003")), book, Origin.USSD, around())
+        carry_out(EraseEverything(), book, Origin.USSD, around())
+        hers = book.whose
+
+    pages = record.ledger.recall(DIAL, after(minutes=5)).pages
+    assert pages.caller is not None and pages.caller.contacts == ()
+    with record.ledger.open_book_of(hers, after(minutes=5)) as book:
+        assert [one.name for one in book.caller.contacts] == ["Malika"]
+        assert book.alert is not None
+        heard = who_heard(book, book.alert)
+    assert [one.number for one in heard if one.kind is Recipient.CONTACT] == [PhoneNumber("+998000000002")]

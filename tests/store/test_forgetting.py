@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import Boolean, LargeBinary, String, Table
 
 from store.database import writing
-from store.forgetting import BATCH, BATCHES_A_LOOK, EVERY, RULES, Forgetting, Rule, count_overdue, forget
+from store.forgetting import BATCH, BATCHES_A_LOOK, EVERY, RULES, Forgetting, Rule, count_overdue, forget, rules_with
 from store.ids import new_id
 from store.instant import Instant
 from store.tables.alerts import alerts, answers
 from store.tables.all_tables import metadata
-from store.tables.callers import callers, contacts
-from store.tables.inbound import seen_messages
+from store.tables.callers import callers, contacts, data_keys, erasures
+from store.tables.inbound import seen_messages, unclear_texts
 from store.tables.outgoing import notices
 from store.tables.requests import requests
 from tests.store.record import NOON, Record
@@ -22,7 +22,6 @@ A_MOMENT = timedelta(seconds=1)
 
 KEPT = {
     "article_reviews": "who read which wording, for review",
-    "callers": "until she erases herself",
     "directories": "versions of what is public",
     "directory_proposals": "who proposed and who published what is public",
     "rosters": "versions of who is on duty",
@@ -82,10 +81,64 @@ def test_a_row_goes_when_its_time_is_over_and_not_before(record: Record, caller:
 
     assert count_overdue(record.engine, NOON) == 1
     assert forgotten(record) == {rule.name: 1}
-    assert [row[clock] for row in record.rows(table)] == [NOON - rule.keep + A_MOMENT]
+    left = [row[clock] for row in record.rows(table) if row.get("id") != caller]
+    assert left == [NOON - rule.keep + A_MOMENT]
 
 
 YEARS_AGO = NOON - timedelta(days=1000)
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        pytest.param(alerts, {"state": "open"}, id="an open alert"),
+        pytest.param(alerts, {"state": "acknowledged"}, id="an alert that somebody took"),
+        pytest.param(alerts, {"state": "closed"}, id="an alert that is not counted yet"),
+        pytest.param(requests, {"state": "waiting"}, id="a request that nobody answered"),
+        pytest.param(notices, {"state": "due"}, id="a text that waits"),
+    ],
+)
+def test_a_caller_silent_for_years_is_kept_while_something_of_hers_is_not_finished(
+    record: Record, table: Table, values: dict[str, Any]
+) -> None:
+    silent = insert(record, callers, seen_at=YEARS_AGO)
+    insert(record, table, caller_id=silent, **values)
+    assert forgotten(record) == {}
+    assert record.count(callers) == 1
+
+
+def test_with_a_caller_silent_for_a_year_go_her_key_her_contacts_and_all_her_texts(record: Record) -> None:
+    silent = insert(record, callers, seen_at=YEARS_AGO, number_index=b"hers")
+    other = insert(record, callers, seen_at=NOON)
+    for caller_id in (silent, other):
+        insert(record, data_keys, id=caller_id, root="root")
+        insert(record, contacts, caller_id=caller_id)
+        insert(record, alerts, caller_id=caller_id, state="closed", counted=True)
+    insert(record, unclear_texts, caller_id=None, number_index=b"hers")
+
+    assert forgotten(record) == {"callers who were silent for a year": 1}
+
+    assert {row["caller_id"] for table in (contacts, alerts) for row in record.rows(table)} == {other}
+    assert {row["id"] for row in record.rows(data_keys)} == {"index", "service", other}
+    assert record.count(unclear_texts) == 0
+    assert [(row["id"], row["is_destroyed"]) for row in record.rows(erasures)] == [(silent, True)]
+
+
+def test_an_unclear_text_goes_90_days_after_it_came_though_nobody_read_it(record: Record) -> None:
+    insert(record, unclear_texts, received_at=NOON - timedelta(days=91), read_at=None)
+    insert(record, unclear_texts, received_at=NOON - timedelta(days=89), read_at=None)
+    assert forgotten(record) == {"unclear texts that nobody needs any more": 1}
+
+
+def test_an_erasure_is_remembered_for_longer_than_any_backup_lives(record: Record) -> None:
+    insert(record, erasures, at=NOON - timedelta(days=15, hours=1))
+    insert(record, erasures, at=NOON - timedelta(days=14, hours=23))
+    assert dict(_rows(forget(record.engine, NOON, rules_with(backup_days=30)))) == {}
+    assert dict(_rows(forget(record.engine, NOON, rules_with(backup_days=14)))) == {"erasures older than any backup": 1}
+
+
+def _rows(batches: Any) -> list[tuple[str, int]]:
+    return [(rule.name, rows) for rule, rows in batches]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +208,7 @@ def test_a_worker_forgets_a_little_at_each_look_and_begins_anew_every_hour(recor
 
 
 def test_every_table_with_a_time_has_a_rule_or_a_reason_to_be_kept() -> None:
-    ruled = {rule.clock.table for rule in RULES}
+    ruled = {rule.clock.table for rule in rules_with(backup_days=14)}
     hanging = {key.parent.table for table in ruled | {callers} for key in _keys_to(table)}
     timed = {table for table in metadata.tables.values() if any(isinstance(c.type, Instant) for c in table.columns)}
     assert {table.name for table in timed - ruled - hanging} <= set(KEPT)

@@ -1,5 +1,7 @@
 """The privacy page: open to everybody, in every language, and true because it is made from what it speaks of."""
 
+from pathlib import Path
+
 import pytest
 
 from console.frame.words import LANGUAGES
@@ -7,6 +9,7 @@ from console.privacy.inventory import Said, read_inventory, say_as
 from staff.member import Role
 from store.tables.all_tables import metadata
 from tests.console.office import Office
+from tests.demo import Demo
 from texts.catalogue import load_words
 from texts.languages import EN, RU
 
@@ -39,6 +42,15 @@ def test_everybody_reads_every_field_of_the_database(office: Office, language: s
 def test_the_page_is_a_link_away_from_everywhere(office: Office) -> None:
     for visitor in (office.client(), office.client(Role.OFFICER)):
         assert 'href="/console/privacy/"' in visitor.get("/console/sign-in").text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_reads_for_how_many_days_copies_keep_her(tmp_path: Path, language: str) -> None:
+    demo = Demo(tmp_path, backup_days=23)
+    visitor = Office(demo).client()
+    visitor.sends("/console/language", language=language)
+    assert "23" in visitor.reads("/console/privacy/").partition("<table>")[0]
+    demo.close()
 
 
 def test_an_auditor_is_said_to_read_who_looked_and_no_alert(office: Office) -> None:
