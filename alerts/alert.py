@@ -19,8 +19,15 @@ class Origin(StrEnum):
     MISSED_CALL = "missed_call"
 
 
+class Kind(StrEnum):
+    """CALL: she asked for help. POSSIBLE: she told what happens to her, without a word for help."""
+
+    CALL = "call"
+    POSSIBLE = "possible"
+
+
 class AlertState(StrEnum):
-    """Open until a human acknowledges it, closed in the end; `alerts/states.py` says what leads where."""
+    """Open until a centre or the team has it, closed in the end; `alerts/states.py` says what leads where."""
 
     OPEN = "open"
     ACKNOWLEDGED = "acknowledged"
@@ -34,6 +41,8 @@ class ClosedBecause(StrEnum):
     HELPED = "helped"
     FALSE_ALARM = "false_alarm"
     HANDED_ON = "handed_on"
+    NOT_NEEDED = "not_needed"
+    NOT_PROVED = "not_proved"
 
 
 class Lane(IntEnum):
@@ -91,7 +100,9 @@ class Alert:
     """One call for help. `code` is what responders type to answer for it; times are aware UTC.
 
     `held` says who of the centres and the team has it in hand; a contact on the way holds nothing. `clock` is None when
-    nobody is left to escalate to. `forced`: taken back under duress, open for the centre alone.
+    nobody is left to escalate to. `forced`: taken back under duress, open for staff alone. `taken_back_at`: her phone
+    said that no help is needed, nothing proved it, and staff go on. After either she may call anew: `call` counts her
+    calls from 0, and the newest began at `called_at`. `country_wide`: only staff of the whole country see it.
     """
 
     id: str
@@ -110,6 +121,26 @@ class Alert:
     nobody_on_duty: bool = False
     lane: Lane = Lane.FIRST
     held: Holder | None = None
+    kind: Kind = Kind.CALL
+    taken_back_at: datetime | None = None
+    call: int = 0
+    called_at: datetime | None = None
+    country_wide: bool = False
+
+    @property
+    def began_at(self) -> datetime:
+        """When the newest of her calls began."""
+        return self.called_at or self.raised_at
+
+    @property
+    def is_over_for_her(self) -> bool:
+        """Whether her own phone and her contacts believe that it is over, while staff go on."""
+        return self.forced or self.taken_back_at is not None
+
+    @property
+    def is_hers(self) -> bool:
+        """Whether her own screens know of it; a HELP then joins it, and otherwise is a new call."""
+        return self.kind is Kind.CALL and not self.is_over_for_her
 
     @property
     def others_coming(self) -> int:

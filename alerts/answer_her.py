@@ -32,11 +32,11 @@ def answer_received(book: Book, around: Surroundings) -> None:
 def tell_her_who_comes(book: Book, alert: Alert, contact: Contact | None, around: Surroundings) -> None:
     """Tell her that this contact goes, or without one that a centre has it: once, and only if she wanted to hear it.
 
-    DANGER: never of an alert that she was forced to take back; he believes that it is over. A name that gives her away
+    DANGER: never of an alert that is over for her phone; he believes that it is. A name that gives her away
     is left out, and a phrase of her own stands alone: under it she wants nothing else to be read.
     """
     private = book.caller.profile.private
-    if not private.hears_who_goes or alert.forced or alert.state is not AlertState.ACKNOWLEDGED:
+    if not private.hears_who_goes or not alert.is_hers or alert.state is not AlertState.ACKNOWLEDGED:
         return
     body, key = private.own_phrase, ""
     if contact and not body and not gives_away(contact.name):

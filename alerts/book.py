@@ -82,7 +82,7 @@ class Book(Protocol):
         ...
 
     def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
-        """Everyone who was told of this alert or request, by kind and key."""
+        """Everyone who was told of this alert, in the newest of her calls, or of this request; by kind and key."""
         ...
 
     def false_alarms_since(self, since: datetime) -> int:
@@ -91,6 +91,10 @@ class Book(Protocol):
 
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
         """Keep what a responder answered; the last answer counts."""
+        ...
+
+    def forget_answers(self, alert: Alert) -> None:
+        """Let what responders answered count no more: she calls anew."""
         ...
 
     def count_answer(self, alert: Alert, who: Addressee) -> int:

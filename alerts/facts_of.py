@@ -32,7 +32,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         own_text=profile.own_text if is_open else "",
         contacts=tuple(_contact_facts(one, today) for one in caller.contacts) if caller and is_open else (),
         tell_centre=profile.tell_centre,
-        alert=_alert_facts(alert, knows_contacts=not looks_new) if alert and not alert.forced else None,
+        alert=_alert_facts(alert, knows_contacts=not looks_new) if alert and alert.is_hers else None,
         centre_by_default=around.policy.tell_centre,
         directory=around.directory,
         access=Access.FRESH if looks_new else access,

@@ -32,7 +32,7 @@ def people_of(step: Step, book: Book, around: Surroundings) -> list[Addressee]:
     if book.caller.profile.tell_centre is TellCentre.NO:
         return silent_contacts(book.caller, told)
     finders = {
-        Whom.CONTACTS: lambda: [] if alert.forced else silent_contacts(book.caller, told),
+        Whom.CONTACTS: lambda: silent_contacts(book.caller, told) if alert.is_hers else [],
         Whom.CENTRE: lambda: [centre_for(book.caller, alert.place, TellReason.NOBODY_ANSWERED, around, book.now)],
         Whom.SECOND_DUTY: lambda: list(next_on_duty(told, book, around)),
         Whom.NEIGHBOUR_CENTRE: lambda: _neighbour_centre(told, book, around),

@@ -54,6 +54,9 @@ class TellReason(StrEnum):
     INVITED = "invited"
     TRIED_OUT = "tried_out"
     FORCED = "forced"
+    NOT_PROVED = "not_proved"
+    CALLS_ANEW = "calls_anew"
+    POSSIBLE_CALL = "possible_call"
     OVERDUE = "overdue"
     STAFF_WROTE = "staff_wrote"
 

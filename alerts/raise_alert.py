@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alerts import wording
-from alerts.alert import Alert, Lane, Origin, Place
+from alerts.alert import Alert, Kind, Lane, Origin, Place
 from alerts.book import Book, Told
 from alerts.doer import Doer
-from alerts.duty import STAFF, is_nobody_on_duty
-from alerts.notice import Addressee, Notice, Recipient, Urgency
+from alerts.duty import STAFF, duty_numbers, is_nobody_on_duty
+from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import still_hears, who_to_tell
@@ -27,11 +27,11 @@ ToldByPerson = Mapping[tuple[Recipient, str], Told]
 
 def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) -> Alert:
     """Open an alert, or join the open one: no repeat is ever dropped, and none floods the people it goes to."""
-    if book.alert and book.alert.forced:
-        _hand_on(book, book.alert)
     if book.alert is None:
-        alert = _new(book, origin, place, around)
+        alert = new_alert(book, origin, place, around)
         return _tell(book, alert, Change(Happening.RAISED, Doer.CALLER, reason=origin), around)
+    if not book.alert.is_hers:
+        return _call_anew(book, book.alert, origin, place, around)
     alert = replace(book.alert, repeats=book.alert.repeats + 1, place=place.after(book.alert.place))
     if _everyone_heard_lately(book, alert):
         return _tell(book, alert, Change(Happening.REPEATED, Doer.CALLER, reason=origin), around)
@@ -41,7 +41,7 @@ def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) 
 
 def place_alert(book: Book, place: Place, around: Surroundings) -> Alert | None:
     """She says where she is, after the alert: who was told hears the place, and the place's centre hears the alert."""
-    if book.alert is None:
+    if book.alert is None or not book.alert.is_hers:
         return None
     alert = replace(book.alert, place=place)
     return _tell(book, alert, Change(Happening.PLACED, Doer.CALLER, reason="she_said_where"), around)
@@ -54,11 +54,12 @@ def alarm_notice(book: Book, alert: Alert, addressee: Addressee, around: Surroun
 
 def with_counts(alert: Alert, told: ToldByPerson, also: Iterable[Addressee]) -> Alert:
     """The alert with what her screen says of it: how many contacts, and whether a centre, were or now are told."""
-    everyone = told.keys() | {one.id for one in also}
+    kinds = [kind for kind, _ in told.keys() | {one.id for one in also}]
     return replace(
         alert,
-        contacts_told=sum(kind is Recipient.CONTACT for kind, _ in everyone),
-        centre_told=any(kind in STAFF for kind, _ in everyone),
+        contacts_told=kinds.count(Recipient.CONTACT),
+        centre_told=any(kind in STAFF for kind in kinds),
+        country_wide=alert.country_wide and Recipient.CENTRE not in kinds,
     )
 
 
@@ -72,9 +73,9 @@ def _still_hear(book: Book, alert: Alert, told: ToldByPerson) -> list[Addressee]
     return [one for one in everyone if still_hears(book.caller, alert, one)]
 
 
-def _new(book: Book, origin: Origin, place: Place, around: Surroundings) -> Alert:
+def new_alert(book: Book, origin: Origin, place: Place, around: Surroundings) -> Alert:
+    """An alert that begins now, where she says or else where she lives; nobody is told yet."""
     home = Place(book.caller.profile.region, book.caller.profile.district)
-    false_alarms = book.false_alarms_since(book.now - FALSE_ALARMS_IN)
     return Alert(
         id=book.new_id(),
         code=book.new_code(),
@@ -82,27 +83,61 @@ def _new(book: Book, origin: Origin, place: Place, around: Surroundings) -> Aler
         raised_at=book.now,
         place=place.after(home),
         clock=around.policy.escalation.begun(book.now),
-        lane=Lane.BEHIND if false_alarms > MOST_FALSE_ALARMS else Lane.FIRST,
+        lane=_lane(book),
     )
 
 
-def _hand_on(book: Book, alert: Alert) -> None:
-    """She asks again after she was forced to take it back: a new alert, so that her screen shows the usual."""
-    closed = replace(happens(Happening.HANDED_ON, alert), clock=None)
-    book.save_alert(closed, Change(Happening.HANDED_ON, Doer.CALLER, reason="new_alert"))
+def _lane(book: Book) -> Lane:
+    false_alarms = book.false_alarms_since(book.now - FALSE_ALARMS_IN)
+    return Lane.BEHIND if false_alarms > MOST_FALSE_ALARMS else Lane.FIRST
+
+
+def _call_anew(book: Book, alert: Alert, origin: Origin, place: Place, around: Surroundings) -> Alert:
+    """A new call to everybody, while staff still go on with what her own phone knows nothing of.
+
+    DANGER: it stays one alert with one code, or staff and contacts who answer for the older would answer for nothing,
+    and who had the older would lose sight of her. Her own screens count what came of this call alone.
+    """
+    had_it = [_by_who_is_on_duty(one.addressee, book, around) for one in book.told(alert).values()]
+    book.forget_answers(alert)
+    anew = replace(
+        happens(Happening.CALLED_ANEW, alert),
+        kind=Kind.CALL,
+        origin=origin,
+        place=place.after(replace(alert.place, point=None)),
+        repeats=alert.repeats + 1,
+        answered=0,
+        clock=around.policy.escalation.begun(book.now),
+        lane=_lane(book),
+        forced=False,
+        taken_back_at=None,
+        call=alert.call + 1,
+        called_at=book.now,
+    )
+    change = Change(Happening.CALLED_ANEW, Doer.CALLER, reason=origin)
+    return _tell(book, anew, change, around, [one for one in had_it if one.kind in STAFF])
+
+
+def _by_who_is_on_duty(told: Addressee, book: Book, around: Surroundings) -> Addressee:
+    numbers = duty_numbers(told.kind, told.key, book.now, around)
+    return replace(told, number=(*numbers, told.number)[0], reason=TellReason.CALLS_ANEW)
 
 
 def _everyone_heard_lately(book: Book, alert: Alert) -> bool:
     return all(book.now - told.at < TELL_AGAIN_AFTER for told in book.told(alert).values())
 
 
-def _tell(book: Book, alert: Alert, change: Change, around: Surroundings) -> Alert:
-    """Alarm everyone who has not heard of this call; who has hears only where she is, if that is news."""
+def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it: Iterable[Addressee] = ()) -> Alert:
+    """Alarm everyone who has not heard of this call; who has hears only where she is, if that is news.
+
+    `had_it` are staff whom an earlier call of hers was told to: they are told of this one, whatever she wants by now.
+    """
     already = book.told(alert) if book.alert else {}
-    wanted = who_to_tell(book.caller, alert.place, around, book.now)
+    chosen = who_to_tell(book.caller, alert.place, around, book.now)
+    wanted = list({one.id: one for one in (*had_it, *chosen)}.values())
     alarmed = [one for one in wanted if _is_to_hear(already.get(one.id), book.now)]
     alert = replace(with_counts(alert, already, alarmed), nobody_on_duty=is_nobody_on_duty(wanted, book.now, around))
-    this_call = replace(alert, raised_at=book.now)
+    this_call = replace(alert, raised_at=book.now, called_at=None)
     alarms = [alarm_notice(book, this_call, addressee, around) for addressee in alarmed]
     hear_again = {addressee.id for addressee in alarmed}
     informed = [one for one in _still_hear(book, alert, already) if one.id not in hear_again]

@@ -72,9 +72,14 @@ class Hand:
         return alert.held is not None and (alert.held.by, alert.held.key) == (Doer.STAFF, self.staff_id)
 
 
-def is_for_staff(wants: TellCentre, is_staff_told: bool) -> bool:
-    """Whether staff may see an alert: not when she wants no centre told, and none was (S8)."""
-    return wants is not TellCentre.NO or is_staff_told
+def is_for_staff(wants: TellCentre, alert: Alert, of_one_region: bool = False) -> bool:
+    """Whether staff may see an alert: not when she wants no centre told, and none was (S8).
+
+    One for the staff of the whole country is none for those `of_one_region`, until a centre was told.
+    """
+    if alert.country_wide:
+        return not of_one_region
+    return wants is not TellCentre.NO or alert.centre_told
 
 
 def take(book: Book, hand: Hand, around: Surroundings) -> None:
@@ -175,7 +180,8 @@ def _seen_by_staff(book: Book, hand: Hand) -> Alert:
     alert = book.alert
     if alert is None or alert.id != hand.alert_id:
         raise NotOpen
-    if not is_for_staff(book.caller.profile.tell_centre, any(kind in STAFF for kind, _ in book.told(alert))):
+    told = replace(alert, centre_told=any(kind in STAFF for kind, _ in book.told(alert)))
+    if not is_for_staff(book.caller.profile.tell_centre, told):
         raise NotForStaff
     return alert
 

@@ -14,6 +14,8 @@ class Happening(StrEnum):
     RAISED = "raised"
     REPEATED = "repeated"
     ASKED_AGAIN = "asked_again"
+    CALLED_ANEW = "called_anew"
+    TOLD_MORE = "told_more"
     PLACED = "placed"
     ESCALATED = "escalated"
     GOING = "going"
@@ -22,10 +24,13 @@ class Happening(StrEnum):
     PASSED_ON = "passed_on"
     NOBODY_COMES = "nobody_comes"
     FORCED = "forced"
+    SAYS_SAFE = "says_safe"
     TAKEN_BACK = "taken_back"
     HELPED = "helped"
     FALSE_ALARM = "false_alarm"
     HANDED_ON = "handed_on"
+    NOT_NEEDED = "not_needed"
+    NOT_PROVED = "not_proved"
     TEXTED = "texted"
     NOTED = "noted"
 
@@ -34,7 +39,7 @@ class Happening(StrEnum):
 class Change:
     """One line of an alert's history. `key` is a contact's id, a centre's code or a member of staff's id.
 
-    `note` is what a member of staff wrote, about her and hers to erase.
+    `note` is what a member of staff wrote about her, or she herself; it is hers to erase.
     """
 
     what: Happening
@@ -60,6 +65,8 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.RAISED: {None: _OPEN},
     Happening.REPEATED: _CHANGES_NOTHING,
     Happening.ASKED_AGAIN: _OPENS_AGAIN,
+    Happening.CALLED_ANEW: _OPENS_AGAIN,
+    Happening.TOLD_MORE: _CHANGES_NOTHING,
     Happening.PLACED: _CHANGES_NOTHING,
     Happening.ESCALATED: {_OPEN: _OPEN},
     Happening.GOING: _ACKNOWLEDGES,
@@ -68,10 +75,13 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.PASSED_ON: _CHANGES_NOTHING,
     Happening.NOBODY_COMES: {_ACKNOWLEDGED: _OPEN},
     Happening.FORCED: _OPENS_AGAIN,
+    Happening.SAYS_SAFE: _CHANGES_NOTHING,
     Happening.TAKEN_BACK: _CLOSES,
     Happening.HELPED: _CLOSES,
     Happening.FALSE_ALARM: _CLOSES,
     Happening.HANDED_ON: _CLOSES,
+    Happening.NOT_NEEDED: _CLOSES,
+    Happening.NOT_PROVED: _CLOSES,
     Happening.TEXTED: _CHANGES_NOTHING,
     Happening.NOTED: _CHANGES_NOTHING,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from alerts.alert import Alert, Place
+from alerts.alert import Alert, Kind, Place
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact
 from alerts.request import Request
@@ -15,8 +15,12 @@ from texts.languages import UZ, Language
 from texts.phone_number import PhoneNumber
 from texts.times import clock_time, day_and_time
 from texts.transliterate import to_latin
+from texts.typed import without_marks
 
 CENTRES_READ = UZ
+
+MOST_OF_HER_WORDS = 160
+"""Characters of a possible call in a text; all of them stand in the console."""
 
 
 class ReadyText(StrEnum):
@@ -42,6 +46,15 @@ def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> 
     key = _alarm_key(alert, to)
     own_text = _in_script(caller.profile.own_text, language, around) if is_contact else ""
     return _worded(caller, alert, to, lambda told: _alarm(key, caller, told, language, around), own_text)
+
+
+def possible_call(caller: Caller, alert: Alert, to: Addressee, words: str, around: Surroundings) -> Wording:
+    """What a centre reads of a possible call. Her words stand before the rest: staff decide by them."""
+    fixed = alarm(caller, alert, to, around).fixed
+    said = " ".join(without_marks(words).split())[:MOST_OF_HER_WORDS]
+    code, colon, rest = fixed.partition(":")
+    in_her_words = f"{code}{colon} <{_in_script(said, caller.reads, around)}>{rest}"
+    return Wording(fixed, in_her_words if said else "")
 
 
 def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
@@ -156,7 +169,10 @@ def _worded(caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert], 
 def _alarm_key(alert: Alert, to: Addressee) -> str:
     if to.kind is Recipient.CONTACT:
         return "contact.alarm"
-    return "supervisor.alarm" if to.kind is Recipient.SUPERVISOR else f"centre.alarm.{alert.origin}"
+    if alert.kind is Kind.POSSIBLE:
+        return "centre.alarm.possible"
+    is_last = to.kind is Recipient.SUPERVISOR and to.reason is not TellReason.CALLS_ANEW
+    return "supervisor.alarm" if is_last else f"centre.alarm.{alert.origin}"
 
 
 def _request_key(asked: Request, to: Addressee) -> str:
@@ -190,7 +206,7 @@ def _alarm(key: str, caller: Caller, alert: Alert, language: Language, around: S
         who=who(caller),
         number=_readable(caller.number),
         code=alert.code,
-        time=clock_time(alert.raised_at),
+        time=clock_time(alert.began_at),
         place=place_words(alert.place, language, around),
     )
     return _with_map(text, alert.place, around)

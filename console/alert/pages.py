@@ -74,7 +74,8 @@ def alert_pages(desk: Desk) -> Blueprint:
 def _theirs(desk: Desk, files: StoredAlertFiles, alert_id: str) -> AlertFile:
     """The alert, if it is this member's to see; another region's is not there for them, and that they tried is kept."""
     file = files.of(alert_id)
-    if file is None or not is_for_staff(file.caller.profile.tell_centre, file.alert.centre_told):
+    of_one_region = desk.member.region is not None
+    if file is None or not is_for_staff(file.caller.profile.tell_centre, file.alert, of_one_region):
         abort(404)
     if not desk.member.sees(file.alert.place.region):
         desk.note(Deed.REFUSED, THING, alert_id, region=file.alert.place.region)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from alerts.alert import Kind
 from alerts.doer import Doer
 from alerts.notice import Addressee, Recipient
 from alerts.staff import SENT_AGAIN, TOOK_OVER
@@ -15,13 +16,13 @@ from store.desk.alert_files import AlertFile
 from store.desk.histories import Line
 from texts.phone_number import masked
 
-_SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert"})
+_SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert", Kind.POSSIBLE})
 """Reasons that make another sentence of what happened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: `says` is a sentence, `detail` one more word of it, `note` what staff wrote."""
+    """Something that happened: `says` is a sentence, `detail` one more word of it, `note` what staff or she wrote."""
 
     at: datetime
     says: str

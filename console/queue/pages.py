@@ -62,7 +62,8 @@ def _version(desk: Desk, queue: StoredQueue) -> str:
 
 def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
     now, wanted = desk.now(), wanted_here()
-    view: View = view_of(queue.waiting(now), StoredFloods(desk.service.engine).now(now), desk.member, wanted)
+    waiting = queue.waiting(now, of_one_region=desk.member.region is not None)
+    view: View = view_of(waiting, StoredFloods(desk.service.engine).now(now), desk.member, wanted)
     steps = desk.service.plan.alerts.steps
     return render_template(
         template,

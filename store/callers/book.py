@@ -121,7 +121,7 @@ class StoredBook(SessionPages):
             self._connection.execute(alerts.insert(), values)
         else:
             self._connection.execute(update(alerts).where(alerts.c.id == alert.id).values(values))
-        if alert.state is not AlertState.ACKNOWLEDGED or alert.forced:
+        if alert.state is not AlertState.ACKNOWLEDGED or not alert.is_hers:
             self._withdraw_from_her(alert)
         self.alert = None if alert.state is AlertState.CLOSED else alert
         for change in changes:
@@ -143,7 +143,7 @@ class StoredBook(SessionPages):
         return false_alarms_of(self._connection, self._sealer.caller_id, since)
 
     def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
-        """Every responder who was alarmed, or asked to see to a request; not who surely never heard.
+        """Every responder who was alarmed in her newest call, or asked to see to a request; not who surely never heard.
 
         With the last time and, for an alert, their answer.
         """
@@ -204,6 +204,10 @@ class StoredBook(SessionPages):
         same = and_(*(answers.c[name] == value for name, value in key.items()))
         if not self._connection.execute(update(answers).where(same).values(given)).rowcount:
             self._connection.execute(answers.insert(), key | given)
+
+    def forget_answers(self, alert: Alert) -> None:
+        """Let what responders answered count no more; the history keeps it."""
+        self._connection.execute(delete(answers).where(answers.c.alert_id == alert.id))
 
     def count_answer(self, alert: Alert, who: Addressee) -> int:
         """Count one more text by which this responder answers for this alert; returns how many there were."""

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Column, RowMapping, Table
 
-from alerts.alert import Alert, AlertState, ClosedBecause, Holder, Lane, Origin, Place
+from alerts.alert import Alert, AlertState, ClosedBecause, Holder, Kind, Lane, Origin, Place
 from alerts.doer import Doer
 from alerts.escalation import Clock
 from alerts.notice import Addressee, Notice, Recipient, TellReason
@@ -158,6 +158,11 @@ class Sealer:
             "forced": alert.forced,
             "nobody_on_duty": alert.nobody_on_duty,
             "lane": alert.lane,
+            "kind": alert.kind,
+            "taken_back_at": alert.taken_back_at,
+            "call": alert.call,
+            "called_at": alert.called_at,
+            "country_wide": alert.country_wide,
             **_clock_values(alert),
             **_holder_values(alert),
         }
@@ -189,6 +194,7 @@ class Sealer:
             "expires_at": notice.expires_at,
             "posted_at": now,
             "lane": alert.lane if alert else Lane.FIRST,
+            "call": alert.call if alert else 0,
         }
 
     def addressee(self, row: RowMapping) -> Addressee:
@@ -257,6 +263,11 @@ def plain_alert(row: RowMapping) -> Alert:
         nobody_on_duty=row[alerts.c.nobody_on_duty],
         lane=Lane(row[alerts.c.lane]),
         held=holder_of(row, alerts),
+        kind=Kind(row[alerts.c.kind]),
+        taken_back_at=row[alerts.c.taken_back_at],
+        call=row[alerts.c.call],
+        called_at=row[alerts.c.called_at],
+        country_wide=row[alerts.c.country_wide],
     )
 
 

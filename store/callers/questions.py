@@ -54,7 +54,9 @@ _heard = (
     .where(or_(notices.c.state != NoticeState.FAILED, answers.c.answer.is_not(None)))
     .order_by(notices.c.posted_at)
 )
-_CALLS_OF_ALERT = _heard.where(notices.c.alert_id == bindparam("of"), notices.c.urgency == Urgency.ALARM)
+_CALLS_OF_ALERT = _heard.where(
+    notices.c.alert_id == bindparam("of"), notices.c.call == bindparam("call"), notices.c.urgency == Urgency.ALARM
+)
 _CALLS_OF_REQUEST = _heard.where(notices.c.request_id == bindparam("of"), notices.c.urgency == Urgency.ROUTINE)
 
 
@@ -100,6 +102,10 @@ def marks_of(connection: Connection, session: bytes, since: datetime) -> bytes |
 
 
 def calls_of(connection: Connection, of: Alert | Request) -> Sequence[RowMapping]:
-    """The notices that ask somebody to see to this, with what was answered; not news of it, nor what nobody heard."""
-    statement = _CALLS_OF_ALERT if isinstance(of, Alert) else _CALLS_OF_REQUEST
-    return connection.execute(statement, {"of": of.id}).mappings().all()
+    """The notices that ask somebody to see to this, with what was answered; not news of it, nor what nobody heard.
+
+    Of an alert those of her newest call.
+    """
+    if isinstance(of, Alert):
+        return connection.execute(_CALLS_OF_ALERT, {"of": of.id, "call": of.call}).mappings().all()
+    return connection.execute(_CALLS_OF_REQUEST, {"of": of.id}).mappings().all()

@@ -46,8 +46,8 @@ class WaitingAlert:
 
     @property
     def since(self) -> datetime:
-        """When it was raised."""
-        return self.alert.raised_at
+        """When the newest of her calls began."""
+        return self.alert.began_at
 
     @property
     def region(self) -> RegionCode | None:
@@ -93,8 +93,8 @@ class StoredQueue:
         with reading(self.engine) as connection:
             return ".".join(str(part) for part in connection.execute(_VERSION).one())
 
-    def waiting(self, now: datetime) -> list[Waiting]:
-        """Everything open that staff may see, the most urgent first, then the oldest."""
+    def waiting(self, now: datetime, of_one_region: bool = False) -> list[Waiting]:
+        """Everything open that staff, or those of one region, may see; the most urgent first, then the oldest."""
         doubtful = in_doubt(self.engine)
         with reading(self.engine) as connection:
             raised = select(alerts, callers.c.tell_centre).join(callers, callers.c.id == alerts.c.caller_id)
@@ -104,7 +104,7 @@ class StoredQueue:
         found: list[Waiting] = [
             _waiting_alert(row, doubtful.get(row[alerts.c.id], 0))
             for row in open_alerts
-            if is_for_staff(TellCentre(row[callers.c.tell_centre]), row[alerts.c.centre_told])
+            if is_for_staff(TellCentre(row[callers.c.tell_centre]), plain_alert(row), of_one_region)
         ]
         found += [_waiting_request(row, doubtful.get(row[requests.c.id], 0), now) for row in open_requests]
         return sorted(found, key=lambda one: (one.rank, one.since))

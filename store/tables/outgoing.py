@@ -36,6 +36,7 @@ notices = Table(
     Column("handed_at", Instant),
     Column("delivered_at", Instant),
     Column("lane", SmallInteger, nullable=False, server_default=text("0")),
+    Column("call", SmallInteger, nullable=False, server_default=text("0")),
     Column("avoids", String(32)),
     Column("rerouted", Boolean, nullable=False, server_default=false()),
     Index(None, "route", "message_id"),

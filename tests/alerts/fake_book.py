@@ -33,7 +33,7 @@ class FakeBook:
         self.posted: list[Notice] = []
         self.history: list[Change] = []
         self.request_history: list[RequestChange] = []
-        self._alarms: list[tuple[str, Told]] = []
+        self._alarms: list[tuple[tuple[str, int], Told]] = []
         self._answers: dict[tuple[str, Recipient, str], str] = {}
         self._requests: dict[str, Request] = {}
         self._counted: Counter[tuple[str, Recipient, str]] = Counter()
@@ -92,7 +92,7 @@ class FakeBook:
 
     def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
         hers: dict[tuple[Recipient, str], Told] = {}
-        for alarm in [alarm for about, alarm in self._alarms if about == of.id]:
+        for alarm in [alarm for about, alarm in self._alarms if about == _call_of(of)]:
             before = hers.get(alarm.addressee.id)
             numbers, times = (before.numbers, before.times) if before else ((), 0)
             numbers = tuple(dict.fromkeys((*numbers, alarm.addressee.number)))
@@ -102,6 +102,10 @@ class FakeBook:
 
     def false_alarms_since(self, since: datetime) -> int:
         return sum(alert.closed_because in FALSE and alert.raised_at >= since for alert in self.closed)
+
+    def forget_answers(self, alert: Alert) -> None:
+        self._answers = {key: answer for key, answer in self._answers.items() if key[0] != alert.id}
+        self._counted = Counter({key: count for key, count in self._counted.items() if key[0] != alert.id})
 
     def count_answer(self, alert: Alert, who: Addressee) -> int:
         self._counted[alert.id, *who.id] += 1
@@ -134,7 +138,7 @@ class FakeBook:
                 self._written.add((about.id, notice.to.key))
             calls = Urgency.ALARM if isinstance(about, Alert) else Urgency.ROUTINE
             if about and notice.urgency is calls:
-                self._alarms.append((about.id, Told(notice.to, self.now)))
+                self._alarms.append((_call_of(about), Told(notice.to, self.now)))
 
     def new_id(self) -> str:
         self._ids += 1
@@ -142,3 +146,7 @@ class FakeBook:
 
     def new_code(self) -> str:
         return str(7000 + len(self.closed) + 100 * len(self._requests))
+
+
+def _call_of(about: Alert | Request) -> tuple[str, int]:
+    return about.id, about.call if isinstance(about, Alert) else 0

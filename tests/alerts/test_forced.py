@@ -3,7 +3,7 @@
 import pytest
 
 from alerts.acknowledge import Answer, acknowledge
-from alerts.alert import AlertState, ClosedBecause, Origin, Place
+from alerts.alert import AlertState, Origin, Place
 from alerts.book import Pages
 from alerts.facts_of import facts_of
 from alerts.notice import Addressee, Recipient, TellReason, Urgency
@@ -81,13 +81,15 @@ def test_forced_twice_tells_the_centre_once() -> None:
     assert book.new_posts() == []
 
 
-def test_a_help_after_it_is_a_new_alert_to_everyone() -> None:
+def test_a_help_after_it_is_a_new_call_to_everyone_in_the_alert_that_staff_still_have() -> None:
     book = told_book()
     take_back(book, around(), forced=True)
     book.new_posts()
     raise_alert(book, Origin.USSD, Place(), around())
-    assert [notice.to.kind for notice in book.new_posts()] == [Recipient.CONTACT, Recipient.CONTACT, Recipient.CENTRE]
-    assert book.closed[-1].closed_because is ClosedBecause.HANDED_ON
+    told = sorted(notice.to.kind for notice in book.new_posts())
+    assert told == [Recipient.CENTRE, Recipient.CONTACT, Recipient.CONTACT]
+    assert book.closed == []
+    assert book.alert is not None and (book.alert.is_hers, book.alert.answered, book.alert.call) == (True, 0, 1)
 
 
 @pytest.mark.parametrize("forced", [True, False])

@@ -19,6 +19,10 @@ EXPECTED = {
     ("repeated", ACKNOWLEDGED): ACKNOWLEDGED,
     ("asked_again", OPEN): OPEN,
     ("asked_again", ACKNOWLEDGED): OPEN,
+    ("called_anew", OPEN): OPEN,
+    ("called_anew", ACKNOWLEDGED): OPEN,
+    ("told_more", OPEN): OPEN,
+    ("told_more", ACKNOWLEDGED): ACKNOWLEDGED,
     ("placed", OPEN): OPEN,
     ("placed", ACKNOWLEDGED): ACKNOWLEDGED,
     ("escalated", OPEN): OPEN,
@@ -33,6 +37,8 @@ EXPECTED = {
     ("nobody_comes", ACKNOWLEDGED): OPEN,
     ("forced", OPEN): OPEN,
     ("forced", ACKNOWLEDGED): OPEN,
+    ("says_safe", OPEN): OPEN,
+    ("says_safe", ACKNOWLEDGED): ACKNOWLEDGED,
     ("taken_back", OPEN): CLOSED,
     ("taken_back", ACKNOWLEDGED): CLOSED,
     ("helped", OPEN): CLOSED,
@@ -41,6 +47,10 @@ EXPECTED = {
     ("false_alarm", ACKNOWLEDGED): CLOSED,
     ("handed_on", OPEN): CLOSED,
     ("handed_on", ACKNOWLEDGED): CLOSED,
+    ("not_needed", OPEN): CLOSED,
+    ("not_needed", ACKNOWLEDGED): CLOSED,
+    ("not_proved", OPEN): CLOSED,
+    ("not_proved", ACKNOWLEDGED): CLOSED,
     ("texted", OPEN): OPEN,
     ("texted", ACKNOWLEDGED): ACKNOWLEDGED,
     ("noted", OPEN): OPEN,
@@ -87,7 +97,7 @@ def test_from_every_state_a_human_can_acknowledge_and_close() -> None:
 def test_the_picture_shows_every_change_of_the_table() -> None:
     drawn = state_diagram(LIFE, AlertState)
     assert "[*] --> open: raised" in drawn
-    assert "acknowledged --> open: asked_again, nobody_comes, forced" in drawn
+    assert "acknowledged --> open: asked_again, called_anew, nobody_comes, forced" in drawn
     assert all(what in drawn for what in Happening)
     drawn = state_diagram(REQUEST_LIFE, RequestState)
     assert "taken --> waiting: passed_on, overdue" in drawn

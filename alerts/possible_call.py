@@ -1,0 +1,62 @@
+"""A possible call: she tells what happens to her, without a word for help. A centre alone hears of it, no contact does.
+
+Whether it is a call is for a human to find out, who calls her only when she writes that it is safe. A HELP after it is
+a new call that everybody hears.
+"""
+
+from dataclasses import replace
+
+from alerts import wording
+from alerts.alert import Alert, Kind, Origin, Place
+from alerts.book import Book
+from alerts.doer import Doer
+from alerts.notice import Addressee, Notice, TellReason, Urgency
+from alerts.raise_alert import new_alert, with_counts
+from alerts.staff import LONGEST_NOTE, is_for_staff
+from alerts.states import Change, Happening, happens
+from alerts.surroundings import Surroundings
+from alerts.who_to_tell import centre_for
+from menus.facts import TellCentre
+
+
+def raise_possible_call(book: Book, origin: Origin, words: str, around: Surroundings) -> Alert:
+    """Tell a centre what she wrote; with an open alert of hers her words stand beside it.
+
+    With her "no", or where she was not asked and that means no, only staff of the whole country see it, in the console.
+    Who calls this answers her as after a HELP.
+    """
+    note = words.strip()[:LONGEST_NOTE]
+    if book.alert:
+        return _beside(book, book.alert, note, origin)
+    to = _centre(book, around)
+    alert = replace(new_alert(book, origin, Place(), around), kind=Kind.POSSIBLE, country_wide=not to)
+    alert = with_counts(alert, {}, to)
+    if not to:
+        alert = replace(alert, clock=None)
+    book.save_alert(alert, Change(Happening.RAISED, Doer.CALLER, reason=Kind.POSSIBLE, note=note))
+    book.post([_notice(book, alert, one, note, around) for one in to], alert)
+    return alert
+
+
+def _beside(book: Book, alert: Alert, note: str, origin: Origin) -> Alert:
+    """DANGER: beside an alert that no staff may see her words would be read by nobody."""
+    told = happens(Happening.TOLD_MORE, alert)
+    if not is_for_staff(book.caller.profile.tell_centre, told):
+        told = replace(told, country_wide=True)
+    book.save_alert(told, Change(Happening.TOLD_MORE, Doer.CALLER, reason=origin, note=note))
+    return told
+
+
+def _centre(book: Book, around: Surroundings) -> list[Addressee]:
+    """The centre that hears of it, if one may."""
+    wants = book.caller.profile.tell_centre
+    if wants is TellCentre.NO or (wants is TellCentre.NOT_ASKED and not around.policy.tell_centre):
+        return []
+    home = Place(book.caller.profile.region, book.caller.profile.district)
+    return [centre_for(book.caller, home, TellReason.POSSIBLE_CALL, around, book.now)]
+
+
+def _notice(book: Book, alert: Alert, to: Addressee, words: str, around: Surroundings) -> Notice:
+    """Her words stand only in the text for a road that takes free text; else they are read in the console."""
+    text = wording.possible_call(book.caller, alert, to, words, around)
+    return Notice(to, text.fixed, Urgency.ALARM, own_words=text.own_words)

@@ -1,0 +1,120 @@
+"""She tells what happens to her, without a word for help: a centre alone hears of it, until she asks for help."""
+
+import pytest
+
+from alerts.acknowledge import Answer, acknowledge
+from alerts.alert import Kind, Origin, Place
+from alerts.book import Pages
+from alerts.escalate import escalate
+from alerts.facts_of import facts_of
+from alerts.notice import Recipient, TellReason, Urgency
+from alerts.possible_call import raise_possible_call
+from alerts.raise_alert import raise_alert
+from alerts.staff import is_for_staff
+from alerts.states import Happening
+from menus.facts import Access, TellCentre
+from regions.codes import RegionCode
+from tests.alerts.fake_book import FakeBook
+from tests.alerts.world import around, caller, contact
+
+ANDIJON = RegionCode("UZ-AN")
+SAID = "erim meni urayapti"
+
+
+def wrote(book: FakeBook, words: str = SAID, default_yes: bool = True) -> None:
+    raise_possible_call(book, Origin.SMS, words, around(default_yes))
+
+
+def test_a_centre_alone_is_told_and_her_words_go_only_where_free_text_goes() -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON))
+    wrote(book)
+    [notice] = book.new_posts()
+    assert (notice.to.kind, notice.to.reason, notice.urgency) == (
+        Recipient.CENTRE,
+        TellReason.POSSIBLE_CALL,
+        Urgency.ALARM,
+    )
+    assert "xavfsiz deb yozsa" in notice.body
+    assert SAID not in notice.body and SAID in notice.own_words
+    assert notice.own_words.startswith(book.alert.code)
+
+
+def test_what_she_wrote_stands_in_the_history() -> None:
+    book = FakeBook(caller(region=ANDIJON))
+    wrote(book)
+    [change] = book.history
+    assert (change.what, change.reason, change.note) == (Happening.RAISED, Kind.POSSIBLE, SAID)
+
+
+@pytest.mark.parametrize(
+    ("wants", "default_yes"), [(TellCentre.NO, True), (TellCentre.NO, False), (TellCentre.NOT_ASKED, False)]
+)
+def test_where_no_centre_may_be_told_only_staff_of_the_whole_country_see_it_in_the_console(
+    wants: TellCentre, default_yes: bool
+) -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON, tell_centre=wants))
+    wrote(book, default_yes=default_yes)
+    book.later(hours=2)
+    escalate(book, around(default_yes))
+    assert book.new_posts() == []
+    assert is_for_staff(wants, book.alert)
+    assert not is_for_staff(wants, book.alert, of_one_region=True)
+
+
+@pytest.mark.parametrize("wants", [TellCentre.YES, TellCentre.NOT_ASKED])
+def test_while_no_centre_takes_it_others_hear_and_no_contact_ever_does(wants: TellCentre) -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON, tell_centre=wants))
+    wrote(book)
+    for _ in range(4):
+        book.later(minutes=10)
+        escalate(book, around())
+    told = {notice.to.kind for notice in book.new_posts()}
+    assert Recipient.SUPERVISOR in told and Recipient.CONTACT not in told
+
+
+def test_her_own_screens_know_nothing_of_it() -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON))
+    empty = facts_of(Pages(book.caller, None), Access.OPEN, around(), book.now)
+    wrote(book)
+    assert facts_of(Pages(book.caller, book.alert), Access.OPEN, around(), book.now) == empty
+
+
+def test_beside_an_open_alert_her_words_stand_and_nobody_is_alarmed_again() -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON))
+    raise_alert(book, Origin.USSD, Place(), around())
+    alert = book.alert
+    book.new_posts()
+    wrote(book)
+    assert book.alert == alert
+    assert (book.history[-1].what, book.history[-1].note) == (Happening.TOLD_MORE, SAID)
+    assert book.new_posts() == []
+
+
+def test_beside_an_alert_that_no_staff_may_see_somebody_reads_her_words_all_the_same() -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON, tell_centre=TellCentre.NO))
+    raise_alert(book, Origin.USSD, Place(), around())
+    assert not is_for_staff(TellCentre.NO, book.alert)
+    wrote(book)
+    assert is_for_staff(TellCentre.NO, book.alert)
+    assert not is_for_staff(TellCentre.NO, book.alert, of_one_region=True)
+
+
+def test_a_help_after_it_is_a_full_call_that_everyone_hears_under_the_same_code() -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON))
+    wrote(book)
+    code = book.alert.code
+    [to_centre] = book.new_posts()
+    acknowledge(book, to_centre.to, Answer.TAKEN, around())
+    book.later(minutes=1)
+    raise_alert(book, Origin.SMS, Place(), around())
+    assert {notice.to.kind for notice in book.new_posts()} == {Recipient.CONTACT, Recipient.CENTRE}
+    alert = book.alert
+    assert (alert.code, alert.kind, alert.answered, alert.held, alert.is_hers) == (code, Kind.CALL, 0, None, True)
+    assert alert.clock.due_at > book.now
+
+
+def test_what_cannot_be_seen_in_her_words_goes_into_no_text() -> None:
+    book = FakeBook(caller(region=ANDIJON))
+    wrote(book, "urayapti\u202e\n\n  hozir\u200b")
+    [notice] = book.new_posts()
+    assert "<urayapti hozir>" in notice.own_words
