@@ -18,6 +18,7 @@ from console.commands import commands
 from console.demo_team import DemoTeamHere, refuse_demo_team
 from console.frame.guard import open_to_anybody
 from menus.branches import TreeFault
+from pulse import show_life
 from simulator.page import Demonstration, phone_page
 from sms.eskiz_webhook import eskiz_door
 from sms.playmobile_webhook import playmobile_door
@@ -76,6 +77,8 @@ def create_console_app(settings: Settings | None = None, now: Callable[[], datet
 
 
 def _begin(settings: Settings | None, now: Callable[[], datetime]) -> tuple[Settings, Service]:
+    if settings is None:
+        show_life()
     settings = settings or load_settings_or_exit()
     set_up_logging(settings.log_level)
     return settings, Service(settings, now=now)

@@ -68,10 +68,10 @@ class Start:
             [sys.executable, "prepare.py"], env=self._environ, stdin=subprocess.DEVNULL, start_new_session=True
         )
         web = web_command("app:create_app", settings.bind, settings.web_processes)
-        supervisor.start(Program("web", web, self._environ))
+        supervisor.start(Program("web", web, self._environ, shows_life=True))
         if settings.console_address != settings.bind:
             console = web_command("app:create_console_app", settings.console_address)
-            supervisor.start(Program("console", console, self._environ))
+            supervisor.start(Program("console", console, self._environ, shows_life=True))
 
     def look(self) -> None:
         """Look how far the start is; nothing is left to do once the service was ready."""
@@ -96,7 +96,7 @@ class Start:
             sys.exit(status)
         if status == 0:
             self._is_prepared = True
-            self._supervisor.start(Program("worker", [sys.executable, "worker.py"], self._environ))
+            self._supervisor.start(Program("worker", [sys.executable, "worker.py"], self._environ, shows_life=True))
 
     def _look_at_the_programs(self) -> None:
         for one in self._supervisor.running:

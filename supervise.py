@@ -1,4 +1,4 @@
-"""Keeps programs running: starts them, starts a dead one again, and ends them all when told.
+"""Keeps programs running: starts them, starts a dead or frozen one again, and ends them all when told.
 
 Each program leads a process group of its own, so that it is ended with everything it started, by its own id. Programs
 outlive a supervisor that is killed, so that a call for help is still answered; the next supervisor finds them by the
@@ -13,15 +13,21 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import structlog
+
+from pulse import Pulses
 
 LOOK_EVERY = 0.1
 SHORT_LIFE = 10.0
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
+FROZEN_AFTER = 20.0
+"""Seconds without a sign of life; then a program is ended and started again, as if it had died."""
+START_TAKES = 3
+"""Times as long, until the first sign."""
 GRACE = 20.0
 """Seconds that the programs may take to end in peace: a worker settles what it is sending."""
 
@@ -34,11 +40,12 @@ class AlreadyRunning(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What to keep running; its name is for people and for its record."""
+    """What to keep running; its name is for people and for its record. `shows_life`: by the protocol of `pulse`."""
 
     name: str
     command: Sequence[str]
     environ: Mapping[str, str] = field(repr=False)
+    shows_life: bool = False
 
 
 class Running:
@@ -52,10 +59,13 @@ class Running:
         self._rests_until: float | None = None
         self._start()
 
-    def look_after(self) -> None:
-        """Start it again when it died, after a pause if it died young."""
+    def look_after(self, silence: Callable[[int], float | None], frozen_after: float) -> None:
+        """Start it again when it died or is frozen, after a pause if it died young."""
         if self._rests_until is None:
             if _has_ended(self._process.pid):
+                self._bury()
+            elif self.program.shows_life and self._is_frozen(silence(self._process.pid), frozen_after):
+                _log.error("program_frozen", program=self.program.name)
                 self._bury()
         elif time.monotonic() >= self._rests_until:
             self._start()
@@ -74,6 +84,12 @@ class Running:
             self._process.wait()
         self._record.unlink(missing_ok=True)
 
+    def _is_frozen(self, silence: float | None, frozen_after: float) -> bool:
+        """Who was never heard may be starting still, and gets longer."""
+        if silence is None:
+            return time.monotonic() - self._started >= START_TAKES * frozen_after
+        return silence >= frozen_after
+
     def _start(self) -> None:
         program = self.program
         self._process = subprocess.Popen(  # noqa: S603 - the commands are ours
@@ -84,7 +100,7 @@ class Running:
         self._record.write_text(f"{self._process.pid} {_birth_of(self._process.pid)}\n")
 
     def _bury(self) -> None:
-        """The leader was not waited for yet, so no stranger can have its id; then what it left behind is ended."""
+        """The leader was not waited for yet, so no stranger can have its id; it is ended with what it left behind."""
         _end_group(self._process.pid, signal.SIGKILL)
         status = self._process.wait()
         now = time.monotonic()
@@ -101,12 +117,16 @@ def next_pause(pause: float, lived: float) -> float:
 
 
 class Supervisor:
-    """Looks after the programs of one folder, which no second supervisor may do at the same time."""
+    """Looks after the programs of one folder, which no second supervisor may do at the same time.
 
-    def __init__(self, records: Path) -> None:
+    `frozen_after`: seconds without a sign of life.
+    """
+
+    def __init__(self, records: Path, frozen_after: float = FROZEN_AFTER) -> None:
         records.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.running: list[Running] = []
         self._records = records
+        self._frozen_after = frozen_after
         self._told = threading.Event()
         self._hurried = threading.Event()
         self._lock = (records / "lock").open("w")
@@ -115,12 +135,14 @@ class Supervisor:
         except BlockingIOError:
             self._lock.close()
             raise AlreadyRunning from None
+        self.pulses = Pulses()
         for record in records.glob("*.pid"):
             _end_leftover(record)
 
     def start(self, program: Program) -> None:
         """Keep this program running from now on."""
-        self.running.append(Running(program, self._records))
+        notified = {**program.environ, "NOTIFY_SOCKET": self.pulses.address}
+        self.running.append(Running(replace(program, environ=notified), self._records))
 
     def stop(self, *_signal: object) -> None:
         """End the watch; told again, do not wait for an end in peace."""
@@ -135,8 +157,9 @@ class Supervisor:
     def watch(self, at_each_look: Callable[[], None]) -> None:
         """Look after all programs until told to stop."""
         while not self._told.wait(LOOK_EVERY):
+            self.pulses.listen()
             for one in self.running:
-                one.look_after()
+                one.look_after(self.pulses.silence, self._frozen_after)
             at_each_look()
 
     def close(self) -> None:
@@ -146,6 +169,7 @@ class Supervisor:
             one = self.running.pop()
             one.ask_to_end()
             one.end(lambda: self._hurried.is_set() or time.monotonic() > until)
+        self.pulses.close()
         self._lock.close()
 
 

@@ -15,6 +15,7 @@ from rq import SimpleWorker
 
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
+from pulse import show_life
 from sms.routes import RoutesTooSlow
 from store.bell.connection import connect
 from store.bell.doorbell import open_queue
@@ -47,6 +48,7 @@ class Listener(SimpleWorker):
 
 def main() -> None:
     """Work until SIGTERM or SIGINT, then settle what is being sent and leave."""
+    show_life()
     service = the_service()
     set_up_logging(service.settings.log_level)
     service.plan  # noqa: B018  # a bad file must stop the start, not the first alarm

@@ -130,6 +130,19 @@ def test_each_program_that_is_killed_comes_back(run):
     assert one.stop(signal.SIGTERM) == 0
 
 
+def test_frozen_programs_are_replaced(run):
+    one = run().until_ready()
+    frozen = [one.pid_of(name) for name in ("worker", "web")]
+    for leader in frozen:
+        os.killpg(leader, signal.SIGSTOP)
+    while any(is_alive(pid) for pid in frozen):
+        time.sleep(0.05)
+    while one.get("/health/ready") != 200:
+        time.sleep(0.05)
+    assert one.said().count("program_frozen") == 2
+    assert one.stop() == 0
+
+
 def test_a_start_after_everything_was_killed_keeps_the_data_and_leaves_no_stranger_behind(run):
     one = run().until_ready()
     secret = (one.var / "webhook-secret").read_text()

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 import supervise
+from pulse import Pulses, show_life
 from supervise import AlreadyRunning, Program, Supervisor, next_pause
 from tests.processes import is_alive
 
+ROOT = Path(supervise.__file__).parent
 COUNTS_ITS_STARTS = "open('starts', 'a').write('.'); import time; time.sleep(600)"
 DIES_AT_ONCE = "open('starts', 'a').write('.')"
 IGNORES_THE_END = "import signal, time; signal.signal(15, signal.SIG_IGN); open('up', 'w'); time.sleep(600)"
+SHOWS_LIFE = "from pulse import show_life; show_life(); open('up', 'a').write('.'); import time; time.sleep(600)"
 LEAVES_A_CHILD = (
     "import subprocess, sys, time;"
     "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']);"
@@ -36,8 +39,8 @@ def supervisor():
     supervisor.close()
 
 
-def program(text, name="program"):
-    return Program(name, [sys.executable, "-c", text], os.environ)
+def program(text, name="program", **more):
+    return Program(name, [sys.executable, "-c", text], {**os.environ, "PYTHONPATH": str(ROOT)}, **more)
 
 
 def watched(supervisor):
@@ -79,6 +82,69 @@ def test_a_program_that_keeps_dying_is_started_again_and_again(supervisor):
     supervisor.stop()
     watching.join()
     assert supervisor.running[0].deaths >= 2
+
+
+def until(is_so):
+    while not is_so():
+        time.sleep(0.01)
+
+
+def test_a_frozen_program_is_replaced():
+    supervisor = Supervisor(Path("run"), frozen_after=3)
+    supervisor.start(program(SHOWS_LIFE, shows_life=True))
+    watching = watched(supervisor)
+    seen("up", ".")
+    until(lambda: pid_of() in supervisor.pulses.heard)
+    frozen = pid_of()
+    os.kill(frozen, signal.SIGSTOP)
+    seen("up", "..")
+    assert not is_alive(frozen)
+    supervisor.stop()
+    watching.join()
+    supervisor.close()
+
+
+def test_a_program_with_a_frozen_child_is_replaced_and_one_that_promised_no_sign_is_let_be():
+    with_a_child = (
+        f"import subprocess, sys, time;subprocess.Popen([sys.executable, '-c', {SHOWS_LIFE!r}]); time.sleep(600)"
+    )
+    supervisor = Supervisor(Path("run"), frozen_after=3)
+    supervisor.start(program(COUNTS_ITS_STARTS, "silent"))
+    supervisor.start(program(with_a_child, "parent", shows_life=True))
+    watching = watched(supervisor)
+    seen("up", ".")
+    until(lambda: supervisor.pulses.heard)
+    [child] = supervisor.pulses.heard
+    assert child != pid_of("parent")
+    os.kill(child, signal.SIGSTOP)
+    seen("up", "..")
+    assert not is_alive(child)
+    assert Path("starts").read_text() == "."
+    supervisor.stop()
+    watching.join()
+    supervisor.close()
+
+
+def test_a_program_that_never_shows_life_as_it_promised_is_replaced():
+    supervisor = Supervisor(Path("run"), frozen_after=0.5)
+    supervisor.start(program(COUNTS_ITS_STARTS, shows_life=True))
+    watching = watched(supervisor)
+    seen("starts", "..")
+    supervisor.stop()
+    watching.join()
+    supervisor.close()
+
+
+def test_who_did_not_listen_for_long_takes_nobody_for_frozen(monkeypatch):
+    clock = [0.0]
+    pulses = Pulses(now=lambda: clock[0])
+    monkeypatch.setenv("NOTIFY_SOCKET", pulses.address)
+    show_life()
+    until(lambda: pulses.listen() or pulses.heard)
+    clock[0] = 100.0
+    pulses.listen()
+    assert pulses.silence(os.getpgid(0)) == 0
+    pulses.close()
 
 
 @pytest.mark.parametrize(
@@ -141,8 +207,7 @@ def test_the_programs_of_a_killed_supervisor_are_ended_by_the_next_one(tmp_path)
         f"Supervisor(Path('run')).start(Program('program', [sys.executable, '-c', {COUNTS_ITS_STARTS!r}], os.environ));"
         "time.sleep(600)"
     )
-    root = Path(supervise.__file__).parent
-    killed = subprocess.Popen([sys.executable, "-c", text], env={**os.environ, "PYTHONPATH": str(root)})
+    killed = subprocess.Popen([sys.executable, "-c", text], env={**os.environ, "PYTHONPATH": str(ROOT)})
     seen("starts")
     pid = pid_of()
     killed.kill()

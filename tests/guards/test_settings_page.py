@@ -17,5 +17,6 @@ def test_every_setting_has_a_meaning_and_stands_in_each_page():
 def test_nothing_else_reads_the_environment():
     sources = [path for path in Path().rglob("*.py") if path.parts[0] not in (".venv", "var", "tests", "bench")]
     readers = {str(path) for path in sources if "os.environ" in path.read_text(encoding="utf-8")}
-    # The third keeps the convention of the HTTP library that it stands in for: whose certificates are believed.
-    assert readers <= {"config/settings.py", "run.py", "sms/gateways/http_call.py"}
+    # http_call keeps the convention of the HTTP library that it stands in for: whose certificates are believed; pulse
+    # that of sd_notify(3): who looks after a process says where to show life.
+    assert readers <= {"config/settings.py", "run.py", "sms/gateways/http_call.py", "pulse.py"}
