@@ -47,8 +47,11 @@ Keyed = Callable[[str], bytes]
 """A keyed hash of a text: without its key nobody can make a chain that holds."""
 
 
-def seal_of(entry: Entry, before: bytes, keyed: Keyed) -> bytes:
-    """The seal of an entry that follows the one with the seal `before`; 32 bytes."""
+def seal_of(entry: Entry, before: bytes, keyed: Keyed, place: str = "") -> bytes:
+    """The seal of an entry at its place that follows the one with the seal `before`; 32 bytes.
+
+    Entries of older releases have a seal without a place.
+    """
     fields = [
         entry.at.isoformat(),
         entry.member,
@@ -58,5 +61,6 @@ def seal_of(entry: Entry, before: bytes, keyed: Keyed) -> bytes:
         entry.detail,
         entry.region or "",
         entry.reason,
+        *([place] if place else []),
     ]
     return keyed(before.hex() + json.dumps(fields, ensure_ascii=False, separators=(",", ":")))

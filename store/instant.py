@@ -21,7 +21,12 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """To an aware UTC datetime."""
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return None if value is None else from_microseconds(value)
+
+
+def from_microseconds(value: int) -> datetime:
+    """The aware UTC time of a stored number; raises OverflowError for one outside the calendar."""
+    return _EPOCH + timedelta(microseconds=value)
 
 
 def utc_now() -> datetime:

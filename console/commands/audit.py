@@ -23,7 +23,8 @@ def verify(mark: str | None) -> None:
         log = StoredAudit(service.engine, service.vault)
         verdict = log.verify()
         if verdict.broken_at is not None:
-            raise click.ClickException(f"the audit log was changed: entry {verdict.broken_at} does not fit")
+            what = "the anchor at entry" if verdict.is_anchor else "entry"
+            raise click.ClickException(f"the audit log was changed: {what} {verdict.broken_at} does not fit")
         if known and not log.has(known):
             raise click.ClickException(f"the audit log was cut off: entry {known.position} is not the one of the mark")
     click.echo(f"{verdict.entries} entries, all of them fit")

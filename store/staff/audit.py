@@ -1,25 +1,26 @@
 """The audit log: an entry is committed before what it speaks of is shown, and sealed to the one before."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, and_, func, select, true
 
-from regions.codes import RegionCode
 from staff.audit import FIRST_SEAL, Deed, Entry, seal_of
 from store.database import reading, writing
 from store.ids import new_id
-from store.sealed.sealing import CannotOpen
 from store.sealed.vault import Vault
-from store.staff.audit_retention import first_seal
+from store.staff.audit_retention import anchor_of
+from store.staff.audit_rows import UNREADABLE, as_they_lie, read_entry, seal_reason
 from store.tables.staff import audit
 
 BATCH = 1000
 
 _CHAIN = "audit chain"
-_COLUMN = "audit.reason_sealed"
+_NOBODYS = b""
+"""What follows a seal that somebody made unreadable: the look through the chain names that one, and writing goes on."""
 _ONE_AT_A_TIME = 7_201_913
 """The advisory lock of PostgreSQL under which the chain grows; SQLite has one writer anyway."""
 
@@ -38,10 +39,10 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An entry at its place in the chain."""
+    """An entry at its place in the chain; None where somebody made it unreadable."""
 
     position: int
-    entry: Entry
+    entry: Entry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a look through the whole chain found: where it breaks, if it does, how long it is, and its newest mark."""
+    """What a look through the whole chain found: where it breaks, if it does, how long it is, and its newest mark.
+
+    `is_anchor`: not the entry there was changed but the anchor, which says what the oldest entry hangs on.
+    """
 
     broken_at: int | None
     entries: int
     newest: Mark | None
+    is_anchor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,12 @@ class StoredAudit:
 
     def write(self, entry: Entry) -> None:
         """Add an entry, durably; raises RecordUnavailable, and then nothing may be shown."""
-        row_id = new_id()
-        reason = self.vault.service.seal(entry.reason, _COLUMN, row_id) if entry.reason else None
+        row_id, key = new_id(), self.vault.service
         with writing(self.engine) as connection:
+            before = self._last_seal(connection)
+            position = _next_position(connection)
             values = {
+                "position": position,
                 "id": row_id,
                 "at": entry.at,
                 "staff_id": entry.member,
@@ -82,22 +89,22 @@ class StoredAudit:
                 "key": entry.key,
                 "detail": entry.detail,
                 "region": entry.region,
-                "reason_sealed": reason,
-                "seal": seal_of(entry, self._last_seal(connection), self._keyed),
+                "reason_sealed": seal_reason(entry.reason, key, row_id),
+                "seal": seal_of(entry, before, self._keyed, _place(position, row_id)),
             }
             connection.execute(audit.insert().values(values))
 
     def newest(self, most: int) -> list[Entry]:
         """The newest entries, newest first."""
-        return [written.entry for written in self.search(Sought(), most)]
+        return [written.entry for written in self.search(Sought(), most) if written.entry]
 
     def search(self, sought: Sought, most: int, before: int | None = None) -> list[Written]:
         """The newest entries that are sought, newest first; `before` leads on from the position of the last seen."""
         chosen = [_is(sought)] if before is None else [_is(sought), audit.c.position < before]
-        newest = select(audit).where(*chosen).order_by(audit.c.position.desc()).limit(most)
+        newest = as_they_lie(audit).where(*chosen).order_by(audit.c.position.desc()).limit(most)
         with reading(self.engine) as connection:
             rows = connection.execute(newest).mappings().all()
-        return [Written(row["position"], self._entry(row)) for row in rows]
+        return [Written(row["position"], self._readable(row)) for row in rows]
 
     def broken_at(self) -> int | None:
         """The position of the first entry whose seal does not hold; None when the whole chain holds."""
@@ -105,7 +112,10 @@ class StoredAudit:
 
     def verify(self) -> Verdict:
         """Look through the whole chain, from the first entry or from where its old end was cut off."""
-        before, newest, entries = first_seal(self.engine, self.vault), None, 0
+        anchor = anchor_of(self.engine, self.vault)
+        if not anchor.fits:
+            return Verdict(anchor.position, 0, None, is_anchor=True)
+        before, newest, entries = anchor.seal, None, 0
         for row in self._in_order():
             if not self._holds(row, before):
                 return Verdict(row["position"], entries, newest)
@@ -115,64 +125,71 @@ class StoredAudit:
 
     def has(self, mark: Mark) -> bool:
         """Whether the entry of a mark stands where it stood; not so when the end of the chain was cut off."""
-        there = select(audit.c.seal).where(audit.c.position == mark.position)
+        there = as_they_lie(audit).where(audit.c.position == mark.position)
         with reading(self.engine) as connection:
-            seal = connection.execute(there).scalar_one_or_none()
-        return seal is not None and bytes(seal).hex() == mark.seal
+            row = connection.execute(there).mappings().one_or_none()
+        return row is not None and row["seal"] == bytes.fromhex(mark.seal)
 
     def _holds(self, row: RowMapping, before: bytes) -> bool:
         try:
-            return bytes(row["seal"]) == seal_of(self._entry(row), before, self._keyed)
-        except (CannotOpen, ValueError):
+            entry = read_entry(row, self.vault.service)
+        except UNREADABLE:
             return False
+        places = (_place(row["position"], row["id"]), "")
+        return any(row["seal"] == seal_of(entry, before, self._keyed, place) for place in places)
 
     def _in_order(self) -> Iterator[RowMapping]:
         """All rows, the oldest first, in batches: no statement takes long and no transaction stays open."""
-        position = 0
+        more = as_they_lie(audit).order_by(audit.c.position).limit(BATCH)
+        after = more
         while True:
-            more = select(audit).where(audit.c.position > position).order_by(audit.c.position).limit(BATCH)
             with reading(self.engine) as connection:
-                rows = connection.execute(more).mappings().all()
+                rows = connection.execute(after).mappings().all()
             yield from rows
             if len(rows) < BATCH:
                 return
-            position = rows[-1]["position"]
+            after = more.where(audit.c.position > rows[-1]["position"])
 
     def _last_seal(self, connection: Connection) -> bytes:
         if connection.dialect.name != "sqlite":
             connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
-        last = select(audit.c.seal).order_by(audit.c.position.desc()).limit(1)
-        seal: bytes | None = connection.execute(last).scalar_one_or_none()
-        return FIRST_SEAL if seal is None else bytes(seal)
+        last = as_they_lie(audit).order_by(audit.c.position.desc()).limit(1)
+        row = connection.execute(last).mappings().one_or_none()
+        if row is None:
+            return FIRST_SEAL
+        return row["seal"] if isinstance(row["seal"], bytes) else _NOBODYS
 
     @property
     def _keyed(self) -> partial[bytes]:
         return partial(self.vault.index.of, _CHAIN)
 
-    def _entry(self, row: RowMapping) -> Entry:
-        sealed = row["reason_sealed"]
-        reason = self.vault.service.open(sealed, _COLUMN, row["id"]) if sealed else ""
-        return replace(_entry_without_reason(row), reason=reason)
+    def _readable(self, row: RowMapping) -> Entry | None:
+        with suppress(*UNREADABLE):
+            return read_entry(row, self.vault.service)
+        return None
 
 
 def done_since(engine: Engine, deeds: Collection[Deed], since: datetime) -> list[Entry]:
-    """What was done of these deeds since then, oldest first, without reasons."""
+    """What was done of these deeds since then, oldest first, without reasons, as far as it can be read."""
     chosen = and_(audit.c.at >= since, audit.c.deed.in_(deeds))
     with reading(engine) as connection:
-        rows = connection.execute(select(audit).where(chosen).order_by(audit.c.position)).mappings().all()
-    return [_entry_without_reason(row) for row in rows]
+        rows = connection.execute(as_they_lie(audit).where(chosen).order_by(audit.c.position)).mappings().all()
+    entries = []
+    for row in rows:
+        with suppress(*UNREADABLE):
+            entries.append(read_entry(row))
+    return entries
 
 
-def _entry_without_reason(row: RowMapping) -> Entry:
-    return Entry(
-        at=row["at"],
-        member=row["staff_id"],
-        deed=Deed(row["deed"]),
-        kind=row["kind"],
-        key=row["key"],
-        detail=row["detail"],
-        region=RegionCode(row["region"]) if row["region"] else None,
-    )
+def _next_position(connection: Connection) -> int:
+    """The place of the next entry, known before it is written, because its seal holds it."""
+    if connection.dialect.name == "sqlite":
+        return int(connection.execute(select(func.coalesce(func.max(audit.c.position), 0) + 1)).scalar_one())
+    return int(connection.execute(select(func.nextval(func.pg_get_serial_sequence("audit", "position")))).scalar_one())
+
+
+def _place(position: int, row_id: str) -> str:
+    return f"{position} {row_id}"
 
 
 def _is(sought: Sought) -> ColumnElement[bool]:

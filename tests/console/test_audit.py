@@ -39,6 +39,14 @@ def test_a_changed_log_fails_with_the_position(terminal: Terminal) -> None:
     assert "entry 2 does not fit" in terminal.refuses("audit", "verify")
 
 
+def test_an_altered_time_or_anchor_is_named_and_no_error(sqlite_terminal: Terminal) -> None:
+    write(sqlite_terminal, 3)
+    run(sqlite_terminal, "UPDATE audit SET at = 'yesterday' WHERE position = 2")
+    assert "entry 2 does not fit" in sqlite_terminal.refuses("audit", "verify")
+    run(sqlite_terminal, "INSERT INTO audit_anchors VALUES (1, 'x', x'00', 'yesterday')")
+    assert "the anchor at entry 1 does not fit" in sqlite_terminal.refuses("audit", "verify")
+
+
 def test_an_empty_log_is_whole_and_a_wrong_mark_is_refused(sqlite_terminal: Terminal) -> None:
     assert sqlite_terminal.answers("audit", "verify").startswith("0 entries")
     assert "a mark looks like" in sqlite_terminal.refuses("audit", "verify", "--mark", "12")

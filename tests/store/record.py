@@ -74,6 +74,10 @@ class Record:
         with writing(self.engine) as connection:
             connection.execute(text(statement), values)
 
+    def ask(self, question: str) -> list[tuple[Any, ...]]:
+        with reading(self.engine) as connection:
+            return [tuple(row) for row in connection.execute(text(question))]
+
     def statements(self) -> AbstractContextManager[list[str]]:
         """The statements that are executed inside the block."""
         return statements(self.engine)

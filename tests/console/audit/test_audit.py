@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from regions.codes import RegionCode
 from staff.audit import Deed, Entry
@@ -90,6 +91,19 @@ def test_a_changed_entry_is_named(office: Office, auditor: Visitor) -> None:
     with writing(office.demo.service.engine) as connection:
         connection.execute(audit.update().where(audit.c.position == 2).values(detail="other"))
     assert "entry 2 does not fit" in auditor.sends("/console/audit/verify").get_data(as_text=True)
+
+
+def test_what_cannot_be_read_any_more_stands_in_its_place_and_a_changed_anchor_is_named(
+    office: Office, auditor: Visitor
+) -> None:
+    reveals(office, 3)
+    with writing(office.demo.service.engine) as connection:
+        connection.execute(text("UPDATE audit SET at = 'yesterday' WHERE position = 2"))
+    assert "Entry 2 was changed and cannot be read" in auditor.reads("/console/audit/")
+    assert "entry 2 does not fit" in auditor.sends("/console/audit/verify").text
+    with writing(office.demo.service.engine) as connection:
+        connection.execute(text("INSERT INTO audit_anchors VALUES (7, 'x', x'00', 'yesterday')"))
+    assert "its anchor at entry 7 does not fit" in auditor.sends("/console/audit/verify").text
 
 
 def test_a_mark_that_is_none_is_said_to_be_none(auditor: Visitor) -> None:
