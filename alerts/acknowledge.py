@@ -11,6 +11,7 @@ from alerts.answer_her import tell_her_who_comes
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.escalate import start_again
+from alerts.holding_back import hears_news
 from alerts.next_in_line import after_passing_on
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Contact
@@ -153,4 +154,4 @@ def _nobody_comes(book: Book, alert: Alert, who: Addressee, around: Surroundings
 
 
 def _others(book: Book, alert: Alert, who: Addressee) -> list[Addressee]:
-    return [other for other in who_heard(book, alert) if other.id != who.id]
+    return [other for other in who_heard(book, alert) if other.id != who.id and hears_news(book, other)]

@@ -1,6 +1,6 @@
 """What the rules need from the memory: one caller's pages, open inside one transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -10,6 +10,7 @@ from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request, RequestChange
 from alerts.states import Change
+from alerts.strangers import Alarm, Asked
 from menus.facts import Access
 from texts.phone_number import PhoneNumber
 
@@ -117,8 +118,16 @@ class Book(Protocol):
         """Count a wrong code of this number."""
         ...
 
-    def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
-        """How many invitations and try-outs she sent since then, or with a number all callers sent to it."""
+    def asked_since(self, since: datetime, number: PhoneNumber) -> Asked:
+        """How many invitations and try-outs she sent since then, in all and to this number."""
+        ...
+
+    def alarms_since(self, since: datetime, number: PhoneNumber) -> Sequence[Alarm]:
+        """The texts of alarm about her that this number got, or is to get, as a contact of hers, the oldest first."""
+        ...
+
+    def news_since(self, since: datetime, number: PhoneNumber) -> int:
+        """How many texts about her alerts this number got as a contact of hers, alarms among them."""
         ...
 
     def post(self, notices: Iterable[Notice], about: Alert | Request | None = None) -> None:

@@ -10,13 +10,9 @@ from alerts.duty import STAFF
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Contact, ContactState
 from alerts.raise_alert import who_heard
+from alerts.strangers import A_DAY, may_be_asked
 from alerts.surroundings import Surroundings
 from menus.facts import Refusal
-
-A_DAY = timedelta(days=1)
-MOST_BY_A_CALLER = 5
-MOST_TO_A_NUMBER = 2
-"""Invitations and try-outs together in a day, the second from all callers."""
 
 WORTH_SENDING_FOR = timedelta(hours=12)
 MOST_LOST_RECEIPTS = 2
@@ -89,9 +85,7 @@ def disable_lost_contacts(book: Book, around: Surroundings) -> None:
 
 
 def _is_too_much(book: Book, contact: Contact) -> bool:
-    since = book.now - A_DAY
-    by_her, to_number = book.invitations_since(since), book.invitations_since(since, contact.number)
-    return by_her >= MOST_BY_A_CALLER or to_number >= MOST_TO_A_NUMBER
+    return not may_be_asked(book.asked_since(book.now - A_DAY, contact.number), has_agreed=not contact.is_stranger)
 
 
 def _calm(book: Book, contact: Contact, reason: TellReason, body: str) -> Notice:

@@ -7,6 +7,7 @@ from alerts.alert import Alert, AlertState
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.escalation import Clock, Step
+from alerts.holding_back import held_back, lines_of
 from alerts.next_in_line import people_of
 from alerts.notice import Addressee, Recipient
 from alerts.raise_alert import alarm_notice, with_counts
@@ -25,10 +26,10 @@ def escalate(book: Book, around: Surroundings) -> None:
     alert = book.alert
     if alert is None or alert.state is not AlertState.OPEN or not (alert.clock and alert.clock.is_due(book.now)):
         return
-    taken, people = _step_with_people(alert.clock, book, around)
+    taken, people, silent = _step_with_people(alert.clock, book, around)
     alert = happens(Happening.ESCALATED, with_counts(alert, book.told(alert), people))
     if not people:
-        book.save_alert(replace(alert, clock=None), Change(Happening.ESCALATED, Doer.CLOCK, reason=NOBODY_LEFT))
+        book.save_alert(replace(alert, clock=None), _taken(NOBODY_LEFT), *lines_of(silent))
         return
     steps = around.policy.escalation
     notices = [
@@ -38,7 +39,7 @@ def escalate(book: Book, around: Surroundings) -> None:
         for person in people
     ]
     alert = replace(alert, clock=steps.after(taken, book.now))
-    book.save_alert(alert, Change(Happening.ESCALATED, Doer.CLOCK, reason=f"step_{taken}"))
+    book.save_alert(alert, _taken(f"step_{taken}"), *lines_of(silent))
     book.post(notices, alert)
 
 
@@ -47,13 +48,23 @@ def start_again(alert: Alert, now: datetime) -> Alert:
     return replace(alert, clock=Clock(alert.clock.step if alert.clock else 0, now))
 
 
-def _step_with_people(clock: Clock, book: Book, around: Surroundings) -> tuple[int, list[Addressee]]:
+def _taken(reason: str) -> Change:
+    return Change(Happening.ESCALATED, Doer.CLOCK, reason=reason)
+
+
+def _step_with_people(clock: Clock, book: Book, around: Surroundings) -> tuple[int, list[Addressee], set[str]]:
+    """The step that has somebody to tell, whom, and the contacts from whom one more alarm was held back."""
     steps = around.policy.escalation
+    silent: set[str] = set()
     for position in range(min(clock.step, steps.last), steps.last + 1):
         people = people_of(steps.steps[position], book, around)
+        asked = {one.key for one in people if one.kind is Recipient.CONTACT}
+        contacts = [contact for contact in book.caller.contacts if contact.id in asked]
+        silent |= held_back(book, contacts, by_dial=False)
+        people = [one for one in people if one.key not in silent]
         if people:
-            return position, people
-    return steps.last, []
+            return position, people, silent
+    return steps.last, [], silent
 
 
 def _by_another_route(step: Step, person: Addressee) -> bool:

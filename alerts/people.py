@@ -64,6 +64,11 @@ class Contact:
         """Whether this contact neither declined nor has a number that does not exist."""
         return self.state in (ContactState.ADDED, ContactState.ACCEPTED)
 
+    @property
+    def is_stranger(self) -> bool:
+        """Whether this contact never agreed to be one (S11)."""
+        return self.state is not ContactState.ACCEPTED
+
     def has_agreed(self, on: date) -> bool:
         """Whether the contact said yes within the last 90 days; older consent is asked for again by a key of hers."""
         if self.state is not ContactState.ACCEPTED:

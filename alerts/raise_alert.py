@@ -9,6 +9,7 @@ from alerts.alert import Alert, Kind, Lane, Origin, Place
 from alerts.book import Book, Told
 from alerts.doer import Doer
 from alerts.duty import STAFF, duty_numbers, is_nobody_on_duty
+from alerts.holding_back import held_back, lines_of, without
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
@@ -22,6 +23,9 @@ FALSE_ALARMS_IN = timedelta(hours=1)
 MOST_FALSE_ALARMS = 3
 """Closed as false or taken back within the hour; the alarms of a number with more go behind those of the others."""
 
+SHE_SAID_WHERE = "she_said_where"
+"""In the menu, which a text alone does not open."""
+
 ToldByPerson = Mapping[tuple[Recipient, str], Told]
 
 
@@ -29,14 +33,14 @@ def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) 
     """Open an alert, or join the open one: no repeat is ever dropped, and none floods the people it goes to."""
     if book.alert is None:
         alert = new_alert(book, origin, place, around)
-        return _tell(book, alert, Change(Happening.RAISED, Doer.CALLER, reason=origin), around)
+        return _tell(book, alert, _her_doing(Happening.RAISED, origin), around)
     if not book.alert.is_hers:
         return _call_anew(book, book.alert, origin, place, around)
     alert = replace(book.alert, repeats=book.alert.repeats + 1, place=place.after(book.alert.place))
     if _everyone_heard_lately(book, alert):
-        return _tell(book, alert, Change(Happening.REPEATED, Doer.CALLER, reason=origin), around)
+        return _tell(book, alert, _her_doing(Happening.REPEATED, origin), around)
     alert = replace(happens(Happening.ASKED_AGAIN, alert), clock=around.policy.escalation.begun(book.now))
-    return _tell(book, alert, Change(Happening.ASKED_AGAIN, Doer.CALLER, reason=origin), around)
+    return _tell(book, alert, _her_doing(Happening.ASKED_AGAIN, origin), around)
 
 
 def place_alert(book: Book, place: Place, around: Surroundings) -> Alert | None:
@@ -44,7 +48,7 @@ def place_alert(book: Book, place: Place, around: Surroundings) -> Alert | None:
     if book.alert is None or not book.alert.is_hers:
         return None
     alert = replace(book.alert, place=place)
-    return _tell(book, alert, Change(Happening.PLACED, Doer.CALLER, reason="she_said_where"), around)
+    return _tell(book, alert, _her_doing(Happening.PLACED, SHE_SAID_WHERE), around)
 
 
 def alarm_notice(book: Book, alert: Alert, addressee: Addressee, around: Surroundings) -> Notice:
@@ -127,24 +131,39 @@ def _everyone_heard_lately(book: Book, alert: Alert) -> bool:
     return all(book.now - told.at < TELL_AGAIN_AFTER for told in book.told(alert).values())
 
 
+def _her_doing(what: Happening, reason: str) -> Change:
+    return Change(what, Doer.CALLER, reason=reason)
+
+
 def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it: Iterable[Addressee] = ()) -> Alert:
     """Alarm everyone who has not heard of this call; who has hears only where she is, if that is news.
 
     `had_it` are staff whom an earlier call of hers was told to: they are told of this one, whatever she wants by now.
+    What is held back from a contact who never agreed is no reason not to tell a centre, and stands in the history.
     """
     already = book.told(alert) if book.alert else {}
-    chosen = who_to_tell(book.caller, alert.place, around, book.now)
+    silent = _held_back(book, alert, by_dial=change.reason != Origin.SMS, around=around)
+    chosen = who_to_tell(without(book.caller, silent), alert.place, around, book.now)
     wanted = list({one.id: one for one in (*had_it, *chosen)}.values())
     alarmed = [one for one in wanted if _is_to_hear(already.get(one.id), book.now)]
     alert = replace(with_counts(alert, already, alarmed), nobody_on_duty=is_nobody_on_duty(wanted, book.now, around))
     this_call = replace(alert, raised_at=book.now, called_at=None)
     alarms = [alarm_notice(book, this_call, addressee, around) for addressee in alarmed]
     hear_again = {addressee.id for addressee in alarmed}
-    informed = [one for one in _still_hear(book, alert, already) if one.id not in hear_again]
+    informed = [one for one in _still_hear(book, alert, already) if one.id not in hear_again and one.key not in silent]
     news = _news_of_place(book, alert, informed, around)
-    book.save_alert(alert, change)
+    missed = {one for one in silent if _is_to_hear(already.get((Recipient.CONTACT, one)), book.now)}
+    book.save_alert(alert, change, *lines_of(missed))
     book.post(alarms + news, alert)
     return alert
+
+
+def _held_back(book: Book, alert: Alert, by_dial: bool, around: Surroundings) -> set[str]:
+    told = [contact for contact in book.caller.contacts if contact.is_told]
+    silent = held_back(book, told, by_dial)
+    if silent and not who_to_tell(without(book.caller, silent), alert.place, around, book.now):
+        return held_back(book, told, by_dial, nobody_else_hears=True)
+    return silent
 
 
 def _is_to_hear(told: Told | None, now: datetime) -> bool:

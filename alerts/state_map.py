@@ -44,6 +44,7 @@ _MEANINGS = {
     Happening.NOT_PROVED: "taken back without her PIN a day ago, and no staff were told of it: it ends by itself",
     Happening.TEXTED: "staff sent one of the ready texts to somebody who was told",
     Happening.NOTED: "staff wrote a note",
+    Happening.HELD_BACK: "a contact who never agreed was sent no more alarms that day; the others were",
 }
 
 

@@ -33,6 +33,7 @@ class Happening(StrEnum):
     NOT_PROVED = "not_proved"
     TEXTED = "texted"
     NOTED = "noted"
+    HELD_BACK = "held_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.NOT_PROVED: _CLOSES,
     Happening.TEXTED: _CHANGES_NOTHING,
     Happening.NOTED: _CHANGES_NOTHING,
+    Happening.HELD_BACK: _CHANGES_NOTHING,
 }
 """For each happening the states in which it may happen, None before there is an alert, and the state after it."""
 

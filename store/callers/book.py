@@ -1,7 +1,7 @@
 """A caller's pages, open for writing: every change goes into the one transaction that the ledger commits."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,12 +10,13 @@ from sqlalchemy import Connection, Executable, RowMapping, and_, delete, func, s
 
 from alerts.alert import Alert, AlertState
 from alerts.book import Told
-from alerts.notice import Addressee, Notice, Recipient, TellReason
+from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
 from alerts.private import Private
 from alerts.request import Request, RequestChange
 from alerts.states import Change
-from store.callers import posted, stopping
+from alerts.strangers import Alarm, Asked
+from store.callers import posted, sent_to, stopping
 from store.callers.guessing import is_shut_out, note_wrong_code
 from store.callers.leaving import destroy_callers, forget_unclear_texts
 from store.callers.pages import NUMBER, Sealer, sealer_of
@@ -255,14 +256,21 @@ class StoredBook(SessionPages):
     def _number_index(self) -> bytes:
         return self._sealer.index.of(NUMBER, self.caller.number)
 
-    def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
-        """How many invitations and try-outs she sent since then, or with a number all callers sent to it."""
-        if number is None:
-            whose = notices.c.caller_id == self._sealer.caller_id
-        else:
-            whose = notices.c.number_index == self._sealer.index.of(NUMBER, number)
-        asked = and_(notices.c.posted_at > since, notices.c.reason.in_([TellReason.INVITED, TellReason.TRIED_OUT]))
-        return self._connection.execute(select(func.count()).where(whose, asked)).scalar_one()
+    def asked_since(self, since: datetime, number: PhoneNumber) -> Asked:
+        """How many invitations and try-outs she sent since then, in all and to this number."""
+        return sent_to.asked(self._connection, self._as_her(since, number))
+
+    def alarms_since(self, since: datetime, number: PhoneNumber) -> Sequence[Alarm]:
+        """The texts of alarm about her that this number got, or is to get, as a contact of hers, the oldest first."""
+        return sent_to.alarms(self._connection, self._as_her(since, number))
+
+    def news_since(self, since: datetime, number: PhoneNumber) -> int:
+        """How many texts about her alerts this number got as a contact of hers, alarms among them."""
+        return sent_to.news(self._connection, self._as_her(since, number))
+
+    def _as_her(self, since: datetime, number: PhoneNumber) -> Mapping[str, Any]:
+        index = self._sealer.index.of(NUMBER, number)
+        return {"caller": self._sealer.caller_id, "number": index, "since": since}
 
     def post(self, new: Iterable[Notice], about: Alert | Request | None = None) -> None:
         """Put notices into the outbox."""

@@ -5,18 +5,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from alerts.alert import Alert, AlertState, ClosedBecause
+from alerts.alert import Alert, AlertState, ClosedBecause, Origin
 from alerts.book import Book, Told
 from alerts.guessing import WrongCodes, with_one_more
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
 from alerts.request import Request, RequestChange
 from alerts.states import Change
+from alerts.strangers import Alarm, Asked
 from texts.phone_number import PhoneNumber
 
 HER_NUMBER = PhoneNumber("+998000000001")
 MIDNIGHT = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
 """In Tashkent."""
+DIALS = (Origin.USSD, Origin.MISSED_CALL, "she_said_where")
 FALSE = (ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK)
 
 
@@ -38,6 +40,8 @@ class FakeBook:
         self._requests: dict[str, Request] = {}
         self._counted: Counter[tuple[str, Recipient, str]] = Counter()
         self._invitations: list[tuple[datetime, Notice]] = []
+        self._about_alerts: list[tuple[datetime, bool, Notice]] = []
+        self._did_dial = False
         self.others: dict[str, tuple[Book, Addressee]] = {}
         self.wrong_codes: WrongCodes | None = None
         self._written: set[tuple[str, str]] = set()
@@ -68,6 +72,7 @@ class FakeBook:
     def save_alert(self, alert: Alert, *changes: Change) -> None:
         assert changes, "an alert changed, and nothing says why"
         self.history += changes
+        self._did_dial = any(change.reason in DIALS for change in changes)
         if alert.state is AlertState.CLOSED:
             self.closed.append(alert)
             self.alert = None
@@ -126,14 +131,27 @@ class FakeBook:
     def note_wrong_code(self) -> None:
         self.wrong_codes = with_one_more(self.wrong_codes, self.now)
 
-    def invitations_since(self, since: datetime, number: PhoneNumber | None = None) -> int:
-        return sum(at > since and number in (None, notice.to.number) for at, notice in self._invitations)
+    def asked_since(self, since: datetime, number: PhoneNumber) -> Asked:
+        lately = [notice.to.number for at, notice in self._invitations if at > since]
+        return Asked(len(lately), lately.count(number))
+
+    def alarms_since(self, since: datetime, number: PhoneNumber) -> list[Alarm]:
+        texts = self._about_alerts_since(since, number)
+        return [Alarm(at, by_dial) for at, by_dial, notice in texts if notice.urgency is Urgency.ALARM]
+
+    def news_since(self, since: datetime, number: PhoneNumber) -> int:
+        return len(self._about_alerts_since(since, number))
+
+    def _about_alerts_since(self, since: datetime, number: PhoneNumber) -> list[tuple[datetime, bool, Notice]]:
+        return [one for one in self._about_alerts if one[0] > since and one[2].to.number == number]
 
     def post(self, notices: Iterable[Notice], about: Alert | Request | None = None) -> None:
         for notice in notices:
             self.posted.append(notice)
             if notice.to.reason in (TellReason.INVITED, TellReason.TRIED_OUT):
                 self._invitations.append((self.now, notice))
+            if isinstance(about, Alert) and notice.to.kind is Recipient.CONTACT:
+                self._about_alerts.append((self.now, self._did_dial, notice))
             if about and notice.to.kind is Recipient.CALLER:
                 self._written.add((about.id, notice.to.key))
             calls = Urgency.ALARM if isinstance(about, Alert) else Urgency.ROUTINE

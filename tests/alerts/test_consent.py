@@ -7,9 +7,7 @@ import pytest
 
 from alerts.alert import Origin, Place
 from alerts.consent import (
-    MOST_BY_A_CALLER,
     MOST_LOST_RECEIPTS,
-    MOST_TO_A_NUMBER,
     Consent,
     answer_invitation,
     disable_lost_contacts,
@@ -20,6 +18,7 @@ from alerts.escalate import escalate
 from alerts.notice import Recipient, TellReason, Urgency
 from alerts.people import ContactState
 from alerts.raise_alert import raise_alert
+from alerts.strangers import MOST_ASKED_BY_A_CALLER, MOST_ASKED_OF_A_NUMBER
 from menus.facts import Refusal
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
@@ -44,7 +43,7 @@ def test_an_invitation_is_calm_and_is_worth_sending_for_half_a_day(book: FakeBoo
 
 def test_one_number_gets_two_a_day_invitations_and_tries_together(book: FakeBook) -> None:
     refused = [invite(book, AZIZA, around()), try_out(book, AZIZA, around()), invite(book, AZIZA, around())]
-    assert refused == [None] * MOST_TO_A_NUMBER + [Refusal.TOO_MANY_TODAY]
+    assert refused == [None] * MOST_ASKED_OF_A_NUMBER + [Refusal.TOO_MANY_TODAY]
     book.later(hours=24, seconds=1)
     assert invite(book, AZIZA, around()) is None
 
@@ -52,8 +51,25 @@ def test_one_number_gets_two_a_day_invitations_and_tries_together(book: FakeBook
 def test_one_caller_sends_five_a_day() -> None:
     people = [contact(name, PhoneNumber(f"+99800000004{i}")) for i, name in enumerate("abcde")]
     book = FakeBook(caller(*people))
-    assert [invite(book, one.id, around()) for one in people] == [None] * MOST_BY_A_CALLER
+    assert [invite(book, one.id, around()) for one in people] == [None] * MOST_ASKED_BY_A_CALLER
     assert try_out(book, people[0].id, around()) is Refusal.TOO_MANY_TODAY
+
+
+def test_who_agreed_is_tried_out_beyond_the_five_and_twice_at_most() -> None:
+    people = [contact(name, PhoneNumber(f"+99800000004{i}")) for i, name in enumerate("abcde")]
+    book = FakeBook(caller(*people))
+    for one in people:
+        invite(book, one.id, around())
+        answer_invitation(book, one.id, Consent.YES)
+    assert [try_out(book, one.id, around()) for one in people] == [None] * 5
+    assert try_out(book, people[0].id, around()) is Refusal.TOO_MANY_TODAY
+
+
+def test_who_stopped_is_neither_asked_nor_tried_out(book: FakeBook) -> None:
+    book.save_contact(replace(book.caller.contacts[0], has_stopped=True))
+    invite(book, AZIZA, around())
+    try_out(book, AZIZA, around())
+    assert book.posted == []
 
 
 def test_who_declined_is_asked_no_more(book: FakeBook) -> None:

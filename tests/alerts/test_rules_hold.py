@@ -12,6 +12,7 @@ from alerts.carry_out import carry_out
 from alerts.notice import Notice, Promise, Recipient, Urgency
 from alerts.people import ContactState, Profile
 from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
+from alerts.states import Happening
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
 from menus.effects import SetHearsWhoGoes
@@ -51,12 +52,16 @@ class Alerts(RuleBasedStateMachine):
     @rule(place=st.sampled_from(PLACES), origin=st.sampled_from(Origin))
     def asks(self, place: Place, origin: Origin) -> None:
         heard = self._heard_lately() if self.book.alert else set()
+        self.book.history.clear()
         raise_alert(self.book, origin, place, self.around)
         posted = self._each_once()
         assert self.book.alert is not None
         told = {contact.id for contact in self.book.caller.contacts if contact.is_told}
         reached = heard | posted
-        assert told <= {key for kind, key in reached if kind is Recipient.CONTACT}
+        held = {change.key for change in self.book.history if change.what is Happening.HELD_BACK}
+        assert told <= {key for kind, key in reached if kind is Recipient.CONTACT} | held
+        assert all(contact.is_stranger for contact in self.book.caller.contacts if contact.id in held)
+        assert reached or not told or self._heard_lately()
         if self.book.caller.profile.tell_centre is not TellCentre.NO and not told:
             assert any(kind is not Recipient.CONTACT for kind, _ in reached)
 

@@ -55,6 +55,8 @@ EXPECTED = {
     ("texted", ACKNOWLEDGED): ACKNOWLEDGED,
     ("noted", OPEN): OPEN,
     ("noted", ACKNOWLEDGED): ACKNOWLEDGED,
+    ("held_back", OPEN): OPEN,
+    ("held_back", ACKNOWLEDGED): ACKNOWLEDGED,
 }
 EVERY_PAIR = list(product(Happening, (None, *AlertState)))
 

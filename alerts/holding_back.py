@@ -1,0 +1,41 @@
+"""Who of those that are to hear of an alert is sent no more today, because they never agreed; staff see each (S11)."""
+
+from collections.abc import Iterable
+
+from alerts.book import Book
+from alerts.doer import Doer
+from alerts.notice import Addressee, Recipient
+from alerts.people import Caller, Contact
+from alerts.states import Change, Happening
+from alerts.strangers import A_DAY, MOST_NEWS, is_held_back
+
+TOO_MANY_TODAY = "too_many_today"
+
+
+def held_back(book: Book, contacts: Iterable[Contact], by_dial: bool, nobody_else_hears: bool = False) -> set[str]:
+    """The ids of those of her contacts from whom one more alarm is held back."""
+    return {
+        contact.id
+        for contact in contacts
+        if contact.is_stranger
+        and is_held_back(book.alarms_since(book.now - A_DAY, contact.number), book.now, by_dial, nobody_else_hears)
+    }
+
+
+def without(caller: Caller, contact_ids: set[str]) -> Caller:
+    """The caller as if she had not these contacts."""
+    kept = tuple(contact for contact in caller.contacts if contact.id not in contact_ids)
+    return Caller(caller.number, caller.profile, kept)
+
+
+def lines_of(contact_ids: set[str]) -> list[Change]:
+    """What the history of the alert says of it, in a lasting order."""
+    return [Change(Happening.HELD_BACK, Doer.CONTACT, one, TOO_MANY_TODAY) for one in sorted(contact_ids)]
+
+
+def hears_news(book: Book, one: Addressee) -> bool:
+    """Whether who was told is to hear what became of it: a contact who never agreed not without end."""
+    contact = book.caller.contact(one.key) if one.kind is Recipient.CONTACT else None
+    if contact is None or not contact.is_stranger:
+        return True
+    return book.news_since(book.now - A_DAY, contact.number) < MOST_NEWS

@@ -1,0 +1,55 @@
+"""What a caller's doing sent to one number as a contact of hers: asked by the limits for who never agreed (S11)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, exists, func, select
+
+from alerts.alert import Origin
+from alerts.notice import Recipient, TellReason, Urgency
+from alerts.raise_alert import SHE_SAID_WHERE
+from alerts.strangers import Alarm, Asked
+from store.instant import Instant
+from store.tables.alerts import alert_events
+from store.tables.outgoing import notices
+
+_ASKS = (TellReason.INVITED, TellReason.TRIED_OUT)
+_DIALS = (Origin.USSD, Origin.MISSED_CALL, SHE_SAID_WHERE)
+
+_is_hers = and_(
+    notices.c.caller_id == bindparam("caller"),
+    notices.c.posted_at > bindparam("since", type_=Instant),
+    notices.c.recipient == Recipient.CONTACT,
+)
+_is_to_them = notices.c.number_index == bindparam("number")
+_is_about_an_alert = notices.c.alert_id.is_not(None)
+
+_ASKED = select(func.count(), func.count().filter(_is_to_them)).where(_is_hers, notices.c.reason.in_(_ASKS))
+_NEWS = select(func.count()).where(_is_hers, _is_to_them, _is_about_an_alert)
+
+_she_dialled = exists().where(
+    alert_events.c.alert_id == notices.c.alert_id,
+    alert_events.c.at == notices.c.posted_at,
+    alert_events.c.reason.in_(_DIALS),
+)
+"""An alarm is posted in the transaction, and so at the very time, that keeps what she did."""
+_ALARMS = (
+    select(notices.c.posted_at, _she_dialled.label("by_dial"))
+    .where(_is_hers, _is_to_them, _is_about_an_alert, notices.c.urgency == Urgency.ALARM)
+    .order_by(notices.c.posted_at)
+)
+
+
+def asked(connection: Connection, of: Mapping[str, Any]) -> Asked:
+    """Her invitations and try-outs: in all, and to this number."""
+    return Asked(*connection.execute(_ASKED, of).one())
+
+
+def alarms(connection: Connection, of: Mapping[str, Any]) -> Sequence[Alarm]:
+    """The texts of alarm to this number, the oldest first."""
+    return [Alarm(at, bool(by_dial)) for at, by_dial in connection.execute(_ALARMS, of)]
+
+
+def news(connection: Connection, of: Mapping[str, Any]) -> int:
+    """All texts about alerts to this number."""
+    return int(connection.execute(_NEWS, of).scalar_one())
