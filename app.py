@@ -45,6 +45,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     service.plan  # noqa: B018  # a bad file must stop the start, not the first alarm
     _load_texts_or_exit(service)
     app = Flask(__name__, static_folder=None)
+    app.url_map.merge_slashes = False  # or a doubled slash would be answered with the whole address, secret included
     app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, now))
     for door in (sms_door, playmobile_door, eskiz_door):
         app.register_blueprint(door(service.inbox, service.outbox, settings.webhook_secrets, now))

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from unicodedata import category
 
 from regions.codes import RegionCode
-from texts.phone_number import PhoneNumber
 
 AGES_AFTER, LATE_AFTER = timedelta(minutes=10), timedelta(minutes=30)
 LONGEST_KEPT = 1000
 """Characters of a text."""
 MOST_WAITING = 20
 """Texts of one sender that wait to be read; more are counted and not kept, or a machine would fill the disk."""
+_LOST_LETTERS = "???"
+"""What a gateway without their alphabet makes of them."""
 
 
 class ReadAs(StrEnum):
@@ -37,12 +39,14 @@ class Age(StrEnum):
 class Unread:
     """A text that waits to be read. `sender` is opaque; `more` of the same sender were counted and not kept after it.
 
+    `number` is as the network wrote it where it is no phone's: a name or a short code.
+
     `centre_may_read` is False when she wants no centre told (S8): then only who works for the whole country reads it.
     """
 
     id: str
     sender: str
-    number: PhoneNumber
+    number: str
     body: str
     received_at: datetime
     region: RegionCode | None = None
@@ -73,8 +77,11 @@ class Pile:
 
 
 def is_worth_reading(body: str) -> bool:
-    """Whether a human can read anything in it. Figures alone are keys of the menu or a PIN: nobody is to see those."""
-    return any(character.isalpha() for character in body)
+    """Whether a human can read anything in it, be it a picture, or the question marks of letters that were lost.
+
+    Figures alone are keys of the menu or a PIN: nobody is to see those.
+    """
+    return any(character.isalpha() or category(character) == "So" for character in body) or _LOST_LETTERS in body
 
 
 def piles(unread: Iterable[Unread]) -> list[Pile]:

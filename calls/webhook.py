@@ -10,6 +10,7 @@ from flask import Blueprint
 
 from calls.missed import MissedCalls
 from doors.body import BadForm
+from doors.form import Form
 from doors.gateway import GatewayDoor
 from doors.inbound import InboundText
 from texts.phone_number import from_wire
@@ -21,7 +22,7 @@ LONGEST_ID = 128
 def calls_door(calls: MissedCalls, secrets: Sequence[str], now: Callable[[], datetime]) -> Blueprint:
     """Africa's Talking's voice callback: the same answer to every call, whoever calls (S18)."""
 
-    def called(form: dict[str, str]) -> str:
+    def called(form: Form) -> str:
         session, number = form.get("sessionId", ""), from_wire(form.get("callerNumber", ""))
         if not 0 < len(session) <= LONGEST_ID:
             raise BadForm("sessionId is missing or wrong")

@@ -98,7 +98,8 @@ class Settings(BaseModel):
     """Base URL up to and including `/version1`, for a relay or a stand-in; empty is the provider's own."""
 
     smpp_url: Annotated[str, _from_text(values.read_smpp_url)] = ""
-    """Where the SMSC of the operator listens: `smpp://host:port`, or `smpps://host:port` with TLS."""
+    """Where the SMSC of the operator listens: `smpp://host:port`, or `smpps://host:port` with TLS; an IPv6 address as
+    `smpp://[::1]:2775`."""
 
     smpp_system_id: str = ""
     """Our name in the session."""

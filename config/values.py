@@ -22,7 +22,7 @@ _SHORT_CODE = re.compile(r"\*[0-9]+(\*[0-9]+)*#")
 _SENTINELS = re.compile(
     r"rediss?\+sentinel://([^/@\s]*@)?[\w.-]+:[0-9]{1,5}(,[\w.-]+:[0-9]{1,5})*/[^/?#@\s]+(/[0-9]{1,3})?"
 )
-_SMSC = re.compile(r"smpps?://[\w.-]+:[0-9]{1,5}")
+_SMSC = re.compile(r"smpps?://(?:[\w.-]+|\[(?P<six>[0-9a-fA-F:.]+)\]):[0-9]{1,5}")
 _PLACEHOLDERS = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -108,8 +108,14 @@ def read_web_url(text: str) -> str:
 
 def read_smpp_url(text: str) -> str:
     """Read where an SMSC listens; who we are to it stands elsewhere."""
-    if not _SMSC.fullmatch(text):
-        raise ValueError("must be smpp://host:port, or smpps://host:port with TLS")
+    found = _SMSC.fullmatch(text)
+    try:
+        if found and found["six"]:
+            ipaddress.IPv6Address(found["six"])
+    except ValueError:
+        found = None
+    if not found:
+        raise ValueError("must be smpp://host:port, or smpps://host:port with TLS; an IPv6 address stands in [ ]")
     return text
 
 

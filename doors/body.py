@@ -2,7 +2,7 @@
 
 from flask import Request
 
-LONGEST_BODY = 64 * 1024
+LONGEST_BODY = 256 * 1024
 
 
 class BadForm(Exception):
@@ -15,9 +15,13 @@ class BadForm(Exception):
 
 
 def body_of(request: Request) -> bytes:
-    """Read the whole body; raises BadForm."""
-    if request.content_length is None:
+    """Read the whole body, also one that comes in chunks without saying how long it is; raises BadForm."""
+    if request.content_length is None and not request.headers.get("Transfer-Encoding"):
         raise BadForm("the request has no length", 411)
-    if request.content_length > LONGEST_BODY:
-        raise BadForm("the body is too long", 413)
-    return request.get_data(cache=False)
+    body = b""
+    if (request.content_length or 0) <= LONGEST_BODY:
+        while (left := LONGEST_BODY + 1 - len(body)) and (piece := request.stream.read(left)):
+            body += piece
+        if len(body) <= LONGEST_BODY:
+            return body
+    raise BadForm("the body is too long", 413)

@@ -1,16 +1,60 @@
-"""Reads the form that a gateway posts, strictly: what is doubled, endless or not text is refused, and never kept."""
+"""Reads the form that a gateway posts. Only the fields that a door reads are judged: nothing beside them costs a HELP.
 
+A field that is read has to stand once, be no longer than any is and be text; her own words are read as far as it goes.
+"""
+
+from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl
 
 from flask import Request
 
 from doors.body import BadForm, body_of
+from doors.octets import as_far_as_it_goes
 
 LONGEST_VALUE = 4 * 1024
-MOST_FIELDS = 40
 
 
-def read_form(request: Request) -> dict[str, str]:
+class Form(Mapping[str, str]):
+    """The fields as they came. Reading one raises BadForm when it is doubled, endless or not text."""
+
+    def __init__(self, pairs: list[tuple[bytes, bytes]]) -> None:
+        self._values: dict[bytes, list[bytes]] = {}
+        for name, value in pairs:
+            self._values.setdefault(name, []).append(value)
+
+    def __getitem__(self, name: str) -> str:
+        try:
+            value = self._only(name).decode("utf-8")
+        except UnicodeDecodeError:
+            raise BadForm(f"{name} is not UTF-8") from None
+        if len(value) > LONGEST_VALUE or "\0" in value:
+            raise BadForm(f"{name} is too long or not text")
+        return value
+
+    def words(self, name: str) -> str:
+        """What a person wrote: what cannot be read is marked in its place, and what is too long is cut.
+
+        Raises KeyError or, when it is doubled, BadForm.
+        """
+        return as_far_as_it_goes(self._only(name))[:LONGEST_VALUE]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.encode() in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        return (name.decode("utf-8", "replace") for name in self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def _only(self, name: str) -> bytes:
+        first, *others = self._values[name.encode()]
+        if others:
+            raise BadForm(f"{name} stands twice")
+        return first
+
+
+def read_form(request: Request) -> Form:
     """The fields of a form post (WHATWG URL, application/x-www-form-urlencoded); raises BadForm."""
     body = body_of(request)
     if request.mimetype != "application/x-www-form-urlencoded":
@@ -18,17 +62,7 @@ def read_form(request: Request) -> dict[str, str]:
     return parse_form(body)
 
 
-def parse_form(body: bytes) -> dict[str, str]:
-    """Fields of a form body in UTF-8; raises BadForm."""
-    try:
-        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
-    except UnicodeDecodeError:
-        raise BadForm("the form is not UTF-8") from None
-    except ValueError:
-        raise BadForm("the form has too many fields") from None
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        raise BadForm("a field stands twice")
-    if any(len(text) > LONGEST_VALUE or "\0" in text for pair in pairs for text in pair):
-        raise BadForm("a field is too long or not text")
-    return fields
+def parse_form(body: bytes) -> Form:
+    """Fields of a form body, whatever stands in them."""
+    pairs = parse_qsl(body.decode("latin-1"), keep_blank_values=True, encoding="latin-1")
+    return Form([(name.encode("latin-1"), value.encode("latin-1")) for name, value in pairs])

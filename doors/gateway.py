@@ -9,7 +9,7 @@ from flask import Blueprint, Request, Response, abort, request
 
 from alerts.book import RecordUnavailable
 from doors.body import BadForm
-from doors.form import read_form
+from doors.form import Form, read_form
 
 _log = structlog.get_logger()
 
@@ -29,7 +29,7 @@ class GatewayDoor:
         self._path = path
         self._secrets = tuple(secret.encode() for secret in secrets)
 
-    def post(self, ending: str, handler: Handler[dict[str, str]], answers: str = "text/plain") -> None:
+    def post(self, ending: str, handler: Handler[Form], answers: str = "text/plain") -> None:
         """Answer posts of forms to this address with what the handler returns, of the media type `answers`."""
         self.post_of(read_form, ending, handler, answers)
 

@@ -13,3 +13,13 @@ class InboundText:
     id: str
     sender: PhoneNumber
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """A text before its sender was read, who may be no phone at all: a name, a short code."""
+
+    channel: str
+    id: str
+    sender: str
+    body: str

@@ -1,9 +1,14 @@
 """Reads what gateways post as XML or JSON: strictly in its form, whatever type it is labelled with.
 
-The XML parser knows no entities and no document types: an entity can grow without end or name a file of ours.
+The XML parser knows no entities and no document types: an entity can grow without end or name a file of ours. Within
+its elements it is patient, because one bad character of one text must not cost the HELP beside it.
 """
 
 import json
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
@@ -11,8 +16,18 @@ from xml.parsers import expat
 from flask import Request
 
 from doors.body import BadForm, body_of
+from doors.octets import as_far_as_it_goes
 
 DEEPEST = 16
+
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding=["']([A-Za-z0-9._-]{1,40})["']""")
+_NEVER_MEANT = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii")
+"""Encodings that are named without a look at the octets: without a mark of UTF-16 these are UTF-8."""
+_MARK = b"\xef\xbb\xbf"
+_REFERENCE = re.compile(r"&(?:#([0-9]{1,9});|#[xX]([0-9a-fA-F]{1,8});|(?!(?:amp|lt|gt|quot|apos);))")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Beside these, all characters may stand in a document (XML 1.0 §2.2)."""
 
 
 @dataclass(slots=True)
@@ -29,11 +44,6 @@ class Element:
         return [child for child in self.children if child.name == name]
 
 
-def read_xml(request: Request) -> Element:
-    """The root of a posted document (XML 1.0); raises BadForm."""
-    return parse_xml(body_of(request))
-
-
 def read_json(request: Request) -> object:
     """The value of a posted text (RFC 8259); raises BadForm."""
     try:
@@ -44,12 +54,71 @@ def read_json(request: Request) -> object:
 
 def parse_xml(document: bytes) -> Element:
     """The root of a document; raises BadForm."""
+    return _parse(_mended(_decoded(document)))
+
+
+def parse_xml_apart(document: bytes, root: str, names: Sequence[str]) -> Element:
+    """A document whose root is whole and where something within it is no XML; raises BadForm for any other.
+
+    Each element of the first of `names` is read by itself, all in it that is no tag of `names` as text. One that is no
+    XML even so is left out.
+    """
+    text = _mended(_decoded(document)).strip()
+    if text.startswith("<?xml"):
+        text = text.partition("?>")[2].strip()
+    if "<!DOCTYPE" in text or not (text.startswith(f"<{root}") and text.endswith(f"</{root}>")):
+        raise BadForm("the body is not XML")
+    text = re.sub(rf"<(?!/?(?:{'|'.join(names)})\b)", "&lt;", text)
+    found = Element(root, {})
+    for piece in text.split(f"<{names[0]}")[1:]:
+        inside, end, _ = piece.partition(f"</{names[0]}>")
+        with suppress(BadForm):
+            found.children.append(_parse(f"<{names[0]}{inside}{end}"))
+    return found
+
+
+def _parse(text: str) -> Element:
     tree = _Tree()
     try:
-        tree.parser.Parse(document, True)
-    except (expat.ExpatError, ValueError, LookupError):  # the last two: an encoding that nobody has
+        tree.parser.Parse(text, True)
+    except (expat.ExpatError, ValueError):
         raise BadForm("the body is not XML") from None
     return tree.root
+
+
+def _decoded(document: bytes) -> str:
+    """In the encoding that it names, else in UTF-8; raises BadForm for one that nobody has."""
+    if document.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return document.decode("utf-16", "replace")
+    document = document.removeprefix(_MARK)
+    declared = _DECLARED.match(document)
+    codec = declared[1].decode().lower() if declared else "utf-8"
+    if codec in _NEVER_MEANT:
+        return as_far_as_it_goes(document)
+    try:
+        return document.decode(codec, "replace")
+    except (LookupError, ValueError):
+        raise BadForm("the body is not XML") from None
+
+
+def _mended(text: str) -> str:
+    """Without what no document may hold: controls, half characters, references to them, a lone ampersand."""
+    plain, *marked = text.split("<![CDATA[")
+    text = _REFERENCE.sub(_meant, plain)
+    for one in marked:
+        inside, end, plain = one.partition("]]>")
+        text += f"<![CDATA[{inside}{end}{_REFERENCE.sub(_meant, plain)}"
+    text = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def _meant(reference: re.Match[str]) -> str:
+    """The character that it is for where no document may refer to that one, else the reference as it stands."""
+    if not (reference[1] or reference[2]):
+        return "&amp;"
+    number = int(reference[1] or reference[2], 10 if reference[1] else 16)
+    character = chr(number) if number <= sys.maxunicode else "\ufffd"
+    return character if _NOT_XML.match(character) or character == "\ufffd" else reference[0]
 
 
 class _Tree:

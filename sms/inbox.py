@@ -10,14 +10,15 @@ import structlog
 
 from alerts.review import is_worth_reading
 from alerts.surroundings import Surroundings
-from doors.inbound import InboundText
+from doors.inbound import InboundText, RawText
 from menus.model import Menu
 from menus.sections import Section
 from sms.answers import AnswerLedger, take_answer
 from sms.commands import CARRIED_OUT, carry_out_command
+from sms.controls import without_controls
 from sms.menu_by_text import MenuBook, offer_menu, press_by_text
 from sms.words import Answer, Command, Word, begins_with, read, read_answer, without_prefix
-from texts.phone_number import PhoneNumber
+from texts.phone_number import PhoneNumber, from_wire
 
 _log = structlog.get_logger()
 
@@ -57,7 +58,7 @@ class Ledger(Protocol):
 class Review(Protocol):
     """Where a text waits for a human that no rule understood."""
 
-    def keep(self, text: InboundText, now: datetime) -> None:
+    def keep(self, text: InboundText | RawText, now: datetime) -> None:
         """Keep a text, once however often it is repeated."""
         ...
 
@@ -78,12 +79,21 @@ class Inbox:
     count: Callable[[Collection[Section], datetime], None]
     prefixes: Sequence[str] = ()
 
+    def hear(self, text: RawText, now: datetime) -> None:
+        """Receive a text; one whose sender nobody can write to is only kept for a human. Raises RecordUnavailable."""
+        number = from_wire(text.sender)
+        if number:
+            self.receive(InboundText(text.channel, text.id, number, text.body), now)
+        elif text.body.strip():
+            _log.info("sender_is_no_number", channel=text.channel)
+            self.review.keep(text, now)
+
     def receive(self, text: InboundText, now: datetime) -> None:
         """Carry out a text. Raises RecordUnavailable: nothing was stored, the gateway must try again.
 
         A digit is an answer only from a number that was told of an alert; from any other it means nothing.
         """
-        text = replace(text, body=without_prefix(text.body, self.prefixes))
+        text = replace(text, body=without_prefix(without_controls(text.body), self.prefixes))
         sender = self.ledger.sender(text.sender, now)
         command = self._command_in(text, sender)
         answer = read_answer(text.body)

@@ -3,24 +3,22 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from secrets import token_hex
 
-import structlog
-from flask import Blueprint
+from flask import Blueprint, Request
 
-from doors.body import BadForm
+from doors.body import BadForm, body_of
 from doors.form import LONGEST_VALUE
 from doors.gateway import GatewayDoor
-from doors.inbound import InboundText
-from doors.structured import Element, read_json, read_xml
+from doors.inbound import RawText
+from doors.structured import Element, parse_xml, parse_xml_apart, read_json
 from sms.gateway import ReceiptState
 from sms.gateways.playmobile import NAME, receipt_state
 from sms.inbox import Inbox
 from sms.receipts import Receipts
-from texts.phone_number import from_wire
 
+_ROOT = "sms-request"
 _ID = re.compile("[!-~]{1,128}")
-
-_log = structlog.get_logger()
 
 
 def playmobile_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: Callable[[], datetime]) -> Blueprint:
@@ -28,7 +26,7 @@ def playmobile_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], no
 
     def incoming(request: Element) -> str:
         for text in _texts_in(request):
-            inbox.receive(text, now())
+            inbox.hear(text, now())
         return ""
 
     def receipt(posted: object) -> str:
@@ -37,31 +35,39 @@ def playmobile_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], no
         return ""
 
     door = GatewayDoor("playmobile", "/sms/playmobile", secrets)
-    door.post_of(read_xml, "/incoming", incoming)
+    door.post_of(_request, "/incoming", incoming)
     door.post_of(read_json, "/receipt", receipt)
     return door.blueprint
 
 
-def _texts_in(request: Element) -> list[InboundText]:
-    """The texts of a request. One that cannot be read must not hold up a HELP beside it; without any it is refused."""
-    if request.name != "sms-request":
-        raise BadForm("sms-request is missing")
-    messages = request.all("message")
-    texts = [text for text in map(_text, messages) if text]
-    if not texts:
+def _request(request: Request) -> Element:
+    """The request, also where one of its texts is no XML."""
+    body = body_of(request)
+    try:
+        return parse_xml(body)
+    except BadForm:
+        return parse_xml_apart(body, _ROOT, ("message", "content"))
+
+
+def _texts_in(request: Element) -> list[RawText]:
+    """The texts of a request. One that cannot be read must not hold up a HELP beside it; only such ones are refused."""
+    if request.name != _ROOT:
+        raise BadForm(f"{_ROOT} is missing")
+    messages = [message for message in request.all("message") if message.all("content")]
+    if request.children and not any(map(_is_whole, messages)):
         raise BadForm("message is missing or wrong")
-    if len(texts) < len(messages):
-        _log.warning("texts_left_out", channel=NAME, count=len(messages) - len(texts))
-    return texts
+    return [_text(message) for message in messages]
 
 
-def _text(message: Element) -> InboundText | None:
-    message_id, contents = message.attributes.get("id", ""), message.all("content")
-    number = from_wire(message.attributes.get("msisdn", ""))
-    if number is None or not _ID.fullmatch(message_id) or len(contents) != 1:
-        return None
-    body = contents[0].text
-    return InboundText(NAME, message_id, number, body) if len(body) <= LONGEST_VALUE else None
+def _is_whole(message: Element) -> bool:
+    return bool(_ID.fullmatch(message.attributes.get("id", "")) and message.attributes.get("msisdn", "").strip())
+
+
+def _text(message: Element) -> RawText:
+    """Several contents are one text, which came in pieces or twice. Without an id nothing is known for a repeat."""
+    body = "\n".join(dict.fromkeys(content.text for content in message.all("content")))
+    message_id = message.attributes.get("id") or token_hex(16)
+    return RawText(NAME, message_id, message.attributes.get("msisdn", "").strip(), body[:LONGEST_VALUE])
 
 
 def _reports_in(posted: object) -> list[tuple[str, ReceiptState]]:

@@ -6,8 +6,9 @@ from datetime import datetime
 from flask import Blueprint
 
 from doors.body import BadForm
+from doors.form import Form
 from doors.gateway import GatewayDoor
-from doors.inbound import InboundText
+from doors.inbound import RawText
 from sms.gateways.africastalking_receipts import receipt_state
 from sms.inbox import Inbox
 from sms.receipts import Receipts
@@ -20,20 +21,22 @@ LONGEST_ID = 128
 def sms_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: Callable[[], datetime]) -> Blueprint:
     """Africa's Talking's SMS callbacks."""
 
-    def incoming(form: dict[str, str]) -> str:
+    def incoming(form: Form) -> str:
         if "text" not in form:
             raise BadForm("text is missing")
-        inbox.receive(InboundText(NAME, _id(form), _number(form, "from"), form["text"]), now())
+        if not form.get("from"):
+            raise BadForm("from is missing")
+        inbox.hear(RawText(NAME, _id(form), form["from"], form.words("text")), now())
         return ""
 
-    def receipt(form: dict[str, str]) -> str:
+    def receipt(form: Form) -> str:
         if not form.get("status"):
             raise BadForm("status is missing")
         state = receipt_state(form["status"], form.get("failureReason"))
         receipts.receive(NAME, _id(form), state, now())
         return ""
 
-    def opt_out(form: dict[str, str]) -> str:
+    def opt_out(form: Form) -> str:
         inbox.stop(_number(form, "phoneNumber"))
         return ""
 
@@ -44,14 +47,14 @@ def sms_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: Call
     return door.blueprint
 
 
-def _id(form: dict[str, str]) -> str:
+def _id(form: Form) -> str:
     message_id = form.get("id", "")
     if not 0 < len(message_id) <= LONGEST_ID:
         raise BadForm("id is missing or wrong")
     return message_id
 
 
-def _number(form: dict[str, str], field: str) -> PhoneNumber:
+def _number(form: Form, field: str) -> PhoneNumber:
     number = from_wire(form.get(field, ""))
     if number is None:
         raise BadForm(f"{field} is missing or wrong")

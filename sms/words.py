@@ -73,12 +73,20 @@ def read(text: str) -> Command:
 
 
 def without_prefix(text: str, prefixes: Sequence[str]) -> str:
-    """Take off one of the keywords that a shared short code puts before every text, unless nothing else is there."""
+    """Take off one of the keywords that a shared short code puts before every text, unless nothing else is there.
+
+    One that is glued to the next word goes only where that word says something without it, and nothing with it.
+    """
     for prefix in prefixes:
-        match = re.match(rf"\W*{re.escape(prefix)}(?!\w)", text, re.IGNORECASE)
-        if match and tokens_of(text[match.end() :]):
-            return text[match.end() :]
+        match = re.match(rf"\W*{re.escape(prefix)}", text, re.IGNORECASE)
+        rest = text[match.end() :] if match else ""
+        if tokens_of(rest) and (not re.match(r"\w", rest) or (_is_understood(rest) and not _is_understood(text))):
+            return rest
     return text
+
+
+def _is_understood(text: str) -> bool:
+    return read(text).word is not None or read_answer(text) is not None
 
 
 def read_answer(text: str) -> Answer | None:

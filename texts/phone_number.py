@@ -9,18 +9,37 @@ PhoneNumber = NewType("PhoneNumber", str)
 """E.164 with its plus sign (ITU-T E.164 §6)."""
 
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+_ADDRESS = re.compile(r"(?:(?:tel|sips?|sms):)?([^;@]*).*", re.IGNORECASE | re.DOTALL)
+"""A number in an address of the web (RFC 3966, RFC 3261)."""
+_BETWEEN = re.compile(r"[\s().\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u2069\ufeff-]+")
+_ABROAD = re.compile(r"(?:00|810(?=[1-9][0-9]{9})|8(?=998[0-9]{9}))(?=[1-9])(?=[0-9]{10})")
+_NATIONAL = re.compile(r"[08]?([0-9]{9})")
+_LONGEST_LOCAL = 9
 _TYPED = re.compile(r"[0-9+() .\-]{5,24}")
 _IN_TEXT = re.compile(r"\+[1-9](?:[ \-]?[0-9]){6,14}")
 _DEMO = re.compile(r"\+99800[0-9]{7}")
 
 
 def from_wire(msisdn: str) -> PhoneNumber | None:
-    """Read a number that a network sent: an unencoded plus arrives as a blank, some send none.
+    """Read a number as a network wrote it; None for what is none, such as a name or a short code.
 
-    Nothing else is judged, because a HELP must not be lost over a numbering plan.
+    Nine digits alone are of Uzbekistan, whatever other country they would begin like, also behind a trunk 0 or 8. 00
+    and 810 stand for the plus, which others leave out or lose. Nothing else is judged, because a HELP must not be lost
+    over a numbering plan.
     """
-    number = "+" + msisdn.strip(" ").removeprefix("+")
-    return PhoneNumber(number) if _E164.fullmatch(number) else None
+    written = _BETWEEN.sub("", _ADDRESS.sub(r"\1", msisdn.strip()))
+    has_plus, digits = written.startswith("+"), _ABROAD.sub("", written.removeprefix("+"))
+    national = _NATIONAL.fullmatch(digits)
+    if national and (not has_plus or _is_national_after_all(digits)):
+        digits = "998" + national[1]
+    elif not has_plus and len(digits) <= _LONGEST_LOCAL:
+        return None
+    return PhoneNumber("+" + digits) if _E164.fullmatch("+" + digits) else None
+
+
+def _is_national_after_all(digits: str) -> bool:
+    """Whether somebody put a plus before nine digits that are no number of another country, but one of ours."""
+    return not _is_valid(PhoneNumber("+" + digits)) and _is_valid(PhoneNumber("+998" + digits[-9:]))
 
 
 def from_typed(typed: str) -> PhoneNumber | None:

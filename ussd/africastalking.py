@@ -3,8 +3,7 @@
 https://developers.africastalking.com/docs/ussd/handle_sessions
 """
 
-from collections.abc import Mapping
-
+from doors.form import LONGEST_VALUE, Form
 from menus.place import Screen
 from texts.phone_number import from_wire
 from ussd.dial import Dial
@@ -18,16 +17,19 @@ class NotADial(ValueError):
     """The form is not a USSD request; the message says which field, never its value."""
 
 
-def read_dial(form: Mapping[str, str], short_code: str) -> Dial:
-    """Read a request; `short_code` is ours, such as *000#. Raises NotADial."""
+def read_dial(form: Form, short_code: str) -> Dial:
+    """Read a request; `short_code` is ours, such as *000#. Raises NotADial or BadForm.
+
+    What she typed earlier in the session comes again with each key: a letter that cannot be read spoils no later one.
+    """
     session = form.get("sessionId", "")
     if not 0 < len(session) <= LONGEST_SESSION_ID:
         raise NotADial("sessionId")
     number = from_wire(form.get("phoneNumber", ""))
     if number is None:
         raise NotADial("phoneNumber")
-    text = form.get("text")
-    if text is None:
+    text = form.words("text") if "text" in form else None
+    if text is None or len(text) >= LONGEST_VALUE:
         raise NotADial("text")
     suffix = dialled_suffix(form.get("serviceCode", ""), short_code)
     inputs = (*suffix, *(text.split("*") if text else ()))

@@ -6,6 +6,7 @@ from datetime import datetime
 from flask import Blueprint
 
 from doors.body import BadForm
+from doors.form import Form
 from doors.gateway import GatewayDoor
 from ussd.africastalking import NotADial, read_dial, write_screen
 from ussd.conversation import Conversation
@@ -16,14 +17,14 @@ def ussd_door(
 ) -> Blueprint:
     """Africa's Talking's two USSD callbacks: each request of a session, and the notice that it ended."""
 
-    def dial(form: dict[str, str]) -> str:
+    def dial(form: Form) -> str:
         try:
             request = read_dial(form, short_code)
         except NotADial as wrong:
             raise BadForm(f"{wrong} is missing or wrong") from None
         return write_screen(conversation.answer(request, now()))
 
-    def ended(_form: dict[str, str]) -> str:
+    def ended(_form: Form) -> str:
         """The notice repeats her input and our last screen: nothing of it is kept."""
         return ""
 

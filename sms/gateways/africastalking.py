@@ -31,7 +31,9 @@ _STATUSES: dict[int, Outcome] = {
     501: TryLater("GatewayError"),
     502: TryLater("RejectedByGateway"),
 }
-_BY_NAME = {outcome.reason: outcome for outcome in _STATUSES.values() if not isinstance(outcome, Accepted)}
+_BY_NAME = {outcome.reason: outcome for outcome in _STATUSES.values() if not isinstance(outcome, Accepted)} | {
+    word: Accepted("") for word in ("Processed", "Sent", "Queued", "Success")
+}
 
 _NOT_UNDERSTOOD = TryLater("answer not understood", may_have_sent=True)
 _MESSAGE_ID = re.compile(r"(?!None$)[A-Za-z0-9_-]{1,64}")
@@ -104,19 +106,31 @@ def _read_reply(body: bytes, to: str) -> Outcome:
     """Read what the reply says of this recipient; one that says nothing clear may still have been sent."""
     match read_json(body):
         case {"SMSMessageData": {"Recipients": [], "Message": str(message)}}:
-            return _BY_NAME.get(message.strip(), TryLater("sent to nobody"))
+            outcome = _BY_NAME.get(message.strip())
+            return outcome if outcome and not isinstance(outcome, Accepted) else TryLater("sent to nobody")
         case {"SMSMessageData": {"Recipients": [entry]}}:
             return _read_entry(entry)
         case {"SMSMessageData": {"Recipients": [*entries]}}:
-            ours = (entry for entry in entries if isinstance(entry, dict) and entry.get("number") == to)
+            ours = (entry for entry in entries if isinstance(entry, dict) and from_wire(str(entry.get("number"))) == to)
             return _read_entry(next(ours, None))
     return _NOT_UNDERSTOOD
 
 
 def _read_entry(entry: object) -> Outcome:
+    """Read what became of one recipient: by the code, however it is written, else by the name of the status."""
     match entry:
-        case {"statusCode": int(code), "messageId": str(message_id)} if isinstance(_STATUSES.get(code), Accepted):
-            return Accepted(message_id if _MESSAGE_ID.fullmatch(message_id) else "")
-        case {"statusCode": int(code)} if 0 <= code <= 999:
-            return _STATUSES.get(code, TryLater(f"unknown status {code}", may_have_sent=True))
-    return _NOT_UNDERSTOOD
+        case {"statusCode": code} if (number := _code(code)) is not None:
+            outcome = _STATUSES.get(number, TryLater(f"unknown status {number}", may_have_sent=True))
+        case {"status": str(status)}:
+            outcome = _BY_NAME.get(status.strip(), _NOT_UNDERSTOOD)
+        case _:
+            return _NOT_UNDERSTOOD
+    match outcome, entry:
+        case Accepted(), {"messageId": str(message_id)} if _MESSAGE_ID.fullmatch(message_id):
+            return Accepted(message_id)
+    return outcome
+
+
+def _code(written: object) -> int | None:
+    digits = str(written).strip().removesuffix(".0") if isinstance(written, str | int | float) else ""
+    return int(digits) if re.fullmatch("[0-9]{1,3}", digits) else None

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, RowMapping, and_, func, select, updat
 
 from alerts.people import is_stale
 from alerts.review import AGES_AFTER, LATE_AFTER, LONGEST_KEPT, MOST_WAITING, ReadAs, Unread
-from doors.inbound import InboundText
+from doors.inbound import InboundText, RawText
 from menus.facts import TellCentre
 from regions.codes import RegionCode
 from store.callers.pages import NUMBER, sealer_of
@@ -20,9 +20,10 @@ from store.sealed.sealing import DataKey
 from store.sealed.vault import Vault
 from store.tables.callers import callers, data_keys
 from store.tables.inbound import is_unread, unclear_texts
-from texts.phone_number import PhoneNumber
 
 MOST_SHOWN = 300
+LONGEST_SENDER = 64
+"""Characters of a sender that is a name."""
 _NUMBER, _BODY = "unclear_texts.number_sealed", "unclear_texts.body_sealed"
 
 
@@ -43,9 +44,9 @@ class StoredReview:
     engine: Engine
     vault: Vault
 
-    def keep(self, text: InboundText, now: datetime) -> None:
+    def keep(self, text: InboundText | RawText, now: datetime) -> None:
         """Keep a text, once however often it is repeated; raises RecordUnavailable."""
-        index = self.vault.index.of(NUMBER, text.sender)
+        index = self.vault.index.of(NUMBER, text.sender[:LONGEST_SENDER])
         with writing(self.engine) as connection:
             if is_first(connection, self.vault.index, text, now) and not _only_counted(connection, index):
                 self._insert(connection, text, index, now)
@@ -85,7 +86,7 @@ class StoredReview:
         with writing(self.engine) as connection:
             return connection.execute(update(unclear_texts).where(chosen).values(values)).rowcount
 
-    def _insert(self, connection: Connection, text: InboundText, index: bytes, now: datetime) -> None:
+    def _insert(self, connection: Connection, text: InboundText | RawText, index: bytes, now: datetime) -> None:
         """Seal it under her own key, so that it goes when she erases herself; a stranger's under the service's."""
         known = select(callers, data_keys).join(data_keys, data_keys.c.id == callers.c.id)
         row = connection.execute(known.where(callers.c.number_index == index)).mappings().one_or_none()
@@ -95,7 +96,7 @@ class StoredReview:
             "id": text_id,
             "caller_id": row[callers.c.id] if row and is_hers else None,
             "number_index": index,
-            "number_sealed": key.seal(text.sender, _NUMBER, text_id),
+            "number_sealed": key.seal(text.sender[:LONGEST_SENDER], _NUMBER, text_id),
             "body_sealed": key.seal(text.body[:LONGEST_KEPT], _BODY, text_id),
             "centre_may_read": not (row and is_hers and row[callers.c.tell_centre] == TellCentre.NO),
             "received_at": now,
@@ -108,7 +109,7 @@ class StoredReview:
         return Unread(
             id=text_id,
             sender=row[unclear_texts.c.number_index].hex(),
-            number=PhoneNumber(key.open(row[unclear_texts.c.number_sealed], _NUMBER, text_id)),
+            number=key.open(row[unclear_texts.c.number_sealed], _NUMBER, text_id),
             body=key.open(row[unclear_texts.c.body_sealed], _BODY, text_id),
             received_at=row[unclear_texts.c.received_at],
             region=RegionCode(region) if region else None,

@@ -142,6 +142,9 @@ def test_a_value_is_read_as_people_write_it(load, name, text, field, value):
         ("AFRICASTALKING_URL", "api.example/version1"),
         ("SMPP_URL", "smsc.invalid:2775"),
         ("SMPP_URL", "smpp://najot:word@smsc.invalid:2775"),
+        ("SMPP_URL", "smpp://::1:2775"),
+        ("SMPP_URL", "smpp://[1::2::3]:2775"),
+        ("SMPP_URL", "smpp://[127.0.0.1]:2775"),
         ("SMPP_SENDER_TON", "256"),
         ("SMPP_WINDOW", "0"),
     ],
@@ -360,3 +363,8 @@ def test_a_folder_that_cannot_be_written_ends_the_process_with_a_line(monkeypatc
 
 def test_settings_can_be_made_in_code_by_their_short_names():
     assert Settings(env="production", bind=Address("::1", 1)).bind == Address("::1", 1)
+
+
+@pytest.mark.parametrize("url", ["smpp://[::1]:2775", "smpps://[2001:db8::7]:2775", "smpp://smsc-1.invalid:2775"])
+def test_an_smsc_may_stand_at_any_kind_of_address(load, url):
+    assert load(SMPP_URL=url).smpp_url == url

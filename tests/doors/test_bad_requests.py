@@ -2,7 +2,6 @@
 
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -125,20 +124,16 @@ def test_an_empty_field_is_named(door: Watched, address: str, field: str) -> Non
 
 
 @pytest.mark.parametrize(("address", "field"), FIELDS, ids=short)
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        pytest.param(lambda form, field: form + b"&" + urlencode({field: WORDS}).encode(), id="doubled"),
-        pytest.param(lambda form, field: form + b"&" + field.encode() + b"2=a%00b", id="NUL beside it"),
-        pytest.param(lambda form, field: form.replace(field.encode() + b"=", field.encode() + b"=%FF"), id="not UTF-8"),
-        pytest.param(
-            lambda form, field: form.replace(field.encode() + b"=", field.encode() + b"=" + b"1" * LONGEST_VALUE),
-            id="too long",
-        ),
-    ],
-)
-def test_a_spoilt_field_is_refused(door: Watched, address: str, field: str, spoil: Any) -> None:
-    door.refuses(400, address, spoil(encoded(GOOD[address]), field))
+def test_a_doubled_field_is_refused(door: Watched, address: str, field: str) -> None:
+    doubled = encoded(GOOD[address]) + b"&" + urlencode({field: WORDS}).encode()
+    assert field in door.refuses(400, address, doubled)
+
+
+@pytest.mark.parametrize(("address", "field"), [one for one in FIELDS if one[1] != "text"], ids=short)
+@pytest.mark.parametrize("more", [b"%FF", b"%00", b"1" * LONGEST_VALUE], ids=["not UTF-8", "NUL", "too long"])
+def test_a_field_that_cannot_be_read_is_refused(door: Watched, address: str, field: str, more: bytes) -> None:
+    name = field.encode() + b"="
+    door.refuses(400, address, encoded(GOOD[address]).replace(name, name + more))
 
 
 @pytest.mark.parametrize("address", [DIAL, INCOMING, RECEIPT], ids=short)
@@ -147,7 +142,7 @@ def test_an_id_that_is_too_long_is_refused(door: Watched, address: str) -> None:
     door.refuses(400, address, encoded(GOOD[address], **{field: "x" * 129}))
 
 
-@pytest.mark.parametrize(("address", "field"), [(DIAL, "phoneNumber"), (INCOMING, "from"), (OPT_OUT, "phoneNumber")])
+@pytest.mark.parametrize(("address", "field"), [(DIAL, "phoneNumber"), (OPT_OUT, "phoneNumber")])
 @pytest.mark.parametrize(
     "number",
     [
@@ -157,8 +152,7 @@ def test_an_id_that_is_too_long_is_refused(door: Watched, address: str) -> None:
         "+0998000000001",
         "+99800000000100000",
         "٩٩٨٠٠٠٠٠٠٠٠١",
-        "+998 00 000 00 01",
-        "+998000000001\n",
+        "1199",
     ],
 )
 def test_what_is_no_number_is_refused(door: Watched, address: str, field: str, number: str) -> None:

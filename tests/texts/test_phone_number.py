@@ -1,6 +1,8 @@
 """Numbers as networks and people write them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from texts.phone_number import from_typed, from_wire, is_demo, masked
 
@@ -26,12 +28,54 @@ def test_what_no_phone_can_have_is_refused(typed: str) -> None:
     assert from_typed(typed) is None
 
 
-@pytest.mark.parametrize("sent", ["+998001234567", " 998001234567", "998001234567"])
-def test_a_network_may_lose_the_plus(sent: str) -> None:
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "+998001234567",
+        " 998001234567",
+        "998001234567",
+        "001234567",
+        " 001234567",
+        "0001234567",
+        "8001234567",
+        "00998001234567",
+        "810998001234567",
+        "8998001234567",
+        "998 00 123 45 67",
+        "+998 (00) 123-45-67",
+        "998.00.123.45.67",
+        "+998\u00a000\u2011123\u201145\u201167",
+        "\u202a+998001234567\u202c",
+        "tel:+998001234567",
+        "TEL:998001234567",
+        "tel:001234567;phone-context=+998",
+        "sip:+998001234567@ims.example",
+        "+998001234567\n",
+        "\t998001234567\r\n",
+    ],
+)
+def test_a_network_writes_a_number_in_its_own_way(sent: str) -> None:
     assert from_wire(sent) == "+998001234567"
 
 
-@pytest.mark.parametrize("sent", ["", "+", "abc", "+998\n", "+99800123456٣", "+0123456789", "+998001234567\n"])
+@pytest.mark.parametrize("sent", ["+74951234567", "74951234567", "0074951234567", "81074951234567", "+7 495 123-45-67"])
+def test_a_number_of_another_country_stays_one(sent: str) -> None:
+    assert from_wire(sent) == "+74951234567"
+
+
+@given(st.integers(0, 10**9 - 1).map("{:09}".format))
+def test_nine_digits_are_never_taken_for_another_country_s(digits: str) -> None:
+    """+90 is Turkey's, whose numbers are longer."""
+    assert from_wire(digits) == from_wire(f" {digits}") == from_wire(f"8{digits}") == f"+998{digits}"
+
+
+def test_a_plus_before_nine_digits_of_no_other_country_means_nothing() -> None:
+    assert from_wire("+9" + "0" * 8) == "+9989" + "0" * 8
+
+
+@pytest.mark.parametrize(
+    "sent", ["", "+", "abc", "+998\n", "+99800123456٣", "+0123456789", "1199", "12345678", "tel:", "998001234567x"]
+)
 def test_what_is_no_number_is_no_number(sent: str) -> None:
     assert from_wire(sent) is None
 

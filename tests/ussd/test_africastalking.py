@@ -2,12 +2,18 @@
 
 import pytest
 
+from doors.form import Form
 from menus.place import Screen
 from ussd.africastalking import LONGEST_SESSION_ID, MOST_INPUTS, NotADial, dialled_suffix, read_dial, write_screen
 
 OURS = "*000#"
-FORM = {"sessionId": "s-1", "phoneNumber": "+998000000001", "serviceCode": OURS, "text": ""}
 
+
+def form(fields: dict[str, str]) -> Form:
+    return Form([(name.encode(), text.encode()) for name, text in fields.items()])
+
+
+FORM = {"sessionId": "s-1", "phoneNumber": "+998000000001", "serviceCode": OURS, "text": ""}
 SUFFIXES = {
     "our code": ("*000#", OURS, ()),
     "HELP": ("*000*1#", OURS, ("1",)),
@@ -49,7 +55,7 @@ def test_what_is_dialled_after_the_code_is_what_she_typed_first(
     ],
 )
 def test_the_whole_input_is_read_a_suffix_first(service_code: str, text: str, inputs: tuple[str, ...]) -> None:
-    dial = read_dial({**FORM, "serviceCode": service_code, "text": text}, OURS)
+    dial = read_dial(form({**FORM, "serviceCode": service_code, "text": text}), OURS)
     assert (dial.session, dial.number, dial.inputs) == ("s-1", "+998000000001", inputs)
 
 
@@ -58,11 +64,11 @@ def test_the_whole_input_is_read_a_suffix_first(service_code: str, text: str, in
     [(OURS, "", 0), ("*000*1*1#", "", 2), ("*000*1*1#", "2", 1), (OURS, "1", 1), (OURS, "1*1", 1)],
 )
 def test_it_is_known_how_much_of_the_input_is_new(service_code: str, text: str, new: int) -> None:
-    assert read_dial({**FORM, "serviceCode": service_code, "text": text}, OURS).new == new
+    assert read_dial(form({**FORM, "serviceCode": service_code, "text": text}), OURS).new == new
 
 
 def test_a_form_without_a_service_code_is_read() -> None:
-    assert read_dial({name: FORM[name] for name in ("sessionId", "phoneNumber", "text")}, OURS).inputs == ()
+    assert read_dial(form({name: FORM[name] for name in ("sessionId", "phoneNumber", "text")}), OURS).inputs == ()
 
 
 @pytest.mark.parametrize(
@@ -77,13 +83,13 @@ def test_a_form_without_a_service_code_is_read() -> None:
 )
 def test_what_is_no_dial_is_named_by_its_field_alone(field: str, value: str) -> None:
     with pytest.raises(NotADial, match=f"^{field}$"):
-        read_dial({**FORM, field: value}, OURS)
+        read_dial(form({**FORM, field: value}), OURS)
 
 
 @pytest.mark.parametrize("field", ["sessionId", "phoneNumber", "text"])
 def test_a_missing_field_is_named(field: str) -> None:
     with pytest.raises(NotADial, match=f"^{field}$"):
-        read_dial({name: value for name, value in FORM.items() if name != field}, OURS)
+        read_dial(form({name: value for name, value in FORM.items() if name != field}), OURS)
 
 
 @pytest.mark.parametrize(("ends", "begins"), [(False, "CON "), (True, "END ")])

@@ -1,0 +1,48 @@
+"""Octets that should be text and are not quite: read as far as it goes, because the words in them may be a HELP."""
+
+import re
+from itertools import pairwise
+
+_PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+"""Two surrogates, each written as three octets: what CESU-8 makes of an emoji (Unicode Technical Report 26)."""
+
+_HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_LOST = "\ufffd".encode()
+
+_CYRILLIC = ("cp1251", "koi8-r", "iso8859-5")
+_FEWEST_LETTERS = 3
+_BY_FREQUENCY = "оаеинтсрвлкмдпугяызбчйхжшюцщэфъ"
+"""Letters of Russian and Uzbek, the most usual first."""
+_VOWELS = frozenset("аеёиоуыэюяў")
+
+
+def as_far_as_it_goes(octets: bytes) -> str:
+    """UTF-8, with U+FFFD for what is none; or a Cyrillic alphabet of one octet a letter where little is UTF-8."""
+    octets = _HALF.sub(_LOST, _PAIR.sub(_joined, octets))
+    try:
+        return octets.decode("utf-8")
+    except UnicodeDecodeError:
+        text = octets.decode("utf-8", "replace")
+    if sum("\x7f" < letter for letter in text) >= 2 * text.count("\ufffd"):
+        return text
+    return in_some_cyrillic(octets) if sum(octet > 0x7F for octet in octets) >= _FEWEST_LETTERS else text
+
+
+def in_some_cyrillic(octets: bytes) -> str:
+    """Read letters of one octet in the alphabet in which they look most like words."""
+    return max((octets.decode(codec, "replace") for codec in _CYRILLIC), key=_likeness)
+
+
+def _likeness(text: str) -> int:
+    """How much it looks like words: usual letters, vowels among consonants, no capital after a small letter."""
+    letters = text.lower()
+    usual = sum(len(_BY_FREQUENCY) - _BY_FREQUENCY.index(one) for one in letters if one in _BY_FREQUENCY)
+    pairs = [pair for pair in pairwise(text) if pair[0].isalpha() and pair[1].isalpha()]
+    mixed = sum((before.lower() in _VOWELS) != (after.lower() in _VOWELS) for before, after in pairs)
+    odd = sum(before.islower() and after.isupper() for before, after in pairs)
+    return usual + 20 * mixed - 40 * (odd + text.count("\ufffd"))
+
+
+def _joined(pair: re.Match[bytes]) -> bytes:
+    surrogates = pair[0].decode("utf-8", "surrogatepass")
+    return surrogates.encode("utf-16", "surrogatepass").decode("utf-16").encode()

@@ -1,0 +1,314 @@
+"""What a careless gateway writes beside a HELP, or in its sender's number, and what costs none."""
+
+import json
+import socket
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from sqlalchemy import select
+from werkzeug.test import EnvironBuilder
+from werkzeug.wrappers import Response
+
+from doors.body import LONGEST_BODY
+from store.database import reading
+from store.tables.callers import callers
+from tests.demo import SECRET, Demo
+from tests.doors.requests import (
+    BODIES,
+    DIAL,
+    ENDED,
+    ESKIZ,
+    FORM,
+    HER,
+    INCOMING,
+    OPT_OUT,
+    PLAYMOBILE,
+    RECEIPT,
+    xml_text,
+    xml_texts,
+)
+from tests.doors.watched import all_rows
+from tests.running_demo import RunningDemo
+
+VOICE = f"/voice/africastalking/{SECRET}"
+
+HELPS = {
+    INCOMING: b"from=%2B998000000001&to=000&text=YORDAM&id=m-1",
+    DIAL: b"sessionId=s-1&phoneNumber=%2B998000000001&serviceCode=*000%23&text=1*1",
+    VOICE: b"isActive=1&sessionId=v-1&callerNumber=%2B998000000001&destinationNumber=000",
+    ENDED: b"sessionId=s-1&phoneNumber=%2B998000000001&status=Incomplete",
+    OPT_OUT: b"senderId=000&phoneNumber=%2B998000000001",
+    RECEIPT: b"id=m-1&status=Success",
+    ESKIZ: b"request_id=a1&status=DELIVRD",
+}
+BESIDE = {
+    "another encoding": b"operator=%C1%E8",
+    "another encoding in the name": b"%C1%E8=x",
+    "octets that are no text": b"operator=\xc1\xe8",
+    "NUL": b"operator=a%00b",
+    "NUL in the name": b"ope%00rator=a",
+    "a field twice": b"operator=1&operator=2",
+    "a long field": b"operator=" + b"x" * 5_000,
+    "a very long one": b"operator=" + b"x" * 200_000,
+    "a long name": b"x" * 5_000 + b"=1",
+    "many fields": b"&".join(b"f%d=x" % n for n in range(40)),
+    "very many": b"&".join(b"f%d=x" % n for n in range(2_000)),
+    "a date in Cyrillic": b"date=%CF%CE",
+    "a date twice": b"date=2026-11-29&date=2026-11-29",
+    "a link twice": b"linkId=1&linkId=2",
+    "a network twice, one broken": b"networkCode=1&networkCode=%FF",
+    "signs without a field": b"&&=&=x&%&%zz=1",
+}
+
+
+def alerts_of(demo: Demo) -> int:
+    return all_rows(demo)["alerts"]
+
+
+def send(demo: Demo, address: str, body: bytes, content_type: str = FORM) -> int:
+    return demo.app.test_client().post(address, data=body, content_type=content_type).status_code
+
+
+@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE.keys())
+def test_nothing_beside_the_fields_that_are_read_costs_a_request(demo: Demo, beside: bytes) -> None:
+    for address, body in HELPS.items():
+        assert send(demo, address, beside + b"&" + body) == 200, address
+        assert send(demo, address, body + b"&" + beside) == 200, address
+    assert alerts_of(demo) == 1
+
+
+@pytest.mark.parametrize("address", [INCOMING, DIAL])
+@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE.keys())
+def test_nor_a_help(demo: Demo, address: str, beside: bytes) -> None:
+    assert send(demo, address, beside + b"&" + HELPS[address]) == 200
+    assert alerts_of(demo) == 1
+
+
+# ---- her words
+
+TEXTS = {
+    "an emoji in CESU-8": b"YORDAM+%ED%A0%BD%ED%B9%8F",
+    "half a letter": b"YORDAM+%D0%BF%D0",
+    "an octet too many": b"%FFYORDAM",
+    "NUL behind": b"YORDAM%00",
+    "NUL before": b"%00%00YORDAM",
+    "NUL within": b"YOR%00DAM",
+    "NUL for a blank": b"YORDAM%00Toshkent",
+    "a bell and an escape": b"%1BYORDAM%07+Toshkent",
+    "two octets a letter": b"%00Y%00O%00R%00D%00A%00M",
+    "Windows-1251": b"%CF%CE%CC%CE%C3%C8%D2%C5",
+    "KOI8-R": b"%F0%EF%ED%EF%E7%E9%F4%E5",
+    "endless": b"YORDAM+" + b"x" * 5_000,
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_a_text_is_read_as_far_as_it_goes_and_its_words_count(demo: Demo, text: bytes) -> None:
+    assert send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", text)) == 200
+    assert alerts_of(demo) == 1
+
+
+@pytest.mark.parametrize("text", [b"%FF%FE", b"%D0", b"????+???", b"%F0%9F%98%A2"])
+def test_a_text_that_nobody_can_read_is_kept_for_a_human(demo: Demo, text: bytes) -> None:
+    assert send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", text)) == 200
+    assert all_rows(demo)["unclear_texts"] == 1
+
+
+def test_what_she_typed_earlier_and_cannot_be_read_costs_no_key_after_it(demo: Demo) -> None:
+    assert send(demo, DIAL, HELPS[DIAL].replace(b"text=1*1", b"text=%D0*%00*0*1*1")) == 200
+    assert alerts_of(demo) == 1
+
+
+# ---- bodies of unknown length
+
+
+def over_the_wire(address: str, *pieces: bytes) -> bytes:
+    """The status line that a server at this address gives to these bytes."""
+    place = urlsplit(address)
+    with socket.create_connection((place.hostname, place.port), timeout=30) as connection:
+        for piece in pieces:
+            connection.sendall(piece)
+        return connection.makefile("rb").readline()
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[RunningDemo]:
+    demo = RunningDemo(tmp_path)
+    demo.start()
+    yield demo
+    demo.close()
+
+
+@pytest.mark.parametrize("address", [INCOMING, DIAL, PLAYMOBILE])
+def test_a_body_in_chunks_is_read(running: RunningDemo, address: str) -> None:
+    body, content_type = (BODIES[PLAYMOBILE][0], "text/xml") if address == PLAYMOBILE else (HELPS[address], FORM)
+    head = f"POST {address} HTTP/1.1\r\nHost: x\r\nContent-Type: {content_type}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    chunks = [b"%x\r\n%s\r\n" % (len(piece), piece) for piece in (body[:7], body[7:])]
+    assert over_the_wire(running.address, head.encode(), *chunks, b"0\r\n\r\n").split()[1] == b"200"
+    assert alerts_of(running) == 1
+
+
+@pytest.mark.parametrize("address", BODIES)
+def test_a_body_in_chunks_is_read_no_further_than_any_other(demo: Demo, address: str) -> None:
+    endless = BytesIO(b"x" * 2 * LONGEST_BODY)
+    builder = EnvironBuilder(address, method="POST", input_stream=endless, content_type=BODIES[address][1])
+    environ = builder.get_environ() | {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
+    environ.pop("CONTENT_LENGTH", None)
+    assert Response.from_app(demo.app, environ).status_code == 413
+    assert endless.tell() <= LONGEST_BODY + 64 * 1024
+
+
+# ---- repeats
+
+
+def test_other_words_under_a_used_id_are_another_text(demo: Demo) -> None:
+    for text in (b"XAVFSIZ", b"YORDAM+Toshkent"):
+        assert send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", text)) == 200
+    assert alerts_of(demo) == 1
+    for text in ("XAVFSIZ", "YORDAM"):
+        assert send(demo, PLAYMOBILE, xml_texts(xml_text("998000000002", text)), "text/xml") == 200
+    assert alerts_of(demo) == 2
+    for words in (b"bugun+yana", b"ertaga+keladi", b"bugun+yana"):
+        assert send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", words)) == 200
+    assert all_rows(demo)["unclear_texts"] == 2
+
+
+def test_of_the_words_only_a_keyed_mark_is_kept(demo: Demo) -> None:
+    send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", b"YORDAM+yashirincha"))
+    assert b"yashirincha" not in (demo.settings.var / "najot.db").read_bytes()
+
+
+# ---- senders
+
+HERS = ["998000000001", "000000001", "8000000001", "00998000000001", "998 00 000 00 01", "tel:+998000000001"]
+HERS += ["+998-00-000-00-01", "+998000000001\n"]
+
+
+def numbers(demo: Demo) -> list[str]:
+    """The numbers of all callers, opened."""
+    with reading(demo.service.engine) as connection:
+        indexes = connection.execute(select(callers.c.number_index)).scalars().all()
+    known = {demo.service.vault.index.of("number", number): number for number in (HER, "+000000001")}
+    return [known.get(index, "of somebody else") for index in indexes]
+
+
+@pytest.mark.parametrize("written", HERS)
+def test_her_number_is_hers_however_a_network_writes_it(demo: Demo, written: str) -> None:
+    assert demo.post(INCOMING, {"from": written, "text": "YORDAM", "id": "m-1"})[0] == 200
+    assert demo.post(DIAL, {"phoneNumber": written, "sessionId": "s-1", "text": "1*1"})[0] == 200
+    assert demo.app.test_client().post(PLAYMOBILE, data=xml_texts(xml_text(written.strip()))).status_code == 200
+    assert alerts_of(demo) == all_rows(demo)["callers"] == 1
+    assert demo.texts_of(HER) == ["Qabul qilindi."] * 2
+
+
+NO_PHONES = ["Bank", "1199", "anonymous", "+", "0", "+0998000000001", "٩٩٨٠٠٠٠٠٠٠٠٠١", "x" * 500]
+
+
+@pytest.mark.parametrize("sender", NO_PHONES)
+def test_a_text_of_no_phone_is_kept_for_a_human_and_never_answered(demo: Demo, sender: str) -> None:
+    for _ in range(2):
+        assert demo.post(INCOMING, {"from": sender, "text": "YORDAM", "id": "m-1"})[0] == 200
+        assert demo.app.test_client().post(PLAYMOBILE, data=xml_texts(xml_text(sender, "ЁРДАМ"))).status_code == 200
+    rows = all_rows(demo)
+    assert (rows["unclear_texts"], rows["alerts"], rows["callers"], rows["notices"]) == (2, 0, 0, 0)
+    waiting = demo.service.inbox.review.waiting()  # type: ignore[attr-defined]
+    assert [text.number for text in waiting] == [sender[:64]] * 2
+
+
+# ---- Play Mobile
+
+
+def of_two(spoilt: str) -> bytes:
+    return xml_texts(spoilt, xml_text("998000000002", "ЁРДАМ", "m-2"))
+
+
+SPOILT = {
+    "an octet that is no UTF-8": of_two(xml_text()).replace(b"YORDAM", b"YORDAM \xff"),
+    "a control": of_two(xml_text(body="YORDAM \x01")),
+    "NUL": of_two(xml_text(body="YORDAM\0")),
+    "a reference to a control": of_two(xml_text(body="YORDAM &#1;&#x0;")),
+    "an emoji as two references": of_two(xml_text(body="YORDAM &#55357;&#56911;")),
+    "an emoji as two references in hexadecimal": of_two(xml_text(body="&#xD83D;&#xDE4F; YORDAM")),
+    "half of one": of_two(xml_text(body="YORDAM &#55357;")),
+    "a reference to no character": of_two(xml_text(body="YORDAM &#x110000;&#99999999;")),
+    "an entity of HTML": of_two(xml_text(body="YORDAM &nbsp;")),
+    "an ampersand": of_two(xml_text(body="YORDAM & tez")),
+    "a sign that opens an element": of_two(xml_text(body="YORDAM <3 tez")),
+    "an element that nobody closed": of_two(xml_text(body="YORDAM <b>tez")),
+    "marked as characters": of_two(xml_text(body="<![CDATA[YORDAM & <tez>]]>")),
+    "several contents": of_two(xml_text(body="YORDAM</content><content>Toshkent")),
+    "a content twice": of_two(xml_text(body="YORDAM</content><content>YORDAM")),
+    "an empty content before": of_two(xml_text(body="</content><content>YORDAM")),
+    "endless": of_two(xml_text(body="YORDAM " + "x" * 5_000)),
+    "no id": of_two(xml_text(id="")),
+    "a long id": of_two(xml_text(id="x" * 200)),
+    "a mark of UTF-8": b"\xef\xbb\xbf" + of_two(xml_text()),
+    "UTF-16": of_two(xml_text()).decode().replace("UTF-8", "UTF-16").encode("utf-16"),
+    "Windows-1251": of_two(xml_text()).decode().replace("UTF-8", "windows-1251").encode("cp1251"),
+    "Windows-1251 that calls itself UTF-8": of_two(xml_text(body="YORDAM")).decode().encode("cp1251"),
+}
+
+
+@pytest.mark.parametrize("body", SPOILT.values(), ids=SPOILT.keys())
+def test_one_spoilt_text_costs_neither_itself_nor_the_one_beside_it(demo: Demo, body: bytes) -> None:
+    assert send(demo, PLAYMOBILE, body, "text/xml") == 200
+    assert alerts_of(demo) == 2
+
+
+def test_a_request_without_a_text_is_taken(demo: Demo) -> None:
+    before = all_rows(demo)
+    for empty in (xml_texts(), b"<sms-request/>", b'<sms-request version="1.0"> </sms-request>'):
+        assert send(demo, PLAYMOBILE, empty, "text/xml") == 200
+    assert all_rows(demo) == before
+
+
+GLUED = {
+    "ABCHELP": 1,
+    "abcYORDAM Toshkent": 1,
+    "ABCПОМОГИТЕ": 1,
+    "abc_HELP": 1,
+    "ABC: HELP": 1,
+    "ABCD": 0,
+    "abcabc": 0,
+}
+
+
+@pytest.mark.parametrize(("text", "count"), GLUED.items())
+def test_a_keyword_may_be_glued_to_the_word(tmp_path: Path, text: str, count: int) -> None:
+    demo = Demo(tmp_path, sms_prefixes=("abc", "yor", "help"))
+    assert send(demo, PLAYMOBILE, xml_texts(xml_text(body=text)), "text/xml") == 200
+    assert alerts_of(demo) == count
+    for word in ("YORDAM", "HELP"):
+        send(demo, PLAYMOBILE, xml_texts(xml_text("998000000009", word, word)), "text/xml")
+    assert alerts_of(demo) == count + 1
+    demo.close()
+
+
+# ---- addresses
+
+
+def test_no_slash_makes_the_server_repeat_the_secret(demo: Demo) -> None:
+    rules = [rule.rule for rule in demo.app.url_map.iter_rules() if "<secret>" in rule.rule]
+    assert len(rules) >= 8
+    for rule in rules:
+        path = rule.replace("<secret>", SECRET)
+        parts = path.split("/")[1:]
+        doubled = ["/" + "/".join(parts[:n]) + "//" + "/".join(parts[n:]) for n in range(len(parts) + 1)]
+        missing = ["/" + "/".join(parts[:n]) + "".join(parts[n : n + 2]) for n in range(len(parts) - 1)]
+        for wrong in (*doubled, *missing, path + "/", path[:-1], path + "%2F", path.replace("/", "%2F")):
+            for method in ("GET", "POST"):
+                environ = EnvironBuilder("/", method=method, data={"text": "1*1"}).get_environ()
+                answer = Response.from_app(demo.app, environ | {"PATH_INFO": wrong, "RAW_URI": wrong})
+                served = (200, 400) if wrong.startswith("//") else ()
+                assert answer.status_code in (404, 405, *served), (method, wrong)
+                assert "Location" not in answer.headers and SECRET not in answer.get_data(as_text=True)
+
+
+def test_a_report_in_json_may_hold_more_than_is_read(demo: Demo) -> None:
+    report = {"message-id": "m-1", "status": "Delivered", "more": {"a": [None] * 100}, "channel": "\ud800"}
+    body = json.dumps({"messages": [report], "unheard": "x" * 5_000}).encode()
+    assert send(demo, f"/sms/playmobile/{SECRET}/receipt", body, "application/json") == 200
+    assert all_rows(demo)["receipts"] == 1
