@@ -17,6 +17,7 @@ from console.app import create_console
 from console.commands import commands
 from console.demo_team import DemoTeamHere, refuse_demo_team
 from console.frame.guard import open_to_anybody
+from doors.time_limit import answering_in_time
 from menus.branches import TreeFault
 from pulse import show_life
 from simulator.page import Demonstration, phone_page
@@ -24,7 +25,8 @@ from sms.eskiz_webhook import eskiz_door
 from sms.playmobile_webhook import playmobile_door
 from sms.webhook import sms_door
 from store.counted.figures import Figures
-from store.health import can_read, can_ring
+from store.database import fail_fast
+from store.health import can_ring
 from store.instant import utc_now
 from store.staff.members import StoredStaff
 from texts.article import ArticleFault
@@ -42,6 +44,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     """
     is_a_process_of_its_own = settings is None
     settings, service = _begin(settings, now)
+    fail_fast(service.engine, service.can_store_help)
     service.plan  # noqa: B018  # a bad file must stop the start, not the first alarm
     _load_texts_or_exit(service)
     app = Flask(__name__, static_folder=None)
@@ -131,8 +134,9 @@ def _answer_health(app: Flask, service: Service) -> None:
     @app.get("/health/ready")
     @open_to_anybody
     def ready() -> tuple[Response, int]:
-        """HELP is accepted while the database is there; without Redis texts go out with the sweep."""
-        database = can_read(service.engine)
+        """Whether a HELP can be stored, tried as one; without Redis texts go out with the sweep."""
+        with answering_in_time():
+            database = service.can_store_help()
         redis = can_ring(service.settings.redis_url)
         words = {True: "up", False: "down"}
         return jsonify(database=words[database], redis=words[redis]), 200 if database else 503

@@ -34,6 +34,7 @@ from store.counted.sections import SectionCounts
 from store.database import open_database
 from store.desk.review import StoredReview
 from store.forgetting import Forgetting, rules_with
+from store.health import can_store_help
 from store.in_force.directory import StoredDirectory
 from store.in_force.roster import StoredRoster
 from store.instant import utc_now
@@ -195,6 +196,10 @@ class Service:
             AuditForgetting(self.engine, self.vault).look,
             *([self.self_testing.look] if self.self_testing else []),
         ]
+
+    def can_store_help(self) -> bool:
+        """Whether a HELP can be stored now."""
+        return can_store_help(self.ledger, self.now())
 
     def open_sessions(self) -> None:
         """Keep a session with every provider that wants one: only the process that sends does so."""

@@ -10,6 +10,7 @@ from flask import Blueprint, Request, Response, abort, request
 from alerts.book import RecordUnavailable
 from doors.body import BadForm
 from doors.form import Form, read_form
+from doors.time_limit import answering_in_time
 
 _log = structlog.get_logger()
 
@@ -40,7 +41,9 @@ class GatewayDoor:
             if not self._knows(secret):
                 abort(404)
             try:
-                return _text(handler(read(request)), media_type=answers)
+                posted = read(request)
+                with answering_in_time():
+                    return _text(handler(posted), media_type=answers)
             except BadForm as bad:
                 return _text(bad.reason, bad.status)
             except RecordUnavailable as unavailable:

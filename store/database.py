@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -16,10 +16,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from alerts.book import RecordUnavailable
+from doors.time_limit import time_left, until
+from store.cut_off import CutOff
+from store.outage import Outage
 from store.turns import Turns
 
 LONGEST_WAIT_MS = 3000
-"""For a lock or a connection; a gateway gives up on us after 10 s and tries again."""
+"""For a lock or a connection, where nobody waits for an answer; a request has less (`doors.time_limit`)."""
 
 LOOK_AGAIN_AFTER = 0.002
 """Seconds between tries for a lock that another process holds for some milliseconds."""
@@ -29,6 +32,19 @@ _ONLY_READS = "only_reads"
 
 _TURNS = "turns"
 """Of a SQLite engine: whose turn it is to write."""
+
+_OUTAGE = "outage"
+"""Of an engine that answers requests: whether its record is away."""
+
+_SILENT_HOST = {
+    "tcp_user_timeout": LONGEST_WAIT_MS,
+    "keepalives_idle": 2,
+    "keepalives_interval": 1,
+    "keepalives_count": 2,
+}
+"""How soon a host is given up that answers no packet (tcp(7); libpq, "Parameter Key Words")."""
+
+_CUT_OFF = CutOff()
 
 _DESTROYS = "destroys"
 """Marks a SQLite connection whose transaction destroys a key."""
@@ -60,15 +76,25 @@ def open_database(url: str) -> Engine:
     if make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
     options = f"-c lock_timeout={LONGEST_WAIT_MS} -c statement_timeout={2 * LONGEST_WAIT_MS} -c synchronous_commit=on"
-    connect = {"connect_timeout": LONGEST_WAIT_MS // 1000, "options": options}
-    return create_engine(url, connect_args=connect, pool_pre_ping=True, **_POOL)
+    connect = {"connect_timeout": LONGEST_WAIT_MS // 1000, "options": options, **_SILENT_HOST}
+    return create_engine(url, connect_args=connect, **_POOL)
+
+
+def fail_fast(engine: Engine, can_store: Callable[[], bool]) -> None:
+    """Let no request wait for a record that another found away; `can_store` tries whether it is back."""
+
+    def is_back() -> bool:
+        engine.dispose()
+        return can_store()
+
+    engine.update_execution_options(**{_OUTAGE: Outage(is_back)})
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection for single statements, each of which sees what is committed."""
     options = {_ONLY_READS: True} if engine.dialect.name == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
-    with _unavailable_if_broken(), engine.connect().execution_options(**options) as connection:
+    with _available(engine), engine.connect().execution_options(**options) as connection, _in_time(connection):
         yield connection
 
 
@@ -76,7 +102,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction: stored durably when the block ends, or not at all."""
     turns: Turns | None = engine.get_execution_options().get(_TURNS)
-    with _unavailable_if_broken(), turns.writing(engine) if turns else engine.begin() as connection:
+    if turns:
+        with _available(engine), turns.writing(engine) as connection:
+            yield connection
+        return
+    with _available(engine), engine.connect() as connection, _in_time(connection), connection.begin():
         yield connection
 
 
@@ -111,12 +141,37 @@ def _insert_if_new(dialect: str, table: Table) -> Executable:
 
 
 @contextmanager
-def _unavailable_if_broken() -> Iterator[None]:
+def _available(engine: Engine) -> Iterator[None]:
+    """Say RecordUnavailable for whatever breaks; to a request at once, when another found the record away."""
+    outage: Outage | None = engine.get_execution_options().get(_OUTAGE) if until() else None
+    if outage and outage.is_known:
+        raise RecordUnavailable("away")
     try:
         yield
     except (SQLAlchemyError, SQLiteError) as error:
+        if outage:
+            outage.begin()
         cause = getattr(error, "orig", None) or error
         raise RecordUnavailable(f"{type(error).__name__} {type(cause).__name__}") from None
+
+
+@contextmanager
+def _in_time(connection: Connection) -> Iterator[None]:
+    """Let a request wait no longer than it may: SQLite for a lock, PostgreSQL for anything."""
+    end = until()
+    raw: Any = connection.connection.driver_connection if end else None
+    if end is None:
+        yield
+    elif connection.dialect.name == "sqlite":
+        raw.execute(f"PRAGMA busy_timeout={_milliseconds_left()}")
+        yield
+    else:
+        with _CUT_OFF.at(end, raw.fileno()):
+            yield
+
+
+def _milliseconds_left() -> int:
+    return int(time_left(LONGEST_WAIT_MS / 1000) * 1000)
 
 
 def _open_sqlite(url: str) -> Engine:
@@ -181,13 +236,13 @@ def _take_the_write_lock(connection: Any) -> None:
     Its own way to wait looks again after up to 0.1 s. DANGER: with that, whoever writes again and again keeps all
     others out for seconds: the web server a worker in a burst of alerts, or a worker a HELP.
     """
-    until = time.monotonic() + LONGEST_WAIT_MS / 1000
+    end = time.monotonic() + time_left(LONGEST_WAIT_MS / 1000)
     connection.execute("PRAGMA busy_timeout=0")
     try:
-        while not _has_begun(connection, is_last_try=time.monotonic() > until):
+        while not _has_begun(connection, is_last_try=time.monotonic() > end):
             time.sleep(LOOK_AGAIN_AFTER)
     finally:
-        connection.execute(f"PRAGMA busy_timeout={LONGEST_WAIT_MS}")
+        connection.execute(f"PRAGMA busy_timeout={_milliseconds_left()}")
 
 
 def _has_begun(connection: Any, is_last_try: bool) -> bool:

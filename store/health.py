@@ -1,18 +1,35 @@
 """Whether the memory can be used now."""
 
+import shutil
+from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from redis.exceptions import RedisError
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, func, select, text, update
 
+from alerts.alert import Alert, Origin
 from alerts.book import RecordUnavailable
 from sms.outbox import NoticeState
 from store.bell.connection import connect_impatiently
-from store.database import reading
+from store.callers.ledger import Ledger
+from store.database import insert_if_new, reading, writing
+from store.tables.health import heartbeat
 from store.tables.outgoing import notices
+from texts.phone_number import PhoneNumber
 
 LATE_AFTER = timedelta(minutes=1)
 """A worker looks every second."""
+
+NOBODYS = PhoneNumber("+998000000000")
+"""The number in a HELP that is only tried; no network can assign it."""
+
+ROOM = 4 * 1024 * 1024
+"""Bytes of the disk that must be free; the tables grow by some kilobytes with each HELP."""
+
+
+class _TakenBack(Exception):
+    """Ends the transaction of a HELP that was only tried."""
 
 
 def can_read(engine: Engine) -> bool:
@@ -23,6 +40,30 @@ def can_read(engine: Engine) -> bool:
     except RecordUnavailable:
         return False
     return True
+
+
+def can_store_help(ledger: Ledger, now: datetime) -> bool:
+    """Whether a HELP can be stored durably: all of one is written and taken back, and a row is committed over itself.
+
+    Nothing is left of it. On SQLite there must be room on the disk too, which a row that is there does not show.
+    """
+    try:
+        with suppress(_TakenBack), ledger.open_book(NOBODYS, now) as book:
+            book.save_alert(Alert(book.new_id(), book.new_code(), Origin.USSD, now))
+            raise _TakenBack
+        with writing(ledger.engine) as connection:
+            if not insert_if_new(connection, heartbeat, id=1, at=now):
+                connection.execute(update(heartbeat).values(at=now))
+    except RecordUnavailable:
+        return False
+    return _has_room(ledger.engine)
+
+
+def _has_room(engine: Engine) -> bool:
+    file = engine.url.database
+    if engine.dialect.name != "sqlite" or not file:
+        return True
+    return shutil.disk_usage(Path(file).parent).free >= ROOM
 
 
 def can_ring(redis_url: str) -> bool:

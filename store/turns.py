@@ -11,6 +11,7 @@ from threading import Condition, Event
 from sqlalchemy import Connection, Engine
 
 from alerts.book import RecordUnavailable
+from doors.time_limit import time_left
 
 AfterCommit = Callable[[Connection, bool], None]
 """Told of a connection whose transaction has ended, and whether it was stored, before anybody else begins one."""
@@ -84,7 +85,7 @@ class Turns:
         """Wait for the turn; go on with the transaction that was left for us, or begin one."""
         with self._changed:
             self._waiting += 1
-            is_ours = self._changed.wait_for(lambda: not self._is_taken, self._patience)
+            is_ours = self._changed.wait_for(lambda: not self._is_taken, time_left(self._patience))
             self._waiting -= 1
             if not is_ours:
                 raise RecordUnavailable("another thread writes")

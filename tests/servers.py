@@ -49,6 +49,11 @@ class Server:
         """Whether a client gets an answer."""
         raise NotImplementedError
 
+    @property
+    def process_id(self):
+        """Of the process that started the others."""
+        return self._process.pid
+
     def stop(self):
         """End in peace."""
         self._end(signal.SIGTERM)

@@ -1,6 +1,6 @@
 """The whole schema: who has it from here knows every table."""
 
-from store.tables import alerts, articles, callers, counts, in_force, inbound, outgoing, requests, staff
+from store.tables import alerts, articles, callers, counts, health, in_force, inbound, outgoing, requests, staff
 from store.tables.metadata import metadata
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "articles",
     "callers",
     "counts",
+    "health",
     "in_force",
     "inbound",
     "metadata",

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from store.migrate import upgrade
 from tests.faults.service import Service
+from tests.servers import PostgresServer
 from tests.standins.provider import Provider
 
 MakeService = Callable[..., Service]
@@ -34,6 +36,23 @@ def service_on_sqlite(migrated_sqlite: Path, tmp_path: Path, provider: Provider)
         path = tmp_path / f"najot-{len(made)}.db"
         path.write_bytes(migrated_sqlite.read_bytes())
         made.append(Service(tmp_path, f"sqlite:///{path}", provider, redis_url))
+        return made[-1]
+
+    yield make
+    for service in made:
+        service.stop()
+
+
+@pytest.fixture
+def on_postgres(
+    durable_postgres: PostgresServer, tmp_path: Path, provider: Provider
+) -> Iterator[Callable[[], Service]]:
+    made: list[Service] = []
+
+    def make() -> Service:
+        url = durable_postgres.new_database()
+        upgrade(url)
+        made.append(Service(tmp_path, url, provider))
         return made[-1]
 
     yield make

@@ -130,8 +130,12 @@ class Service:
         return self
 
     def until_ready(self) -> None:
-        """Wait until the web server takes calls."""
-        wait_for(lambda: self._request("GET", "/health/live") == 200)
+        """Wait until a HELP can be stored."""
+        wait_for(lambda: self.status_of_readiness() == 200)
+
+    def status_of_readiness(self) -> int | None:
+        """What a load balancer hears that asks whether a HELP can be stored."""
+        return self._request("GET", "/health/ready")
 
     # ---- callers
 
@@ -144,6 +148,12 @@ class Service:
         caller = caller or self.new_caller()
         form = {"sessionId": f"s-{caller}", "phoneNumber": caller, "serviceCode": "*000#", "text": "1*1"}
         return self._call(caller, f"/ussd/africastalking/{SECRET}", form)
+
+    def status_of_a_dial(self) -> int | None:
+        """What a new caller's HELP hears; None when nobody knows."""
+        caller = self.new_caller()
+        form = {"sessionId": f"s-{caller}", "phoneNumber": caller, "serviceCode": "*000#", "text": "1*1"}
+        return self._request("POST", f"/ussd/africastalking/{SECRET}", urlencode(form))
 
     def text(self, caller: str | None = None) -> bool:
         """HELP by SMS; the gateway repeats it with the same id until it hears 200, when it is called again."""

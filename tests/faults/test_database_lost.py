@@ -1,35 +1,13 @@
 """The database is killed, held by another or cannot grow: 503 and never a 200 without a row (P1, P7)."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
+from collections.abc import Callable
 
 from config.values import Address
 from run import web_command
-from store.migrate import upgrade
 from tests.faults.conftest import MakeService
 from tests.faults.service import Service
 from tests.faults.troubles import disk_full, record_held
 from tests.servers import PostgresServer
-from tests.standins.provider import Provider
-
-
-@pytest.fixture
-def on_postgres(
-    durable_postgres: PostgresServer, tmp_path: Path, provider: Provider
-) -> Iterator[Callable[[], Service]]:
-    made: list[Service] = []
-
-    def make() -> Service:
-        url = durable_postgres.new_database()
-        upgrade(url)
-        made.append(Service(tmp_path, url, provider))
-        return made[-1]
-
-    yield make
-    for service in made:
-        service.stop()
 
 
 def test_a_record_that_another_holds_costs_no_call_that_was_acknowledged(service: Service) -> None:
@@ -37,6 +15,7 @@ def test_a_record_that_another_holds_costs_no_call_that_was_acknowledged(service
     assert service.dial()
     with record_held(service):
         assert not service.dial()
+    service.until_ready()
     assert service.dial()
     service.drain()
     assert service.verdict().is_right, service.verdict()
@@ -49,6 +28,7 @@ def test_a_full_disk_refuses_calls_until_there_is_room(service_on_sqlite: MakeSe
     with disk_full(service.web):
         assert not service.dial()
         assert not service.text()
+    service.until_ready()
     assert service.dial()
     service.drain()
     assert service.verdict().is_right, service.verdict()
@@ -64,6 +44,7 @@ def test_a_postgresql_that_is_killed_and_comes_back_keeps_what_was_acknowledged(
         durable_postgres.kill()
         assert not service.dial()
         durable_postgres.start()
+        service.until_ready()
     assert service.dial()
     service.drain()
     assert service.verdict().is_right, service.verdict()
