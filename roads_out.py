@@ -46,6 +46,7 @@ def _smpp(settings: Settings) -> Gateway:
         password=settings.smpp_password,
         system_type=settings.smpp_system_type,
         window=settings.smpp_window,
+        receipt_ids=smpp.ReceiptIds(settings.smpp_receipt_ids),
     )
     sender, free_text = settings.smpp_sender, settings.smpp_free_text
     return smpp.Smpp(account, smpp.Route(sender, free_text, settings.smpp_sender_ton, settings.smpp_sender_npi))

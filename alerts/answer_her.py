@@ -18,8 +18,9 @@ EXCHANGE = timedelta(minutes=5)
 
 
 def answer_her(book: Book, body: str) -> None:
-    """Put one text to her into the outbox."""
-    book.post([_to_her(book, body, TellReason.SHE_ASKED)])
+    """Put one text to her into the outbox, unless a machine would answer it again."""
+    if not book.is_quiet:
+        book.post([_to_her(book, body, TellReason.SHE_ASKED)])
 
 
 def answer_received(book: Book, around: Surroundings) -> None:

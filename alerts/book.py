@@ -51,13 +51,14 @@ class Book(Protocol):
     """One caller's pages with her row locked; all of it is stored together, or none of it.
 
     `caller` and `alert` (the one not yet closed, if any) follow each change. `access` is how much of it this
-    exchange may change.
+    exchange may change; one that `is_quiet` is not answered on her phone, and tells nobody a second time.
     """
 
     now: datetime
     caller: Caller
     alert: Alert | None
     access: Access
+    is_quiet: bool
 
     def save_profile(self, profile: Profile) -> None:
         """Keep what she chose."""

@@ -37,7 +37,7 @@ def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) 
     if not book.alert.is_hers:
         return _call_anew(book, book.alert, origin, place, around)
     alert = replace(book.alert, repeats=book.alert.repeats + 1, place=place.after(book.alert.place))
-    if _everyone_heard_lately(book, alert):
+    if book.is_quiet or _everyone_heard_lately(book, alert):
         return _tell(book, alert, _her_doing(Happening.REPEATED, origin), around)
     alert = replace(happens(Happening.ASKED_AGAIN, alert), clock=around.policy.escalation.begun(book.now))
     return _tell(book, alert, _her_doing(Happening.ASKED_AGAIN, origin), around)
@@ -145,14 +145,16 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     silent = _held_back(book, alert, by_dial=change.reason != Origin.SMS, around=around)
     chosen = who_to_tell(without(book.caller, silent), alert.place, around, book.now)
     wanted = list({one.id: one for one in (*had_it, *chosen)}.values())
-    alarmed = [one for one in wanted if _is_to_hear(already.get(one.id), book.now)]
+    joins_quietly = book.is_quiet and change.what is Happening.REPEATED
+    lately = timedelta.max if joins_quietly else TELL_AGAIN_AFTER
+    alarmed = [one for one in wanted if _is_to_hear(already.get(one.id), book.now, lately)]
     alert = replace(with_counts(alert, already, alarmed), nobody_on_duty=is_nobody_on_duty(wanted, book.now, around))
     this_call = replace(alert, raised_at=book.now, called_at=None)
     alarms = [alarm_notice(book, this_call, addressee, around) for addressee in alarmed]
     hear_again = {addressee.id for addressee in alarmed}
     informed = [one for one in _still_hear(book, alert, already) if one.id not in hear_again and one.key not in silent]
     news = _news_of_place(book, alert, informed, around)
-    missed = {one for one in silent if _is_to_hear(already.get((Recipient.CONTACT, one)), book.now)}
+    missed = {one for one in silent if _is_to_hear(already.get((Recipient.CONTACT, one)), book.now, lately)}
     book.save_alert(alert, change, *lines_of(missed))
     book.post(alarms + news, alert)
     return alert
@@ -166,8 +168,8 @@ def _held_back(book: Book, alert: Alert, by_dial: bool, around: Surroundings) ->
     return silent
 
 
-def _is_to_hear(told: Told | None, now: datetime) -> bool:
-    return told is None or now - told.at >= TELL_AGAIN_AFTER
+def _is_to_hear(told: Told | None, now: datetime, lately: timedelta) -> bool:
+    return told is None or now - told.at >= lately
 
 
 def _news_of_place(book: Book, alert: Alert, informed: list[Addressee], around: Surroundings) -> list[Notice]:

@@ -119,6 +119,10 @@ class Settings(BaseModel):
     smpp_sender_npi: Annotated[int, Field(ge=0, le=255)] | None = None
     """The sender's numbering plan; empty: by how it is written, a long number 1, others 0."""
 
+    smpp_receipt_ids: Literal["same", "decimal", "hexadecimal"] = "same"
+    """How receipts write the id of a text: as the answer to it (`same`); in `decimal` digits where the answer has
+    hexadecimal ones; or the other way (`hexadecimal`). Zeros before it and capitals never matter."""
+
     smpp_free_text: YesOrNo = False
     """`yes` when the contract lets texts through that match no approved template: then her own words go over it."""
 

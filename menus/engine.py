@@ -11,7 +11,7 @@ from itertools import takewhile
 from menus.compose import Option
 from menus.deeds import DEEDS
 from menus.effects import Effect
-from menus.entries import CHECKS, ascii_digits
+from menus.entries import CHECKS, key_in
 from menus.facts import Facts
 from menus.model import ONWARD, Entry, Menu, Move
 from menus.place import USED_ONCE, Held, Place, Screen, Spot, Turn
@@ -56,7 +56,9 @@ def press(menu: Menu, place: Place, typed: str, facts: Facts) -> Step:
 
 def press_at(sight: Sight, typed: str) -> Step:
     """What one input does to a caller on a page."""
-    key = ascii_digits(typed)
+    key = key_in(typed)
+    if sight.node.entry is None and any(map(str.isalpha, key)):
+        key = sight.key_labelled(key)
     if key == sight.help_key:
         return _follow(sight, Option("", sight.node.first.move, ()))
     if key == "00" or sight.node.ends:

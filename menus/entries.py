@@ -15,6 +15,8 @@ _NAME = re.compile(r"[^\W\d_]+(?:[ '-]+[^\W\d_]+)*[ '-]*")
 _DIGITS_RUN = re.compile(r"\d(?:[\s.,()/+*-]*\d){2}")
 _LINK = re.compile(r"https?|www|://|@|\w\.\w", re.IGNORECASE)
 _PIN = re.compile(r"[0-9]{4,6}")
+_AROUND_A_KEY = " \t\r\n\0#*.,:;()[]!'\"\u00a0\ufe0f\u20e3\ufffd"
+_LONGEST_KEY = 3
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -69,6 +71,13 @@ def read_code(typed: str) -> str | None:
     """Digits, of any script."""
     code = ascii_digits(typed)
     return code if code.isdecimal() else None
+
+
+def key_in(typed: str) -> str:
+    """The key that was meant: 1 by `1#`, `1.`, `01` or ` 1 `, in digits of any script; 00 is a key of its own."""
+    key = ascii_digits(typed).strip(_AROUND_A_KEY)
+    is_padded = key.isascii() and key.isdecimal() and 1 < len(key) <= _LONGEST_KEY and key.strip("0")
+    return key.lstrip("0") if is_padded else key
 
 
 def ascii_digits(typed: str) -> str:

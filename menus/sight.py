@@ -11,6 +11,7 @@ from menus.model import Menu, Needs, Node
 from menus.paging import FIRST_NUMBER, MOST_UNDER_COVER, Frame, Page, ending, page_at
 from menus.place import Held, Place, Spot
 from menus.situation import Gone, Situation
+from texts.alphabet import fold
 from texts.languages import Language
 
 MOST_KEPT = 8192
@@ -57,6 +58,17 @@ class Sight:
         """All of the screen of which she sees a page."""
         return self.page.content
 
+    def key_labelled(self, typed: str) -> str:
+        """The key of the line that she typed in its own words, with its number or without; else what she typed."""
+        page, frame = self.page, self.page.frame
+        lines = [page.first, *(f"{number} {option.label}" for number, option in page.numbered)]
+        lines += [f"9 {frame.more}", f"0 {frame.back}", f"00 {frame.start}"]
+        for line in lines:
+            key, _, label = line.partition(" ")
+            if label and _letters(typed) in {_letters(words) for words in (line, label, *label.split("/"))}:
+                return key
+        return typed
+
     def turned_to(self, start: int) -> Place:
         """Another page of the same screen."""
         return Place(replace(self.place.at, start=start), self.place.back)
@@ -64,6 +76,11 @@ class Sight:
     def hinting(self, hint: str) -> Place:
         """The same page with a hint."""
         return replace(self.place, hint=hint)
+
+
+def _letters(text: str) -> str:
+    """What of a line she would type again."""
+    return "".join(filter(str.isalnum, fold(text).casefold()))
 
 
 def look(menu: Menu, place: Place, facts: Facts) -> Sight:

@@ -38,6 +38,10 @@ class TextBook(MenuBook, Protocol):
         """Whether this text comes for the first time; from now on it does not."""
         ...
 
+    def is_one_too_many(self, text: InboundText) -> bool:
+        """Whether so many texts like this one came lately that a machine sends them."""
+        ...
+
 
 class Ledger(Protocol):
     """The record, as a text needs it."""
@@ -79,17 +83,21 @@ class Inbox:
     count: Callable[[Collection[Section], datetime], None]
     prefixes: Sequence[str] = ()
 
-    def hear(self, text: RawText, now: datetime) -> None:
+    def hear(self, text: RawText, now: datetime, *, quietly: bool = False) -> None:
         """Receive a text; one whose sender nobody can write to is only kept for a human. Raises RecordUnavailable."""
         number = from_wire(text.sender)
         if number:
-            self.receive(InboundText(text.channel, text.id, number, text.body), now)
+            self.receive(InboundText(text.channel, text.id, number, text.body), now, quietly=quietly)
         elif text.body.strip():
             _log.info("sender_is_no_number", channel=text.channel)
             self.review.keep(text, now)
 
-    def receive(self, text: InboundText, now: datetime) -> None:
-        """Carry out a text. Raises RecordUnavailable: nothing was stored, the gateway must try again.
+    def keep(self, text: RawText, now: datetime) -> None:
+        """Keep for a human what no rule can read."""
+        self.review.keep(replace(text, sender=from_wire(text.sender) or text.sender), now)
+
+    def receive(self, text: InboundText, now: datetime, *, quietly: bool = False) -> None:
+        """Carry out a text; `quietly` where the answer to it was given. Raises RecordUnavailable: nothing was stored.
 
         A digit is an answer only from a number that was told of an alert; from any other it means nothing.
         """
@@ -98,7 +106,7 @@ class Inbox:
         command = self._command_in(text, sender)
         answer = read_answer(text.body)
         if command.word in CARRIED_OUT:
-            self._carry_out(text, command, now)
+            self._carry_out(text, command, now, quietly=quietly)
         elif command.word is Word.STOP:
             self.stop(text.sender)
         elif command.word is Word.MENU or (sender.has_menu_open and not (answer and answer.code)):
@@ -121,10 +129,11 @@ class Inbox:
             return replace(command, word=Word.HELP, rest="")
         return command
 
-    def _carry_out(self, text: InboundText, command: Command, now: datetime) -> None:
+    def _carry_out(self, text: InboundText, command: Command, now: datetime, *, quietly: bool) -> None:
         around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
             if book.is_first(text):
+                book.is_quiet = quietly or book.is_one_too_many(text)
                 carry_out_command(command, book, around)
         self.ring()
 

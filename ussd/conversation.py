@@ -7,7 +7,7 @@ repeated, doubled or overtaken request finds them done and gets the same answer.
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from alerts.alert import Origin
@@ -18,7 +18,7 @@ from alerts.pin_work import PinsChanged, PinWork, needs_work, worked_out
 from alerts.private import NOTHING_PRIVATE
 from alerts.surroundings import Surroundings
 from doors.pin_places import PinPlaces
-from menus.effects import Effect
+from menus.effects import Effect, RaiseAlert
 from menus.engine import begin, press, show
 from menus.facts import Access, Refusal
 from menus.model import Menu
@@ -27,6 +27,9 @@ from menus.sections import Section, entered
 from regions.directory import Directory
 from texts.phone_number import PhoneNumber
 from ussd.dial import Dial
+
+COPIES_WITHIN = timedelta(seconds=15)
+"""A gateway gives up on an answer after ten seconds, so no copy of an older request comes later than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Checkpoint:
     place: str
     access: Access = Access.OPEN
     refusal: Refusal | None = None
+    at: datetime | None = None
+    """When it was stored, aware UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,11 @@ class Conversation:
     def _go_on(self, dial: Dial, known: Known, now: datetime, sections: set[Section]) -> Screen | None:
         """Replay the inputs whose effects are not stored yet; None when one was stored and there is more to read."""
         stored, is_old = self._stored(dial, known.checkpoint)
+        if is_old or (stored and len(stored.marks) == len(dial.inputs)):
+            step = self._another_call(dial, known, now)
+            if step:
+                self._store(dial, step, known, now)
+                return None
         access = stored.access if stored else known.access
         facts = facts_of(known.pages, access, self.around(known.directory), now)
         place = Place.from_json(stored.place) if stored else begin(self.menu, facts)
@@ -138,6 +148,26 @@ class Conversation:
                 self._store(dial, Step(consumed, place, effects, access), known, now)
                 return None
         return show(self.menu, place, facts)
+
+    def _another_call(self, dial: Dial, known: Known, now: datetime) -> Step | None:
+        """The HELP of another call under an id that was used: its last key asks for help, and no call of hers is open.
+
+        DANGER: a late copy of a request looks like it. One of fewer keys than are stored is taken for a copy while one
+        may come: she may have taken the call back with the keys that are missing.
+        """
+        seen, alert = known.checkpoint, known.pages.alert
+        if seen is None or (alert and alert.is_hers):
+            return None
+        if len(dial.inputs) < len(seen.marks) and seen.at and now - seen.at < COPIES_WITHIN:
+            return None
+        facts = facts_of(known.pages, known.access, self.around(known.directory), now)
+        place = begin(self.menu, facts)
+        effects: tuple[Effect, ...] = ()
+        for typed in dial.inputs:
+            place, effects = press(self.menu, place, typed, facts)
+        if not any(isinstance(effect, RaiseAlert) for effect in effects):
+            return None
+        return Step(len(dial.inputs), place, effects, known.access)
 
     def _stored(self, dial: Dial, checkpoint: Checkpoint | None) -> tuple[Checkpoint | None, bool]:
         """The checkpoint that these inputs go on from, if any, and whether they are a late copy of older ones."""

@@ -50,6 +50,7 @@ class StoredBook(SessionPages):
         self.caller = caller
         self.alert = self._open_alert()
         self.access = caller.profile.access
+        self.is_quiet = False
 
     @property
     def whose(self) -> str:

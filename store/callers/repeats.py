@@ -13,13 +13,33 @@ REPEATED_FOR = timedelta(days=1)
 """A gateway repeats a text for 12 hours at most; some count their ids from the start again."""
 
 
+MOST_ALIKE = 3
+"""Texts of one number with the same words that are answered within the hour: more are a machine's."""
+ALIKE_FOR = timedelta(hours=1)
+
+
 def is_first(connection: Connection, index: BlindIndex, text: InboundText | RawText, now: datetime) -> bool:
     """Whether a text comes for the first time in as long as a gateway repeats one; from now on it does not.
 
     Other words under an id that was used are another text. Of all of it only a keyed hash is kept.
     """
     message = index.of("text", f"{text.channel}\0{text.id}\0{text.sender}\0{text.body}")
-    if insert_if_new(connection, seen_messages, message_index=message, seen_at=now):
+    return _is_new(connection, message, now, REPEATED_FOR)
+
+
+def is_one_too_many(connection: Connection, index: BlindIndex, text: InboundText, now: datetime) -> bool:
+    """Whether so many texts with the words of this one came from its sender that a machine sends them.
+
+    Figures and signs are not compared: a machine may write the time.
+    """
+    words = "".join(filter(str.isalpha, text.body.casefold()))
+    places = (index.of("alike", f"{number}\0{text.sender}\0{words}") for number in range(MOST_ALIKE))
+    return not any(_is_new(connection, place, now, ALIKE_FOR) for place in places)
+
+
+def _is_new(connection: Connection, mark: bytes, now: datetime, remembered: timedelta) -> bool:
+    """Set a mark; False where it was set within this time."""
+    if insert_if_new(connection, seen_messages, message_index=mark, seen_at=now):
         return True
-    of_old = and_(seen_messages.c.message_index == message, seen_messages.c.seen_at < now - REPEATED_FOR)
+    of_old = and_(seen_messages.c.message_index == mark, seen_messages.c.seen_at < now - remembered)
     return connection.execute(update(seen_messages).where(of_old).values(seen_at=now)).rowcount == 1

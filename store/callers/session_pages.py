@@ -9,7 +9,7 @@ from doors.inbound import InboundText
 from sms.menu_by_text import OPEN_FOR, OpenMenu
 from store.callers.pages import Sealer
 from store.callers.questions import marks_of
-from store.callers.repeats import is_first
+from store.callers.repeats import is_first, is_one_too_many
 from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.database import insert_if_new
 from store.tables.callers import checkpoints
@@ -32,6 +32,10 @@ class SessionPages:
     def is_first(self, text: InboundText) -> bool:
         """Whether a text comes for the first time in as long as a gateway repeats one; from now on it does not."""
         return is_first(self._connection, self._sealer.index, text, self.now)
+
+    def is_one_too_many(self, text: InboundText) -> bool:
+        """Whether so many texts like this one came lately that a machine sends them."""
+        return is_one_too_many(self._connection, self._sealer.index, text, self.now)
 
     def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
         """Whether another request stored effects of this session after `seen` was read."""

@@ -57,4 +57,5 @@ class Sessions:
             place=self.key.open(row[checkpoints.c.place_sealed], _COLUMN, row[checkpoints.c.session_index].hex()),
             access=Access(row[checkpoints.c.access]),
             refusal=Refusal(refusal) if refusal else None,
+            at=row[checkpoints.c.at],
         )

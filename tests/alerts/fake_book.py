@@ -30,7 +30,7 @@ class FakeBook:
         self.caller = caller or Caller(HER_NUMBER)
         self.alert: Alert | None = None
         self.access = self.caller.profile.access
-        self.is_destroyed = self.is_leaving = False
+        self.is_destroyed = self.is_leaving = self.is_quiet = False
         self.closed: list[Alert] = []
         self.posted: list[Notice] = []
         self.history: list[Change] = []

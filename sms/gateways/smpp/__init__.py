@@ -3,5 +3,6 @@
 from sms.gateways.smpp.gateway import Route, Smpp
 from sms.gateways.smpp.link import Place
 from sms.gateways.smpp.session import Account
+from sms.gateways.smpp.statuses import ReceiptIds
 
-__all__ = ["Account", "Place", "Route", "Smpp"]
+__all__ = ["Account", "Place", "ReceiptIds", "Route", "Smpp"]

@@ -70,7 +70,7 @@ class Smpp:
 
     def start(self, inbox: Inbox, receipts: Receipts, now: Callable[[], datetime]) -> None:
         """Keep a session from now on, and give what it hears to these."""
-        self._reception = Reception(inbox, receipts, now)
+        self._reception = Reception(inbox, receipts, now, self._account.receipt_ids)
         self._reception.start()
         self._session.start(self._reception.hear, self._reception.lost)
 

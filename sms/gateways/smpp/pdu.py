@@ -29,6 +29,8 @@ class Command(IntEnum):
     SUBMIT_SM_RESP = 0x80000004
     DELIVER_SM = 0x00000005
     DELIVER_SM_RESP = 0x80000005
+    DATA_SM = 0x00000103
+    DATA_SM_RESP = 0x80000103
     UNBIND = 0x00000006
     UNBIND_RESP = 0x80000006
     BIND_TRANSCEIVER = 0x00000009
@@ -145,6 +147,16 @@ def read_deliver(body: bytes) -> Deliver:
     return Deliver(
         source, destination, esm_class, data_coding, payload or options.get(Tag.MESSAGE_PAYLOAD, b""), options
     )
+
+
+def read_data(body: bytes) -> Deliver:
+    """Read the body of data_sm (§4.7.1), in which a text may come too; raises BadPdu."""
+    reading = _Reading(body)
+    reading.string()
+    source, destination = reading.address(), reading.address()
+    esm_class, _, data_coding = (reading.octet() for _ in range(3))
+    options = reading.options()
+    return Deliver(source, destination, esm_class, data_coding, options.get(Tag.MESSAGE_PAYLOAD, b""), options)
 
 
 def read_message_id(body: bytes) -> str:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from queue import Empty, SimpleQueue
 from secrets import token_hex
 from time import monotonic
@@ -16,21 +17,23 @@ import structlog
 
 from alerts.book import RecordUnavailable
 from doors.form import LONGEST_VALUE
-from doors.inbound import InboundText
-from sms.gateways.smpp.pdu import BadPdu, Deliver, read_deliver
+from doors.inbound import RawText
+from sms.gateways.smpp.alphabets import read_text
+from sms.gateways.smpp.pdu import BadPdu, Deliver, read_data, read_deliver
 from sms.gateways.smpp.repeats import Repeats, Said
 from sms.gateways.smpp.session import OK, TEMPORARY, Came
-from sms.gateways.smpp.statuses import is_receipt, read_receipt
-from sms.gateways.smpp.wording import Place, place_of, read_text
+from sms.gateways.smpp.statuses import ReceiptIds, is_receipt, read_receipt
+from sms.gateways.smpp.wording import Place, place_of
 from sms.inbox import Inbox
 from sms.receipts import Receipts
 from sms.words import Word, read, without_prefix
-from texts.phone_number import PhoneNumber, from_wire
 
 NAME = "smpp"
 LONGEST_LINE = 1000
 PARTS_WITHIN = 3.0
-"""Seconds; an SMSC that waits for the answer to one part before it sends the next gets each as a text of its own."""
+"""Seconds; then each part is stored as a text of its own, since an SMSC may wait for its answer before the next."""
+WHOLE_WITHIN = 30.0
+"""Seconds in which the parts are put together even so, also over a link that was lost and is back."""
 PERMANENT = 0x65
 
 _log = structlog.get_logger()
@@ -45,9 +48,8 @@ class _LinkLost:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A part of a text that came in, as it came."""
+    """A text or a part of one, as it came, its payload without a header."""
 
-    number: PhoneNumber
     deliver: Deliver = field(repr=False)
     payload: bytes = field(repr=False)
     came: Came
@@ -56,10 +58,13 @@ class Heard:
 class Reception:
     """Takes what the session hears, in a thread of its own and in order, so that a slow record holds up no answer."""
 
-    def __init__(self, inbox: Inbox, receipts: Receipts, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, inbox: Inbox, receipts: Receipts, now: Callable[[], datetime], ids: ReceiptIds = ReceiptIds.SAME
+    ) -> None:
         self._inbox = inbox
         self._receipts = receipts
         self._now = now
+        self._ids = ids
         self._line: SimpleQueue[Came | _LinkLost | None] = SimpleQueue()
         self._parts: dict[tuple[str, str, int, int], _Parts] = {}
         self._repeats = Repeats()
@@ -94,15 +99,14 @@ class Reception:
                     case Came() as came:
                         self._answer(came)
                     case _LinkLost(at):
-                        self._parts.clear()  # none of these was answered: they come again
                         self._repeats.link_lost(at)
             except Empty:
                 pass
-            self._take_parts_that_stayed_alone()
+            self._look_at_the_parts()
 
     def _answer(self, came: Came) -> None:
         try:
-            deliver = read_deliver(came.body)
+            deliver = read_data(came.body) if came.is_data else read_deliver(came.body)
         except BadPdu:
             _log.warning("pdu_not_understood", channel=NAME)
             came.answer(PERMANENT)
@@ -110,50 +114,76 @@ class Reception:
         if is_receipt(deliver):
             came.answer(self._stored(lambda: self._take_receipt(deliver)))
             return
-        number = from_wire(deliver.source)
-        if number is None:
-            _log.warning("texts_left_out", channel=NAME, count=1)
-            came.answer(OK)
-            return
         place, payload = place_of(deliver)
-        heard = Heard(number, deliver, payload, came)
+        heard = Heard(deliver, payload, came)
         if place is None:
-            self._take([heard])
+            came.answer(self._taken([heard]))
         else:
             self._join(heard, place)
 
     def _join(self, heard: Heard, place: Place) -> None:
-        key = (heard.number, heard.deliver.destination, place.reference, place.total)
+        """Put a part to the others of its text. One that is a HELP even alone does not wait for them."""
+        key = (heard.deliver.source, heard.deliver.destination, place.reference, place.total)
         parts = self._parts.setdefault(key, _Parts(monotonic()))
+        before = parts.by_number.get(place.number)
+        if before and before.payload != heard.payload:  # another text, under a number that was used before
+            self._take_alone(parts)
+            parts = self._parts[key] = _Parts(monotonic())
         parts.by_number[place.number] = heard
-        if len(parts.by_number) == place.total:
-            self._take(self._parts.pop(key).in_order)
+        if place.number in parts.taken:
+            heard.came.answer(OK)
+        elif len(parts.by_number) == place.total:
+            self._take_whole(parts)
+        elif self._is_help([heard]):
+            self._take_alone(parts, only=place.number)
+            parts.has_called = True
 
-    def _take_parts_that_stayed_alone(self) -> None:
+    def _take_whole(self, parts: "_Parts") -> None:
+        """Carry out the whole, and only then answer for those of its parts for which nobody did."""
+        waiting = [number for number in parts.by_number if number not in parts.taken]
+        status = self._taken(parts.in_order, quietly=parts.has_called)
+        for number in waiting:
+            parts.by_number[number].came.answer(status)
+            if status != OK:
+                del parts.by_number[number]  # it comes again
+        if status == OK:
+            parts.taken.update(waiting)
+
+    def _take_alone(self, parts: "_Parts", only: int | None = None) -> None:
+        """Carry out parts as texts of their own."""
+        for number, alone in sorted(parts.by_number.items()):
+            if number not in parts.taken and only in (None, number):
+                status = self._taken([alone])
+                alone.came.answer(status)
+                if status == OK:
+                    parts.taken.add(number)
+
+    def _look_at_the_parts(self) -> None:
         for key, parts in list(self._parts.items()):
-            if monotonic() - parts.since > PARTS_WITHIN:
-                for alone in self._parts.pop(key).in_order:
-                    self._take([alone])
+            age = monotonic() - parts.since
+            if age > PARTS_WITHIN:
+                self._take_alone(parts)
+            if age > max(WHOLE_WITHIN, PARTS_WITHIN):
+                del self._parts[key]
 
-    def _take(self, parts: list[Heard]) -> None:
-        """Carry out one text, and only then answer for each of its parts."""
-        status = self._stored(lambda: self._receive(parts))
-        for one in parts:
-            one.came.answer(status)
+    def _taken(self, parts: list[Heard], *, quietly: bool = False) -> int:
+        return self._stored(lambda: self._receive(parts, quietly=quietly))
 
-    def _receive(self, parts: list[Heard]) -> None:
-        number, payload = parts[0].number, b"".join(one.payload for one in parts)
-        body = read_text(payload, parts[0].deliver.data_coding)
+    def _receive(self, parts: list[Heard], *, quietly: bool) -> None:
+        sender, body = parts[0].deliver.source, _text_of(parts)
         if body is None:
-            _log.info("text_is_no_command", channel=NAME)
+            _log.info("text_is_unreadable", channel=NAME)
+            self._inbox.keep(RawText(NAME, token_hex(16), sender, _in_hexadecimal(parts)), self._now())
             return
-        body = body[:LONGEST_VALUE]
-        said = Said(number, body)
+        said = Said(sender, body)
         if self._may_be_a_repeat(body) and self._repeats.is_one(said, monotonic()):
             _log.info("text_is_a_repeat", channel=NAME)
         else:
-            self._inbox.receive(InboundText(NAME, token_hex(16), number, body), self._now())
+            self._inbox.hear(RawText(NAME, token_hex(16), sender, body), self._now(), quietly=quietly)
         self._repeats.answered(said, monotonic())
+
+    def _is_help(self, parts: list[Heard]) -> bool:
+        return read(without_prefix(_text_of(parts) or "", self._inbox.prefixes)).word is Word.HELP
 
     def _may_be_a_repeat(self, body: str) -> bool:
         """Not a HELP, nor her own word for one, which is no command: twice is better than never."""
@@ -161,7 +191,7 @@ class Reception:
         return body.isdigit() or read(body).word not in (None, Word.HELP)
 
     def _take_receipt(self, deliver: Deliver) -> None:
-        receipt = read_receipt(deliver)
+        receipt = read_receipt(deliver, self._ids)
         if receipt is None:
             _log.warning("receipt_not_understood", channel=NAME)
             return
@@ -180,12 +210,28 @@ class Reception:
         return OK
 
 
+def _text_of(parts: list[Heard]) -> str | None:
+    """What is written in all of them, each in its own alphabet; None where nothing is."""
+    texts = [
+        read_text(b"".join(one.payload for one in alike), coding)
+        for coding, alike in groupby(parts, key=lambda part: part.deliver.data_coding)
+    ]
+    return None if not any(texts) and None in texts else "".join(text or "\ufffd" for text in texts)[:LONGEST_VALUE]
+
+
+def _in_hexadecimal(parts: list[Heard]) -> str:
+    """What is no text, as somebody may be able to read it."""
+    return " ".join(f"[{part.deliver.data_coding:#04x}] {part.payload.hex(' ')}" for part in parts)[:LONGEST_VALUE]
+
+
 @dataclass(slots=True)
 class _Parts:
-    """What came of one text, since when."""
+    """What came of one text, since when; which of it was carried out already; whether that was a HELP."""
 
     since: float
     by_number: dict[int, Heard] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    has_called: bool = False
 
     @property
     def in_order(self) -> list[Heard]:

@@ -15,6 +15,7 @@ import structlog
 
 from sms.gateways.smpp.link import Link, Place
 from sms.gateways.smpp.pdu import BadPdu, Command, Pdu, bind_body, read_message_id
+from sms.gateways.smpp.statuses import ReceiptIds
 
 BIND_WITHIN = 5.0
 ASK_AFTER = 15.0
@@ -26,6 +27,7 @@ BACK_AFTER = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
 TURN = 0.5
 
 OK, TEMPORARY, INVALID_COMMAND = 0x00, 0x64, 0x03
+_RESPONSE = 0x80000000
 _LAST_SEQUENCE = 0x7FFFFFFF
 
 _log = structlog.get_logger()
@@ -40,6 +42,7 @@ class Account:
     password: str = field(repr=False)
     system_type: str = ""
     window: int = 10
+    receipt_ids: ReceiptIds = ReceiptIds.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,18 @@ class _Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """A deliver_sm; `answer` sends its status, on the link by which it came and no other, and says if that is there."""
+    """A deliver_sm, or a data_sm with `is_data`.
+
+    `answer` sends its status, on the link by which it came and no other, and says if that is there.
+    """
 
     body: bytes = field(repr=False)
     answer: Callable[[int], bool]
+    is_data: bool = False
 
 
 class Session:
-    """Of `start`: `hear` is told of each deliver_sm and must not block, `lost` of the end of a link."""
+    """Of `start`: `hear` is told of each deliver_sm and data_sm and must not block, `lost` of the end of a link."""
 
     def __init__(self, account: Account) -> None:
         self._account = account
@@ -220,8 +227,9 @@ class Session:
                     waiting = self._under_way.pop(pdu.sequence, None)
                 if waiting:
                     waiting.end(Answered(pdu.status, read_message_id(pdu.body)))
-            case Command.DELIVER_SM:
-                self._hear(Came(pdu.body, lambda status: self._reply(link, pdu.sequence, status)))
+            case Command.DELIVER_SM | Command.DATA_SM:
+                is_data = pdu.command == Command.DATA_SM
+                self._hear(Came(pdu.body, lambda status: self._reply(link, pdu, status), is_data))
             case Command.ENQUIRE_LINK:
                 link.write(Pdu(Command.ENQUIRE_LINK_RESP, OK, pdu.sequence))
             case Command.UNBIND:
@@ -232,11 +240,11 @@ class Session:
             case command if not command & Command.GENERIC_NACK:
                 link.write(Pdu(Command.GENERIC_NACK, INVALID_COMMAND, pdu.sequence))
 
-    def _reply(self, link: Link, sequence: int, status: int) -> bool:
+    def _reply(self, link: Link, to: Pdu, status: int) -> bool:
         with self._lock:
             if self._link is not link:
                 return False
-            self._replies.append((link, Pdu(Command.DELIVER_SM_RESP, status, sequence, b"\0")))
+            self._replies.append((link, Pdu(to.command | _RESPONSE, status, to.sequence, b"\0")))
             link.poke()
         return True
 

@@ -1,4 +1,4 @@
-"""Texts as a network carries them: in GSM 7-bit or UCS-2, cut into parts that name each other, and read back.
+"""Texts as a network carries them: in GSM 7-bit or UCS-2, cut into parts that name each other.
 
 3GPP TS 23.038 §6.2.1 (alphabet), TS 23.040 §9.2.3.24 (user data header), SMPP v3.4 §5.2.19 (data_coding).
 """
@@ -13,13 +13,12 @@ HAS_HEADER = 0x40
 """In esm_class: the payload begins with a user data header (§5.2.12)."""
 
 _GSM7, _UCS2 = 0, 8
-_CODECS = {1: "latin-1", 3: "latin-1", 6: "iso8859-5", _UCS2: "utf-16-be"}
-_BINARY = {2, 4}
 _BY_CHARACTER = {character: bytes([code]) for code, character in enumerate(BASIC_IN_ORDER)} | {
     character: bytes([BASIC_IN_ORDER.index(ESCAPE), code]) for code, character in EXTENSION.items()
 }
 _SHORT_REFERENCE, _LONG_REFERENCE = 0x00, 0x08
-_TOP_BIT = 0x80
+_ELEMENTS = frozenset((*range(0x00, 0x0B), *range(0x20, 0x26), *range(0x70, 0x80)))
+"""What a header is made of (TS 23.040 §9.2.3.24), without what belongs to pictures and melodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,42 +51,38 @@ def parts_of(text: str, reference: int) -> list[Part]:
 
 
 def place_of(deliver: Deliver) -> tuple[Place | None, bytes]:
-    """Where this part belongs, None for a text of one part; and the payload without its header."""
-    if not deliver.esm_class & HAS_HEADER:
+    """Where this part belongs, None for a text of one part; and the payload without its header.
+
+    A header may be missing where one is announced, and one that says which part this is may come unannounced.
+    """
+    elements, rest = _header(deliver.payload)
+    place = next(filter(None, (_place_in_element(*element) for element in elements)), None)
+    if place is None and not deliver.esm_class & HAS_HEADER:
         return _place_in_options(deliver.options), deliver.payload
-    length = deliver.payload[0] if deliver.payload else 0
-    header, rest = deliver.payload[1 : length + 1], deliver.payload[length + 1 :]
-    while len(header) >= 2:
-        element, value, header = header[0], header[2 : header[1] + 2], header[header[1] + 2 :]
-        if (element, len(value)) == (_SHORT_REFERENCE, 3):
-            return _place(value[0], value[1], value[2]), rest
-        if (element, len(value)) == (_LONG_REFERENCE, 4):
-            return _place(int.from_bytes(value[:2], "big"), value[2], value[3]), rest
-    return None, rest
+    return place or _place_in_options(deliver.options), rest
 
 
-def read_text(payload: bytes, data_coding: int) -> str | None:
-    """Read what was written in an alphabet; None for what is no text. What cannot be read is marked in its place."""
-    if data_coding in _BINARY:
-        return None
-    codec = _CODECS.get(data_coding)
-    if codec is None and any(octet & _TOP_BIT for octet in payload):
-        codec = "latin-1"  # a network that writes its own alphabet under the code of the standard's
-    text = payload.decode(codec, "replace") if codec else _from_gsm7(payload)
-    return text.replace("\0", "")
+def _header(payload: bytes) -> tuple[list[tuple[int, bytes]], bytes]:
+    """The elements of a user data header, and what follows it; none where there is none."""
+    length = payload[0] if payload else 0
+    header, rest = payload[1 : length + 1], payload[length + 1 :]
+    elements: list[tuple[int, bytes]] = []
+    while len(header) >= 2 and header[0] in _ELEMENTS and len(header) >= header[1] + 2:
+        elements.append((header[0], header[2 : header[1] + 2]))
+        header = header[header[1] + 2 :]
+    return (elements, rest) if elements and not header else ([], payload)
+
+
+def _place_in_element(element: int, value: bytes) -> Place | None:
+    if (element, len(value)) == (_SHORT_REFERENCE, 3):
+        return _place(value[0], value[1], value[2])
+    if (element, len(value)) == (_LONG_REFERENCE, 4):
+        return _place(int.from_bytes(value[:2], "big"), value[2], value[3])
+    return None
 
 
 def _in_gsm7(text: str) -> bytes:
     return b"".join(_BY_CHARACTER[character] for character in text)
-
-
-def _from_gsm7(payload: bytes) -> str:
-    text, is_escaped = "", False
-    for octet in payload:
-        character = EXTENSION.get(octet, BASIC_IN_ORDER[octet]) if is_escaped else BASIC_IN_ORDER[octet]
-        is_escaped = character == ESCAPE
-        text += "" if is_escaped else character
-    return text
 
 
 def _place_in_options(options: Mapping[int, bytes]) -> Place | None:

@@ -1,27 +1,34 @@
 """Whatever bytes come, they are read or refused; and what we write, an independent codec of the alphabet reads."""
 
 import gsm0338
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sms.gateway import Accepted
+from sms.gateways.smpp.alphabets import read_text
 from sms.gateways.smpp.pdu import BadPdu, Command, Deliver, Incoming, Pdu, read_deliver
-from sms.gateways.smpp.statuses import is_receipt, read_receipt
-from sms.gateways.smpp.wording import parts_of, place_of, read_text
+from sms.gateways.smpp.statuses import ReceiptIds, is_receipt, outcome_of, read_receipt
+from sms.gateways.smpp.wording import parts_of, place_of
 from texts.alphabet import BASIC_IN_ORDER, ESCAPE, EXTENSION
 
 assert gsm0338  # registers the codec
 GSM7 = sorted({*BASIC_IN_ORDER, *EXTENSION.values()} - {ESCAPE})
 
 
-@given(st.text(GSM7, min_size=1, max_size=160))
+@given(st.text(GSM7, min_size=1, max_size=158))
 def test_gsm7_is_written_as_an_independent_codec_reads_it_and_read_back(text: str) -> None:
+    """Not every second letter of it is an @, or it would be read in UCS-2."""
+    text = f"ab{text}"
     written = b"".join(part.payload[6:] if part.esm_class else part.payload for part in parts_of(text, 1))
     assert written.decode("gsm03.38") == text
     assert read_text(written, 0) == text
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=400))
+@given(st.text(st.characters(max_codepoint=0x1FFF, exclude_characters="\0") | st.sampled_from("😀🆘№—’"), max_size=400))
 def test_any_text_comes_back_from_its_parts(text: str) -> None:
+    """Of the alphabets of Europe: what would be two Latin letters in one is not taken for a letter of China."""
+    text = f"ab{text}"
     read = ""
     payload, coding = b"", 0
     for number, part in enumerate(parts_of(text, 255), 1):
@@ -63,3 +70,26 @@ def test_any_payload_is_read(esm_class: int, coding: int, payload: bytes, option
     assert text is None or ("\0" not in text and text.encode() is not None)
     receipt = read_receipt(deliver)
     assert receipt is None or receipt[0].isascii()
+
+
+@pytest.mark.parametrize(
+    ("ids", "answered", "reported"),
+    [
+        (ReceiptIds.SAME, "0aF3", "AF3"),
+        (ReceiptIds.SAME, "12", "012"),
+        (ReceiptIds.DECIMAL, "0AF3", "2803"),
+        (ReceiptIds.HEXADECIMAL, "2803", "0AF3"),
+        (ReceiptIds.DECIMAL, "a-word", "A-word"),
+        (ReceiptIds.HEXADECIMAL, "a-word", "A-Word"),
+    ],
+)
+def test_a_receipt_names_its_text_in_digits_of_the_base_that_is_set(
+    ids: ReceiptIds, answered: str, reported: str
+) -> None:
+    receipt = Deliver("", "", 4, 0, f"id:{reported} stat:DELIVRD".encode(), {})
+    assert outcome_of(0, answered) == Accepted((read_receipt(receipt, ids) or ("",))[0])
+
+
+def test_an_id_is_taken_for_no_other_one_unless_that_is_set() -> None:
+    receipt = Deliver("", "", 4, 0, b"id:2803 stat:DELIVRD", {})
+    assert outcome_of(0, "0AF3") != Accepted((read_receipt(receipt) or ("",))[0])
