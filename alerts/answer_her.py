@@ -12,6 +12,7 @@ from menus.facts import SmsAnswers
 from regions.geography import CentreCode
 from regions.opening import hours_in_words
 from texts.give_away import gives_away
+from texts.languages import Language
 
 EXCHANGE = timedelta(minutes=5)
 """A text that could not go out by then is not sent: the phone may be in other hands."""
@@ -47,13 +48,17 @@ def tell_her_who_comes(book: Book, alert: Alert, contact: Contact | None, around
         book.post([_to_her(book, body, TellReason.SHE_WANTS_TO_KNOW, key)], alert)
 
 
-def text_centre(book: Book, code: CentreCode, around: Surroundings) -> None:
-    """Send her a centre's number, address and hours, without a name or a street that tells what it is (S2)."""
+def text_centre(book: Book, code: CentreCode, around: Surroundings, language: Language | None = None) -> None:
+    """Send her a centre's number, address and hours, without a name or a street that tells what it is (S2).
+
+    In the language that she reads, or another, which then tells nothing of her.
+    """
     centre = around.directory.get(code)
     if centre is None:
         return
-    address = centre.address(book.caller.reads)
-    hours = hours_in_words(centre, wording.to_her("days", book.caller, around))
+    language = language or book.caller.reads
+    address = centre.address(language)
+    hours = hours_in_words(centre, wording.neutral("days", language, around))
     told = (centre.phone, "" if gives_away(address) else address, hours)
     answer_her(book, " ".join(filter(None, told)))
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from alerts.alert import Alert
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
+from alerts.proof import Proof
 from alerts.request import Request, RequestChange
 from alerts.states import Change
 from alerts.strangers import Alarm, Asked
@@ -51,7 +52,8 @@ class Book(Protocol):
     """One caller's pages with her row locked; all of it is stored together, or none of it.
 
     `caller` and `alert` (the one not yet closed, if any) follow each change. `access` is how much of it this
-    exchange may change; one that `is_quiet` is not answered on her phone, and tells nobody a second time.
+    exchange may show, `vouched` what stands for its sender without a PIN; `alerts.authority` says what they decide. One
+    that `is_quiet` is not answered on her phone, and tells nobody a second time.
     """
 
     now: datetime
@@ -59,6 +61,7 @@ class Book(Protocol):
     alert: Alert | None
     access: Access
     is_quiet: bool
+    vouched: Proof
 
     def save_profile(self, profile: Profile) -> None:
         """Keep what she chose."""
@@ -109,6 +112,10 @@ class Book(Protocol):
 
     def called_with(self, code: str) -> "tuple[Book, Addressee] | None":
         """The pages of who has an open alert with this code that this number was told of as a contact, and as whom."""
+        ...
+
+    def hear_again(self) -> None:
+        """Undo a STOP that this number texted."""
         ...
 
     def is_shut_out(self) -> bool:

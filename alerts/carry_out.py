@@ -6,14 +6,15 @@ from alerts.alert import Origin, Place
 from alerts.answer_by_code import answer_by_code
 from alerts.answer_her import text_centre
 from alerts.ask import ask
+from alerts.authority import Verdict, proof_in, verdict_on
 from alerts.book import Book
 from alerts.consent import invite, try_out
 from alerts.contacts import add_contact, keep_contact
 from alerts.erase import erase_everything
-from alerts.guarded import is_guarded
 from alerts.guessing import with_one_more
 from alerts.people import Profile
-from alerts.pin_work import PinWork, TriedPin
+from alerts.pin_work import NewPin, PinWork, TriedPin
+from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.settings import with_setting
 from alerts.surroundings import Surroundings
@@ -21,22 +22,40 @@ from alerts.take_back import take_back
 from alerts.unlocking import access_after
 from menus import effects
 from menus.effects import Effect
-from menus.facts import Access, Refusal
+from menus.facts import Refusal
 
 
 def carry_out(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:
     """Fulfil one effect in her book; returns why not, when a rule refuses it.
 
-    What a PIN guards is left undone, without a word, in an exchange that her PIN has not opened (S6).
+    What `alerts.authority` does not let this exchange decide is left undone, without a word.
     """
-    if is_guarded(effect) and book.access is not Access.OPEN:
-        _pretend(effect, book, around)
-        return None
+    match verdict_on(effect, book):
+        case Verdict.NOT_PROVED:
+            return _in_part(effect, book, around)
+        case Verdict.WAITS | Verdict.PRETENDED:
+            return _pretend(effect, book, around)
     setting = with_setting(book.caller.profile, effect)
     if isinstance(setting, Profile):
-        book.save_profile(setting)
+        book.save_profile(_with_age_of_pin(effect, setting, book))
         return None
     return setting or _do(effect, book, origin, around)
+
+
+def _with_age_of_pin(effect: Effect | PinWork, after: Profile, book: Book) -> Profile:
+    if not isinstance(effect, NewPin) or book.caller.profile.private.pin:
+        return after
+    return replace(after, private=replace(after.private, pin_since=book.now))
+
+
+def _in_part(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refusal | None:
+    """Do as much of it as needs no proof, and mark it so."""
+    match effect:
+        case effects.AddContact(name, number):
+            return add_contact(book, name, number, kept=False)
+        case effects.TakeBack() if not book.caller.profile.private.pin:
+            take_back(book, around)
+    return None
 
 
 def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:  # noqa: C901 one case an effect
@@ -67,6 +86,8 @@ def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundin
             _unlock(effect, book, origin)
         case effects.WrongCode():
             _note_wrong_code(book)
+        case effects.HearAgain():
+            book.hear_again()
         case effects.EraseEverything():
             erase_everything(book)
     return None
@@ -84,7 +105,8 @@ def _note_wrong_code(book: Book) -> None:
     book.save_profile(replace(profile, private=private))
 
 
-def _pretend(effect: Effect | PinWork, book: Book, around: Surroundings) -> None:
+def _pretend(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refusal | None:
     """Leave it undone; the centre learns that she was made to take an alert back (S5)."""
-    if isinstance(effect, effects.TakeBack) and book.access is Access.FORCED:
+    if isinstance(effect, effects.TakeBack) and proof_in(book) is Proof.DURESS:
         take_back(book, around, forced=True)
+    return None

@@ -42,6 +42,7 @@ _MEANINGS = {
     Happening.HANDED_ON: "closed here, because another alert or service goes on with it",
     Happening.NOT_NEEDED: "staff made sure that no help is needed, after her phone had said so",
     Happening.NOT_PROVED: "taken back without her PIN a day ago, and no staff were told of it: it ends by itself",
+    Happening.STOPPED: "a contact's number texted STOP; that is honoured and not proved",
     Happening.TEXTED: "staff sent one of the ready texts to somebody who was told",
     Happening.NOTED: "staff wrote a note",
     Happening.HELD_BACK: "a contact who never agreed was sent no more alarms that day; the others were",

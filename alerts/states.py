@@ -31,6 +31,7 @@ class Happening(StrEnum):
     HANDED_ON = "handed_on"
     NOT_NEEDED = "not_needed"
     NOT_PROVED = "not_proved"
+    STOPPED = "stopped"
     TEXTED = "texted"
     NOTED = "noted"
     HELD_BACK = "held_back"
@@ -83,6 +84,7 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.HANDED_ON: _CLOSES,
     Happening.NOT_NEEDED: _CLOSES,
     Happening.NOT_PROVED: _CLOSES,
+    Happening.STOPPED: _CHANGES_NOTHING,
     Happening.TEXTED: _CHANGES_NOTHING,
     Happening.NOTED: _CHANGES_NOTHING,
     Happening.HELD_BACK: _CHANGES_NOTHING,

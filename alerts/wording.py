@@ -132,8 +132,13 @@ def ask_which_alert(caller: Caller, responder: Addressee, codes: list[str], arou
 
 
 def to_her(key: str, caller: Caller, around: Surroundings, **values: str) -> str:
-    """A neutral text for her own phone (S1, S2)."""
-    return _say(f"caller.{key}", caller.reads, around, **values)
+    """A neutral text for her own phone in the language she reads (S1, S2)."""
+    return neutral(key, caller.reads, around, **values)
+
+
+def neutral(key: str, language: Language, around: Surroundings, **values: str) -> str:
+    """A neutral text for her own phone in a language that tells nothing of what is stored (S18)."""
+    return _say(f"caller.{key}", language, around, **values)
 
 
 def language_of(addressee: Addressee, caller: Caller) -> Language:

@@ -225,6 +225,11 @@ class AnswerCall:
 
 
 @dataclass(frozen=True, slots=True)
+class HearAgain:
+    """This phone wants to hear as a help contact again, after a STOP of its number."""
+
+
+@dataclass(frozen=True, slots=True)
 class EraseEverything:
     """Destroy the key of everything that is stored about her (S16)."""
 
@@ -259,5 +264,6 @@ Effect = (
     | AskQuestion
     | WrongCode
     | AnswerCall
+    | HearAgain
     | EraseEverything
 )

@@ -68,6 +68,16 @@ class StoryPhone:
         self._phone.text(body)
         return self
 
+    def opens_the_menu(self, word: str = "MENYU") -> Self:
+        """Ask for the menu by SMS, and send back the digits that come."""
+        return self.sends_back_the_code(self.texts(word).reads())
+
+    def sends_back_the_code(self, text: str) -> Self:
+        """Send the digits of a text that came in."""
+        found = re.search("[0-9]{4,}", text)
+        self._expect(found is not None, f"no code is in the text {text!r}")
+        return self.texts(found[0] if found else "")
+
     def is_heard_twice(self) -> Self:
         """Let the gateway repeat the last request: the answer is the same."""
         answer = self._phone.send_again()

@@ -1,7 +1,8 @@
 """What each word that she may text asks for, and what is answered when it cannot be done.
 
 A command that was carried out is answered by silence, but for HELP's one neutral text: every text on her phone is a
-trace. She can look by dialling in.
+trace. She can look by dialling in. Nothing but HELP's answer may depend on what is stored, down to its language: what a
+text shows by itself may be said, and REMOVE and ERASE are answered by a code, whoever sent them (docs/decisions/0004).
 """
 
 import re
@@ -11,16 +12,18 @@ from dataclasses import replace
 from alerts import wording
 from alerts.alert import Origin
 from alerts.answer_her import answer_her, answer_received, text_centre
-from alerts.book import Book
+from alerts.authority import Verdict, verdict_on
 from alerts.carry_out import carry_out
 from alerts.contacts import find_contact
 from alerts.people import LONGEST_NAME
 from alerts.pin_work import worked_out
+from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from menus.effects import (
     AddContact,
     Effect,
     EraseEverything,
+    HearAgain,
     RaiseAlert,
     RemoveContact,
     SetLanguage,
@@ -28,25 +31,16 @@ from menus.effects import (
     TakeBack,
     Unlock,
 )
-from menus.entries import read_name, read_own_text
-from menus.facts import Access, Refusal
+from menus.entries import read_name, read_own_text, read_pin
 from regions.choice import Whereabouts, Wish, choose_centre
 from regions.coordinates import Point
 from regions.gazetteer import Found, Unknown, find_place
+from sms.texted_codes import CodeBook, Errand, Opens, text_code
 from sms.words import Command, Word, language_named
 from texts.alphabet import fold
+from texts.languages import UZ, Language
 from texts.phone_number import from_typed
 
-_GUARDED = {
-    Word.SAFE: "pin_example",
-    Word.ADD: "add_example",
-    Word.REMOVE: "remove_example",
-    Word.REGION: "region_example",
-    Word.ERASE: "pin_example",
-}
-"""The words that need her PIN, and what is answered without one: what anybody would read who wrote it wrong."""
-
-_PIN = re.compile(r"[0-9]{4,6}")
 _NUMBER_BEGINS = re.compile(r"[+\d]")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 LONGEST_PLACE = 40
@@ -61,34 +55,53 @@ class NotUnderstood(Exception):
         self.values = values
 
 
-def carry_out_command(command: Command, book: Book, around: Surroundings) -> None:
+def carry_out_command(command: Command, book: CodeBook, around: Surroundings) -> None:
     """Carry out one command in her book, and answer her where an answer is due."""
-    _remember_language(command, book)
+    if command.word is not Word.LANGUAGE:
+        _remember_language(command, book)
     try:
-        _DEEDS[command.word](_unlocked(command, book, around), book, around)
+        _DEEDS[command.word](command, book, around)
     except NotUnderstood as wrong:
-        answer_her(book, wording.to_her(wrong.key, book.caller, around, **wrong.values))
+        answer_her(book, wording.neutral(wrong.key, _answered_in(command), around, **wrong.values))
 
 
-def _unlocked(command: Command, book: Book, around: Surroundings) -> Command:
-    """Read her PIN as the last word, where she has one and the command changes what is hers."""
-    if book.access is Access.OPEN or command.word not in _GUARDED:
-        return command
-    *others, last = command.rest.split() or [""]
-    if not _PIN.fullmatch(last):
-        raise NotUnderstood(_GUARDED[command.word])
-    carry_out(worked_out(Unlock(last), book.caller.profile.private), book, Origin.SMS, around)
-    return replace(command, rest=" ".join(others))
+def carry_out_errand(errand: Errand, book: CodeBook, around: Surroundings) -> None:
+    """Do what a text had asked for, now that the code came back that was texted to that phone for it."""
+    book.vouched = Proof.CODE
+    match errand.opens:
+        case Opens.REMOVE:
+            _do(RemoveContact(errand.contact), book, around)
+        case Opens.ERASE:
+            _do(EraseEverything(), book, around)
+        case Opens.HEAR_AGAIN:
+            _do(HearAgain(), book, around)
 
 
-def _help(command: Command, book: Book, around: Surroundings) -> None:
+def _answered_in(command: Command) -> Language:
+    return command.language or UZ
+
+
+def _hear_pin(typed: str, book: CodeBook, around: Surroundings) -> str:
+    """Try a PIN that stands as the last word, and give back the rest; one is tried as long where she has none."""
+    *others, last = typed.split() or [""]
+    pin = read_pin(last)
+    if not pin:
+        return typed
+    tried = worked_out(Unlock(pin), book.caller.profile.private)
+    if book.caller.profile.private.pin:
+        carry_out(tried, book, Origin.SMS, around)
+    return " ".join(others)
+
+
+def _help(command: Command, book: CodeBook, around: Surroundings) -> None:
     call = _help_at(command.rest, around)
     _do(_at_point(call, command.point, around) if command.point else call, book, around)
     answer_received(book, around)
 
 
-def _erase(_command: Command, book: Book, around: Surroundings) -> None:
-    _do(EraseEverything(), book, around)
+def _erase(command: Command, book: CodeBook, around: Surroundings) -> None:
+    _hear_pin(command.rest, book, around)
+    _do_or_ask(EraseEverything(), Errand(Opens.ERASE), command, book, around)
 
 
 def _help_at(typed: str, around: Surroundings) -> RaiseAlert:
@@ -108,48 +121,65 @@ def _at_point(call: RaiseAlert, point: Point, around: Surroundings) -> RaiseAler
     return replace(call, region=region, district=None, point=point)
 
 
-def _safe(_command: Command, book: Book, around: Surroundings) -> None:
+def _safe(command: Command, book: CodeBook, around: Surroundings) -> None:
+    _hear_pin(command.rest, book, around)
     _do(TakeBack(), book, around)
 
 
-def _add(command: Command, book: Book, around: Surroundings) -> None:
+def _add(command: Command, book: CodeBook, around: Surroundings) -> None:
     begins = _NUMBER_BEGINS.search(command.rest)
     name = read_name(command.rest[: begins.start()].strip(" :,;-(")) if begins else None
-    number = from_typed(command.rest[begins.start() :].strip()) if begins else None
+    typed = command.rest[begins.start() :].strip() if begins else ""
+    number = from_typed(typed) or from_typed(_hear_pin(typed, book, around))
     if not name or len(name) > LONGEST_NAME or not number:
         raise NotUnderstood("add_example")
+    if number == book.caller.number:
+        raise NotUnderstood("refused.own_number")
     _do(AddContact(name, number), book, around)
 
 
-def _remove(command: Command, book: Book, around: Surroundings) -> None:
-    contact = find_contact(book.caller, command.rest)
-    if contact is None:
+def _remove(command: Command, book: CodeBook, around: Surroundings) -> None:
+    named = _hear_pin(command.rest, book, around)
+    if not named:
         raise NotUnderstood("remove_example")
-    _do(RemoveContact(contact.id), book, around)
+    contact = find_contact(book.caller, named)
+    if contact:
+        _do_or_ask(RemoveContact(contact.id), Errand(Opens.REMOVE, contact.id), command, book, around)
+    else:
+        text_code(book, Errand(Opens.NOTHING), _answered_in(command), around)
 
 
-def _region(command: Command, book: Book, around: Surroundings) -> None:
-    found = _place(command.rest, book, around)
+def _do_or_ask(effect: Effect, errand: Errand, command: Command, book: CodeBook, around: Surroundings) -> None:
+    """Do it where her PIN proves it; a code is texted anyhow, and opens something only where it is the proof."""
+    waits = verdict_on(effect, book) is Verdict.WAITS
+    _do(effect, book, around)
+    text_code(book, errand if waits else Errand(Opens.NOTHING), _answered_in(command), around)
+
+
+def _region(command: Command, book: CodeBook, around: Surroundings) -> None:
+    found = _place(_hear_pin(command.rest, book, around), command, around)
     _do(SetRegion(found.region, found.district), book, around)
 
 
-def _language(command: Command, book: Book, around: Surroundings) -> None:
+def _language(command: Command, book: CodeBook, around: Surroundings) -> None:
     language = language_named(command.rest)
     if language is None:
         raise NotUnderstood("language_example")
+    _hear_pin(command.rest, book, around)
     _do(SetLanguage(language), book, around)
 
 
-def _centre(command: Command, book: Book, around: Surroundings) -> None:
-    near = _place(command.rest, book, around) if command.rest else book.caller.profile
-    where = Whereabouts(command.point, near.district, near.region)
+def _centre(command: Command, book: CodeBook, around: Surroundings) -> None:
+    """Without a place always the question, also where her region is known."""
+    near = _place(command.rest, command, around) if command.rest else None
+    where = Whereabouts(command.point, near.district if near else None, near.region if near else None)
     centre, _ = choose_centre(where, Wish(), around.directory, around.geography, book.now)
     if centre is None:
         raise NotUnderstood("region_example")
-    text_centre(book, centre.code, around)
+    text_centre(book, centre.code, around, _answered_in(command))
 
 
-def _place(typed: str, book: Book, around: Surroundings) -> Found:
+def _place(typed: str, command: Command, around: Surroundings) -> Found:
     """The place that she named; of several that are called so she is asked for the region."""
     found = find_place(typed, around.geography)
     if isinstance(found, Unknown):
@@ -158,24 +188,23 @@ def _place(typed: str, book: Book, around: Surroundings) -> Found:
         return found
     regions = list(dict.fromkeys(choice.region for choice in found.choices))
     if len(regions) > 1:
-        names = [around.geography.region(region).names[book.caller.reads] for region in regions]
+        names = [around.geography.region(region).names[_answered_in(command)] for region in regions]
         raise NotUnderstood("which_region", regions=", ".join(names))
     return replace(found.choices[0], district=None)
 
 
-def _do(effect: Effect, book: Book, around: Surroundings) -> None:
-    refusal = carry_out(effect, book, Origin.SMS, around)
-    if refusal and refusal is not Refusal.ALREADY_THERE:
-        raise NotUnderstood(f"refused.{refusal}")
+def _do(effect: Effect, book: CodeBook, around: Surroundings) -> None:
+    """A refusal stays unsaid: it would tell what is stored."""
+    carry_out(effect, book, Origin.SMS, around)
 
 
-def _remember_language(command: Command, book: Book) -> None:
+def _remember_language(command: Command, book: CodeBook) -> None:
     """The first word that she texts tells which language she reads; a choice of hers stands."""
     if book.caller.profile.language is None and command.language:
         book.save_profile(replace(book.caller.profile, language=command.language))
 
 
-_DEEDS: Mapping[Word | None, Callable[[Command, Book, Surroundings], None]] = {
+_DEEDS: Mapping[Word | None, Callable[[Command, CodeBook, Surroundings], None]] = {
     Word.HELP: _help,
     Word.SAFE: _safe,
     Word.ADD: _add,

@@ -14,9 +14,10 @@ from doors.inbound import InboundText, RawText
 from menus.model import Menu
 from menus.sections import Section
 from sms.answers import AnswerLedger, take_answer
-from sms.commands import CARRIED_OUT, carry_out_command
+from sms.commands import CARRIED_OUT, carry_out_command, carry_out_errand
 from sms.controls import without_controls
-from sms.menu_by_text import MenuBook, offer_menu, press_by_text
+from sms.menu_by_text import MenuBook, open_menu, press_by_text
+from sms.texted_codes import Errand, Opens, language_of_script, read_code, text_code
 from sms.words import Answer, Command, Word, begins_with, read, read_answer, without_prefix
 from texts.phone_number import PhoneNumber, from_wire
 
@@ -54,8 +55,12 @@ class Ledger(Protocol):
         """What reading a text of this number needs to know."""
         ...
 
-    def stop_telling(self, number: PhoneNumber) -> None:
-        """Let this number be nobody's contact any more."""
+    def awaits_code(self, number: PhoneNumber, now: datetime) -> bool:
+        """Whether a code lives that was texted to this number."""
+        ...
+
+    def stop_telling(self, number: PhoneNumber, now: datetime) -> bool:
+        """Let no contact with this number hear anything any more; tells whether it was alarmed or invited."""
         ...
 
 
@@ -104,13 +109,17 @@ class Inbox:
         text = replace(text, body=without_prefix(without_controls(text.body), self.prefixes))
         sender = self.ledger.sender(text.sender, now)
         command = self._command_in(text, sender)
-        answer = read_answer(text.body)
+        answer, code = read_answer(text.body), read_code(text.body)
         if command.word in CARRIED_OUT:
             self._carry_out(text, command, now, quietly=quietly)
         elif command.word is Word.STOP:
-            self.stop(text.sender)
-        elif command.word is Word.MENU or (sender.has_menu_open and not (answer and answer.code)):
-            self._walk_the_menu(text, command, now)
+            self._stop(text, now)
+        elif command.word is Word.MENU:
+            self._text_code(text, Errand(Opens.MENU), now)
+        elif code and self.ledger.awaits_code(text.sender, now):
+            self._take_code(text, code, now)
+        elif sender.has_menu_open and not (answer and answer.code):
+            self._walk_the_menu(text, now)
         elif answer:
             self._answer(text, answer, now)
         else:
@@ -118,9 +127,9 @@ class Inbox:
             if is_worth_reading(text.body):
                 self.review.keep(text, now)
 
-    def stop(self, number: PhoneNumber) -> None:
-        """A contact opted out. Her own HELP is never disabled by it."""
-        self.ledger.stop_telling(number)
+    def stop(self, number: PhoneNumber, now: datetime) -> bool:
+        """A contact opted out; tells whether we ever wrote to them. Her own HELP is never disabled by it."""
+        return self.ledger.stop_telling(number, now)
 
     def _command_in(self, text: InboundText, sender: Sender) -> Command:
         """The command of a text; her own safe word, where a command would stand, is a HELP."""
@@ -137,16 +146,41 @@ class Inbox:
                 carry_out_command(command, book, around)
         self.ring()
 
-    def _walk_the_menu(self, text: InboundText, command: Command, now: datetime) -> None:
+    def _stop(self, text: InboundText, now: datetime) -> None:
+        """A sender may be forged: a number that we wrote to gets a code that undoes it, any other nothing."""
+        if self.stop(text.sender, now):
+            self._text_code(text, Errand(Opens.HEAR_AGAIN), now)
+
+    def _text_code(self, text: InboundText, errand: Errand, now: datetime) -> None:
+        around = self.around()
+        with self.ledger.open_book(text.sender, now) as book:
+            if book.is_first(text):
+                text_code(book, errand, language_of_script(text.body), around)
+        self.ring()
+
+    def _take_code(self, text: InboundText, code: str, now: datetime) -> None:
+        """Do what the code is for. A wrong one is nothing, or a key of the menu where one is open, such as a PIN."""
+        around = self.around()
+        sections: set[Section] = set()
+        with self.ledger.open_book(text.sender, now) as book:
+            if not book.is_first(text):
+                return
+            errand = book.take_code(code)
+            if errand is None:
+                sections = press_by_text(self.menu, book, text.body, around)
+            elif errand.opens is Opens.MENU:
+                sections = open_menu(self.menu, book, around)
+            else:
+                carry_out_errand(errand, book, around)
+        self.count(sections, now)
+        self.ring()
+
+    def _walk_the_menu(self, text: InboundText, now: datetime) -> None:
         around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
             if not book.is_first(text):
                 return
-            sections: set[Section] = set()
-            if command.word is Word.MENU:
-                offer_menu(book, around)
-            else:
-                sections = press_by_text(self.menu, book, text.body, around)
+            sections = press_by_text(self.menu, book, text.body, around)
         self.count(sections, now)
         self.ring()
 

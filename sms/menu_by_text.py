@@ -1,41 +1,41 @@
-"""The whole menu by SMS: MENU opens it, keys walk it, ten minutes or a word end it. The same engine, the same texts.
+"""The whole menu by SMS: MENU asks for it, four digits that were texted to that phone open it, keys walk it.
 
-Every answer stays on her phone, so the first one says only that, in neutral words, and nothing follows without a key.
+Ten minutes or a word end it. The same engine, the same texts. Every answer stays on her phone, so the first one says
+only that, in neutral words, and nothing follows without its digits. An open one counts as a dial without a PIN.
 """
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
 
-from alerts import wording
 from alerts.alert import Origin
 from alerts.answer_her import answer_her
 from alerts.book import Book, Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
 from alerts.pin_work import worked_out
+from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from menus.engine import begin, press, show
 from menus.facts import Access, Facts, Refusal
 from menus.model import Menu
 from menus.place import Place
 from menus.sections import Section, entered
+from sms.texted_codes import CodeBook
 
 OPEN_FOR = timedelta(minutes=10)
 """Since the last key."""
 
-_GO_ON = "2"
-
 
 @dataclass(frozen=True, slots=True)
 class OpenMenu:
-    """Where she is in the menu by SMS; no place yet until she pressed a key after the warning."""
+    """Where she is in the menu by SMS."""
 
-    place: str = ""
-    access: Access = Access.OPEN
+    place: str
+    access: Access
 
 
-class MenuBook(Book, Protocol):
+class MenuBook(CodeBook, Protocol):
     """A caller's book that also knows where she is in the menu by SMS."""
 
     def open_menu(self) -> OpenMenu | None:
@@ -47,10 +47,12 @@ class MenuBook(Book, Protocol):
         ...
 
 
-def offer_menu(book: MenuBook, around: Surroundings) -> None:
-    """Warn her that the answers stay on her phone."""
-    book.save_menu(OpenMenu(access=book.access))
-    answer_her(book, wording.to_her("menu_stays", book.caller, around))
+def open_menu(menu: Menu, book: MenuBook, around: Surroundings) -> set[Section]:
+    """Answer with the first screen; tells the section that it is in."""
+    book.vouched = Proof.DIAL
+    place = begin(menu, _facts(book, around))
+    _answer(menu, book, place, None, around)
+    return entered([], [place])
 
 
 def press_by_text(menu: Menu, book: MenuBook, typed: str, around: Surroundings) -> set[Section]:
@@ -61,19 +63,12 @@ def press_by_text(menu: Menu, book: MenuBook, typed: str, around: Surroundings) 
     at = book.open_menu()
     if at is None:
         return set()
-    book.access = at.access
-    if not at.place and typed.strip() != _GO_ON:
-        _close(book, around)
-        return set()
-    facts = _facts(book, around)
-    before = place = Place.from_json(at.place) if at.place else begin(menu, facts)
-    refusal = None
-    if at.place:
-        place, effects = press(menu, before, typed, facts)
-        done = [worked_out(effect, book.caller.profile.private) for effect in effects]
-        refusals = [carry_out(effect, book, Origin.SMS, around) for effect in done]
-        refusal = next(filter(None, refusals), None)
-    _answer(menu, book, place, refusal, around)
+    book.access, book.vouched = at.access, Proof.DIAL
+    before = Place.from_json(at.place)
+    place, effects = press(menu, before, typed, _facts(book, around))
+    done = [worked_out(effect, book.caller.profile.private) for effect in effects]
+    refusals = [carry_out(effect, book, Origin.SMS, around) for effect in done]
+    _answer(menu, book, place, next(filter(None, refusals), None), around)
     return entered([before], [place])
 
 
@@ -81,11 +76,6 @@ def _answer(menu: Menu, book: MenuBook, place: Place, refusal: Refusal | None, a
     screen = show(menu, place, replace(_facts(book, around), refusal=refusal))
     book.save_menu(None if screen.ends else OpenMenu(place.to_json(), book.access))
     answer_her(book, screen.text)
-
-
-def _close(book: MenuBook, around: Surroundings) -> None:
-    book.save_menu(None)
-    answer_her(book, wording.to_her("menu_closed", book.caller, around))
 
 
 def _facts(book: Book, around: Surroundings) -> Facts:

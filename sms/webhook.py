@@ -37,7 +37,7 @@ def sms_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: Call
         return ""
 
     def opt_out(form: Form) -> str:
-        inbox.stop(_number(form, "phoneNumber"))
+        inbox.stop(_number(form, "phoneNumber"), now())
         return ""
 
     door = GatewayDoor("sms", "/sms/africastalking", secrets)

@@ -16,6 +16,7 @@ from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
 from alerts.pin_work import PinsChanged, PinWork, needs_work, worked_out
 from alerts.private import NOTHING_PRIVATE
+from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from doors.pin_places import PinPlaces
 from menus.effects import Effect, RaiseAlert
@@ -185,7 +186,7 @@ class Conversation:
             with self.ledger.open_book(dial.number, now) as book:
                 if book.has_moved_on(dial, known.checkpoint):
                     return
-                book.access = step.access
+                book.access, book.vouched = step.access, Proof.DIAL
                 refusals = [carry_out(effect, book, Origin.USSD, around) for effect in effects]
                 marks = self.ledger.marks(dial.inputs[: step.consumed])
                 refusal = next(filter(None, refusals), None)

@@ -13,10 +13,12 @@ from alerts.book import Told
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
 from alerts.private import Private
+from alerts.proof import Proof
 from alerts.request import Request, RequestChange
 from alerts.states import Change
 from alerts.strangers import Alarm, Asked
 from store.callers import posted, sent_to, stopping
+from store.callers.enrolling import enrol
 from store.callers.guessing import is_shut_out, note_wrong_code
 from store.callers.leaving import destroy_callers, forget_unclear_texts
 from store.callers.pages import NUMBER, Sealer, sealer_of
@@ -51,6 +53,7 @@ class StoredBook(SessionPages):
         self.alert = self._open_alert()
         self.access = caller.profile.access
         self.is_quiet = False
+        self.vouched = Proof.NONE
 
     @property
     def whose(self) -> str:
@@ -245,6 +248,13 @@ class StoredBook(SessionPages):
         who = hers._sealer.addressee(row)
         return (hers, who) if hers.alert and hers.alert.id == row[notices.c.alert_id] else None
 
+    def hear_again(self) -> None:
+        """Undo this number's STOP.
+
+        DANGER: only for a proof that the phone itself asks for it, such as a dial or a code that was texted to it.
+        """
+        stopping.undo(self._connection, self._number_index)
+
     def is_shut_out(self) -> bool:
         """Whether this number guessed too many codes."""
         return is_shut_out(self._connection, self._number_index, self.now)
@@ -274,8 +284,10 @@ class StoredBook(SessionPages):
         return {"caller": self._sealer.caller_id, "number": index, "since": since}
 
     def post(self, new: Iterable[Notice], about: Alert | Request | None = None) -> None:
-        """Put notices into the outbox."""
+        """Put notices into the outbox. An answer to who erased herself goes out from pages that go with it."""
         new = list(new)
+        if new and self._is_destroyed:
+            self._sealer = enrol(self._connection, self._vault, self.caller.number, self.now, is_leaving=True)
         rows = [self._sealer.notice_values(self.new_id(), notice, about, self.now) for notice in new]
         for row, notice in zip(rows, new, strict=True):
             row["avoids"] = self._last_route(about) if notice.by_another_route else None

@@ -34,11 +34,18 @@ def forget_unclear_texts(connection: Connection, caller_ids: Collection[str]) ->
     connection.execute(delete(unclear_texts).where(unclear_texts.c.number_index.in_(numbers)))
 
 
+def destroy_if_gone(connection: Connection, caller_id: str, now: datetime) -> bool:
+    """Destroy the pages of who erased herself, unless an alert or a text still needs them; tells whether it did."""
+    if connection.execute(_may_go.where(callers.c.id == caller_id)).first() is None:
+        return False
+    return bool(destroy_callers(connection, [caller_id], now))
+
+
 def destroy_who_left(engine: Engine, now: datetime) -> int:
     """Destroy those whose alert is closed and whose texts are sent; tells how many."""
     with reading(engine) as connection:
         leaving = connection.execute(_may_go).scalars().all()
     for caller_id in leaving:
         with writing(engine) as connection:
-            destroy_callers(connection, [caller_id], now)
+            destroy_if_gone(connection, caller_id, now)
     return len(leaving)

@@ -20,17 +20,19 @@ from sqlalchemy import (
 
 from alerts.alert import AlertState
 from alerts.book import Pages
-from alerts.people import ContactState, Profile, is_stale
+from alerts.people import ContactState, is_stale
 from sms.inbox import Sender
 from sms.menu_by_text import OPEN_FOR
 from store.callers import stopping
 from store.callers.book import StoredBook, open_pages
-from store.callers.pages import NUMBER, Sealer, sealer_of
+from store.callers.enrolling import enrol
+from store.callers.leaving import destroy_if_gone
+from store.callers.pages import NUMBER, sealer_of
 from store.callers.questions import HAS_STOPPED, caller_by_id, caller_by_number, known_caller
 from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.callers.signs_of_life import NOTED_EVERY, begin_afresh, note_life
-from store.database import insert_if_new, reading, writing
-from store.ids import new_id
+from store.callers.texted_codes import awaits_code
+from store.database import reading, writing
 from store.in_force.directory import StoredDirectory, newest_version
 from store.sealed.vault import Vault
 from store.tables.alerts import alerts
@@ -150,18 +152,18 @@ class Ledger:
         with reading(self.engine) as connection:
             return list(connection.execute(lost).scalars())
 
-    def stop_telling(self, number: PhoneNumber) -> None:
-        """Let no contact with this number hear anything any more, of nobody, until `tell_again`."""
-        with writing(self.engine) as connection:
-            stopping.stop(connection, self.vault.index.of(NUMBER, number))
+    def stop_telling(self, number: PhoneNumber, now: datetime) -> bool:
+        """Let no contact with this number hear anything any more, of nobody, until `StoredBook.hear_again`.
 
-    def tell_again(self, number: PhoneNumber) -> bool:
-        """Undo this number's STOP; False when it had not texted any.
-
-        DANGER: only for a proof that the phone itself asks for it, such as a dial or a code that was texted to it.
+        Tells whether the number was alarmed or invited as a contact.
         """
         with writing(self.engine) as connection:
-            return stopping.undo(connection, self.vault.index.of(NUMBER, number))
+            return stopping.stop(connection, self.vault.index.of(NUMBER, number), now)
+
+    def awaits_code(self, number: PhoneNumber, now: datetime) -> bool:
+        """Whether a code lives that was texted to this number."""
+        with reading(self.engine) as connection:
+            return awaits_code(connection, self.vault.index, number, now)
 
     def has_stopped(self, number: PhoneNumber) -> bool:
         """Whether this number texted STOP and has not undone it."""
@@ -193,28 +195,18 @@ class Ledger:
         return connection.execute(hers).mappings().all()
 
     def _row(self, connection: Connection, number: PhoneNumber, now: datetime) -> RowMapping:
-        """Her row, held; made when it is not there, and emptied when it may be another's by now (S17)."""
+        """Her row, held; made when it is not there, and emptied when it may be another's by now (S17).
+
+        Who erased herself, and comes back before that was carried out to the end, begins anew.
+        """
         index = self.vault.index.of(NUMBER, number)
         row = caller_by_number(connection, index)
+        if row is not None and row[callers.c.is_leaving] and destroy_if_gone(connection, row[callers.c.id], now):
+            row = None
         if row is None:
-            self._enrol(connection, number, index, now)
+            enrol(connection, self.vault, number, now)
         elif is_stale(row[callers.c.seen_at], now):
             begin_afresh(connection, row[callers.c.id])
         else:
             return row
         return known_caller(connection, index)
-
-    def _enrol(self, connection: Connection, number: PhoneNumber, index: bytes, now: datetime) -> None:
-        """Make her pages; when another request does so at the same moment, its pages stand."""
-        caller_id = new_id()
-        key = self.vault.new_caller_key(connection, caller_id)
-        sealer = Sealer(caller_id, key, self.vault.index)
-        values = {
-            "id": caller_id,
-            "number_index": index,
-            "number_sealed": sealer.seal(number, callers.c.number_sealed, caller_id),
-            "seen_at": now,
-            **sealer.profile_values(Profile()),
-        }
-        if not insert_if_new(connection, callers, **values):
-            connection.execute(data_keys.delete().where(data_keys.c.id == caller_id))

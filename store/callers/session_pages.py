@@ -7,10 +7,12 @@ from sqlalchemy import Connection, and_, delete, select, update
 from alerts.people import Caller
 from doors.inbound import InboundText
 from sms.menu_by_text import OPEN_FOR, OpenMenu
+from sms.texted_codes import Errand
 from store.callers.pages import Sealer
 from store.callers.questions import marks_of
 from store.callers.repeats import is_first, is_one_too_many
 from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
+from store.callers.texted_codes import draw_code, take_code
 from store.database import insert_if_new
 from store.tables.callers import checkpoints
 from ussd.conversation import Checkpoint
@@ -36,6 +38,14 @@ class SessionPages:
     def is_one_too_many(self, text: InboundText) -> bool:
         """Whether so many texts like this one came lately that a machine sends them."""
         return is_one_too_many(self._connection, self._sealer.index, text, self.now)
+
+    def draw_code(self, errand: Errand) -> str | None:
+        """A new code for this; None when this number had too many today. A new one for the menu replaces the last."""
+        return draw_code(self._connection, self._sealer.index, self.caller.number, errand, self.now)
+
+    def take_code(self, code: str) -> Errand | None:
+        """What this code opens, now and never again; a wrong one is counted against those of its length."""
+        return take_code(self._connection, self._sealer.index, self.caller.number, code, self.now)
 
     def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
         """Whether another request stored effects of this session after `seen` was read."""

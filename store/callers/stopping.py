@@ -2,11 +2,15 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, and_, delete, exists, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, select, update
 
+from alerts.alert import AlertState
+from alerts.doer import Doer
 from alerts.notice import Recipient
+from alerts.states import Happening
 from sms.outbox import NoticeState
 from store.database import insert_if_new
+from store.tables.alerts import alert_events, alerts
 from store.tables.callers import stopped_numbers
 from store.tables.outgoing import notices
 
@@ -28,17 +32,32 @@ def has_stopped(connection: Connection, number_index: bytes) -> bool:
     return connection.execute(theirs).first() is not None
 
 
-def stop(connection: Connection, number_index: bytes) -> None:
-    """Keep the STOP, and let no text that waits for this number as a contact go out.
+def stop(connection: Connection, number_index: bytes, now: datetime) -> bool:
+    """Keep the STOP, and let no text that waits for this number as a contact go out; tells whether it ever got one.
 
-    Such a text failed: it reached nobody, so staff see it, and whoever undoes a STOP that was forged is told anew.
+    Such a text failed: it reached nobody, so staff see it, and whoever undoes a STOP that was forged is told anew. The
+    history of each open alert that this contact was told of says so: a text proves nothing.
     """
-    insert_if_new(connection, stopped_numbers, number_index=number_index)
     theirs = and_(notices.c.number_index == number_index, notices.c.recipient == Recipient.CONTACT)
+    if insert_if_new(connection, stopped_numbers, number_index=number_index):
+        _add_to_histories(connection, theirs, now)
     waits = and_(theirs, notices.c.state == NoticeState.DUE)
     connection.execute(update(notices).where(waits).values(state=NoticeState.FAILED, outcome=STOPPED))
     under_way = and_(theirs, notices.c.state == NoticeState.CLAIMED)
     connection.execute(update(notices).where(under_way).values(expires_at=_LONG_AGO))
+    return connection.execute(select(notices.c.id).where(theirs).limit(1)).first() is not None
+
+
+def _add_to_histories(connection: Connection, theirs: ColumnElement[bool], now: datetime) -> None:
+    told = (
+        select(alerts.c.id, notices.c.recipient_key)
+        .join(notices, notices.c.alert_id == alerts.c.id)
+        .where(theirs, alerts.c.state != AlertState.CLOSED)
+        .distinct()
+    )
+    for alert_id, contact_id in connection.execute(told).all():
+        stopped = {"what": Happening.STOPPED, "by_kind": Doer.CONTACT, "by_key": contact_id, "reason": "not_proved"}
+        connection.execute(alert_events.insert(), {"alert_id": alert_id, "at": now, **stopped})
 
 
 def undo(connection: Connection, number_index: bytes) -> bool:

@@ -22,6 +22,20 @@ wrong_codes = Table(
 )
 """Codes that a number answered with and that were not for it: who guesses is not listened to for an hour."""
 
+texted_codes = Table(
+    "texted_codes",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("number_index", LargeBinary, nullable=False, index=True),
+    Column("code_index", LargeBinary),
+    Column("digits", SmallInteger, nullable=False),
+    Column("opens", String(16), nullable=False),
+    Column("contact", String(32), nullable=False),
+    Column("wrong_tries", SmallInteger, nullable=False),
+    Column("drawn_at", Instant, nullable=False, index=True),
+)
+"""Codes that were texted to a phone, each for one thing; without its index once it was taken or replaced."""
+
 unclear_texts = Table(
     "unclear_texts",
     metadata,

@@ -10,9 +10,11 @@ from alerts.book import Book, Told
 from alerts.guessing import WrongCodes, with_one_more
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
+from alerts.proof import Proof
 from alerts.request import Request, RequestChange
 from alerts.states import Change
 from alerts.strangers import Alarm, Asked
+from sms.texted_codes import Errand
 from texts.phone_number import PhoneNumber
 
 HER_NUMBER = PhoneNumber("+998000000001")
@@ -31,6 +33,9 @@ class FakeBook:
         self.alert: Alert | None = None
         self.access = self.caller.profile.access
         self.is_destroyed = self.is_leaving = self.is_quiet = False
+        self.vouched = Proof.DIAL
+        self.hears_again = False
+        self.codes: dict[str, Errand] = {}
         self.closed: list[Alert] = []
         self.posted: list[Notice] = []
         self.history: list[Change] = []
@@ -124,6 +129,16 @@ class FakeBook:
 
     def called_with(self, code: str) -> tuple[Book, Addressee] | None:
         return self.others.get(code)
+
+    def hear_again(self) -> None:
+        self.hears_again = True
+
+    def draw_code(self, errand: Errand) -> str | None:
+        self.codes[f"48291{len(self.codes)}"] = errand
+        return list(self.codes)[-1]
+
+    def take_code(self, code: str) -> Errand | None:
+        return self.codes.pop(code, None)
 
     def is_shut_out(self) -> bool:
         return self.wrong_codes is not None and self.wrong_codes.is_shut(self.now)

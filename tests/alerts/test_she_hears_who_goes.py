@@ -159,7 +159,7 @@ def test_it_is_off_until_she_turns_it_on() -> None:
 @pytest.mark.parametrize("access", [Access.LOCKED, Access.FRESH, Access.FORCED])
 @pytest.mark.parametrize("on", [True, False])
 def test_nobody_turns_it_on_or_off_without_her_pin(access: Access, on: bool) -> None:
-    book = told_book(Private(hears_who_goes=not on))
+    book = told_book(Private(pin="a hash", hears_who_goes=not on))
     book.access = access
     carry_out(effects.SetHearsWhoGoes(on), book, Origin.USSD, around())
     assert book.caller.profile.private.hears_who_goes is not on

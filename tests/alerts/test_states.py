@@ -51,6 +51,8 @@ EXPECTED = {
     ("not_needed", ACKNOWLEDGED): CLOSED,
     ("not_proved", OPEN): CLOSED,
     ("not_proved", ACKNOWLEDGED): CLOSED,
+    ("stopped", OPEN): OPEN,
+    ("stopped", ACKNOWLEDGED): ACKNOWLEDGED,
     ("texted", OPEN): OPEN,
     ("texted", ACKNOWLEDGED): ACKNOWLEDGED,
     ("noted", OPEN): OPEN,

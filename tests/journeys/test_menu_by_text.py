@@ -1,7 +1,10 @@
 """The menu by SMS, and what a PIN asks of a text."""
 
+import re
+
 import pytest
 
+from sms.texted_codes import MOST_A_DAY, Opens
 from tests.journeys.conftest import PickUp
 
 DUTY_LINE = "+998000000000"
@@ -9,34 +12,84 @@ HER, AZIZA = "+998000000101", "+998000000102"
 
 
 @pytest.mark.parametrize(
-    ("word", "warning", "heading"),
+    ("word", "answer"),
     [
-        ("MENYU", "Javoblar shu telefonda qoladi", "Yaqinlarim"),
-        ("МЕНЮ", "Javoblar shu telefonda qoladi", "Yaqinlarim"),
+        ("MENYU", "Kod: {}. Javoblar shu telefonda qoladi."),
+        ("МЕНЮ", "Код: {}. Ответы останутся в телефоне."),
+        ("menu", "Kod: {}. Javoblar shu telefonda qoladi."),
     ],
 )
-def test_the_menu_by_text_warns_first_and_then_walks_like_the_dialled_one(
-    phone: PickUp, word: str, warning: str, heading: str
+def test_the_menu_by_text_is_opened_by_its_digits_and_then_walks_like_the_dialled_one(
+    phone: PickUp, word: str, answer: str
 ) -> None:
     her = phone(HER)
     her.dials().chooses("O'zbekcha").hangs_up()
 
-    her.texts(word).received(warning).received_nothing_more()
-    her.texts("2").received("2 " + heading).received_nothing_more()
+    offered = her.texts(word).reads()
+    assert offered == answer.format(*re.findall("[0-9]{4}", offered))
+    her.sends_back_the_code(offered).received("2 Yaqinlarim").received_nothing_more()
     her.texts("2").received("Hali hech kim yo'q").received_nothing_more()
 
 
-def test_nothing_follows_the_warning_without_a_key(phone: PickUp) -> None:
+@pytest.mark.parametrize("key", ["0", "1", "2", "12", "menyu bormi", "kod"])
+def test_nothing_but_the_digits_opens_it_and_until_then_nothing_else_is_sent(phone: PickUp, key: str) -> None:
     her = phone(HER)
     her.texts("MENYU").received("Javoblar shu telefonda qoladi")
 
-    her.texts("0").received("Yopildi.").received_nothing_more()
-    her.texts("2").received_nothing_more()
+    her.texts(key).texts("1").texts("1").received_nothing_more()
+    phone(DUTY_LINE).received_nothing_more()
+
+
+def test_five_wrong_tries_and_the_right_digits_open_nothing(phone: PickUp) -> None:
+    her = phone(HER)
+    offered = her.texts("MENYU").reads()
+    for digits in another_than(offered, 5):
+        her.texts(digits)
+
+    her.sends_back_the_code(offered).received_nothing_more()
+
+
+def test_after_four_wrong_tries_the_right_digits_still_open_it(phone: PickUp) -> None:
+    her = phone(HER)
+    offered = her.texts("MENYU").reads()
+    for digits in another_than(offered, 4):
+        her.texts(digits)
+
+    her.sends_back_the_code(offered).received("2 O'zbekcha")
+
+
+def test_the_digits_open_it_once_and_only_the_newest_do(phone: PickUp) -> None:
+    her = phone(HER)
+    her.dials().chooses("O'zbekcha").hangs_up()
+    older, newer = her.texts("MENYU").reads(), her.texts("MENYU").reads()
+    if older != newer:
+        her.sends_back_the_code(older).received_nothing_more()
+    her.sends_back_the_code(newer).received("2 Yaqinlarim")
+    her.texts("0").reads()
+    her.sends_back_the_code(newer).reads()
+    assert "Yaqinlarim" not in her.texts("2").reads()
+
+
+def test_somebody_who_forges_her_number_gets_no_menu_and_a_day_of_such_texts_few_answers(phone: PickUp) -> None:
+    her = phone(HER)
+    for _ in range(20):
+        her.texts("MENYU")
+        for digits in ("1000", "5555", "9999"):
+            her.texts(digits)
+
+    for _ in range(MOST_A_DAY[Opens.MENU]):
+        her.received("Kod: ")
+    her.received_nothing_more()
+
+
+def another_than(offered: str, times: int) -> list[str]:
+    [right] = re.findall("[0-9]{4}", offered)
+    return [str(digits) for digits in range(2000, 2006) if str(digits) != right][:times]
 
 
 def test_help_in_the_menu_by_text_is_the_same_two_keys(phone: PickUp) -> None:
     her, duty_line = phone(HER), phone(DUTY_LINE)
-    her.texts("MENYU").texts("2").texts("1")
+    her.opens_the_menu().texts("1")
     duty_line.received_nothing_more()
 
     her.texts("1")
@@ -47,15 +100,29 @@ def test_help_in_the_menu_by_text_is_the_same_two_keys(phone: PickUp) -> None:
 def test_a_contact_is_added_in_the_menu_by_text(phone: PickUp) -> None:
     her, aziza = phone(HER), phone(AZIZA)
     her.dials().chooses("O'zbekcha").hangs_up()
-    her.texts("MENYU").texts("2").texts("2").texts("2").texts("Aziza").texts("00 000 01 02")
+    her.opens_the_menu().texts("2").texts("2").texts("Aziza").texts("00 000 01 02")
 
     her.texts("YORDAM")
 
     aziza.received("SHOSHILINCH").received_nothing_more()
 
 
+def test_she_erases_herself_in_the_menu_by_text(phone: PickUp) -> None:
+    her = phone(HER)
+    her.dials().chooses("O'zbekcha").hangs_up()
+    her.opens_the_menu()
+    text = her.reads()
+    for label in ("Sozlamalar", "Hammasini o'chirish", "Davom etish", "Ha, o'chirilsin"):
+        while not (line := re.search(rf"^([2-8]) {label}", text, re.MULTILINE)):
+            text = her.texts("9").reads()
+        text = her.texts(line[1]).reads()
+    assert "Bajarildi" in text
+
+    her.dials().sees("O'zbekcha")
+
+
 def test_a_repeated_key_is_pressed_once(phone: PickUp) -> None:
     her = phone(HER)
-    her.texts("MENYU").received("Javoblar")
+    her.opens_the_menu().received("2 O'zbekcha")
 
-    her.texts("2").is_heard_twice().received("1 ").received_nothing_more()
+    her.texts("2").is_heard_twice().received("2 Yaqinlarim").received_nothing_more()

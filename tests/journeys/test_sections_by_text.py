@@ -35,12 +35,15 @@ class MenuByText:
         her.dials().chooses(language).hangs_up()
         self._her = her
         self.answer = ""
-        self.types("MENU").types("2")
+        self._reads(her.opens_the_menu("MENU"))
 
     def types(self, typed: str) -> "MenuByText":
-        self.answer = self._her.texts(typed).reads()
+        return self._reads(self._her.texts(typed))
+
+    def _reads(self, her: StoryPhone) -> "MenuByText":
+        self.answer = her.reads()
         assert length_of(self.answer).parts == 1
-        self._her.received_nothing_more()
+        her.received_nothing_more()
         return self
 
     def chooses(self, *labels: str) -> "MenuByText":

@@ -159,6 +159,7 @@ def test_erasing_takes_it_with_all_the_rest(phone: PickUp) -> None:
     turns_it_on(phone)
     asks_for_help(phone)
     her = phone(HER).texts("UNUT")
+    her.sends_back_the_code(her.reads())
 
     phone(AZIZA).texts("1")
     phone(DUTY_LINE).texts("1")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from alerts.guarded import is_guarded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.guarded import is_guarded
 from menus.effects import Effect, RaiseAlert
 from menus.engine import advance, begin, press, press_at, replay, show
 from menus.extremes import extreme_facts

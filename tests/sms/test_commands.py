@@ -1,5 +1,7 @@
 """Every word that she can text: what it does, what it says when it cannot, and that nothing it says gives her away."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,9 +9,13 @@ from hypothesis import strategies as st
 from alerts.alert import Place
 from alerts.notice import Promise, Recipient, Urgency
 from alerts.people import LONGEST_NAME, MOST_CONTACTS
+from alerts.pin import hash_pin
+from alerts.private import Private
+from alerts.proof import Proof
+from menus.facts import Access
 from regions.codes import DistrictCode, RegionCode
 from regions.coordinates import Point
-from sms.commands import CARRIED_OUT, LONGEST_PLACE, carry_out_command
+from sms.commands import CARRIED_OUT, LONGEST_PLACE, carry_out_command, carry_out_errand
 from sms.words import Word, read
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import AZIZA, around, caller, contact
@@ -19,12 +25,14 @@ from texts.languages import OFFERED, RU, UZ, UZ_CYRL, Language
 from texts.phone_number import PhoneNumber
 
 ANDIJON = RegionCode("UZ-AN")
+PINS = Private(pin=hash_pin("4071"), duress_pin=hash_pin("9950"))
 HER_PEOPLE = (contact("Aziza"), contact("O'g'iloy", PhoneNumber("+998000000013")))
 
 
 def texted(body: str, book: FakeBook | None = None) -> FakeBook:
-    """Her book after a text of hers."""
+    """Her book after a text of hers, which proves nothing."""
     book = book or FakeBook(caller(language=UZ))
+    book.vouched = Proof.NONE
     command = read(body)
     assert command.word in CARRIED_OUT
     carry_out_command(command, book, around())
@@ -211,40 +219,99 @@ def test_add_of_who_is_there_already_is_silence() -> None:
     assert answers(book) == []
 
 
-def test_add_to_a_full_list_is_refused() -> None:
+def test_add_to_a_full_list_is_refused_in_silence() -> None:
     people = [contact(f"A{n}", PhoneNumber(f"+99800000002{n}")) for n in range(MOST_CONTACTS)]
     book = texted("QO'SH Barno 000000012", FakeBook(caller(*people, language=UZ)))
     assert len(book.caller.contacts) == MOST_CONTACTS
-    assert answers(book) == ["Yozilmadi: ro'yxat to'lgan."]
-
-
-# ---- REMOVE
-
-
-@pytest.mark.parametrize("which", ["1", "Aziza", "AZIZA", " aziza "])
-def test_remove_forgets_a_contact_in_silence(which: str) -> None:
-    book = texted(f"O'CHIR {which}", FakeBook(caller(*HER_PEOPLE, language=UZ)))
-    assert [one.name for one in book.caller.contacts] == ["O'g'iloy"]
     assert answers(book) == []
 
 
-@pytest.mark.parametrize("name", ["O'g'iloy", "O‘g‘iloy", "oʻgʻiloy", "O`G`ILOY"])
-def test_remove_knows_every_apostrophe(name: str) -> None:
-    book = texted(f"O'CHIR {name}", FakeBook(caller(*HER_PEOPLE, language=UZ)))
-    assert [one.name for one in book.caller.contacts] == ["Aziza"]
+def test_a_name_that_a_text_added_is_not_kept_yet() -> None:
+    assert [one.kept for one in texted("QO'SH Aziza 000000011").caller.contacts] == [False]
 
 
-@pytest.mark.parametrize("which", ["", "3", "0", "Malika", "Aziza O'g'iloy", "1 2"])
-def test_remove_of_nobody_is_answered_by_an_example(which: str) -> None:
+@pytest.mark.parametrize("number", ["000000011", "+998 00 000 0011", "00 000 00 11"])
+@pytest.mark.parametrize("pin", ["4071", "0000", "123456", "٤٠٧١"])
+def test_a_pin_behind_the_number_is_no_part_of_it_whether_she_has_one_or_not(number: str, pin: str) -> None:
+    for private in (Private(), PINS):
+        book = texted(f"QO'SH Aziza {number} {pin}", FakeBook(caller(private=private)))
+        assert [(one.name, one.number) for one in book.caller.contacts] == [("Aziza", AZIZA)]
+        assert answers(book) == []
+
+
+# ---- REMOVE and ERASE
+
+
+@pytest.mark.parametrize("which", ["1", "Aziza", "AZIZA", " aziza ", "3", "0", "Malika", "Aziza O'g'iloy", "1 2"])
+def test_remove_is_answered_by_a_code_and_nothing_is_done_yet(which: str) -> None:
     book = texted(f"O'CHIR {which}", FakeBook(caller(*HER_PEOPLE, language=UZ)))
     assert len(book.caller.contacts) == 2
+    assert answers(book) == ["Kod: 482910"]
+
+
+@pytest.mark.parametrize(
+    ("which", "stays"),
+    [
+        ("Aziza", ["O'g'iloy"]),
+        ("1", ["O'g'iloy"]),
+        ("O'g'iloy", ["Aziza"]),
+        ("O‘g‘iloy", ["Aziza"]),
+        ("oʻgʻiloy", ["Aziza"]),
+        ("O`G`ILOY", ["Aziza"]),
+        ("Malika", ["Aziza", "O'g'iloy"]),
+    ],
+)
+def test_the_code_that_comes_back_removes_who_was_named(which: str, stays: list[str]) -> None:
+    book = texted(f"O'CHIR {which}", FakeBook(caller(*HER_PEOPLE, language=UZ)))
+    errand = book.take_code("482910")
+    assert errand is not None
+    book.new_posts()
+    carry_out_errand(errand, book, around())
+    assert [one.name for one in book.caller.contacts] == stays
+    assert answers(book) == []
+
+
+@pytest.mark.parametrize("rest", ["", "4071"])
+def test_remove_without_a_name_is_answered_by_an_example(rest: str) -> None:
+    book = texted(f"O'CHIR {rest}", FakeBook(caller(*HER_PEOPLE, language=UZ)))
     assert answers(book) == ["Topilmadi. Namuna: OCHIR 1"]
+
+
+@pytest.mark.parametrize("body", ["UNUT", "ЗАБУДЬ", "ERASE", "UNUT 1234"])
+def test_erase_is_answered_by_a_code_and_nothing_is_done_until_it_comes_back(body: str) -> None:
+    book = texted(body)
+    assert not book.is_destroyed
+    assert answers(book) in (["Kod: 482910"], ["Код: 482910"])
+    carry_out_errand(book.codes["482910"], book, around())
+    assert book.is_destroyed
+
+
+@pytest.mark.parametrize("pin", ["", "0000", "9950"])
+def test_with_a_pin_set_neither_a_code_nor_another_pin_removes_or_erases(pin: str) -> None:
+    book = FakeBook(caller(*HER_PEOPLE, language=UZ, private=PINS))
+    for body in (f"O'CHIR Aziza {pin}", f"UNUT {pin}"):
+        texted(body, book)
+        book.access = Access.LOCKED
+    for errand in book.codes.values():
+        carry_out_errand(errand, book, around())
+    assert (book.caller.contacts, book.is_destroyed) == (HER_PEOPLE, False)
+    assert answers(book) == ["Kod: 482910", "Kod: 482911"]
+
+
+def test_her_pin_removes_and_erases_at_once_and_the_answer_is_the_same() -> None:
+    book = texted("O'CHIR Aziza 4071", FakeBook(caller(*HER_PEOPLE, language=UZ, private=PINS)))
+    assert [one.name for one in book.caller.contacts] == ["O'g'iloy"]
+    texted("UNUT 4071", book)
+    assert book.is_destroyed
+    assert answers(book) == ["Kod: 482910", "Kod: 482911"]
 
 
 # ---- REGION, LANG, CENTRE
 
 
-@pytest.mark.parametrize("body", ["VILOYAT Andijon", "ВИЛОЯТ Андижон", "ОБЛАСТЬ Андижан", "REGION andijon"])
+@pytest.mark.parametrize(
+    "body", ["VILOYAT Andijon", "VILOYAT Andijon 4071", "ВИЛОЯТ Андижон", "ОБЛАСТЬ Андижан", "REGION andijon"]
+)
 def test_region_is_kept_in_silence(body: str) -> None:
     book = texted(body)
     assert book.caller.profile.region == ANDIJON
@@ -262,8 +329,8 @@ def test_a_region_that_nobody_knows_changes_nothing(rest: str) -> None:
     ("body", "language"),
     [("TIL ru", RU), ("ТИЛ ўз", UZ_CYRL), ("ЯЗЫК уз", UZ_CYRL), ("LANG uz", UZ), ("til русча", RU)],
 )
-def test_a_language_is_kept_in_silence(body: str, language: Language) -> None:
-    book = texted(body)
+def test_a_first_language_is_kept_in_silence(body: str, language: Language) -> None:
+    book = texted(body, FakeBook())
     assert book.caller.profile.language == language
     assert answers(book) == []
 
@@ -275,30 +342,50 @@ def test_a_language_that_nobody_knows_changes_nothing(rest: str) -> None:
     assert answers(book) == ["Topilmadi. Namuna: TIL uz, TIL ru"]
 
 
-@pytest.mark.parametrize(
-    ("body", "home"), [("MARKAZ Andijon", None), ("МАРКАЗ Андижон", None), ("центр", ANDIJON), ("CENTRE", ANDIJON)]
-)
-def test_a_centre_is_answered_by_its_number_and_not_by_what_it_is(body: str, home: RegionCode | None) -> None:
-    book = texted(body, FakeBook(caller(region=home, language=UZ)))
+def test_another_region_and_another_language_need_a_proof_and_ask_for_none() -> None:
+    book = FakeBook(caller(region=ANDIJON, language=UZ))
+    for body in ("VILOYAT Samarqand", "TIL ru"):
+        texted(body, book)
+    assert (book.caller.profile.region, book.caller.profile.language) == (ANDIJON, UZ)
+    assert answers(book) == []
+
+
+def test_her_pin_proves_another_region_and_another_language() -> None:
+    for body in ("VILOYAT Samarqand", "TIL ru"):
+        book = FakeBook(caller(region=ANDIJON, language=UZ, private=PINS))
+        before = book.caller.profile
+        texted(f"{body} 0000", book)
+        assert replace(book.caller.profile, private=PINS) == before
+        book.access = Access.LOCKED
+        texted(f"{body} 4071", book)
+        assert replace(book.caller.profile, private=PINS) != before
+        assert answers(book) == []
+
+
+@pytest.mark.parametrize("body", ["MARKAZ Andijon", "МАРКАЗ Андижон", "центр Андижан", "CENTRE andijon"])
+def test_a_centre_is_answered_by_its_number_and_not_by_what_it_is(body: str) -> None:
+    book = texted(body)
     centre = around().directory.in_region(ANDIJON)[0]
     [answer] = answers(book)
     assert centre.phone in answer
     assert centre.name_uz not in answer
 
 
-@pytest.mark.parametrize("word", ["MARKAZ", "VILOYAT"])
+@pytest.mark.parametrize("language", OFFERED)
 @pytest.mark.parametrize(
-    ("language", "place", "question"),
+    ("body", "question"),
     [
-        (UZ, "Navbahor", "Qaysi viloyat: Navoiy, Farg'ona?"),
-        (UZ_CYRL, "Навбаҳор", "Қайси вилоят: Навоий, Фарғона?"),
-        (RU, "Учтепа", "Какая область: г. Ташкент, Джизак?"),
+        ("MARKAZ Navbahor", "Qaysi viloyat: Navoiy, Farg'ona?"),
+        ("VILOYAT Navbahor", "Qaysi viloyat: Navoiy, Farg'ona?"),
+        ("ВИЛОЯТ Навбаҳор", "Қайси вилоят: Навоий, Фарғона?"),
+        ("ОБЛАСТЬ Учтепа", "Какая область: г. Ташкент, Джизак?"),
+        ("центр Учтепа", "Какая область: г. Ташкент, Джизак?"),
     ],
 )
-def test_of_a_name_that_several_regions_have_the_region_is_asked(
-    word: str, language: Language, place: str, question: str
+def test_of_a_name_that_several_regions_have_the_region_is_asked_in_the_language_of_the_text(
+    body: str, question: str, language: Language
 ) -> None:
-    assert answers(texted(f"{word} {place}", FakeBook(caller(language=language)))) == [question]
+    assert answers(texted(body, FakeBook(caller(language=language)))) == [question]
 
 
 def test_with_the_region_the_name_is_clear() -> None:
@@ -311,8 +398,9 @@ def test_coordinates_find_the_centre_that_is_near() -> None:
 
 
 @pytest.mark.parametrize("body", ["MARKAZ", "MARKAZ Atlantis"])
-def test_a_centre_of_nowhere_is_answered_by_an_example(body: str) -> None:
-    assert answers(texted(body)) == ["Topilmadi. Namuna: VILOYAT Andijon"]
+@pytest.mark.parametrize("home", [None, ANDIJON])
+def test_a_centre_of_nowhere_is_answered_by_an_example(body: str, home: RegionCode | None) -> None:
+    assert answers(texted(body, FakeBook(caller(region=home, language=UZ)))) == ["Topilmadi. Namuna: VILOYAT Andijon"]
 
 
 # ---- the language of the first word

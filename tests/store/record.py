@@ -9,6 +9,7 @@ from sqlalchemy import Engine, Table, event, func, select, text
 
 from alerts.alert import Alert, Origin, Place
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from sms.outbox import Claimed
 from store.callers.book import StoredBook
@@ -43,7 +44,9 @@ class Record:
 
     @contextmanager
     def book(self, number: PhoneNumber = HER, at: datetime = NOON) -> Iterator[StoredBook]:
+        """A caller's book as a dial opens it."""
         with self.ledger.open_book(number, at) as book:
+            book.vouched = Proof.DIAL
             yield book
 
     def help(self, number: PhoneNumber = HER, at: datetime = NOON, origin: Origin = Origin.USSD) -> Alert:

@@ -85,7 +85,7 @@ def test_an_opt_out_while_she_calls_loses_neither(record: Record, conversation: 
     with record.book() as book:
         book.add_contact(contact())
     calls = [help_from(conversation, f"session-{n}") for n in range(10)]
-    at_once([*calls, *[lambda: record.ledger.stop_telling(AZIZA)] * 10])  # type: ignore[list-item]
+    at_once([*calls, *[lambda: record.ledger.stop_telling(AZIZA, NOON)] * 10])  # type: ignore[list-item]
     with record.book() as book:
         assert [one.is_told for one in book.caller.contacts] == [False]
     assert record.count(stopped_numbers) == 1

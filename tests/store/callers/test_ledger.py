@@ -174,7 +174,7 @@ def test_a_number_that_stops_is_told_for_nobody(record: Record) -> None:
     enrol(record)
     with record.book(STRANGER) as book:
         book.add_contact(Contact("another", "Aziza", AZIZA, RU))
-    record.ledger.stop_telling(AZIZA)
+    record.ledger.stop_telling(AZIZA, NOON)
     told = {}
     for number in (HER, STRANGER):
         with record.book(number) as book:
@@ -184,7 +184,7 @@ def test_a_number_that_stops_is_told_for_nobody(record: Record) -> None:
 
 def test_stop_never_disables_her_own_help(record: Record) -> None:
     enrol(record)
-    record.ledger.stop_telling(HER)
+    record.ledger.stop_telling(HER, NOON)
     with record.book() as book:
         assert [one.is_told for one in book.caller.contacts] == [True, True]
 

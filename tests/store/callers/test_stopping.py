@@ -22,8 +22,13 @@ def reached(record: Record) -> list[str]:
     return [one.text.to for one in record.outbox.claim(after(minutes=1), 50) if one.text.to in (AZIZA, BARNO)]
 
 
+def hears_again(record: Record) -> None:
+    with record.book(AZIZA) as book:
+        book.hear_again()
+
+
 def test_who_adds_a_stopped_number_later_reaches_it_with_nothing(record: Record) -> None:
-    record.ledger.stop_telling(AZIZA)
+    record.ledger.stop_telling(AZIZA, NOON)
     with record.book(ANOTHER) as book:
         assert add_contact(book, "Aziza", AZIZA) is None
         [added] = book.caller.contacts
@@ -38,7 +43,7 @@ def test_removing_and_adding_again_does_not_undo_a_stop(record: Record) -> None:
     for _ in range(2):
         with record.book() as book:
             add_contact(book, "Aziza", AZIZA)
-        record.ledger.stop_telling(AZIZA)
+        record.ledger.stop_telling(AZIZA, NOON)
         with record.book() as book:
             book.remove_contact(book.caller.contacts[0].id)
     with record.book() as book:
@@ -50,7 +55,7 @@ def test_removing_and_adding_again_does_not_undo_a_stop(record: Record) -> None:
 def test_a_stop_outlives_the_caller_who_erases_herself(record: Record) -> None:
     with record.book() as book:
         add_contact(book, "Aziza", AZIZA)
-    record.ledger.stop_telling(AZIZA)
+    record.ledger.stop_telling(AZIZA, NOON)
     with record.book() as book:
         erase_everything(book)
     assert record.count(callers) == record.count(contacts) == 0
@@ -60,8 +65,9 @@ def test_a_stop_outlives_the_caller_who_erases_herself(record: Record) -> None:
 def test_undone_it_leaves_everything_as_it_was(record: Record) -> None:
     with record.book() as book:
         book.add_contact(contact())
-    record.ledger.stop_telling(AZIZA)
-    assert record.ledger.tell_again(AZIZA) and not record.ledger.tell_again(AZIZA)
+    record.ledger.stop_telling(AZIZA, NOON)
+    hears_again(record)
+    assert not record.ledger.has_stopped(AZIZA)
     record.help()
     assert reached(record) == [AZIZA]
 
@@ -71,14 +77,14 @@ def test_a_text_that_waited_for_who_stopped_reached_nobody_and_does_not_go(recor
         book.add_contact(contact())
         book.add_contact(contact("Barno", BARNO))
     alert = record.help()
-    record.ledger.stop_telling(AZIZA)
+    record.ledger.stop_telling(AZIZA, NOON)
     assert reached(record) == [BARNO]
     [stopped] = [row for row in record.rows() if row["outcome"] == "stopped"]
     assert stopped["state"] == "failed"
     with record.book() as book:
         with pytest.raises(NotTold):
             send_again(book, Hand("member", alert.id), stopped["id"])
-    record.ledger.tell_again(AZIZA)
+    hears_again(record)
     record.help(at=after(minutes=1))
     assert reached(record) == [AZIZA]
 
@@ -86,7 +92,7 @@ def test_a_text_that_waited_for_who_stopped_reached_nobody_and_does_not_go(recor
 def test_a_text_under_way_when_they_stop_is_not_tried_again(record: Record) -> None:
     record.post(notice())
     claimed = record.claim_one()
-    record.ledger.stop_telling(AZIZA)
+    record.ledger.stop_telling(AZIZA, NOON)
     record.outbox.settle(claimed, settlement(claimed, "first", TryLater("down"), NOON), NOON)
     assert record.outbox.claim(after(hours=1), 10) == []
 
@@ -95,13 +101,13 @@ def test_an_alarm_without_a_receipt_takes_no_other_route_to_who_stopped(record: 
     record.post(notice())
     claimed = record.claim_one()
     record.outbox.settle(claimed, settlement(claimed, "first", Accepted("m-1"), NOON), NOON)
-    record.ledger.stop_telling(AZIZA)
+    record.ledger.stop_telling(AZIZA, NOON)
     Undelivered(record.engine, has_another_route=True).look(after(minutes=3))
     assert record.states() == ["unconfirmed"]
 
 
 def test_stop_takes_no_duty_and_no_answer_of_her_own_from_a_phone(record: Record) -> None:
-    record.ledger.stop_telling(HER)
+    record.ledger.stop_telling(HER, NOON)
     with record.book(ANOTHER) as book:
         book.add_contact(contact("Zilola", HER))
     record.help(HER)

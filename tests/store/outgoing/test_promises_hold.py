@@ -92,7 +92,7 @@ class Promises(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(CONTACTS))
     def a_contact_stops(self, who: PhoneNumber) -> None:
-        self.record.ledger.stop_telling(who)
+        self.record.ledger.stop_telling(who, self.now)
 
     @rule(place=st.sampled_from([Place(), Place(ANDIJON)]), crashes=st.booleans())
     def she_asks_for_help(self, place: Place, crashes: bool) -> None:

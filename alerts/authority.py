@@ -1,0 +1,152 @@
+"""Who may decide what: the sender of a text is a claim, so what is hers needs a proof.
+
+A text alone may raise and inform. To close an alert: her PIN, nothing less. Everything else that is hers: with a PIN
+set, her PIN and nothing instead of it; without one, a dial, or a code that was texted to that phone for this.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from alerts.book import Book
+from alerts.people import Profile
+from alerts.pin_work import PinWork, TriedPin
+from alerts.proof import Proof
+from menus import effects
+from menus.effects import Effect
+from menus.facts import Access
+
+
+class Act(StrEnum):
+    """What somebody wants to decide in the name of a number.
+
+    ASK: raise an alert, inform, read, answer for another, type a PIN. SPEAK: choose the language she reads. ADD: name
+    a help contact. CHANGE: everything else that is hers. CLOSE: say that no help is needed. STOP: hear nothing more as
+    a contact. HEAR_AGAIN: undo that. GO: a contact says what they do. ANSWER: a duty phone takes, passes on or closes.
+    """
+
+    ASK = "ask"
+    SPEAK = "speak"
+    ADD = "add"
+    CHANGE = "change"
+    CLOSE = "close"
+    STOP = "stop"
+    HEAR_AGAIN = "hear_again"
+    GO = "go"
+    ANSWER = "answer"
+
+
+class Verdict(StrEnum):
+    """What becomes of it.
+
+    WAITS: nothing yet, until a proof comes. NOT_PROVED: it is done as far as no proof is needed, and marked so.
+    PRETENDED: nothing, and nobody can tell.
+    """
+
+    DONE = "done"
+    WAITS = "waits"
+    NOT_PROVED = "not_proved"
+    PRETENDED = "pretended"
+
+
+_DONE, _WAITS, _NOT_PROVED, _PRETENDED = Verdict
+
+_Row = Mapping[Proof, Verdict]
+
+
+def _row(none: Verdict, code: Verdict, dial: Verdict, pin: Verdict = _DONE, duress: Verdict = _PRETENDED) -> _Row:
+    return dict(zip(Proof, (none, code, dial, pin, duress), strict=True))
+
+
+_ALWAYS = _row(_DONE, _DONE, _DONE, _DONE, _DONE)
+_CLOSE = _row(_NOT_PROVED, _NOT_PROVED, _NOT_PROVED)
+_FOR_THIS_PHONE = _row(_PRETENDED, _DONE, _DONE, _DONE, _DONE)
+_BY_ITS_KEY = _row(_WAITS, _DONE, _WAITS, _WAITS, _WAITS)
+
+WITHOUT_PIN: Mapping[Act, _Row] = {
+    #                 NONE         CODE         DIAL
+    Act.ASK: _ALWAYS,
+    Act.SPEAK: _row(_PRETENDED, _DONE, _DONE),
+    Act.ADD: _row(_NOT_PROVED, _DONE, _DONE),
+    Act.CHANGE: _row(_WAITS, _DONE, _DONE),
+    Act.CLOSE: _CLOSE,
+    Act.STOP: _ALWAYS,
+    Act.HEAR_AGAIN: _FOR_THIS_PHONE,
+    Act.GO: _ALWAYS,
+    Act.ANSWER: _BY_ITS_KEY,
+}
+WITH_PIN: Mapping[Act, _Row] = {
+    #                 NONE         CODE         DIAL         PIN    DURESS
+    Act.ASK: _ALWAYS,
+    Act.SPEAK: _row(_PRETENDED, _PRETENDED, _DONE, _DONE, _DONE),
+    Act.ADD: _row(_NOT_PROVED, _NOT_PROVED, _PRETENDED),
+    Act.CHANGE: _row(_PRETENDED, _PRETENDED, _PRETENDED),
+    Act.CLOSE: _CLOSE,
+    Act.STOP: _ALWAYS,
+    Act.HEAR_AGAIN: _FOR_THIS_PHONE,
+    Act.GO: _ALWAYS,
+    Act.ANSWER: _BY_ITS_KEY,
+}
+
+FREE: frozenset[type[Effect | PinWork]] = frozenset(
+    {
+        effects.RaiseAlert,
+        effects.PlaceAlert,
+        effects.TextMeCentre,
+        effects.AskCallBack,
+        effects.AskQuestion,
+        effects.AnswerCall,
+        effects.WrongCode,
+        effects.Unlock,
+        TriedPin,
+    }
+)
+"""Effects that change nothing of hers. Every other one is guarded, also one that is new tomorrow."""
+
+_OTHER_ACTS: Mapping[type[Effect | PinWork], Act] = {
+    effects.TakeBack: Act.CLOSE,
+    effects.AddContact: Act.ADD,
+    effects.SetLanguage: Act.SPEAK,
+    effects.HearAgain: Act.HEAR_AGAIN,
+}
+
+
+def verdict(act: Act, proof: Proof, has_pin: bool) -> Verdict:
+    """What becomes of this act with this proof, where she has a PIN or none."""
+    return (WITH_PIN if has_pin else WITHOUT_PIN)[act][proof]
+
+
+def proof_in(book: Book) -> Proof:
+    """What this exchange has shown: a PIN where one was typed in it, else what vouches for its sender."""
+    if book.access is Access.FORCED:
+        return Proof.DURESS
+    return Proof.PIN if book.access is Access.OPEN and book.caller.profile.private.pin else book.vouched
+
+
+def verdict_on(effect: Effect | PinWork, book: Book) -> Verdict:
+    """What becomes of an effect in this exchange.
+
+    A first PIN that was set during the alert closes nothing: whoever holds her phone can set one.
+    """
+    act, proof, private = act_of(effect, book.caller.profile), proof_in(book), book.caller.profile.private
+    is_new = book.alert is not None and private.pin_since is not None and private.pin_since >= book.alert.raised_at
+    if act is Act.CLOSE and proof is Proof.PIN and is_new:
+        proof = book.vouched
+    return verdict(act, proof, bool(private.pin))
+
+
+def act_of(effect: Effect | PinWork, profile: Profile) -> Act:
+    """What an effect decides. Without a PIN a first language and a first region put nothing out of its place."""
+    if type(effect) in FREE or _is_first_choice(effect, profile):
+        return Act.ASK
+    return _OTHER_ACTS.get(type(effect), Act.CHANGE)
+
+
+def _is_first_choice(effect: Effect | PinWork, profile: Profile) -> bool:
+    if profile.private.pin:
+        return False
+    match effect:
+        case effects.SetLanguage():
+            return profile.language is None
+        case effects.SetRegion():
+            return profile.region is None
+    return False

@@ -1,0 +1,84 @@
+"""A code that we text to a phone for one thing: who sends it back holds that phone, whoever asked for the thing.
+
+Six digits prove one act; four open the menu by SMS. The words are neutral, and the same for every number.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from alerts import wording
+from alerts.answer_her import answer_her
+from alerts.book import Book
+from alerts.surroundings import Surroundings
+from menus.entries import ascii_digits
+from sms.spelling import readable
+from texts.languages import RU, UZ, Language
+
+LIVES = timedelta(minutes=15)
+MOST_TRIES = 5
+"""Wrong ones of its length that a code outlives, less one."""
+
+
+class Opens(StrEnum):
+    """What a code is for. NOTHING: it was asked for where there is nothing to open, which nobody is to know."""
+
+    MENU = "menu"
+    HEAR_AGAIN = "hear_again"
+    REMOVE = "remove"
+    ERASE = "erase"
+    NOTHING = "nothing"
+
+
+ONE_FACE: Sequence[Opens] = (Opens.REMOVE, Opens.ERASE, Opens.NOTHING)
+"""They share a text and a limit, so that neither tells what is stored."""
+
+MOST_A_DAY = dict.fromkeys(Opens, 3) | {Opens.MENU: 5}
+"""To one number; after these a day of silence, in which a dial still does everything."""
+
+_DIGITS = re.compile(r"[0-9]{4}|[0-9]{6}|[0-9]{3} [0-9]{3}")
+_MAY_STAND_BEFORE = frozenset({"kod", "код", "kodi", "коди", "code"})
+_CYRILLIC = re.compile("[а-яёўқғҳ]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What was asked for by a text: `contact` is the id of whom it is about, if of anybody."""
+
+    opens: Opens
+    contact: str = ""
+
+
+class CodeBook(Book, Protocol):
+    """A caller's book that also knows which codes were texted to her number."""
+
+    def draw_code(self, errand: Errand) -> str | None:
+        """A new code for this; None when this number had too many today. A new one for the menu replaces the last."""
+        ...
+
+    def take_code(self, code: str) -> Errand | None:
+        """What this code opens, now and never again; a wrong one is counted against those of its length."""
+        ...
+
+
+def text_code(book: CodeBook, errand: Errand, language: Language, around: Surroundings) -> None:
+    """Draw a code for this and text it to the number, unless it had too many today."""
+    key = {Opens.MENU: "menu_code", Opens.HEAR_AGAIN: "stopped"}.get(errand.opens, "code")
+    code = book.draw_code(errand)
+    if code:
+        answer_her(book, wording.neutral(key, language, around, code=code))
+
+
+def read_code(text: str) -> str | None:
+    """Read a code of four or six digits that stands alone, or behind the word for one."""
+    words = re.findall(r"\w+", ascii_digits(readable(text)).lower())
+    code = " ".join(words[1:] if words and words[0] in _MAY_STAND_BEFORE else words)
+    return code.replace(" ", "") if _DIGITS.fullmatch(code) else None
+
+
+def language_of_script(text: str) -> Language:
+    """The language to answer a text whose word tells none: nothing that is stored may decide it."""
+    return RU if _CYRILLIC.search(text) else UZ

@@ -1,0 +1,82 @@
+"""Codes that were texted to a number: drawn, taken once, void after wrong ones, in the transaction of a book."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select, update
+
+from sms.texted_codes import LIVES, MOST_A_DAY, MOST_TRIES, ONE_FACE, Errand, Opens
+from store.ids import new_id
+from store.sealed.sealing import BlindIndex
+from store.tables.inbound import texted_codes
+from texts.phone_number import PhoneNumber
+
+A_DAY = timedelta(days=1)
+_DIGITS = {Opens.MENU: 4}
+_SIX = 6
+_NUMBER = "number"
+
+
+def awaits_code(connection: Connection, index: BlindIndex, number: PhoneNumber, now: datetime) -> bool:
+    """Whether a code lives that was texted to this number."""
+    lives = _lives(index.of(_NUMBER, number), now)
+    return connection.execute(select(texted_codes.c.id).where(lives).limit(1)).first() is not None
+
+
+def draw_code(
+    connection: Connection, index: BlindIndex, number: PhoneNumber, errand: Errand, now: datetime
+) -> str | None:
+    """A new code for this; None when this number had too many today. A new one for the menu replaces the last."""
+    theirs = texted_codes.c.number_index == index.of(_NUMBER, number)
+    alike = ONE_FACE if errand.opens in ONE_FACE else (errand.opens,)
+    today = and_(theirs, texted_codes.c.opens.in_(alike), texted_codes.c.drawn_at > now - A_DAY)
+    if connection.execute(select(func.count()).where(today)).scalar_one() >= MOST_A_DAY[errand.opens]:
+        return None
+    if errand.opens is Opens.MENU:
+        _make_void(connection, and_(theirs, texted_codes.c.opens == Opens.MENU))
+    digits = _DIGITS.get(errand.opens, _SIX)
+    code = str(10 ** (digits - 1) + secrets.randbelow(9 * 10 ** (digits - 1)))
+    values = {
+        "id": new_id(),
+        "number_index": index.of(_NUMBER, number),
+        "code_index": _index_of(index, number, code),
+        "digits": digits,
+        "opens": errand.opens,
+        "contact": errand.contact,
+        "wrong_tries": 0,
+        "drawn_at": now,
+    }
+    connection.execute(texted_codes.insert(), values)
+    return code
+
+
+def take_code(
+    connection: Connection, index: BlindIndex, number: PhoneNumber, code: str, now: datetime
+) -> Errand | None:
+    """What this code opens, now and never again; a wrong one is counted against those of its length."""
+    lives = and_(_lives(index.of(_NUMBER, number), now), texted_codes.c.digits == len(code))
+    found = select(texted_codes).where(lives, texted_codes.c.code_index == _index_of(index, number, code)).limit(1)
+    row = connection.execute(found).mappings().first()
+    if row is None:
+        connection.execute(update(texted_codes).where(lives).values(wrong_tries=texted_codes.c.wrong_tries + 1))
+        return None
+    _make_void(connection, texted_codes.c.id == row["id"])
+    return Errand(Opens(row["opens"]), row["contact"])
+
+
+def _lives(number_index: bytes, now: datetime) -> ColumnElement[bool]:
+    return and_(
+        texted_codes.c.number_index == number_index,
+        texted_codes.c.code_index.is_not(None),
+        texted_codes.c.wrong_tries < MOST_TRIES,
+        texted_codes.c.drawn_at > now - LIVES,
+    )
+
+
+def _make_void(connection: Connection, which: ColumnElement[bool]) -> None:
+    """The row stays for a day, because it counts."""
+    connection.execute(update(texted_codes).where(which).values(code_index=None))
+
+
+def _index_of(index: BlindIndex, number: PhoneNumber, code: str) -> bytes:
+    return index.of("texted code", f"{number}\0{code}")
