@@ -1,0 +1,179 @@
+"""Somebody forges her number, or holds her phone: what texts alone can do, and what they cannot."""
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from alerts.contacts import add_contact
+from alerts.people import Caller
+from alerts.pin import hash_pin
+from regions.codes import RegionCode
+from simulator.story import StoryPhone
+from tests.demo import Demo
+from tests.journeys.conftest import PickUp
+from texts.languages import UZ
+from texts.phone_number import PhoneNumber
+
+HER, AZIZA, BARNO, HIS = "+998000000101", "+998000000102", "+998000000103", "+998000000104"
+PIN = "4071"
+
+
+def her_phone(phone: PickUp) -> StoryPhone:
+    """She has two contacts and lives in Samarqand."""
+    her = phone(HER)
+    her.dials().chooses("O'zbekcha").hangs_up()
+    her.texts("VILOYAT Samarqand")
+    for name, number in (("Aziza", "00 000 01 02"), ("Barno", "00 000 01 03")):
+        her.dials().chooses("Yaqinlarim", "Qo'shish").types(name, number).hangs_up()
+    return her
+
+
+def has_a_pin(service: Demo, number: str = HER) -> None:
+    with service.service.ledger.open_book(PhoneNumber(number), service.now()) as book:
+        private = replace(book.caller.profile.private, pin=hash_pin(PIN))
+        book.save_profile(replace(book.caller.profile, private=private))
+
+
+def stored(demo: Demo, number: str = HER) -> Caller:
+    with demo.service.ledger.open_book(PhoneNumber(number), demo.now()) as book:
+        return book.caller
+
+
+def test_who_forges_her_number_removes_nobody_and_moves_her_nowhere(service: Demo, phone: PickUp) -> None:
+    her, before = her_phone(phone), stored(service)
+
+    for forged in ("OCHIR Aziza", "VILOYAT Buxoro", "UNUT", "TIL ru", "100000", "482913", "Kod 777777"):
+        her.texts(forged)
+
+    assert stored(service) == before
+    her.received("Kod: ").received("Kod: ").received_nothing_more()
+
+
+def test_with_the_code_that_came_to_her_phone_she_removes_her_herself(phone: PickUp) -> None:
+    her = her_phone(phone)
+
+    her.sends_back_the_code(her.texts("OCHIR Aziza").reads()).received_nothing_more()
+
+    her.dials().chooses("Yaqinlarim").sees("Barno").does_not_see("Aziza")
+
+
+def test_the_man_holds_her_phone_and_texts_erase_but_she_has_a_pin(service: Demo, phone: PickUp) -> None:
+    her = her_phone(phone)
+    has_a_pin(service)
+
+    for text in ("UNUT", "UNUT 1234", "OCHIR 1"):
+        her.sends_back_the_code(her.texts(text).reads()).received_nothing_more()
+
+    her.dials().chooses("Yaqinlarim").types(PIN).sees("Aziza", "Barno")
+
+
+def test_his_wrong_pins_by_text_do_not_keep_hers_from_opening_a_dial(service: Demo, phone: PickUp) -> None:
+    her = her_phone(phone)
+    has_a_pin(service)
+    for guess in range(12):
+        her.texts(f"VILOYAT Buxoro {1000 + guess}")
+
+    her.dials().chooses("Yaqinlarim").types(PIN).sees("Aziza")
+
+
+def test_her_pin_behind_the_word_erases_her_at_once_and_she_begins_anew(service: Demo, phone: PickUp) -> None:
+    her = her_phone(phone)
+    has_a_pin(service)
+
+    her.texts(f"UNUT {PIN}").received("Kod: ").received_nothing_more()
+
+    assert stored(service) == Caller(PhoneNumber(HER))
+    her.dials().sees("O'zbekcha", "Русский")
+
+
+def test_a_name_that_a_forged_text_adds_takes_nobodys_place(service: Demo, phone: PickUp) -> None:
+    her = her_phone(phone)
+    for last in range(4, 9):
+        her.texts(f"QO'SH Somebody 00 000 01 0{last}")
+
+    kept = [one.name for one in stored(service).contacts if one.kept]
+    assert kept == ["Aziza", "Barno"]
+    her.dials().chooses("Yaqinlarim", "Qo'shish").types("Zebo", "00 000 01 20").hangs_up()
+    assert [one.name for one in stored(service).contacts if one.kept] == ["Aziza", "Barno", "Zebo"]
+
+
+# ---- STOP
+
+
+def test_a_stop_in_a_contacts_name_is_undone_from_her_phone(service: Demo, phone: PickUp) -> None:
+    her, aziza = her_phone(phone), phone(AZIZA)
+    her.texts("YORDAM")
+    aziza.received("SHOSHILINCH")
+
+    stopped = aziza.texts("STOP").reads()
+    assert "qaytarish" in stopped.lower()
+    aziza.received_nothing_more()
+    her.texts("XAVFSIZ").texts("YORDAM")
+    aziza.received_nothing_more()
+
+    aziza.sends_back_the_code(stopped).received_nothing_more()
+    assert not service.service.ledger.has_stopped(PhoneNumber(AZIZA))
+    her.texts("XAVFSIZ").texts("YORDAM")
+    assert "SHOSHILINCH" in "".join(service.texts_of(AZIZA)[2:])
+
+
+def test_a_stop_of_a_number_that_we_never_wrote_to_is_answered_by_nothing(phone: PickUp) -> None:
+    phone(HIS).texts("STOP").received_nothing_more()
+
+
+def test_a_stop_during_an_alert_stands_in_its_story_as_not_proved(service: Demo, phone: PickUp) -> None:
+    her_phone(phone).texts("YORDAM")
+    for _ in range(2):
+        phone(AZIZA).texts("STOP")
+
+    with service.service.engine.connect() as connection:
+        events = connection.exec_driver_sql("SELECT what, by_kind, reason FROM alert_events ORDER BY id").all()
+    assert [tuple(event) for event in events if event[0] == "stopped"] == [("stopped", "contact", "not_proved")]
+
+
+# ---- any mix
+
+FORGED = st.sampled_from(
+    [
+        *("OCHIR 1", "OCHIR Aziza", "OCHIR 1 0000", "УДАЛИТЬ 2", "UNUT", "UNUT 0000", "забудь меня", "ЗАБУДЬ"),
+        *("VILOYAT Buxoro", "VILOYAT Buxoro 1111", "TIL ru", "ЯЗЫК уз 1111", "MENYU", "МЕНЮ", "menu"),
+        *("1", "2", "3", "7", "0", "1000", "5555", "100000", "482913", "Kod: 482913", "482 913"),
+        *("QO'SH Kimdir 00 000 01 04", "QO'SH Kimdir 00 000 01 05 4072", "MARKAZ", "YORDAM", "XAVFSIZ 0000"),
+    ]
+)
+
+
+NUMBERS = (f"+99800{n:07d}" for n in count(4_000_000))
+
+
+def a_caller(service: Demo) -> str:
+    """A number with two contacts, a region and a language."""
+    number = next(NUMBERS)
+    with service.service.ledger.open_book(PhoneNumber(number), service.now()) as book:
+        book.save_profile(replace(book.caller.profile, language=UZ, region=RegionCode("UZ-SA")))
+        for name, contact in (("Aziza", AZIZA), ("Barno", BARNO)):
+            add_contact(book, name, PhoneNumber(contact))
+    return number
+
+
+@pytest.mark.parametrize("has_pin", [False, True])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(forged=st.lists(FORGED, min_size=1, max_size=25))
+def test_no_mix_of_forged_texts_changes_what_is_hers(
+    service: Demo, phone: PickUp, has_pin: bool, forged: list[str]
+) -> None:
+    number = a_caller(service)
+    if has_pin:
+        has_a_pin(service, number)
+    before = stored(service, number)
+
+    for text in forged:
+        phone(number).texts(text)
+
+    after = stored(service, number)
+    assert tuple(one for one in after.contacts if one.kept) == before.contacts
+    private = replace(after.profile.private, wrong_pins_by_text=())
+    assert replace(after.profile, private=private) == before.profile
