@@ -102,7 +102,8 @@ class Alert:
     `held` says who of the centres and the team has it in hand; a contact on the way holds nothing. `clock` is None when
     nobody is left to escalate to. `forced`: taken back under duress, open for staff alone. `taken_back_at`: her phone
     said that no help is needed, nothing proved it, and staff go on. After either she may call anew: `call` counts her
-    calls from 0, and the newest began at `called_at`. `country_wide`: only staff of the whole country see it.
+    calls from 0, and the newest began at `called_at`; `asked_again`: she repeated that one. `country_wide`: only
+    staff of the whole country see it.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Alert:
     call: int = 0
     called_at: datetime | None = None
     country_wide: bool = False
+    asked_again: bool = False
 
     @property
     def began_at(self) -> datetime:

@@ -1,7 +1,7 @@
 """What the rules need from the memory: one caller's pages, open inside one transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from alerts.proof import Proof
 from alerts.request import Request, RequestChange
 from alerts.states import Change
 from alerts.strangers import Alarm, Asked
-from menus.facts import Access
+from menus.facts import Access, TextFate
 from texts.phone_number import PhoneNumber
 
 
@@ -21,12 +21,28 @@ class RecordUnavailable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """What went to a help contact: whether the open alert did, and the last invitation and try-out, if there is one."""
+
+    alarmed: bool = False
+    invitation: TextFate | None = None
+    try_out: TextFate | None = None
+
+
+NOT_REACHED = Reached()
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
-    """All that the record has of a caller; `caller` is None for a number that never used the service."""
+    """All that the record has of a caller; `caller` is None for a number that never used the service.
+
+    `reached` is by the id of her contacts.
+    """
 
     caller: Caller | None = None
     alert: Alert | None = None
     requests: tuple[Request, ...] = ()
+    reached: Mapping[str, Reached] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,10 @@ class Book(Protocol):
 
     def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
         """Everyone who was told of this alert, in the newest of her calls, or of this request; by kind and key."""
+        ...
+
+    def reached(self) -> Mapping[str, Reached]:
+        """What went to her help contacts, by their ids."""
         ...
 
     def false_alarms_since(self, since: datetime) -> int:

@@ -35,8 +35,10 @@ def invite(book: Book, contact_id: str, around: Surroundings) -> Refusal | None:
     A contact who declined, or whose number texted STOP, is not asked again: only they can change that.
     """
     contact = book.caller.contact(contact_id)
-    if contact is None or contact.has_stopped or contact.state is ContactState.DECLINED:
+    if contact is None:
         return None
+    if not contact.is_told:
+        return _why_not_told(contact)
     if _is_too_much(book, contact):
         return Refusal.TOO_MANY_TODAY
     book.save_contact(replace(contact, invited_at=book.now))
@@ -47,8 +49,10 @@ def invite(book: Book, contact_id: str, around: Surroundings) -> Refusal | None:
 def try_out(book: Book, contact_id: str, around: Surroundings) -> Refusal | None:
     """Send a contact a text that is plainly marked as a try."""
     contact = book.caller.contact(contact_id)
-    if contact is None or not contact.is_told:
+    if contact is None:
         return None
+    if not contact.is_told:
+        return _why_not_told(contact)
     if _is_too_much(book, contact):
         return Refusal.TOO_MANY_TODAY
     book.post([_calm(book, contact, TellReason.TRIED_OUT, wording.try_out(book.caller, contact, around))])
@@ -82,6 +86,12 @@ def disable_lost_contacts(book: Book, around: Surroundings) -> None:
     for contact in lost:
         body = wording.contact_unreachable(book.caller, alert, contact, around)
         book.post([Notice(one, body, Urgency.ANSWER) for one in staff], alert)
+
+
+def _why_not_told(contact: Contact) -> Refusal:
+    if contact.has_stopped:
+        return Refusal.STOPPED
+    return Refusal.DECLINED if contact.state is ContactState.DECLINED else Refusal.UNREACHABLE
 
 
 def _is_too_much(book: Book, contact: Contact) -> bool:

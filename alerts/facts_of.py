@@ -3,12 +3,13 @@
 from datetime import date, datetime
 
 from alerts.alert import Alert
-from alerts.book import Pages
-from alerts.people import Contact, Profile
+from alerts.book import NOT_REACHED, Pages, Reached
+from alerts.people import Contact, ContactState, Profile
 from alerts.private import Private
 from alerts.request import Request
 from alerts.surroundings import Surroundings
-from menus.facts import Access, AlertFacts, ContactFacts, Facts, PlaceFacts, RequestFacts
+from alerts.who_to_tell import why_tell_a_centre
+from menus.facts import Access, AlertFacts, ContactFacts, Facts, PlaceFacts, RequestFacts, Standing
 from texts.phone_number import masked
 from texts.times import local_date
 
@@ -30,9 +31,9 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         district=profile.district,
         own_name=profile.own_name if is_open else "",
         own_text=profile.own_text if is_open else "",
-        contacts=tuple(_contact_facts(one, today) for one in caller.contacts) if caller and is_open else (),
+        contacts=_contacts_facts(pages, today) if is_open else (),
         tell_centre=profile.tell_centre,
-        alert=_alert_facts(alert, knows_contacts=not looks_new) if alert and alert.is_hers else None,
+        alert=_alert_facts(pages, alert, around, not looks_new) if alert and alert.is_hers else None,
         centre_by_default=around.policy.tell_centre,
         directory=around.directory,
         access=Access.FRESH if looks_new else access,
@@ -54,16 +55,37 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
     )
 
 
-def _contact_facts(contact: Contact, today: date) -> ContactFacts:
-    agreed, was_asked = contact.has_agreed(today), contact.invited_at is not None
+def _contacts_facts(pages: Pages, today: date) -> tuple[ContactFacts, ...]:
+    """Her help contacts, those whom a text alone added first."""
+    hers = sorted(pages.caller.contacts, key=lambda one: one.kept) if pages.caller else []
+    return tuple(_contact_facts(one, pages.reached.get(one.id, NOT_REACHED), today) for one in hers)
+
+
+def _contact_facts(contact: Contact, reached: Reached, today: date) -> ContactFacts:
     return ContactFacts(
         id=contact.id,
         name=contact.name,
         masked_number=masked(contact.number),
-        agreed=agreed,
-        invited=was_asked and not agreed,
+        standing=_standing(contact, today),
         kept=contact.kept,
+        invitation=reached.invitation,
+        try_out=reached.try_out,
     )
+
+
+def _standing(contact: Contact, today: date) -> Standing:
+    if contact.has_stopped:
+        return Standing.STOPPED
+    match contact.state:
+        case ContactState.DECLINED:
+            return Standing.DECLINED
+        case ContactState.DISABLED:
+            return Standing.UNREACHABLE
+    if contact.has_agreed(today):
+        return Standing.AGREED
+    if contact.agreed_at and contact.invited_at and contact.invited_at < contact.agreed_at:
+        return Standing.LAPSED
+    return Standing.ASKED if contact.invited_at else Standing.ADDED
 
 
 def _request_facts(request: Request) -> RequestFacts:
@@ -72,11 +94,32 @@ def _request_facts(request: Request) -> RequestFacts:
     )
 
 
-def _alert_facts(alert: Alert, knows_contacts: bool) -> AlertFacts:
+def _alert_facts(pages: Pages, alert: Alert, around: Surroundings, knows_contacts: bool) -> AlertFacts:
+    centre_told = _centre_told(pages, alert, around)
     return AlertFacts(
-        contacts_told=alert.contacts_told if knows_contacts else 0,
-        centre_told=alert.centre_told or not knows_contacts,
+        contacts_told=_contacts_told(pages, alert) if knows_contacts else 0,
+        centre_told=centre_told or not knows_contacts,
         answered=alert.answered,
         placed=alert.place.is_known,
-        nobody_on_duty=alert.nobody_on_duty,
+        nobody_on_duty=alert.nobody_on_duty and centre_told,
+        asked_again=alert.asked_again,
     )
+
+
+def _centre_told(pages: Pages, alert: Alert, around: Surroundings) -> bool:
+    """Whether a centre hears of it, as far as she knows.
+
+    DANGER: staff who went on with what was over for her hear of her next call too, and no screen may tell that.
+    """
+    if not alert.call or pages.caller is None:
+        return alert.centre_told
+    has_contacts = any(one.is_told for one in pages.caller.contacts)
+    wanted = why_tell_a_centre(pages.caller.profile.tell_centre, has_contacts, around.policy)
+    return alert.centre_told and wanted is not None
+
+
+def _contacts_told(pages: Pages, alert: Alert) -> int:
+    """Those of hers to whom it went and who still hear of it; as it was told, once she has erased who they are."""
+    if pages.caller is None or not pages.caller.contacts:
+        return alert.contacts_told
+    return sum(one.is_told and pages.reached.get(one.id, NOT_REACHED).alarmed for one in pages.caller.contacts)

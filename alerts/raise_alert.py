@@ -36,7 +36,8 @@ def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) 
         return _tell(book, alert, _her_doing(Happening.RAISED, origin), around)
     if not book.alert.is_hers:
         return _call_anew(book, book.alert, origin, place, around)
-    alert = replace(book.alert, repeats=book.alert.repeats + 1, place=place.after(book.alert.place))
+    place = place.after(book.alert.place)
+    alert = replace(book.alert, repeats=book.alert.repeats + 1, asked_again=True, place=place)
     if book.is_quiet or _everyone_heard_lately(book, alert):
         return _tell(book, alert, _her_doing(Happening.REPEATED, origin), around)
     alert = replace(happens(Happening.ASKED_AGAIN, alert), clock=around.policy.escalation.begun(book.now))
@@ -110,6 +111,7 @@ def _call_anew(book: Book, alert: Alert, origin: Origin, place: Place, around: S
         origin=origin,
         place=place.after(replace(alert.place, point=None)),
         repeats=alert.repeats + 1,
+        asked_again=False,
         answered=0,
         clock=around.policy.escalation.begun(book.now),
         lane=_lane(book),

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import mean
 
 from menus.engine import begin, press_at, replay
-from menus.facts import ContactFacts, Facts, RequestFacts, RequestState, Specialist
+from menus.facts import ContactFacts, Facts, RequestFacts, RequestState, Specialist, Standing
 from menus.loader import load_menu
 from menus.model import Material, Menu
 from menus.sight import Sight, look
@@ -48,7 +48,7 @@ def _loaded(geography: Geography) -> Menu:
 
 def _caller(language: Language, centres: Directory) -> Facts:
     """A caller who uses what there is to use."""
-    contacts = tuple(ContactFacts(name, name, "..00", agreed=True) for name in NAMES)
+    contacts = tuple(ContactFacts(name, name, "..00", Standing.AGREED) for name in NAMES)
     request = RequestFacts("one", "12345678", Specialist.LAWYER, RequestState.WAITING, is_question=True)
     return Facts(language, RegionCode("UZ-SA"), contacts=contacts, directory=centres, requests=(request,), today=TODAY)
 

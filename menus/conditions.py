@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from menus.check import is_acute
-from menus.facts import Access, RequestState, SmsAnswers, TellCentre
+from menus.facts import Access, RequestState, SmsAnswers, Standing, TellCentre
 from menus.found import (
     added_contact,
     centre_of_hers,
@@ -19,8 +19,13 @@ from regions.centre import Service
 
 
 def has_contacts(situation: Situation) -> bool:
-    """Is there anybody whom she wants told?"""
+    """Is there anybody in her list?"""
     return bool(situation.facts.contacts)
+
+
+def would_tell_contacts(situation: Situation) -> bool:
+    """Is there anybody whom an alert would go to?"""
+    return any(contact.is_told for contact in situation.facts.contacts)
 
 
 def is_locked(situation: Situation) -> bool:
@@ -32,7 +37,7 @@ def centre_will_hear(situation: Situation) -> bool:
     """Would a centre be told of an alert? Without contacts it is, unless she said no (S8)."""
     facts = situation.facts
     if facts.tell_centre is TellCentre.NOT_ASKED:
-        return facts.centre_by_default or not facts.contacts
+        return facts.centre_by_default or not would_tell_contacts(situation)
     return facts.tell_centre is TellCentre.YES
 
 
@@ -70,6 +75,24 @@ def centre_may_be_asked(situation: Situation) -> bool:
     """Is it time for the question that was never asked? After an alert, when there is a language to ask it in (S4)."""
     facts = situation.facts
     return facts.tell_centre is TellCentre.NOT_ASKED and facts.alert is not None and situation.language is not None
+
+
+def asked_again(situation: Situation) -> bool:
+    """Did she ask for help again while her alert was open?"""
+    alert = situation.facts.alert
+    return alert is not None and alert.asked_again
+
+
+def contact_may_be_asked(situation: Situation) -> bool:
+    """Is it for her to ask the contact whom she chose whether they agree? Not who declined: only they change that."""
+    contact = chosen_contact(situation)
+    return contact.kept and contact.standing in (Standing.ADDED, Standing.ASKED, Standing.LAPSED)
+
+
+def contact_may_be_tried_out(situation: Situation) -> bool:
+    """May the contact whom she chose get a try?"""
+    contact = chosen_contact(situation)
+    return contact.kept and contact.is_told
 
 
 def request_is(state: RequestState) -> Callable[[Situation], bool]:
@@ -121,20 +144,27 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "alert open": lambda situation: situation.facts.alert is not None,
     "PIN wanted": is_locked,
     "no PIN wanted": lambda situation: not is_locked(situation),
-    "contacts and centre will hear": lambda situation: has_contacts(situation) and centre_will_hear(situation),
-    "contacts will hear": has_contacts,
+    "contacts and centre will hear": lambda situation: would_tell_contacts(situation) and centre_will_hear(situation),
+    "contacts will hear": would_tell_contacts,
     "centre will hear": centre_will_hear,
     "nobody on duty": lambda situation: situation.facts.alert is not None and situation.facts.alert.nobody_on_duty,
     "nobody on duty or on the way": nobody_on_duty_or_on_the_way,
+    "asked again of contacts and centre": lambda situation: (
+        asked_again(situation) and contacts_were_told(situation) and centre_was_told(situation)
+    ),
+    "asked again of contacts": lambda situation: asked_again(situation) and contacts_were_told(situation),
+    "asked again of centre": lambda situation: asked_again(situation) and centre_was_told(situation),
     "contacts and centre were told": lambda situation: contacts_were_told(situation) and centre_was_told(situation),
     "contacts were told": contacts_were_told,
     "centre was told": centre_was_told,
     "nothing to look at": nothing_to_look_at,
     "has contacts": has_contacts,
     "contact is there": contact_is_there,
-    "contact agreed": lambda situation: chosen_contact(situation).agreed,
-    "contact invited": lambda situation: chosen_contact(situation).invited,
-    "contact has not agreed": lambda situation: not chosen_contact(situation).agreed,
+    "contact asks to be kept": lambda situation: not chosen_contact(situation).kept,
+    "contact is kept": lambda situation: chosen_contact(situation).kept,
+    "contact may be asked": contact_may_be_asked,
+    "contact may be tried out": contact_may_be_tried_out,
+    "contact was tried out": lambda situation: chosen_contact(situation).try_out is not None,
     "centres are here": centres_are_here,
     "centre is hers": centre_is_hers,
     "centre is not hers": lambda situation: not centre_is_hers(situation),
@@ -153,7 +183,8 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "address may be told": address_may_be_told,
     "has own name": lambda situation: bool(situation.facts.own_name),
     "has own text": lambda situation: bool(situation.facts.own_text),
-    "centre may be asked": centre_may_be_asked,
+    "centre may be asked too": lambda situation: centre_may_be_asked(situation) and not centre_was_told(situation),
+    "centre may be asked next time": lambda situation: centre_may_be_asked(situation) and centre_was_told(situation),
     "signs were named": signs_were_named,
     "it is acute": lambda situation: is_acute(situation.count("often")),
     "test is done": is_done,

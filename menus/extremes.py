@@ -16,7 +16,9 @@ from menus.facts import (
     RequestState,
     SmsAnswers,
     Specialist,
+    Standing,
     TellCentre,
+    TextFate,
 )
 from menus.model import Menu, Node
 from menus.scores import LONGEST_CHOICE, LONGEST_QUESTION, LONGEST_TITLE, LicensedTest, Question
@@ -27,7 +29,6 @@ from regions.geography import CentreCode, District, Geography
 from texts.languages import Language
 from texts.phone_number import PhoneNumber, masked
 
-MOST_CONTACTS = 5
 NUMBER = PhoneNumber("+998000000000")
 CODE = "12345678"
 LONGEST_ANSWER = 480
@@ -47,6 +48,8 @@ def extreme_facts(menu: Menu, languages: Iterable[Language | None]) -> Iterator[
             AlertFacts(0, False, 0, False),
             AlertFacts(5, False, 5, True),
             AlertFacts(0, True, 1, True),
+            AlertFacts(5, False, 5, True, asked_again=True),
+            AlertFacts(0, True, 5, True, asked_again=True),
         ):
             yield Facts(language=language, alert=alert)
             yield Facts(language=language, alert=alert, tell_centre=TellCentre.NO)
@@ -97,11 +100,9 @@ def _everything(menu: Menu, language: Language | None, directory: Directory) -> 
         district=home.code,
         own_name=WIDE * 20,
         own_text=WIDE * 60,
-        contacts=tuple(
-            ContactFacts(f"contact-{n}", WIDE * 20, masked(NUMBER), n == 0, n == 1) for n in range(MOST_CONTACTS)
-        ),
+        contacts=tuple(_longest_contacts()),
         tell_centre=TellCentre.YES,
-        alert=AlertFacts(contacts_told=5, centre_told=True, answered=5, placed=True),
+        alert=AlertFacts(contacts_told=5, centre_told=True, answered=5, placed=True, asked_again=True),
         directory=directory,
         has_pin=True,
         has_duress_pin=True,
@@ -115,6 +116,15 @@ def _everything(menu: Menu, language: Language | None, directory: Directory) -> 
         places=tuple(PlaceFacts(label, home.region, home.code) for label in PlaceLabel if language),
         requests=tuple(_longest_requests()),
     )
+
+
+def _longest_contacts() -> Iterator[ContactFacts]:
+    """One of each standing, and one of each fate of a text: more than she may have, to see them all."""
+    for standing in Standing:
+        yield ContactFacts(f"contact-{standing}", WIDE * 20, masked(NUMBER), standing)
+    yield ContactFacts("contact-by-text", WIDE * 20, masked(NUMBER), kept=False)
+    for fate in TextFate:
+        yield ContactFacts(f"contact-{fate}", WIDE * 20, masked(NUMBER), Standing.ASKED, invitation=fate, try_out=fate)
 
 
 def _longest_requests() -> Iterator[RequestFacts]:

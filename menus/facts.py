@@ -81,18 +81,55 @@ class Refusal(StrEnum):
     TOO_MANY_TODAY = "too_many_today"
     SAME_AS_PIN = "same_as_pin"
     NO_SUCH_CODE = "no_such_code"
+    DECLINED = "declined"
+    STOPPED = "stopped"
+    UNREACHABLE = "unreachable"
+
+
+class Standing(StrEnum):
+    """What a help contact said to being one; who declined, wants no SMS or cannot be reached is told of nothing."""
+
+    ADDED = "added"
+    ASKED = "asked"
+    AGREED = "agreed"
+    LAPSED = "lapsed"
+    DECLINED = "declined"
+    STOPPED = "stopped"
+    UNREACHABLE = "unreachable"
+
+
+NOT_TOLD = (Standing.DECLINED, Standing.STOPPED, Standing.UNREACHABLE)
+
+
+class TextFate(StrEnum):
+    """What became of a text to a help contact, as far as the record knows."""
+
+    UNDER_WAY = "under_way"
+    ARRIVED = "arrived"
+    LOST = "lost"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class ContactFacts:
-    """One help contact as a screen may show it. Not `kept`: a text alone added them."""
+    """One help contact as a screen may show it.
+
+    Not `kept`: a text alone added them, and she has not said yet that the name is to stay. `invitation` and `try_out`
+    are the fates of the last text of each kind; None when there is none in the record.
+    """
 
     id: str
     name: str
     masked_number: str
-    agreed: bool = False
-    invited: bool = False
+    standing: Standing = Standing.ADDED
     kept: bool = True
+    invitation: TextFate | None = None
+    try_out: TextFate | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether an alert goes to this contact."""
+        return self.standing not in NOT_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +155,17 @@ class RequestFacts:
 
 @dataclass(frozen=True, slots=True)
 class AlertFacts:
-    """Her open alert: whom it was sent to and how many people answered that they go."""
+    """Her open alert: whom it was sent to and how many people answered that they go.
+
+    `contacts_told` are those who are hers still and hear of it. `asked_again`: she asked for help more than once.
+    """
 
     contacts_told: int
     centre_told: bool
     answered: int
     placed: bool
     nobody_on_duty: bool = False
+    asked_again: bool = False
 
 
 NO_CENTRES = Directory(())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from menus.branches import Branch, TreeFault, read_branches
 from menus.entries import CHECKS
-from menus.facts import PlaceLabel, Refusal, RequestState, SafeTime, Specialist
+from menus.facts import NOT_TOLD, PlaceLabel, Refusal, RequestState, SafeTime, Specialist, Standing, TextFate
 from menus.licensed_rules import judge_tests
 from menus.model import Limits, Material, Menu, Node
 from menus.sources import READY_TEXTS
@@ -34,6 +34,9 @@ CONSTANT_KEYS = (
     *(f"service.{service}" for service in Service),
     *(f"consult.{whom}" for whom in Specialist),
     *(f"consult.is_{state}" for state in RequestState),
+    *(f"contacts.is_{standing}" for standing in Standing),
+    *("contacts.mark_not_kept", *(f"contacts.mark_{standing}" for standing in NOT_TOLD)),
+    *(f"contacts.{about}_{fate}" for about in ("asked", "try") for fate in TextFate),
     *(f"time.{time}" for time in SafeTime),
     *(f"refusal.{refusal}" for refusal in Refusal),
     *(check.hint for check in CHECKS.values()),

@@ -12,6 +12,11 @@ from texts.article import Articles
 from texts.catalogue import Words
 from texts.languages import Language
 
+FIRST_NUMBER = 2
+"""Options are numbered from here, because 1 is HELP on every page."""
+MOST_UNDER_COVER = 3
+"""Options of a cover: wherever their numbers start, none of them is 9."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

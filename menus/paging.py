@@ -10,14 +10,10 @@ from functools import cached_property
 from sys import maxsize
 
 from menus.compose import Content, Option
-from menus.model import Limits
+from menus.model import FIRST_NUMBER, Limits
 from texts.alphabet import fits_screen
 
 MOST_OPTIONS = 5
-FIRST_NUMBER = 2
-"""Options are numbered from here, because 1 is HELP on every page."""
-MOST_UNDER_COVER = 3
-"""Options of a cover: wherever their numbers start, none of them is 9."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from menus.compose import Content, compose
 from menus.conditions import CONDITIONS
 from menus.facts import NOBODY_KNOWN, Access, Facts
-from menus.model import Menu, Needs, Node
-from menus.paging import FIRST_NUMBER, MOST_UNDER_COVER, Frame, Page, ending, page_at
+from menus.model import FIRST_NUMBER, MOST_UNDER_COVER, Menu, Needs, Node
+from menus.paging import Frame, Page, ending, page_at
 from menus.place import Held, Place, Spot
 from menus.situation import Gone, Situation
 from texts.alphabet import fold
@@ -159,6 +159,6 @@ def _frame(menu: Menu, language: Language | None, edge: Edge) -> Frame:
 
 
 def _first_number(cover_key: str) -> int:
-    """Under a cover the options are numbered past her own key where it would be one of theirs."""
+    """Under a cover the options are numbered past her own key, if she has one from when theirs were offered too."""
     key = int(cover_key)
     return key + 1 if FIRST_NUMBER <= key < FIRST_NUMBER + MOST_UNDER_COVER else FIRST_NUMBER

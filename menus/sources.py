@@ -3,14 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from menus.facts import PlaceFacts, PlaceLabel, RequestFacts, SafeTime
+from menus.facts import ContactFacts, PlaceFacts, PlaceLabel, RequestFacts, SafeTime
 from menus.found import centres_near, chosen_region, chosen_topic
 from menus.licensed import question_now
-from menus.model import Needs
+from menus.model import FIRST_NUMBER, MOST_UNDER_COVER, Needs
 from menus.situation import Situation
 from menus.speech import in_words_of
 from regions.centre import Centre, Service
 from texts.alphabet import fold
+
+COVER_KEYS = range(FIRST_NUMBER + MOST_UNDER_COVER, 9)
 
 READY_TEXTS = ("contacts.ready_come", "contacts.ready_police", "contacts.ready_children")
 
@@ -79,8 +81,11 @@ def _named(place: PlaceFacts, situation: Situation) -> str:
 
 
 def cover_keys(situation: Situation) -> list[Item]:
-    """The keys that HELP may have under a cover: 9 turns pages there too, and 0 leads back."""
-    return [Item(str(key), f"{situation.say('settings.cover_key')} {key}") for key in range(1, 9)]
+    """The keys that HELP may have under a cover: none that a curious finger presses there.
+
+    1 is tried first and is everybody's, the next are the lines of the cover, 9 turns its pages, and 0 leads back.
+    """
+    return [Item(str(key), f"{situation.say('settings.cover_key')} {key}") for key in COVER_KEYS]
 
 
 def ready_texts(situation: Situation) -> list[Item]:
@@ -100,8 +105,18 @@ def _label_of(request: RequestFacts, situation: Situation) -> str:
 
 
 def contacts(situation: Situation) -> list[Item]:
-    """Her help contacts, their numbers masked."""
-    return [Item(contact.id, f"{contact.name} {contact.masked_number}") for contact in situation.facts.contacts]
+    """Her help contacts, their numbers masked; of one who is told of nothing it says why.
+
+    One whom a text alone added asks to be kept.
+    """
+    return [Item(contact.id, _line_of(contact, situation)) for contact in situation.facts.contacts]
+
+
+def _line_of(contact: ContactFacts, situation: Situation) -> str:
+    line = f"{contact.name} {contact.masked_number}"
+    if not contact.kept:
+        return f"{line}: {situation.say('contacts.mark_not_kept')}"
+    return line if contact.is_told else f"{line}: {situation.say(f'contacts.mark_{contact.standing}')}"
 
 
 def topics(situation: Situation) -> list[Item]:

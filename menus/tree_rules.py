@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from menus.branches import TreeFault
-from menus.model import ONWARD, Choice, Menu
-from menus.paging import MOST_UNDER_COVER
+from menus.model import MOST_UNDER_COVER, ONWARD, Choice, Menu
 from texts.alphabet import fits_screen
 
 MOST_CHOICES = 10

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from menus.facts import AlertFacts, RequestFacts
+from menus.facts import AlertFacts, RequestFacts, Standing
 from menus.found import (
     centre_of_hers,
     chosen_article,
@@ -62,6 +62,19 @@ def _services(situation: Situation) -> str:
     return ", ".join(situation.say(f"service.{service}") for service in Service if service in offered)
 
 
+def _contact_standing(situation: Situation) -> str:
+    """What a contact said, and of one who was asked whether the question reached them."""
+    contact = chosen_contact(situation)
+    if contact.standing is Standing.ASKED and contact.invitation:
+        return situation.say(f"contacts.asked_{contact.invitation}")
+    return situation.say(f"contacts.is_{contact.standing}")
+
+
+def _contact_try(situation: Situation) -> str:
+    fate = chosen_contact(situation).try_out
+    return situation.say(f"contacts.try_{fate}") if fate else ""
+
+
 def _her_centre(situation: Situation) -> str:
     centre = centre_of_hers(situation)
     if centre is None:
@@ -95,12 +108,15 @@ VALUES: Mapping[str, Value] = {
     "contacts_told": lambda situation: str(_alert(situation).contacts_told),
     "answered": lambda situation: str(_alert(situation).answered),
     "contact_name": lambda situation: chosen_contact(situation).name,
+    "contact_standing": _contact_standing,
+    "contact_try": _contact_try,
     "contact_number": lambda situation: chosen_contact(situation).masked_number,
     "typed_name": lambda situation: situation.answer("name"),
     "own_name": lambda situation: situation.facts.own_name,
     "own_text": lambda situation: situation.facts.own_text,
     "typed_pin": lambda situation: situation.answer("pin"),
     "cover_key": lambda situation: situation.facts.cover_key,
+    "chosen_key": lambda situation: situation.answer("cover key"),
     "safe_word": lambda situation: situation.facts.safe_word,
     "own_phrase": lambda situation: situation.facts.own_phrase,
     "newest_code": lambda situation: situation.facts.requests[-1].code,

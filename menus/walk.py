@@ -26,6 +26,7 @@ from menus.loader import CONSTANT_KEYS
 from menus.model import Listing, Menu
 from menus.place import Place
 from menus.sight import Sight, look
+from menus.sources import COVER_KEYS
 from texts.alphabet import Alphabet, fits_screen, length_of
 from texts.languages import Language
 from texts.sentences import long_sentences
@@ -35,6 +36,8 @@ HINT = "hint.key"
 TWO_LANGUAGES = "uz+ru"
 """How the proof names the screens of a caller who has not chosen a language."""
 
+
+OFFERED = {str(key) for key in COVER_KEYS}
 
 MAY_BE_REFUSED = (AddContact, AnswerCall, AskCallBack, AskQuestion, Invite, TryOut, SetPin, SetDuressPin)
 """By the rules, after she asked for it."""
@@ -138,6 +141,7 @@ def _faults_of(sight: Sight) -> Iterator[str]:
         yield f"too long: {page.text!r}"
     if sight.place.hint == "hint.changed":
         yield "a key leads to what is not there"
+    yield from _cover_faults(sight)
     if not sight.node.ends:
         yield from _key_faults(sight)
 
@@ -158,6 +162,17 @@ def _key_faults(sight: Sight) -> Iterator[str]:
         yield "HELP is not two keys away"
     if page.start == 0 and _options_page_by_page(sight) != sight.content.options:
         yield f"an option is on no page: {page.text!r}"
+
+
+def _cover_faults(sight: Sight) -> Iterator[str]:
+    """The digit of HELP must be none that stands before a line here, nor may such a one be offered as hers."""
+    if not sight.node.covered:
+        return
+    numbers = {str(number) for number, _ in sight.page.numbered}
+    if sight.help_key in numbers:
+        yield f"HELP's own key is a line's: {sight.page.text!r}"
+    if sight.facts.cover_key in OFFERED and numbers & OFFERED:
+        yield f"a key that is offered for HELP is a line's: {sight.page.text!r}"
 
 
 def _options_page_by_page(sight: Sight) -> tuple[object, ...]:

@@ -79,5 +79,5 @@ def _answer(menu: Menu, book: MenuBook, place: Place, refusal: Refusal | None, a
 
 
 def _facts(book: Book, around: Surroundings) -> Facts:
-    pages = Pages(book.caller, book.alert, tuple(book.requests()))
+    pages = Pages(book.caller, book.alert, tuple(book.requests()), book.reached())
     return facts_of(pages, book.access, around, book.now)

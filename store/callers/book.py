@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, RowMapping, and_, delete, func, select, update
 
 from alerts.alert import Alert, AlertState
-from alerts.book import Told
+from alerts.book import Reached, Told
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
 from alerts.private import Private
@@ -23,6 +23,7 @@ from store.callers.guessing import is_shut_out, note_wrong_code
 from store.callers.leaving import destroy_callers, forget_unclear_texts
 from store.callers.pages import NUMBER, Sealer, sealer_of
 from store.callers.questions import caller_by_id, calls_of, contacts_of, false_alarms_of, is_code_taken, open_alert_of
+from store.callers.reached import reached_of
 from store.callers.session_pages import SessionPages
 from store.callers.sessions import Sessions
 from store.database import insert_if_new
@@ -165,6 +166,10 @@ class StoredBook(SessionPages):
                 times=times + 1,
             )
         return told
+
+    def reached(self) -> Mapping[str, Reached]:
+        """What went to her help contacts, by their ids."""
+        return reached_of(self._connection, self._sealer.caller_id, self.now)
 
     def requests(self) -> list[Request]:
         """Her call-backs and questions, oldest first."""

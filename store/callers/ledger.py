@@ -29,6 +29,7 @@ from store.callers.enrolling import enrol
 from store.callers.leaving import destroy_if_gone
 from store.callers.pages import NUMBER, sealer_of
 from store.callers.questions import HAS_STOPPED, caller_by_id, caller_by_number, known_caller
+from store.callers.reached import REACHED, reached_in, silent_since
 from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.callers.signs_of_life import NOTED_EVERY, begin_afresh, note_life
 from store.callers.texted_codes import awaits_code
@@ -57,6 +58,7 @@ _RECALL = (
         stopped_numbers,
         alerts,
         checkpoints,
+        *REACHED,
     )
     .select_from(_one_row)
     .outerjoin(callers, callers.c.number_index == bindparam("number"))
@@ -102,6 +104,7 @@ class Ledger:
             "number": self.vault.index.of(NUMBER, dial.number),
             "session": self._sessions.id_of(dial),
             "since": now - session_life,
+            "silent_since": silent_since(now),
         }
         with reading(self.engine) as connection:
             rows = connection.execute(_RECALL, parameters).mappings().all()
@@ -188,6 +191,7 @@ class Ledger:
             caller=sealer.caller(first, sorted(her_contacts, key=itemgetter(contacts.c.added_at))),
             alert=sealer.alert(first) if first[alerts.c.id] else None,
             requests=tuple(map(sealer.request, asked)),
+            reached=reached_in(her_contacts),
         )
 
     def _requests(self, connection: Connection, caller_id: str) -> Sequence[RowMapping]:

@@ -163,6 +163,7 @@ class Sealer:
             "call": alert.call,
             "called_at": alert.called_at,
             "country_wide": alert.country_wide,
+            "asked_again": alert.asked_again,
             **_clock_values(alert),
             **_holder_values(alert),
         }
@@ -268,6 +269,7 @@ def plain_alert(row: RowMapping) -> Alert:
         call=row[alerts.c.call],
         called_at=row[alerts.c.called_at],
         country_wide=row[alerts.c.country_wide],
+        asked_again=row[alerts.c.asked_again],
     )
 
 

@@ -45,6 +45,7 @@ alerts = Table(
     Column("call", SmallInteger, nullable=False, server_default=text("0")),
     Column("called_at", Instant),
     Column("country_wide", Boolean, nullable=False, server_default=false()),
+    Column("asked_again", Boolean, nullable=False, server_default=false()),
     Column("held_by", String(16)),
     Column("held_key", String(64)),
     Column("held_since", Instant),

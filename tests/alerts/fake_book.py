@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from alerts.alert import Alert, AlertState, ClosedBecause, Origin
-from alerts.book import Book, Told
+from alerts.book import Book, Reached, Told
 from alerts.guessing import WrongCodes, with_one_more
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
@@ -109,6 +109,10 @@ class FakeBook:
             answer = self._answers.get((of.id, *alarm.addressee.id), "")
             hers[alarm.addressee.id] = replace(alarm, answer=answer, numbers=numbers, times=times + 1)
         return hers
+
+    def reached(self) -> Mapping[str, Reached]:
+        told = self.told(self.alert) if self.alert else {}
+        return {one.id: Reached(alarmed=(Recipient.CONTACT, one.id) in told) for one in self.caller.contacts}
 
     def false_alarms_since(self, since: datetime) -> int:
         return sum(alert.closed_because in FALSE and alert.raised_at >= since for alert in self.closed)

@@ -16,7 +16,7 @@ from alerts.consent import (
 )
 from alerts.escalate import escalate
 from alerts.notice import Recipient, TellReason, Urgency
-from alerts.people import ContactState
+from alerts.people import Contact, ContactState
 from alerts.raise_alert import raise_alert
 from alerts.strangers import MOST_ASKED_BY_A_CALLER, MOST_ASKED_OF_A_NUMBER
 from menus.facts import Refusal
@@ -78,6 +78,20 @@ def test_who_declined_is_asked_no_more(book: FakeBook) -> None:
     book.new_posts()
     book.later(days=200)
     invite(book, AZIZA, around())
+    assert book.posted == []
+
+
+@pytest.mark.parametrize(
+    ("silent", "why"),
+    [
+        (replace(contact(), state=ContactState.DECLINED), Refusal.DECLINED),
+        (replace(contact(), state=ContactState.DISABLED), Refusal.UNREACHABLE),
+        (replace(contact(), has_stopped=True), Refusal.STOPPED),
+    ],
+)
+def test_to_who_is_told_of_nothing_nothing_goes_and_it_is_said_why(silent: Contact, why: Refusal) -> None:
+    book = FakeBook(caller(silent))
+    assert [invite(book, AZIZA, around()), try_out(book, AZIZA, around())] == [why, why]
     assert book.posted == []
 
 

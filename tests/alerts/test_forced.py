@@ -27,7 +27,7 @@ def told_book(**profile: object) -> FakeBook:
 
 
 def screen_facts(book: FakeBook) -> Facts:
-    return facts_of(Pages(book.caller, book.alert), Access.OPEN, around(), MIDNIGHT)
+    return facts_of(Pages(book.caller, book.alert, reached=book.reached()), Access.OPEN, around(), MIDNIGHT)
 
 
 def contact_texts(book: FakeBook) -> list[str]:

@@ -86,7 +86,7 @@ def test_she_takes_it_back_and_those_who_were_told_hear_so(phone: PickUp) -> Non
     her.dials().chooses("O'zbekcha").types("1", "1")
     duty_line.received("yordam so'raldi")
 
-    her.dials().types("1").chooses("Xavf yo'q").sees("bekor qilindi")
+    her.dials().types("1").chooses("Xavf yo'q").sees("yordam kerak emas dedi")
 
     duty_line.received("yordam kerak emasligini aytdi").received_nothing_more()
     her.dials().types("1", "1").sees("yuborildi")
@@ -96,8 +96,8 @@ def test_she_takes_it_back_and_those_who_were_told_hear_so(phone: PickUp) -> Non
 def test_pressing_help_again_joins_the_open_alert(phone: PickUp) -> None:
     her, duty_line = phone("+998000000101"), phone(DUTY_LINE)
 
-    her.dials("*000*1*1#").sees("yuborildi")
-    her.dials("*000*1*1#").sees("yuborildi")
+    her.dials("*000*1*1#").sees("yuborildi", "Отправлено")
+    her.dials("*000*1*1#").sees("102 112 1146", "Markazga aytilgan").does_not_see("yuborildi", "Отправлено")
 
     duty_line.received("yordam so'raldi").received_nothing_more()
 

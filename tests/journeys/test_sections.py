@@ -163,17 +163,17 @@ def test_taking_back_asks_for_the_pin(phone: PickUp) -> None:
     her.dials("*000*1*1#")
     aziza.received("SHOSHILINCH")
 
-    her.dials().types("1").chooses("Xavf yo'q").types("1111").chooses("Ha, bekor").sees("bekor qilindi")
+    her.dials().types("1").chooses("Xavf yo'q").types("1111").chooses("Ha, bekor").sees("yordam kerak emas dedi")
     aziza.received_nothing_more()
 
-    her.dials().types("1").chooses("Xavf yo'q").types("2580").chooses("Ha, bekor").sees("bekor qilindi")
+    her.dials().types("1").chooses("Xavf yo'q").types("2580").chooses("Ha, bekor").sees("yordam kerak emas dedi")
     aziza.received("+998 00 000 01 01").received_nothing_more()
 
 
 def test_under_the_cover_help_is_on_her_own_key(phone: PickUp) -> None:
     set_pin(phone)
     her, aziza = phone(HER), phone(AZIZA)
-    her.dials().chooses("Sozlamalar", "PIN va niqob").types("2580").chooses("Niqob", "Raqam 7").sees("Saqlandi")
+    her.dials().chooses("Sozlamalar", "PIN va niqob").types("2580").chooses("Niqob", "Raqam 7", "Ha").sees("Saqlandi")
 
     her.dials().sees("Salomatlik:").does_not_see("YORDAM", "SOS").types("1").sees("Xato raqam")
     aziza.received_nothing_more()

@@ -119,7 +119,7 @@ def test_once_it_was_taken_back_nothing_comes_whichever_pin(
     her = phone(HER)
     clock.at(30)
 
-    her.dials("*000*1#").chooses("Xavf yo'q").types(pin).chooses("Ha").sees("bekor qilindi")
+    her.dials("*000*1#").chooses("Xavf yo'q").types(pin).chooses("Ha").sees("yordam kerak emas dedi")
     phone(AZIZA).texts("1")
     phone(DUTY_LINE).texts(f"{code} 1")
     clock.at(3600)

@@ -102,7 +102,7 @@ def test_she_takes_it_back_and_her_screen_and_her_contacts_get_the_same_whicheve
     clock.at(30)
 
     her.dials("*000*1#").chooses("Xavf yo'q").types(pin).chooses("Ha")
-    her.sees("Ochiq xabar bo'lsa, bekor qilindi.")
+    her.sees("telefoningiz yordam kerak emas dedi")
 
     aziza.received("yordam kerak emas").received_nothing_more()
     her.received_nothing_more()

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import AddContact, Invite, RemoveContact, SetOwnName, SetOwnText, TryOut
-from menus.facts import ContactFacts, Facts, Refusal
+from menus.effects import AddContact, Invite, KeepContact, RemoveContact, SetOwnName, SetOwnText, TryOut
+from menus.facts import NOT_TOLD, ContactFacts, Facts, Refusal, Standing, TellCentre, TextFate
 from tests.menus.conftest import Visit
 from texts.languages import RU, UZ
 from texts.phone_number import PhoneNumber
 
 HERS = Facts(language=UZ)
 MALIKA = ContactFacts("m", "Malika", "..02")
+ASKED = replace(MALIKA, standing=Standing.ASKED)
 AZIZA = ContactFacts("a", "Aziza", "..03")
 
 
@@ -66,17 +67,105 @@ def test_the_hint_is_in_her_language(visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("contact", "state"),
     [
-        (MALIKA, "Malika ..02\n"),
-        (replace(MALIKA, invited=True), "Malika ..02: hali javob yo'q"),
-        (replace(MALIKA, invited=True, agreed=True), "Malika ..02: rozi"),
+        (MALIKA, "Malika ..02: hali so'ralmagan."),
+        (replace(MALIKA, standing=Standing.ASKED), "Malika ..02: hali javob yo'q."),
+        (replace(ASKED, invitation=TextFate.UNDER_WAY), "Malika ..02: so'raldi, SMS yo'lda."),
+        (replace(ASKED, invitation=TextFate.ARRIVED), "Malika ..02: so'raldi, hali javob yo'q."),
+        (replace(ASKED, invitation=TextFate.LOST), "Malika ..02: SMS yetib bormadi."),
+        (replace(ASKED, invitation=TextFate.UNKNOWN), "Malika ..02: javob yo'q, SMS yetgani noma'lum."),
+        (replace(MALIKA, standing=Standing.AGREED, invitation=TextFate.ARRIVED), "Malika ..02: rozi."),
+        (replace(MALIKA, standing=Standing.LAPSED), "Malika ..02: roziligi eski, yana so'rang."),
+        (replace(MALIKA, standing=Standing.DECLINED), "Malika ..02: rozi emas, xabar bormaydi."),
+        (replace(MALIKA, standing=Standing.STOPPED), "Malika ..02: SMS istamaydi, xabar bormaydi."),
+        (replace(MALIKA, standing=Standing.UNREACHABLE), "Malika ..02: raqam ishlamaydi, xabar bormaydi."),
     ],
 )
 def test_a_contact_is_shown_with_what_they_said(visit: Visit, contact: ContactFacts, state: str) -> None:
-    visit(replace(HERS, contacts=(contact,))).chooses("Yaqinlarim", "Malika ..02").sees(state)
+    visit(replace(HERS, contacts=(contact,))).chooses("Yaqinlarim").types("2").sees(state)
+
+
+@pytest.mark.parametrize(
+    ("fate", "came_of_it"),
+    [
+        (TextFate.UNDER_WAY, "Sinov: SMS yo'lda."),
+        (TextFate.ARRIVED, "Sinov: SMS yetib bordi."),
+        (TextFate.LOST, "Sinov: SMS yetib bormadi."),
+        (TextFate.UNKNOWN, "Sinov: SMS yetgani noma'lum."),
+    ],
+)
+def test_what_came_of_a_try_is_there_when_she_looks_again(visit: Visit, fate: TextFate, came_of_it: str) -> None:
+    her = visit(replace(HERS, contacts=(replace(MALIKA, try_out=fate), AZIZA))).chooses("Yaqinlarim", "Malika ..02")
+
+    her.sees(came_of_it).types("0").chooses("Aziza ..03").does_not_see("Sinov:")
+
+
+@pytest.mark.parametrize(
+    ("standing", "mark"),
+    [
+        (Standing.DECLINED, "rozi emas"),
+        (Standing.STOPPED, "SMS istamaydi"),
+        (Standing.UNREACHABLE, "raqam ishlamaydi"),
+    ],
+)
+def test_who_is_told_of_nothing_is_marked_in_the_list_and_can_only_be_removed(
+    visit: Visit, standing: Standing, mark: str
+) -> None:
+    silent = replace(MALIKA, standing=standing)
+
+    her = visit(replace(HERS, contacts=(silent, AZIZA))).chooses("Yaqinlarim").sees(f"2 Malika ..02: {mark}\n")
+
+    her.sees("3 Aziza ..03\n").types("2").sees("2 O'chirish").does_not_see("Sinab ko'rish", "so'rash")
+
+
+@pytest.mark.parametrize("standing", NOT_TOLD)
+def test_who_is_told_of_nothing_is_not_counted_among_those_who_would_hear(visit: Visit, standing: Standing) -> None:
+    silent = replace(MALIKA, standing=standing)
+    hers = replace(HERS, contacts=(silent,), tell_centre=TellCentre.NO)
+
+    visit(hers).types("1").sees("Aytadigan kishi yo'q.")
+    visit(replace(hers, contacts=(silent, AZIZA))).types("1").sees("Yaqinlarga aytaylikmi?")
+    visit(replace(hers, tell_centre=TellCentre.NOT_ASKED, centre_by_default=False)).types("1").sees("Markazga")
+
+
+def test_a_name_that_came_by_text_asks_to_be_kept_and_one_key_keeps_it(visit: Visit) -> None:
+    by_text = replace(MALIKA, kept=False)
+    her = visit(replace(HERS, contacts=(by_text, AZIZA))).chooses("Yaqinlarim").sees("2 Malika ..02: qolsinmi?\n")
+
+    her.types("2").sees("SMS orqali qo'shilgan. Qolsinmi?").does_not_see("Sinab ko'rish", "so'rash").chooses(
+        "Ha, qolsin"
+    )
+
+    assert her.effects == [KeepContact("m")]
+    her.now_with(replace(HERS, contacts=(MALIKA, AZIZA))).sees("Saqlandi", "2 Malika ..02\n")
+
+
+def test_one_key_removes_a_name_that_came_by_text(visit: Visit) -> None:
+    her = visit(replace(HERS, contacts=(replace(MALIKA, kept=False),))).chooses("Yaqinlarim").types("2")
+
+    assert her.chooses("Ha, o'chirilsin").effects == [RemoveContact("m")]
+    her.now_with(HERS).sees("O'chirildi", "Hali hech kim yo'q.")
+
+
+@pytest.mark.parametrize(
+    ("refusal", "why"),
+    [
+        (Refusal.DECLINED, "Ketmadi: u rozi emas"),
+        (Refusal.STOPPED, "Ketmadi: u SMS istamaydi"),
+        (Refusal.UNREACHABLE, "Ketmadi: raqam ishlamaydi"),
+        (Refusal.TOO_MANY_TODAY, "Bugun boshqa bo'lmaydi"),
+    ],
+)
+@pytest.mark.parametrize("way", [("Roziligini so'rash", "Ha, so'ralsin"), ("Sinab ko'rish", "Ha, yuborilsin")])
+def test_what_did_not_go_out_is_not_said_to_be_sent(
+    visit: Visit, refusal: Refusal, why: str, way: tuple[str, ...]
+) -> None:
+    her = visit(replace(HERS, contacts=(MALIKA,))).chooses("Yaqinlarim", "Malika ..02", *way).sees("Yuborildi")
+
+    her.now_with(replace(HERS, contacts=(MALIKA,), refusal=refusal)).sees(why).does_not_see("Yuborildi")
 
 
 def test_who_agreed_is_not_asked_again(visit: Visit) -> None:
-    agreed = replace(MALIKA, agreed=True)
+    agreed = replace(MALIKA, standing=Standing.AGREED)
 
     her = visit(replace(HERS, contacts=(agreed,))).chooses("Yaqinlarim", "Malika ..02").sees("2 Sinab ko'rish")
 

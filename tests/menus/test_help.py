@@ -82,6 +82,43 @@ def test_who_has_a_pin_types_it_before_she_looks_and_any_other_shows_nothing(
     her.now_with(replace(locked, access=Access.OPEN)).sees("Javob: 1." if alert else "Hozir ko'rsatadigan narsa yo'q.")
 
 
+@pytest.mark.parametrize(
+    ("alert", "said"),
+    [
+        (SENT, "Qayta so'raldi. Aytilgan: 3 kishi va markaz. Javob: 1."),
+        (replace(SENT, centre_told=False), "Qayta so'raldi. Aytilgan: 3 kishi. Javob: 1."),
+        (replace(SENT, contacts_told=0), "Qayta so'raldi. Markazga aytilgan. Javob: 1."),
+        (replace(SENT, contacts_told=0, centre_told=False), "Hech kimga ketmadi."),
+    ],
+)
+def test_asking_again_is_not_said_to_be_sending_again(visit: Visit, alert: AlertFacts, said: str) -> None:
+    facts = replace(HERS, alert=replace(alert, asked_again=True))
+
+    visit(facts).types("1", "1").sees(said, "102 112 1146").does_not_see("uborildi")
+    visit(facts).types("1").chooses("Kimga aytildi").sees(said, "102 112 1146")
+
+
+@pytest.mark.parametrize("language", [UZ, UZ_CYRL, RU])
+@pytest.mark.parametrize("asked_again", [True, False])
+@pytest.mark.parametrize(("contacts", "centre"), [(5, True), (5, False), (0, True), (0, False)])
+def test_the_numbers_to_call_stand_on_the_first_page_of_what_was_done(
+    visit: Visit, language: Language, asked_again: bool, contacts: int, centre: bool
+) -> None:
+    alert = AlertFacts(contacts, centre, answered=5, placed=False, asked_again=asked_again)
+
+    visit(Facts(language=language, alert=alert)).types("1", "1").sees("102 112 1146")
+
+
+@pytest.mark.parametrize("language", [UZ, UZ_CYRL, RU])
+def test_that_all_is_over_takes_one_page(visit: Visit, language: Language) -> None:
+    no_danger = {UZ: "Xavf yo'q", UZ_CYRL: "Хавф йўқ", RU: "Опасности нет"}[language]
+
+    her = visit(Facts(language=language, alert=SENT)).types("1").chooses(no_danger)
+
+    assert her.effects == [TakeBack()]
+    her.does_not_see("\n9 ")
+
+
 def test_without_a_language_everything_of_help_is_said_in_two(visit: Visit) -> None:
     her = visit(NOBODY_KNOWN).types("1").sees("Markazga aytaylikmi?/Сообщить центру?", "1 Ha/Да")
 
@@ -152,8 +189,16 @@ def test_who_looks_at_the_question_cannot_tell_whether_an_alert_is_open(visit: V
     assert without.effects == []
 
 
+def test_a_centre_that_was_just_told_is_not_offered_to_be_told(visit: Visit) -> None:
+    her = visit(replace(HERS, alert=SENT)).types("1", "1").does_not_see("Markazga ham")
+
+    her.chooses("Markazga keyin ham aytilsinmi?").sees("Markazga hozir aytildi. Keyin ham").chooses("Ha, aytilsin")
+
+    assert her.effects[-1] == SetTellCentre(TellCentre.YES)
+
+
 def test_after_the_alert_she_is_asked_once_whether_a_centre_may_be_told(visit: Visit) -> None:
-    asked = replace(HERS, alert=SENT)
+    asked = replace(HERS, alert=replace(SENT, centre_told=False))
     her = visit(asked).types("1", "1").chooses("Markazga ham aytaylikmi?").sees("militsiyaga").chooses("Yo'q")
 
     assert her.effects[-1] == SetTellCentre(TellCentre.NO)

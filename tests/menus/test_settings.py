@@ -1,5 +1,6 @@
 """Settings: language, where she lives, and whether a centre is told."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -23,9 +24,14 @@ from menus.effects import (
 from menus.facts import Access, Facts, PlaceFacts, PlaceLabel, Refusal, SafeTime, SmsAnswers, TellCentre
 from regions.codes import DistrictCode, RegionCode
 from tests.menus.conftest import Visit
-from texts.languages import RU, UZ, Language
+from texts.languages import RU, UZ, UZ_CYRL, Language
 
 HERS = Facts(language=UZ)
+TO_COVER = {
+    UZ: ("Sozlamalar", "PIN va niqob", "Niqob"),
+    UZ_CYRL: ("Созламалар", "ПИН ва ниқоб", "Ниқоб"),
+    RU: ("Настройки", "PIN и маскировка", "Маскировка"),
+}
 
 
 @pytest.mark.parametrize(
@@ -117,7 +123,9 @@ def test_without_a_pin_neither_a_second_one_nor_a_cover_is_offered(visit: Visit)
 def test_the_second_pin_is_explained_without_a_promise(visit: Visit) -> None:
     her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Ikkinchi PIN")
 
-    assert "kafolat yo'q" in her.reads_to_the_end()
+    explained = her.reads_to_the_end().replace("\n", " ")
+    assert "kafolat yo'q" in explained
+    assert "navbatchi xodim majburlanganingizni biladi. Markazga \"yo'q\" degan bo'lsangiz ham" in explained
     her.types("1379").chooses("Ha, o'rnatilsin")
 
     assert her.effects == [SetDuressPin("1379")]
@@ -136,15 +144,43 @@ def test_removing_the_pin_says_what_goes_with_it(visit: Visit) -> None:
     assert her.chooses("Ha, o'chirilsin").effects == [SetPin("")]
 
 
-@pytest.mark.parametrize("key", list("12345678"))
+@pytest.mark.parametrize("key", list("5678"))
 def test_the_cover_is_explained_and_help_gets_the_key_that_she_chooses(visit: Visit, key: str) -> None:
     her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Niqob")
     explained = her.reads_to_the_end()
 
     her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Niqob", f"Raqam {key}")
+    her.sees(f"Yordam: {key} raqami.")
+    assert her.effects == []
+    her.chooses("Ha, o'rnatilsin")
 
     assert "Endi 1 raqami va qisqa terish yordam so'ramaydi" in explained.replace("\n", " ")
     assert her.effects == [SetCover(key)]
+
+
+@pytest.mark.parametrize("language", [UZ, UZ_CYRL, RU])
+def test_the_key_and_the_yes_to_it_stand_on_one_page(visit: Visit, language: Language) -> None:
+    key, yes = {UZ: ("Raqam", "Ha"), UZ_CYRL: ("Рақам", "Ҳа"), RU: ("Цифра", "Да")}[language]
+
+    her = visit(Facts(language=language, has_pin=True)).chooses(*TO_COVER[language], f"{key} 7")
+
+    her.sees(" 7", f"2 {yes}, ")
+
+
+def test_another_key_may_be_chosen_before_it_is_set(visit: Visit) -> None:
+    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Niqob", "Raqam 7", "Boshqa raqam", "Raqam 5")
+
+    assert her.sees("Yordam: 5 raqami").effects == []
+    assert her.chooses("Ha, o'rnatilsin").effects == [SetCover("5")]
+
+
+@pytest.mark.parametrize("language", [UZ, UZ_CYRL, RU])
+def test_no_key_is_offered_that_a_curious_finger_presses_on_the_cover(visit: Visit, language: Language) -> None:
+    cover = visit(Facts(language=language, access=Access.LOCKED, cover_key="7")).reads_lines()
+    offered = visit(Facts(language=language, has_pin=True)).chooses(*TO_COVER[language]).reads_to_the_end()
+
+    assert {line[0] for line in cover} == set("234")
+    assert re.findall(r"^\d \w+ (\d)$", offered, re.MULTILINE) == list("5678")
 
 
 def test_the_cover_is_taken_away(visit: Visit) -> None:

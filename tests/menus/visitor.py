@@ -54,6 +54,10 @@ class Visitor:
             pages.append(self.types("9").screen.text)
         return "\n".join(line for page in pages for line in page.split("\n") if not re.match(r"[019] ", line))
 
+    def reads_lines(self) -> list[str]:
+        """The numbered lines of this page."""
+        return re.findall(r"^[2-8] .+$", self.screen.text, re.MULTILINE)
+
     def now_with(self, facts: Facts) -> Self:
         """The effects are stored: the same place, seen with what is true now."""
         self.facts = facts

@@ -1,0 +1,88 @@
+"""What went to her help contacts, read beside their rows: her open alert, and the last text of each calm kind."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, ScalarSelect, and_, bindparam, case, exists, select
+
+from alerts.alert import AlertState
+from alerts.book import Reached
+from alerts.notice import Recipient, TellReason, Urgency
+from menus.facts import TextFate
+from sms.gateways.simulator import Simulator
+from sms.outbox import NoticeState
+from store.instant import Instant
+from store.tables.alerts import alerts
+from store.tables.callers import contacts
+from store.tables.outgoing import notices
+
+SILENT_FOR = timedelta(days=1)
+"""A text that a provider took and said nothing more of is on its way no longer than this."""
+
+_is_to_contact = and_(
+    notices.c.number_index == contacts.c.number_index,
+    notices.c.recipient == Recipient.CONTACT,
+    notices.c.recipient_key == contacts.c.id,
+)
+_IS_LOST = notices.c.state.in_([NoticeState.FAILED, NoticeState.EXPIRED])
+_IS_UNKNOWN = (notices.c.state == NoticeState.UNCONFIRMED) | (
+    notices.c.posted_at < bindparam("silent_since", type_=Instant)
+)
+_IS_ON_A_SIMULATED_PHONE = and_(notices.c.state == NoticeState.HANDED, notices.c.route == Simulator.name)
+_FATE = case(
+    (notices.c.state == NoticeState.DELIVERED, TextFate.ARRIVED),
+    (_IS_ON_A_SIMULATED_PHONE, TextFate.ARRIVED),
+    (_IS_LOST, TextFate.LOST),
+    (_IS_UNKNOWN, TextFate.UNKNOWN),
+    else_=TextFate.UNDER_WAY,
+)
+
+
+def _last(reason: TellReason) -> ScalarSelect[str]:
+    texts = select(_FATE).where(_is_to_contact, notices.c.reason == reason).correlate(contacts)
+    return texts.order_by(notices.c.posted_at.desc()).limit(1).scalar_subquery()
+
+
+def _alarmed() -> ColumnElement[bool]:
+    of_open_alert = and_(
+        notices.c.alert_id == alerts.c.id,
+        notices.c.call == alerts.c.call,
+        alerts.c.caller_id == contacts.c.caller_id,
+        alerts.c.state != AlertState.CLOSED,
+    )
+    went = and_(_is_to_contact, notices.c.urgency == Urgency.ALARM, ~_IS_LOST)
+    return exists(select(notices.c.id).select_from(notices).join(alerts, of_open_alert).where(went).correlate(contacts))
+
+
+REACHED = (
+    _alarmed().label("alarmed"),
+    _last(TellReason.INVITED).label("invitation"),
+    _last(TellReason.TRIED_OUT).label("try_out"),
+)
+"""Columns to read beside a contact; `silent_since` is to be given."""
+
+_HERS = select(contacts.c.id, *REACHED).where(contacts.c.caller_id == bindparam("caller"))
+
+
+def silent_since(now: datetime) -> datetime:
+    """The instant before which a text without a receipt is on its way no more."""
+    return now - SILENT_FOR
+
+
+def reached_of(connection: Connection, caller_id: str, now: datetime) -> Mapping[str, Reached]:
+    """What went to all contacts of a caller, by their ids."""
+    hers = {"caller": caller_id, "silent_since": silent_since(now)}
+    return reached_in(connection.execute(_HERS, hers).mappings())
+
+
+def reached_in(rows: Iterable[RowMapping]) -> Mapping[str, Reached]:
+    """The same from rows of contacts that were read with REACHED."""
+    return {row[contacts.c.id]: _reached(row) for row in rows}
+
+
+def _reached(row: RowMapping) -> Reached:
+    return Reached(bool(row["alarmed"]), _fate(row["invitation"]), _fate(row["try_out"]))
+
+
+def _fate(read: str | None) -> TextFate | None:
+    return TextFate(read) if read else None
