@@ -49,7 +49,7 @@ def tell_her_who_comes(book: Book, alert: Alert, contact: Contact | None, around
 
 
 def text_centre(book: Book, code: CentreCode, around: Surroundings, language: Language | None = None) -> None:
-    """Send her a centre's number, address and hours, without a name or a street that tells what it is (S2).
+    """Send her a centre's number, address and hours, without a name, number or street that tells what it is (S2).
 
     In the language that she reads, or another, which then tells nothing of her.
     """
@@ -57,10 +57,9 @@ def text_centre(book: Book, code: CentreCode, around: Surroundings, language: La
     if centre is None:
         return
     language = language or book.caller.reads
-    address = centre.address(language)
+    where = (part for part in (centre.phone, centre.address(language)) if not gives_away(part))
     hours = hours_in_words(centre, wording.neutral("days", language, around))
-    told = (centre.phone, "" if gives_away(address) else address, hours)
-    answer_her(book, " ".join(filter(None, told)))
+    answer_her(book, " ".join(filter(None, (*where, hours))))
 
 
 def _to_her(book: Book, body: str, reason: TellReason, key: str = "") -> Notice:

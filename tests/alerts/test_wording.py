@@ -21,6 +21,7 @@ from tests.alerts.world import BARNO, around, caller, contact, directory, geogra
 from texts.alphabet import Alphabet, length_of
 from texts.give_away import gives_away
 from texts.languages import EN, OFFERED, RU, UZ, UZ_CYRL, Language
+from texts.phone_number import PhoneNumber
 
 CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))
 MARGILON = Place(RegionCode("UZ-FA"), DistrictCode("UZ-FA-margilon"))
@@ -272,6 +273,15 @@ def test_an_address_that_gives_her_away_is_left_out() -> None:
     text_centre(book, first.code, replace(surroundings, directory=type(surroundings.directory)([telling])))
     assert "Militsiya" not in book.posted[0].body
     assert first.phone in book.posted[0].body
+
+
+def test_a_number_that_everybody_knows_is_left_out() -> None:
+    surroundings = around()
+    [first, *_] = surroundings.directory.centres
+    known = replace(first, phone=PhoneNumber("1146"))
+    book = FakeBook(caller())
+    text_centre(book, first.code, replace(surroundings, directory=type(surroundings.directory)([known])))
+    assert "1146" not in book.posted[0].body
 
 
 def test_no_shelter_address_is_sent() -> None:
