@@ -6,18 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from texts.alphabet import fold
+from texts.contact_data import holds_link, holds_number
 from texts.give_away import gives_away
 from texts.phone_number import from_typed
 
 SHORTEST_SAFE_WORD = 4
 
-_NAME = re.compile(r"[^\W\d_]+(?:[ '-]+[^\W\d_]+)*[ '-]*")
-_DIGITS_RUN = re.compile(r"\d(?:[\s.,()/+*-]*\d){2}")
-_LINK = re.compile(r"https?|www|://|@|\w\.\w", re.IGNORECASE)
+_LATIN, _CYRILLIC = "A-Za-zÀ-ÖØ-öø-ɏ", "Ѐ-ҁҊ-ԯ"
+_PART_OF_A_NAME = f"(?:[{_LATIN}]+|[{_CYRILLIC}]+)"
+_NAME = re.compile(rf"{_PART_OF_A_NAME}(?:[ '-]+{_PART_OF_A_NAME})*[ '-]*")
+"""No part has letters of two alphabets: who writes so hides something."""
 _PIN = re.compile(r"[0-9]{4,6}")
 _AROUND_A_KEY = " \t\r\n\0#*.,:;()[]!'\"\u00a0\ufe0f\u20e3\ufffd"
 _LONGEST_KEY = 3
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(f"[{_LATIN}{_CYRILLIC}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class Check:
 
 
 def read_name(typed: str) -> str | None:
-    """Letters, blanks, apostrophes and hyphens, at least one letter."""
-    name = " ".join(fold(typed).split())
-    return name if _NAME.fullmatch(name) else None
+    """Latin or Cyrillic letters, blanks, apostrophes and hyphens; no number or link in words."""
+    name = _plain(typed)
+    return name if _NAME.fullmatch(name) and not (holds_number(name) or holds_link(name)) else None
 
 
 def read_number(typed: str) -> str | None:
@@ -41,11 +43,20 @@ def read_number(typed: str) -> str | None:
 
 
 def read_own_text(typed: str) -> str | None:
-    """Words without links, pictures, invisible marks, or three digits in a row however they are spaced."""
-    text = " ".join(fold(typed).split())
-    if not text.isprintable() or not _LETTER.search(text) or max(text) > "\uffff":
+    """Words in Latin or Cyrillic letters, without pictures, invisible marks, numbers or links, however disguised."""
+    text = _plain(typed)
+    if not text.isprintable() or not _LETTER.search(text) or any(map(_is_foreign, text)):
         return None
-    return None if _DIGITS_RUN.search(text) or _LINK.search(text) else text
+    return None if holds_number(text) or holds_link(text) else text
+
+
+def _plain(typed: str) -> str:
+    """In one spelling: letters that are drawn otherwise, such as wide or bold ones, become those that they mean."""
+    return " ".join(fold(unicodedata.normalize("NFKC", fold(typed))).split())
+
+
+def _is_foreign(character: str) -> bool:
+    return character > "\uffff" or (unicodedata.category(character)[0] in "LM" and not _LETTER.match(character))
 
 
 def read_pin(typed: str) -> str | None:

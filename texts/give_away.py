@@ -5,29 +5,13 @@ alphabets, in Russian typed with Latin letters, without its apostrophes, with ga
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from texts.alphabet import fold
+from texts.sounds import sound
 
 _LIST = Path(__file__).with_name("give_away_words.txt")
-
-_SOUNDS = dict(zip("абвгдежзийклмнопрстуфхцчшыэўқғҳі'ъь", "abvgdejziyklmnoprstufh___ieokghi   ", strict=True))
-_HEARD = str.maketrans(
-    {letter: sound.strip() for letter, sound in _SOUNDS.items()}
-    | {"ё": "e", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya"}
-)
-_SPELLINGS = (
-    (re.compile(r"shch|sch|w"), "sh"),
-    (re.compile("kh|x"), "h"),
-    (re.compile("zh"), "j"),
-    (re.compile(r"tz|c(?=[eiy])"), "ts"),
-    (re.compile("c(?!h)|q"), "k"),
-    (re.compile("yo"), "e"),
-    (re.compile(r"(\w)\1\1+"), r"\1"),
-)
-"""Ways to write one sound in Latin letters."""
 
 _CYRILLIC, _LATIN = "аесорхукмнтві", "aecopxykmhtbi"
 _AS_LATIN = str.maketrans(_CYRILLIC + "0@", _LATIN + "oa")
@@ -46,11 +30,11 @@ _SHORTEST_IN_A_RUN = 4
 def gives_away(text: str) -> str | None:
     """The first word or phrase of a text that must not reach her phone, in small letters; None when there is none."""
     words = _WORD.findall(fold(text).casefold().replace("ё", "е"))
-    for heard in (_sound, _look_latin, _look_cyrillic):
+    for heard in (sound, _look_latin, _look_cyrillic):
         found = _first(words, [heard(word) for word in words])
         if found:
             return found
-    return next((run for run in _runs(words) if _AMONG_PIECES.search(_sound(run.replace(" ", "")))), None)
+    return next((run for run in _runs(words) if _AMONG_PIECES.search(sound(run.replace(" ", "")))), None)
 
 
 def _first(words: list[str], heard: list[str]) -> str | None:
@@ -61,20 +45,12 @@ def _first(words: list[str], heard: list[str]) -> str | None:
     return " ".join(words[line.count(" ", 0, found.start()) : line.count(" ", 0, found.end()) + 1])
 
 
-def _sound(word: str) -> str:
-    heard = re.sub("[ьъ](?=[аеиоуюя])", "y", word).translate(_HEARD)
-    heard = "".join(one for one in unicodedata.normalize("NFKD", heard) if not unicodedata.combining(one))
-    for spelling, sound in _SPELLINGS:
-        heard = spelling.sub(sound, heard)
-    return heard
-
-
 def _look_latin(word: str) -> str:
-    return _sound(word if word.isalpha() and len(_alphabets(word)) < 2 else word.translate(_AS_LATIN))
+    return sound(word if word.isalpha() and len(_alphabets(word)) < 2 else word.translate(_AS_LATIN))
 
 
 def _look_cyrillic(word: str) -> str:
-    return _sound(word if word.isalpha() and len(_alphabets(word)) < 2 else word.translate(_AS_CYRILLIC))
+    return sound(word if word.isalpha() and len(_alphabets(word)) < 2 else word.translate(_AS_CYRILLIC))
 
 
 def _alphabets(word: str) -> set[bool]:
@@ -106,7 +82,7 @@ def _pattern(line: str, section: str) -> str:
 def _pattern_of_word(word: str, section: str) -> str:
     if word == "#":
         return r"\d+"
-    stem = re.escape(_sound(word.rstrip("*~").replace("ё", "е")))
+    stem = re.escape(sound(word.rstrip("*~").replace("ё", "е")))
     return stem + (r"\S*" if word.endswith("*") else _ENDINGS[section] if word.endswith("~") else "")
 
 
@@ -117,5 +93,5 @@ def _any_of(sections: set[str]) -> re.Pattern[str]:
 
 _HARMLESS = _any_of({"harmless"})
 _TELLING = _any_of({"uz", "ru", "en", "numbers"})
-_stems = (_sound(line.rstrip("*~")) for section, line in _read_list() if section != "harmless" and " " not in line)
+_stems = (sound(line.rstrip("*~")) for section, line in _read_list() if section != "harmless" and " " not in line)
 _AMONG_PIECES = re.compile("|".join(re.escape(stem) for stem in _stems if len(stem) >= _SHORTEST_IN_A_RUN))
