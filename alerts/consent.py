@@ -55,7 +55,9 @@ def try_out(book: Book, contact_id: str, around: Surroundings) -> Refusal | None
         return _why_not_told(contact)
     if _is_too_much(book, contact):
         return Refusal.TOO_MANY_TODAY
-    book.post([_calm(book, contact, TellReason.TRIED_OUT, wording.try_out(book.caller, contact, around))])
+    book.post(
+        [_calm(book, contact, TellReason.TRIED_OUT, wording.try_out(book.caller, contact, book.now.date(), around))]
+    )
     return None
 
 

@@ -75,6 +75,10 @@ class Contact:
             return False
         return self.agreed_at is None or on - self.agreed_at.date() < CONSENT_LASTS
 
+    def may_read_her_words(self, on: date) -> bool:
+        """Whether her own name and words are for this contact: whom she kept, and who agreed."""
+        return self.kept and self.has_agreed(on)
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

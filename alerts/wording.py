@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from alerts.alert import Alert, Kind, Place
@@ -45,7 +46,7 @@ def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> 
     language, is_contact = language_of(to, caller), to.kind is Recipient.CONTACT
     key = _alarm_key(alert, to)
     own_text = _in_script(caller.profile.own_text, language, around) if is_contact else ""
-    return _worded(caller, alert, to, lambda told: _alarm(key, caller, told, language, around), own_text)
+    return _worded(caller, alert, to, lambda told: _alarm(key, caller, told, to, around), own_text)
 
 
 def possible_call(caller: Caller, alert: Alert, to: Addressee, words: str, around: Surroundings) -> Wording:
@@ -59,7 +60,7 @@ def possible_call(caller: Caller, alert: Alert, to: Addressee, words: str, aroun
 
 def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
     """The later word on where she is."""
-    return _worded(caller, alert, to, lambda told: _here(caller, told, language_of(to, caller), around))
+    return _worded(caller, alert, to, lambda told: _here(caller, told, to, around))
 
 
 def taken_back(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
@@ -91,7 +92,7 @@ def request_details(asked: Request, around: Surroundings) -> str:
 def nobody_comes(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """The last one who was to come cannot, so who was told is asked once more."""
     key = "contact.nobody_comes" if to.kind is Recipient.CONTACT else "centre.nobody_comes"
-    return _say(key, language_of(to, caller), around, who=who(caller), code=alert.code)
+    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
 
 
 def invitation(caller: Caller, contact: Contact, around: Surroundings) -> str:
@@ -99,9 +100,9 @@ def invitation(caller: Caller, contact: Contact, around: Surroundings) -> str:
     return _say("contact.invitation", contact.language, around, who=who(caller))
 
 
-def try_out(caller: Caller, contact: Contact, around: Surroundings) -> str:
+def try_out(caller: Caller, contact: Contact, on: date, around: Surroundings) -> str:
     """A text that is plainly marked as a try."""
-    return _say("contact.try_out", contact.language, around, who=who(caller))
+    return _say("contact.try_out", contact.language, around, who=_name_for(contact, caller, on))
 
 
 def contact_unreachable(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
@@ -122,7 +123,8 @@ def centre_took_it(caller: Caller, alert: Alert, language: Language, around: Sur
 def ready(which: ReadyText, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """What staff send to a contact or a duty phone; they are called back at the duty line."""
     number = _readable(around.policy.duty_line)
-    return _say(f"staff.{which}", language_of(to, caller), around, who=who(caller), code=alert.code, number=number)
+    name = known_as(caller, alert, to)
+    return _say(f"staff.{which}", language_of(to, caller), around, who=name, code=alert.code, number=number)
 
 
 def ask_which_alert(caller: Caller, responder: Addressee, codes: list[str], around: Surroundings) -> Notice:
@@ -148,8 +150,27 @@ def language_of(addressee: Addressee, caller: Caller) -> Language:
 
 
 def who(caller: Caller) -> str:
-    """How the people she chose know her: by the name she gave for it, else by her number."""
-    return caller.profile.own_name or _readable(caller.number)
+    """How everybody reads of her who did not agree to be her help contact: by her number (S11)."""
+    return _readable(caller.number)
+
+
+def known_as(caller: Caller, alert: Alert, to: Addressee) -> str:
+    """How this person reads of her: a help contact who agreed by the name that she gave for it, if she did."""
+    contact = caller.contact(to.key) if to.kind is Recipient.CONTACT else None
+    return _name_for(contact, caller, alert.raised_at.date())
+
+
+def may_read_her_words(caller: Caller, alert: Alert, to: Addressee) -> bool:
+    """Whether what she wrote herself is for this person: for staff, and for a contact whom she kept and who agreed."""
+    if to.kind is not Recipient.CONTACT:
+        return True
+    contact = caller.contact(to.key)
+    return contact is not None and contact.may_read_her_words(alert.raised_at.date())
+
+
+def _name_for(contact: Contact | None, caller: Caller, on: date) -> str:
+    is_for_them = contact is not None and contact.may_read_her_words(on)
+    return (caller.profile.own_name if is_for_them else "") or who(caller)
 
 
 def place_words(place: Place, language: Language, around: Surroundings) -> str:
@@ -162,10 +183,16 @@ def place_words(place: Place, language: Language, around: Surroundings) -> str:
 
 
 def _worded(caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert], str], own_text: str = "") -> Wording:
-    """Say it without her own words, and with them for who may read them: a centre, or a contact who agreed (S9)."""
-    fixed = say(replace(alert, place=alert.place.without_her_words))
+    """Say it without her own words, and with them for who may read them (S9).
+
+    DANGER: whoever forges her number can add a contact by a text. Until she keeps the name, they read no more of the
+    place than the region.
+    """
     contact = caller.contact(to.key)
-    if to.kind is Recipient.CONTACT and not (contact and contact.has_agreed(alert.raised_at.date())):
+    if to.kind is Recipient.CONTACT and not (contact and contact.kept):
+        return Wording(say(replace(alert, place=alert.place.region_alone)))
+    fixed = say(replace(alert, place=alert.place.without_her_words))
+    if not may_read_her_words(caller, alert, to):
         return Wording(fixed)
     with_her_words = f"{say(alert)} {own_text}".strip()
     return Wording(fixed, with_her_words if with_her_words != fixed else "")
@@ -197,18 +224,20 @@ def _of_request(asked: Request, around: Surroundings) -> dict[str, str]:
     }
 
 
-def _here(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
+def _here(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    language = language_of(to, caller)
     place = place_words(alert.place, language, around)
-    text = _say("alert.place", language, around, who=who(caller), code=alert.code, place=place)
+    text = _say("alert.place", language, around, who=known_as(caller, alert, to), code=alert.code, place=place)
     return _with_map(text, alert.place, around)
 
 
-def _alarm(key: str, caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
+def _alarm(key: str, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    language = language_of(to, caller)
     text = _say(
         key,
         language,
         around,
-        who=who(caller),
+        who=known_as(caller, alert, to),
         number=_readable(caller.number),
         code=alert.code,
         time=clock_time(alert.began_at),

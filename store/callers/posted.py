@@ -2,18 +2,26 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, case, not_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, not_, or_, select, update
 
 from alerts.alert import Alert
 from alerts.notice import Recipient
+from alerts.people import ContactState
 from alerts.request import Request
 from sms.outbox import NoticeState
 from store.callers.stopping import IS_TO_STOPPED
 from store.outgoing.unreached import IS_UNREACHED
+from store.tables.callers import contacts
 from store.tables.outgoing import notices
 
 _WAITING = (NoticeState.DUE, NoticeState.CLAIMED)
 _IS_TO_HER = notices.c.recipient == Recipient.CALLER
+_is_her_contact = exists().where(
+    contacts.c.id == notices.c.recipient_key, contacts.c.state.in_([ContactState.ADDED, ContactState.ACCEPTED])
+)
+_IS_STILL_FOR_THEM = or_(
+    notices.c.recipient != Recipient.CONTACT, and_(_is_her_contact.correlate(notices), not_(IS_TO_STOPPED))
+)
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -31,10 +39,10 @@ def last_route(connection: Connection, alert: Alert) -> str | None:
 def send_again(connection: Connection, about: Alert | Request, notice_id: str, now: datetime) -> bool:
     """Let a text about this that may have reached nobody go out once more; never one to her own phone (S1).
 
-    Nor one to a contact whose number texted STOP since.
+    Nor one to a contact who declined, whose number texted STOP, or whom she removed since.
     """
     whose = notices.c.alert_id if isinstance(about, Alert) else notices.c.request_id
-    unreached = and_(notices.c.id == notice_id, whose == about.id, IS_UNREACHED, not_(IS_TO_STOPPED))
+    unreached = and_(notices.c.id == notice_id, whose == about.id, IS_UNREACHED, _IS_STILL_FOR_THEM)
     again = {"state": NoticeState.DUE, "due_at": now, "avoids": notices.c.route}
     return connection.execute(update(notices).where(unreached).values(again)).rowcount == 1
 

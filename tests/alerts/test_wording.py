@@ -42,7 +42,8 @@ def everything_posted(book: FakeBook, place: Place, surroundings: Surroundings) 
 
 
 def alarm_to_a_contact(language: Language, place: Place = CHIRCHIQ, surroundings: Surroundings | None = None) -> Notice:
-    book = FakeBook(caller(contact(language=language), own_name="Nodira"))
+    agreed = contact(state=ContactState.ACCEPTED, language=language)
+    book = FakeBook(caller(agreed, own_name="Nodira"))
     raise_alert(book, Origin.USSD, place, surroundings or around())
     return book.posted[0]
 

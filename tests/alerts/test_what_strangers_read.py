@@ -1,0 +1,103 @@
+"""Nothing that she wrote reaches who never agreed, and who was added by a text alone learns no more than the region."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from alerts.acknowledge import Answer, acknowledge
+from alerts.alert import Origin, Place
+from alerts.consent import invite, try_out
+from alerts.escalate import escalate
+from alerts.notice import Addressee, Notice, Recipient, TellReason
+from alerts.people import Contact, ContactState
+from alerts.raise_alert import place_alert, raise_alert
+from alerts.staff import Hand, send_text, take
+from alerts.take_back import take_back
+from alerts.wording import ReadyText, known_as
+from alerts.wording import try_out as worded_try_out
+from menus.facts import TellCentre
+from regions.codes import DistrictCode, RegionCode
+from regions.coordinates import Point
+from tests.alerts.fake_book import FakeBook
+from tests.alerts.world import AZIZA, BARNO, around, caller, contact
+from texts.phone_number import PhoneNumber
+
+NAME, TEXT, TYPED = "Zilolaxon", "Orqa eshik ochiq", "bozor oldida"
+MALIKA = PhoneNumber("+998000000013")
+CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"), typed=TYPED)
+POINT = Place(RegionCode("UZ-TK"), point=Point(69.24, 41.31))
+GOES = "contact-Malika"
+
+
+def everything(about: Contact) -> list[Notice]:
+    """Every text that this contact gets through the life of an alert, an invitation and a try-out."""
+    agreed = contact("Malika", MALIKA, ContactState.ACCEPTED)
+    profile = {"own_name": NAME, "own_text": TEXT, "tell_centre": TellCentre.YES}
+    book = FakeBook(caller(about, agreed, **profile))
+    book.save_contact(replace(about, id="contact-Aziza"))
+    invite(book, about.id, around())
+    try_out(book, about.id, around())
+    raise_alert(book, Origin.SMS, Place(typed=TYPED), around())
+    for place in (CHIRCHIQ, POINT):
+        place_alert(book, place, around())
+    answers = Addressee(Recipient.CONTACT, GOES, MALIKA, TellReason.HER_CONTACT)
+    for answer in (Answer.GOING, Answer.CANNOT):
+        acknowledge(book, answers, answer, around())
+    assert book.alert is not None
+    hand = Hand("member", book.alert.id)
+    for which in ReadyText:
+        send_text(book, hand, (Recipient.CONTACT, about.id), which, around())
+    take(book, hand, around())
+    book.later(minutes=11)
+    raise_alert(book, Origin.USSD, CHIRCHIQ, around())
+    book.later(minutes=5)
+    escalate(book, around())
+    take_back(book, around())
+    return [notice for notice in book.posted if notice.to.number == about.number]
+
+
+def read(texts: list[Notice]) -> str:
+    return " ".join(f"{text.body} {text.own_words}" for text in texts)
+
+
+def test_who_never_agreed_reads_her_number_and_nothing_that_she_wrote() -> None:
+    said = read(everything(contact()))
+    assert "+998 00 000 00 01" in said and "Chirchiq" in said
+    assert [mine for mine in (NAME, TEXT, TYPED) if mine in said] == []
+
+
+def test_who_agreed_reads_her_name_and_her_words() -> None:
+    said = read(everything(contact(state=ContactState.ACCEPTED)))
+    assert [mine for mine in (NAME, TEXT, TYPED, "Chirchiq", "41.31") if mine not in said] == []
+
+
+@pytest.mark.parametrize("state", [ContactState.ADDED, ContactState.ACCEPTED])
+def test_whom_a_text_alone_added_reads_no_more_of_the_place_than_the_region(state: ContactState) -> None:
+    texts = everything(replace(contact(state=state), kept=False))
+    said = read(texts)
+    assert "Toshkent" in said
+    assert [told for told in (NAME, TEXT, TYPED, "Chirchiq", "41.3", "mlat", "http") if told in said] == []
+
+
+def test_a_place_that_is_not_in_another_region_is_no_news_to_them() -> None:
+    book = FakeBook(caller(replace(contact(), kept=False), region=RegionCode("UZ-TO")))
+    raise_alert(book, Origin.SMS, Place(), around())
+    book.new_posts()
+    raise_alert(book, Origin.SMS, CHIRCHIQ, around())
+    assert AZIZA not in {notice.to.number for notice in book.posted}
+
+
+def test_staff_read_her_number_and_never_the_name_for_friends() -> None:
+    book = FakeBook(caller(own_name=NAME))
+    raise_alert(book, Origin.USSD, Place(), around())
+    alert = book.alert
+    assert alert is not None
+    assert [known_as(book.caller, alert, notice.to) for notice in book.posted] == ["+998 00 000 00 01"]
+
+
+def test_consent_that_has_run_out_hides_her_name_again() -> None:
+    agreed = replace(contact("Barno", BARNO, ContactState.ACCEPTED), agreed_at=FakeBook().now)
+    her = caller(agreed, own_name=NAME)
+    assert NAME in worded_try_out(her, agreed, date(2026, 12, 1), around())
+    assert NAME not in worded_try_out(her, agreed, date(2027, 6, 1), around())
