@@ -1,0 +1,65 @@
+"""People who never agreed to be anybody's help contact: what reaches them, and what of it another can use up."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.demo import Demo
+from tests.journeys.clock import StoryClock
+
+ANGRY, HER, STRANGER = "+998000000120", "+998000000101", "+998000000102"
+DUTY_LINE = "+998000000000"
+INVITE = "Ha, so'ralsin"
+
+
+@pytest.fixture
+def clock() -> StoryClock:
+    return StoryClock()
+
+
+@pytest.fixture
+def demo(tmp_path: Path, clock: StoryClock) -> Demo:
+    return Demo(tmp_path, clock)
+
+
+def alarms(demo: Demo, number: str) -> list[str]:
+    return [body for body in demo.texts_of(number) if "SHOSHILINCH" in body]
+
+
+def test_a_strangers_number_is_added_by_an_angry_caller_and_called_ten_times(demo: Demo, clock: StoryClock) -> None:
+    angry = demo.phone(ANGRY)
+    angry.texts("QO'SH Ahmoq 00 000 01 02")
+    for call in range(10):
+        clock.at(60 * call)
+        angry.texts("YORDAM").texts("XAVFSIZ")
+        demo.texts_of(STRANGER)
+
+    assert len(alarms(demo, STRANGER)) == 6
+    assert not any("Ahmoq" in body for body in demo.texts_of(STRANGER))
+    assert sum("+998 00 000 01 20" in body for body in demo.texts_of(DUTY_LINE)) >= 10
+
+    demo.phone(STRANGER).texts("STOP")
+    clock.at(2 * 24 * 3600)
+    heard = len(demo.texts_of(STRANGER))
+    angry.texts("QO'SH Yana 00 000 01 02").texts("YORDAM")
+    demo.phone(HER).texts("QO'SH Aka 00 000 01 02").texts("YORDAM")
+    assert not alarms(demo, STRANGER)[6:]
+    assert len(demo.texts_of(STRANGER)) <= heard + 1
+
+
+def adds_and_invites(demo: Demo, caller: str, name: str) -> None:
+    phone = demo.phone(caller).dials().chooses("O'zbekcha", "Yaqinlarim", "Qo'shish").types(name, "000000102")
+    phone.chooses(INVITE).hangs_up()
+
+
+def test_somebody_uses_up_a_number_and_another_womans_invitation_still_goes(demo: Demo) -> None:
+    for caller in ("+998000000121", "+998000000122", "+998000000123"):
+        adds_and_invites(demo, caller, "Dushman")
+        demo.phone(caller).dials().chooses("Yaqinlarim", "Dushman", "Sinab ko'rish", "Ha, yuborilsin").hangs_up()
+    before = len(demo.texts_of(STRANGER))
+    assert before == 6
+
+    adds_and_invites(demo, HER, "Aka")
+
+    [invitation] = demo.texts_of(STRANGER)[before:]
+    assert invitation.startswith("+998 00 000 01 01 so'rayapti")
