@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from texts.alphabet import fold
 from texts.contact_data import holds_link, holds_number
 from texts.give_away import gives_away
+from texts.insults import insults
 from texts.phone_number import from_typed
 
 SHORTEST_SAFE_WORD = 4
@@ -32,9 +33,10 @@ class Check:
 
 
 def read_name(typed: str) -> str | None:
-    """Latin or Cyrillic letters, blanks, apostrophes and hyphens; no number or link in words."""
+    """Latin or Cyrillic letters, blanks, apostrophes and hyphens; no insult, and no number or link in words."""
     name = _plain(typed)
-    return name if _NAME.fullmatch(name) and not (holds_number(name) or holds_link(name)) else None
+    is_misused = any(holds(name) for holds in (holds_number, holds_link, insults))
+    return name if _NAME.fullmatch(name) and not is_misused else None
 
 
 def read_number(typed: str) -> str | None:
