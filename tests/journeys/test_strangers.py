@@ -28,14 +28,14 @@ def alarms(demo: Demo, number: str) -> list[str]:
 
 def test_a_strangers_number_is_added_by_an_angry_caller_and_called_ten_times(demo: Demo, clock: StoryClock) -> None:
     angry = demo.phone(ANGRY)
-    angry.texts("QO'SH Ahmoq 00 000 01 02")
+    angry.texts("QO'SH Dilbar 00 000 01 02")
     for call in range(10):
         clock.at(60 * call)
         angry.texts("YORDAM").texts("XAVFSIZ")
         demo.texts_of(STRANGER)
 
     assert len(alarms(demo, STRANGER)) == 6
-    assert not any("Ahmoq" in body for body in demo.texts_of(STRANGER))
+    assert not any("Dilbar" in body for body in demo.texts_of(STRANGER))
     assert sum("+998 00 000 01 20" in body for body in demo.texts_of(DUTY_LINE)) >= 10
 
     demo.phone(STRANGER).texts("STOP")
