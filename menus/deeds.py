@@ -9,6 +9,7 @@ from menus.effects import (
     AskQuestion,
     Effect,
     EraseEverything,
+    HearAgain,
     Invite,
     KeepContact,
     PlaceAlert,
@@ -137,5 +138,6 @@ DEEDS: Mapping[str, Callable[[Situation], Effect | None]] = {
     "answer the call": lambda situation: AnswerCall(
         situation.answer("code of an alert"), situation.answer("goes") == "yes"
     ),
+    "hear again": lambda situation: HearAgain(),
     "text me the centre": lambda situation: TextMeCentre(chosen_centre(situation).code),
 }

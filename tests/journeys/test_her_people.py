@@ -41,6 +41,19 @@ def test_who_stops_after_the_alarm_is_not_counted_as_told_any_more(phone: PickUp
     her.dials().chooses("Yaqinlarim").sees("Aziza ..02: SMS istamaydi")
 
 
+def test_who_stopped_dials_and_is_told_again(phone: PickUp) -> None:
+    her, aziza = phone(HER), phone(AZIZA)
+    she_adds(phone, ("Aziza", AZIZA))
+    aziza.texts("STOP")
+    her.dials().chooses("Yaqinlarim").sees("Aziza ..02: SMS istamaydi").hangs_up()
+
+    aziza.dials().chooses("O'zbekcha", "Menga kod keldi", "STOPni bekor qilish").sees("bekor bo'ldi").hangs_up()
+
+    her.dials().chooses("Yaqinlarim").does_not_see("SMS istamaydi").hangs_up()
+    her.dials("*000*1*1#").sees("Yuborildi: 1 kishi va markaz")
+    aziza.received("SHOSHILINCH")
+
+
 def test_six_helps_in_a_row_show_one_state(phone: PickUp) -> None:
     her, aziza = phone(HER), phone(AZIZA)
     she_adds(phone, ("Aziza", AZIZA), ("Malika", MALIKA))

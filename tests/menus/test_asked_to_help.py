@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import AnswerCall
-from menus.facts import NOBODY_KNOWN, Facts, Refusal
+from menus.effects import AnswerCall, HearAgain
+from menus.facts import NOBODY_KNOWN, Access, Facts, Refusal
 from tests.menus.conftest import Visit
 from texts.languages import UZ
 
@@ -28,6 +28,19 @@ def test_before_and_after_the_code_a_wrong_one_looks_like_a_right_one(visit: Vis
     right, wrong = (visit(KNOWN).chooses("Menga kod keldi").types(code) for code in ("4711", "0000"))
     assert right.screen == wrong.screen
     wrong.chooses("Boraman").now_with(replace(KNOWN, refusal=Refusal.NO_SUCH_CODE)).sees("hech narsa yo'q")
+
+
+def test_who_texted_stop_finds_here_a_way_to_be_told_again(visit: Visit) -> None:
+    contact = visit(KNOWN).chooses("Menga kod keldi", "STOPni bekor qilish")
+
+    assert contact.effects == [HearAgain()]
+    contact.sees("STOP yozgan bo'lsangiz, bekor bo'ldi").types("0").sees("1 YORDAM")
+
+
+def test_that_way_needs_no_pin_and_looks_the_same_to_everybody(visit: Visit) -> None:
+    locked = replace(KNOWN, access=Access.LOCKED)
+    screens = {visit(facts).chooses("Menga kod keldi", "STOPni bekor qilish").screen for facts in (KNOWN, locked)}
+    assert len(screens) == 1
 
 
 def test_a_code_is_digits_and_the_key_of_help_is_help_here_too(visit: Visit) -> None:
