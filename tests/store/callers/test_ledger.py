@@ -56,7 +56,8 @@ def test_everything_that_a_hop_needs_comes_in_one_query(record: Record) -> None:
         ("Barno", BARNO, ContactState.ACCEPTED),
     }
     assert known.pages.alert is not None and known.pages.alert.contacts_told == 2
-    assert known.checkpoint == Checkpoint(record.ledger.marks(DIAL.inputs), "a place", refusal=Refusal.FULL)
+    stored = Checkpoint(record.ledger.marks(DIAL.inputs), "a place", refusal=Refusal.FULL, at=NOON)
+    assert known.checkpoint == stored
     assert known.directory.centres == directory().centres
 
 
