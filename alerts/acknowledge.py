@@ -1,7 +1,7 @@
 """A responder answers: what it means for the alert, and who else is to hear of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -53,25 +53,28 @@ def meaning(digit: int, kind: Recipient) -> Answer | None:
 def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings) -> bool:
     """Keep the answer of one who was told, and tell whom it concerns; False when it changes nothing.
 
-    "I go" or "taken" acknowledges the alert and stops its clock; when the last one who was to come cannot, the clock
-    runs again. One whom she removed counts for nothing, and after she was forced no contact does. She hears of it only
-    if she wanted to; anyhow she can look when it is safe for her.
+    "Taken" acknowledges the alert and stops its clock until nobody has it any more. A contact's "I go" is a claim: it
+    is counted and made known, and neither stops the clock nor releases anybody. Once it is over for her phone, what
+    contacts say is kept for staff alone. One whom she removed counts for nothing. She hears of it only if she wanted
+    to; anyhow she can look when it is safe for her.
     """
     alert = book.alert
-    if alert is None or _counts_for_nothing(book, alert, who):
+    if alert is None or _is_removed(book, who):
         return False
     answers = {key: told.answer for key, told in book.told(alert).items()}
-    if answers.get(who.id) == answer and not (answer in SOMEBODY_COMES and alert.state is AlertState.OPEN):
+    if answers.get(who.id) == answer and not (answer is Answer.TAKEN and alert.state is AlertState.OPEN):
         return False
     book.save_answer(alert, who, answer)
     answers[who.id] = answer
-    changes = [Change(HAPPENING[answer], Doer(who.kind), who.key, who.reason)]
-    after = held_after(happens(HAPPENING[answer], alert), who, answer, book.now)
+    what = Happening.NOT_NEEDED if answer is Answer.CLOSED and alert.taken_back_at else HAPPENING[answer]
+    changes = [Change(what, Doer(who.kind), who.key, who.reason)]
+    after = held_after(happens(what, alert), who, answer, book.now)
     after = clock_stops(replace(after, answered=how_many_come(after, answers.values())))
-    if after.state is AlertState.ACKNOWLEDGED and not after.answered:
-        after = start_again(happens(Happening.NOBODY_COMES, after), book.now)
-        changes.append(Change(Happening.NOBODY_COMES, Doer(who.kind), who.key, answer))
-    notices = _news(book, after, who, answer, around)
+    lost = _what_is_lost(alert, after, answers.values())
+    if lost:
+        after = start_again(happens(lost, after), book.now)
+        changes.append(Change(lost, Doer(who.kind), who.key, answer))
+    notices = _news(book, after, _Said(who, answer, lost), around)
     book.save_alert(with_counts(after, book.told(alert), [notice.to for notice in notices]), *changes)
     book.post(notices, after)
     if answer in SOMEBODY_COMES:
@@ -79,8 +82,21 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     return True
 
 
-def _counts_for_nothing(book: Book, alert: Alert, who: Addressee) -> bool:
-    return who.kind is Recipient.CONTACT and (alert.forced or book.caller.contact(who.key) is None)
+def _is_removed(book: Book, who: Addressee) -> bool:
+    return who.kind is Recipient.CONTACT and book.caller.contact(who.key) is None
+
+
+def _what_is_lost(before: Alert, after: Alert, answers: Iterable[str]) -> Happening | None:
+    """Whether the last who had it has it no more, or the last contact who was to come does not."""
+    if after.state is AlertState.ACKNOWLEDGED and not is_in_hand(after, answers):
+        return Happening.NOBODY_HAS_IT
+    is_news = after.state is AlertState.OPEN and before.answered and not after.answered
+    return Happening.NOBODY_COMES if is_news else None
+
+
+def is_in_hand(alert: Alert, answers: Iterable[str]) -> bool:
+    """Whether a centre, a line or a member of staff took it; a contact who goes has nothing in hand."""
+    return Answer.TAKEN in answers or _is_held_by(alert, Doer.STAFF)
 
 
 def how_many_come(alert: Alert, answers: Iterable[str]) -> int:
@@ -108,19 +124,27 @@ def _is_held_by(alert: Alert, doer: Doer) -> bool:
     return alert.held is not None and alert.held.by is doer
 
 
-def _news(book: Book, alert: Alert, who: Addressee, answer: Answer, around: Surroundings) -> list[Notice]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An answer, whose it is, and who is lost by it."""
+
+    who: Addressee
+    answer: Answer
+    lost: Happening | None
+
+
+def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[Notice]:
     """What follows from an answer: the others hear who comes or that nobody does, and who is next is alarmed."""
-    if answer in SOMEBODY_COMES:
-        return _somebody_comes(book, alert, who, around)
-    if answer is Answer.PASSED_ON:
-        return [alarm_notice(book, alert, one, around) for one in after_passing_on(book, around)]
-    if alert.state is AlertState.OPEN and book.alert and book.alert.state is AlertState.ACKNOWLEDGED:
-        return _nobody_comes(book, alert, who, around)
-    return []
-
-
-def _somebody_comes(book: Book, alert: Alert, who: Addressee, around: Surroundings) -> list[Notice]:
-    return they_hear_who_comes(book, alert, _others(book, alert, who), _contact(book, who), around)
+    others = _others(book, alert, said.who)
+    if said.answer is Answer.PASSED_ON:
+        following = after_passing_on(book, around)
+        alarms = [alarm_notice(book, alert, one, around) for one in following]
+        return alarms + (they_hear_it_is_passed_on(book, alert, others, following, around) if said.lost else [])
+    if said.who.kind is Recipient.CONTACT and alert.is_over_for_her:
+        return []
+    if said.answer in SOMEBODY_COMES:
+        return they_hear_who_comes(book, alert, others, _contact(book, said.who), around)
+    return _nobody_comes(book, alert, others, around) if said.lost else []
 
 
 def _contact(book: Book, who: Addressee) -> Contact | None:
@@ -133,23 +157,38 @@ def they_hear_who_comes(
     """What the others hear when a contact goes, or without one that a centre has it."""
     notices = []
     for other in others:
-        language = wording.language_of(other, book.caller)
         if contact:
-            body = wording.another_goes(book.caller, alert, contact.name, language, around)
+            body = wording.another_goes(book.caller, alert, contact.name, other, around)
         else:
-            body = wording.centre_took_it(book.caller, alert, language, around)
+            body = wording.centre_took_it(book.caller, alert, other, around)
         notices.append(Notice(replace(other, reason=TellReason.ANOTHER_ANSWERED), body, Urgency.ANSWER))
     return notices
 
 
-def _nobody_comes(book: Book, alert: Alert, who: Addressee, around: Surroundings) -> list[Notice]:
+def they_hear_it_is_passed_on(
+    book: Book, alert: Alert, others: Iterable[Addressee], alarmed: Iterable[Addressee], around: Surroundings
+) -> list[Notice]:
+    """What those hear who had heard that a centre has it; who is alarmed now has the alarm."""
+    next_ones = {one.id for one in alarmed}
+    return [
+        Notice(
+            replace(other, reason=TellReason.ANOTHER_ANSWERED),
+            wording.passed_on(book.caller, alert, other, around),
+            Urgency.ANSWER,
+        )
+        for other in others
+        if other.id not in next_ones
+    ]
+
+
+def _nobody_comes(book: Book, alert: Alert, others: Iterable[Addressee], around: Surroundings) -> list[Notice]:
     return [
         Notice(
             replace(other, reason=TellReason.NOBODY_ANSWERED),
             wording.nobody_comes(book.caller, alert, other, around),
             Urgency.ALARM,
         )
-        for other in _others(book, alert, who)
+        for other in others
     ]
 
 

@@ -38,7 +38,7 @@ def tell_her_who_comes(book: Book, alert: Alert, contact: Contact | None, around
     is left out, and a phrase of her own stands alone: under it she wants nothing else to be read.
     """
     private = book.caller.profile.private
-    if not private.hears_who_goes or not alert.is_hers or alert.state is not AlertState.ACKNOWLEDGED:
+    if not private.hears_who_goes or not alert.is_hers or not alert.answered or alert.state is AlertState.CLOSED:
         return
     body, key = private.own_phrase, ""
     if contact and not body and not gives_away(contact.name):

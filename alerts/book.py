@@ -98,7 +98,7 @@ class Book(Protocol):
     def save_alert(self, alert: Alert, *changes: Change) -> None:
         """Keep a new alert or the next state of one, with what happened to it.
 
-        Once nobody comes, or she took it back, no text to her own phone about it goes out any more.
+        Once nobody comes, or it is over for her, no text to her own phone about it goes out any more.
         """
         ...
 
@@ -111,7 +111,7 @@ class Book(Protocol):
         ...
 
     def false_alarms_since(self, since: datetime) -> int:
-        """How many alerts of hers were closed as false or taken back since then."""
+        """How many alerts of hers that were raised since then were closed as false."""
         ...
 
     def save_answer(self, alert: Alert, who: Addressee, answer: str) -> None:
@@ -120,6 +120,18 @@ class Book(Protocol):
 
     def forget_answers(self, alert: Alert) -> None:
         """Let what responders answered count no more: she calls anew."""
+        ...
+
+    def hold_back_alarms(self, alert: Alert) -> frozenset[str]:
+        """Let no text of this alert to others go out that has not; returns which contacts were alarmed, by id."""
+        ...
+
+    def is_first_in_its_hour(self, what: str) -> bool:
+        """Whether this happens for the first time in this hour, to whomever; from now on it does not."""
+        ...
+
+    def codes_not_proved(self) -> list[str]:
+        """The codes of all callers' alerts that were taken back without proof, that staff know and nobody has."""
         ...
 
     def count_answer(self, alert: Alert, who: Addressee) -> int:

@@ -53,8 +53,8 @@ def _in_part(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refu
     match effect:
         case effects.AddContact(name, number):
             return add_contact(book, name, number, kept=False)
-        case effects.TakeBack() if not book.caller.profile.private.pin:
-            take_back(book, around)
+        case effects.TakeBack():
+            take_back(book, around, Proof.NONE)
     return None
 
 
@@ -65,7 +65,7 @@ def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundin
         case effects.PlaceAlert(region, district):
             place_alert(book, Place(region, district), around)
         case effects.TakeBack():
-            take_back(book, around)
+            take_back(book, around, Proof.PIN)
         case effects.AddContact(name, number):
             return add_contact(book, name, number)
         case effects.RemoveContact(contact_id):
@@ -106,7 +106,7 @@ def _note_wrong_code(book: Book) -> None:
 
 
 def _pretend(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refusal | None:
-    """Leave it undone; the centre learns that she was made to take an alert back (S5)."""
+    """Leave it undone; staff learn that she was made to take an alert back (S5)."""
     if isinstance(effect, effects.TakeBack) and proof_in(book) is Proof.DURESS:
-        take_back(book, around, forced=True)
+        take_back(book, around, Proof.DURESS)
     return None

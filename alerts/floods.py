@@ -20,7 +20,8 @@ MOST_CALLERS_OF_A_PLACE = 8
 PLACE_LOOKED_AT = timedelta(minutes=10)
 """More than these in that time is a flood: many calls of one number, many numbers for one contact or one district."""
 
-FALSE = frozenset({ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK})
+FALSE = frozenset({ClosedBecause.FALSE_ALARM})
+"""Taken back is not false: a woman under pressure takes back (S5)."""
 
 
 class By(StrEnum):
@@ -56,7 +57,7 @@ class Sighting:
 class Flood:
     """Alerts that have `key` in common: a caller, a contact (both opaque) or a district or region.
 
-    `calls` counts repeats too, `false` the alerts closed as false or taken back. `alone` are the open alerts that are
+    `calls` counts repeats too, `false` the alerts that staff closed as false. `alone` are the open alerts that are
     shown each by itself, `folded` those that stand behind the others. The oldest come first.
     """
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from alerts.alert import Alert
 from alerts.book import Book, Told
-from alerts.duty import duty_numbers
+from alerts.duty import STAFF, duty_numbers
 from alerts.escalation import Step, Whom
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
@@ -24,15 +24,19 @@ ToldByPerson = Mapping[tuple[Recipient, str], Told]
 
 
 def people_of(step: Step, book: Book, around: Surroundings) -> list[Addressee]:
-    """Whom a step of the escalation tells now: nobody who said that they cannot, staff only if she did not say no."""
+    """Whom a step of the escalation tells now: nobody who said that they cannot, no new staff if she said no.
+
+    Contacts who have not answered hear it again whoever of them goes: that is a claim, and releases nobody.
+    """
     alert = book.alert
     if alert is None:
         return []
     told = book.told(alert)
+    contacts = silent_contacts(book.caller, told) if alert.is_hers else []
     if book.caller.profile.tell_centre is TellCentre.NO:
-        return silent_contacts(book.caller, told)
+        return contacts + _staff_who_know(told, book, around)
     finders = {
-        Whom.CONTACTS: lambda: silent_contacts(book.caller, told) if alert.is_hers else [],
+        Whom.CONTACTS: lambda: contacts,
         Whom.CENTRE: lambda: [centre_for(book.caller, alert.place, TellReason.NOBODY_ANSWERED, around, book.now)],
         Whom.SECOND_DUTY: lambda: list(next_on_duty(told, book, around)),
         Whom.NEIGHBOUR_CENTRE: lambda: _neighbour_centre(told, book, around),
@@ -74,6 +78,12 @@ def silent_contacts(caller: Caller, told: ToldByPerson) -> list[Addressee]:
         if contact.is_told and (before is None or (not before.answer and before.times < MOST_ALARMS)):
             silent.append(Addressee(Recipient.CONTACT, contact.id, contact.number, TellReason.NOBODY_ANSWERED))
     return silent
+
+
+def _staff_who_know(told: ToldByPerson, book: Book, around: Surroundings) -> list[Addressee]:
+    """Staff who were told before she wanted no centre told, or because she was forced, and have answered nothing."""
+    silent = [(kind, key) for (kind, key), before in told.items() if kind in STAFF and not before.answer]
+    return [one for kind, key in silent for one in responder_of(kind, key, told, book, around)]
 
 
 def next_on_duty(told: ToldByPerson, book: Book, around: Surroundings) -> Iterator[Addressee]:

@@ -21,7 +21,7 @@ TELL_AGAIN_AFTER = timedelta(minutes=10)
 
 FALSE_ALARMS_IN = timedelta(hours=1)
 MOST_FALSE_ALARMS = 3
-"""Closed as false or taken back within the hour; the alarms of a number with more go behind those of the others."""
+"""Closed as false within the hour; the alarms of a number with more go behind those of the others."""
 
 SHE_SAID_WHERE = "she_said_where"
 """In the menu, which a text alone does not open."""

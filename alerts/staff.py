@@ -7,7 +7,13 @@ never work on the same one without knowing. A book is open to one at a time, so 
 from dataclasses import dataclass, replace
 
 from alerts import wording
-from alerts.acknowledge import clock_stops, how_many_come, they_hear_who_comes
+from alerts.acknowledge import (
+    clock_stops,
+    how_many_come,
+    is_in_hand,
+    they_hear_it_is_passed_on,
+    they_hear_who_comes,
+)
 from alerts.alert import Alert, AlertState, ClosedBecause, Holder
 from alerts.answer_her import tell_her_who_comes
 from alerts.book import Book
@@ -25,7 +31,9 @@ from regions.codes import CentreCode
 LONGEST_NOTE = 500
 """Characters."""
 
-CLOSING = frozenset({ClosedBecause.HELPED, ClosedBecause.FALSE_ALARM, ClosedBecause.HANDED_ON})
+CLOSING = frozenset(
+    {ClosedBecause.HELPED, ClosedBecause.NOT_NEEDED, ClosedBecause.FALSE_ALARM, ClosedBecause.HANDED_ON}
+)
 """What staff may close an alert as; only she can take it back."""
 
 PASSED_ON, TOOK_OVER, SENT_AGAIN = "to_a_named_centre", "took_over", "sent_again"
@@ -98,9 +106,9 @@ def take(book: Book, hand: Hand, around: Surroundings) -> None:
 
 
 def pass_on(book: Book, hand: Hand, centre: CentreCode, around: Surroundings) -> None:
-    """Pass an alert to a centre by name: it is alarmed, and without anybody else on the way the clock starts anew.
+    """Pass an alert to a centre by name: it is alarmed, and unless another has it in hand the clock starts anew.
 
-    Raises NotDone.
+    Who had heard that somebody has it hears that it was passed on. Raises NotDone.
     """
     alert, named = _alert_in_hand(book, hand), around.directory.get(centre)
     if named is None:
@@ -109,14 +117,18 @@ def pass_on(book: Book, hand: Hand, centre: CentreCode, around: Surroundings) ->
         raise NotForStaff
     changes = [Change(Happening.PASSED_ON, Doer.STAFF, hand.staff_id, PASSED_ON)]
     passed = _counted(book, replace(happens(Happening.PASSED_ON, alert), held=None))
-    if passed.state is AlertState.ACKNOWLEDGED and not passed.answered:
-        passed = happens(Happening.NOBODY_COMES, passed)
-        changes.append(Change(Happening.NOBODY_COMES, Doer.STAFF, hand.staff_id, PASSED_ON))
+    answers = [told.answer for told in book.told(passed).values()]
+    is_let_go = passed.state is AlertState.ACKNOWLEDGED and not is_in_hand(passed, answers)
+    if is_let_go:
+        passed = happens(Happening.NOBODY_HAS_IT, passed)
+        changes.append(Change(Happening.NOBODY_HAS_IT, Doer.STAFF, hand.staff_id, PASSED_ON))
     if passed.state is AlertState.OPEN:
         passed = replace(passed, clock=around.policy.escalation.begun(book.now))
     alarmed = centre_named(named, passed, book, around)
+    others = who_heard(book, passed) if is_let_go else []
     book.save_alert(with_counts(passed, book.told(passed), alarmed), *changes)
     book.post([alarm_notice(book, passed, one, around) for one in alarmed], passed)
+    book.post(they_hear_it_is_passed_on(book, passed, others, alarmed, around), passed)
 
 
 def close(book: Book, hand: Hand, because: ClosedBecause, note: str = "") -> None:

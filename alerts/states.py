@@ -23,6 +23,7 @@ class Happening(StrEnum):
     TAKEN = "taken"
     PASSED_ON = "passed_on"
     NOBODY_COMES = "nobody_comes"
+    NOBODY_HAS_IT = "nobody_has_it"
     FORCED = "forced"
     SAYS_SAFE = "says_safe"
     TAKEN_BACK = "taken_back"
@@ -71,11 +72,12 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.TOLD_MORE: _CHANGES_NOTHING,
     Happening.PLACED: _CHANGES_NOTHING,
     Happening.ESCALATED: {_OPEN: _OPEN},
-    Happening.GOING: _ACKNOWLEDGES,
+    Happening.GOING: _CHANGES_NOTHING,
     Happening.CANNOT: _CHANGES_NOTHING,
     Happening.TAKEN: _ACKNOWLEDGES,
     Happening.PASSED_ON: _CHANGES_NOTHING,
-    Happening.NOBODY_COMES: {_ACKNOWLEDGED: _OPEN},
+    Happening.NOBODY_COMES: {_OPEN: _OPEN},
+    Happening.NOBODY_HAS_IT: {_ACKNOWLEDGED: _OPEN},
     Happening.FORCED: _OPENS_AGAIN,
     Happening.SAYS_SAFE: _CHANGES_NOTHING,
     Happening.TAKEN_BACK: _CLOSES,

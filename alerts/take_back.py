@@ -1,55 +1,138 @@
-"""She is safe: the alert is closed and everyone who was told of it hears so (S5)."""
+"""Her phone says that no help is needed: who hears what, and whether the alert is over (S5).
+
+On her phone, and for her contacts, it is over whatever proves it: whoever holds her phone, or forges its number, sees
+and reads the same. Only her own PIN ends it for staff.
+"""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from alerts import wording
 from alerts.alert import Alert
 from alerts.book import Book
 from alerts.doer import Doer
+from alerts.duty import STAFF, duty_numbers
+from alerts.escalation import Clock
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
-from alerts.raise_alert import who_heard
+from alerts.proof import Proof
+from alerts.raise_alert import who_heard, with_counts
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import centre_for
 from menus.facts import TellCentre
 
+ENDS_AFTER = timedelta(hours=24)
+"""Taken back without proof, and no staff to hear of it: nobody but the clock can close it."""
 
-def take_back(book: Book, around: Surroundings, forced: bool = False) -> None:
-    """Close her open alert, if any. Alarms still in the outbox go out too: being told twice beats not knowing.
 
-    When she was `forced`, her contacts and her screen get exactly what they always do; the alert stays open for the
-    centre, which hears the truth, and its clock starts anew. Only who said no to every centre has nobody to hear it.
-    """
+def take_back(book: Book, around: Surroundings, proof: Proof) -> None:
+    """Take back her open alert, if any: her PIN closes it, anything less leaves it to staff."""
     alert = book.alert
     if alert is None:
         return
-    if forced and book.caller.profile.tell_centre is not TellCentre.NO:
-        _open_for_the_centre_alone(book, alert, around)
-        return
-    book.post([_all_is_well(book, alert, one, around) for one in who_heard(book, alert)], alert)
+    if proof is Proof.PIN:
+        _close(book, alert, around)
+    elif proof is Proof.DURESS:
+        _forced(book, alert, around)
+    elif alert.taken_back_at is None and not alert.forced:
+        _not_proved(book, alert, around)
+
+
+def ends_by_itself(book: Book, alert: Alert) -> bool:
+    """Whether it was taken back a day ago without proof, and no staff know of it."""
+    said_at = alert.taken_back_at
+    return said_at is not None and not _is_known_to_staff(book, alert) and book.now - said_at >= ENDS_AFTER
+
+
+def end_by_itself(book: Book, alert: Alert) -> None:
+    """Close what nobody but her contacts knew of, and say why."""
+    ended = replace(happens(Happening.NOT_PROVED, alert), clock=None)
+    book.save_alert(ended, Change(Happening.NOT_PROVED, Doer.CLOCK))
+
+
+def clock_until_it_ends(book: Book, alert: Alert) -> Clock | None:
+    """The clock of an alert when nobody is left to tell."""
+    said_at = alert.taken_back_at
+    return None if said_at is None or _is_known_to_staff(book, alert) else Clock(0, said_at + ENDS_AFTER)
+
+
+def _close(book: Book, alert: Alert, around: Surroundings) -> None:
+    notices = _contacts_hear(book, alert, around) + [
+        Notice(one, wording.taken_back(book.caller, alert, one, around), Urgency.ANSWER)
+        for one in who_heard(book, alert)
+        if one.kind is not Recipient.CONTACT
+    ]
     closed = replace(happens(Happening.TAKEN_BACK, alert), clock=None)
-    book.save_alert(closed, Change(Happening.TAKEN_BACK, Doer.CALLER, reason="she_says_safe"))
+    book.save_alert(closed, Change(Happening.TAKEN_BACK, Doer.CALLER, reason="her_pin"))
+    book.post(notices, alert)
 
 
-def _open_for_the_centre_alone(book: Book, alert: Alert, around: Surroundings) -> None:
+def _not_proved(book: Book, alert: Alert, around: Surroundings) -> None:
+    """Staff who know of it go on. Where she wants no centre told and none knows, nobody is told now either."""
+    staff, contacts = _staff_who_know(book, alert), _contacts_hear(book, alert, around)
+    said = replace(happens(Happening.SAYS_SAFE, alert), taken_back_at=book.now)
+    if not _is_known_to_staff(book, alert) and _wants_no_centre(book):
+        said = replace(said, clock=clock_until_it_ends(book, said))
+    book.save_alert(said, Change(Happening.SAYS_SAFE, Doer.CALLER, reason="not_proved"))
+    book.post(contacts + [_news_to_staff(book, said, one, TellReason.NOT_PROVED, around) for one in staff], said)
+
+
+def _forced(book: Book, alert: Alert, around: Surroundings) -> None:
+    """Staff hear the truth at once: those who know of it, else a centre, and after "no centre" the duty line alone."""
     if alert.forced:
         return
-    heard = who_heard(book, alert)
-    contacts = [one for one in heard if one.kind is Recipient.CONTACT]
-    staff = [one for one in heard if one.kind is not Recipient.CONTACT]
-    told = staff or [centre_for(book.caller, alert.place, TellReason.FORCED, around, book.now)]
-    begun = around.policy.escalation.begun(book.now)
-    alert = replace(happens(Happening.FORCED, alert), forced=True, clock=begun)
-    book.save_alert(alert, Change(Happening.FORCED, Doer.CALLER, reason="duress_pin"))
-    book.post([_all_is_well(book, alert, one, around) for one in contacts], alert)
-    book.post([_she_was_forced(book, alert, one, around) for one in told], alert)
+    contacts, told = _contacts_hear(book, alert, around), _staff_who_know(book, alert)
+    if not told:
+        told = [_who_hears_the_truth(book, alert, around)]
+    forced = replace(
+        with_counts(happens(Happening.FORCED, alert), book.told(alert), told),
+        forced=True,
+        taken_back_at=None,
+        country_wide=Recipient.CENTRE not in {one.kind for one in told} and _wants_no_centre(book),
+        clock=around.policy.escalation.begun(book.now),
+    )
+    book.save_alert(forced, Change(Happening.FORCED, Doer.CALLER, reason="duress_pin"))
+    book.post(contacts + [_news_to_staff(book, forced, one, TellReason.FORCED, around) for one in told], forced)
 
 
-def _all_is_well(book: Book, alert: Alert, to: Addressee, around: Surroundings) -> Notice:
-    language = wording.language_of(to, book.caller)
-    return Notice(to, wording.taken_back(book.caller, alert, language, around), Urgency.ANSWER)
+def _who_hears_the_truth(book: Book, alert: Alert, around: Surroundings) -> Addressee:
+    if not _wants_no_centre(book):
+        return centre_for(book.caller, alert.place, TellReason.FORCED, around, book.now)
+    number = duty_numbers(Recipient.DUTY_LINE, "", book.now, around)[0]
+    return Addressee(Recipient.DUTY_LINE, "", number, TellReason.FORCED)
 
 
-def _she_was_forced(book: Book, alert: Alert, to: Addressee, around: Surroundings) -> Notice:
-    body = wording.forced(book.caller, alert, wording.language_of(to, book.caller), around)
-    return Notice(replace(to, reason=TellReason.FORCED), body, Urgency.ALARM)
+def _wants_no_centre(book: Book) -> bool:
+    return book.caller.profile.tell_centre is TellCentre.NO
+
+
+def _is_known_to_staff(book: Book, alert: Alert) -> bool:
+    return alert.country_wide or bool(_staff_who_know(book, alert))
+
+
+def _staff_who_know(book: Book, alert: Alert) -> list[Addressee]:
+    return [one for one in who_heard(book, alert) if one.kind in STAFF]
+
+
+def _contacts_hear(book: Book, alert: Alert, around: Surroundings) -> list[Notice]:
+    """The same words with her PIN, without it and under duress.
+
+    A contact who was not surely told yet is spared the alarm, and reads in one text that she asked and asks no more.
+    Staff likewise: what they read next says who, where and when too.
+    """
+    contacts = [one for one in who_heard(book, alert) if one.kind is Recipient.CONTACT]
+    heard = book.hold_back_alarms(alert)
+    return [
+        Notice(
+            one,
+            wording.no_help_needed(book.caller, alert, one, heard=one.key in heard, around=around),
+            Urgency.ANSWER,
+        )
+        for one in contacts
+    ]
+
+
+def _news_to_staff(book: Book, alert: Alert, to: Addressee, reason: TellReason, around: Surroundings) -> Notice:
+    """DANGER: an alarm, so that it is tried as hard: who misses it may call her while he holds her phone."""
+    text = wording.alarm(book.caller, alert, to, around)
+    return Notice(replace(to, reason=reason), text.fixed, Urgency.ALARM, own_words=text.own_words)

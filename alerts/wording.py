@@ -20,6 +20,9 @@ from texts.typed import without_marks
 
 CENTRES_READ = UZ
 
+MOST_CODES = 20
+"""In one text; the console names the rest."""
+
 MOST_OF_HER_WORDS = 160
 """Characters of a possible call in a text; all of them stand in the console."""
 
@@ -63,14 +66,23 @@ def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) 
     return _worded(caller, alert, to, lambda told: _here(caller, told, to, around))
 
 
-def taken_back(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
-    """She says that she is safe."""
-    return _say("alert.taken_back", language, around, who=who(caller), code=alert.code)
+def taken_back(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """For staff: she took it back with her PIN."""
+    return _say("centre.taken_back", language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
 
 
-def forced(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
-    """The alert was taken back with the duress PIN."""
-    return _say("alert.forced", language, around, who=who(caller), code=alert.code)
+def no_help_needed(caller: Caller, alert: Alert, to: Addressee, heard: bool, around: Surroundings) -> str:
+    """For a contact, whatever proves it: her phone says that no help is needed. Who has not heard reads why at all."""
+    language, about = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    if heard:
+        return _say("alert.taken_back", language, around, **about)
+    return _say("alert.asked_and_taken_back", language, around, **about, time=clock_time(alert.began_at))
+
+
+def not_proved_together(codes: list[str], around: Surroundings) -> str:
+    """For who supervises, once an hour: all alerts that were taken back without proof and that nobody has."""
+    more = f" +{len(codes) - MOST_CODES}" if len(codes) > MOST_CODES else ""
+    return _say("supervisor.not_proved", CENTRES_READ, around, codes=", ".join(codes[:MOST_CODES]) + more)
 
 
 def request(asked: Request, to: Addressee, around: Surroundings) -> str:
@@ -110,14 +122,23 @@ def contact_unreachable(caller: Caller, alert: Alert, contact: Contact, around: 
     return _say("centre.contact_unreachable", CENTRES_READ, around, who=who(caller), code=alert.code, name=contact.name)
 
 
-def another_goes(caller: Caller, alert: Alert, name: str, language: Language, around: Surroundings) -> str:
-    """Somebody answered that they go."""
-    return _say("alert.another_goes", language, around, who=who(caller), code=alert.code, name=name)
+def another_goes(caller: Caller, alert: Alert, name: str, to: Addressee, around: Surroundings) -> str:
+    """A contact's phone answered that they go. It releases nobody: anybody may hold that phone."""
+    key = "alert.another_goes" if to.kind is Recipient.CONTACT else "centre.another_goes"
+    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code, name=name)
 
 
-def centre_took_it(caller: Caller, alert: Alert, language: Language, around: Surroundings) -> str:
+def centre_took_it(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """A centre took the alert."""
-    return _say("alert.centre_took_it", language, around, who=who(caller), code=alert.code)
+    return _say(
+        "alert.centre_took_it", language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code
+    )
+
+
+def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """Who had taken the alert passed it on: nobody relies on them any more."""
+    key = "alert.passed_on" if to.kind is Recipient.CONTACT else "centre.passed_on"
+    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
 
 
 def ready(which: ReadyText, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
@@ -201,6 +222,8 @@ def _worded(caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert], 
 def _alarm_key(alert: Alert, to: Addressee) -> str:
     if to.kind is Recipient.CONTACT:
         return "contact.alarm"
+    if alert.forced or alert.taken_back_at:
+        return "centre.alarm.forced" if alert.forced else "centre.alarm.not_proved"
     if alert.kind is Kind.POSSIBLE:
         return "centre.alarm.possible"
     is_last = to.kind is Recipient.SUPERVISOR and to.reason is not TellReason.CALLS_ANEW

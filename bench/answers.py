@@ -8,7 +8,6 @@ from threading import Event, Thread
 
 from sqlalchemy import Engine, select
 
-from alerts.alert import AlertState
 from bench.fan_out import CONTACTS, PROVIDER_SECONDS, Running, all_at_once, caller_in, help_of, lags_of, running
 from bench.load import post
 from bench.prepare import contact_of
@@ -86,7 +85,7 @@ def _watching(engine: Engine, codes: Mapping[str, int]) -> Iterator[dict[int, fl
     """Look at the record as the team's pages do; when each alert was first seen to be seen to, by its caller."""
     seen: dict[int, float] = {}
     over = Event()
-    its_code = select(alerts.c.code).where(alerts.c.state == AlertState.ACKNOWLEDGED)
+    its_code = select(alerts.c.code).where(alerts.c.answered > 0)
 
     def look() -> None:
         until = time.monotonic() + PATIENCE

@@ -16,13 +16,14 @@ from alerts.carry_out import carry_out
 from alerts.doer import Doer
 from alerts.escalate import escalate
 from alerts.notice import Addressee, Recipient, TellReason
+from alerts.proof import Proof
 from alerts.see_to_request import RequestHand, answer_request, take_request
 from alerts.staff import Hand
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
 from alerts.tally import Heading
 from doors.inbound import InboundText
-from menus.effects import AddContact, AskCallBack, AskQuestion, Effect, RaiseAlert, SetLanguage, SetRegion, TakeBack
+from menus.effects import AddContact, AskCallBack, AskQuestion, Effect, RaiseAlert, SetLanguage, SetRegion
 from menus.facts import SafeTime, Specialist
 from menus.sections import Section
 from regions.codes import RegionCode
@@ -111,7 +112,7 @@ class Night:
         her = self._calls(ago)
         how = self.chance.random()
         if how < 0.15:
-            self._later(her, ago - timedelta(seconds=90), take_back)
+            self._later(her, ago - timedelta(seconds=90), lambda book, around: take_back(book, around, Proof.PIN))
             return
         self._later(her, ago - timedelta(seconds=self.chance.randrange(15, 200)), self._takes)
         rarer = ClosedBecause.FALSE_ALARM if how < 0.3 else ClosedBecause.HANDED_ON
@@ -121,14 +122,17 @@ class Night:
 
     def _forced(self) -> None:
         her = self._calls(timedelta(minutes=9))
-        self._later(her, timedelta(minutes=8), lambda book, around: take_back(book, around, forced=True))
+        self._later(her, timedelta(minutes=8), lambda book, around: take_back(book, around, Proof.DURESS))
 
     def _flood(self) -> None:
         number, _ = self._enrols(timedelta(minutes=50))
         for minutes in range(49, 31, -3):
             self._does(number, timedelta(minutes=minutes), RaiseAlert())
-            self._does(number, timedelta(minutes=minutes - 1), TakeBack())
+            self._later(number, timedelta(minutes=minutes - 1), self._closes_as_false)
         self._does(number, timedelta(minutes=6), RaiseAlert())
+
+    def _closes_as_false(self, book: StoredBook, _: Surroundings) -> None:
+        staff.close(book, self._hand(book), ClosedBecause.FALSE_ALARM)
 
     def _asks(self, position: int) -> None:
         whom, words = _QUESTIONS[position]

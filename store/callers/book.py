@@ -22,7 +22,15 @@ from store.callers.enrolling import enrol
 from store.callers.guessing import is_shut_out, note_wrong_code
 from store.callers.leaving import destroy_callers, forget_unclear_texts
 from store.callers.pages import NUMBER, Sealer, sealer_of
-from store.callers.questions import caller_by_id, calls_of, contacts_of, false_alarms_of, is_code_taken, open_alert_of
+from store.callers.questions import (
+    caller_by_id,
+    calls_of,
+    codes_not_proved,
+    contacts_of,
+    false_alarms_of,
+    is_code_taken,
+    open_alert_of,
+)
 from store.callers.reached import reached_of
 from store.callers.session_pages import SessionPages
 from store.callers.sessions import Sessions
@@ -32,6 +40,7 @@ from store.sealed.destroying import note_erasure
 from store.sealed.vault import Vault
 from store.tables.alerts import alert_events, alerts, answers
 from store.tables.callers import callers, contacts
+from store.tables.inbound import seen_messages
 from store.tables.outgoing import notices
 from store.tables.requests import request_events, requests
 from texts.phone_number import PhoneNumber
@@ -120,14 +129,14 @@ class StoredBook(SessionPages):
     def save_alert(self, alert: Alert, *changes: Change) -> None:
         """Keep a new alert or the next state of one, with what happened to it.
 
-        Once nobody comes, or she took it back, no text to her own phone about it goes out any more.
+        Once nobody comes, or it is over for her, no text to her own phone about it goes out any more.
         """
         values = self._sealer.alert_values(alert)
         if self.alert is None:
             self._connection.execute(alerts.insert(), values)
         else:
             self._connection.execute(update(alerts).where(alerts.c.id == alert.id).values(values))
-        if alert.state is not AlertState.ACKNOWLEDGED or not alert.is_hers:
+        if alert.state is AlertState.CLOSED or not alert.answered or not alert.is_hers:
             self._withdraw_from_her(alert)
         self.alert = None if alert.state is AlertState.CLOSED else alert
         for change in changes:
@@ -145,7 +154,7 @@ class StoredBook(SessionPages):
             self._connection.execute(update(alert_events).where(line).values(note_sealed=sealed))
 
     def false_alarms_since(self, since: datetime) -> int:
-        """How many alerts of hers were closed as false or taken back since then."""
+        """How many alerts of hers that were raised since then were closed as false."""
         return false_alarms_of(self._connection, self._sealer.caller_id, since)
 
     def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
@@ -218,6 +227,19 @@ class StoredBook(SessionPages):
     def forget_answers(self, alert: Alert) -> None:
         """Let what responders answered count no more; the history keeps it."""
         self._connection.execute(delete(answers).where(answers.c.alert_id == alert.id))
+
+    def hold_back_alarms(self, alert: Alert) -> frozenset[str]:
+        """Let no text of this alert to others go out that has not; returns which contacts were alarmed, by id."""
+        return posted.hold_back_alarms(self._connection, alert)
+
+    def is_first_in_its_hour(self, what: str) -> bool:
+        """Whether this happens for the first time in this hour, to whomever; from now on it does not."""
+        message = self._sealer.index.of("hour", f"{what}\0{self.now:%Y-%m-%dT%H}")
+        return insert_if_new(self._connection, seen_messages, message_index=message, seen_at=self.now)
+
+    def codes_not_proved(self) -> list[str]:
+        """The codes of all callers' alerts that were taken back without proof, that staff know and nobody has."""
+        return codes_not_proved(self._connection)
 
     def count_answer(self, alert: Alert, who: Addressee) -> int:
         """Count one more text by which this responder answers for this alert; returns how many there were."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, not_, or_, select, update
 
 from alerts.alert import Alert
-from alerts.notice import Recipient
+from alerts.notice import Promise, Recipient, Urgency
 from alerts.people import ContactState
 from alerts.request import Request
 from sms.outbox import NoticeState
@@ -61,6 +61,23 @@ def withdraw_from_her(connection: Connection, alert: Alert) -> None:
     waits = and_(_to_her_about(alert), notices.c.state.in_(_WAITING))
     over = case((notices.c.state == NoticeState.DUE, NoticeState.EXPIRED), else_=notices.c.state)
     connection.execute(update(notices).where(waits).values(state=over, expires_at=_LONG_AGO))
+
+
+def hold_back_alarms(connection: Connection, alert: Alert) -> frozenset[str]:
+    """Let no text to those who help go out that has not yet; returns which contacts an alarm did go out to, by id.
+
+    One under way is tried no more, by nobody, and one that a provider took goes over no second route.
+    """
+    to_others = and_(notices.c.alert_id == alert.id, notices.c.recipient != Recipient.CALLER)
+    waits = and_(to_others, notices.c.state.in_(_WAITING))
+    over = case((notices.c.state == NoticeState.DUE, NoticeState.EXPIRED), else_=notices.c.state)
+    once = {"state": over, "expires_at": _LONG_AGO, "promise": Promise.AT_MOST_ONCE}
+    connection.execute(update(notices).where(waits).values(once))
+    went = and_(to_others, notices.c.state.in_([NoticeState.HANDED, NoticeState.DELIVERED]))
+    connection.execute(update(notices).where(went).values(rerouted=True))
+    alarms = and_(went, notices.c.call == alert.call, notices.c.urgency == Urgency.ALARM)
+    to_contacts = and_(alarms, notices.c.recipient == Recipient.CONTACT)
+    return frozenset(connection.execute(select(notices.c.recipient_key).where(to_contacts)).scalars())
 
 
 def _to_her_about(alert: Alert) -> ColumnElement[bool]:

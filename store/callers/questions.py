@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, RowMapping, and_, bindparam, func, or_, select
 
-from alerts.alert import Alert, ClosedBecause
+from alerts.alert import Alert, AlertState
+from alerts.floods import FALSE
 from alerts.notice import Urgency
 from alerts.request import Request
 from sms.outbox import NoticeState
@@ -33,8 +34,14 @@ _CONTACTS = (
 )
 _OPEN_ALERT = select(alerts).where(alerts.c.caller_id == _CALLER, is_open)
 
-_is_false = alerts.c.closed_because.in_([ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK])
+_is_false = alerts.c.closed_because.in_(FALSE)
 _FALSE_ALARMS = select(func.count()).where(alerts.c.caller_id == _CALLER, alerts.c.raised_at >= _SINCE, _is_false)
+
+_NOT_PROVED = (
+    select(alerts.c.code)
+    .where(alerts.c.state == AlertState.OPEN, alerts.c.taken_back_at.is_not(None), alerts.c.centre_told)
+    .order_by(alerts.c.taken_back_at)
+)
 
 _ALERT_CODE = select(alerts.c.id).where(alerts.c.code == bindparam("code"), is_open)
 _REQUEST_CODE = select(requests.c.id).where(requests.c.code == bindparam("code"), is_unanswered)
@@ -86,8 +93,13 @@ def open_alert_of(connection: Connection, caller_id: str) -> RowMapping | None:
 
 
 def false_alarms_of(connection: Connection, caller_id: str, since: datetime) -> int:
-    """How many alerts of hers were closed as false or taken back since then."""
+    """How many alerts of hers that were raised since then were closed as false."""
     return int(connection.execute(_FALSE_ALARMS, {"caller": caller_id, "since": since}).scalar_one())
+
+
+def codes_not_proved(connection: Connection) -> list[str]:
+    """The codes of all callers' alerts that were taken back without proof, that staff know and nobody has."""
+    return list(connection.execute(_NOT_PROVED).scalars())
 
 
 def is_code_taken(connection: Connection, code: str) -> bool:

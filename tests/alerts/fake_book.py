@@ -21,7 +21,6 @@ HER_NUMBER = PhoneNumber("+998000000001")
 MIDNIGHT = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
 """In Tashkent."""
 DIALS = (Origin.USSD, Origin.MISSED_CALL, "she_said_where")
-FALSE = (ClosedBecause.FALSE_ALARM, ClosedBecause.TAKEN_BACK)
 
 
 class FakeBook:
@@ -50,6 +49,8 @@ class FakeBook:
         self.others: dict[str, tuple[Book, Addressee]] = {}
         self.wrong_codes: WrongCodes | None = None
         self._written: set[tuple[str, str]] = set()
+        self.not_gone_out: set[str] = set()
+        self.happened: set[str] = set()
         self._ids = 0
 
     def later(self, **time: float) -> None:
@@ -115,11 +116,26 @@ class FakeBook:
         return {one.id: Reached(alarmed=(Recipient.CONTACT, one.id) in told) for one in self.caller.contacts}
 
     def false_alarms_since(self, since: datetime) -> int:
-        return sum(alert.closed_because in FALSE and alert.raised_at >= since for alert in self.closed)
+        lately = [alert for alert in self.closed if alert.raised_at >= since]
+        return sum(alert.closed_because is ClosedBecause.FALSE_ALARM for alert in lately)
 
     def forget_answers(self, alert: Alert) -> None:
         self._answers = {key: answer for key, answer in self._answers.items() if key[0] != alert.id}
         self._counted = Counter({key: count for key, count in self._counted.items() if key[0] != alert.id})
+
+    def hold_back_alarms(self, alert: Alert) -> frozenset[str]:
+        went = {told.addressee.key for about, told in self._alarms if about == _call_of(alert)}
+        return frozenset(went - self.not_gone_out)
+
+    def is_first_in_its_hour(self, what: str) -> bool:
+        happened = f"{what} {self.now:%Y-%m-%dT%H}"
+        is_first = happened not in self.happened
+        self.happened.add(happened)
+        return is_first
+
+    def codes_not_proved(self) -> list[str]:
+        is_one = self.alert and self.alert.taken_back_at and self.alert.state is AlertState.OPEN
+        return [self.alert.code] if self.alert and is_one else []
 
     def count_answer(self, alert: Alert, who: Addressee) -> int:
         self._counted[alert.id, *who.id] += 1

@@ -4,10 +4,12 @@ import pytest
 
 from alerts.acknowledge import Answer, acknowledge, meaning
 from alerts.alert import AlertState, ClosedBecause, Origin, Place
+from alerts.escalate import NOBODY_LEFT, escalate
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import ContactState
 from alerts.raise_alert import raise_alert
 from alerts.states import Happening
+from menus.facts import TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, SUPERVISOR_LINE, around, caller, contact, directory
@@ -57,12 +59,39 @@ def test_a_digit_means_what_its_sender_was_told(kind: Recipient, digit: int, ans
     assert meaning(digit, kind) is answer
 
 
-def test_a_contact_who_goes_acknowledges_and_the_others_learn_who(book: FakeBook) -> None:
+def test_of_a_contact_who_goes_the_others_learn_and_are_asked_to_come_too(book: FakeBook) -> None:
     posted = answered(book, FROM_AZIZA, Answer.GOING)
     assert to(posted) == ["contact-Barno", THE_CENTRE.code]
     assert all("Aziza" in notice.body for notice in posted)
-    assert book.alert is not None
-    assert (book.alert.state, book.alert.answered) == (AlertState.ACKNOWLEDGED, 1)
+    assert "Siz ham bora olasizmi" in posted[0].body and "Tasdiqlanmagan" in posted[1].body
+    assert book.alert is not None and book.alert.answered == 1
+
+
+def test_a_contact_who_goes_stops_no_clock_and_releases_nobody(book: FakeBook) -> None:
+    before = book.alert
+    answered(book, FROM_AZIZA, Answer.GOING)
+    assert before is not None and book.alert is not None
+    assert (book.alert.state, book.alert.clock) == (AlertState.OPEN, before.clock)
+    book.later(minutes=1)
+    escalate(book, around())
+    told = {notice.to.kind for notice in book.new_posts()}
+    assert told == {Recipient.CENTRE}
+    book.later(minutes=2)
+    escalate(book, around())
+    assert [notice.to.kind for notice in book.new_posts()] == [Recipient.SUPERVISOR]
+
+
+def test_where_she_wants_no_centre_told_the_other_contacts_hear_it_again_though_one_goes() -> None:
+    book = FakeBook(caller(contact(), contact("Barno", BARNO), tell_centre=TellCentre.NO))
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    answered(book, FROM_AZIZA, Answer.GOING)
+    book.new_posts()
+    for _ in range(9):
+        book.later(minutes=6)
+        escalate(book, around())
+    assert to(book.new_posts()) == ["contact-Barno", "contact-Barno"]
+    assert book.history[-1].reason == NOBODY_LEFT
 
 
 def test_a_centre_that_takes_it_acknowledges_and_the_contacts_learn_it(book: FakeBook) -> None:
@@ -75,6 +104,28 @@ def test_two_who_go_are_counted_as_two(book: FakeBook) -> None:
     answered(book, FROM_AZIZA, Answer.GOING)
     answered(book, FROM_CENTRE, Answer.TAKEN)
     assert book.alert is not None and book.alert.answered == 2
+
+
+def test_who_passes_on_what_it_took_leaves_nobody_to_rely_on_it(book: FakeBook) -> None:
+    answered(book, FROM_AZIZA, Answer.GOING)
+    answered(book, FROM_CENTRE, Answer.TAKEN)
+    posted = answered(book, FROM_CENTRE, Answer.PASSED_ON)
+    alarmed, *others = posted
+    assert (alarmed.to.kind, alarmed.to.reason) == (Recipient.CENTRE, TellReason.PASSED_ON)
+    assert to(others) == ["contact-Aziza", "contact-Barno"]
+    assert all("topshirdi" in notice.body for notice in others)
+    assert book.alert is not None and book.alert.clock is not None
+    assert (book.alert.state, book.alert.answered, book.alert.clock.due_at) == (AlertState.OPEN, 1, book.now)
+    assert [change.what for change in book.history][-2:] == [Happening.PASSED_ON, Happening.NOBODY_HAS_IT]
+
+
+def test_while_another_centre_has_it_nobody_hears_that_one_passed_it_on(book: FakeBook) -> None:
+    [passed_on] = answered(book, FROM_CENTRE, Answer.PASSED_ON)
+    answered(book, FROM_CENTRE, Answer.TAKEN)
+    answered(book, passed_on.to, Answer.TAKEN)
+    posted = answered(book, FROM_CENTRE, Answer.PASSED_ON)
+    assert {notice.to.reason for notice in posted} == {TellReason.PASSED_ON}
+    assert book.alert is not None and book.alert.state is AlertState.ACKNOWLEDGED
 
 
 def test_the_same_answer_again_changes_nothing(book: FakeBook) -> None:
@@ -137,16 +188,16 @@ def test_while_another_goes_one_who_cannot_stops_nothing(book: FakeBook) -> None
     answered(book, FROM_AZIZA, Answer.GOING)
     answered(book, FROM_BARNO, Answer.GOING)
     assert answered(book, FROM_AZIZA, Answer.CANNOT) == []
-    assert book.alert is not None and (book.alert.state, book.alert.answered) == (AlertState.ACKNOWLEDGED, 1)
+    assert book.alert is not None and (book.alert.state, book.alert.answered) == (AlertState.OPEN, 1)
 
 
-def test_who_goes_again_after_she_asked_again_acknowledges_again(book: FakeBook) -> None:
-    answered(book, FROM_AZIZA, Answer.GOING)
+def test_a_centre_takes_it_again_after_she_asked_again(book: FakeBook) -> None:
+    answered(book, FROM_CENTRE, Answer.TAKEN)
     book.later(minutes=10)
     raise_alert(book, Origin.USSD, Place(), around())
     book.new_posts()
     assert book.alert is not None and book.alert.state is AlertState.OPEN
-    assert answered(book, FROM_AZIZA, Answer.GOING) != []
+    assert answered(book, FROM_CENTRE, Answer.TAKEN) != []
     assert book.alert.state is AlertState.ACKNOWLEDGED
 
 

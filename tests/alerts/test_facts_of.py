@@ -9,6 +9,7 @@ from alerts.alert import Origin, Place
 from alerts.book import Pages
 from alerts.facts_of import facts_of
 from alerts.people import CONSENT_LASTS, Contact, ContactState
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
 from menus.facts import Access, AlertFacts, Facts, Standing, TellCentre
@@ -92,7 +93,7 @@ def test_a_help_after_all_is_over_for_her_looks_like_the_first_help_of_somebody_
     book = FakeBook(caller(contact()))
     raise_alert(book, Origin.USSD, Place(), around())
     raise_alert(book, Origin.USSD, Place(), around())
-    take_back(book, around(), forced=True)
+    take_back(book, around(), Proof.DURESS)
     assert facts(book).alert is None
     book.caller = replace(book.caller, profile=replace(book.caller.profile, tell_centre=TellCentre.NO))
 

@@ -20,7 +20,7 @@ def seen(caller: str, minutes_ago: float = 5, **more: Any) -> Sighting:
 
 
 def false(caller: str, minutes_ago: float) -> Sighting:
-    return seen(caller, minutes_ago, state=AlertState.CLOSED, closed_because=ClosedBecause.TAKEN_BACK)
+    return seen(caller, minutes_ago, state=AlertState.CLOSED, closed_because=ClosedBecause.FALSE_ALARM)
 
 
 def kinds(found: list[Flood]) -> list[tuple[By, str]]:

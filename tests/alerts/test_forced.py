@@ -1,19 +1,20 @@
 """She is made to take it back: her contacts and her screen see what they always see, and the centre hears the truth."""
 
-import pytest
-
 from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import AlertState, Origin, Place
 from alerts.book import Pages
+from alerts.escalate import escalate
 from alerts.facts_of import facts_of
 from alerts.notice import Addressee, Recipient, TellReason, Urgency
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
+from alerts.staff import is_for_staff
 from alerts.states import Happening
 from alerts.take_back import take_back
 from menus.facts import Access, Facts, TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
-from tests.alerts.world import AZIZA, BARNO, around, caller, contact
+from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, around, caller, contact
 
 ANDIJON = RegionCode("UZ-AN")
 FROM_AZIZA = Addressee(Recipient.CONTACT, "contact-Aziza", AZIZA, TellReason.HER_CONTACT)
@@ -36,18 +37,18 @@ def contact_texts(book: FakeBook) -> list[str]:
 
 def test_her_contacts_and_her_screen_get_exactly_the_same() -> None:
     free, made_to = told_book(), told_book()
-    take_back(free, around())
-    take_back(made_to, around(), forced=True)
+    take_back(free, around(), Proof.PIN)
+    take_back(made_to, around(), Proof.DURESS)
     assert contact_texts(made_to) == contact_texts(free)
     assert screen_facts(made_to) == screen_facts(free)
 
 
 def test_the_centre_hears_the_truth_at_once_and_the_alert_stays_open_for_it() -> None:
     book = told_book()
-    take_back(book, around(), forced=True)
+    take_back(book, around(), Proof.DURESS)
     [to_centre] = [notice for notice in book.new_posts() if notice.to.kind is not Recipient.CONTACT]
     assert (to_centre.urgency, to_centre.to.reason) == (Urgency.ALARM, TellReason.FORCED)
-    assert "majburlangan" in to_centre.body
+    assert "MAJBURLANGAN" in to_centre.body and "Yopmang" in to_centre.body
     assert book.alert is not None and book.alert.forced and book.alert.state is AlertState.OPEN
     assert book.history[-1].what is Happening.FORCED
     assert book.alert.clock is not None and book.alert.clock.due_at is not None
@@ -57,17 +58,19 @@ def test_an_alert_that_the_centre_had_taken_needs_a_human_again() -> None:
     book = told_book()
     centre = next(told.addressee for told in book.told(book.alert).values() if told.addressee.kind is Recipient.CENTRE)
     acknowledge(book, centre, Answer.TAKEN, around())
-    take_back(book, around(), forced=True)
+    take_back(book, around(), Proof.DURESS)
     assert book.alert is not None and book.alert.state is AlertState.OPEN
     assert acknowledge(book, centre, Answer.TAKEN, around())
     assert book.alert.state is AlertState.ACKNOWLEDGED
 
 
-def test_no_contact_hears_or_counts_any_more() -> None:
+def test_no_contact_hears_any_more_and_what_they_say_is_kept_for_staff() -> None:
     book = told_book()
-    take_back(book, around(), forced=True)
+    take_back(book, around(), Proof.DURESS)
     book.new_posts()
-    assert not acknowledge(book, FROM_AZIZA, Answer.GOING, around())
+    acknowledge(book, FROM_AZIZA, Answer.GOING, around())
+    assert book.new_posts() == []
+    assert book.history[-1].what is Happening.GOING
     centre = next(told.addressee for told in book.told(book.alert).values() if told.addressee.kind is Recipient.CENTRE)
     acknowledge(book, centre, Answer.TAKEN, around())
     assert contact_texts(book) == []
@@ -75,15 +78,15 @@ def test_no_contact_hears_or_counts_any_more() -> None:
 
 def test_forced_twice_tells_the_centre_once() -> None:
     book = told_book()
-    take_back(book, around(), forced=True)
+    take_back(book, around(), Proof.DURESS)
     book.new_posts()
-    take_back(book, around(), forced=True)
+    take_back(book, around(), Proof.DURESS)
     assert book.new_posts() == []
 
 
 def test_a_help_after_it_is_a_new_call_to_everyone_in_the_alert_that_staff_still_have() -> None:
     book = told_book()
-    take_back(book, around(), forced=True)
+    take_back(book, around(), Proof.DURESS)
     book.new_posts()
     raise_alert(book, Origin.USSD, Place(), around())
     told = sorted(notice.to.kind for notice in book.new_posts())
@@ -92,9 +95,34 @@ def test_a_help_after_it_is_a_new_call_to_everyone_in_the_alert_that_staff_still
     assert book.alert is not None and (book.alert.is_hers, book.alert.answered, book.alert.call) == (True, 0, 1)
 
 
-@pytest.mark.parametrize("forced", [True, False])
-def test_who_wants_no_centre_told_has_nobody_who_could_hear_the_truth(forced: bool) -> None:
+def test_after_no_centre_the_duty_line_hears_the_truth_and_goes_on_hearing_it_and_no_centre_does() -> None:
     book = told_book(tell_centre=TellCentre.NO)
-    take_back(book, around(), forced=forced)
+    take_back(book, around(), Proof.DURESS)
+    [to_line] = [notice for notice in book.new_posts() if notice.to.kind is not Recipient.CONTACT]
+    assert (to_line.to.number, to_line.to.reason) == (DUTY_LINE, TellReason.FORCED)
+    assert book.alert is not None and is_for_staff(TellCentre.NO, book.alert)
+    assert not is_for_staff(TellCentre.NO, book.alert, of_one_region=True)
+    for _ in range(3):
+        book.later(minutes=6)
+        escalate(book, around())
+    again = book.new_posts()
+    assert {notice.to.number for notice in again} == {DUTY_LINE} and len(again) == 3
+    assert all("MAJBURLANGAN" in notice.body for notice in again)
+
+
+def test_who_is_told_later_that_nobody_answers_reads_too_that_she_was_forced() -> None:
+    book = told_book()
+    take_back(book, around(), Proof.DURESS)
+    book.new_posts()
+    for _ in range(3):
+        book.later(minutes=6)
+        escalate(book, around())
+    bodies = [notice.body for notice in book.new_posts()]
+    assert bodies and all("MAJBURLANGAN" in body for body in bodies)
+
+
+def test_with_no_centre_her_own_pin_closes_it_and_only_contacts_hear() -> None:
+    book = told_book(tell_centre=TellCentre.NO)
+    take_back(book, around(), Proof.PIN)
     assert book.alert is None
     assert all(notice.to.kind is Recipient.CONTACT for notice in book.new_posts())

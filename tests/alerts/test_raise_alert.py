@@ -5,6 +5,7 @@ import pytest
 from alerts.alert import AlertState, ClosedBecause, Origin, Place
 from alerts.notice import Notice, Promise, Recipient, TellReason, Urgency
 from alerts.people import ContactState
+from alerts.proof import Proof
 from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
 from alerts.take_back import take_back
 from menus.facts import TellCentre
@@ -138,7 +139,7 @@ def test_a_place_that_she_chooses_after_her_coordinates_is_her_latest_word(book:
 
 def test_coordinates_are_of_one_alert_alone(book: FakeBook) -> None:
     helped(book, Place(RegionCode("UZ-TO"), point=CHIRCHIQ_MARKET))
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
     helped(book)
     assert book.alert is not None and book.alert.place == Place(ANDIJON)
 
@@ -201,7 +202,7 @@ def test_a_contact_who_stopped_hears_no_more() -> None:
     book.remove_contact("contact-Aziza")
     book.add_contact(contact(state=ContactState.DECLINED))
     place_alert(book, CHIRCHIQ, around())
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
     assert AZIZA not in [notice.to.number for notice in book.new_posts()]
 
 
@@ -210,7 +211,7 @@ def test_a_contact_who_stopped_hears_no_more() -> None:
 
 def test_taking_it_back_closes_it_and_tells_everyone_who_was_told(book: FakeBook) -> None:
     told = to(helped(book))
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
     posted = book.new_posts()
     assert to(posted) == told
     assert {notice.urgency for notice in posted} == {Urgency.ANSWER}
@@ -220,15 +221,15 @@ def test_taking_it_back_closes_it_and_tells_everyone_who_was_told(book: FakeBook
 
 def test_there_is_nothing_to_take_back_twice(book: FakeBook) -> None:
     helped(book)
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
     book.new_posts()
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
     assert book.new_posts() == []
 
 
 def test_after_it_was_taken_back_a_help_is_a_new_alert(book: FakeBook) -> None:
     told = to(helped(book))
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
     book.new_posts()
     assert to(helped(book)) == told
     assert book.alert is not None and book.alert.id != book.closed[0].id

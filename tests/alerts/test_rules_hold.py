@@ -9,9 +9,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from alerts.acknowledge import SOMEBODY_COMES, Answer, acknowledge
 from alerts.alert import AlertState, Origin, Place
 from alerts.carry_out import carry_out
+from alerts.escalate import escalate
 from alerts.notice import Notice, Promise, Recipient, Urgency
 from alerts.people import ContactState, Profile
+from alerts.possible_call import raise_possible_call
+from alerts.proof import Proof
 from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
+from alerts.staff import is_for_staff
 from alerts.states import Happening
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
@@ -87,11 +91,43 @@ class Alerts(RuleBasedStateMachine):
         self.book.remove_contact(first.id)
         self.book.add_contact(contact(first.name, first.number, state))
 
-    @rule(forced=st.booleans())
-    def takes_it_back(self, forced: bool) -> None:
-        take_back(self.book, self.around, forced)
+    @rule(proof=st.sampled_from(Proof))
+    def her_phone_says_that_no_help_is_needed(self, proof: Proof) -> None:
+        before = self.book.alert
+        take_back(self.book, self.around, proof)
         self._each_once()
-        assert self.book.alert is None or self.book.alert.forced
+        after = self.book.alert
+        if before is None or proof is Proof.PIN:
+            assert after is None
+            return
+        assert after is not None and not after.is_hers
+        if before.is_hers and proof is not Proof.DURESS:
+            assert (after.state, after.held) == (before.state, before.held)
+            assert after.clock is not None or before.clock is None
+
+    @rule()
+    def the_clock_looks(self) -> None:
+        before = self.book.alert
+        escalate(self.book, self.around)
+        self.book.new_posts()
+        if before and self.book.alert is None:
+            assert before.taken_back_at and not before.centre_told and not before.country_wide
+
+    @rule(words=st.sampled_from(["erim meni urayapti", ""]))
+    def she_writes_what_happens(self, words: str) -> None:
+        before = self.book.alert
+        raise_possible_call(self.book, Origin.SMS, words, self.around)
+        posted = self._each_once()
+        assert not any(kind is Recipient.CONTACT for kind, _ in posted)
+        assert not (before and posted)
+        assert is_for_staff(self.book.caller.profile.tell_centre, self.book.alert)
+
+    @invariant()
+    def only_staff_have_an_alert_in_hand(self) -> None:
+        if hasattr(self, "book") and (alert := self.book.alert):
+            told = self.book.told(alert).values()
+            taken = any(one.answer == Answer.TAKEN for one in told)
+            assert taken or alert.state is AlertState.OPEN
 
     @rule(on=st.booleans())
     def she_turns_it_on_or_off_to_hear_who_goes(self, on: bool) -> None:
@@ -123,7 +159,7 @@ class Alerts(RuleBasedStateMachine):
         """Of an alert that somebody sees to and that she did not take back; each thing once."""
         alert = self.book.alert
         assert self.book.caller.profile.private.hears_who_goes
-        assert alert is not None and alert.state is AlertState.ACKNOWLEDGED and not alert.forced
+        assert alert is not None and alert.answered and alert.is_hers
         assert (notice.to.kind, notice.promise) == (Recipient.CALLER, Promise.AT_MOST_ONCE)
         assert (alert.id, notice.to.key) not in self.written_to_her
         self.written_to_her.add((alert.id, notice.to.key))

@@ -9,6 +9,7 @@ from alerts.carry_out import carry_out
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
 from alerts.people import Contact
 from alerts.private import Private
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, take
 from alerts.take_back import take_back
@@ -88,7 +89,7 @@ def test_the_team_that_takes_it_after_a_centre_is_no_news_to_her() -> None:
 def test_a_new_alert_is_news_again() -> None:
     book = told_book()
     bodies(book, (FROM_AZIZA, Answer.GOING))
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
     raise_alert(book, Origin.USSD, Place(), around())
     book.new_posts()
     assert bodies(book, (FROM_AZIZA, Answer.GOING)) == ["Aziza: ha."]
@@ -102,7 +103,7 @@ def test_no_other_answer_is_for_her(answer: Answer) -> None:
 def test_nothing_comes_of_an_alert_that_is_over_or_that_she_was_forced_to_take_back() -> None:
     for forced in (False, True):
         book = told_book()
-        take_back(book, around(), forced=forced)
+        take_back(book, around(), Proof.DURESS if forced else Proof.PIN)
         assert bodies(book, (FROM_AZIZA, Answer.GOING), (FROM_CENTRE, Answer.TAKEN)) == []
     assert book.alert is not None and book.alert.forced
     take(book, Hand("nodira", book.alert.id, book.alert.held), around())

@@ -8,8 +8,10 @@ from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Alert, AlertState, ClosedBecause, Holder, Origin, Place
 from alerts.doer import Doer
 from alerts.notice import Addressee, Recipient, TellReason, Urgency
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import (
+    CLOSING,
     LONGEST_NOTE,
     Hand,
     HeldByAnother,
@@ -117,7 +119,7 @@ def test_a_duty_phone_that_passes_it_on_holds_it_no_more(book: FakeBook) -> None
     acknowledge(book, FROM_CENTRE, Answer.TAKEN, around())
     acknowledge(book, FROM_AZIZA, Answer.GOING, around())
     acknowledge(book, FROM_CENTRE, Answer.PASSED_ON, around())
-    assert (alert_of(book).state, alert_of(book).held) == (AlertState.ACKNOWLEDGED, None)
+    assert (alert_of(book).state, alert_of(book).held) == (AlertState.OPEN, None)
 
 
 def test_a_contact_on_the_way_keeps_nobody_from_taking_it(book: FakeBook) -> None:
@@ -147,15 +149,23 @@ def test_passed_on_to_a_named_centre_it_is_alarmed_and_has_a_minute(book: FakeBo
     alert = alert_of(book)
     assert (alert.state, alert.held, alert.answered) == (AlertState.OPEN, None, 0)
     assert alert.clock is not None and alert.clock.due_at == book.now + timedelta(minutes=1)
-    [notice] = book.posted
+    [notice, *others] = book.posted
     assert (notice.to.key, notice.to.reason, notice.urgency) == (ANOTHER.code, TellReason.PASSED_ON, Urgency.ALARM)
-    assert [change.what for change in book.history[-2:]] == [Happening.PASSED_ON, Happening.NOBODY_COMES]
+    assert [change.what for change in book.history[-2:]] == [Happening.PASSED_ON, Happening.NOBODY_HAS_IT]
+    assert {one.to.kind for one in others} == {Recipient.CONTACT, Recipient.CENTRE}
+    assert all("topshiril" in one.body or "topshirdi" in one.body for one in others)
 
 
-def test_passed_on_while_a_contact_is_on_the_way_it_stays_acknowledged(book: FakeBook) -> None:
+def test_passed_on_while_a_contact_says_that_they_go_the_clock_runs_all_the_same(book: FakeBook) -> None:
     acknowledge(book, FROM_AZIZA, Answer.GOING, around())
+    take(book, hand(book), around())
     pass_on(book, hand(book), ANOTHER.code, around())
-    assert (alert_of(book).state, alert_of(book).answered) == (AlertState.ACKNOWLEDGED, 1)
+    assert (alert_of(book).state, alert_of(book).answered) == (AlertState.OPEN, 1)
+
+
+def test_passed_on_before_anybody_took_it_nobody_is_told_but_the_centre(book: FakeBook) -> None:
+    pass_on(book, hand(book), ANOTHER.code, around())
+    assert [notice.to.key for notice in book.posted] == [ANOTHER.code]
 
 
 def test_it_is_passed_on_only_by_who_holds_it_and_to_a_centre_that_there_is(book: FakeBook) -> None:
@@ -167,7 +177,7 @@ def test_it_is_passed_on_only_by_who_holds_it_and_to_a_centre_that_there_is(book
     assert alert_of(book).state is AlertState.ACKNOWLEDGED
 
 
-@pytest.mark.parametrize("because", [ClosedBecause.HELPED, ClosedBecause.FALSE_ALARM, ClosedBecause.HANDED_ON])
+@pytest.mark.parametrize("because", sorted(CLOSING))
 def test_closed_for_a_named_reason_with_a_note(book: FakeBook, because: ClosedBecause) -> None:
     close(book, hand(book), because, " 102 ga topshirildi ")
     [closed] = book.closed
@@ -191,7 +201,7 @@ def test_what_another_holds_is_not_closed_unknowingly(book: FakeBook) -> None:
 
 def test_nothing_can_be_done_with_an_alert_that_is_closed(book: FakeBook) -> None:
     late = hand(book)
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
     for action in (
         lambda: take(book, late, around()),
         lambda: pass_on(book, late, ANOTHER.code, around()),
@@ -248,6 +258,6 @@ def test_her_own_phone_and_strangers_get_no_ready_text(book: FakeBook) -> None:
 
 
 def test_after_she_was_forced_a_contact_gets_no_ready_text(book: FakeBook) -> None:
-    take_back(book, around(), forced=True)
+    take_back(book, around(), Proof.DURESS)
     with pytest.raises(NotTold):
         send_text(book, hand(book), FROM_AZIZA.id, ReadyText.CALL_US, around())

@@ -11,6 +11,7 @@ from alerts.consent import invite
 from alerts.escalate import escalate
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import ContactState
+from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.states import Happening
 from alerts.strangers import A_WHILE, MOST_ALARMS, MOST_NEWS, Alarm, Asked, is_held_back, may_be_asked
@@ -74,7 +75,7 @@ def call(book: FakeBook, origin: Origin = Origin.SMS) -> set[str]:
     book.new_posts()
     raise_alert(book, origin, Place(), around())
     told = {notice.to.key if notice.to.kind is Recipient.CONTACT else str(notice.to.kind) for notice in book.posted}
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
     return told
 
 
@@ -160,7 +161,7 @@ def test_a_centre_hears_of_her_when_her_only_contact_rests() -> None:
         book.new_posts()
         raise_alert(book, Origin.SMS, Place(), policy)
         heard = {str(notice.to.kind) for notice in book.posted}
-        take_back(book, policy)
+        take_back(book, policy, Proof.PIN)
         return heard
 
     assert [told() for _ in range(8)] == [{"contact"}] * MOST_ALARMS + [{"centre"}] * 2

@@ -11,6 +11,7 @@ from alerts.consent import invite, try_out
 from alerts.escalate import escalate
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Contact, ContactState
+from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.staff import Hand, send_text, take
 from alerts.take_back import take_back
@@ -53,7 +54,7 @@ def everything(about: Contact) -> list[Notice]:
     raise_alert(book, Origin.USSD, CHIRCHIQ, around())
     book.later(minutes=5)
     escalate(book, around())
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
     return [notice for notice in book.posted if notice.to.number == about.number]
 
 

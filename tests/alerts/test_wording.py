@@ -11,6 +11,7 @@ from alerts.alert import Origin, Place
 from alerts.answer_her import text_centre
 from alerts.notice import Notice, Recipient
 from alerts.people import ContactState
+from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
@@ -37,7 +38,7 @@ def everything_posted(book: FakeBook, place: Place, surroundings: Surroundings) 
     acknowledge(book, told[0], Answer.GOING, surroundings)
     acknowledge(book, told[-1], Answer.PASSED_ON, surroundings)
     acknowledge(book, told[-1], Answer.TAKEN, surroundings)
-    take_back(book, surroundings)
+    take_back(book, surroundings, Proof.PIN)
     return book.new_posts()
 
 

@@ -56,7 +56,7 @@ def test_her_contacts_hear_it_and_one_of_them_goes(phone: PickUp) -> None:
 
     aziza.texts("1")
 
-    malika.received("Aziza yo'lga chiqdi")
+    malika.received("Aziza telefonidan", "Siz ham bora olasizmi")
     her.received_nothing_more()
     her.dials().types("1").chooses("Kimga aytildi").sees("2 kishi va markaz", "Javob: 1")
 
@@ -81,14 +81,14 @@ def test_her_region_is_known_from_her_settings(phone: PickUp) -> None:
     centre.received("Mirobod, Toshkent sh.", "+998 00 000 01 01").received_nothing_more()
 
 
-def test_she_takes_it_back_and_those_who_were_told_hear_so(phone: PickUp) -> None:
+def test_she_takes_it_back_and_a_help_after_it_is_a_new_call(phone: PickUp) -> None:
     her, duty_line = phone("+998000000101"), phone(DUTY_LINE)
     her.dials().chooses("O'zbekcha").types("1", "1")
     duty_line.received("yordam so'raldi")
 
     her.dials().types("1").chooses("Xavf yo'q").sees("yordam kerak emas dedi")
 
-    duty_line.received("yordam kerak emasligini aytdi").received_nothing_more()
+    duty_line.received("yordam kerak emas", "TASDIQLANMAGAN").received_nothing_more()
     her.dials().types("1", "1").sees("yuborildi")
     duty_line.received("yordam so'raldi").received_nothing_more()
 

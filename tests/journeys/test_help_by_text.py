@@ -102,14 +102,16 @@ def test_a_text_is_heard_once_however_often_the_gateway_repeats_it(phone: PickUp
     her.received("Qabul qilindi.").received_nothing_more()
 
 
-def test_safe_takes_it_back(phone: PickUp) -> None:
+def test_safe_from_her_number_is_heard_and_proves_nothing_to_staff(phone: PickUp) -> None:
     her, duty_line = phone("+998000000101"), phone(DUTY_LINE)
     her.texts("YORDAM")
     duty_line.received("yordam so'rovi")
 
     her.texts("XAVFSIZ")
 
-    duty_line.received("yordam kerak emasligini").received_nothing_more()
+    duty_line.received("yordam kerak emas", "TASDIQLANMAGAN", "qo'ng'iroq qilmang").received_nothing_more()
+    her.texts("YORDAM")
+    duty_line.received("yordam so'rovi").received_nothing_more()
 
 
 def test_an_ordinary_text_alarms_nobody(phone: PickUp) -> None:

@@ -92,7 +92,7 @@ def test_once_the_supervisor_takes_it_nobody_is_called_any_more(phone: PickUp, c
     duty_line.received_nothing_more()
 
 
-def test_the_second_contact_goes_and_the_clock_stops(phone: PickUp, clock: StoryClock) -> None:
+def test_her_brother_says_that_he_goes_and_the_clock_of_the_centres_goes_on(phone: PickUp, clock: StoryClock) -> None:
     lives_in_mirobod(phone)
     has_contacts(phone)
     aziza, malika, centre = phone(AZIZA), phone(MALIKA), phone(CENTRE)
@@ -107,16 +107,19 @@ def test_the_second_contact_goes_and_the_clock_stops(phone: PickUp, clock: Story
     clock.at(40)
     malika.texts("1")
     clock.at(42)
-    aziza.received("Malika yo'lga chiqdi").received_nothing_more()
-    centre.received("Malika yo'lga chiqdi")
+    aziza.received("Malika telefonidan", "Siz ham bora olasizmi").received_nothing_more()
+    centre.received("Malika telefonidan", "Tasdiqlanmagan")
 
-    clock.at(3600)
-    centre.received_nothing_more()
-    phone(NEIGHBOUR).received_nothing_more()
-    phone(SUPERVISOR).received_nothing_more()
+    clock.at(60)
+    phone(NEIGHBOUR).received("yordam so'raldi")
+    clock.at(180)
+    supervisor = phone(SUPERVISOR).received("HECH KIM")
+    clock.at(480)
+    supervisor.received("HECH KIM")
+    phone(HER).dials("*000*1#").chooses("Kimga aytildi").sees("Javob: 1")
 
 
-def test_when_the_one_who_goes_cannot_after_all_the_clock_runs_again(phone: PickUp, clock: StoryClock) -> None:
+def test_when_the_one_who_goes_cannot_after_all_the_others_are_asked_again(phone: PickUp, clock: StoryClock) -> None:
     lives_in_mirobod(phone)
     has_contacts(phone)
     aziza, malika, centre, neighbour = phone(AZIZA), phone(MALIKA), phone(CENTRE), phone(NEIGHBOUR)
@@ -126,15 +129,16 @@ def test_when_the_one_who_goes_cannot_after_all_the_clock_runs_again(phone: Pick
     clock.at(30)
     malika.texts("1")
     for told in (aziza, centre):
-        told.received("Malika yo'lga chiqdi")
+        told.received("Malika telefonidan")
 
-    clock.at(600)
+    clock.at(50)
     malika.texts("2")
 
     aziza.received("bora olmaydi", "1 boraman")
     centre.received("bora olmaydi")
+    clock.at(60)
     neighbour.received("yordam so'raldi")
-    clock.at(720)
+    clock.at(180)
     phone(SUPERVISOR).received("HECH KIM")
 
 

@@ -157,17 +157,26 @@ def test_her_people_are_behind_her_pin_and_help_is_not(phone: PickUp) -> None:
     aziza.received("SHOSHILINCH")
 
 
-def test_taking_back_asks_for_the_pin(phone: PickUp) -> None:
+def test_taking_back_asks_for_the_pin_and_a_wrong_one_closes_nothing_for_staff(
+    phone: PickUp,
+) -> None:
     set_pin(phone)
     her, aziza = phone(HER), phone(AZIZA)
+    duty_line = phone(DUTY_LINE)
     her.dials("*000*1*1#")
     aziza.received("SHOSHILINCH")
+    duty_line.received("yordam so'raldi")
 
     her.dials().types("1").chooses("Xavf yo'q").types("1111").chooses("Ha, bekor").sees("yordam kerak emas dedi")
-    aziza.received_nothing_more()
+    aziza.received("yordam kerak emas").received_nothing_more()
+    duty_line.received("TASDIQLANMAGAN").received_nothing_more()
 
+    her.dials("*000*1*1#")
+    aziza.received("SHOSHILINCH")
+    duty_line.received("yordam so'raldi")
     her.dials().types("1").chooses("Xavf yo'q").types("2580").chooses("Ha, bekor").sees("yordam kerak emas dedi")
-    aziza.received("+998 00 000 01 01").received_nothing_more()
+    aziza.received("yordam kerak emas").received_nothing_more()
+    duty_line.received("PINi bilan").received_nothing_more()
 
 
 def test_under_the_cover_help_is_on_her_own_key(phone: PickUp) -> None:

@@ -31,7 +31,7 @@ def test_a_contact_added_with_the_keys_hears_it_and_goes(phones: Phones, page: P
     her.sends("1").shows("Yaqinlar va markazga").sends("1").shows("1 kishi va markaz")
     aziza.shows("SHOSHILINCH", "1 boraman").sends("1").shows("to 000")
 
-    duty_line.shows("Aziza yo'lga chiqdi")
+    duty_line.shows("Aziza telefonidan")
 
 
 def test_the_centre_answers_with_the_code_that_stands_in_its_line(phones: Phones) -> None:

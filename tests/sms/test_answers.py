@@ -7,6 +7,7 @@ import pytest
 from alerts.alert import AlertState, Origin, Place
 from alerts.carry_out import carry_out
 from alerts.people import ContactState
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
 from doors.inbound import InboundText
@@ -15,6 +16,7 @@ from regions.codes import RegionCode
 from sms.answers import MOST_ANSWERS, Outcome, take_answer
 from sms.words import read_answer
 from store.callers.answering import StoredAnswering
+from store.tables.alerts import alerts
 from tests.alerts.world import AZIZA, DUTY_LINE, SUPERVISOR_LINE, around, contact, directory
 from tests.store.record import HER, NOON, Record
 from texts.phone_number import PhoneNumber
@@ -60,12 +62,12 @@ def answering(tmp_path, migrated_sqlite):
 @pytest.mark.parametrize(
     ("sender", "body", "outcome", "state"),
     [
-        pytest.param(AZIZA, "1", Outcome.COUNTED, "acknowledged", id="a contact goes"),
-        pytest.param(AZIZA, " '1' ", Outcome.COUNTED, "acknowledged", id="spaces and quotes"),
-        pytest.param(AZIZA, "１", Outcome.COUNTED, "acknowledged", id="a full-width digit"),
-        pytest.param(AZIZA, "١", Outcome.COUNTED, "acknowledged", id="a digit of another script"),
-        pytest.param(AZIZA, "CODE 1", Outcome.COUNTED, "acknowledged", id="a contact goes, with the code"),
-        pytest.param(AZIZA, "1 CODE", Outcome.COUNTED, "acknowledged", id="the digit first"),
+        pytest.param(AZIZA, "1", Outcome.COUNTED, "open", id="a contact goes"),
+        pytest.param(AZIZA, " '1' ", Outcome.COUNTED, "open", id="spaces and quotes"),
+        pytest.param(AZIZA, "１", Outcome.COUNTED, "open", id="a full-width digit"),
+        pytest.param(AZIZA, "١", Outcome.COUNTED, "open", id="a digit of another script"),
+        pytest.param(AZIZA, "CODE 1", Outcome.COUNTED, "open", id="a contact goes, with the code"),
+        pytest.param(AZIZA, "1 CODE", Outcome.COUNTED, "open", id="the digit first"),
         pytest.param(AZIZA, "2", Outcome.COUNTED, "open", id="a contact cannot"),
         pytest.param(AZIZA, "0", Outcome.MEANS_NOTHING, "open", id="a contact closes nothing"),
         pytest.param(AZIZA, "1 0000", Outcome.WRONG_CODE, "open", id="a contact with a wrong code"),
@@ -81,7 +83,7 @@ def answering(tmp_path, migrated_sqlite):
         pytest.param(STRANGER, "1", Outcome.FROM_NOBODY, "open", id="a stranger"),
         pytest.param(STRANGER, "CODE 1", Outcome.WRONG_CODE, "open", id="a stranger who knows the code"),
         pytest.param(HER, "CODE 1", Outcome.WRONG_CODE, "open", id="she herself"),
-        pytest.param(AZIZA, "1 🙂", Outcome.COUNTED, "acknowledged", id="a digit and an emoji"),
+        pytest.param(AZIZA, "1 🙂", Outcome.COUNTED, "open", id="a digit and an emoji"),
         pytest.param(CENTRE, "CODE 1" + " " * 1000, Outcome.COUNTED, "acknowledged", id="a thousand blanks after it"),
         pytest.param(CENTRE, "CODE1", None, "open", id="code and digit in one"),
         pytest.param(AZIZA, "1a", None, "open", id="a digit with a letter"),
@@ -118,7 +120,7 @@ def test_answers_that_overtake_each_other_leave_the_last_that_came(answering: An
 
 def test_an_answer_to_a_closed_alert_is_known_for_what_it_is(answering: Answering) -> None:
     with answering.record.book() as book:
-        take_back(book, around())
+        take_back(book, around(), Proof.PIN)
     assert answering.text(AZIZA, "1") is Outcome.CLOSED
     assert answering.text(CENTRE, "CODE 1") is Outcome.CLOSED
     assert answering.state() is None
@@ -135,7 +137,7 @@ def test_with_two_open_alerts_a_bare_digit_is_asked_back_and_a_code_is_enough(an
         raise_alert(book, Origin.USSD, Place(), around())
     assert answering.text(AZIZA, "1") is Outcome.ASKED_WHICH
     assert answering.text(AZIZA, "1 CODE") is Outcome.COUNTED
-    assert answering.state() is AlertState.ACKNOWLEDGED
+    assert [row["answered"] for row in answering.record.rows(alerts) if row["code"] == answering.code] == [1]
 
 
 def test_a_machine_that_answers_the_question_which_is_cut_too(answering: Answering) -> None:
@@ -165,7 +167,7 @@ def test_another_number_is_not_shut_out_with_the_one_that_guessed(answering: Ans
 @pytest.mark.parametrize(("body", "state"), [("1", ContactState.ACCEPTED), ("2", ContactState.DECLINED)])
 def test_who_was_invited_answers_once_the_alert_is_over(answering: Answering, body: str, state: ContactState) -> None:
     with answering.record.book() as book:
-        take_back(book, around())
+        take_back(book, around(), Proof.PIN)
         assert carry_out(Invite("contact-Aziza"), book, Origin.USSD, around()) is None
     assert answering.text(AZIZA, body) is Outcome.INVITATION_ANSWERED
     with answering.record.book() as book:

@@ -23,12 +23,12 @@ DUTY_LINE, SUPERVISOR, STRANGER = "+998000000000", "+998000000009", "+9980000006
 EVERYBODY = (HER, AZIZA, MALIKA, CENTRE, NEIGHBOUR, ANOTHER_CALLER, CENTRE_FAR_AWAY, DUTY_LINE, SUPERVISOR, STRANGER)
 
 OPEN, SEEN_TO, CLOSED = "open", "acknowledged", "closed"
-AZIZA_GOES, NOBODY_GOES, TAKEN = "Aziza yo'lga chiqdi", "bora olmaydi", "shug'ullanmoqda"
-ALARM, ALL_IS_WELL = "yordam so'raldi", "yordam kerak emas"
+AZIZA_GOES, NOBODY_GOES, TAKEN = "Aziza telefonidan", "bora olmaydi", "shug'ullanmoqda"
+ALARM, ALL_IS_WELL, NOT_PROVED = "yordam so'raldi", "yordam kerak emas", "TASDIQLANMAGAN"
 
 OTHERS_HEAR_AZIZA = {MALIKA: (AZIZA_GOES,), CENTRE: (AZIZA_GOES,)}
 BOTH_HEAR_TAKEN = {AZIZA: (TAKEN,), MALIKA: (TAKEN,)}
-ALL_HEAR_IT_IS_OVER = {AZIZA: (ALL_IS_WELL,), MALIKA: (ALL_IS_WELL,), CENTRE: (ALL_IS_WELL,)}
+ALL_HEAR_IT = {AZIZA: (ALL_IS_WELL,), MALIKA: (ALL_IS_WELL,), CENTRE: (NOT_PROVED,)}
 BACK_AND_FORTH = (AZIZA_GOES, NOBODY_GOES) * 2 + (AZIZA_GOES,)
 
 Post = tuple[str, str] | tuple[str, str, str]
@@ -48,22 +48,22 @@ class Row:
 
 
 ROWS = (
-    Row("a contact goes", ((AZIZA, "1"),), SEEN_TO, OTHERS_HEAR_AZIZA),
+    Row("a contact goes", ((AZIZA, "1"),), OPEN, OTHERS_HEAR_AZIZA),
     Row("a contact cannot", ((AZIZA, "2"),), OPEN),
-    Row("a contact goes, with the code", ((AZIZA, "1 CODE"),), SEEN_TO, OTHERS_HEAR_AZIZA),
-    Row("blanks and quotes around it", ((AZIZA, ' "1" \n'),), SEEN_TO, OTHERS_HEAR_AZIZA),
-    Row("a full-width digit", ((AZIZA, "１"),), SEEN_TO, OTHERS_HEAR_AZIZA),
-    Row("a digit of another script", ((AZIZA, "١"),), SEEN_TO, OTHERS_HEAR_AZIZA),
-    Row("a digit and an emoji", ((AZIZA, "1 🙏"),), SEEN_TO, OTHERS_HEAR_AZIZA),
+    Row("a contact goes, with the code", ((AZIZA, "1 CODE"),), OPEN, OTHERS_HEAR_AZIZA),
+    Row("blanks and quotes around it", ((AZIZA, ' "1" \n'),), OPEN, OTHERS_HEAR_AZIZA),
+    Row("a full-width digit", ((AZIZA, "１"),), OPEN, OTHERS_HEAR_AZIZA),
+    Row("a digit of another script", ((AZIZA, "١"),), OPEN, OTHERS_HEAR_AZIZA),
+    Row("a digit and an emoji", ((AZIZA, "1 🙏"),), OPEN, OTHERS_HEAR_AZIZA),
     Row("an emoji alone", ((AZIZA, "🙏"),), OPEN, unread=1),
     Row("a digit with a letter", ((AZIZA, "1a"),), OPEN, unread=1),
     Row("two answers in one", ((AZIZA, "1 2"),), OPEN),
     Row("nothing", ((AZIZA, ""),), OPEN),
     Row("a thousand digits", ((AZIZA, "1" * 1000),), OPEN),
     Row("a thousand letters after the digit", ((AZIZA, "1 " + "ж" * 998),), OPEN, unread=1),
-    Row("a thousand blanks after the digit", ((AZIZA, "1" + " " * 999),), SEEN_TO, OTHERS_HEAR_AZIZA),
+    Row("a thousand blanks after the digit", ((AZIZA, "1" + " " * 999),), OPEN, OTHERS_HEAR_AZIZA),
     Row("more than any phone sends", ((AZIZA, "1" * 5000),), OPEN),
-    Row("a NUL", ((AZIZA, "1\0"),), SEEN_TO, OTHERS_HEAR_AZIZA),
+    Row("a NUL", ((AZIZA, "1\0"),), OPEN, OTHERS_HEAR_AZIZA),
     Row("a contact closes nothing", ((AZIZA, "0"),), OPEN),
     Row("the centre takes it", ((CENTRE, "CODE 1"),), SEEN_TO, BOTH_HEAR_TAKEN),
     Row("the centre passes it on", ((CENTRE, "CODE 2"),), OPEN, {NEIGHBOUR: (ALARM,)}),
@@ -91,22 +91,22 @@ ROWS = (
         SEEN_TO,
         BOTH_HEAR_TAKEN,
     ),
-    Row("an answer after she took it back", ((HER, "XAVFSIZ"), (AZIZA, "1")), CLOSED, ALL_HEAR_IT_IS_OVER),
-    Row("the centre's, after she took it back", ((HER, "XAVFSIZ"), (CENTRE, "CODE 1")), CLOSED, ALL_HEAR_IT_IS_OVER),
+    Row("an answer after she took it back", ((HER, "XAVFSIZ"), (AZIZA, "1")), OPEN, ALL_HEAR_IT),
+    Row("the centre's, after she took it back", ((HER, "XAVFSIZ"), (CENTRE, "CODE 1")), SEEN_TO, ALL_HEAR_IT),
     Row("an answer after the centre closed it", ((CENTRE, "CODE 0"), (AZIZA, "1")), CLOSED),
-    Row("one text that comes three times", ((AZIZA, "1", "same"),) * 3, SEEN_TO, OTHERS_HEAR_AZIZA),
-    Row("the same answer in another text", ((AZIZA, "1"), (AZIZA, "1")), SEEN_TO, OTHERS_HEAR_AZIZA),
-    Row("two answers that overtake each other", ((AZIZA, "2"), (AZIZA, "1")), SEEN_TO, OTHERS_HEAR_AZIZA),
+    Row("one text that comes three times", ((AZIZA, "1", "same"),) * 3, OPEN, OTHERS_HEAR_AZIZA),
+    Row("the same answer in another text", ((AZIZA, "1"), (AZIZA, "1")), OPEN, OTHERS_HEAR_AZIZA),
+    Row("two answers that overtake each other", ((AZIZA, "2"), (AZIZA, "1")), OPEN, OTHERS_HEAR_AZIZA),
     Row(
         "the last to come counts, and its forerunner's repeat does not",
         ((AZIZA, "1", "first"), (AZIZA, "2"), (AZIZA, "1", "first")),
         OPEN,
-        {MALIKA: (AZIZA_GOES, NOBODY_GOES), CENTRE: (AZIZA_GOES, NOBODY_GOES), NEIGHBOUR: (ALARM,)},
+        {MALIKA: (AZIZA_GOES, NOBODY_GOES), CENTRE: (AZIZA_GOES, NOBODY_GOES)},
     ),
     Row(
         "a machine that answers each of our texts is cut after five",
         tuple((AZIZA, "12"[turn % 2]) for turn in range(9)),
-        SEEN_TO,
+        OPEN,
         {MALIKA: BACK_AND_FORTH, CENTRE: BACK_AND_FORTH},
     ),
 )

@@ -8,6 +8,7 @@ from alerts.alert import Origin
 from alerts.carry_out import carry_out
 from alerts.next_in_line import people_of
 from alerts.notice import Recipient
+from alerts.proof import Proof
 from alerts.raise_alert import who_heard
 from alerts.take_back import take_back
 from menus.effects import AddContact, EraseEverything, RaiseAlert, SetTellCentre
@@ -83,7 +84,7 @@ def test_an_open_alert_goes_out_before_its_key_is_destroyed(record: Record) -> N
     for one in claimed:
         record.outbox.settle(one, settlement(one, "road", Accepted("id"), NOON), NOON)
     with record.book(at=after(hours=1)) as book:
-        take_back(book, around())
+        take_back(book, around(), Proof.PIN)
     for one in record.outbox.claim(after(hours=1), 10):
         record.outbox.settle(one, settlement(one, "road", Accepted("id"), NOON), NOON)
     list(forget(record.engine, after(hours=2)))

@@ -164,9 +164,11 @@ def test_the_same_id_with_other_keys_is_a_call_of_its_own(calls: Calls) -> None:
     calls.call("2", session="s-0")
     calls.call(*HELP)
     calls.call("1", "2")
-    assert [row["state"] for row in calls.record.rows(alerts)] == ["closed"]
+    [taken_back] = calls.record.rows(alerts)
+    assert taken_back["taken_back_at"] is not None
     calls.call(*HELP)
-    assert [row["state"] for row in calls.record.rows(alerts)] == ["closed", "open"]
+    [anew] = calls.record.rows(alerts)
+    assert (anew["taken_back_at"], anew["call"]) == (None, 1)
 
 
 def test_after_the_life_of_a_session_the_same_id_and_keys_are_a_new_call(calls: Calls) -> None:

@@ -25,7 +25,7 @@ def test_the_page_tells_what_happened_with_numbers_masked(office: Office) -> Non
     alert = alert_of(office)
     office.demo.phone(AZIZA).texts("1")
     page = office.client(Role.SUPERVISOR).reads(alert)
-    assert "Yordam so'radi" in page and "Aziza ..77 yo'lga chiqdi" in page
+    assert "Yordam so'radi" in page and "Aziza ..77: yo'lda" in page
     assert "Chirchiq" in page
     assert '<path class="outline" d="M' in page, "the place on a map"
     for number in (HER, AZIZA, "00 100 00 01", "00 999 88 77"):

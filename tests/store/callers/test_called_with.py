@@ -6,6 +6,7 @@ from alerts.alert import AlertState, Origin, Place
 from alerts.answer_by_code import answer_by_code
 from alerts.contacts import add_contact
 from alerts.guessing import MOST_WRONG
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
 from menus.facts import Refusal
@@ -41,7 +42,7 @@ def state(record: Record) -> str:
 
 def test_a_contact_who_was_told_goes(record: Record, code: str) -> None:
     assert dial(record, AZIZA, code) is None
-    assert state(record) == AlertState.ACKNOWLEDGED
+    assert [row["answered"] for row in record.rows(alerts)] == [1]
     last = record.rows(alert_events)[-1]
     assert (last["what"], last["by_kind"]) == ("going", "contact")
     assert record.count(wrong_codes) == 0
@@ -56,7 +57,7 @@ def test_the_right_code_is_useless_from_any_other_number(record: Record, code: s
 
 def test_a_closed_alert_has_no_code_any_more(record: Record, code: str) -> None:
     with record.book() as book:
-        take_back(book, around())
+        take_back(book, around(), Proof.PIN)
     assert dial(record, AZIZA, code) is Refusal.NO_SUCH_CODE
 
 

@@ -11,6 +11,7 @@ from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Place
 from alerts.duty import duties_of
 from alerts.people import Contact, ContactState, Profile
+from alerts.proof import Proof
 from alerts.take_back import take_back
 from menus.facts import Refusal, TellCentre
 from regions.codes import DistrictCode, RegionCode
@@ -87,7 +88,7 @@ def test_a_session_is_remembered_for_its_life(record: Record, since: timedelta, 
 def test_a_closed_alert_is_no_longer_hers(record: Record) -> None:
     enrol(record)
     with record.book() as book:
-        take_back(book, around())
+        take_back(book, around(), Proof.PIN)
         assert book.alert is None
     assert record.ledger.recall(DIAL, NOON).pages.alert is None
 
@@ -157,7 +158,7 @@ def test_several_calls_come_newest_first_and_each_once(record: Record) -> None:
 def test_a_closed_call_is_none(record: Record) -> None:
     record.help()
     with record.book() as book:
-        take_back(book, around())
+        take_back(book, around(), Proof.PIN)
     assert calls_to(record, DUTY_LINE) == []
 
 

@@ -3,6 +3,7 @@
 from alerts.alert import Origin, Place
 from alerts.consent import invite, try_out
 from alerts.contacts import add_contact
+from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.strangers import Alarm, Asked
 from alerts.take_back import take_back
@@ -67,7 +68,7 @@ def test_what_was_held_back_stands_in_the_history_of_a_stored_alert(record: Reco
     for minute in range(8):
         with record.book(at=after(minutes=minute)) as book:
             raise_alert(book, Origin.SMS, Place(), around())
-            take_back(book, around())
+            take_back(book, around(), Proof.PIN)
     held = [row for row in record.rows(alert_events) if row["what"] == "held_back"]
     assert [(row["by_kind"], row["by_key"]) for row in held] == [("contact", contact_id)] * 2
     assert len(alarms(record)) == 6

@@ -9,6 +9,7 @@ from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import ClosedBecause, Origin, Place
 from alerts.carry_out import carry_out
 from alerts.notice import Addressee, Recipient, TellReason
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, close, take
 from alerts.take_back import take_back
@@ -59,11 +60,11 @@ def reaches_her(record: Record) -> int:
 
 
 def _takes_it_back(book: StoredBook) -> None:
-    take_back(book, around())
+    take_back(book, around(), Proof.PIN)
 
 
 def _is_forced(book: StoredBook) -> None:
-    take_back(book, around(), forced=True)
+    take_back(book, around(), Proof.DURESS)
 
 
 def _turns_it_off(book: StoredBook) -> None:
@@ -145,7 +146,7 @@ def test_what_she_asked_for_herself_is_not_kept_back(answered: Record) -> None:
     """The answer to a HELP by SMS belongs to no alert."""
     with answered.book() as book:
         carry_out(effects.TextMeCentre(THE_CENTRE.code), book, Origin.USSD, around())
-        take_back(book, around())
+        take_back(book, around(), Proof.PIN)
     assert reaches_her(answered) == 1
 
 

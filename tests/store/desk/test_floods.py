@@ -1,8 +1,10 @@
 """Floods found in the record."""
 
-from alerts.alert import AlertState, Lane, Origin, Place
+from alerts.alert import AlertState, ClosedBecause, Lane, Origin, Place
 from alerts.floods import MOST_CALLERS_OF_A_CONTACT, By
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
+from alerts.staff import Hand, close
 from alerts.take_back import take_back
 from regions.codes import DistrictCode, RegionCode
 from store.desk.floods import StoredFloods
@@ -31,11 +33,11 @@ def test_a_number_that_asks_again_and_again_is_one_flood(record: Record) -> None
     assert (flood.by, flood.calls, flood.alone, flood.folded) == (By.NUMBER, 6, (row["id"],), ())
 
 
-def test_a_number_that_takes_each_alert_back_is_folded_and_its_calls_stay(record: Record) -> None:
+def test_a_number_whose_alerts_staff_close_as_false_is_folded_and_its_calls_stay(record: Record) -> None:
     for minutes in range(5):
         record.help(at=after(minutes=minutes))
         with record.book(at=after(minutes=minutes, seconds=5)) as book:
-            take_back(book, around())
+            close(book, Hand("dilnoza", book.alert.id), ClosedBecause.FALSE_ALARM)
     last = record.help(at=after(minutes=6))
     [flood] = StoredFloods(record.engine).now(after(minutes=7))
     assert last.lane is Lane.BEHIND
@@ -64,7 +66,7 @@ def test_an_alert_that_is_closed_counts_and_is_not_shown(record: Record) -> None
     for seconds in range(6):
         record.help(at=after(seconds=seconds))
     with record.book(HER, after(seconds=9)) as book:
-        take_back(book, around())
+        take_back(book, around(), Proof.PIN)
     [flood] = StoredFloods(record.engine).now(after(minutes=1))
     assert (flood.calls, flood.alone, flood.folded) == (6, (), ())
     assert [row["state"] for row in record.rows(alerts)] == [AlertState.CLOSED]

@@ -15,6 +15,7 @@ from alerts.alert import AlertState, Origin, Place
 from alerts.carry_out import carry_out
 from alerts.contacts import add_contact
 from alerts.notice import Recipient
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
 from doors.inbound import InboundText
@@ -101,10 +102,10 @@ class Promises(RuleBasedStateMachine):
             self._crash(crashes)
             self.acknowledged_calls += 1
 
-    @rule(forced=st.booleans())
-    def she_takes_it_back(self, forced: bool) -> None:
+    @rule(proof=st.sampled_from(Proof))
+    def her_phone_takes_it_back(self, proof: Proof) -> None:
         with self.record.book(at=self.now) as book:
-            take_back(book, around(), forced)
+            take_back(book, around(), proof)
 
     @rule(on=st.booleans(), crashes=st.booleans())
     def she_turns_it_on_or_off_to_hear_who_goes(self, on: bool, crashes: bool) -> None:
@@ -147,7 +148,7 @@ class Promises(RuleBasedStateMachine):
     def no_acknowledged_alert_is_lost(self) -> None:
         if hasattr(self, "record"):
             happened = Counter(row["what"] for row in self.record.rows(alert_events))
-            calls = happened["raised"] + happened["repeated"] + happened["asked_again"]
+            calls = happened["raised"] + happened["repeated"] + happened["asked_again"] + happened["called_anew"]
             assert calls == self.acknowledged_calls
 
     @invariant()

@@ -9,6 +9,7 @@ import pytest
 from alerts import see_to_request, staff
 from alerts.ask import ask
 from alerts.doer import Doer
+from alerts.proof import Proof
 from alerts.see_to_request import RequestHand, call_is_done
 from alerts.staff import Hand, NotTold
 from alerts.states import Happening
@@ -56,7 +57,7 @@ class AnAlert:
 
     def end(self) -> None:
         with self.record.book() as book:
-            take_back(book, around())
+            take_back(book, around(), Proof.PIN)
 
     def last_line(self) -> tuple[str, str]:
         change = Histories(self.record.engine, self.record.vault).of(self.id)[-1].change

@@ -6,6 +6,7 @@ import pytest
 from prometheus_client import CollectorRegistry, generate_latest
 
 from alerts.alert import ClosedBecause
+from alerts.proof import Proof
 from alerts.staff import Hand, close
 from alerts.take_back import take_back
 from staff.audit import Deed, Entry
@@ -26,7 +27,7 @@ def test_closed_alerts_have_a_time_and_open_ones_none(record: Record) -> None:
     with record.book(numbers[0], after(minutes=5)) as book:
         close(book, Hand("m", alerts[0].id), ClosedBecause.HELPED)
     with record.book(numbers[1], after(minutes=6)) as book:
-        take_back(book, around())
+        take_back(book, around(), Proof.PIN)
     found = closed_at(record.engine, [alert.id for alert in alerts])
     assert found == {alerts[0].id: after(minutes=5), alerts[1].id: after(minutes=6)}
 

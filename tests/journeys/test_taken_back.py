@@ -1,0 +1,173 @@
+"""Whoever holds her phone, or forges its number, can say that all is well: it is over for her phone, not for staff."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from alerts.erase import erase_everything
+from alerts.pin import hash_pin
+from store.tables.alerts import alerts
+from tests.demo import Demo
+from tests.journeys.clock import StoryClock
+from tests.journeys.conftest import PickUp
+from texts.phone_number import PhoneNumber
+
+HER = "+998000000101"
+AZIZA, CENTRE = "+998000000102", "+998000002001"
+DUTY_LINE, SUPERVISOR = "+998000000000", "+998000000009"
+PIN, DURESS_PIN = "2468", "1357"
+
+
+@pytest.fixture
+def clock() -> StoryClock:
+    return StoryClock()
+
+
+@pytest.fixture
+def demo(tmp_path: Path, clock: StoryClock) -> Iterator[Demo]:
+    demo = Demo(tmp_path, clock)
+    yield demo
+    demo.close()
+
+
+@pytest.fixture
+def phone(demo: Demo) -> PickUp:
+    return demo.phone
+
+
+def code_in(alarm: str) -> str:
+    return alarm.partition(":")[0]
+
+
+def test_the_man_types_safe_on_her_phone(phone: PickUp, clock: StoryClock) -> None:
+    her, aziza, line = phone(HER), phone(AZIZA), phone(DUTY_LINE)
+    her.texts("QO'SH Aziza 00 000 01 02")
+    her.dials("*000*1*1#").sees("Yuborildi")
+    aziza.received("SHOSHILINCH")
+    code = code_in(line.reads())
+
+    clock.at(20)
+    her.texts("XAVFSIZ")
+
+    her.received_nothing_more()
+    aziza.received("telefonidan yordam kerak emas").received_nothing_more()
+    line.received(code, "TASDIQLANMAGAN", "qo'ng'iroq qilmang", "yaqinlaridan so'rang").received_nothing_more()
+    her.dials("*000*1#").sees("aytaylikmi").hangs_up()
+    clock.at(60)
+    phone(SUPERVISOR).received(code, "TASDIQLANMAGAN")
+
+    clock.at(90)
+    her.dials("*000*1*1#").sees("Yuborildi")
+    aziza.received("SHOSHILINCH", "00:01")
+    line.received(code, "yordam so'raldi", "00:01")
+    line.texts(f"{code} 1")
+    aziza.received("shug'ullanmoqda").received_nothing_more()
+    her.dials("*000*1#").chooses("Kimga aytildi").sees("1 kishi va markaz", "Javob: 1")
+
+
+def test_a_forged_safe_before_the_alarm_went_out_makes_one_text_that_says_both(phone: PickUp) -> None:
+    phone(HER).texts("QO'SH Aziza 00 000 01 02")
+    phone(HER).dials("*000*1*1#")
+
+    phone(HER).texts("XAVFSIZ")
+
+    phone(AZIZA).received("00:00", "yordam so'radi", "yordam kerak emas").received_nothing_more()
+    phone(DUTY_LINE).received("00:00", "TASDIQLANMAGAN").received_nothing_more()
+
+
+def test_forged_safe_texts_for_many_make_the_supervisor_read_one_text_an_hour(
+    demo: Demo, phone: PickUp, clock: StoryClock
+) -> None:
+    callers = [phone(f"+9980000003{i:02}") for i in range(8)]
+    for her in callers:
+        her.dials("*000*1*1#")
+        her.texts("XAVFSIZ")
+    seen: list[tuple[int, str]] = []
+    for minutes in range(1, 125):
+        clock.at(60 * minutes)
+        seen += [(minutes, text) for text in demo.texts_of(SUPERVISOR)[len(seen) :]]
+
+    codes = {code_in(text) for minutes, text in seen if minutes <= 3}
+    together = [(minutes, text) for minutes, text in seen if minutes > 3]
+    assert len(codes) == len(callers)
+    assert [minutes for minutes, _ in together] == [6, 60, 120]
+    assert all(code in text for code in codes for _, text in together)
+
+
+def test_with_no_centre_a_text_that_all_is_well_reaches_nobody_but_her_contacts_and_it_ends_in_a_day(
+    demo: Demo, phone: PickUp, clock: StoryClock
+) -> None:
+    wants_no_centre(phone)
+    phone(HER).texts("QO'SH Aziza 00 000 01 02")
+    phone(HER).dials("*000*1*1#")
+    aziza = phone(AZIZA).received("SHOSHILINCH")
+
+    phone(HER).texts("XAVFSIZ")
+
+    aziza.received("yordam kerak emas")
+    for hour in range(1, 25):
+        clock.at(3600 * hour)
+        aziza.received_nothing_more()
+    phone(DUTY_LINE).received_nothing_more()
+    phone(SUPERVISOR).received_nothing_more()
+    assert closed(demo) == ["not_proved"]
+
+
+def test_under_duress_after_no_centre_the_duty_line_hears_the_truth_and_he_sees_what_he_always_sees(
+    demo: Demo, phone: PickUp, clock: StoryClock
+) -> None:
+    wants_no_centre(phone)
+    phone(HER).texts("QO'SH Aziza 00 000 01 02")
+    has_two_pins(demo, clock)
+    phone(HER).dials("*000*1*1#")
+    aziza, line = phone(AZIZA).received("SHOSHILINCH"), phone(DUTY_LINE)
+    line.received_nothing_more()
+
+    phone(HER).dials("*000*1#").chooses("Xavf yo'q").types(DURESS_PIN).chooses("Ha").sees("yordam kerak emas dedi")
+
+    line.received("MAJBURLANGAN", "qo'ng'iroq qilmang").received_nothing_more()
+    aziza.received("yordam kerak emas").received_nothing_more()
+    phone(CENTRE).received_nothing_more()
+    clock.at(60)
+    line.received("MAJBURLANGAN")
+    phone(SUPERVISOR).received_nothing_more()
+
+
+def test_she_erases_herself_during_an_alert_and_those_who_were_told_still_hear_how_it_ends(
+    demo: Demo, phone: PickUp, clock: StoryClock
+) -> None:
+    wants_no_centre(phone)
+    phone(HER).texts("QO'SH Aziza 00 000 01 02")
+    phone(HER).dials("*000*1*1#")
+    aziza = phone(AZIZA).received("SHOSHILINCH")
+    with demo.service.ledger.open_book(PhoneNumber(HER), clock()) as book:
+        erase_everything(book)
+
+    phone(HER).texts("XAVFSIZ")
+
+    aziza.received("yordam kerak emas")
+    for hour in range(1, 25):
+        clock.at(3600 * hour)
+        aziza.received_nothing_more()
+    phone(DUTY_LINE).received_nothing_more()
+    phone(SUPERVISOR).received_nothing_more()
+    assert closed(demo) == ["not_proved"]
+
+
+def wants_no_centre(phone: PickUp) -> None:
+    phone(HER).dials().chooses("O'zbekcha", "Sozlamalar", "Markazga aytish").chooses("Yo'q").hangs_up()
+
+
+def has_two_pins(demo: Demo, clock: StoryClock) -> None:
+    with demo.service.ledger.open_book(PhoneNumber(HER), clock()) as book:
+        profile = book.caller.profile
+        private = replace(profile.private, pin=hash_pin(PIN), duress_pin=hash_pin(DURESS_PIN))
+        book.save_profile(replace(profile, private=private))
+
+
+def closed(demo: Demo) -> list[str]:
+    with demo.service.engine.connect() as connection:
+        return list(connection.execute(select(alerts.c.closed_because)).scalars())
