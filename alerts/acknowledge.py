@@ -31,7 +31,7 @@ class Answer(StrEnum):
 
 
 MOST_ANSWERS = 5
-"""Of one responder to one alert; more come from a machine that answers each of our texts."""
+"""Of one contact to one alert that others hear of at once; more come from a machine that answers each of our texts."""
 
 FROM_CONTACT = {1: Answer.GOING, 2: Answer.CANNOT}
 FROM_STAFF = {1: Answer.TAKEN, 2: Answer.PASSED_ON, 0: Answer.CLOSED}
@@ -50,13 +50,13 @@ def meaning(digit: int, kind: Recipient) -> Answer | None:
     return (FROM_CONTACT if kind is Recipient.CONTACT else FROM_STAFF).get(digit)
 
 
-def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings) -> bool:
+def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings, is_news: bool = True) -> bool:
     """Keep the answer of one who was told, and tell whom it concerns; False when it changes nothing.
 
     "Taken" acknowledges the alert and stops its clock until nobody has it any more. A contact's "I go" is a claim: it
     is counted and made known, and neither stops the clock nor releases anybody. Once it is over for her phone, what
     contacts say is kept for staff alone. One whom she removed counts for nothing. She hears of it only if she wanted
-    to; anyhow she can look when it is safe for her.
+    to; anyhow she can look when it is safe for her. Without `is_news` it counts and nobody is told.
     """
     alert = book.alert
     if alert is None or _is_removed(book, who):
@@ -74,10 +74,10 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     if lost:
         after = start_again(happens(lost, after), book.now)
         changes.append(Change(lost, Doer(who.kind), who.key, answer))
-    notices = _news(book, after, _Said(who, answer, lost), around)
+    notices = _news(book, after, _Said(who, answer, lost), around) if is_news else []
     book.save_alert(with_counts(after, book.told(alert), [notice.to for notice in notices]), *changes)
     book.post(notices, after)
-    if answer in SOMEBODY_COMES:
+    if answer in SOMEBODY_COMES and is_news:
         tell_her_who_comes(book, after, _contact(book, who), around)
     return True
 

@@ -10,7 +10,7 @@ from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
 from alerts.proof import Proof
 from alerts.request import Request, RequestChange
-from alerts.states import Change
+from alerts.states import Change, Happening
 from alerts.strangers import Alarm, Asked
 from menus.facts import Access, TextFate
 from texts.phone_number import PhoneNumber
@@ -57,6 +57,11 @@ class Told:
     answer: str = ""
     numbers: tuple[PhoneNumber, ...] = ()
     times: int = 1
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether they said if they come; who only saw the text has not."""
+        return self.answer not in ("", "heard")
 
     @property
     def addressees(self) -> list[Addressee]:
@@ -132,6 +137,10 @@ class Book(Protocol):
 
     def codes_not_proved(self) -> list[str]:
         """The codes of all callers' alerts that were taken back without proof, that staff know and nobody has."""
+        ...
+
+    def times(self, alert: Alert, what: Happening, key: str) -> int:
+        """How often this happened to an alert by the doing of whom this key names."""
         ...
 
     def count_answer(self, alert: Alert, who: Addressee) -> int:

@@ -1,4 +1,7 @@
-"""Codes guessed in sequence, by text or by dialling: too many wrong ones, and none is listened to for an hour."""
+"""Codes and keys guessed in sequence: who dials too many wrong codes is not listened to for an hour.
+
+Too many wrong keys by text shut out nobody, because a text's sender can be forged: that phone's keys become longer.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,8 +23,10 @@ class WrongCodes:
 
 
 def with_one_more(known: WrongCodes | None, now: datetime) -> WrongCodes:
-    """One more wrong code; the tenth within an hour shuts the number for an hour from now."""
+    """One more wrong code; the tenth within an hour shuts the number for an hour from now. More are not counted."""
     if known is None or not known.since <= now < known.since + SHUT_FOR:
         return WrongCodes(1, now)
+    if known.is_shut(now):
+        return known
     count = known.count + 1
     return WrongCodes(count, now if count == MOST_WRONG else known.since)

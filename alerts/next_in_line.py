@@ -75,7 +75,7 @@ def silent_contacts(caller: Caller, told: ToldByPerson) -> list[Addressee]:
     silent = []
     for contact in caller.contacts:
         before = told.get((Recipient.CONTACT, contact.id))
-        if contact.is_told and (before is None or (not before.answer and before.times < MOST_ALARMS)):
+        if contact.is_told and (before is None or (not before.has_answered and before.times < MOST_ALARMS)):
             silent.append(Addressee(Recipient.CONTACT, contact.id, contact.number, TellReason.NOBODY_ANSWERED))
     return silent
 
@@ -89,7 +89,7 @@ def _staff_who_know(told: ToldByPerson, book: Book, around: Surroundings) -> lis
 def next_on_duty(told: ToldByPerson, book: Book, around: Surroundings) -> Iterator[Addressee]:
     """For each centre or line that was told: its next number, if it has one that was not called."""
     for (kind, key), before in told.items():
-        if kind in _HAS_A_NEXT and not before.answer:
+        if kind in _HAS_A_NEXT and not before.has_answered:
             numbers = duty_numbers(kind, key, book.now, around)
             uncalled = [number for number in numbers if number not in before.numbers]
             if uncalled:

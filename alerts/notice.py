@@ -7,6 +7,9 @@ from enum import IntEnum, StrEnum
 from regions.choice import ChoiceReason
 from texts.phone_number import PhoneNumber
 
+KEY = "######"
+"""Stands in a text to a duty phone where its key goes, as long as a key is; posting the text makes the key."""
+
 
 class Promise(StrEnum):
     """What may happen when nobody knows whether a text went out.
@@ -59,6 +62,8 @@ class TellReason(StrEnum):
     POSSIBLE_CALL = "possible_call"
     OVERDUE = "overdue"
     STAFF_WROTE = "staff_wrote"
+    KEYS = "keys"
+    KEYS_TOLD = "keys_told"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class Event(StrEnum):
     ANSWERED = "answered"
     CALLED = "called"
     SENT_AGAIN = "sent_again"
+    KEYS_RENEWED = "keys_renewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ REQUEST_LIFE: Mapping[Event, _Moves] = {
     Event.ANSWERED: _ENDS,
     Event.CALLED: _ENDS,
     Event.SENT_AGAIN: {_WAITING: _WAITING, _TAKEN: _TAKEN},
+    Event.KEYS_RENEWED: {_WAITING: _WAITING, _TAKEN: _TAKEN},
 }
 """For each event the states in which it may happen, None before there is a request, and the state after it."""
 

@@ -47,6 +47,9 @@ _MEANINGS = {
     Happening.TEXTED: "staff sent one of the ready texts to somebody who was told",
     Happening.NOTED: "staff wrote a note",
     Happening.HELD_BACK: "a contact who never agreed was sent no more alarms that day; the others were",
+    Happening.SAW: "somebody who was told answered that they saw it, and not yet whether they come",
+    Happening.WROTE: "somebody who was told wrote what is no clear answer; it stands here and among the unread texts",
+    Happening.KEYS_RENEWED: "too many wrong keys came in a duty phone's name; its keys are longer now",
 }
 
 

@@ -36,13 +36,16 @@ class Happening(StrEnum):
     TEXTED = "texted"
     NOTED = "noted"
     HELD_BACK = "held_back"
+    SAW = "saw"
+    WROTE = "wrote"
+    KEYS_RENEWED = "keys_renewed"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One line of an alert's history. `key` is a contact's id, a centre's code or a member of staff's id.
 
-    `note` is what a member of staff wrote about her, or she herself; it is hers to erase.
+    `note` is what a member of staff wrote about her, she herself, or somebody who was told; it is hers to erase.
     """
 
     what: Happening
@@ -90,6 +93,9 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.TEXTED: _CHANGES_NOTHING,
     Happening.NOTED: _CHANGES_NOTHING,
     Happening.HELD_BACK: _CHANGES_NOTHING,
+    Happening.SAW: _CHANGES_NOTHING,
+    Happening.WROTE: _CHANGES_NOTHING,
+    Happening.KEYS_RENEWED: _CHANGES_NOTHING,
 }
 """For each happening the states in which it may happen, None before there is an alert, and the state after it."""
 

@@ -1,12 +1,12 @@
 """The texts that leave this service: catalogue templates in the reader's language, in as few parts as they can be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from alerts.alert import Alert, Kind, Place
-from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from alerts.notice import KEY, Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact
 from alerts.request import Request
 from alerts.surroundings import Surroundings
@@ -87,7 +87,8 @@ def not_proved_together(codes: list[str], around: Surroundings) -> str:
 
 def request(asked: Request, to: Addressee, around: Surroundings) -> str:
     """What a duty phone reads of a call-back or question: neither her number nor her words."""
-    return _say(_request_key(asked, to), CENTRES_READ, around, **_of_request(asked, around))
+    said = _say(_request_key(asked, to), CENTRES_READ, around, **_of_request(asked, around))
+    return _with_key(said, "take_or_pass", CENTRES_READ, around)
 
 
 def request_taken(asked: Request, around: Surroundings) -> str:
@@ -97,14 +98,19 @@ def request_taken(asked: Request, around: Surroundings) -> str:
 
 def request_details(asked: Request, around: Surroundings) -> str:
     """For who took it: which number to call and when it is safe, or where to read the question."""
-    key = "request.read_it" if asked.words else "request.details"
-    return _say(key, CENTRES_READ, around, number=_readable(asked.number), **_of_request(asked, around))
+    told = _of_request(asked, around)
+    if asked.words:
+        return _say("request.read_it", CENTRES_READ, around, **told)
+    said = _say("request.details", CENTRES_READ, around, number=_readable(asked.number), **told)
+    return _with_key(said, "done_or_pass", CENTRES_READ, around)
 
 
 def nobody_comes(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """The last one who was to come cannot, so who was told is asked once more."""
-    key = "contact.nobody_comes" if to.kind is Recipient.CONTACT else "centre.nobody_comes"
-    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
+    language, names = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    if to.kind is Recipient.CONTACT:
+        return _say("contact.nobody_comes", language, around, **names)
+    return _with_key(_say("centre.nobody_comes", language, around, **names), "answer", language, around)
 
 
 def invitation(caller: Caller, contact: Contact, around: Surroundings) -> str:
@@ -137,21 +143,43 @@ def centre_took_it(caller: Caller, alert: Alert, to: Addressee, around: Surround
 
 def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """Who had taken the alert passed it on: nobody relies on them any more."""
-    key = "alert.passed_on" if to.kind is Recipient.CONTACT else "centre.passed_on"
-    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
+    language, names = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    if to.kind is Recipient.CONTACT:
+        return _say("alert.passed_on", language, around, **names)
+    return _with_key(_say("centre.passed_on", language, around, **names), "take_or_pass", language, around)
 
 
 def ready(which: ReadyText, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """What staff send to a contact or a duty phone; they are called back at the duty line."""
-    number = _readable(around.policy.duty_line)
-    name = known_as(caller, alert, to)
-    return _say(f"staff.{which}", language_of(to, caller), around, who=name, code=alert.code, number=number)
+    language, number = language_of(to, caller), _readable(around.policy.duty_line)
+    told = {"who": known_as(caller, alert, to), "code": alert.code, "number": number}
+    if which is ReadyText.PLEASE_ANSWER and to.kind is not Recipient.CONTACT:
+        return _with_key(_say("duty.please_answer", language, around, **told), "answer", language, around)
+    return _say(f"staff.{which}", language, around, **told)
 
 
-def ask_which_alert(caller: Caller, responder: Addressee, codes: list[str], around: Surroundings) -> Notice:
-    """Several alerts are open: this responder's answer needs a code."""
-    body = _say("answer.which", language_of(responder, caller), around, codes=", ".join(codes))
-    return Notice(responder, body, Urgency.ANSWER)
+def ask_which_alert(caller: Caller, contact: Addressee, codes: list[str], around: Surroundings) -> Notice:
+    """Several alerts are open: this contact's answer needs a code."""
+    body = _say("answer.which", language_of(contact, caller), around, codes=", ".join(codes))
+    return Notice(contact, body, Urgency.ANSWER)
+
+
+def ask_which_answer(caller: Caller, alert: Alert, contact: Addressee, around: Surroundings) -> str:
+    """For a contact who said something else: do they come or not?"""
+    names = {"who": known_as(caller, alert, contact), "code": alert.code}
+    return _say("answer.which_of_two", language_of(contact, caller), around, **names)
+
+
+def counted(what: str, code: str, around: Surroundings) -> str:
+    """For the duty phone whose answer counted, in one short text, or who hears why it did not."""
+    said = _say(f"duty.{what}", CENTRES_READ, around, code=code)
+    return _with_key(said, "next", CENTRES_READ, around) if what == "taken" else said
+
+
+def keys_of(keys: Iterable[tuple[str, str]], around: Surroundings, are_new: bool = False) -> str:
+    """For a duty phone: what is open there, each reference with its key."""
+    listed = ", ".join(f"{code}: {key}" for code, key in keys)
+    return _say("duty.new_keys" if are_new else "duty.keys", CENTRES_READ, around, keys=listed)
 
 
 def to_her(key: str, caller: Caller, around: Surroundings, **values: str) -> str:
@@ -254,6 +282,11 @@ def _here(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> 
     return _with_map(text, alert.place, around)
 
 
+def _with_key(text: str, which: str, language: Language, around: Surroundings) -> str:
+    """Add at the end what a duty phone answers, with the key of this phone."""
+    return f"{text} {_say(f'duty.{which}', language, around, duty_key=KEY)}"
+
+
 def _alarm(key: str, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     language = language_of(to, caller)
     text = _say(
@@ -266,17 +299,19 @@ def _alarm(key: str, caller: Caller, alert: Alert, to: Addressee, around: Surrou
         time=clock_time(alert.began_at),
         place=place_words(alert.place, language, around),
     )
-    return _with_map(text, alert.place, around)
+    choices = "take_or_pass" if alert.forced else "answer"
+    ends = "" if to.kind is Recipient.CONTACT else _with_key("", choices, language, around)
+    return _with_map(text, alert.place, around, ends)
 
 
-def _with_map(text: str, place: Place, around: Surroundings) -> str:
+def _with_map(text: str, place: Place, around: Surroundings, ends: str = "") -> str:
     """Add a map link: to her coordinates always, to the centre of a district where it costs no further part."""
     district = around.geography.find_district(place.district)
     shown = place.point or (None if place.typed else district)
     if shown is None:
-        return text
-    longer = f"{text} {map_link(around.policy.map_link, shown.lon, shown.lat)}"
-    return longer if place.point or length_of(longer).parts == length_of(text).parts else text
+        return text + ends
+    longer = f"{text} {map_link(around.policy.map_link, shown.lon, shown.lat)}{ends}"
+    return longer if place.point or length_of(longer).parts == length_of(text + ends).parts else text + ends
 
 
 def _say(key: str, language: Language, around: Surroundings, **values: str) -> str:

@@ -13,12 +13,14 @@ from alerts.surroundings import Surroundings
 from doors.inbound import InboundText, RawText
 from menus.model import Menu
 from menus.sections import Section
-from sms.answers import AnswerLedger, take_answer
+from sms.answer_ledger import AnswerLedger, Incoming
+from sms.answers import NEEDS_A_HUMAN, names_what_is_open, take_answer
 from sms.commands import CARRIED_OUT, carry_out_command, carry_out_errand
 from sms.controls import without_controls
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
+from sms.read_answer import without_answer
 from sms.texted_codes import Errand, Opens, language_of_script, read_code, text_code
-from sms.words import Answer, Command, Word, begins_with, read, read_answer, without_prefix
+from sms.words import Command, Word, begins_with, read, without_prefix
 from texts.phone_number import PhoneNumber, from_wire
 
 _log = structlog.get_logger()
@@ -104,13 +106,15 @@ class Inbox:
     def receive(self, text: InboundText, now: datetime, *, quietly: bool = False) -> None:
         """Carry out a text; `quietly` where the answer to it was given. Raises RecordUnavailable: nothing was stored.
 
-        A digit is an answer only from a number that was told of an alert; from any other it means nothing.
+        An answer is one only from a number that was told of something; from any other it means nothing.
         """
         text = replace(text, body=without_prefix(without_controls(text.body), self.prefixes))
         sender = self.ledger.sender(text.sender, now)
         command = self._command_in(text, sender)
-        answer, code = read_answer(text.body), read_code(text.body)
-        if command.word in CARRIED_OUT:
+        code = read_code(text.body)
+        if command.word is Word.HELP:
+            self._call(text, command, now, quietly=quietly)
+        elif command.word in CARRIED_OUT:
             self._carry_out(text, command, now, quietly=quietly)
         elif command.word is Word.STOP:
             self._stop(text, now)
@@ -118,14 +122,10 @@ class Inbox:
             self._text_code(text, Errand(Opens.MENU), now)
         elif code and self.ledger.awaits_code(text.sender, now):
             self._take_code(text, code, now)
-        elif sender.has_menu_open and not (answer and answer.code):
+        elif sender.has_menu_open and not self._names_what_is_open(text, now):
             self._walk_the_menu(text, now)
-        elif answer:
-            self._answer(text, answer, now)
         else:
-            _log.info("text_is_no_command", channel=text.channel)
-            if is_worth_reading(text.body):
-                self.review.keep(text, now)
+            self._answer(text, now)
 
     def stop(self, number: PhoneNumber, now: datetime) -> bool:
         """A contact opted out; tells whether we ever wrote to them. Her own HELP is never disabled by it."""
@@ -184,7 +184,29 @@ class Inbox:
         self.count(sections, now)
         self.ring()
 
-    def _answer(self, text: InboundText, answer: Answer, now: datetime) -> None:
-        outcome = take_answer(self.answering, text, answer, self.around(), now)
+    def _call(self, text: InboundText, command: Command, now: datetime, *, quietly: bool) -> None:
+        """Raise an alert, unless the word for help belongs to an answer: "I cannot help" of one who was told.
+
+        Who was told of an alert and calls for help themselves is heard as both.
+        """
+        is_answer = read(text.body).word is Word.HELP and read(without_answer(text.body)).word is not Word.HELP
+        is_call = not (is_answer and self._is_told(text, now))
+        if is_call:
+            self._carry_out(text, command, now, quietly=quietly)
+        self._answer(text, now, is_call)
+
+    def _is_told(self, text: InboundText, now: datetime) -> bool:
+        return any(call.is_open for call in self.answering.calls_to(text.sender, now))
+
+    def _names_what_is_open(self, text: InboundText, now: datetime) -> bool:
+        return names_what_is_open(self._incoming(text, now))
+
+    def _answer(self, text: InboundText, now: datetime, is_call: bool = False) -> None:
+        outcome = take_answer(self._incoming(text, now), is_call)
         _log.info("answer_taken", channel=text.channel, outcome=outcome)
+        if outcome in NEEDS_A_HUMAN and not is_call and is_worth_reading(text.body):
+            self.review.keep(text, now)
         self.ring()
+
+    def _incoming(self, text: InboundText, now: datetime) -> Incoming:
+        return Incoming(self.answering, text, self.around(), now)

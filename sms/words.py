@@ -1,27 +1,25 @@
-"""Reading a text that somebody sent: the word it begins with, or a digit for an answer."""
+"""Reading a text that somebody sent: the word it begins with."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from menus.entries import ascii_digits
 from regions.coordinates import Point
 from regions.coordinates_in_text import take_coordinates
 from sms.help_call import Call, find_call, goes_with_a_call
+from sms.read_answer import CONTACT, read_answer
 from sms.spelling import Token, readable, tokens_of
 from sms.word_forms import Word, form_of, language_of
 from texts.languages import Language
 
 __all__ = [
-    "Answer",
     "Command",
     "Word",
     "begins_with",
     "is_command",
     "language_named",
     "read",
-    "read_answer",
     "without_prefix",
 ]
 
@@ -33,8 +31,6 @@ _MOST_WORDS = dict.fromkeys(Word, 4) | {
     Word.STOP: 0,
 }
 """Words that may follow, beside numbers and courtesies: "забудь об этом" erases nobody."""
-
-_CODE = re.compile("[0-9]{4,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +44,6 @@ class Command:
     rest: str
     language: Language | None = None
     point: Point | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A responder's answer: 0, 1 or 2, and the alert's code if one was named."""
-
-    digit: int
-    code: str | None = None
 
 
 def read(text: str) -> Command:
@@ -86,20 +74,7 @@ def without_prefix(text: str, prefixes: Sequence[str]) -> str:
 
 
 def _is_understood(text: str) -> bool:
-    return read(text).word is not None or read_answer(text) is not None
-
-
-def read_answer(text: str) -> Answer | None:
-    """Read 0, 1 or 2, alone or with an alert's code of four to eight digits on either side; None for all else.
-
-    Digits may be of any script and width, and a letter O stands for zero.
-    """
-    numbers = re.findall(r"\w+", ascii_digits(readable(text)).upper().replace("О", "0").replace("O", "0"))
-    digits = [number for number in numbers if number in ("0", "1", "2")]
-    codes = [number for number in numbers if _CODE.fullmatch(number)]
-    if len(digits) != 1 or len(codes) > 1 or len(digits + codes) != len(numbers):
-        return None
-    return Answer(int(digits[0]), codes[0] if codes else None)
+    return read(text).word is not None or read_answer(text, CONTACT).digit is not None
 
 
 def language_named(text: str) -> Language | None:

@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.keys import key_in
 from tests.leaks.forms import Secret, number, pin, words
 from tests.leaks.records import PostgresRecord, Record, SQLiteRecord, rows_in
 from tests.leaks.search import Search
@@ -218,9 +219,9 @@ def she_calls_for_help(service: Service) -> None:
     her.texts(f"YORDAM {TYPED_PLACE} {LATITUDE} {LONGITUDE}")
     assert OWN_NAME in service.hears(SISTER, "SHOSHILINCH", TYPED_PLACE, LATITUDE, LONGITUDE)
     service.hears(HER, PHRASE)
-    code = service.hears(DUTY_LINE, TYPED_PLACE).split(":")[0]
+    alarm = service.hears(DUTY_LINE, TYPED_PLACE)
     sister.texts("1")
-    service.phone(DUTY_LINE).texts(f"{code} 1")
+    service.phone(DUTY_LINE).texts(f"{key_in(alarm)} 1")
     her.texts(SAFE_WORD)
     her.dials("*000*1*1#").sees("markaz").chooses("Xavf yo'q").types(SECOND_PIN).hangs_up()
     neighbour.texts(f"ПОМОЩЬ {NEIGHBOURS_PLACE}")

@@ -8,13 +8,13 @@ from alerts.alert import Kind
 from alerts.doer import Doer
 from alerts.notice import Addressee, Recipient
 from alerts.staff import SENT_AGAIN, TOOK_OVER
-from alerts.states import Change
+from alerts.states import Change, Happening
 from alerts.wording import ReadyText
 from console.frame.names import Names
 from console.frame.sent import Sent, sent
 from store.desk.alert_files import AlertFile
 from store.desk.histories import Line
-from texts.phone_number import masked
+from texts.phone_number import masked, with_numbers_masked
 
 _SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert", Kind.POSSIBLE})
 """Reasons that make another sentence of what happened."""
@@ -22,7 +22,7 @@ _SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert", Kind.POSSIBL
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: `says` is a sentence, `detail` one more word of it, `note` what staff or she wrote."""
+    """Something that happened: `says` is a sentence, `detail` one more word of it, `note` what was written."""
 
     at: datetime
     says: str
@@ -53,7 +53,7 @@ def _events(file: AlertFile, lines: Iterable[Line], names: Names) -> Iterator[Ev
             line.at,
             names.say(f"alert.what.{what}", who=_doer(change, file, names)),
             _detail(change, names),
-            change.note,
+            with_numbers_masked(change.note) if change.what is Happening.WROTE else change.note,
         )
 
 

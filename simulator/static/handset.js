@@ -195,12 +195,12 @@ export class Handset {
     this.#addTexts(this.#texts);
   }
 
-  // A text such as "4821: ... Answer 4821 1 ..." is answered with its code, so the code stands in the line already.
+  // A text such as "... Answer: 482913 1 taken, 2 pass on" is answered with its key, so the key stands in the line already.
   #addTexts(texts) {
     this.#display.add(texts);
     const newest = texts.at(-1);
-    const [, code] = /^([0-9]+): .* \1 [0-9]/.exec(newest?.body) ?? [];
-    if (code && !newest.isOwn && !this.#typing.text) this.#typing.write(`${code} `);
+    const [, key] = /: ([0-9]{6}|[0-9]{8}) [012] \D+ [012] /.exec(newest?.body) ?? [];
+    if (key && !newest.isOwn && !this.#typing.text) this.#typing.write(`${key} `);
   }
 
   #label() {

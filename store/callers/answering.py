@@ -1,4 +1,4 @@
-"""What the record knows of a number that answers: the alerts it was told of, its invitations, its wrong codes."""
+"""What the record knows of a number that answers: the alerts it was told of, its invitations, its keys."""
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -9,17 +9,16 @@ from sqlalchemy import RowMapping, and_, exists, or_, select
 
 from alerts.alert import AlertState
 from alerts.notice import Recipient, TellReason
-from menus.facts import RequestState
-from sms.answers import Asked, Call, Wanted
+from sms.answer_ledger import Asked, Call, Keyed
 from store.callers.book import StoredBook
-from store.callers.guessing import is_shut_out, note_wrong_code
+from store.callers.duty_keys import guesses_index, keys_named, open_keys, renew_keys
+from store.callers.guessing import note_wrong_code
 from store.callers.ledger import Ledger
 from store.callers.pages import NUMBER, sealer_of
 from store.database import reading, writing
 from store.tables.alerts import alerts
 from store.tables.callers import contacts, data_keys
 from store.tables.outgoing import notices
-from store.tables.requests import requests
 from texts.phone_number import PhoneNumber
 
 REMEMBERED = timedelta(days=2)
@@ -36,36 +35,20 @@ class StoredAnswering:
         """A caller's pages by her id."""
         return self.ledger.open_book_of(caller_id, now)
 
-    def calls_to(self, number: PhoneNumber, duties: frozenset[tuple[Recipient, str]], now: datetime) -> Sequence[Call]:
-        """The alerts that this contact's number, or one of these duties, was told of lately, the newest first."""
-        theirs = [and_(notices.c.number_index == self._index_of(number), notices.c.recipient == Recipient.CONTACT)]
-        theirs += [and_(notices.c.recipient == kind, notices.c.recipient_key == key) for kind, key in duties]
+    def calls_to(self, number: PhoneNumber, now: datetime) -> Sequence[Call]:
+        """The alerts that this number was told of lately as a contact, the newest first."""
+        theirs = and_(notices.c.number_index == self._index_of(number), notices.c.recipient == Recipient.CONTACT)
         is_known = or_(alerts.c.state != AlertState.CLOSED, alerts.c.raised_at > now - REMEMBERED)
         told = (
             select(notices, alerts, data_keys)
             .join(alerts, alerts.c.id == notices.c.alert_id)
             .join(data_keys, data_keys.c.id == notices.c.caller_id)
-            .where(or_(*theirs), is_known)
+            .where(theirs, is_known)
             .order_by(alerts.c.raised_at.desc(), notices.c.posted_at)
         )
         with reading(self.ledger.engine) as connection:
             rows = connection.execute(told).mappings().all()
         return list({row[alerts.c.id]: self._call(row) for row in rows}.values())
-
-    def requests_to(self, duties: frozenset[tuple[Recipient, str]], now: datetime) -> Sequence[Wanted]:
-        """The call-backs and questions that one of these duties was told of, the newest first."""
-        theirs = [and_(notices.c.recipient == kind, notices.c.recipient_key == key) for kind, key in duties]
-        is_known = or_(requests.c.state != RequestState.ANSWERED, requests.c.asked_at > now - REMEMBERED)
-        told = (
-            select(notices, requests, data_keys)
-            .join(requests, requests.c.id == notices.c.request_id)
-            .join(data_keys, data_keys.c.id == notices.c.caller_id)
-            .where(or_(*theirs), is_known)
-            .order_by(requests.c.asked_at.desc(), notices.c.posted_at)
-        )
-        with reading(self.ledger.engine) as connection:
-            rows = connection.execute(told).mappings().all()
-        return list({row[requests.c.id]: self._wanted(row) for row in rows}.values())
 
     def invitations_to(self, number: PhoneNumber) -> Sequence[Asked]:
         """The invitations that this number got, the newest first."""
@@ -79,15 +62,29 @@ class StoredAnswering:
         with reading(self.ledger.engine) as connection:
             return [Asked(*row) for row in connection.execute(asked)]
 
-    def is_shut_out(self, number: PhoneNumber, now: datetime) -> bool:
-        """Whether this number guessed too many codes."""
+    def keys_named(self, number: PhoneNumber, named: Sequence[str]) -> Sequence[Keyed]:
+        """What these keys open from this phone, be it closed by now."""
         with reading(self.ledger.engine) as connection:
-            return is_shut_out(connection, self._index_of(number), now)
+            return keys_named(connection, self.ledger.vault, number, named)
 
-    def note_wrong_code(self, number: PhoneNumber, now: datetime) -> None:
-        """Count a wrong code of this number."""
+    def open_keys(self, number: PhoneNumber, most: int) -> Sequence[Keyed]:
+        """The keys of this phone to what is open, the most wanted first."""
+        with reading(self.ledger.engine) as connection:
+            return open_keys(connection, self.ledger.vault, number, most)
+
+    def reminders_since(self, number: PhoneNumber, since: datetime) -> Sequence[datetime]:
+        """When this phone was told its keys, or that something is closed, since then; the newest first."""
+        told = and_(notices.c.number_index == self._index_of(number), notices.c.reason == TellReason.KEYS_TOLD)
+        when = select(notices.c.posted_at).where(told, notices.c.posted_at > since)
+        with reading(self.ledger.engine) as connection:
+            return connection.execute(when.order_by(notices.c.posted_at.desc())).scalars().all()
+
+    def note_wrong_key(self, number: PhoneNumber, now: datetime) -> Sequence[Keyed]:
+        """Count a wrong key of this phone; at the one that is too many its keys become longer, and these are new."""
+        vault = self.ledger.vault
         with writing(self.ledger.engine) as connection:
-            note_wrong_code(connection, self._index_of(number), now)
+            is_too_many = note_wrong_code(connection, guesses_index(vault.index, number), now)
+            return renew_keys(connection, vault, number, now) if is_too_many else ()
 
     def _index_of(self, number: PhoneNumber) -> bytes:
         return self.ledger.vault.index.of(NUMBER, number)
@@ -96,12 +93,3 @@ class StoredAnswering:
         is_open = row[alerts.c.state] != AlertState.CLOSED
         addressee = sealer_of(row, self.ledger.vault).addressee(row)
         return Call(row[data_keys.c.id], row[alerts.c.code], addressee, is_open)
-
-    def _wanted(self, row: RowMapping) -> Wanted:
-        return Wanted(
-            caller_id=row[data_keys.c.id],
-            request_id=row[requests.c.id],
-            code=row[requests.c.code],
-            addressee=sealer_of(row, self.ledger.vault).addressee(row),
-            is_open=row[requests.c.state] != RequestState.ANSWERED,
-        )

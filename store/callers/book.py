@@ -15,9 +15,10 @@ from alerts.people import Caller, Contact, Profile
 from alerts.private import Private
 from alerts.proof import Proof
 from alerts.request import Request, RequestChange
-from alerts.states import Change
+from alerts.states import Change, Happening
 from alerts.strangers import Alarm, Asked
 from store.callers import posted, sent_to, stopping
+from store.callers.duty_keys import with_key
 from store.callers.enrolling import enrol
 from store.callers.guessing import is_shut_out, note_wrong_code
 from store.callers.leaving import destroy_callers, forget_unclear_texts
@@ -241,6 +242,11 @@ class StoredBook(SessionPages):
         """The codes of all callers' alerts that were taken back without proof, that staff know and nobody has."""
         return codes_not_proved(self._connection)
 
+    def times(self, alert: Alert, what: Happening, key: str) -> int:
+        """How often this happened to an alert by the doing of whom this key names."""
+        lines = and_(alert_events.c.alert_id == alert.id, alert_events.c.what == what, alert_events.c.by_key == key)
+        return self._connection.execute(select(func.count()).where(lines)).scalar_one()
+
     def count_answer(self, alert: Alert, who: Addressee) -> int:
         """Count one more text by which this responder answers for this alert; returns how many there were."""
         key = {"alert_id": alert.id, "recipient": who.kind, "recipient_key": who.key}
@@ -315,6 +321,7 @@ class StoredBook(SessionPages):
         new = list(new)
         if new and self._is_destroyed:
             self._sealer = enrol(self._connection, self._vault, self.caller.number, self.now, is_leaving=True)
+        new = [with_key(self._connection, self._sealer, notice, about, self.now) for notice in new]
         rows = [self._sealer.notice_values(self.new_id(), notice, about, self.now) for notice in new]
         for row, notice in zip(rows, new, strict=True):
             row["avoids"] = self._last_route(about) if notice.by_another_route else None

@@ -1,4 +1,7 @@
-"""Wrong codes that a number named, inside a transaction or a reading of whoever asks."""
+"""Wrong codes that a number dialled and wrong keys that it texted, inside a transaction or a reading of whoever asks.
+
+Each is counted under an index of its own: a text's sender can be forged, and must not shut out who dials.
+"""
 
 from datetime import datetime
 
@@ -15,13 +18,15 @@ def is_shut_out(connection: Connection, number_index: bytes, now: datetime) -> b
     return known is not None and known.is_shut(now)
 
 
-def note_wrong_code(connection: Connection, number_index: bytes, now: datetime) -> None:
-    """Count a wrong code of this number."""
-    more = with_one_more(_wrong_codes(connection, number_index), now)
+def note_wrong_code(connection: Connection, number_index: bytes, now: datetime) -> bool:
+    """Count a wrong code of this number; tells whether it is the one that is too many."""
+    known = _wrong_codes(connection, number_index)
+    more = with_one_more(known, now)
     values = {"count": more.count, "since": more.since}
     if not insert_if_new(connection, wrong_codes, number_index=number_index, **values):
         guesser = wrong_codes.c.number_index == number_index
         connection.execute(update(wrong_codes).where(guesser).values(values))
+    return more.is_shut(now) and not (known and known.is_shut(now))
 
 
 def _wrong_codes(connection: Connection, number_index: bytes) -> WrongCodes | None:

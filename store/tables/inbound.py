@@ -1,9 +1,9 @@
-"""The tables of what came in: texts that were carried out, codes that were wrong, and texts that no rule understood."""
+"""The tables of what came in: texts that were carried out, keys to answer with and wrong ones, and unclear texts."""
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, SmallInteger, String, Table, text
 
 from store.instant import Instant
-from store.tables.metadata import metadata
+from store.tables.metadata import belongs_to, metadata
 
 seen_messages = Table(
     "seen_messages",
@@ -20,7 +20,22 @@ wrong_codes = Table(
     Column("count", SmallInteger, nullable=False),
     Column("since", Instant, nullable=False, index=True),
 )
-"""Codes that a number answered with and that were not for it: who guesses is not listened to for an hour."""
+"""Codes that a number dialled, or keys that it texted, and that were not for it; each under an index of its own."""
+
+duty_keys = Table(
+    "duty_keys",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    belongs_to("callers", nullable=False, index=True),
+    belongs_to("alerts", index=True),
+    belongs_to("requests", index=True),
+    Column("recipient", String(16), nullable=False),
+    Column("recipient_key", String(64), nullable=False),
+    Column("number_index", LargeBinary, nullable=False, index=True),
+    Column("key_index", LargeBinary, nullable=False, index=True),
+    Column("key_sealed", LargeBinary, nullable=False),
+)
+"""With what a duty phone answers: another key for each phone and each alert or request."""
 
 texted_codes = Table(
     "texted_codes",

@@ -12,7 +12,7 @@ from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
 from alerts.proof import Proof
 from alerts.request import Request, RequestChange
-from alerts.states import Change
+from alerts.states import Change, Happening
 from alerts.strangers import Alarm, Asked
 from sms.texted_codes import Errand
 from texts.phone_number import PhoneNumber
@@ -136,6 +136,9 @@ class FakeBook:
     def codes_not_proved(self) -> list[str]:
         is_one = self.alert and self.alert.taken_back_at and self.alert.state is AlertState.OPEN
         return [self.alert.code] if self.alert and is_one else []
+
+    def times(self, alert: Alert, what: Happening, key: str) -> int:
+        return sum(change.what is what and change.key == key for change in self.history)
 
     def count_answer(self, alert: Alert, who: Addressee) -> int:
         self._counted[alert.id, *who.id] += 1

@@ -9,7 +9,7 @@ import pytest
 from alerts.ask import MOST_A_DAY, ask, ask_by_missed_call
 from alerts.doer import Doer
 from alerts.escalate_request import escalate_requests
-from alerts.notice import Notice, Recipient, TellReason, Urgency
+from alerts.notice import KEY, Notice, Recipient, TellReason, Urgency
 from alerts.request import REQUEST_LIFE, Event, Request, becomes
 from alerts.request_by_text import answer_by_text
 from alerts.roster import Roster, Shift
@@ -282,7 +282,7 @@ def test_who_takes_a_call_by_text_and_nobody_else_gets_her_number(book: FakeBook
     ask(book, CALL, around())
     [details] = text(book, 1)
     assert details.to.key == nearest_with_a_lawyer()[0]
-    assert "+998 00 000 00 01" in details.body and f"{the(book).code} 0" in details.body
+    assert "+998 00 000 00 01" in details.body and f"Javob: {KEY} 0" in details.body
     assert text(book, 1) == []
 
 
@@ -316,6 +316,8 @@ EXPECTED = {
     ("called", TAKEN): ANSWERED,
     ("sent_again", WAITING): WAITING,
     ("sent_again", TAKEN): TAKEN,
+    ("keys_renewed", WAITING): WAITING,
+    ("keys_renewed", TAKEN): TAKEN,
 }
 
 

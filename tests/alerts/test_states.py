@@ -60,6 +60,12 @@ EXPECTED = {
     ("noted", ACKNOWLEDGED): ACKNOWLEDGED,
     ("held_back", OPEN): OPEN,
     ("held_back", ACKNOWLEDGED): ACKNOWLEDGED,
+    ("saw", OPEN): OPEN,
+    ("saw", ACKNOWLEDGED): ACKNOWLEDGED,
+    ("wrote", OPEN): OPEN,
+    ("wrote", ACKNOWLEDGED): ACKNOWLEDGED,
+    ("keys_renewed", OPEN): OPEN,
+    ("keys_renewed", ACKNOWLEDGED): ACKNOWLEDGED,
 }
 EVERY_PAIR = list(product(Happening, (None, *AlertState)))
 

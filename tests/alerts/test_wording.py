@@ -9,7 +9,7 @@ from alerts import wording
 from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Origin, Place
 from alerts.answer_her import text_centre
-from alerts.notice import Notice, Recipient
+from alerts.notice import KEY, Notice, Recipient
 from alerts.people import ContactState
 from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
@@ -72,13 +72,13 @@ def test_without_a_name_of_hers_her_number_says_who_asks() -> None:
     assert "+998 00 000 00 01" in book.posted[0].body
 
 
-def test_a_centre_reads_her_number_and_the_code_to_answer_with() -> None:
+def test_a_centre_reads_the_reference_first_then_her_number_and_at_the_end_the_key_to_answer_with() -> None:
     book = FakeBook(caller(own_name="Nodira"))
     raise_alert(book, Origin.USSD, CHIRCHIQ, around())
     [notice] = book.posted
     assert notice.body.startswith("7000: ")
     assert "+998 00 000 00 01" in notice.body
-    assert "7000 1" in notice.body and "7000 2" in notice.body and "7000 0" in notice.body
+    assert notice.body.endswith(f" Javob: {KEY} 1 oldim, 2 boshqaga, 0 yopildi")
 
 
 @pytest.mark.parametrize(("origin", "is_warned"), [(Origin.USSD, False), (Origin.SMS, True)])
@@ -202,7 +202,7 @@ def test_the_map_link_is_there_when_it_costs_no_part() -> None:
     book = FakeBook(caller())
     raise_alert(book, Origin.USSD, CHIRCHIQ, around(map_link="geo:{lat},{lon}"))
     [notice] = book.posted
-    assert notice.body.endswith(" geo:41.4689,69.5822")
+    assert " geo:41.4689,69.5822 Javob: " in notice.body
     assert length_of(notice.body).parts == 1
 
 

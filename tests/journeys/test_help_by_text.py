@@ -3,6 +3,7 @@
 import pytest
 
 from tests.journeys.conftest import PickUp
+from tests.keys import key_in
 
 DUTY_LINE = "+998000000000"
 CHIRCHIQ_CENTRE = "+998000002004"
@@ -87,10 +88,10 @@ def test_the_centre_takes_the_alert_with_its_code(phone: PickUp) -> None:
     alarm = duty_line.reads()
     code = alarm.partition(":")[0]
 
-    duty_line.texts(f"{code} 1")
+    duty_line.texts(f"{key_in(alarm)} 1")
 
     aziza.received(f"{code} +998 00 000 01 01: markaz bu bilan shug'ullanmoqda").received_nothing_more()
-    duty_line.received_nothing_more()
+    duty_line.received(f"{code}: sizda").received_nothing_more()
 
 
 def test_a_text_is_heard_once_however_often_the_gateway_repeats_it(phone: PickUp) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 from tests.journeys.conftest import PickUp
+from tests.keys import key_in
 
 HER = "+998000000101"
 AZIZA, MALIKA = "+998000000102", "+998000000103"
@@ -37,10 +38,6 @@ def start(tmp_path: Path, clock: StoryClock) -> Iterator[Callable[[], Demo]]:
 @pytest.fixture
 def phone(start: Callable[[], Demo]) -> PickUp:
     return start().phone
-
-
-def code_in(alarm: str) -> str:
-    return alarm.partition(":")[0]
 
 
 def lives_in_mirobod(phone: PickUp) -> None:
@@ -82,9 +79,7 @@ def test_once_the_supervisor_takes_it_nobody_is_called_any_more(phone: PickUp, c
     phone(HER).dials("*000*1*1#")
     duty_line.received("yordam so'raldi")
     clock.at(60)
-    code = code_in(supervisor.reads())
-
-    supervisor.texts(f"{code} 1")
+    supervisor.texts(f"{key_in(supervisor.reads())} 1").received("sizda")
 
     duty_line.received("shug'ullanmoqda").received_nothing_more()
     clock.at(3600)
@@ -146,13 +141,14 @@ def test_the_centre_passes_it_on_and_the_neighbour_takes_it(phone: PickUp, clock
     lives_in_mirobod(phone)
     centre, neighbour = phone(CENTRE), phone(NEIGHBOUR)
     phone(HER).dials("*000*1*1#")
-    code = code_in(centre.reads())
+    key = key_in(centre.reads())
 
     clock.at(10)
-    centre.texts(f"{code} 2")
+    centre.texts(f"{key} 2").received("uzatildi")
     clock.at(12)
-    neighbour.received("yordam so'raldi", "Mirobod")
-    neighbour.texts(f"{code} 1")
+    alarm = neighbour.reads()
+    assert "yordam so'raldi" in alarm and "Mirobod" in alarm
+    neighbour.texts(f"{key_in(alarm)} 1").received("sizda")
 
     centre.received("shug'ullanmoqda").received_nothing_more()
     clock.at(3600)

@@ -16,6 +16,7 @@ from store.tables.outgoing import notices
 from tests.demo import Demo
 from tests.journeys.clock import BEGIN, StoryClock
 from tests.journeys.conftest import PickUp
+from tests.keys import key_in
 from tests.standins.answers import accepted, http_error
 from tests.standins.provider import Provider
 from texts.phone_number import PhoneNumber
@@ -118,8 +119,9 @@ def test_under_duress_the_centre_hears_the_truth_and_the_alert_goes_on_until_sta
     has_two_pins(service, clock)
     her, centre, neighbour = phone(HER), phone(CENTRE), phone(NEIGHBOUR)
     her.dials("*000*1*1#")
-    code = centre.reads().partition(":")[0]
-    centre.texts(f"{code} 1")
+    alarm = centre.reads()
+    code = alarm.partition(":")[0]
+    centre.texts(f"{key_in(alarm)} 1").received(code, "sizda")
     aziza = phone(AZIZA).received("SHOSHILINCH").received("shug'ullanmoqda")
 
     clock.at(600)
@@ -128,7 +130,7 @@ def test_under_duress_the_centre_hears_the_truth_and_the_alert_goes_on_until_sta
     aziza.received("yordam kerak emas")
     clock.between(659, 660, neighbour, "MAJBURLANGAN")
     clock.between(779, 780, phone(SUPERVISOR), "MAJBURLANGAN")
-    phone(SUPERVISOR).texts(f"{code} 1")
+    phone(SUPERVISOR).texts(f"{key_in(service.texts_of(SUPERVISOR)[-1])} 1")
     clock.at(7200)
     aziza.received_nothing_more()
     assert [row["state"] for row in rows(service, alerts)] == ["acknowledged"]
@@ -167,7 +169,9 @@ def test_a_provider_that_dies_in_mid_fan_out_and_comes_back_texts_everybody_once
 # ---- a contact answers by dialling
 
 
-def test_a_contact_dials_in_with_the_code_and_the_clock_of_staff_runs_on(phone: PickUp, clock: StoryClock) -> None:
+def test_a_contact_dials_in_with_the_code_and_the_clock_of_staff_runs_on(
+    service: Demo, phone: PickUp, clock: StoryClock
+) -> None:
     has_contacts(phone)
     malika, aziza = phone(MALIKA), phone(AZIZA)
     line, supervisor = phone(DUTY_LINE), phone(SUPERVISOR)
@@ -181,7 +185,7 @@ def test_a_contact_dials_in_with_the_code_and_the_clock_of_staff_runs_on(phone: 
     line.received("yordam so'raldi").received("Malika telefonidan", "Tasdiqlanmagan").received_nothing_more()
     aziza.received("Malika telefonidan", "Siz ham").received_nothing_more()
     clock.between(59, 60, supervisor, "HECH KIM")
-    supervisor.texts(f"{code} 1")
+    supervisor.texts(f"{key_in(service.texts_of(SUPERVISOR)[-1])} 1").received("sizda")
     aziza.received("shug'ullanmoqda")
     clock.at(3600)
     phone(HER).dials("*000*1#").chooses("Kimga aytildi").sees("2 kishi va markaz", "Javob: 2")
@@ -223,10 +227,11 @@ def test_a_call_back_asked_at_night_waits_for_the_morning_and_goes_on_until_some
     clock.between(NINE_IN_THE_MORNING - 1, NINE_IN_THE_MORNING, lawyer, code, "yurist")
     clock.between(NINE_IN_THE_MORNING + 3599, NINE_IN_THE_MORNING + 3600, second, code, "olinmagan")
     clock.between(NINE_IN_THE_MORNING + 3 * 3600 - 1, NINE_IN_THE_MORNING + 3 * 3600, supervisor, code, "olinmagan")
-    second.texts(f"{code} 1").received("+998 00 000 01 01")
+    key = key_in(service.texts_of(SECOND_LAWYER)[-1])
+    second.texts(f"{key} 1").received("+998 00 000 01 01")
     lawyer.received("oldi").received_nothing_more()
     phone(HER).dials().chooses("Mutaxassisga savol", "So'rovlarim").types(code).sees("Yurist")
-    second.texts(f"{code} 0")
+    second.texts(f"{key} 0").received("yopildi")
     clock.at(9 * 86400)
     supervisor.received("oldi").received_nothing_more()
     phone(HER).received_nothing_more()

@@ -1,24 +1,39 @@
 """What comes of each answer, over the real record: whoever sends it, whatever it says, however often."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy import text as text_of_sql
 
+from alerts.acknowledge import MOST_ANSWERS
 from alerts.alert import AlertState, Origin, Place
 from alerts.carry_out import carry_out
+from alerts.doer import Doer
+from alerts.hear import MOST_BESIDE
+from alerts.notice import Recipient
 from alerts.people import ContactState
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
+from alerts.states import Happening
 from alerts.take_back import take_back
 from doors.inbound import InboundText
 from menus.effects import Invite
 from regions.codes import RegionCode
-from sms.answers import MOST_ANSWERS, Outcome, take_answer
-from sms.words import read_answer
+from sms.answer_ledger import Incoming, Outcome
+from sms.answers import take_answer
+from sms.duty_answers import MOST_REMINDERS
 from store.callers.answering import StoredAnswering
-from store.tables.alerts import alerts
+from store.callers.pages import sealer_of
+from store.desk.histories import Histories
+from store.tables.alerts import alert_events, alerts
+from store.tables.callers import data_keys
+from store.tables.inbound import duty_keys
+from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, DUTY_LINE, SUPERVISOR_LINE, around, contact, directory
-from tests.store.record import HER, NOON, Record
+from tests.keys import key_in
+from tests.store.record import HER, NOON, Record, after
 from texts.phone_number import PhoneNumber
 
 ANDIJON = RegionCode("UZ-AN")
@@ -29,7 +44,10 @@ ANOTHER_CALLER = PhoneNumber("+998000000002")
 
 
 class Answering:
-    """A record with one open alert, told to Aziza and a centre; each text has an id of its own unless repeated."""
+    """A record with one open alert, told to Aziza and a centre; each text has an id of its own unless repeated.
+
+    CODE in a text is the alert's reference, KEY the key of the centre's phone.
+    """
 
     def __init__(self, database_url: str) -> None:
         self.record = Record(database_url)
@@ -37,13 +55,33 @@ class Answering:
         with self.record.book() as book:
             book.add_contact(contact())
             self.code = raise_alert(book, Origin.USSD, Place(ANDIJON), around()).code
+        self.key = self.key_of(CENTRE)
 
-    def text(self, sender: PhoneNumber, body: str, again: bool = False, **later: float) -> Outcome | None:
+    def key_of(self, phone: PhoneNumber) -> str:
+        """The key of what this phone was told of first that is open."""
+        return self.ledger.open_keys(phone, 1)[0].key
+
+    @property
+    def ledger(self) -> StoredAnswering:
+        return StoredAnswering(self.record.ledger)
+
+    def text(self, sender: PhoneNumber, body: str, again: bool = False, **later: float) -> Outcome:
         self.ids += not again
-        answer = read_answer(body.replace("CODE", self.code))
+        body = body.replace("CODE", self.code).replace("KEY", self.key)
         text = InboundText("africastalking", str(self.ids), sender, body)
-        answering = StoredAnswering(self.record.ledger)
-        return take_answer(answering, text, answer, around(), NOON + timedelta(**later)) if answer else None
+        return take_answer(Incoming(self.ledger, text, around(), NOON + timedelta(**later)))
+
+    def told(self, phone: PhoneNumber) -> list[str]:
+        """The bodies of all that was posted to this phone."""
+        its = select(notices, data_keys).join(data_keys, data_keys.c.id == notices.c.caller_id)
+        with self.record.engine.connect() as connection:
+            rows = connection.execute(its.order_by(text_of_sql("notices.rowid"))).mappings().all()
+        sealed = [(row, sealer_of(row, self.record.vault)) for row in rows]
+        return [
+            sealer.open(row, notices.c.body_sealed, row[notices.c.id])
+            for row, sealer in sealed
+            if sealer.addressee(row).number == phone
+        ]
 
     def state(self) -> AlertState | None:
         with self.record.book() as book:
@@ -63,37 +101,47 @@ def answering(tmp_path, migrated_sqlite):
     ("sender", "body", "outcome", "state"),
     [
         pytest.param(AZIZA, "1", Outcome.COUNTED, "open", id="a contact goes"),
+        pytest.param(AZIZA, "boraman", Outcome.COUNTED, "open", id="in words"),
         pytest.param(AZIZA, " '1' ", Outcome.COUNTED, "open", id="spaces and quotes"),
         pytest.param(AZIZA, "１", Outcome.COUNTED, "open", id="a full-width digit"),
-        pytest.param(AZIZA, "١", Outcome.COUNTED, "open", id="a digit of another script"),
-        pytest.param(AZIZA, "CODE 1", Outcome.COUNTED, "open", id="a contact goes, with the code"),
+        pytest.param(AZIZA, "CODE 1", Outcome.COUNTED, "open", id="with the reference"),
+        pytest.param(AZIZA, "CODE1", Outcome.COUNTED, "open", id="glued to the reference"),
         pytest.param(AZIZA, "1 CODE", Outcome.COUNTED, "open", id="the digit first"),
         pytest.param(AZIZA, "2", Outcome.COUNTED, "open", id="a contact cannot"),
-        pytest.param(AZIZA, "0", Outcome.MEANS_NOTHING, "open", id="a contact closes nothing"),
-        pytest.param(AZIZA, "1 0000", Outcome.WRONG_CODE, "open", id="a contact with a wrong code"),
-        pytest.param(CENTRE, "CODE 1", Outcome.COUNTED, "acknowledged", id="the centre takes it"),
-        pytest.param(CENTRE, "CODE 2", Outcome.COUNTED, "open", id="the centre passes it on"),
-        pytest.param(CENTRE, "CODE 0", Outcome.COUNTED, None, id="the centre closes it"),
-        pytest.param(CENTRE, "CODE O", Outcome.COUNTED, None, id="a letter for zero"),
-        pytest.param(CENTRE, "CODE О", Outcome.COUNTED, None, id="a Cyrillic letter for zero"),
-        pytest.param(ANOTHER_CENTRE, "CODE 1", Outcome.WRONG_CODE, "open", id="the code of another centre"),
+        pytest.param(AZIZA, "yordam berolmayman, uzoqdaman", Outcome.COUNTED, "open", id="cannot, in words"),
+        pytest.param(AZIZA, "0", Outcome.HEARD, "open", id="a contact closes nothing"),
+        pytest.param(AZIZA, "ok", Outcome.HEARD, "open", id="ok"),
+        pytest.param(AZIZA, "1 2", Outcome.HEARD, "open", id="two answers at once"),
+        pytest.param(AZIZA, "qayerda u?", Outcome.BESIDE, "open", id="a question"),
+        pytest.param(AZIZA, "1 9876", Outcome.ASKED_WHICH, "open", id="the reference of another alert"),
+        pytest.param(AZIZA, "KEY 0", Outcome.HEARD, "open", id="a contact with the centre's key"),
+        pytest.param(CENTRE, "KEY 1", Outcome.COUNTED, "acknowledged", id="the centre takes it"),
+        pytest.param(CENTRE, "oldim KEY", Outcome.COUNTED, "acknowledged", id="in words, the key last"),
+        pytest.param(CENTRE, "KEY1", Outcome.COUNTED, "acknowledged", id="glued to the key"),
+        pytest.param(CENTRE, "KEY 2", Outcome.COUNTED, "open", id="the centre passes it on"),
+        pytest.param(CENTRE, "KEY 0", Outcome.COUNTED, None, id="the centre closes it"),
+        pytest.param(CENTRE, "KEY О", Outcome.COUNTED, None, id="a Cyrillic letter for zero"),
+        pytest.param(CENTRE, "KEY 1" + " " * 1000, Outcome.COUNTED, "acknowledged", id="a thousand blanks after it"),
+        pytest.param(CENTRE, "0", Outcome.WITHOUT_KEY, "open", id="a bare digit"),
+        pytest.param(CENTRE, "CODE 0", Outcome.WITHOUT_KEY, "open", id="the reference opens nothing"),
+        pytest.param(CENTRE, "yopildi", Outcome.WITHOUT_KEY, "open", id="words without the key"),
+        pytest.param(CENTRE, "000000 0", Outcome.WRONG_KEY, "open", id="a wrong key"),
+        pytest.param(CENTRE, "KEY", Outcome.MEANS_NOTHING, "open", id="the key alone"),
+        pytest.param(CENTRE, "KEY 1 yopildi", Outcome.MEANS_NOTHING, "open", id="the key and two answers"),
+        pytest.param(CENTRE, "qayerda u?", Outcome.BESIDE, "open", id="a question of the centre"),
+        pytest.param(ANOTHER_CENTRE, "KEY 0", Outcome.FROM_NOBODY, "open", id="the key of another phone"),
         pytest.param(ANOTHER_CENTRE, "1", Outcome.FROM_NOBODY, "open", id="a centre that was not told"),
-        pytest.param(DUTY_LINE, "CODE 0", Outcome.WRONG_CODE, "open", id="the duty line that was not told"),
-        pytest.param(SUPERVISOR_LINE, "CODE 1", Outcome.WRONG_CODE, "open", id="a supervisor who was not told"),
+        pytest.param(DUTY_LINE, "KEY 0", Outcome.FROM_NOBODY, "open", id="the duty line that was not told"),
+        pytest.param(SUPERVISOR_LINE, "KEY 1", Outcome.FROM_NOBODY, "open", id="a supervisor who was not told"),
         pytest.param(STRANGER, "1", Outcome.FROM_NOBODY, "open", id="a stranger"),
-        pytest.param(STRANGER, "CODE 1", Outcome.WRONG_CODE, "open", id="a stranger who knows the code"),
-        pytest.param(HER, "CODE 1", Outcome.WRONG_CODE, "open", id="she herself"),
-        pytest.param(AZIZA, "1 🙂", Outcome.COUNTED, "open", id="a digit and an emoji"),
-        pytest.param(CENTRE, "CODE 1" + " " * 1000, Outcome.COUNTED, "acknowledged", id="a thousand blanks after it"),
-        pytest.param(CENTRE, "CODE1", None, "open", id="code and digit in one"),
-        pytest.param(AZIZA, "1a", None, "open", id="a digit with a letter"),
-        pytest.param(AZIZA, "1" * 1000, None, "open", id="a thousand characters"),
-        pytest.param(AZIZA, "🙂", None, "open", id="an emoji"),
-        pytest.param(AZIZA, "1 2", None, "open", id="two answers at once"),
+        pytest.param(STRANGER, "KEY 1", Outcome.FROM_NOBODY, "open", id="a stranger who knows the key"),
+        pytest.param(HER, "KEY 1", Outcome.FROM_NOBODY, "open", id="she herself"),
+        pytest.param(AZIZA, "1" * 1000, Outcome.HEARD, "open", id="a thousand digits"),
+        pytest.param(AZIZA, "🙂", Outcome.BESIDE, "open", id="an emoji"),
     ],
 )
 def test_each_answer_has_one_outcome(
-    answering: Answering, sender: PhoneNumber, body: str, outcome: Outcome | None, state: str | None
+    answering: Answering, sender: PhoneNumber, body: str, outcome: Outcome, state: str | None
 ) -> None:
     assert answering.text(sender, body) == outcome
     assert answering.state() == state
@@ -122,13 +170,42 @@ def test_an_answer_to_a_closed_alert_is_known_for_what_it_is(answering: Answerin
     with answering.record.book() as book:
         take_back(book, around(), Proof.PIN)
     assert answering.text(AZIZA, "1") is Outcome.CLOSED
-    assert answering.text(CENTRE, "CODE 1") is Outcome.CLOSED
+    assert answering.text(CENTRE, "KEY 1") is Outcome.CLOSED
     assert answering.state() is None
+    assert answering.told(CENTRE)[-1] == f"{answering.code}: avval yopilgan."
 
 
-def test_a_machine_that_answers_each_text_is_cut_after_five(answering: Answering) -> None:
+def test_each_answer_counts_but_of_a_machine_others_hear_the_first_few(answering: Answering) -> None:
     outcomes = [answering.text(AZIZA, "12"[turn % 2]) for turn in range(MOST_ANSWERS + 3)]
-    assert outcomes == [Outcome.COUNTED] * MOST_ANSWERS + [Outcome.TOO_MANY] * 3
+    assert outcomes == [Outcome.COUNTED] * (MOST_ANSWERS + 3)
+    assert sum("Aziza" in body for body in answering.told(CENTRE)) <= MOST_ANSWERS + 1
+
+
+def test_ok_is_heard_asked_once_and_no_answer(answering: Answering) -> None:
+    before = len(answering.told(AZIZA))
+    assert [answering.text(AZIZA, body) for body in ("ok", "ha", "xo'p")] == [Outcome.HEARD] * 3
+    assert answering.told(AZIZA)[before:] == [f"{answering.code} +998 00 000 00 01: 1 boraman, 2 borolmayman?"]
+    with answering.record.book() as book:
+        assert book.alert is not None
+        assert not book.told(book.alert)[Recipient.CONTACT, "contact-Aziza"].has_answered
+    assert answering.text(AZIZA, "1") is Outcome.COUNTED
+
+
+def test_an_unclear_text_stands_beside_the_alert_with_who_wrote_it(answering: Answering) -> None:
+    answering.text(AZIZA, "qayerda u?")
+    answering.text(AZIZA, "qayerda u?", again=True)
+    answering.text(CENTRE, "manzil noma'lum")
+    with answering.record.book() as book:
+        assert book.alert is not None
+        lines = Histories(answering.record.engine, answering.record.vault).of(book.alert.id)
+    wrote = [(line.change.by, line.change.note) for line in lines if line.change.what is Happening.WROTE]
+    assert wrote == [(Doer.CONTACT, "qayerda u?"), (Doer.CENTRE, "manzil noma'lum")]
+
+
+def test_a_flood_of_unclear_texts_does_not_fill_the_history(answering: Answering) -> None:
+    for turn in range(MOST_BESIDE + 5):
+        answering.text(AZIZA, f"qayerda u? {'!' * turn}")
+    assert sum(row["what"] == "wrote" for row in answering.record.rows(alert_events)) == MOST_BESIDE
 
 
 def test_with_two_open_alerts_a_bare_digit_is_asked_back_and_a_code_is_enough(answering: Answering) -> None:
@@ -140,28 +217,114 @@ def test_with_two_open_alerts_a_bare_digit_is_asked_back_and_a_code_is_enough(an
     assert [row["answered"] for row in answering.record.rows(alerts) if row["code"] == answering.code] == [1]
 
 
-def test_a_machine_that_answers_the_question_which_is_cut_too(answering: Answering) -> None:
+def test_a_machine_that_answers_the_question_which_is_asked_a_few_times(answering: Answering) -> None:
     with answering.record.book(ANOTHER_CALLER) as book:
         book.add_contact(contact("Opa"))
         raise_alert(book, Origin.USSD, Place(), around())
-    outcomes = [answering.text(AZIZA, "1") for _ in range(MOST_ANSWERS + 1)]
-    assert outcomes == [Outcome.ASKED_WHICH] * MOST_ANSWERS + [Outcome.TOO_MANY]
+    outcomes = [answering.text(AZIZA, "1") for _ in range(MOST_ANSWERS + 9)]
+    assert set(outcomes) == {Outcome.ASKED_WHICH}
+    assert sum("Kod" in body for body in answering.told(AZIZA)) <= MOST_ANSWERS + 1
 
 
-def test_who_guesses_ten_codes_is_not_listened_to_for_an_hour(answering: Answering) -> None:
-    guesses = [answering.text(CENTRE, f"{code} 0") for code in range(1000, 1010) if str(code) != answering.code]
-    assert set(guesses) == {Outcome.WRONG_CODE}
-    answering.text(CENTRE, "999999 0")
-    assert answering.text(CENTRE, "CODE 0", minutes=59) is Outcome.SHUT_OUT
+# ---- keys of duty phones
+
+
+def test_each_phone_and_alert_has_a_key_of_its_own_and_each_text_the_same(answering: Answering) -> None:
+    with answering.record.book(at=after(minutes=20)) as book:
+        raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+    answering.record.help(ANOTHER_CALLER, after(minutes=21))
+    assert [key_in(body) for body in answering.told(CENTRE)] == [answering.key] * 2
+    keys = {answering.key, answering.key_of(DUTY_LINE)}
+    assert len(keys) == 2 and all(len(key) == 6 for key in keys)
+
+
+def test_an_answer_that_counted_is_confirmed_in_one_short_text(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 1")
+    answering.text(CENTRE, "KEY 1")
+    answering.text(CENTRE, "KEY 0")
+    code, key = answering.code, answering.key
+    assert answering.told(CENTRE)[1:] == [
+        f"{code}: sizda. Javob: {key} 2 boshqaga, 0 yopildi",
+        f"{code}: yopildi.",
+    ]
+
+
+def test_a_machine_that_quotes_our_texts_answers_nothing(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 1")
+    for body in answering.told(CENTRE):
+        assert answering.text(CENTRE, f"Avtojavob: {body}") in (Outcome.MEANS_NOTHING, Outcome.WITHOUT_KEY)
+    assert answering.state() is AlertState.ACKNOWLEDGED
+
+
+def test_a_bare_digit_is_answered_with_the_open_keys_once_a_minute_ten_an_hour(answering: Answering) -> None:
+    for second in range(0, 3600, 20):
+        assert answering.text(CENTRE, "1", seconds=second) is Outcome.WITHOUT_KEY
+    reminders = answering.told(CENTRE)[1:]
+    assert set(reminders) == {
+        f"Kalit bilan javob bering: 1 oldim, 2 boshqaga, 0 yopildi. Kalitlar: {answering.code}: {answering.key}"
+    }
+    assert len(reminders) == MOST_REMINDERS
     assert answering.state() is AlertState.OPEN
-    assert answering.text(CENTRE, "CODE 1", minutes=61) is Outcome.COUNTED
 
 
-def test_another_number_is_not_shut_out_with_the_one_that_guessed(answering: Answering) -> None:
-    for code in range(1000, 1011):
-        answering.text(STRANGER, f"{code} 1")
-    assert answering.text(STRANGER, "CODE 1") is Outcome.SHUT_OUT
-    assert answering.text(CENTRE, "CODE 1") is Outcome.COUNTED
+def test_at_most_six_keys_stand_in_one_text(answering: Answering) -> None:
+    for caller in range(9):
+        with answering.record.book(PhoneNumber(f"+99800000090{caller}")) as book:
+            raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+    answering.text(CENTRE, "0")
+    assert len(re.findall(r"\d{4}: \d{6}", answering.told(CENTRE)[-1])) == 6
+
+
+def test_wrong_keys_never_shut_out_the_right_one(answering: Answering) -> None:
+    for wrong in range(100_000, 100_009):
+        assert answering.text(CENTRE, f"{wrong} 0") is Outcome.WRONG_KEY
+    assert answering.text(CENTRE, "KEY 1") is Outcome.COUNTED
+
+
+def test_after_ten_wrong_keys_in_an_hour_the_phone_gets_longer_ones_and_staff_see_it(answering: Answering) -> None:
+    for wrong in range(100_000, 100_040):
+        answering.text(CENTRE, f"{wrong} 0")
+    longer = answering.key_of(CENTRE)
+    assert len(longer) == 8
+    assert [body for body in answering.told(CENTRE) if longer in body and "Noto'g'ri" in body] != []
+    assert answering.text(CENTRE, "KEY 0") is Outcome.WRONG_KEY
+    assert [row["what"] for row in answering.record.rows(alert_events)].count("keys_renewed") == 1
+    assert answering.text(CENTRE, f"{longer} 0") is Outcome.COUNTED
+    assert answering.state() is None
+
+
+def test_within_that_hour_a_new_alert_has_a_long_key_at_once(answering: Answering) -> None:
+    for wrong in range(100_000, 100_010):
+        answering.text(CENTRE, f"{wrong} 0")
+    with answering.record.book(ANOTHER_CALLER) as book:
+        raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+    assert all(len(key.key) == 8 for key in answering.ledger.open_keys(CENTRE, 6))
+
+
+def test_keys_guessed_at_one_phone_lengthen_no_others(answering: Answering) -> None:
+    for wrong in range(100_000, 100_020):
+        assert answering.text(STRANGER, f"{wrong} 1") is Outcome.FROM_NOBODY
+    assert answering.text(CENTRE, "KEY 1") is Outcome.COUNTED
+
+
+def test_a_key_goes_with_its_alert(answering: Answering) -> None:
+    with answering.record.book() as book:
+        book.destroy()
+    assert answering.record.count(duty_keys) == 0
+
+
+def test_a_number_may_be_contact_and_duty_phone_at_once(answering: Answering) -> None:
+    with answering.record.book(ANOTHER_CALLER) as book:
+        book.add_contact(contact("Opa", CENTRE))
+        raise_alert(book, Origin.USSD, Place(RegionCode("UZ-SA")), around())
+    assert answering.text(CENTRE, "1") is Outcome.COUNTED
+    assert "Kalitlar" in answering.told(CENTRE)[-1]
+    assert answering.state() is AlertState.OPEN
+    assert answering.text(CENTRE, "KEY 1") is Outcome.COUNTED
+    assert answering.state() is AlertState.ACKNOWLEDGED
+
+
+# ---- invitations
 
 
 @pytest.mark.parametrize(("body", "state"), [("1", ContactState.ACCEPTED), ("2", ContactState.DECLINED)])

@@ -15,6 +15,7 @@ from store.desk.review import StoredReview
 from store.tables.alerts import alerts
 from tests.demo import SECRET, Demo
 from tests.journeys.clock import StoryClock
+from tests.keys import key_in
 
 HER, AZIZA, MALIKA = "+998000000101", "+998000000102", "+998000000103"
 CENTRE, NEIGHBOUR = "+998000002001", "+998000002002"
@@ -27,12 +28,17 @@ AZIZA_GOES, NOBODY_GOES, TAKEN = "Aziza telefonidan", "bora olmaydi", "shug'ulla
 ALARM, ALL_IS_WELL, NOT_PROVED = "yordam so'raldi", "yordam kerak emas", "TASDIQLANMAGAN"
 
 OTHERS_HEAR_AZIZA = {MALIKA: (AZIZA_GOES,), CENTRE: (AZIZA_GOES,)}
-BOTH_HEAR_TAKEN = {AZIZA: (TAKEN,), MALIKA: (TAKEN,)}
+BOTH_HEAR_TAKEN = {AZIZA: (TAKEN,), MALIKA: (TAKEN,), CENTRE: ("sizda",)}
+KEYS_TOLD = {CENTRE: ("Kalitlar",)}
+ASKED = {AZIZA: ("1 boraman, 2 borolmayman?",)}
 ALL_HEAR_IT = {AZIZA: (ALL_IS_WELL,), MALIKA: (ALL_IS_WELL,), CENTRE: (NOT_PROVED,)}
-BACK_AND_FORTH = (AZIZA_GOES, NOBODY_GOES) * 2 + (AZIZA_GOES,)
+BACK_AND_FORTH = (AZIZA_GOES, NOBODY_GOES) * 3
 
 Post = tuple[str, str] | tuple[str, str, str]
-"""Who texts what; two with the same third word are one text that the gateway repeats. CODE and FAR are the codes."""
+"""Who texts what; two with the same third word are one text that the gateway repeats.
+
+CODE and FAR are the references of the two alerts, KEY is the key of CENTRE's phone.
+"""
 
 
 @dataclass(frozen=True)
@@ -57,43 +63,64 @@ ROWS = (
     Row("a digit and an emoji", ((AZIZA, "1 🙏"),), OPEN, OTHERS_HEAR_AZIZA),
     Row("an emoji alone", ((AZIZA, "🙏"),), OPEN, unread=1),
     Row("a digit with a letter", ((AZIZA, "1a"),), OPEN, unread=1),
-    Row("two answers in one", ((AZIZA, "1 2"),), OPEN),
+    Row("two answers in one", ((AZIZA, "1 2"),), OPEN, ASKED),
     Row("nothing", ((AZIZA, ""),), OPEN),
-    Row("a thousand digits", ((AZIZA, "1" * 1000),), OPEN),
+    Row("a thousand digits", ((AZIZA, "1" * 1000),), OPEN, ASKED),
     Row("a thousand letters after the digit", ((AZIZA, "1 " + "ж" * 998),), OPEN, unread=1),
     Row("a thousand blanks after the digit", ((AZIZA, "1" + " " * 999),), OPEN, OTHERS_HEAR_AZIZA),
-    Row("more than any phone sends", ((AZIZA, "1" * 5000),), OPEN),
+    Row("more than any phone sends", ((AZIZA, "1" * 5000),), OPEN, ASKED),
     Row("a NUL", ((AZIZA, "1\0"),), OPEN, OTHERS_HEAR_AZIZA),
-    Row("a contact closes nothing", ((AZIZA, "0"),), OPEN),
-    Row("the centre takes it", ((CENTRE, "CODE 1"),), SEEN_TO, BOTH_HEAR_TAKEN),
-    Row("the centre passes it on", ((CENTRE, "CODE 2"),), OPEN, {NEIGHBOUR: (ALARM,)}),
-    Row("the centre closes it", ((CENTRE, "CODE 0"),), CLOSED),
-    Row("a letter for zero", ((CENTRE, "CODE O"),), CLOSED),
-    Row("a Cyrillic letter for zero", ((CENTRE, "CODE О"),), CLOSED),
-    Row("code and digit in one", ((CENTRE, "CODE1"),), OPEN),
-    Row("the centre of another alert", ((CENTRE_FAR_AWAY, "CODE 0"),), OPEN),
-    Row("the code of another centre's alert", ((CENTRE, "FAR 0"),), OPEN),
-    Row("a centre that was not told yet", ((NEIGHBOUR, "CODE 1"),), OPEN),
-    Row("the duty line that was not told", ((DUTY_LINE, "CODE 0"),), OPEN),
-    Row("a supervisor who was not told yet", ((SUPERVISOR, "CODE 1"),), OPEN),
-    Row("a stranger", ((STRANGER, "1"),), OPEN),
-    Row("a stranger who has the code", ((STRANGER, "CODE 1"),), OPEN),
-    Row("a stranger who writes a word with it", ((STRANGER, "CODE ha"),), OPEN, unread=1),
-    Row("she herself", ((HER, "CODE 1"),), OPEN),
+    Row("a contact closes nothing", ((AZIZA, "0"),), OPEN, ASKED),
+    Row("the centre takes it", ((CENTRE, "KEY 1"),), SEEN_TO, BOTH_HEAR_TAKEN),
+    Row("the centre passes it on", ((CENTRE, "KEY 2"),), OPEN, {NEIGHBOUR: (ALARM,), CENTRE: ("uzatildi",)}),
+    Row("the centre closes it", ((CENTRE, "KEY 0"),), CLOSED, {CENTRE: ("yopildi",)}),
+    Row("a letter for zero", ((CENTRE, "KEY O"),), CLOSED, {CENTRE: ("yopildi",)}),
+    Row("a Cyrillic letter for zero", ((CENTRE, "KEY О"),), CLOSED, {CENTRE: ("yopildi",)}),
+    Row("key and digit in one", ((CENTRE, "KEY1"),), SEEN_TO, BOTH_HEAR_TAKEN),
+    Row("the key and words", ((CENTRE, "yopildi KEY"),), CLOSED, {CENTRE: ("yopildi",)}),
+    Row("the reference opens nothing", ((CENTRE, "CODE 0"),), OPEN, KEYS_TOLD),
+    Row("a bare digit of the centre", ((CENTRE, "0"),), OPEN, KEYS_TOLD),
+    Row("words of the centre without a key", ((CENTRE, "yopildi"),), OPEN, KEYS_TOLD),
     Row(
-        "codes guessed in sequence, and then the right one",
-        (*((CENTRE, f"{code} 0") for code in range(100_000, 100_010)), (CENTRE, "CODE 0")),
+        "the centre of another alert, with the key",
+        ((CENTRE_FAR_AWAY, "KEY 0"),),
         OPEN,
+        {CENTRE_FAR_AWAY: ("Kalitlar",)},
+    ),
+    Row("the reference of another centre's alert", ((CENTRE, "FAR 0"),), OPEN, KEYS_TOLD),
+    Row("a centre that was not told yet", ((NEIGHBOUR, "KEY 1"),), OPEN),
+    Row("the duty line that was not told", ((DUTY_LINE, "KEY 0"),), OPEN),
+    Row("a supervisor who was not told yet", ((SUPERVISOR, "KEY 1"),), OPEN),
+    Row("a stranger", ((STRANGER, "1"),), OPEN),
+    Row("a stranger who has the key", ((STRANGER, "KEY 1"),), OPEN),
+    Row("a stranger who writes a word with it", ((STRANGER, "CODE ha"),), OPEN, unread=1),
+    Row("she herself", ((HER, "KEY 1"),), OPEN),
+    Row(
+        "wrong keys, and then the right one",
+        (*((CENTRE, f"{code} 0") for code in range(100_000, 100_009)), (CENTRE, "KEY 0")),
+        CLOSED,
+        {CENTRE: ("Kalitlar", "yopildi")},
     ),
     Row(
-        "codes guessed by a stranger shut out nobody else",
-        (*((STRANGER, f"{code} 1") for code in range(100_000, 100_012)), (CENTRE, "CODE 1")),
+        "ten wrong keys: the old one counts no more",
+        (*((CENTRE, f"{code} 0") for code in range(100_000, 100_010)), (CENTRE, "KEY 0")),
+        OPEN,
+        {CENTRE: ("Kalitlar", "Noto'g'ri kalitlar")},
+    ),
+    Row(
+        "keys guessed by a stranger shut out nobody else",
+        (*((STRANGER, f"{code} 1") for code in range(100_000, 100_012)), (CENTRE, "KEY 1")),
         SEEN_TO,
         BOTH_HEAR_TAKEN,
     ),
     Row("an answer after she took it back", ((HER, "XAVFSIZ"), (AZIZA, "1")), OPEN, ALL_HEAR_IT),
-    Row("the centre's, after she took it back", ((HER, "XAVFSIZ"), (CENTRE, "CODE 1")), SEEN_TO, ALL_HEAR_IT),
-    Row("an answer after the centre closed it", ((CENTRE, "CODE 0"), (AZIZA, "1")), CLOSED),
+    Row(
+        "the centre's, after she took it back",
+        ((HER, "XAVFSIZ"), (CENTRE, "KEY 1")),
+        SEEN_TO,
+        {**ALL_HEAR_IT, CENTRE: (NOT_PROVED, "sizda")},
+    ),
+    Row("an answer after the centre closed it", ((CENTRE, "KEY 0"), (AZIZA, "1")), CLOSED, {CENTRE: ("yopildi",)}),
     Row("one text that comes three times", ((AZIZA, "1", "same"),) * 3, OPEN, OTHERS_HEAR_AZIZA),
     Row("the same answer in another text", ((AZIZA, "1"), (AZIZA, "1")), OPEN, OTHERS_HEAR_AZIZA),
     Row("two answers that overtake each other", ((AZIZA, "2"), (AZIZA, "1")), OPEN, OTHERS_HEAR_AZIZA),
@@ -104,7 +131,7 @@ ROWS = (
         {MALIKA: (AZIZA_GOES, NOBODY_GOES), CENTRE: (AZIZA_GOES, NOBODY_GOES)},
     ),
     Row(
-        "a machine that answers each of our texts is cut after five",
+        "of a machine that answers each of our texts others hear five answers, and one in ten minutes",
         tuple((AZIZA, "12"[turn % 2]) for turn in range(9)),
         OPEN,
         {MALIKA: BACK_AND_FORTH, CENTRE: BACK_AND_FORTH},
@@ -138,8 +165,8 @@ class Answering(Demo):
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
-    """A record with two open alerts in two regions, and their codes: hers told to two contacts and a centre."""
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str, str]:
+    """Two open alerts in two regions, their references, and the key of the phone that hers was told to."""
     folder = tmp_path_factory.mktemp("prepared")
     demo = Answering(folder, StoryClock())
     her, another = demo.phone(HER), demo.phone(ANOTHER_CALLER)
@@ -148,13 +175,14 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
         "2 kishi va markaz"
     )
     another.texts("YORDAM Samarqand")
-    codes = [demo.phone(centre).reads().partition(":")[0] for centre in (CENTRE, CENTRE_FAR_AWAY)]
+    alarms = [demo.phone(centre).reads() for centre in (CENTRE, CENTRE_FAR_AWAY)]
+    hers, far = (alarm.partition(":")[0] for alarm in alarms)
     demo.close()
-    return folder, *codes
+    return folder, hers, far, key_in(alarms[0])
 
 
 @pytest.fixture
-def service(prepared: tuple[Path, str, str], tmp_path: Path) -> Iterator[Answering]:
+def service(prepared: tuple[Path, str, str, str], tmp_path: Path) -> Iterator[Answering]:
     shutil.copytree(prepared[0], tmp_path, dirs_exist_ok=True)
     demo = Answering(tmp_path, StoryClock())
     demo.begin()
@@ -162,10 +190,17 @@ def service(prepared: tuple[Path, str, str], tmp_path: Path) -> Iterator[Answeri
     demo.close()
 
 
+def _with(body: str, named: Mapping[str, str]) -> str:
+    for name, number in named.items():
+        body = body.replace(name, number)
+    return body
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.what)
-def test_each_answer_has_one_outcome(service: Answering, prepared: tuple[Path, str, str], row: Row) -> None:
-    _, hers, far = prepared
-    posts = [(who, body.replace("CODE", hers).replace("FAR", far), *again) for who, body, *again in row.posts]
+def test_each_answer_has_one_outcome(service: Answering, prepared: tuple[Path, str, str, str], row: Row) -> None:
+    _, hers, far, key = prepared
+    named = {"CODE": hers, "FAR": far, "KEY": key}
+    posts = [(who, _with(body, named), *again) for who, body, *again in row.posts]
 
     statuses = {service.sends(number, post) for number, post in enumerate(posts)}
 

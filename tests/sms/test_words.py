@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sms.words import Answer, Command, Word, language_named, read, read_answer, without_prefix
+from sms.words import Command, Word, language_named, read, without_prefix
 from texts.languages import RU, UZ, UZ_CYRL, Language
 
 DATA = Path(__file__).parent / "data"
@@ -196,69 +196,12 @@ def test_a_text_without_a_word_is_handed_on_whole() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     command = read(without_prefix(text, ["NAJOT"]))
     assert command.word in (None, *Word)
-    assert read_answer(text) is None or read_answer(text).digit in (0, 1, 2)
 
 
 @given(st.text("qwertyuiopasdfghjklzxcvbnmйцукенгшўзхъфқвапролджэячсмитьбюғҳ", min_size=1, max_size=20))
 def test_a_call_is_heard_with_any_place_after_it(place: str) -> None:
     assert read(f"SOS {place}").word is Word.HELP
     assert read(f"помогите {place}").word is Word.HELP
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [
-        ("1", Answer(1)),
-        (" 2 \n", Answer(2)),
-        ("0", Answer(0)),
-        ("«1»", Answer(1)),
-        ("'2'", Answer(2)),
-        ("1.", Answer(1)),
-        ("(1)", Answer(1)),
-        ("１", Answer(1)),
-        ("١", Answer(1)),
-        ("۴۸۲۱ ۲", Answer(2, "4821")),
-        ("1️⃣", Answer(1)),
-        ("О", Answer(0)),
-        ("4821 1", Answer(1, "4821")),
-        ("1 4821", Answer(1, "4821")),
-        ("<4821> 2", Answer(2, "4821")),
-        ("48О0 О", Answer(0, "4800")),
-        ("４８２１ ２", Answer(2, "4821")),
-        ("4821-1", Answer(1, "4821")),
-        ("12345678 0", Answer(0, "12345678")),
-    ],
-)
-def test_an_answer_is_a_digit_with_or_without_a_code(text: str, answer: Answer) -> None:
-    assert read_answer(text) == answer
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "1a",
-        "a1",
-        "3",
-        "12",
-        "1 2",
-        "1 1",
-        "4821",
-        "48211",
-        "4821 4822 1",
-        "4821 7",
-        "123 1",
-        "123456789 1",
-        "+998001234567 1",
-        "1" * 1000,
-        "1 ta savol bor",
-        "2 soatdan keyin boraman",
-        "ok",
-        "👍",
-    ],
-)
-def test_anything_else_is_no_answer(text: str) -> None:
-    assert read_answer(text) is None
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,12 @@ from sqlalchemy import delete
 
 from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Place
-from alerts.duty import duties_of
 from alerts.people import Contact, ContactState, Profile
 from alerts.proof import Proof
 from alerts.take_back import take_back
 from menus.facts import Refusal, TellCentre
 from regions.codes import DistrictCode, RegionCode
-from sms.answers import Call
+from sms.answer_ledger import Call
 from store.callers.answering import StoredAnswering
 from store.callers.sessions import SESSION_LIFE
 from store.tables.callers import callers, data_keys
@@ -136,7 +135,7 @@ def calls_to(record: Record, number: PhoneNumber) -> list[str]:
 
 
 def calls(record: Record, number: PhoneNumber) -> Sequence[Call]:
-    return StoredAnswering(record.ledger).calls_to(number, duties_of(number, around()), NOON)
+    return StoredAnswering(record.ledger).calls_to(number, NOON)
 
 
 def test_a_responder_is_known_by_the_alerts_it_was_told_of(record: Record) -> None:
@@ -149,17 +148,21 @@ def test_a_responder_is_known_by_the_alerts_it_was_told_of(record: Record) -> No
 
 
 def test_several_calls_come_newest_first_and_each_once(record: Record) -> None:
+    for number in (HER, STRANGER):
+        with record.book(number) as book:
+            book.add_contact(Contact(f"Aziza of {number}", "Aziza", AZIZA, RU))
     first = record.help(HER, NOON)
     second = record.help(STRANGER, after(minutes=1))
     record.help(HER, after(minutes=20))
-    assert calls_to(record, DUTY_LINE) == [second.code, first.code]
+    assert calls_to(record, AZIZA) == [second.code, first.code]
 
 
 def test_a_closed_call_is_none(record: Record) -> None:
-    record.help()
+    enrol(record)
+    assert len(calls_to(record, AZIZA)) == 1
     with record.book() as book:
         take_back(book, around(), Proof.PIN)
-    assert calls_to(record, DUTY_LINE) == []
+    assert calls_to(record, AZIZA) == []
 
 
 def test_an_answer_reaches_the_caller_by_the_id_of_the_call(record: Record) -> None:

@@ -17,9 +17,9 @@ from doors.inbound import InboundText
 from menus.effects import AskCallBack, AskQuestion
 from menus.facts import RequestState, SafeTime, Specialist
 from regions.codes import RegionCode
-from sms.answers import Outcome, take_answer
+from sms.answer_ledger import Incoming, Outcome
+from sms.answers import take_answer
 from sms.clocks import Clocks
-from sms.words import read_answer
 from store.callers.answering import StoredAnswering
 from store.counted.counting import count_all
 from store.desk.histories import Histories
@@ -57,13 +57,16 @@ class Asked:
             ask(book, effect, with_lawyers())
             [request] = book.requests()
         self.id, self.code = request.id, request.code
+        self.key = self.answering.open_keys(LAWYER, 1)[0].key
 
-    def text(self, sender: PhoneNumber, body: str, again: bool = False, **later: float) -> Outcome | None:
+    @property
+    def answering(self) -> StoredAnswering:
+        return StoredAnswering(self.record.ledger)
+
+    def text(self, sender: PhoneNumber, body: str, again: bool = False, **later: float) -> Outcome:
         self.ids += not again
-        answer = read_answer(body.replace("CODE", self.code))
-        text = InboundText("africastalking", str(self.ids), sender, body)
-        answering = StoredAnswering(self.record.ledger)
-        return take_answer(answering, text, answer, with_lawyers(), after(**later)) if answer else None
+        text = InboundText("africastalking", str(self.ids), sender, body.replace("KEY", self.key))
+        return take_answer(Incoming(self.answering, text, with_lawyers(), after(**later)))
 
     def state(self) -> str:
         [row] = self.record.rows(requests)
@@ -85,69 +88,78 @@ def asked(record: Record) -> Asked:
 @pytest.mark.parametrize(
     ("sender", "body", "outcome", "state"),
     [
-        pytest.param(LAWYER, "CODE 1", Outcome.REQUEST_ANSWERED, "taken", id="the specialist takes it"),
-        pytest.param(LAWYER, "1", Outcome.REQUEST_ANSWERED, "taken", id="without a code, when there is one"),
-        pytest.param(LAWYER, "CODE 2", Outcome.REQUEST_ANSWERED, "waiting", id="passes it on"),
-        pytest.param(LAWYER, "CODE 0", Outcome.REQUEST_ANSWERED, "answered", id="has called"),
-        pytest.param(LAWYER, "CODE О", Outcome.REQUEST_ANSWERED, "answered", id="a Cyrillic letter for zero"),
-        pytest.param(LAWYER, "１ CODE", Outcome.REQUEST_ANSWERED, "taken", id="a full-width digit"),
-        pytest.param(SECOND, "CODE 1", Outcome.REQUEST_ANSWERED, "taken", id="another of this role"),
-        pytest.param(LAWYER, "0000 1", Outcome.WRONG_CODE, "waiting", id="a wrong code"),
-        pytest.param(ANDIJON, "CODE 1", Outcome.WRONG_CODE, "waiting", id="a centre that was not told"),
-        pytest.param(SUPERVISOR_LINE, "CODE 1", Outcome.WRONG_CODE, "waiting", id="a supervisor who was not told"),
-        pytest.param(OFF_DUTY, "CODE 1", Outcome.WRONG_CODE, "waiting", id="a number that is not registered"),
+        pytest.param(LAWYER, "KEY 1", Outcome.REQUEST_ANSWERED, "taken", id="the specialist takes it"),
+        pytest.param(LAWYER, "1", Outcome.WITHOUT_KEY, "waiting", id="without the key, though there is one"),
+        pytest.param(LAWYER, "olaman KEY", Outcome.REQUEST_ANSWERED, "taken", id="in words"),
+        pytest.param(LAWYER, "KEY 2", Outcome.REQUEST_ANSWERED, "waiting", id="passes it on"),
+        pytest.param(LAWYER, "KEY 0", Outcome.REQUEST_ANSWERED, "answered", id="has called"),
+        pytest.param(LAWYER, "KEY О", Outcome.REQUEST_ANSWERED, "answered", id="a Cyrillic letter for zero"),
+        pytest.param(LAWYER, "１ KEY", Outcome.REQUEST_ANSWERED, "taken", id="a full-width digit"),
+        pytest.param(SECOND, "KEY 1", Outcome.FROM_NOBODY, "waiting", id="another of this role, who was not told"),
+        pytest.param(LAWYER, "000000 1", Outcome.WRONG_KEY, "waiting", id="a wrong key"),
+        pytest.param(ANDIJON, "KEY 1", Outcome.FROM_NOBODY, "waiting", id="a centre that was not told"),
+        pytest.param(SUPERVISOR_LINE, "KEY 1", Outcome.FROM_NOBODY, "waiting", id="a supervisor who was not told"),
+        pytest.param(OFF_DUTY, "KEY 1", Outcome.FROM_NOBODY, "waiting", id="a number that is not registered"),
         pytest.param(STRANGER, "1", Outcome.FROM_NOBODY, "waiting", id="a stranger"),
-        pytest.param(HER, "CODE 1", Outcome.WRONG_CODE, "waiting", id="she herself"),
-        pytest.param(LAWYER, "CODE 3", None, "waiting", id="a digit without a meaning"),
-        pytest.param(LAWYER, "x" * 1000, None, "waiting", id="a thousand characters"),
+        pytest.param(HER, "KEY 1", Outcome.FROM_NOBODY, "waiting", id="she herself"),
+        pytest.param(LAWYER, "KEY 3", Outcome.MEANS_NOTHING, "waiting", id="a digit without a meaning"),
+        pytest.param(LAWYER, "x" * 1000, Outcome.BESIDE, "waiting", id="a thousand characters"),
     ],
 )
 def test_each_answer_has_one_outcome(
-    asked: Asked, sender: PhoneNumber, body: str, outcome: Outcome | None, state: str
+    asked: Asked, sender: PhoneNumber, body: str, outcome: Outcome, state: str
 ) -> None:
     assert asked.text(sender, body) == outcome
     assert asked.state() == state
 
 
 def test_a_repeated_text_counts_once_and_taking_it_again_changes_nothing(asked: Asked) -> None:
-    assert asked.text(LAWYER, "CODE 1") is Outcome.REQUEST_ANSWERED
-    assert asked.text(LAWYER, "CODE 1", again=True) is Outcome.SEEN_BEFORE
-    assert asked.text(LAWYER, "CODE 1") is Outcome.CHANGED_NOTHING
+    assert asked.text(LAWYER, "KEY 1") is Outcome.REQUEST_ANSWERED
+    assert asked.text(LAWYER, "KEY 1", again=True) is Outcome.SEEN_BEFORE
+    assert asked.text(LAWYER, "KEY 1") is Outcome.CHANGED_NOTHING
     assert sum("+998 00 000 00 01" in body for body in asked.texts()) == 1
 
 
 def test_what_a_member_of_staff_holds_is_not_taken_by_text(asked: Asked, record: Record) -> None:
     with record.book() as book:
         take_request(book, RequestHand(asked.id, Doer.STAFF, "nodira"), with_lawyers())
-    assert asked.text(LAWYER, "CODE 1") is Outcome.HELD_BY_ANOTHER
+    assert asked.text(LAWYER, "KEY 1") is Outcome.HELD_BY_ANOTHER
     assert not any("+998" in body for body in asked.texts())
 
 
 def test_a_question_is_not_closed_by_a_digit(record: Record) -> None:
     asked = Asked(record, QUESTION)
-    assert asked.text(LAWYER, "CODE 0") is Outcome.MEANS_NOTHING
+    assert asked.text(LAWYER, "KEY 0") is Outcome.MEANS_NOTHING
     assert asked.state() == "waiting"
 
 
 def test_an_answer_to_one_that_is_done_is_known_for_what_it_is(asked: Asked) -> None:
-    asked.text(LAWYER, "CODE 0")
-    assert asked.text(LAWYER, "CODE 1") is Outcome.CLOSED
-    assert asked.text(LAWYER, "1") is Outcome.CLOSED
+    asked.text(LAWYER, "KEY 0")
+    assert asked.text(LAWYER, "KEY 1") is Outcome.CLOSED
+    assert asked.text(LAWYER, "1") is Outcome.FROM_NOBODY
 
 
-def test_with_two_that_wait_a_bare_digit_is_asked_back_once_an_hour(asked: Asked, record: Record) -> None:
+def test_a_bare_digit_is_answered_with_the_keys_of_all_that_wait(asked: Asked, record: Record) -> None:
     with record.book(ANOTHER) as book:
         ask(book, CALL, with_lawyers())
-    outcomes = [asked.text(LAWYER, "1") for _ in range(9)]
-    assert outcomes == [Outcome.ASKED_WHICH] * 9
-    assert sum("Kod" in body for body in asked.texts()) == 1
-    assert asked.text(LAWYER, "CODE 1") is Outcome.REQUEST_ANSWERED
+    assert {asked.text(LAWYER, "1") for _ in range(9)} == {Outcome.WITHOUT_KEY}
+    [told] = [body for body in asked.texts() if "Kalitlar" in body]
+    assert all(one.key in told for one in asked.answering.open_keys(LAWYER, 6))
+    assert asked.text(LAWYER, "KEY 1") is Outcome.REQUEST_ANSWERED
 
 
-def test_codes_are_not_guessed(asked: Asked) -> None:
-    for code in range(1000, 1011):
-        asked.text(STRANGER, f"{code} 1")
-    assert asked.text(STRANGER, "CODE 1") is Outcome.SHUT_OUT
+def test_the_key_of_one_request_opens_no_other(asked: Asked, record: Record) -> None:
+    with record.book(ANOTHER) as book:
+        ask(book, CALL, with_lawyers())
+    asked.text(LAWYER, "KEY 0")
+    assert sorted(row["state"] for row in record.rows(requests)) == ["answered", "waiting"]
+
+
+def test_guessed_keys_are_made_longer_and_its_history_says_so(asked: Asked, record: Record) -> None:
+    for wrong in range(100_000, 100_010):
+        asked.text(LAWYER, f"{wrong} 0")
+    assert asked.text(LAWYER, "KEY 0") is Outcome.WRONG_KEY
+    assert [row["what"] for row in record.rows(request_events)].count(Event.KEYS_RENEWED) == 1
 
 
 def test_a_step_is_taken_once_however_many_look(asked: Asked, record: Record) -> None:
@@ -170,8 +182,9 @@ def test_a_step_is_taken_once_however_many_look(asked: Asked, record: Record) ->
 
 def test_the_history_says_what_happened_when_and_by_whom(asked: Asked, record: Record) -> None:
     asked.look(hours=1)
-    asked.text(SECOND, "CODE 1", hours=2)
-    asked.text(SECOND, "CODE 0", hours=3)
+    key = asked.answering.open_keys(SECOND, 1)[0].key
+    asked.text(SECOND, f"{key} 1", hours=2)
+    asked.text(SECOND, f"{key} 0", hours=3)
     lines = Histories(record.engine, record.vault).of_request(asked.id)
     assert [(line.at, line.change.what, line.change.by, line.change.key) for line in lines] == [
         (NOON, Event.ASKED, Doer.CALLER, ""),

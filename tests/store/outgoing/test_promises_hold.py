@@ -21,11 +21,11 @@ from alerts.take_back import take_back
 from doors.inbound import InboundText
 from menus.effects import SetHearsWhoGoes
 from regions.codes import RegionCode
+from sms.answer_ledger import Incoming
 from sms.answers import take_answer
 from sms.clocks import Clocks
 from sms.gateway import Accepted, ReceiptState, TryLater
 from sms.outbox import MOST_COPIES, NoticeState, settlement
-from sms.words import Answer
 from store.callers.answering import StoredAnswering
 from store.migrate import upgrade
 from store.outgoing.undelivered import Undelivered
@@ -119,7 +119,10 @@ class Promises(RuleBasedStateMachine):
         with self.record.book(at=self.now) as book:
             alert, told = book.alert, list(book.told(book.alert).values()) if book.alert else []
         if alert and told:
-            self._answer(told[who % len(told)].addressee.number, digit, alert.code if with_code else None)
+            number = told[who % len(told)].addressee.number
+            keys = StoredAnswering(self.record.ledger).open_keys(number, 1)
+            code = keys[0].key if keys else alert.code
+            self._answer(number, digit, code if with_code else None)
 
     @rule(who=st.sampled_from(CONTACTS + STAFF), digit=st.integers(0, 2), code=st.sampled_from([None, "0000"]))
     def anybody_answers(self, who: PhoneNumber, digit: int, code: str | None) -> None:
@@ -185,8 +188,8 @@ class Promises(RuleBasedStateMachine):
 
     def _answer(self, who: PhoneNumber, digit: int, code: str | None) -> None:
         self.ids += 1
-        text = InboundText("africastalking", str(self.ids), who, "")
-        take_answer(StoredAnswering(self.record.ledger), text, Answer(digit, code), around(), self.now)
+        text = InboundText("africastalking", str(self.ids), who, f"{code or ''} {digit}")
+        take_answer(Incoming(StoredAnswering(self.record.ledger), text, around(), self.now))
 
     def _steps_taken(self) -> int:
         return sum(row["what"] == "escalated" for row in self.record.rows(alert_events))

@@ -1,0 +1,126 @@
+"""What taking an answer needs: what can come of it, what a number may answer for, and the record that knows."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from alerts.book import Book
+from alerts.notice import Addressee
+from alerts.surroundings import Surroundings
+from doors.inbound import InboundText
+from texts.phone_number import PhoneNumber
+
+
+class Outcome(StrEnum):
+    """What came of an answer."""
+
+    COUNTED = "counted"
+    CHANGED_NOTHING = "changed_nothing"
+    SEEN_BEFORE = "seen_before"
+    ASKED_WHICH = "asked_which"
+    HEARD = "heard"
+    BESIDE = "beside"
+    MEANS_NOTHING = "means_nothing"
+    CLOSED = "closed"
+    WRONG_KEY = "wrong_key"
+    WITHOUT_KEY = "without_key"
+    INVITATION_ANSWERED = "invitation_answered"
+    REQUEST_ANSWERED = "request_answered"
+    HELD_BY_ANOTHER = "held_by_another"
+    FROM_NOBODY = "from_nobody"
+
+
+NEEDS_A_HUMAN = frozenset({Outcome.BESIDE, Outcome.FROM_NOBODY})
+"""Somebody of the team reads what has words in it and came to this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An alert that a number was told of as a contact."""
+
+    caller_id: str
+    code: str
+    addressee: Addressee
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """What a key opens from the phone that it was made for: an alert, or a call-back or question, and as whom."""
+
+    caller_id: str
+    code: str
+    key: str
+    who: Addressee
+    is_open: bool
+    alert_id: str | None
+    request_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An invitation to be a contact that a number has got."""
+
+    caller_id: str
+    contact_id: str
+
+
+class AnswerBook(Book, Protocol):
+    """A caller's book that also knows which texts were carried out."""
+
+    def is_first(self, text: InboundText) -> bool:
+        """Whether this text comes for the first time; from now on it does not."""
+        ...
+
+
+class AnswerLedger(Protocol):
+    """The record, as an answer needs it."""
+
+    def open_book_of(self, caller_id: str, now: datetime) -> AbstractContextManager[AnswerBook]:
+        """A caller's pages by her id."""
+        ...
+
+    def calls_to(self, number: PhoneNumber, now: datetime) -> Sequence[Call]:
+        """The alerts that this number was told of lately as a contact, the newest first."""
+        ...
+
+    def invitations_to(self, number: PhoneNumber) -> Sequence[Asked]:
+        """The invitations that this number got, the newest first."""
+        ...
+
+    def keys_named(self, number: PhoneNumber, named: Sequence[str]) -> Sequence[Keyed]:
+        """What these keys open from this phone, be it closed by now."""
+        ...
+
+    def open_keys(self, number: PhoneNumber, most: int) -> Sequence[Keyed]:
+        """The keys of this phone to what is open, the most wanted first."""
+        ...
+
+    def reminders_since(self, number: PhoneNumber, since: datetime) -> Sequence[datetime]:
+        """When this phone was told its keys, or that something is closed, since then; the newest first."""
+        ...
+
+    def note_wrong_key(self, number: PhoneNumber, now: datetime) -> Sequence[Keyed]:
+        """Count a wrong key of this phone; at the one that is too many its keys become longer, and these are new."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One text that may be an answer, and what it is judged by."""
+
+    ledger: AnswerLedger
+    text: InboundText
+    around: Surroundings
+    now: datetime
+
+    def book_of(self, caller_id: str) -> AbstractContextManager[AnswerBook]:
+        """The pages of whom it may be about."""
+        return self.ledger.open_book_of(caller_id, self.now)
+
+    def once(self, role: str = "") -> InboundText:
+        """The text as the record remembers that it was taken as an answer: it may be a call for help too."""
+        return replace(self.text, channel=f"{self.text.channel} answer {role}".strip())

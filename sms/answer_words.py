@@ -1,0 +1,189 @@
+"""The words with which people answer, as few rules: stems and endings, in one spelling for three scripts.
+
+Uzbek and Russian words are compared as they sound, in Latin letters: еду, yedu and edu are one word, so are бораман and
+boraman. What a contact says about going is in the first person; "boring" and "u boradi" are about somebody else.
+"""
+
+import re
+from collections.abc import Sequence
+
+Words = Sequence[str]
+"""Of one line, each as `sound` gives it."""
+
+_CYRILLIC = dict(
+    zip("абвгдезийклмнопрстуфхыэ", "a b v g d e z i i k l m n o p r s t u f x i e".split(), strict=True)
+) | {"ж": "j", "ц": "s", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "", "ю": "iu", "я": "ia"}
+_LATIN = str.maketrans(_CYRILLIC)
+_ONE_SOUND = tuple(
+    (re.compile(written), meant)
+    for written, meant in (
+        ("shch", "sh"),
+        ("zh", "j"),
+        ("kh", "x"),
+        ("(?<![sc])h", "x"),
+        ("q", "k"),
+        ("y", "i"),
+        ("ts", "s"),
+        (r"(.)\1+", r"\1"),
+        ("ie", "e"),
+    )
+)
+
+
+def sound(word: str) -> str:
+    """How a word of small plain letters sounds, whatever keyboard and habit wrote it."""
+    heard = word.translate(_LATIN)
+    for written, meant in _ONE_SOUND:
+        heard = written.sub(meant, heard)
+    return heard
+
+
+def _any(words: str) -> frozenset[str]:
+    return frozenset(sound(word.replace("'", "")) for word in words.split())
+
+
+_UZ_GO = "(?:bor|kel|et|chik|ket|jona|juna|iugur)"
+_I = "(?:man|miz|men|mn|mz)"
+_NOW = "(?:a|ai|aia|ia|v|vo|ai?o)?(?:p|b|t|m|tir|ut|op)?"
+_UZ_GOES = re.compile(rf"{_UZ_GO}{_NOW}{_I}|{_UZ_GO}(?:dim|dik)|{_UZ_GO}mokchi{_I}|i[ou]lda{_I}")
+_UZ_NO = re.compile(rf"(?:{_UZ_GO}|ber|kil)(?:ol|al|o)?m(?:ai|a|i)(?:{_I}|dim|dik|iap{_I})")
+_UZ_CONVERB = re.compile(rf"{_UZ_GO}(?:a|ib)|bera|kila")
+_UZ_NOT_ABLE = re.compile(rf"olm(?:ai|a|i)(?:{_I}|dim|dik)")
+_UZ_I_DO = re.compile(rf"(?:kol|tur|ol|kel|bor|tush|chik)(?:{_NOW}{_I}|dim|dik|ib{_I})")
+_UZ_ON_THE_WAY = re.compile("i[ou]lga")
+_UZ_NO_WAY = re.compile("(?:iloj|imkon|vakt)[a-z]*")
+_UZ_NONE = _any("yo'q yuq yoq")
+
+_RU_GOES = re.compile(
+    "(?:|po|pr|do|za|pod)(?:edu|edem)|(?:|po|pr|do|za|podo|vo)(?:idu|idem)|pri?(?:du|dem)"
+    "|(?:v|vi|pod|do|za|pr)ezja(?:i?u|em)|(?:vi|pod|pri|za)xo(?:ju|dim)"
+    "|begu|bejim|lechu|mchus|speshu|vidvigaius?"
+)
+_RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:el|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
+_RU_SELF = _any("я мы уже только что сейчас i")
+_RU_ABLE = _any("могу смогу можем сможем сумею получится успею успеваю успеваем успеем")
+_RU_GO_INFINITIVE = re.compile("[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|bit|dobrasia|virvasia|uspet")
+_INFINITIVE = re.compile("[a-z]{2,}(?:at|et|it|ut|ot|iat|ti|ch|isia|asia)")
+_RU_WHERE = _any("пути дороге подходе")
+_RU_SOON = _any("скоро там через сейчас уже минут минуты мин час часа рядом утром вечером")
+
+_EN_GOES, _EN_NO = _any("going coming omw"), _any("cannot cant")
+_YES = _any(
+    "ha xa haa da ага угу yes ya'xshi bo'ladi buladi mayli albatta конечно согласен согласна можно roziman rozi"
+)
+_NO = _any("yo'q yuq yoq net нет no нельзя kerakmas keremas otkaz отказываюсь")
+_HEARD = (
+    _any(
+        "ok okay okey okei ок окей хоп xop xo'p xup bo'pti bupti хорошо ладно понял поняла понятно понятен ясно принял"
+    )
+    | _any(
+        "tushundim tushunarli tushunarl ko'rdim oldim принято приняла спасибо rahmat raxmat plus good horosho ponyal"
+    )
+    | _YES
+)
+_NOT_WHICH = re.compile(
+    "band(?:man|miz)?|zaniat[ai]?|uzok(?:da(?:man|miz)?)?|daleko|ishda(?:man|miz)?|rabote|kech[a-z]*"
+)
+_COURTESY = _any(
+    "assalomu alaykum salom salam opa aka uka singlim здравствуйте привет пожалуйста iltimos men мен я biz мы"
+)
+
+_TAKE = re.compile(
+    "ol(?:dim|dik|aman|amiz|iap(?:man|miz)|ama|indi)|kabul|ber(?:u|em)|vzial[ai]?|vozmu|prinial?[aio]?|priniato|taken?"
+)
+_PASS = re.compile(
+    "boshka[a-z]*|uzat(?:ing|dim|dik|aman|amiz|ildi)|ot?kaz(?:ing|dim|dik)|pereda(?:t|iu|m|l[ai]?|ite|no)|pas"
+)
+_CLOSE = re.compile(
+    "(?:io|e)p(?:il[a-z]*|dim|dik|aman|amiz|ing|ik)|bajaril[a-z]*|zakr(?:it|iva|il|oi)[a-z]*|sdelan[oa]|closed?|done"
+)
+
+
+def of_contact(words: Words) -> set[int]:
+    """1 who says that they go to her, 2 who says that they cannot."""
+    said = set()
+    for position, word in enumerate(words):
+        before, after = words[:position], words[position + 1 :]
+        if _goes(word, before, after):
+            said.add(2 if _is_denied(before) else 1)
+        if _cannot(word, before, after):
+            said.add(2)
+    return said or ({2} if words and set(words) <= _NO | _COURTESY and _NO & set(words) else set())
+
+
+def of_duty(words: Words) -> set[int]:
+    """1 taken, 2 passed on, 0 closed."""
+    said = set()
+    for position, word in enumerate(words):
+        for digit, verb in ((1, _TAKE), (2, _PASS), (0, _CLOSE)):
+            if verb.fullmatch(word) and not _is_denied(words[:position]):
+                said.add(digit)
+    return said
+
+
+def of_invited(words: Words) -> set[int]:
+    """1 yes, 2 no."""
+    is_no = bool(_NO & set(words)) or "emasman" in words or _is_denied(words)
+    is_yes = bool((_YES | _HEARD) & set(words))
+    return {2} if is_no else {1} if is_yes else set()
+
+
+def is_heard(words: Words) -> bool:
+    """Whether it says that the text was seen, or speaks of going without saying which: worth one question."""
+    begins = [word for place, word in enumerate(words[:2]) if place == 0 or word != "da"]
+    return not _HEARD.isdisjoint(begins) or any(_NOT_WHICH.fullmatch(word) for word in words)
+
+
+def is_only_heard(words: Words) -> bool:
+    """Whether it says that the text was seen and nothing else."""
+    return bool(words) and all(word in _HEARD | _COURTESY for word in words)
+
+
+def _goes(word: str, before: Words, after: Words) -> bool:
+    last = before[-1] if before else ""
+    if _UZ_GOES.fullmatch(word) or _RU_GOES.fullmatch(word) or word in _EN_GOES:
+        return True
+    if _RU_WENT.fullmatch(word):
+        return last in _RU_SELF | _HEARD | {""}
+    if _UZ_I_DO.fullmatch(word):
+        return bool(_UZ_CONVERB.fullmatch(last) or _UZ_ON_THE_WAY.fullmatch(last))
+    if word in _RU_WHERE:
+        return last in ("v", "na", "po")
+    if word == "budu":
+        return not _RU_SOON.isdisjoint((*before, *after))
+    return (last, word) in (("mi", "wai"), ("i", "go"))
+
+
+def _cannot(word: str, before: Words, after: Words) -> bool:
+    last = before[-1] if before else ""
+    if _UZ_NO.fullmatch(word):
+        return not (word.startswith("kil") and last.startswith(("telefon", "kon", "kun", "sms")))
+    if _UZ_NOT_ABLE.fullmatch(word):
+        return _UZ_CONVERB.fullmatch(last) is not None
+    if _UZ_NO_WAY.fullmatch(word):
+        return bool(after) and after[0] in _UZ_NONE
+    if word == "emasman":
+        return last.endswith("da")
+    if word in _EN_NO or (word == "not" and last == "can"):
+        return True
+    if word == "gorode":
+        return tuple(before[-2:]) == ("ne", "v")
+    if word in ("vozmojnosti", "vremeni"):
+        return last == "net"
+    return _is_unable(word, before) and not _is_about_something_else(after)
+
+
+def _is_unable(word: str, before: Words) -> bool:
+    if word.startswith("ne") and (word[2:] in _RU_ABLE or (len(word) > 4 and _RU_GOES.fullmatch(word[2:]))):
+        return True
+    return word in _RU_ABLE and _is_denied(before)
+
+
+def _is_about_something_else(after: Words) -> bool:
+    """ "I cannot talk now" says nothing of going."""
+    verb = next((word for word in after[:2] if _INFINITIVE.fullmatch(word)), "")
+    return bool(verb) and not _RU_GO_INFINITIVE.fullmatch(verb)
+
+
+def _is_denied(before: Words) -> bool:
+    return "ne" in before[-2:]

@@ -1,0 +1,149 @@
+"""A duty phone answers: with the key that was texted to it, or without one, and then it is told its open keys."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from alerts import wording
+from alerts.acknowledge import Answer, acknowledge, meaning
+from alerts.hear import hear
+from alerts.notice import Addressee, Notice, TellReason, Urgency
+from alerts.request_by_text import DONE, PASS_ON, answer_by_text, means_something
+from alerts.review import is_worth_reading
+from alerts.staff import HeldByAnother, NotOpen
+from sms.answer_ledger import AnswerBook, Incoming, Keyed, Outcome
+from sms.read_answer import Reading
+
+MOST_KEYS = 6
+"""In one text to a duty phone."""
+MOST_BESIDE = 3
+"""Alerts beside which an unclear text is shown; its sender may have been told of hundreds."""
+
+REMIND_AFTER = timedelta(minutes=1)
+MOST_REMINDERS, REMINDERS_IN = 10, timedelta(hours=1)
+"""How often a duty phone is told its keys, because any text in its name asks for them."""
+
+_COUNTED = {Answer.TAKEN: "taken", Answer.PASSED_ON: "passed_on", Answer.CLOSED: "closed"}
+_REQUEST_COUNTED = {PASS_ON: "passed_on", DONE: "closed"}
+"""What a duty phone reads of an answer that counted; who takes a request reads what to do."""
+_NOT_COUNTED = {Outcome.CLOSED: "closed_before", Outcome.HELD_BY_ANOTHER: "held_by_another"}
+
+
+def key_in(incoming: Incoming, reading: Reading) -> Keyed | None:
+    """What the one key that a text names opens; None of two, for nobody can say which is meant."""
+    found = incoming.ledger.keys_named(incoming.text.sender, reading.numbers) if reading.named else ()
+    return found[0] if len(found) == 1 else None
+
+
+def answer_with_key(incoming: Incoming, reading: Reading, keyed: Keyed) -> Outcome:
+    """Answer for what the key opens, and tell the phone that it counted, or what would be right."""
+    who = replace(keyed.who, number=incoming.text.sender)
+    with incoming.book_of(keyed.caller_id) as book:
+        if not book.is_first(incoming.once()):
+            return Outcome.SEEN_BEFORE
+        outcome = _answer(incoming, book, keyed, who, reading.digit_beside(keyed.key))
+        if outcome is Outcome.MEANS_NOTHING and not reading.is_all_said and _is_about(book, keyed):
+            hear(book, who, incoming.text.body)
+    if outcome is Outcome.MEANS_NOTHING:
+        _remind(incoming)
+    elif outcome in _NOT_COUNTED and _may_be_told(incoming):
+        _tell(incoming, [keyed], wording.counted(_NOT_COUNTED[outcome], keyed.code, incoming.around))
+    return outcome
+
+
+def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
+    """Tell a duty phone its open keys, and show its words beside what is open there; None for other phones."""
+    keys = incoming.ledger.open_keys(incoming.text.sender, MOST_KEYS)
+    if not keys:
+        return None
+    if not reading.is_all_said and is_worth_reading(incoming.text.body):
+        _show_beside(incoming, keys[:MOST_BESIDE])
+    if reading.digit is None and not reading.named and not reading.is_heard:
+        return Outcome.BESIDE
+    with incoming.book_of(keys[0].caller_id) as book:
+        if not book.is_first(incoming.once("without a key")):
+            return Outcome.SEEN_BEFORE
+    is_wrong = reading.names_another and not {key.code for key in keys} & set(reading.numbers)
+    renewed = incoming.ledger.note_wrong_key(incoming.text.sender, incoming.now) if is_wrong else ()
+    if renewed:
+        _tell_new_keys(incoming, renewed)
+    else:
+        _remind(incoming)
+    return Outcome.WRONG_KEY if is_wrong else Outcome.WITHOUT_KEY
+
+
+def _answer(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addressee, digit: int | None) -> Outcome:
+    if not keyed.is_open:
+        return Outcome.CLOSED
+    if digit is None:
+        return Outcome.MEANS_NOTHING
+    answer = _answer_request if keyed.request_id else _answer_alert
+    return answer(incoming, book, keyed, who, digit)
+
+
+def _answer_alert(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addressee, digit: int) -> Outcome:
+    alert, said = book.alert, meaning(digit, who.kind)
+    if alert is None or alert.id != keyed.alert_id:
+        return Outcome.CLOSED
+    if said is None:
+        return Outcome.MEANS_NOTHING
+    if not acknowledge(book, who, said, incoming.around):
+        return Outcome.CHANGED_NOTHING
+    book.post([_confirmed(who, wording.counted(_COUNTED[said], alert.code, incoming.around))], alert)
+    return Outcome.COUNTED
+
+
+def _answer_request(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addressee, digit: int) -> Outcome:
+    request = next((one for one in book.requests() if one.id == keyed.request_id), None)
+    if request is None or not means_something(digit, request):
+        return Outcome.MEANS_NOTHING
+    try:
+        changed = answer_by_text(book, request, who, digit, incoming.around)
+    except HeldByAnother:
+        return Outcome.HELD_BY_ANOTHER
+    except NotOpen:
+        return Outcome.CLOSED
+    if changed and digit in _REQUEST_COUNTED:
+        counted = wording.counted(_REQUEST_COUNTED[digit], request.code, incoming.around)
+        book.post([_confirmed(who, counted)], request)
+    return Outcome.REQUEST_ANSWERED if changed else Outcome.CHANGED_NOTHING
+
+
+def _show_beside(incoming: Incoming, keys: Sequence[Keyed]) -> None:
+    for keyed in keys:
+        with incoming.book_of(keyed.caller_id) as book:
+            if book.is_first(incoming.once(f"beside {keyed.code}")) and _is_about(book, keyed):
+                hear(book, keyed.who, incoming.text.body)
+
+
+def _is_about(book: AnswerBook, keyed: Keyed) -> bool:
+    return book.alert is not None and book.alert.id == keyed.alert_id
+
+
+def _remind(incoming: Incoming) -> None:
+    keys = incoming.ledger.open_keys(incoming.text.sender, MOST_KEYS)
+    if keys and _may_be_told(incoming):
+        _tell(incoming, keys, wording.keys_of([(one.code, one.key) for one in keys], incoming.around))
+
+
+def _tell_new_keys(incoming: Incoming, keys: Sequence[Keyed]) -> None:
+    """In one text, or in several where more are open than one holds: those before count no more."""
+    for first in range(0, len(keys), MOST_KEYS):
+        some = keys[first : first + MOST_KEYS]
+        listed = [(one.code, one.key) for one in some]
+        _tell(incoming, some, wording.keys_of(listed, incoming.around, are_new=True))
+
+
+def _tell(incoming: Incoming, keys: Sequence[Keyed], body: str) -> None:
+    to = replace(keys[0].who, number=incoming.text.sender, reason=TellReason.KEYS_TOLD)
+    with incoming.book_of(keys[0].caller_id) as book:
+        book.post([Notice(to, body, Urgency.ANSWER)])
+
+
+def _may_be_told(incoming: Incoming) -> bool:
+    told = incoming.ledger.reminders_since(incoming.text.sender, incoming.now - REMINDERS_IN)
+    return len(told) < MOST_REMINDERS and not any(at > incoming.now - REMIND_AFTER for at in told)
+
+
+def _confirmed(who: Addressee, body: str) -> Notice:
+    return Notice(replace(who, reason=TellReason.KEYS), body, Urgency.ANSWER)

@@ -1,0 +1,209 @@
+"""Reading an answer: a digit, the words that our texts show beside it, or what people say instead.
+
+A line is read at a time, so that a signature under it says nothing. A digit is an answer only where it stands alone: at
+the beginning or end of a line or beside a code, and not as a time or an amount.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from menus.entries import ascii_digits
+from sms.answer_words import Words, is_heard, is_only_heard, of_contact, of_duty, of_invited, sound
+from sms.spelling import readable, spellings
+from sms.word_forms import Word, form_of
+
+LONGEST = 160
+"""Characters of a line that can be an answer; a longer one is a letter, for a human to read."""
+MOST_WORDS = 6
+"""Beside a digit that no word explains."""
+MOST_CODES = 6
+LONGEST_OF_A_TIME = 2
+"""Digits on either side of its colon."""
+
+_PART = re.compile(r"[^\W\d_]+(?:['0]?[^\W\d_]+)*|\d+")
+_UNIT = re.compile(
+    "(?:dakika|minut|min|soat|kun|xafta|oi|iil|sekund|chas|chasik|km|kilometr|metr|marta|marotaba|raz|kishi|chelovek|odam|ta"
+    "|som|sum|rubl|kvartira|kv|dom|ui|etaj|kavat|mkr|kvartal|mavze|daxa|bola|gb|mb|ch)(?:a|i|ov|lar|da|dan|ga|larda|u|e)?"
+)
+_BEFORE_A_TIME = frozenset({"soat", "v", "k", "cherez", "do", "s", "na", "sha", "okolo", "kvartira", "kv", "dom", "ui"})
+_SEEN = re.compile("[👍👌✅🆗]|^\\s*\\++\\s*$")
+_ONLY_NUMBERS = re.compile(r"[\W\d_OoОо]+")
+
+Vocabulary = Callable[[Words], set[int]]
+CONTACT: Vocabulary = of_contact
+DUTY: Vocabulary = of_duty
+INVITED: Vocabulary = of_invited
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A number that may be a code or key; with the digit that was glued to it, if one was."""
+
+    number: str
+    digit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says: `digit` as our texts offer it, and what it names.
+
+    `is_in_words`: a word says it, not a digit alone. `is_heard`: it says that the text was seen, or more than one thing
+    at once, so it is worth one question.
+    `is_all_said`: there is nothing in it beside that for a human to read.
+    """
+
+    digit: int | None = None
+    named: tuple[Named, ...] = ()
+    is_heard: bool = False
+    is_all_said: bool = False
+    is_in_words: bool = False
+
+    @property
+    def numbers(self) -> list[str]:
+        """Every number that may be a code or key."""
+        return [one.number for one in self.named]
+
+    @property
+    def names_another(self) -> bool:
+        """Whether there is a number in it that looks like a code or key."""
+        return any(one.digit is None for one in self.named)
+
+    def digit_beside(self, number: str) -> int | None:
+        """What is said for the code or key with this number: what was glued to it, else what the text says."""
+        glued = next((one.digit for one in self.named if one.number == number), None)
+        return self.digit if glued is None else glued
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A number or a word of a line."""
+
+    written: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        return self.written.isdecimal()
+
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        return tuple(map(sound, spellings(self.written.lower())))
+
+
+def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
+    """Read the first line that says anything, or all lines as one where none does."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    readings = [_read_line(line, vocabulary) for line in lines]
+    named = tuple(named for reading in readings for named in reading.named)[: 3 * MOST_CODES]
+    said = next((one for one in readings if one.digit is not None or one.is_heard), Reading())
+    if said.digit is None and named and len(lines) > 1:
+        said = _read_line(" ".join(lines), vocabulary)
+    return replace(said, named=named)
+
+
+def without_answer(text: str) -> str:
+    """A text without what a contact answers in words, and without a word for help right beside that.
+
+    "Yordam berolmayman" speaks of help and asks for none; "menga yordam kerak, borolmayman" does both.
+    """
+    line = readable(text)
+    parts = [_Part(found[0], found.start(), found.end()) for found in _PART.finditer(line)]
+    if not parts:
+        return line
+    words = [part.sounds[0] for part in parts]
+    taken = [
+        position for position in range(len(parts)) if of_contact(words[: position + 1]) != of_contact(words[:position])
+    ]
+    beside = {near for position in taken for near in (position - 1, position, position + 1) if 0 <= near < len(parts)}
+    gone = {one for one in beside if one in taken or _speaks_of_help(parts[one])}
+    cut = [" " * len(part.written) if one in gone else part.written for one, part in enumerate(parts)]
+    gaps = [line[before.end : after.start] for before, after in pairwise(parts)] + [line[parts[-1].end :]]
+    return "".join(word + gap for word, gap in zip(cut, gaps, strict=True))
+
+
+def _speaks_of_help(part: _Part) -> bool:
+    form = None if part.is_number else form_of(spellings(part.written.lower()))
+    return form is not None and form.word is Word.HELP
+
+
+def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
+    line = _with_zeros(_ascii(readable(line)))
+    parts = [_Part(found[0], found.start(), found.end()) for found in _PART.finditer(line)]
+    named = tuple(named for part in parts if part.is_number for named in _names(part.written))
+    words = [part for part in parts if not part.is_number]
+    meanings = [vocabulary(said) for said in _readings_of(words)]
+    in_words = next(filter(None, meanings), set())
+    digits = {int(part.written) for part in _answer_digits(line, parts, bool(in_words))}
+    said = in_words | digits
+    sounds = [part.sounds[0] for part in words]
+    heard = is_heard(sounds) or _SEEN.search(line) is not None
+    if len(said) == 1 and not _is_asked(line, words, digits) and len(line.strip()) <= LONGEST:
+        return Reading(said.pop(), named, is_all_said=True, is_in_words=bool(in_words))
+    is_alone = not words or is_only_heard(sounds)
+    is_short = len(line.strip()) <= LONGEST
+    return Reading(None, named, (bool(parts) and not words) or (is_short and (bool(said) or heard)), is_alone)
+
+
+def _readings_of(words: Sequence[_Part]) -> Iterator[list[str]]:
+    """The line with each mixed word in one alphabet, and in the other."""
+    if not words:
+        return
+    yield [word.sounds[0] for word in words]
+    if any(len(word.sounds) > 1 for word in words):
+        yield [word.sounds[-1] for word in words]
+
+
+def _ascii(line: str) -> str:
+    return "".join(ascii_digits(one) if one.isdecimal() else one for one in line)
+
+
+def _with_zeros(line: str) -> str:
+    """A letter O stands for zero where there are but numbers beside it."""
+    return re.sub("[OoОо]", "0", line) if _ONLY_NUMBERS.fullmatch(line) else line
+
+
+def _names(number: str) -> Iterator[Named]:
+    """What a run of digits may name: itself, or a code with an answer glued to either side."""
+    if 4 <= len(number) <= 8:
+        yield Named(number)
+    if 5 <= len(number) <= 9:
+        if number[-1] in "012":
+            yield Named(number[:-1], int(number[-1]))
+        if number[0] in "012":
+            yield Named(number[1:], int(number[0]))
+
+
+def _answer_digits(line: str, parts: Sequence[_Part], is_explained: bool) -> Iterator[_Part]:
+    for position, part in enumerate(parts):
+        if part.written not in ("0", "1", "2") or _is_amount(line, parts, position):
+            continue
+        before, after = parts[position - 1] if position else None, parts[position + 1] if part != parts[-1] else None
+        beside_a_code = any(one and one.is_number and len(one.written) >= 4 for one in (before, after))
+        at_an_end = before is None or after is None or is_explained
+        is_short = is_explained or sum(not one.is_number for one in parts) <= MOST_WORDS
+        glued = after is not None and not after.is_number and after.start == part.end
+        if (at_an_end or beside_a_code) and is_short and (is_explained or not glued):
+            yield part
+
+
+def _is_amount(line: str, parts: Sequence[_Part], position: int) -> bool:
+    """Whether a digit belongs to a time, a place or an amount: "2 soatda", "soat 2 da", "2:30", "1-kvartal"."""
+    part = parts[position]
+    before = parts[position - 1] if position else None
+    after = parts[position + 1] if position + 1 < len(parts) else None
+    if after and not after.is_number and _UNIT.fullmatch(after.sounds[0]):
+        return True
+    if before and not before.is_number:
+        return before.sounds[0] in _BEFORE_A_TIME
+    near = [(line[part.end : after.start], after)] if after and after.is_number else []
+    near += [(line[before.end : part.start], before)] if before and before.is_number else []
+    return any(gap in (":", ".") and len(number.written) <= LONGEST_OF_A_TIME for gap, number in near)
+
+
+def _is_asked(line: str, words: Sequence[_Part], digits: set[int]) -> bool:
+    """Whether what was said is asked: "boraymi", "1?"; a question after it asks something else."""
+    mark = line.find("?")
+    return mark >= 0 and not re.search(r"[.,!;\n]", line[:mark]) and (bool(words) or bool(digits))

@@ -1,0 +1,189 @@
+"""The keys with which duty phones answer: made with the text that names them, and made anew when somebody guesses.
+
+A key counts only from the phone that it was made for, so it is looked up by a keyed hash of both. It is sealed too,
+under the key of the caller whom it is about, so that the phone can be told it once more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from secrets import randbelow
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, and_, case, or_, select, update
+
+from alerts.alert import Alert, AlertState
+from alerts.doer import Doer
+from alerts.notice import KEY, Addressee, Notice, Recipient, TellReason
+from alerts.request import Event, Request
+from alerts.states import Happening
+from menus.facts import RequestState
+from sms.answer_ledger import Keyed
+from store.callers.guessing import is_shut_out
+from store.callers.pages import NUMBER, Sealer, sealer_of
+from store.ids import new_id
+from store.sealed.sealing import BlindIndex
+from store.sealed.vault import Vault
+from store.tables.alerts import alert_events, alerts
+from store.tables.callers import data_keys
+from store.tables.inbound import duty_keys
+from store.tables.requests import request_events, requests
+from texts.phone_number import PhoneNumber
+
+DIGITS, DIGITS_AFTER_GUESSES = 6, 8
+
+_BY_TEXT = "number of wrong keys"
+"""The purpose under which wrong keys are counted, apart from wrong codes that were dialled."""
+
+_is_waiting = or_(alerts.c.state == AlertState.OPEN, requests.c.state == RequestState.WAITING)
+_is_open = or_(
+    and_(duty_keys.c.alert_id.is_not(None), alerts.c.state != AlertState.CLOSED),
+    and_(duty_keys.c.request_id.is_not(None), requests.c.state != RequestState.ANSWERED),
+)
+_ASKED_FIRST = (case((_is_waiting, 0), else_=1), alerts.c.raised_at.desc(), requests.c.asked_at.desc())
+"""What nobody has taken comes first, then the newest."""
+
+_KEYS: Select[Any] = (
+    select(duty_keys, alerts, requests, data_keys)
+    .join(data_keys, data_keys.c.id == duty_keys.c.caller_id)
+    .outerjoin(alerts, alerts.c.id == duty_keys.c.alert_id)
+    .outerjoin(requests, requests.c.id == duty_keys.c.request_id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """A phone, and how many digits its keys have."""
+
+    number: PhoneNumber
+    digits: int
+    index: BlindIndex
+
+    @property
+    def number_index(self) -> bytes:
+        return self.index.of(NUMBER, self.number)
+
+    def key_index(self, key: str) -> bytes:
+        return key_index(self.index, self.number, key)
+
+
+def key_index(index: BlindIndex, number: PhoneNumber, key: str) -> bytes:
+    """By what a key is looked up: it is nobody's but this phone's."""
+    return index.of("duty key", f"{number}\0{key}")
+
+
+def guesses_index(index: BlindIndex, number: PhoneNumber) -> bytes:
+    """Under what the wrong keys of a phone are counted."""
+    return index.of(_BY_TEXT, number)
+
+
+def with_key(
+    connection: Connection, sealer: Sealer, notice: Notice, about: Alert | Request | None, now: datetime
+) -> Notice:
+    """A text with the key of its phone in it, where it has room for one."""
+    if about is None or KEY not in notice.body:
+        return notice
+    key = _known(connection, sealer, notice.to, about) or _made(connection, sealer, notice.to, about, now)
+    return replace(notice, body=notice.body.replace(KEY, key), own_words=notice.own_words.replace(KEY, key))
+
+
+def keys_named(connection: Connection, vault: Vault, number: PhoneNumber, named: Sequence[str]) -> list[Keyed]:
+    """What the keys among these numbers open from this phone, be it closed by now."""
+    indexes = [key_index(vault.index, number, key) for key in named]
+    return _keys(connection, vault, number, _KEYS.where(duty_keys.c.key_index.in_(indexes)))
+
+
+def open_keys(connection: Connection, vault: Vault, number: PhoneNumber, most: int) -> list[Keyed]:
+    """The keys of a phone to what is open, the most wanted first."""
+    its = and_(duty_keys.c.number_index == vault.index.of(NUMBER, number), _is_open)
+    return _keys(connection, vault, number, _KEYS.where(its).order_by(*_ASKED_FIRST).limit(most))
+
+
+def renew_keys(connection: Connection, vault: Vault, number: PhoneNumber, now: datetime) -> list[Keyed]:
+    """Give a phone long keys in place of its short ones, and write down that somebody guessed; answers the new ones."""
+    its = and_(duty_keys.c.number_index == vault.index.of(NUMBER, number), _is_open)
+    whose = _Whose(number, DIGITS_AFTER_GUESSES, vault.index)
+    renewed = []
+    for row in connection.execute(_KEYS.where(its).order_by(*_ASKED_FIRST)).mappings().all():
+        known = _keyed(row, sealer_of(row, vault), number)
+        if len(known.key) >= DIGITS_AFTER_GUESSES:
+            continue
+        key = _unused(connection, whose)
+        sealed = sealer_of(row, vault).seal(key, duty_keys.c.key_sealed, row[duty_keys.c.id])
+        values = {"key_index": whose.key_index(key), "key_sealed": sealed}
+        connection.execute(update(duty_keys).where(duty_keys.c.id == row[duty_keys.c.id]).values(values))
+        _write_down(connection, known, now)
+        renewed.append(replace(known, key=key))
+    return renewed
+
+
+def _write_down(connection: Connection, known: Keyed, now: datetime) -> None:
+    by = {"at": now, "by_kind": Doer(known.who.kind), "by_key": known.who.key, "reason": ""}
+    if known.alert_id:
+        connection.execute(alert_events.insert().values(alert_id=known.alert_id, what=Happening.KEYS_RENEWED, **by))
+    else:
+        connection.execute(request_events.insert().values(request_id=known.request_id, what=Event.KEYS_RENEWED, **by))
+
+
+def _known(connection: Connection, sealer: Sealer, to: Addressee, about: Alert | Request) -> str | None:
+    column = duty_keys.c.alert_id if isinstance(about, Alert) else duty_keys.c.request_id
+    same = and_(
+        column == about.id,
+        duty_keys.c.number_index == sealer.index.of(NUMBER, to.number),
+        duty_keys.c.recipient == to.kind,
+        duty_keys.c.recipient_key == to.key,
+    )
+    row = connection.execute(select(duty_keys).where(same)).mappings().first()
+    return sealer.open(row, duty_keys.c.key_sealed, row[duty_keys.c.id]) if row else None
+
+
+def _made(connection: Connection, sealer: Sealer, to: Addressee, about: Alert | Request, now: datetime) -> str:
+    is_guessed = is_shut_out(connection, guesses_index(sealer.index, to.number), now)
+    whose = _Whose(to.number, DIGITS_AFTER_GUESSES if is_guessed else DIGITS, sealer.index)
+    key, row_id = _unused(connection, whose), new_id()
+    values = {
+        "id": row_id,
+        "caller_id": sealer.caller_id,
+        "alert_id": about.id if isinstance(about, Alert) else None,
+        "request_id": about.id if isinstance(about, Request) else None,
+        "recipient": to.kind,
+        "recipient_key": to.key,
+        "number_index": whose.number_index,
+        "key_index": whose.key_index(key),
+        "key_sealed": sealer.seal(key, duty_keys.c.key_sealed, row_id),
+    }
+    connection.execute(duty_keys.insert(), values)
+    return key
+
+
+def _unused(connection: Connection, whose: _Whose) -> str:
+    """A key that this phone never had; two that are made in the same moment are the same once in a million."""
+    while True:
+        key = str(10 ** (whose.digits - 1) + randbelow(9 * 10 ** (whose.digits - 1)))
+        taken = select(duty_keys.c.id).where(duty_keys.c.key_index == whose.key_index(key))
+        if connection.execute(taken).first() is None:
+            return key
+
+
+def _keys(connection: Connection, vault: Vault, number: PhoneNumber, chosen: Select[Any]) -> list[Keyed]:
+    rows = connection.execute(chosen).mappings().all()
+    return [_keyed(row, sealer_of(row, vault), number) for row in rows]
+
+
+def _keyed(row: RowMapping, sealer: Sealer, number: PhoneNumber) -> Keyed:
+    is_alert = row[duty_keys.c.alert_id] is not None
+    return Keyed(
+        caller_id=sealer.caller_id,
+        code=row[alerts.c.code] if is_alert else row[requests.c.code],
+        key=sealer.open(row, duty_keys.c.key_sealed, row[duty_keys.c.id]),
+        who=Addressee(Recipient(row[duty_keys.c.recipient]), row[duty_keys.c.recipient_key], number, TellReason.KEYS),
+        is_open=_is_open_now(row, is_alert),
+        alert_id=row[duty_keys.c.alert_id],
+        request_id=row[duty_keys.c.request_id],
+    )
+
+
+def _is_open_now(row: RowMapping, is_alert: bool) -> bool:
+    if is_alert:
+        return bool(row[alerts.c.state] != AlertState.CLOSED)
+    return bool(row[requests.c.state] != RequestState.ANSWERED)

@@ -1,0 +1,92 @@
+"""What people answer, in three scripts and in Latin-typed Russian, with a digit or without (S23)."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer, without_answer
+from sms.words import Word, read
+
+KEY = "482913"
+VOCABULARIES = {"contact": CONTACT, "duty": DUTY, "invited": INVITED}
+DIGITS = {"going": 1, "cannot": 2, "taken": 1, "passed_on": 2, "closed": 0, "yes": 1, "no": 2}
+
+TABLE = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "data" / "answers.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def said(reading: Reading, who: str) -> str:
+    """What a reading says, in the words of the table."""
+    meanings = {
+        "contact": {1: "going", 2: "cannot", 0: "heard"},
+        "duty": {1: "taken", 2: "passed_on", 0: "closed"},
+        "invited": {1: "yes", 2: "no"},
+    }[who]
+    otherwise = {"duty": "nothing", "invited": "unclear"}.get(who, "heard" if reading.is_heard else "unclear")
+    if who == "duty":
+        return meanings.get(reading.digit_beside(KEY), otherwise)  # type: ignore[arg-type]
+    return meanings.get(reading.digit, otherwise)  # type: ignore[arg-type]
+
+
+def test_the_table_is_long_enough_to_say_something() -> None:
+    assert len(TABLE) >= 400
+
+
+@pytest.mark.parametrize(("who", "text", "meant"), TABLE, ids=lambda cell: cell)
+def test_an_answer_says_what_is_meant(who: str, text: str, meant: str) -> None:
+    body = text.replace("⏎", "\n").replace("KEY", KEY)
+    assert said(read_answer(body, VOCABULARIES[who]), who) == meant
+
+
+@pytest.mark.parametrize("who", VOCABULARIES)
+@given(text=st.text(max_size=300))
+def test_any_text_can_be_read(who: str, text: str) -> None:
+    assert read_answer(text, VOCABULARIES[who]).digit in (None, 0, 1, 2)
+    without_answer(text)
+
+
+@pytest.mark.parametrize("body", ["boraman " + "x" * 1000, "1 " + "жизнь " * 160, "1" * 1000, "не смогу " * 125])
+def test_a_thousand_characters_are_a_letter_for_a_human(body: str) -> None:
+    assert read_answer(body, CONTACT).digit is None
+
+
+def test_a_thousand_blanks_are_nothing() -> None:
+    assert read_answer("1" + " " * 999, CONTACT).digit == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("4821 1", ["4821"]),
+        ("1 4821", ["4821"]),
+        ("<4821> 2", ["4821"]),
+        ("4821-1", ["4821"]),
+        ("۴۸۲۱ ۲", ["4821"]),
+        ("48О0 О", ["4800"]),
+        ("12345678 0", ["12345678", "2345678"]),
+        ("boraman", []),
+        ("+998001234567 1", []),
+        ("1" * 1000, []),
+    ],
+)
+def test_what_may_be_a_code_or_key_is_found(text: str, codes: list[str]) -> None:
+    assert read_answer(text, DUTY).numbers == codes
+
+
+@pytest.mark.parametrize(
+    "text", ["yordam berolmayman, uzoqdaman", "yordamga boraman", "не могу помочь", "помочь не смогу"]
+)
+def test_a_word_for_help_may_belong_to_an_answer(text: str) -> None:
+    assert read(without_answer(text)).word is not Word.HELP
+
+
+@pytest.mark.parametrize(
+    "text", ["YORDAM", "menga yordam kerak, borolmayman", "yordam bering, kela olmayman", "помогите, я не могу выйти"]
+)
+def test_who_asks_for_help_asks_for_it_whatever_else_they_say(text: str) -> None:
+    assert read(without_answer(text)).word is Word.HELP
