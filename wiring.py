@@ -33,6 +33,7 @@ from store.counted.counting import Counting
 from store.counted.sections import SectionCounts
 from store.database import open_database
 from store.desk.review import StoredReview
+from store.erasures.sending import SendingErasures
 from store.forgetting import Forgetting, rules_with
 from store.health import can_store_help
 from store.in_force.directory import StoredDirectory
@@ -200,6 +201,14 @@ class Service:
     def can_store_help(self) -> bool:
         """Whether a HELP can be stored now."""
         return can_store_help(self.ledger, self.now())
+
+    @cached_property
+    def sending_erasures(self) -> SendingErasures:
+        """Sends the list of erasures out of this machine."""
+        settings = self.settings
+        return SendingErasures(
+            self.engine, self.vault, settings.erasures_folder, settings.backup_days, own=settings.erasures_to is None
+        )
 
     def open_sessions(self) -> None:
         """Keep a session with every provider that wants one: only the process that sends does so."""

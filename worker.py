@@ -57,9 +57,13 @@ def main() -> None:
     except RoutesTooSlow as slow:
         sys.exit(str(slow))
     keeping_time = threading.Thread(target=_keep_time, args=(service.timed_jobs,), name="clock")
+    sending = threading.Thread(
+        target=_keep_time, args=((service.sending_erasures.look,),), name="erasures", daemon=True
+    )
     service.open_sessions()
     sweeping.start()
     keeping_time.start()
+    sending.start()
     while not _stopping.is_set():
         _listen(service.settings.redis_url)
     service.dispatcher.stop()

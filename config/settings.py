@@ -178,6 +178,10 @@ class Settings(BaseModel):
     """Days for which you keep backups and the archived log of PostgreSQL, at most. The privacy page names them, and
     the names of erased keys outlive them."""
 
+    erasures_to: Path | None = None
+    """Folder for the newest list of erasures, written every minute: on another machine, mounted so that it fails rather
+    than hangs. A restore needs it. Empty keeps it in `NAJOT_VAR`, where it is lost with the machine."""
+
     short_code: Annotated[str, _from_text(values.read_short_code)] = DEMO_SHORT_CODE
     """What she dials."""
 
@@ -212,6 +216,11 @@ class Settings(BaseModel):
     def is_demo(self) -> bool:
         """Whether nobody real depends on this service."""
         return self.env == "demo"
+
+    @property
+    def erasures_folder(self) -> Path:
+        """Where the newest list of erasures lies."""
+        return self.erasures_to or self.var / "erasures"
 
     @property
     def console_address(self) -> values.Address:

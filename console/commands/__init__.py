@@ -3,7 +3,7 @@
 import click
 
 from console.commands.audit import audit
-from console.commands.backup import backup, restore
+from console.commands.backup import backup, erasures, restore
 from console.commands.centres import centres
 from console.commands.demo import demo
 from console.commands.doctor import doctor
@@ -29,6 +29,7 @@ for command in (
     centres,
     demo,
     doctor,
+    erasures,
     forget,
     keys,
     leaflet,
@@ -36,7 +37,6 @@ for command in (
     parts,
     requests,
     roster,
-    staff,
     staff,
 ):
     commands.add_command(command)

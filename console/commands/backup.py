@@ -1,4 +1,4 @@
-"""`backup` and `restore`: the whole record in one file, and the way back."""
+"""`backup` and `restore`: the whole record in one file, and the way back; `erasures`: what a restore needs to know."""
 
 import sys
 from collections.abc import Iterator
@@ -9,9 +9,13 @@ from typing import Any
 import click
 
 from config.settings import load_settings_or_exit
-from console.commands.service import saying_why_not
-from store.backups import BackupFault, Progress, back_up
+from console.commands.service import open_service, saying_why_not
+from store.backups import BackupFault, Lists, Progress, Restoration, Restored, back_up
 from store.backups import restore as restore_record
+from store.backups.held_against import told
+from store.erasures.sending import list_of
+from store.erasures.written import put, to_text
+from store.instant import utc_now
 from store.sealed.sealing import RootKeys
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
@@ -30,12 +34,56 @@ def backup(file: Path) -> None:
 @click.command()
 @FILE
 @click.option("--force", is_flag=True, help="Replace a record that is not empty.")
-def restore(file: Path, *, force: bool) -> None:
-    """Put the copy in FILE in place of the record; stop the service first."""
+@click.option(
+    "--erasures",
+    type=click.Path(path_type=Path),
+    help="The newest list of erasures; without it the one in NAJOT_ERASURES_TO.",
+)
+@click.option(
+    "--accept-missing-erasures",
+    "may_lack",
+    is_flag=True,
+    help="Restore though the newest list is lost, or lacks some: callers who erased themselves are back then.",
+)
+def restore(file: Path, *, force: bool, erasures: Path | None, may_lack: bool) -> None:
+    """Put the copy in FILE in place of the record, and erase again who erased herself since; stop the service first."""
     settings = load_settings_or_exit()
+    lists = Lists(settings.erasures_folder, erasures, may_lack)
     with _told("Restoring") as progress, saying_why_not():
-        held = restore_record(settings.database_url, file, RootKeys(settings.keys), progress, replace=force)
-    click.echo(f"{file}: restored; {held} texts that waited in it are held back, look at each")
+        wanted = Restoration(settings.database_url, file, RootKeys(settings.keys), lists, replace=force)
+        restored = restore_record(wanted, utc_now(), progress)
+    click.echo(f"{file}: restored; {restored.held} texts that waited in it are held back, look at each")
+    for line in _what_is_missing(restored):
+        click.echo(line)
+
+
+@click.command()
+@FILE
+def erasures(file: Path) -> None:
+    """Write the newest list of what was erased to FILE, as a worker does every minute where NAJOT_ERASURES_TO says."""
+    with open_service() as service:
+        newest = list_of(service.engine, service.settings.backup_days, utc_now())
+        try:
+            put(to_text(newest, service.vault.index), file)
+        except OSError as error:
+            raise click.ClickException(f"{file}: cannot be written ({error.strerror})") from error
+    click.echo(f"{file}: {len(newest.destroyed) + len(newest.leaving)} keys")
+
+
+def _what_is_missing(restored: Restored) -> Iterator[str]:
+    """What the copy lacks, plainly: who erased herself, and who called for help, after the last that is known."""
+    listed = restored.against.erasures
+    if listed:
+        yield (
+            f"{restored.erased} callers erased again, by the list of {told(listed.written_at)}: "
+            "who erased herself later is back"
+        )
+    else:
+        yield "WARNING: no list of erasures: who erased herself since the copy was made is back"
+    if restored.against.lacks:
+        yield f"WARNING: {restored.against.lacks}"
+    since = f"its newest entry is of {told(restored.newest)}" if restored.newest else "it has no entry"
+    yield f"{since}: calls for help after that are not in it, ask the gateway and the duty phones for them"
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -19,6 +20,7 @@ from sms.outbox import LEASE
 from sms.routes import RoutesTooSlow, check_patience
 from staff.member import Role
 from store.database import open_database
+from store.erasures.written import ListRefused, from_text, name_of
 from store.health import LATE_AFTER, can_read, can_ring, count_late_texts
 from store.instant import utc_now
 from store.outgoing.routes import StoredRoutes
@@ -35,6 +37,9 @@ from wiring import Service
 
 OUR_FAULTS = (RecordUnavailable, CannotOpen, TreeFault, CatalogueFault, ArticleFault)
 """Their words are made to be read; those of other exceptions may hold a password or a number."""
+
+LIST_LATE_AFTER = timedelta(minutes=5)
+"""A worker writes the list of erasures every minute."""
 
 PATIENCE = 2.0
 """Seconds for a door of this machine."""
@@ -229,6 +234,24 @@ def _looking(service: Service) -> Judgement:
     return Verdict.GOOD, "nothing unusual in the last day"
 
 
+def _erasures(service: Service) -> Judgement:
+    settings, index = service.settings, service.vault.index
+    file = settings.erasures_folder / name_of(index)
+    missing = Verdict.NOTE if settings.is_demo else Verdict.WRONG
+    try:
+        erased = from_text(file.read_text("utf-8"), index)
+    except (OSError, ValueError) as error:
+        why = str(error) if isinstance(error, ListRefused) else type(error).__name__
+        return missing, f"{file}: {why}; does a worker run?"
+    age = utc_now() - erased.written_at
+    words = f"{len(erased.destroyed) + len(erased.leaving)} keys, {int(age.total_seconds())} seconds old"
+    if age > LIST_LATE_AFTER:
+        return missing, f"{file}: {words}; does a worker run?"
+    if settings.erasures_to is None:
+        return missing, f"{words}, but on this machine, and lost with it: NAJOT_ERASURES_TO"
+    return Verdict.GOOD, words
+
+
 def _health_of_routes(service: Service) -> Judgement:
     known = StoredRoutes(service.engine).known().items()
     ill = [f"{name}: {health.trouble or 'fails'}" for name, health in known if health.trouble or health.is_open]
@@ -257,5 +280,6 @@ ON_THE_RECORD: dict[str, Check] = {
     "team": _team,
     "the team's looking": _looking,
     "texts that go out": _outbox,
+    "list of erasures": _erasures,
     "routes of late": _health_of_routes,
 }

@@ -1,13 +1,27 @@
 """What a copy of the record is, whichever database it is of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from store.sealed.sealing import WrappedKey
+from store.tables.alerts import alerts
+from store.tables.callers import callers
+from store.tables.outgoing import notices
+from store.tables.staff import audit
+
 Progress = Callable[[int, int], None]
 """Called with how much is done, and of how much."""
+
+
+MOMENTS = (alerts.c.raised_at, callers.c.seen_at, notices.c.posted_at, audit.c.at)
+"""By the newest of these it is known from when a copy is, whatever its file says."""
+
+INDEX = "index"
+"""The name of the key by which a service knows its own list of erasures."""
 
 
 class BackupFault(Exception):
@@ -16,10 +30,15 @@ class BackupFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What must be known of a copy before it replaces anything: its schema, and the root keys that wrap its keys."""
+    """What must be known of a copy before it replaces anything: its schema, and the root keys that wrap its keys.
+
+    `newest` is the newest moment in it, `index` the wrapped key of that name.
+    """
 
     revision: str
     roots: frozenset[str]
+    newest: datetime | None
+    index: WrappedKey | None
 
 
 class Copy(Protocol):
@@ -30,8 +49,8 @@ class Copy(Protocol):
         """What must be known of it."""
         ...
 
-    def put_in_place(self, url: str, progress: Progress) -> None:
-        """Replace the record by it, wholly or not at all; raises BackupFault."""
+    def put_in_place(self, url: str, progress: Progress, destroyed: Collection[str]) -> None:
+        """Replace the record by it, without these keys, wholly or not at all; raises BackupFault."""
         ...
 
 

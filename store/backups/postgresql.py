@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +13,18 @@ from typing import Any
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import make_url, text
 
-from store.backups.copies import BackupFault, Contents, Progress, broken
+from store.backups.copies import INDEX, MOMENTS, BackupFault, Contents, Progress, broken
 from store.database import open_database, reading
+from store.instant import from_microseconds
+from store.sealed.sealing import WrappedKey
 from store.tables.all_tables import metadata
 
 NAME = "PostgreSQL"
 BEGINS_WITH = b"PGDMP"
 
 TABLES = (*metadata.tables, "alembic_version")
+
+_MOMENTS = {column.table.name: column.name for column in MOMENTS}
 
 _DUMPING = re.compile(r"pg_dump: dumping contents of table")
 _COPIED = re.compile(r"COPY \d+$")
@@ -55,12 +59,18 @@ class PostgresqlCopy:
     contents: Contents
     script: Path
 
-    def put_in_place(self, url: str, progress: Progress) -> None:
+    def put_in_place(self, url: str, progress: Progress, destroyed: Collection[str]) -> None:
         """Replace the record in one transaction."""
+        erasing = self.script.with_name("erasing.sql")
+        # a name is letters alone, or it would not have come through the list
+        keys = ", ".join(f"'{name}'" for name in destroyed) or "NULL"
+        erasing.write_text(f"SET search_path TO public;\nDELETE FROM data_keys WHERE id IN ({keys});\n", "ascii")
         dropping = f"DROP TABLE IF EXISTS {', '.join(TABLES)} CASCADE"
         options = ("--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1")
         done = 0
-        for line in _run("psql", url, *options, f"--command={dropping}", f"--file={self.script}"):
+        for line in _run(
+            "psql", url, *options, f"--command={dropping}", *(f"--file={one}" for one in (self.script, erasing))
+        ):
             done += bool(_COPIED.match(line))
             progress(min(done, len(TABLES)), len(TABLES))
 
@@ -118,16 +128,26 @@ def _connection(url: str) -> tuple[str, dict[str, str]]:
 
 
 def _read_contents(script: Path, file: Path) -> Contents:
-    revisions, roots = set(), set()
+    revisions, roots, moments, index = set(), set(), [0], None
     with script.open(encoding="utf-8") as lines:
         for table, row in _copied_rows(lines):
             if table == "alembic_version":
                 revisions.add(row["version_num"])
             elif table == "data_keys":
                 roots.add(row["root"])
+                if row["id"] == INDEX:
+                    index = WrappedKey(row["root"], bytes.fromhex(row["key_wrapped"].removeprefix(r"\\x")))
+            elif table in _MOMENTS:
+                moments.append(int(row[_MOMENTS[table]]))
     if not revisions:
         raise broken(file, "it has no schema of ours")
-    return Contents(max(revisions), frozenset(roots))
+    newest = max(moments)
+    return Contents(
+        revision=max(revisions),
+        roots=frozenset(roots),
+        newest=from_microseconds(newest) if newest else None,
+        index=index,
+    )
 
 
 _COPY = re.compile(r"COPY (?:public\.)?(\w+) \((.*)\) FROM stdin;$")

@@ -2,15 +2,17 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import make_url
 
-from store.backups.copies import BackupFault, Contents, Progress, broken
+from store.backups.copies import INDEX, MOMENTS, BackupFault, Contents, Progress, broken
+from store.instant import from_microseconds
+from store.sealed.sealing import WrappedKey
 
 NAME = "SQLite"
 BEGINS_WITH = b"SQLite format 3\0"
@@ -52,15 +54,32 @@ class SqliteCopy:
     contents: Contents
     connection: sqlite3.Connection
 
-    def put_in_place(self, url: str, progress: Progress) -> None:
+    def put_in_place(self, url: str, progress: Progress, destroyed: Collection[str]) -> None:
         """Replace the record in one transaction of SQLite's, which a crash undoes."""
         path = _path_of(url)
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with closing(sqlite3.connect(path, timeout=PATIENCE)) as record:
-                self.connection.backup(record, pages=PAGES_A_STEP, progress=_told(progress))
+            with _without(self.connection, destroyed, path.with_name(f".{path.name}.restored")) as source:
+                with closing(sqlite3.connect(path, timeout=PATIENCE)) as record:
+                    source.backup(record, pages=PAGES_A_STEP, progress=_told(progress))
         except (sqlite3.Error, OSError) as error:
             raise BackupFault(f"DATABASE_URL: the record cannot be replaced ({error})") from error
+
+
+@contextmanager
+def _without(copy: sqlite3.Connection, destroyed: Collection[str], beside: Path) -> Iterator[sqlite3.Connection]:
+    """The copy without these keys, in a file of its own: the record never holds one of them, even after a crash."""
+    beside.unlink(missing_ok=True)
+    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as whole:
+            for pragma in ("journal_mode=OFF", "secure_delete=ON"):
+                whole.execute(f"PRAGMA {pragma}")
+            copy.backup(whole, pages=PAGES_A_STEP)
+            whole.executemany("DELETE FROM data_keys WHERE id = ?", [(name,) for name in destroyed])
+            yield whole
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def is_in_use(url: str) -> bool:
@@ -98,7 +117,21 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
 def _read_contents(connection: sqlite3.Connection) -> Contents:
     [revision] = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
     roots = connection.execute("SELECT DISTINCT root FROM data_keys")
-    return Contents(revision, frozenset(root for [root] in roots))
+    index = connection.execute("SELECT root, key_wrapped FROM data_keys WHERE id = ?", (INDEX,)).fetchone()
+    moments = [moment for column in MOMENTS for moment in _values(connection, f"max({column.name})", column.table.name)]
+    return Contents(
+        revision=revision,
+        roots=frozenset(root for [root] in roots),
+        newest=max(map(from_microseconds, filter(None, moments)), default=None),
+        index=WrappedKey(*index) if index else None,
+    )
+
+
+def _values(connection: sqlite3.Connection, what: str, table: str) -> list[int]:
+    """The answer; none where the copy is of a release without this table."""
+    with suppress(sqlite3.OperationalError):
+        return list(connection.execute(f"SELECT {what} FROM {table}").fetchone())  # noqa: S608  # names of our own
+    return []
 
 
 def _told(progress: Progress) -> Callable[[int, int, int], None]:

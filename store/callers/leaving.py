@@ -3,16 +3,20 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, delete, exists, or_, select
+from sqlalchemy import Connection, Engine, and_, delete, exists, or_, select, update
 
 from alerts.alert import AlertState
+from alerts.notice import Recipient
 from sms.outbox import NoticeState
 from store.database import reading, writing
-from store.sealed.destroying import destroy_keys
+from store.sealed.destroying import destroy_keys, note_erasure
 from store.tables.alerts import alerts
-from store.tables.callers import callers
+from store.tables.callers import callers, contacts
 from store.tables.inbound import unclear_texts
 from store.tables.outgoing import notices
+from store.tables.requests import requests
+
+BATCH = 500
 
 _alert_is_open = exists().where(alerts.c.caller_id == callers.c.id, alerts.c.state != AlertState.CLOSED)
 _text_is_waiting = exists().where(
@@ -49,3 +53,23 @@ def destroy_who_left(engine: Engine, now: datetime) -> int:
         with writing(engine) as connection:
             destroy_if_gone(connection, caller_id, now)
     return len(leaving)
+
+
+def erase_again(connection: Connection, destroyed: Collection[str], leaving: Collection[str], now: datetime) -> int:
+    """Erase in a copy that was put back who erased herself after it was made; tells how many callers that were."""
+    in_batches = (list(destroyed)[start : start + BATCH] for start in range(0, len(destroyed), BATCH))
+    gone = sum(destroy_callers(connection, batch, now) for batch in in_batches)
+    return gone + sum(_let_leave(connection, caller_id, now) for caller_id in leaving)
+
+
+def _let_leave(connection: Connection, caller_id: str, now: datetime) -> int:
+    """Empty what is hers, as when she erased herself during an alert, but her word on centres."""
+    hers = and_(notices.c.caller_id == caller_id, notices.c.alert_id.is_not(None))
+    told = select(notices.c.recipient_key).where(hers, notices.c.recipient == Recipient.CONTACT)
+    forget_unclear_texts(connection, [caller_id])
+    connection.execute(delete(requests).where(requests.c.caller_id == caller_id))
+    connection.execute(delete(contacts).where(contacts.c.caller_id == caller_id, contacts.c.id.not_in(told)))
+    note_erasure(connection, caller_id, now, is_destroyed=False)
+    emptied = dict.fromkeys(("own_name_sealed", "own_text_sealed", "private_sealed", "region", "district"), None)
+    emptying = update(callers).where(callers.c.id == caller_id).values(**emptied, is_leaving=True)
+    return connection.execute(emptying).rowcount

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import delete, select, text, update
 
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from store.backups.held_against import NOTED_SINCE
 from store.instant import utc_now
 from store.migrate import downgrade
 from store.tables.callers import callers, data_keys
@@ -50,6 +51,17 @@ def backed_up(terminal: Terminal, name: str = "record.backup") -> str:
     return file
 
 
+def list_of(terminal: Terminal, name: str = "erasures.json") -> str:
+    """The newest list of erasures, fetched from where a worker sent it."""
+    file = str(terminal.folder / name)
+    terminal.answers("erasures", file)
+    return file
+
+
+def restored(machine: Terminal, file: str, erasures: str, *more: str) -> str:
+    return machine.answers("restore", file, "--erasures", erasures, *more)
+
+
 def texts_in(terminal: Terminal) -> list[tuple[str, str | None]]:
     with terminal.service() as service, service.engine.connect() as connection:
         return [(row.state, row.outcome) for row in connection.execute(select(notices))]
@@ -63,16 +75,18 @@ def callers_in(terminal: Terminal) -> int:
 def test_a_copy_comes_back_on_an_empty_machine(full: Terminal, empty_machine: Terminal) -> None:
     file = backed_up(full)
 
-    said = empty_machine.answers("restore", file)
+    said = restored(empty_machine, file, list_of(full)).splitlines()
 
-    assert said == f"{file}: restored; 1 texts that waited in it are held back, look at each\n"
+    assert said[0] == f"{file}: restored; 1 texts that waited in it are held back, look at each"
+    assert said[1].startswith("0 callers erased again, by the list of 2")
+    assert said[2].startswith("its newest entry is of 2") and "calls for help after that are not in it" in said[2]
     assert codes_in_force(empty_machine) == ["SA-1"]
     with empty_machine.service() as service, service.ledger.open_book(HER, utc_now()) as book:
         assert book.caller.number == HER
 
 
 def test_a_text_that_waited_in_the_copy_is_not_sent_again(full: Terminal, empty_machine: Terminal) -> None:
-    empty_machine.answers("restore", backed_up(full))
+    restored(empty_machine, backed_up(full), list_of(full))
 
     with empty_machine.service() as service:
         assert service.outbox.claim(utc_now(), 10) == []
@@ -94,7 +108,7 @@ def test_a_copy_replaces_an_older_one_and_leaves_nothing_else(full: Terminal) ->
     file = backed_up(full)
 
     assert set(os.listdir(full.folder)) - before == {Path(file).name}
-    assert full.answers("restore", file, "--force")
+    assert restored(full, file, list_of(full), "--force")
 
 
 def test_a_record_that_is_not_empty_is_replaced_only_when_told_so(full: Terminal) -> None:
@@ -105,7 +119,7 @@ def test_a_record_that_is_not_empty_is_replaced_only_when_told_so(full: Terminal
     assert full.refuses("restore", file) == "Error: DATABASE_URL: the record is not empty; --force replaces it\n"
     assert callers_in(full) == 0
 
-    full.answers("restore", file, "--force")
+    restored(full, file, list_of(full), "--force")
     assert callers_in(full) == 1
 
 
@@ -119,13 +133,14 @@ def test_a_record_in_use_is_not_replaced(full: Terminal) -> None:
 
 
 def test_a_copy_of_an_older_release_gets_the_schema_of_this_one(full: Terminal, empty_machine: Terminal) -> None:
-    downgrade(full.environ["DATABASE_URL"], "-1")
+    erasures = list_of(full)
+    downgrade(full.environ["DATABASE_URL"], f"{int(NOTED_SINCE) - 1:04}")
     file = backed_up(full)
 
-    empty_machine.answers("restore", file)
+    assert "WARNING" in restored(empty_machine, file, erasures)
     assert codes_in_force(empty_machine) == ["SA-1"]
 
-    full.answers("restore", file, "--force")
+    restored(full, file, erasures, "--force")
     assert codes_in_force(full) == ["SA-1"]
 
 

@@ -49,6 +49,27 @@ def findings(said: str) -> dict[str, tuple[str, str]]:
     return {rest[:28].strip(): (verdict, rest[28:]) for verdict, rest in lines}
 
 
+def test_the_list_of_erasures_is_named_when_it_is_missing_late_or_lost_with_the_machine(
+    well: Terminal, tmp_path: Path
+) -> None:
+    def said() -> tuple[str, str]:
+        return findings(well.types("doctor").stdout)["list of erasures"]
+
+    assert said()[0] == "note" and "does a worker run?" in said()[1]
+    go_to_production(well)
+    assert said()[0] == "WRONG"
+    with well.service() as service:
+        service.sending_erasures.look(utc_now())
+    assert said()[0] == "WRONG" and "on this machine, and lost with it" in said()[1]
+    well.environ["NAJOT_ERASURES_TO"] = str(tmp_path)
+    with well.service() as service:
+        service.sending_erasures.look(utc_now() - timedelta(minutes=9))
+        assert said()[0] == "WRONG" and "54" in said()[1]
+    with well.service() as service:
+        service.sending_erasures.look(utc_now())
+    assert said()[0] == "ok" and said()[1].startswith("0 keys")
+
+
 def wrong(terminal: Terminal) -> dict[str, str]:
     """What is wrong, and why."""
     result = terminal.types("doctor")

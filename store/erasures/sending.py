@@ -1,0 +1,66 @@
+"""Every minute the newest list of erasures is written to where the operator wants it, outside this machine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import structlog
+from sqlalchemy import Engine, select
+
+from store.database import overwrite_journal, reading
+from store.erasures.written import ErasureList, name_of, put, to_text
+from store.sealed.vault import Vault
+from store.tables.callers import erasures
+
+EVERY = timedelta(minutes=1)
+
+_log = structlog.get_logger()
+
+
+def list_of(engine: Engine, backup_days: int, now: datetime) -> ErasureList:
+    """What was erased so far, as far back as any backup lives."""
+    erased = erased_in(engine)
+    return ErasureList(now, now - timedelta(days=backup_days), erased[True], erased[False])
+
+
+def erased_in(engine: Engine) -> Mapping[bool, frozenset[str]]:
+    """The names of keys that are destroyed (True), or will be once an alert is closed (False)."""
+    with reading(engine) as connection:
+        rows = connection.execute(select(erasures.c.id, erasures.c.is_destroyed)).all()
+    return {which: frozenset(row.id for row in rows if row.is_destroyed is which) for which in (True, False)}
+
+
+@dataclass
+class SendingErasures:
+    """A worker's sending. DANGER: a folder on another machine may hang, so nothing else shares its thread.
+
+    `folder` is made only where it is the service's `own`: one that is not there may be a disk that is not mounted.
+    """
+
+    engine: Engine
+    vault: Vault
+    folder: Path
+    backup_days: int
+    own: bool = False
+    _next: datetime = field(default=datetime.min.replace(tzinfo=UTC))
+    _overwritten: frozenset[str] | None = None
+
+    def look(self, now: datetime) -> None:
+        """Send when the minute is over; raises RecordUnavailable."""
+        if now < self._next:
+            return
+        self._next = now + EVERY
+        erased = list_of(self.engine, self.backup_days, now)
+        try:
+            if self.own:
+                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            put(to_text(erased, self.vault.index), self.folder / name_of(self.vault.index))
+        except OSError as error:
+            _log.error("erasures_not_sent", reason=type(error).__name__)
+        self._overwrite_journal(erased.destroyed)
+
+    def _overwrite_journal(self, destroyed: frozenset[str]) -> None:
+        """Once more after each erasure, for a process that died before it could."""
+        if destroyed != self._overwritten and overwrite_journal(self.engine):
+            self._overwritten = destroyed

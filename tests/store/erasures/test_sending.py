@@ -1,0 +1,107 @@
+"""Every minute the list of what was erased leaves the machine, whole, and holds nothing of a person."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from store.erasures.sending import EVERY, SendingErasures
+from store.erasures.written import ErasureList, ListRefused, from_text, name_of, to_text
+from store.sealed.sealing import BlindIndex
+from tests.store.record import HER, NOON, Record
+
+A, B = "a" * 32, "b" * 32
+OURS, ANOTHERS = BlindIndex(b"ours"), BlindIndex(b"another's")
+LIST = ErasureList(NOON, NOON - timedelta(days=14), frozenset({A}), frozenset({B}))
+
+
+@pytest.fixture
+def sending(record: Record, tmp_path: Path) -> SendingErasures:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    return SendingErasures(record.engine, record.vault, folder, backup_days=14)
+
+
+def sent(sending: SendingErasures) -> ErasureList:
+    [file] = sending.folder.iterdir()
+    assert file.name == name_of(sending.vault.index)
+    return from_text(file.read_text(), sending.vault.index)
+
+
+def erase(record: Record) -> str:
+    with record.book() as book:
+        book.destroy()
+        return book.whose
+
+
+def test_it_goes_out_every_minute_whether_or_not_anything_was_erased(record: Record, sending: SendingErasures) -> None:
+    sending.look(NOON)
+    assert sent(sending) == ErasureList(NOON, NOON - timedelta(days=14), frozenset())
+
+    hers = erase(record)
+    sending.look(NOON + EVERY / 2)
+    assert sent(sending).destroyed == frozenset()
+    sending.look(NOON + EVERY)
+    assert sent(sending).destroyed == {hers} and sent(sending).written_at == NOON + EVERY
+
+
+def test_who_erased_herself_during_an_alert_is_in_it_before_her_key_is_destroyed(
+    record: Record, sending: SendingErasures
+) -> None:
+    record.help()
+    with record.book() as book:
+        book.empty_until_closed()
+    sending.look(NOON)
+    assert sent(sending).leaving == {book.whose} and not sent(sending).destroyed
+
+
+def test_nothing_in_it_leads_to_anybody(record: Record, sending: SendingErasures) -> None:
+    erase(record)
+    sending.look(NOON)
+    [file] = sending.folder.iterdir()
+    text = file.read_text()
+    assert HER[1:] not in text and record.vault.index.of("callers.number_sealed", HER).hex() not in text
+    assert set(json.loads(text)) == {"form", "service", "written_at", "reaches_back_to", "destroyed", "leaving", "seal"}
+
+
+def test_a_folder_that_is_not_there_is_not_made_unless_it_is_our_own_and_is_tried_again(
+    record: Record, sending: SendingErasures, tmp_path: Path
+) -> None:
+    sending.folder.rmdir()
+    sending.look(NOON)
+    assert not sending.folder.exists()
+    sending.folder.mkdir()
+    sending.look(NOON + EVERY)
+    assert sent(sending).written_at == NOON + EVERY
+
+    own = SendingErasures(record.engine, record.vault, tmp_path / "var" / "erasures", backup_days=14, own=True)
+    own.look(NOON)
+    assert sent(own).written_at == NOON
+
+
+def test_a_list_is_read_as_it_was_written() -> None:
+    assert from_text(to_text(LIST, OURS), OURS) == LIST
+
+
+WHOLE = to_text(LIST, OURS)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (to_text(LIST, ANOTHERS), "is the list of another service"),
+        ("", "is no whole list"),
+        ("[]", "is no whole list"),
+        ("{}", "is no whole list"),
+        ("null", "is no whole list"),
+        (WHOLE[:-20], "is no whole list"),
+        (WHOLE.replace(A, "c" * 32), "is no whole list"),
+        (WHOLE.replace(f'"{A}"', ""), "is no whole list"),
+        (WHOLE.replace("2026", "2027", 1), "is no whole list"),
+        (WHOLE.replace('"form": 1', '"form": 2'), "is a list of a later release"),
+    ],
+)
+def test_what_is_no_list_of_ours_is_refused(text: str, said: str) -> None:
+    with pytest.raises(ListRefused, match=said):
+        from_text(text, OURS)
