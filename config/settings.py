@@ -15,6 +15,9 @@ from config.demo_secrets import keep_secret
 from config.sources import gather
 from texts.phone_number import PhoneNumber
 
+MOST_BACKUP_DAYS = 14
+"""What the menu promises her on its page about erasing."""
+
 DEMO_DUTY_NUMBER = PhoneNumber("+998000000000")
 DEMO_SUPERVISOR_NUMBER = PhoneNumber("+998000000009")
 
@@ -174,9 +177,9 @@ class Settings(BaseModel):
     monitoring_institution: str = ""
     """Who watches over the service and answers for it, in a few words; named to the team. Needed in production."""
 
-    backup_days: Annotated[int, Field(ge=1, le=365)] = 14
-    """Days for which you keep backups and the archived log of PostgreSQL, at most. The privacy page names them, and
-    the names of erased keys outlive them."""
+    backup_days: Annotated[int, Field(ge=1, le=MOST_BACKUP_DAYS)] = MOST_BACKUP_DAYS
+    """Days for which you keep backups and the archived log of PostgreSQL: 14 at most, as her phone says. The privacy
+    page names them, and the names of erased keys outlive them."""
 
     erasures_to: Path | None = None
     """Folder for the newest list of erasures, written every minute: on another machine, mounted so that it fails rather

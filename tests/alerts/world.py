@@ -17,6 +17,7 @@ DUTY_LINE = PhoneNumber("+998000009999")
 SUPERVISOR_LINE = PhoneNumber("+998000009998")
 AZIZA = PhoneNumber("+998000000011")
 BARNO = PhoneNumber("+998000000012")
+DEMO_CENTRES = Path(__file__).parents[2] / "regions/data/demo_centres.csv"
 MAP_LINK = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}"
 
 
@@ -27,7 +28,7 @@ def geography() -> Geography:
 
 @cache
 def directory() -> Directory:
-    file = Path("regions/data/demo_centres.csv").read_text("utf-8")
+    file = DEMO_CENTRES.read_text("utf-8")
     return Directory(read_centres(file, geography(), date(2026, 11, 22)))
 
 

@@ -94,6 +94,7 @@ class Service:
             "the log": [self._log.read_bytes()],
             "temporary files": contents_of(self.folder / "tmp"),
             "other files": contents_of(self.started.var),
+            "the list of erasures": contents_of(self.started.var / "erasures"),
         }
 
     def plant(self, planted: Iterable[bytes]) -> None:
@@ -103,7 +104,7 @@ class Service:
         with self.redis() as redis:
             redis.mset({f"planted:{n}".encode(): octets for n, octets in enumerate(planted)})
             redis.rpush("planted", *planted)
-        for folder in (self.folder / "tmp", self.started.var):
+        for folder in (self.folder / "tmp", self.started.var, self.started.var / "erasures"):
             (folder / "planted").write_bytes(b"\n".join(planted))
         with self._log.open("r+b") as log:
             log.seek(_FAR)
