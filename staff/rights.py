@@ -29,6 +29,7 @@ class Right(StrEnum):
     AUDIT = "audit"
     SEE_UNUSUAL = "see_unusual"
     MANAGE_STAFF = "manage_staff"
+    LET_IN = "let_in"
 
 
 _EVERYBODY = {Right.OWN_ACCOUNT, Right.SEE_DIRECTORY, Right.SEE_ARTICLES, Right.SEE_ROSTER}
@@ -52,13 +53,14 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.SEE_FIGURES,
             Right.EXPORT,
             Right.SEE_UNUSUAL,
+            Right.LET_IN,
         }
     ),
     Role.PSYCHOLOGIST: frozenset(_EVERYBODY | _SPECIALIST),
     Role.DOCTOR: frozenset(_EVERYBODY | _SPECIALIST),
     Role.LAWYER: frozenset(_EVERYBODY | _SPECIALIST | {Right.REVIEW_ARTICLES}),
     Role.AUDITOR: frozenset(_EVERYBODY | {Right.AUDIT, Right.SEE_UNUSUAL, Right.SEE_FIGURES}),
-    Role.ADMINISTRATOR: frozenset(_EVERYBODY | _DIRECTORY | {Right.MANAGE_STAFF, Right.SEE_FIGURES}),
+    Role.ADMINISTRATOR: frozenset(_EVERYBODY | _DIRECTORY | {Right.MANAGE_STAFF, Right.LET_IN, Right.SEE_FIGURES}),
 }
 """An auditor sees who looked and an administrator who works here: never what a caller said."""
 

@@ -67,6 +67,9 @@ class Step(StrEnum):
     ENABLED = "enabled"
     RESET = "reset"
     SIGNED_OUT = "signed_out"
+    PROPOSED = "proposed"
+    LET_IN = "let_in"
+    NOT_LET_IN = "not_let_in"
     ROLE_TAKEN = "role_taken"
     ROLE_GIVEN = "role_given"
 

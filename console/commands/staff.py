@@ -49,9 +49,10 @@ def list_staff() -> None:
     with open_service() as service:
         personnel = Personnel(service, TERMINAL, utc_now)
         kinds = personnel.factors.kinds_by_member()
+        waiting = {one.member_id for one in personnel.admissions.waiting()}
         for member in personnel.staff.everybody_by_id().values():
             has = " ".join(sorted(kinds.get(member.id, ()))) or "not signed in yet"
-            how = "disabled" if member.is_disabled else has
+            how = "waits" if member.id in waiting else "disabled" if member.is_disabled else has
             click.echo(f"{member.login:24} {member.role:14} {member.region or 'all':8} {how:18} {member.name}")
 
 
@@ -74,6 +75,21 @@ def enable(login: str) -> None:
     with _personnel() as personnel:
         personnel.enable(_member(personnel, login))
         click.echo(f"{login} may sign in again")
+
+
+@staff.command("admit")
+@LOGIN
+def admit(login: str) -> None:
+    """Let somebody in who waits for a second person, where there is no other administrator or supervisor."""
+    with _personnel() as personnel:
+        waits = personnel.admissions.of(_member(personnel, login))
+        if waits is None:
+            raise click.ClickException(f"{login} does not wait to be let in")
+        try:
+            personnel.let_in(waits)
+        except LastAdministrator as error:
+            raise click.ClickException(f"{login} is the last administrator") from error
+        click.echo(f"{login} is let in as {waits.role} for {waits.region or 'the whole country'}")
 
 
 @staff.command("change")

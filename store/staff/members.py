@@ -56,6 +56,7 @@ class StoredStaff:
             "role": member.role,
             "region": member.region,
             "language": member.language,
+            "is_disabled": member.is_disabled,
             "added_at": now,
             "start_password_until": start_until,
             "login_sealed": self._seal(member.login, "login_sealed", member_id),
@@ -97,7 +98,7 @@ class StoredStaff:
     def disable(self, member: Member) -> None:
         """Let them work here no more, at once; raises LastAdministrator."""
         with writing(self.engine) as connection:
-            _somebody_else_keeps_the_keys(connection, member)
+            somebody_else_keeps_the_keys(connection, member.id)
             connection.execute(update(staff).where(staff.c.id == member.id).values(is_disabled=True))
 
     def change_duties(self, member: Member) -> None:
@@ -107,7 +108,7 @@ class StoredStaff:
         """
         with writing(self.engine) as connection:
             if member.role is not Role.ADMINISTRATOR:
-                _somebody_else_keeps_the_keys(connection, member)
+                somebody_else_keeps_the_keys(connection, member.id)
             values = {"role": member.role, "region": member.region}
             connection.execute(update(staff).where(staff.c.id == member.id).values(values))
             connection.execute(delete(staff_sessions).where(staff_sessions.c.staff_id == member.id))
@@ -146,9 +147,9 @@ class StoredStaff:
         return self.vault.service.open(row[column], f"staff.{column}", row["id"])
 
 
-def _somebody_else_keeps_the_keys(connection: Connection, member: Member) -> None:
+def somebody_else_keeps_the_keys(connection: Connection, member_id: str) -> None:
     """Hold all administrators until the transaction ends; raises LastAdministrator when this is the only one."""
     administrators = select(staff.c.id).where(staff.c.role == Role.ADMINISTRATOR, staff.c.is_disabled.is_(False))
     held = administrators.order_by(staff.c.id).with_for_update()
-    if connection.execute(held).scalars().all() == [member.id]:
+    if connection.execute(held).scalars().all() == [member_id]:
         raise LastAdministrator

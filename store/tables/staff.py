@@ -22,6 +22,17 @@ staff = Table(
     Column("start_password_until", Instant),
 )
 
+staff_admissions = Table(
+    "staff_admissions",
+    metadata,
+    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("region", String(8)),
+    Column("proposed_by", String(32), nullable=False),
+    Column("proposed_at", Instant, nullable=False),
+)
+"""Roles that wait for a second person; until then the member has what stands in `staff`."""
+
 staff_factors = Table(
     "staff_factors",
     metadata,

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
+from alerts.proof import Proof
 from menus.effects import AddContact, Effect, EraseEverything, RaiseAlert
 from store.erasures.sending import list_of
 from store.erasures.written import name_of, put, to_text
@@ -39,6 +40,7 @@ def full(terminal: Terminal) -> Terminal:
 def does(terminal: Terminal, *effects: Effect, number: PhoneNumber = HER) -> str:
     """She does these things, one after the other; answers her id."""
     with terminal.service() as service, service.ledger.open_book(number, utc_now()) as book:
+        book.vouched = Proof.DIAL
         for effect in effects:
             carry_out(effect, book, Origin.USSD, around())
         return book.whose

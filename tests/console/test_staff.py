@@ -1,8 +1,11 @@
 import re
 from threading import Barrier, Thread
 
-from staff.member import Role
+from console.team.personnel import Personnel
+from staff.member import Member, Role
 from staff.passwords import is_password
+from store.instant import utc_now
+from store.staff.audit import StoredAudit
 from store.staff.members import LastAdministrator, StoredStaff
 from tests.console.terminal import Terminal
 
@@ -55,6 +58,24 @@ def test_somebody_gets_another_role_or_region_and_the_last_administrator_stays_o
     assert "supervisor for the whole country" in said
     assert "last administrator" in terminal.refuses("staff", "change", "nargiza", "--role", "auditor")
     assert "nobody signs in as nobody" in terminal.refuses("staff", "change", "nobody", "--role", "auditor")
+
+
+def test_the_terminal_lets_in_alone_and_is_written_down(sqlite_terminal: Terminal) -> None:
+    terminal = sqlite_terminal
+    terminal.answers(*ADD)
+    terminal.answers("staff", "add", "otabek", "--name", "Otabek", "--role", "supervisor")
+    assert "otabek does not wait" in terminal.refuses("staff", "admit", "otabek")
+    with terminal.service() as service:
+        administrator = StoredStaff(service.engine, service.vault).by_login("nargiza")
+        assert administrator
+        newcomer = Member("", "zuhra", "Zuhra", Role.LAWYER)
+        Personnel(service, administrator.member.id, utc_now).add(newcomer)
+    assert "waits" in terminal.answers("staff", "list")
+    assert "zuhra is let in as lawyer" in terminal.answers("staff", "admit", "zuhra")
+    assert "waits" not in terminal.answers("staff", "list")
+    with terminal.service() as service:
+        newest = StoredAudit(service.engine, service.vault).newest(1)
+        assert [(one.member, one.detail) for one in newest] == [("terminal", "let_in lawyer")]
 
 
 def test_two_administrators_who_disable_each_other_at_once_do_not_both_go(terminal: Terminal) -> None:

@@ -21,12 +21,14 @@ from tests.store.record import NOON, Record
 A_MOMENT = timedelta(seconds=1)
 
 KEPT = {
+    "heartbeat": "one row, written over",
     "article_reviews": "who read which wording, for review",
     "directories": "versions of what is public",
     "directory_proposals": "who proposed and who published what is public",
     "rosters": "versions of who is on duty",
     "routes": "one row a road",
     "staff": "an old entry of the audit log still has a name",
+    "staff_admissions": "until a second person decides",
     "staff_factors": "until who has it takes it away",
     "staff_sessions": "each new sign-in sweeps out those that are over",
     "audit": "cut at its old end, with an anchor, in store/staff/audit_retention.py",

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from console.frame.words import load_console_words
+from console.frame.words import LANGUAGES, load_console_words
 from console.team.personnel import Personnel
+from staff.admission import Admission, needs_two_people
 from staff.audit import Deed
 from staff.duties import OwnDuties
 from staff.member import Role
@@ -15,10 +16,11 @@ from staff.newcomer import START_PASSWORD_FOR
 from staff.passwords import is_password
 from staff.session import Stage
 from store.desk.queue import StoredQueue
+from store.staff.admissions import StoredAdmissions
 from store.staff.members import LastAdministrator
 from tests.console.office import Office, Visitor
 from tests.demo import Demo
-from texts.languages import UZ
+from texts.languages import UZ, Language
 
 WORDS = load_console_words()
 NEW = {"name": "Nargiza", "login": "nargiza", "role": "officer", "region": "UZ-SA", "language": "ru"}
@@ -31,6 +33,22 @@ def administrator(office: Office) -> Visitor:
 
 def deeds(office: Office, key: str) -> list[str]:
     return [entry.detail for entry in office.written() if entry.deed is Deed.CHANGED and entry.key == key]
+
+
+def decides(office: Office, login: str, deed: str = "let-in", role: Role = Role.SUPERVISOR) -> int:
+    """Somebody of this role decides on whoever signs in by this name; answers the status."""
+    member = office.staff.by_login(login)
+    assert member
+    [waits] = [one for one in admissions(office) if one.member_id == member.member.id]
+    second = office.client(role)
+    page = second.reads("/console/team/")
+    assert role is Role.ADMINISTRATOR or f'value="{waits.at.isoformat()}"' in page
+    answer = second.sends(f"/console/team/{waits.member_id}/{deed}", proposed_at=waits.at.isoformat())
+    return answer.status_code
+
+
+def admissions(office: Office) -> list[Admission]:
+    return StoredAdmissions(office.demo.service.engine).waiting()
 
 
 def start_password(page: str) -> str:
@@ -47,9 +65,12 @@ def test_somebody_new_is_told_a_password_once_and_must_choose_their_own(office: 
         f"/console/team/{known.member.id}"
     )
     visitor = office.client()
-    assert visitor.sends("/console/sign-in", login="nargiza", password=start_password(page)).location.endswith("set-up")
+    password = start_password(page)
+    assert visitor.sends("/console/sign-in", login="nargiza", password=password).status_code == 400
+    assert decides(office, "nargiza") == 303
+    assert visitor.sends("/console/sign-in", login="nargiza", password=password).location.endswith("set-up")
     assert visitor.get("/console/account/").status_code == 302
-    assert deeds(office, known.member.id) == ["added"]
+    assert deeds(office, known.member.id) == ["added", "proposed officer", "let_in officer"]
 
 
 @pytest.mark.parametrize(
@@ -90,17 +111,21 @@ def test_who_is_let_in_no_more_is_out_at_once_and_may_come_back(office: Office, 
     assert at_work.get("/console/account/").status_code == 302
     assert office.signs_in(office.client(), "officer").status_code == 302
     administrator.sends(f"/console/team/{officer.id}/enable")
+    assert office.signs_in(office.client(), "officer").status_code == 302
+    assert decides(office, "officer") == 303
     assert office.signs_in(office.client(), "officer").status_code == 303
-    assert deeds(office, officer.id) == ["disabled", "enabled"]
+    assert deeds(office, officer.id) == ["disabled", "proposed officer", "let_in officer"]
 
 
 def test_a_reset_begins_anew_as_on_the_first_day(office: Office, administrator: Visitor) -> None:
     officer, at_work = office.member(Role.OFFICER), office.client(Role.OFFICER)
     password = start_password(administrator.sends(f"/console/team/{officer.id}/reset").get_data(as_text=True))
     assert at_work.get("/console/account/").status_code == 302
+    assert office.client().sends("/console/sign-in", login="officer", password=password).status_code == 400
+    assert decides(office, "officer") == 303
     entered = office.client().sends("/console/sign-in", login="officer", password=password)
     assert entered.location.endswith("/console/sign-in/set-up")
-    assert deeds(office, officer.id) == ["reset"]
+    assert deeds(office, officer.id) == ["reset", "proposed officer", "let_in officer"]
 
 
 def test_somebody_is_signed_out_everywhere(office: Office, administrator: Visitor) -> None:
@@ -208,7 +233,126 @@ def test_a_role_that_may_see_numbers_asks_for_a_security_key_after_the_change_to
     office = Office(demo)
     auditor = office.member(Role.AUDITOR)
     office.client(Role.ADMINISTRATOR).sends(f"/console/team/{auditor.id}/role", role="supervisor", region="")
+    assert office.staff.everybody_by_id()[auditor.id].role is Role.AUDITOR
+    assert decides(office, auditor.login) == 303
     visitor = office.client()
     assert office.signs_in(visitor, auditor.login).location.endswith("/console/sign-in/set-up")
     assert visitor.get("/console/queue/").status_code == 302
     demo.close()
+
+
+def test_nobody_gives_a_role_alone_by_which_somebody_sees_numbers_or_lets_others_in() -> None:
+    assert {role for role in Role if not needs_two_people(role)} == {Role.AUDITOR}
+
+
+@pytest.mark.parametrize("role", [role for role in Role if needs_two_people(role)])
+def test_who_proposed_a_role_does_not_decide_it_and_another_does(office: Office, role: Role) -> None:
+    office.client(Role.ADMINISTRATOR).sends("/console/team/", **{**NEW, "role": role})
+    assert decides(office, "nargiza", role=Role.ADMINISTRATOR) == 403
+    assert office.staff.by_login("nargiza").member.is_disabled
+    assert decides(office, "nargiza") == 303
+    assert not office.staff.by_login("nargiza").member.is_disabled and admissions(office) == []
+
+
+def test_a_second_self_of_an_administrator_lets_nobody_in(office: Office, administrator: Visitor) -> None:
+    administrator.sends("/console/team/", **{**NEW, "role": "administrator", "region": ""})
+    administrator.sends("/console/team/", **{**NEW, "login": "friend"})
+    second_self = office.staff.by_login("nargiza").member
+    assert office.visitor_of(second_self).get("/console/team/").status_code == 302
+    assert all(office.staff.by_login(login).member.is_disabled for login in ("nargiza", "friend"))
+
+
+def test_nobody_is_let_in_by_themselves_or_for_another_region(office: Office, administrator: Visitor) -> None:
+    supervisor = office.member(Role.SUPERVISOR)
+    at_the_terminal = Personnel(office.demo.service, "terminal", office.now)
+    at_the_terminal.change(supervisor, {"role": "supervisor", "region": "UZ-XO"})
+    administrator.sends("/console/team/", **NEW)
+    assert decides_all(office) == {"nargiza": 403}
+    administrator.sends(f"/console/team/{supervisor.id}/role", role="officer", region="UZ-XO")
+    assert decides_all(office) == {"nargiza": 403, "supervisor": 403}
+    administrator.sends("/console/team/", **{**NEW, "login": "xorazm", "region": "UZ-XO"})
+    assert decides_all(office) == {"nargiza": 403, "supervisor": 403, "xorazm": 303}
+
+
+def decides_all(office: Office) -> dict[str, int]:
+    """What the supervisor hears who tries to let in everybody who waits."""
+    team, second = office.staff.everybody_by_id(), office.client(Role.SUPERVISOR)
+    return {
+        team[one.member_id].login: second.sends(
+            f"/console/team/{one.member_id}/let-in", proposed_at=one.at.isoformat()
+        ).status_code
+        for one in admissions(office)
+    }
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.PSYCHOLOGIST, Role.AUDITOR])
+def test_others_neither_see_who_waits_nor_decide(office: Office, administrator: Visitor, role: Role) -> None:
+    administrator.sends("/console/team/", **NEW)
+    [waits] = admissions(office)
+    visitor = office.client(role)
+    assert visitor.get("/console/team/").status_code == 403
+    answer = visitor.sends(f"/console/team/{waits.member_id}/let-in", proposed_at=waits.at.isoformat())
+    assert answer.status_code == 403 and admissions(office) == [waits]
+
+
+def test_a_supervisor_sees_who_waits_and_nobody_else(office: Office, administrator: Visitor) -> None:
+    administrator.sends("/console/team/", **NEW)
+    supervisor = office.client(Role.SUPERVISOR)
+    page = supervisor.reads("/console/team/")
+    assert (
+        "Nargiza" in page
+        and 'href="/console/team/"' in page
+        and "/console/team/" + office.member(Role.OFFICER).id not in page
+    )
+    assert supervisor.sends("/console/team/", **{**NEW, "login": "other"}).status_code == 403
+    own = administrator.reads("/console/team/")
+    assert WORDS.say("team.waiting.own", UZ) in own and "/let-in" not in own
+
+
+def test_one_who_is_not_let_in_stays_out_and_one_who_was_to_get_a_role_keeps_theirs(
+    office: Office, administrator: Visitor
+) -> None:
+    administrator.sends("/console/team/", **NEW)
+    auditor = office.member(Role.AUDITOR)
+    administrator.sends(f"/console/team/{auditor.id}/role", role="supervisor", region="")
+    assert office.client(Role.AUDITOR).get("/console/audit/").status_code == 200
+    assert [decides(office, login, "not-let-in") for login in ("nargiza", auditor.login)] == [303, 303]
+    assert office.staff.by_login("nargiza").member.is_disabled
+    assert office.staff.everybody_by_id()[auditor.id].role is Role.AUDITOR
+    assert deeds(office, auditor.id) == ["proposed supervisor", "not_let_in supervisor"]
+
+
+def test_what_was_changed_since_the_page_was_shown_is_not_decided(office: Office, administrator: Visitor) -> None:
+    auditor = office.member(Role.AUDITOR)
+    administrator.sends(f"/console/team/{auditor.id}/role", role="lawyer", region="")
+    [shown] = admissions(office)
+    administrator.sends(f"/console/team/{auditor.id}/role", role="supervisor", region="")
+    supervisor = office.client(Role.SUPERVISOR)
+    supervisor.sends(f"/console/team/{auditor.id}/let-in", proposed_at=shown.at.isoformat())
+    assert WORDS.say("team.let_in.gone", UZ) in supervisor.reads("/console/team/")
+    assert office.staff.everybody_by_id()[auditor.id].role is Role.AUDITOR
+    assert not StoredAdmissions(office.demo.service.engine).let_in(shown, office.now())
+
+
+def test_who_is_disabled_waits_for_nothing_any_more(office: Office, administrator: Visitor) -> None:
+    auditor = office.member(Role.AUDITOR)
+    administrator.sends(f"/console/team/{auditor.id}/role", role="supervisor", region="")
+    administrator.sends(f"/console/team/{auditor.id}/disable")
+    assert admissions(office) == []
+    administrator.sends(f"/console/team/{auditor.id}/enable")
+    assert not office.staff.everybody_by_id()[auditor.id].is_disabled, "an auditor sees no number"
+
+
+def test_a_reset_never_shuts_out_the_last_administrator(office: Office) -> None:
+    last = office.member(Role.ADMINISTRATOR)
+    with pytest.raises(LastAdministrator):
+        Personnel(office.demo.service, "somebody", office.now).reset(last)
+    assert not office.member(Role.ADMINISTRATOR).is_disabled
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_waits_is_shown_in_every_language(office: Office, administrator: Visitor, language: Language) -> None:
+    administrator.sends("/console/team/", **NEW)
+    office.staff.choose_language(office.member(Role.SUPERVISOR), language)
+    page = office.client(Role.SUPERVISOR).reads("/console/team/")
+    assert all(WORDS.say(key, language) in page for key in ("team.waiting", "team.let_in", "team.refuse"))
