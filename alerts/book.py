@@ -8,6 +8,7 @@ from typing import Protocol
 from alerts.alert import Alert
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
+from alerts.pin_work import WorkedPins
 from alerts.proof import Proof
 from alerts.request import Request, RequestChange
 from alerts.states import Change, Happening
@@ -74,7 +75,7 @@ class Book(Protocol):
 
     `caller` and `alert` (the one not yet closed, if any) follow each change. `access` is how much of it this
     exchange may show, `vouched` what stands for its sender without a PIN; `alerts.authority` says what they decide. One
-    that `is_quiet` is not answered on her phone, and tells nobody a second time.
+    that `is_quiet` is not answered on her phone, and tells nobody a second time. `pins` has what was worked out before.
     """
 
     now: datetime
@@ -83,6 +84,7 @@ class Book(Protocol):
     access: Access
     is_quiet: bool
     vouched: Proof
+    pins: WorkedPins
 
     def save_profile(self, profile: Profile) -> None:
         """Keep what she chose."""

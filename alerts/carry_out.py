@@ -25,11 +25,12 @@ from menus.effects import Effect
 from menus.facts import Refusal
 
 
-def carry_out(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:
+def carry_out(wanted: Effect, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:
     """Fulfil one effect in her book; returns why not, when a rule refuses it.
 
-    What `alerts.authority` does not let this exchange decide is left undone, without a word.
+    What `alerts.authority` does not let this exchange decide is left undone, without a word. Raises PinWorkWanted.
     """
+    effect = book.pins.of(wanted, book.caller.profile.private)
     match verdict_on(effect, book):
         case Verdict.NOT_PROVED:
             return _in_part(effect, book, around)

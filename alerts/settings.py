@@ -5,7 +5,6 @@ from dataclasses import replace
 from alerts.people import Profile
 from alerts.pin_work import NewDuressPin, NewPin, PinWork
 from alerts.private import LabelledPlace, Private
-from alerts.unlocking import require_same
 from menus import effects
 from menus.effects import Effect
 from menus.facts import Refusal, SmsAnswers, TellCentre
@@ -13,10 +12,7 @@ from regions.geography import CentreCode
 
 
 def with_setting(profile: Profile, effect: Effect | PinWork) -> Profile | Refusal | None:
-    """Her profile after this choice, why the choice is refused, or None when the effect is no setting.
-
-    Raises PinsChanged.
-    """
+    """Her profile after this choice, why the choice is refused, or None when the effect is no setting."""
     match effect:
         case effects.SetLanguage(language):
             return replace(profile, language=language)
@@ -72,7 +68,6 @@ def _with_answers(private: Private, answers: SmsAnswers, phrase: str) -> Private
 
 def _with_pin(private: Private, new: NewPin) -> Private | Refusal:
     """A new PIN; without one there is nothing for a duress PIN or a cover to protect."""
-    require_same(new.stored, private)
     if not new.hashed:
         return replace(private, pin="", duress_pin="", cover_key="", wrong_pins=(), wrong_pins_by_text=())
     if new.is_other:
@@ -81,5 +76,4 @@ def _with_pin(private: Private, new: NewPin) -> Private | Refusal:
 
 
 def _with_duress_pin(private: Private, new: NewDuressPin) -> Private | Refusal:
-    require_same(new.stored, private)
     return Refusal.SAME_AS_PIN if new.is_other else replace(private, duress_pin=new.hashed)

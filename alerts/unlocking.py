@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alerts.alert import Origin
-from alerts.pin_work import Pins, PinsChanged, TriedPin
+from alerts.pin_work import TriedPin
 from alerts.private import Private
 from menus.facts import Access
 
@@ -14,23 +14,16 @@ SLOWED_FOR = timedelta(hours=1)
 
 
 def access_after(tried: TriedPin, private: Private, origin: Origin, now: datetime) -> tuple[Access, Private]:
-    """What a tried PIN opens, and what is to be kept of it; raises PinsChanged.
+    """What a tried PIN opens, and what is to be kept of it.
 
     The duress PIN shows the same as a wrong one, slowed down or not, and is always heard by staff.
     """
-    require_same(tried.stored, private)
     recent = tuple(at for at in _wrong_ones(private, origin) if now - at < SLOWED_FOR)
     if tried.opens is Access.FORCED:
         return Access.FORCED, private
     if tried.opens is Access.OPEN and len(recent) < MOST_WRONG:
         return Access.OPEN, _with_wrong_ones(private, origin, ())
     return Access.FRESH, _with_wrong_ones(private, origin, (*recent, now)[-MOST_WRONG:])
-
-
-def require_same(stored: Pins, private: Private) -> None:
-    """Raise PinsChanged unless these are still her PINs."""
-    if stored != (private.pin, private.duress_pin):
-        raise PinsChanged
 
 
 def _wrong_ones(private: Private, origin: Origin) -> tuple[datetime, ...]:

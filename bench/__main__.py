@@ -7,7 +7,7 @@ from contextlib import redirect_stdout
 
 import click
 
-from bench import answers, fan_out, figures, flood, help_latency, hop, menu, queue, regions
+from bench import answers, fan_out, figures, flood, help_latency, hop, menu, pins, queue, regions
 from bench.report import Report, Show
 from store.instant import utc_now
 
@@ -18,6 +18,7 @@ MEASUREMENTS: dict[str, tuple[str, Callable[[Show], None]]] = {
     "fan-out-postgresql": ("The same on PostgreSQL", lambda show: fan_out.main("postgresql", show)),
     "answers": ("A contact answers by SMS: when the others hear it, and when the team sees it", answers.main),
     "flood": ("10,000 false alerts with 5 real ones among them", flood.main),
+    "pins": ("A HELP beside a flood of texts with PINs", pins.main),
     "figures": ("The figures of the console over a million alerts", lambda show: figures.main()),
     "queue": ("The team's list with 500 and 1000 open alerts", lambda show: queue.main()),
     "menu": ("The menu: loading it and replaying keys", lambda show: menu.main()),

@@ -16,7 +16,6 @@ from alerts.authority import Verdict, verdict_on
 from alerts.carry_out import carry_out
 from alerts.contacts import find_contact
 from alerts.people import LONGEST_NAME
-from alerts.pin_work import worked_out
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from menus.effects import (
@@ -87,9 +86,10 @@ def _hear_pin(typed: str, book: CodeBook, around: Surroundings) -> str:
     pin = read_pin(last)
     if not pin:
         return typed
-    tried = worked_out(Unlock(pin), book.caller.profile.private)
-    if book.caller.profile.private.pin:
-        carry_out(tried, book, Origin.SMS, around)
+    private = book.caller.profile.private
+    book.pins.of(Unlock(pin), private)
+    if private.pin:
+        carry_out(Unlock(pin), book, Origin.SMS, around)
     return " ".join(others)
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
 import structlog
 
+from alerts.pin_work import PinWorkWanted, WorkedPins
 from alerts.review import is_worth_reading
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText, RawText
+from doors.pin_places import PinPlaces
 from menus.model import Menu
 from menus.sections import Section
 from sms.answer_ledger import AnswerLedger, Incoming
@@ -89,6 +91,7 @@ class Inbox:
     review: Review
     count: Callable[[Collection[Section], datetime], None]
     prefixes: Sequence[str] = ()
+    pin_places: PinPlaces = field(default_factory=PinPlaces)
 
     def hear(self, text: RawText, now: datetime, *, quietly: bool = False) -> None:
         """Receive a text; one whose sender nobody can write to is only kept for a human. Raises RecordUnavailable."""
@@ -106,6 +109,20 @@ class Inbox:
     def receive(self, text: InboundText, now: datetime, *, quietly: bool = False) -> None:
         """Carry out a text; `quietly` where the answer to it was given. Raises RecordUnavailable: nothing was stored.
 
+        A PIN in it is worked on before the book is opened, by few at once, so that no flood of PINs delays a HELP.
+        """
+        pins = WorkedPins()
+        while True:
+            try:
+                self._receive(text, pins, now, quietly=quietly)
+                return
+            except PinWorkWanted as wanted:
+                with self.pin_places.for_a_text():
+                    pins.work(wanted)
+
+    def _receive(self, text: InboundText, pins: WorkedPins, now: datetime, *, quietly: bool) -> None:
+        """Find out what a text is, and do it. Raises PinWorkWanted: nothing was stored.
+
         An answer is one only from a number that was told of something; from any other it means nothing.
         """
         text = replace(text, body=without_prefix(without_controls(text.body), self.prefixes))
@@ -113,17 +130,17 @@ class Inbox:
         command = self._command_in(text, sender)
         code = read_code(text.body)
         if command.word is Word.HELP:
-            self._call(text, command, now, quietly=quietly)
+            self._call(text, command, pins, now, quietly=quietly)
         elif command.word in CARRIED_OUT:
-            self._carry_out(text, command, now, quietly=quietly)
+            self._carry_out(text, command, pins, now, quietly=quietly)
         elif command.word is Word.STOP:
             self._stop(text, now)
         elif command.word is Word.MENU:
             self._text_code(text, Errand(Opens.MENU), now)
         elif code and self.ledger.awaits_code(text.sender, now):
-            self._take_code(text, code, now)
+            self._take_code(text, code, pins, now)
         elif sender.has_menu_open and not self._names_what_is_open(text, now):
-            self._walk_the_menu(text, now)
+            self._walk_the_menu(text, pins, now)
         else:
             self._answer(text, now)
 
@@ -138,10 +155,13 @@ class Inbox:
             return replace(command, word=Word.HELP, rest="")
         return command
 
-    def _carry_out(self, text: InboundText, command: Command, now: datetime, *, quietly: bool) -> None:
+    def _carry_out(
+        self, text: InboundText, command: Command, pins: WorkedPins, now: datetime, *, quietly: bool
+    ) -> None:
         around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
             if book.is_first(text):
+                book.pins = pins
                 book.is_quiet = quietly or book.is_one_too_many(text)
                 carry_out_command(command, book, around)
         self.ring()
@@ -158,13 +178,14 @@ class Inbox:
                 text_code(book, errand, language_of_script(text.body), around)
         self.ring()
 
-    def _take_code(self, text: InboundText, code: str, now: datetime) -> None:
+    def _take_code(self, text: InboundText, code: str, pins: WorkedPins, now: datetime) -> None:
         """Do what the code is for. A wrong one is nothing, or a key of the menu where one is open, such as a PIN."""
         around = self.around()
         sections: set[Section] = set()
         with self.ledger.open_book(text.sender, now) as book:
             if not book.is_first(text):
                 return
+            book.pins = pins
             errand = book.take_code(code)
             if errand is None:
                 sections = press_by_text(self.menu, book, text.body, around)
@@ -175,16 +196,17 @@ class Inbox:
         self.count(sections, now)
         self.ring()
 
-    def _walk_the_menu(self, text: InboundText, now: datetime) -> None:
+    def _walk_the_menu(self, text: InboundText, pins: WorkedPins, now: datetime) -> None:
         around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
             if not book.is_first(text):
                 return
+            book.pins = pins
             sections = press_by_text(self.menu, book, text.body, around)
         self.count(sections, now)
         self.ring()
 
-    def _call(self, text: InboundText, command: Command, now: datetime, *, quietly: bool) -> None:
+    def _call(self, text: InboundText, command: Command, pins: WorkedPins, now: datetime, *, quietly: bool) -> None:
         """Raise an alert, unless the word for help belongs to an answer: "I cannot help" of one who was told.
 
         Who was told of an alert and calls for help themselves is heard as both.
@@ -192,7 +214,7 @@ class Inbox:
         is_answer = read(text.body).word is Word.HELP and read(without_answer(text.body)).word is not Word.HELP
         is_call = not (is_answer and self._is_told(text, now))
         if is_call:
-            self._carry_out(text, command, now, quietly=quietly)
+            self._carry_out(text, command, pins, now, quietly=quietly)
         self._answer(text, now, is_call)
 
     def _is_told(self, text: InboundText, now: datetime) -> bool:

@@ -13,7 +13,6 @@ from alerts.answer_her import answer_her
 from alerts.book import Book, Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
-from alerts.pin_work import worked_out
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from menus.engine import begin, press, show
@@ -66,8 +65,7 @@ def press_by_text(menu: Menu, book: MenuBook, typed: str, around: Surroundings) 
     book.access, book.vouched = at.access, Proof.DIAL
     before = Place.from_json(at.place)
     place, effects = press(menu, before, typed, _facts(book, around))
-    done = [worked_out(effect, book.caller.profile.private) for effect in effects]
-    refusals = [carry_out(effect, book, Origin.SMS, around) for effect in done]
+    refusals = [carry_out(effect, book, Origin.SMS, around) for effect in effects]
     _answer(menu, book, place, next(filter(None, refusals), None), around)
     return entered([before], [place])
 

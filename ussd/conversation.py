@@ -4,7 +4,7 @@ The gateway sends the whole input each time. Effects commit together with a chec
 repeated, doubled or overtaken request finds them done and gets the same answer.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -14,8 +14,7 @@ from alerts.alert import Origin
 from alerts.book import Book, Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
-from alerts.pin_work import PinsChanged, PinWork, needs_work, worked_out
-from alerts.private import NOTHING_PRIVATE
+from alerts.pin_work import PinWorkWanted, WorkedPins
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from doors.pin_places import PinPlaces
@@ -180,25 +179,25 @@ class Conversation:
         return None, checkpoint.marks[: len(marks)] == marks
 
     def _store(self, dial: Dial, step: Step, known: Known, now: datetime) -> None:
-        """Carry out the effects of a step; nothing when the record moved on meanwhile, so that it is read anew."""
-        around, effects = self.around(known.directory), self._worked_out(step.effects, known.pages)
-        try:
-            with self.ledger.open_book(dial.number, now) as book:
-                if book.has_moved_on(dial, known.checkpoint):
-                    return
-                book.access, book.vouched = step.access, Proof.DIAL
-                refusals = [carry_out(effect, book, Origin.USSD, around) for effect in effects]
-                marks = self.ledger.marks(dial.inputs[: step.consumed])
-                refusal = next(filter(None, refusals), None)
-                book.save_checkpoint(dial, Checkpoint(marks, step.place.to_json(), book.access, refusal))
-        except PinsChanged:
-            return
+        """Carry out the effects of a step, once the PINs in them are worked on."""
+        pins = WorkedPins()
+        while True:
+            try:
+                self._store_with(pins, dial, step, known, now)
+                break
+            except PinWorkWanted as wanted:
+                with self.pin_places.for_a_dial():
+                    pins.work(wanted)
         self.ring()
 
-    def _worked_out(self, effects: Sequence[Effect], pages: Pages) -> Sequence[Effect | PinWork]:
-        """The effects with the slow work on a PIN done, which no transaction is to wait for."""
-        if not needs_work(effects):
-            return effects
-        private = pages.caller.profile.private if pages.caller else NOTHING_PRIVATE
-        with self.pin_places.for_a_dial():
-            return [worked_out(effect, private) for effect in effects]
+    def _store_with(self, pins: WorkedPins, dial: Dial, step: Step, known: Known, now: datetime) -> None:
+        """Store a step; nothing when the record moved on meanwhile, so that it is read anew. Raises PinWorkWanted."""
+        around = self.around(known.directory)
+        with self.ledger.open_book(dial.number, now) as book:
+            if book.has_moved_on(dial, known.checkpoint):
+                return
+            book.access, book.vouched, book.pins = step.access, Proof.DIAL, pins
+            refusals = [carry_out(effect, book, Origin.USSD, around) for effect in step.effects]
+            marks = self.ledger.marks(dial.inputs[: step.consumed])
+            refusal = next(filter(None, refusals), None)
+            book.save_checkpoint(dial, Checkpoint(marks, step.place.to_json(), book.access, refusal))

@@ -12,6 +12,7 @@ from alerts.alert import Alert, AlertState
 from alerts.book import Reached, Told
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
+from alerts.pin_work import WorkedPins
 from alerts.private import Private
 from alerts.proof import Proof
 from alerts.request import Request, RequestChange
@@ -65,6 +66,7 @@ class StoredBook(SessionPages):
         self.access = caller.profile.access
         self.is_quiet = False
         self.vouched = Proof.NONE
+        self.pins = WorkedPins()
 
     @property
     def whose(self) -> str:

@@ -10,10 +10,13 @@ from alerts.book import Book, Reached, Told
 from alerts.guessing import WrongCodes, with_one_more
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
+from alerts.pin_work import PinWork, PinWorkWanted, WorkedPins
+from alerts.private import Private
 from alerts.proof import Proof
 from alerts.request import Request, RequestChange
 from alerts.states import Change, Happening
 from alerts.strangers import Alarm, Asked
+from menus.effects import Effect
 from sms.texted_codes import Errand
 from texts.phone_number import PhoneNumber
 
@@ -21,6 +24,17 @@ HER_NUMBER = PhoneNumber("+998000000001")
 MIDNIGHT = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
 """In Tashkent."""
 DIALS = (Origin.USSD, Origin.MISSED_CALL, "she_said_where")
+
+
+class WorkedAtOnce(WorkedPins):
+    """A test need not leave the book for the work on a PIN."""
+
+    def of(self, effect: Effect, private: Private) -> Effect | PinWork:
+        try:
+            return super().of(effect, private)
+        except PinWorkWanted as wanted:
+            self.work(wanted)
+            return super().of(effect, private)
 
 
 class FakeBook:
@@ -33,6 +47,7 @@ class FakeBook:
         self.access = self.caller.profile.access
         self.is_destroyed = self.is_leaving = self.is_quiet = False
         self.vouched = Proof.DIAL
+        self.pins: WorkedPins = WorkedAtOnce()
         self.hears_again = False
         self.codes: dict[str, Errand] = {}
         self.closed: list[Alert] = []

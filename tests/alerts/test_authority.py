@@ -10,7 +10,8 @@ from alerts.alert import Origin
 from alerts.authority import FREE, WITH_PIN, WITHOUT_PIN, Act, Verdict, act_of, verdict, verdict_on
 from alerts.carry_out import carry_out
 from alerts.people import Profile
-from alerts.pin_work import NewDuressPin, NewPin, Pins, TriedPin, worked_out
+from alerts.pin import hash_pin
+from alerts.pin_work import NewDuressPin, NewPin, TriedPin
 from alerts.private import Private
 from alerts.proof import Proof
 from menus import effects
@@ -21,7 +22,8 @@ from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
 from texts.languages import RU, UZ
 
-HAS_PIN = Profile(private=Private(pin="a hash"))
+HASHED = hash_pin("4071")
+HAS_PIN = Profile(private=Private(pin=HASHED))
 
 TABLE = """
              | no PIN: none        code        dial        | PIN: none           code        dial        pin   duress
@@ -63,13 +65,15 @@ def test_nothing_less_than_her_pin_closes_an_alert() -> None:
 
 # ---- every effect there is
 
-PINS = Pins("a hash", "")
+
 EXAMPLES: dict[type, object] = {
     effects.AddContact: effects.AddContact("Barno", BARNO),
     effects.RemoveContact: effects.RemoveContact("contact-Aziza"),
     effects.KeepContact: effects.KeepContact("contact-Aziza"),
-    NewPin: NewPin(PINS, "another", is_other=False),
-    NewDuressPin: NewDuressPin(PINS, "another", is_other=False),
+    effects.SetPin: effects.SetPin("4071"),
+    effects.SetDuressPin: effects.SetDuressPin("4071"),
+    NewPin: NewPin("another", is_other=False),
+    NewDuressPin: NewDuressPin("another", is_other=False),
 }
 EVERY_EFFECT = [*get_args(Effect), NewPin, NewDuressPin, TriedPin]
 
@@ -95,7 +99,7 @@ def made(effect: type) -> Effect:
 def test_with_a_pin_set_nothing_instead_of_it_changes_what_is_hers(
     effect: type, access: Access, vouched: Proof
 ) -> None:
-    book = FakeBook(caller(contact(), private=Private(pin="a hash")))
+    book = FakeBook(caller(contact(), private=Private(pin=HASHED)))
     book.access, book.vouched = access, vouched
     before = replace(book.caller)
     carry_out(made(effect), book, Origin.SMS, around())
@@ -137,7 +141,7 @@ def test_a_first_language_and_a_first_region_put_nothing_out_of_its_place() -> N
 
 
 def with_pin_set_in_this_dial(book: FakeBook) -> None:
-    carry_out(worked_out(effects.SetPin("4071"), book.caller.profile.private), book, Origin.USSD, around())
+    carry_out(effects.SetPin("4071"), book, Origin.USSD, around())
 
 
 def test_who_holds_her_phone_cannot_set_a_first_pin_and_close_her_alert_with_it() -> None:

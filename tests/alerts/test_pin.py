@@ -11,7 +11,8 @@ from alerts.book import Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
 from alerts.people import Caller, Contact, Profile
-from alerts.pin_work import PinsChanged, TriedPin, worked_out
+from alerts.pin_work import Pins, PinWork, PinWorkWanted, TriedPin, WorkedPins
+from alerts.pin_work import worked_out as worked_out_for
 from alerts.private import Private
 from alerts.settings import with_setting
 from alerts.unlocking import MOST_WRONG, SLOWED_FOR, access_after
@@ -26,6 +27,10 @@ from texts.phone_number import PhoneNumber
 REGION = RegionCode("UZ-AN")
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 CONTACT = Contact("c-1", "Malika", PhoneNumber("+998000000002"), UZ)
+
+
+def worked_out(effect: effects.Effect, private: Private) -> PinWork:
+    return worked_out_for(effect, Pins(private.pin, private.duress_pin))
 
 
 def set_in(profile: Profile, effect: effects.Effect) -> Profile | Refusal | None:
@@ -104,13 +109,15 @@ def test_the_duress_pin_is_slowed_down_like_a_wrong_one_and_always_heard() -> No
     assert tried(private, "9950", origin=Origin.SMS) == (Access.FORCED, private)
 
 
-def test_work_done_for_other_pins_is_refused() -> None:
-    old = worked_out(effects.Unlock("4071"), PINS)
-    assert isinstance(old, TriedPin)
-    with pytest.raises(PinsChanged):
-        access_after(old, with_pins(), Origin.USSD, NOW)
-    with pytest.raises(PinsChanged):
-        with_setting(Profile(private=with_pins()), worked_out(effects.SetPin("2222"), PINS))
+def test_work_done_for_other_pins_is_wanted_anew_and_its_fault_tells_no_pin() -> None:
+    pins = WorkedPins()
+    with pytest.raises(PinWorkWanted) as wanted:
+        pins.of(effects.Unlock("4071"), PINS)
+    assert "4071" not in repr(wanted.value) + str(wanted.value)
+    pins.work(wanted.value)
+    assert pins.of(effects.Unlock("4071"), PINS) == TriedPin(Access.OPEN)
+    with pytest.raises(PinWorkWanted):
+        pins.of(effects.Unlock("4071"), with_pins())
 
 
 def test_the_two_pins_must_differ() -> None:
@@ -152,9 +159,8 @@ def test_what_is_guarded_changes_nothing_until_her_pin_was_typed(access: Access)
         effects.SetPin("1111"),
         effects.EraseEverything(),
     ):
-        work = worked_out(effect, book.caller.profile.private)
-        assert type(work) not in FREE
-        assert carry_out(work, book, Origin.USSD, around()) is None
+        assert type(effect) not in FREE
+        assert carry_out(effect, book, Origin.USSD, around()) is None
     assert book.caller == before and not book.is_destroyed
 
 
@@ -169,7 +175,7 @@ def test_help_needs_no_pin(access: Access) -> None:
 def test_typing_the_pin_opens_the_book() -> None:
     book = her_book()
     assert book.access is Access.LOCKED
-    carry_out(worked_out(effects.Unlock("4071"), PINS), book, Origin.USSD, around())
+    carry_out(effects.Unlock("4071"), book, Origin.USSD, around())
     carry_out(effects.RemoveContact("c-1"), book, Origin.USSD, around())
     assert book.caller.contacts == ()
 
