@@ -16,6 +16,7 @@ from alerts.authority import Verdict, verdict_on
 from alerts.carry_out import carry_out
 from alerts.contacts import find_contact
 from alerts.people import LONGEST_NAME
+from alerts.possible_call import raise_possible_call
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from menus.effects import (
@@ -96,6 +97,12 @@ def _hear_pin(typed: str, book: CodeBook, around: Surroundings) -> str:
 def _help(command: Command, book: CodeBook, around: Surroundings) -> None:
     call = _help_at(command.rest, around)
     _do(_at_point(call, command.point, around) if command.point else call, book, around)
+    answer_received(book, around)
+
+
+def _possible(command: Command, book: CodeBook, around: Surroundings) -> None:
+    where = f" {command.point.lat:.5f} {command.point.lon:.5f}" if command.point else ""
+    raise_possible_call(book, Origin.SMS, f"{command.rest}{where}", around)
     answer_received(book, around)
 
 
@@ -206,6 +213,7 @@ def _remember_language(command: Command, book: CodeBook) -> None:
 
 _DEEDS: Mapping[Word | None, Callable[[Command, CodeBook, Surroundings], None]] = {
     Word.HELP: _help,
+    Word.POSSIBLE: _possible,
     Word.SAFE: _safe,
     Word.ADD: _add,
     Word.REMOVE: _remove,

@@ -1,132 +1,196 @@
 """Whether a text is a call for help, by a few rules that lean to yes: a lost call is worse than a false alarm.
 
-1. A cry ("помогите", "qutqaring", "SOS") is a call wherever it stands, unless "not" stands before it.
-2. Another word for help is a call where it opens a clause, with or without words that go with a call ("iltimos", "мне
-   нужна", "please"); where a plea stands beside it ("bering", "kerak", "нужна", "me"); and at the end of an Uzbek text.
-   It may be misspelt only where it opens a clause.
-3. "Помочь" and "yordamga" are everyday words: a call only where nothing but words that go with one surround them.
-4. No word of 2 is a call when the next ones say that help is not needed, or only tell of it ("emas", "uchun rahmat").
+1. A cry to many ("помогите", "qutqaring", SOS) is a call wherever it stands, unless "not" stands before it, or a task
+   after it ("помогите выбрать платье"). A cry to one ("спаси", "asra") only among words that go along.
+2. A noun for help ("yordam", "помощь") is a call where a plea or a need stands beside it, where it opens a clause,
+   and at the end of an Uzbek text; not where it is denied, asked about, offered, told of, or help with some matter.
+3. Help with an ending ("yordamingiz", "помочь") is an everyday word: a call only with a plea, or where it stands alone.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, zip_longest
 
-from sms.spelling import Token, spellings
-from sms.word_forms import Form, Word, form_of
-from texts.languages import RU, UZ, UZ_CYRL
-from texts.transliterate import to_cyrillic, to_latin
+from sms.hearing import Heard, clauses_of
+from sms.lexicon import Kind
+from sms.morphology import words
+from sms.sounds import is_cyrillic, sound
+from texts.languages import RU, UZ, UZ_CYRL, Language
 
+_AROUND = Kind.ALONG | Kind.ME | Kind.ME_WHOM | Kind.PLEA | Kind.NEED | Kind.FAST
+_HELP_WORDS = Kind.HELP | Kind.SIGNAL | Kind.OWN_HELP | Kind.EVERYDAY | Kind.CRY | Kind.LOW_CRY
 
-def _spelt(words: str) -> frozenset[str]:
-    return frozenset(spellings(word)[0] for word in words.split())
-
-
-def _uzbek(words: str) -> frozenset[str]:
-    return _spelt(words) | _spelt(to_cyrillic(words))
-
-
-def _russian(words: str) -> frozenset[str]:
-    """As it is spelt, and as it is typed in Latin letters (нужна: nuzhna or nujna)."""
-    return _spelt(words) | _spelt(to_latin(words, RU)) | _spelt(to_latin(words, UZ_CYRL))
-
-
-_CRIES = (
-    _uzbek("yordambering qutqaring qutqaringlar qutqaringla")
-    | _russian("помогите памагите памагити спасите")
-    | _spelt("sos сос helpme")
+_TELLS = re.compile(
+    "(?:ber|bar|ver|kel|ket|ol|bol|kil|sora|korsat|teg|et|yet|bor|çakir|tuş|yubor|jonat|kutkar)"
+    "(?:d[iu]|t[iu]$|ti[mk]|yap|yop|vot|vop|yot|adi|idi|ad$|am[ai]n|amiz|im[ai]|ai|gan|i?ş|ol[am]|olm|il|mokç|saydi|sam|sak"
+    r"|ma(?:i|y|di|s|gan|ng|sin))\w*"
 )
-_EVERYDAY = _uzbek("yordamga") | _russian("помочь")
-_PLEA_BEFORE = _russian("нужна нужно прошу срочно срочная требуется") | _spelt("need please pls plz send")
-_PLEA_AFTER = (
-    _uzbek("bering beringlar beringiz bersangiz kerak zarur") | _russian("нужна нужно") | _spelt("me us please")
-)
-_NOT = _russian("не") | _spelt("not don't no never")
+"""Somebody gave, gives, will give, cannot give help; it came, was asked for, was received."""
 
-_COMPANIONS = (
-    _uzbek(
-        "iltimos menga manga meni mani bizga bering beringlar beringiz bersangiz ber kerak zarur lozim shart tez tezroq"
-        " tezda zudlik bilan shoshilinch darhol hozir salom assalomu alaykum allo opa opajon aka odamlar kimdir"
-        " so'rayman qiling keling kelinglar sizdan"
-    )
-    | _russian(
-        "пожалуйста пожалуста плиз срочно срочная мне меня нам на ваша нужна нужно требуется очень скорее скорей"
-        " быстрее люди ради бога прошу умоляю здравствуйте алло ало кто нибудь девушки девочки"
-    )
-    | _spelt("please pls plz me us i we your need send urgent urgently now asap somebody someone hello hi hey")
+_IS_A_VERB = re.compile(r"\w{3,}(?:ildi|indi|işdi|yapti|mokda|adi|(?<!d)am[ai][nz]|[uo]vçi\w*)")
+_CAME = re.compile(r"(?:vi|ve|pri|pre|pro|po|do|na|za|ot|pere|raz|okaz)\w+(?:la|lo|li)s?")
+"""What became of help, in Russian (приехала, оказали, подоспела)."""
+
+_KIND_OF_HELP = re.compile(
+    r"(?:mo?diy|birinçi|tibiy|yuridik|xukukiy|insonparvar|texnik|psixologik|ozaro|ruxiy)\w*"
+    r"|(?:perva|yuridiçes|psixologiçes|gumanitar|material|finansov|texniçes|skora|medisinska)\w*|\w+i?şda"
 )
-_ANY_MORE = _uzbek("endi boshqa hali") | _russian("больше уже пока") | _spelt("is")
-_TELLS_OF_IT = _uzbek(
-    "emas kerakmas kerakmi berdi berdim berdik berdingiz beraman beramiz beradi beray bergan berish berishdi"
-    " oldim oldik"
-) | _spelt("yourself")
-_TELLS_OF_IT_IN_TWO = (
-    (_uzbek("uchun"), _uzbek("rahmat raxmat tashakkur minnatdorman")),
-    (_russian("не"), _russian("нужна нужно надо требуется понадобилась")),
-    (_spelt("not isn't no"), _spelt("needed required necessary longer")),
-)
+_TO_YOURS = re.compile("ngga$|нгга$")
+"""To somebody of yours (akangga): help is asked for another, of you."""
+
+_WHETHER = sound("ли")
+_WITH = words("с со with")
+_LONG_WORD = 4
+"""Letters: a shorter word after a cry may be anything, a place too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call for help: the form of its word, and where that word stands among the words of the text."""
+    """A call for help: the language of its word, and where that word stands among the words that were heard."""
 
-    form: Form
+    language: Language | None
     position: int
 
 
-def find_call(tokens: Sequence[Token]) -> Call | None:
+def find_call(heard: Sequence[Heard]) -> Call | None:
     """Find the first call for help among the words of a text."""
-    opening = False
-    for position, token in enumerate(tokens):
-        opening = opening or token.opens_clause
-        form = form_of(token.meant)
-        if form and form.word is Word.HELP:
-            call = Call(form, position)
-            is_certain = opening or form.spelling in token.meant
-            if _is_cry(tokens, call) or (is_certain and _is_meant(tokens, call, opening)):
-                return call
-        opening = opening and goes_with_a_call(token)
+    start = 0
+    for clause in clauses_of(heard):
+        beyond = heard[start + len(clause) :]
+        for position, word in enumerate(clause):
+            if word.is_a(_HELP_WORDS) and _calls(clause, position, beyond):
+                return Call(word.language, start + position)
+        start += len(clause)
     return None
 
 
-def goes_with_a_call(token: Token) -> bool:
+def goes_with_a_call(word: Heard) -> bool:
     """Tell whether a word says how much help is needed, or whom it asks, but not where."""
-    return _is_one(token, _COMPANIONS)
+    return word.is_a(_AROUND | _HELP_WORDS)
 
 
-def _is_cry(tokens: Sequence[Token], call: Call) -> bool:
-    return call.form.spelling in _CRIES and not _is_negated(tokens, call.position)
-
-
-def _is_meant(tokens: Sequence[Token], call: Call, opening: bool) -> bool:
-    before, after = tokens[: call.position], tokens[call.position + 1 :]
-    if _is_one(tokens[call.position], _EVERYDAY):
-        return all(goes_with_a_call(token) for token in (*before, *after))
-    ends = not after and call.form.language in (UZ, UZ_CYRL)
-    return (opening or ends or _is_pleaded(tokens, call.position)) and not _only_tells(after)
-
-
-def _is_pleaded(tokens: Sequence[Token], position: int) -> bool:
-    if position and _is_one(tokens[position - 1], _PLEA_BEFORE) and not _is_negated(tokens, position - 1):
-        return True
-    return any(_is_one(token, _PLEA_AFTER) for token in tokens[position + 1 : position + 2])
-
-
-def _is_negated(tokens: Sequence[Token], position: int) -> bool:
-    return position > 0 and not tokens[position].opens_clause and _is_one(tokens[position - 1], _NOT)
-
-
-def _only_tells(after: Sequence[Token]) -> bool:
-    clause = takewhile(lambda token: not token.opens_clause, after)
-    telling = dropwhile(lambda token: _is_one(token, _COMPANIONS | _ANY_MORE), clause)
-    first, second = next(telling, None), next(telling, None)
-    if first is None:
+def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
+    word, before, after = clause[at], clause[:at], clause[at + 1 :]
+    if before and before[-1].is_a(Kind.NOT):
         return False
-    if _is_one(first, _TELLS_OF_IT):
+    if word.is_a(Kind.CRY | Kind.LOW_CRY):
+        return _is_cried(word, before, after) and not _is_a_task((*after, *beyond))
+    if word.is_a(Kind.SIGNAL):
+        return _is_signalled(word, before, after)
+    if word.is_a(Kind.EVERYDAY):
+        return _is_asked_for(before, after) or (_is_free(before) and _is_free(after))
+    is_told = _is_denied(clause) or _is_told_of(after) or _is_a_matter(clause, at) or _is_for_yours(before)
+    return not is_told and (_is_asked_for(before, after) or _is_meant(clause, at, beyond))
+
+
+def _is_meant(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
+    """Without a plea beside it: by a need, by standing first, or last in Uzbek."""
+    word = clause[at]
+    if _is_asked_about(clause) or any(word.is_a(Kind.FOR_SALE) for word in (*clause, *beyond)):
+        return False
+    is_needed = any(word.is_a(Kind.NEED) for word in clause)
+    if word.is_a(Kind.OWN_HELP):
+        return is_needed
+    ends = at + 1 == len(clause) and _is_free(beyond) and word.language in (UZ, UZ_CYRL)
+    return _is_free(clause[:at]) or ((ends or is_needed) and not word.is_guess)
+
+
+def _is_cried(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) -> bool:
+    if word.is_a(Kind.CRY) and not word.is_guess:
+        return not (before and before[-1].is_a(Kind.OTHER_MATTER))
+    return _is_free(before) and _is_said_of_me(after)
+
+
+def _is_signalled(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) -> bool:
+    """SOS in capitals always; in small letters not the sauce."""
+    if word.token.word.isupper():
         return True
-    return second is not None and any(_is_one(first, one) and _is_one(second, two) for one, two in _TELLS_OF_IT_IN_TWO)
+    is_sauce = any(word.is_a(Kind.OTHER_MATTER) and len(word.sound) >= _LONG_WORD for word in (*before, *after))
+    is_denied = bool(after) and after[0].is_a(Kind.DENIES)
+    return (_is_free(before) or not after) and not is_sauce and not is_denied
 
 
-def _is_one(token: Token, words: frozenset[str]) -> bool:
-    return not words.isdisjoint(token.meant)
+def has_number(words: Sequence[Heard]) -> bool:
+    """Tell whether a house or the like stands among words."""
+    return any(word.sound.isdigit() for word in words)
+
+
+def _is_free(words: Sequence[Heard]) -> bool:
+    return all(word.is_a(_AROUND | _HELP_WORDS) or word.sound.isdigit() for word in words)
+
+
+def _is_said_of_me(after: Sequence[Heard]) -> bool:
+    return not after or after[0].is_a(_AROUND | Kind.KIN_WHOM | Kind.HE | _HELP_WORDS) or has_number(after)
+
+
+def _is_asked_for(before: Sequence[Heard], after: Sequence[Heard]) -> bool:
+    """A plea stands beside it, with nothing between but what goes along."""
+    beside = (_first_beyond(before[::-1], Kind.ALONG | Kind.PREPOSITION), _first_beyond(after, Kind.ALONG))
+    return any(word and word.is_a(Kind.PLEA) for word in beside)
+
+
+def _is_denied(clause: Sequence[Heard]) -> bool:
+    """It is not needed, also with "any more" between the two."""
+    said = [word for word in clause if word.is_a(Kind.NOT | Kind.NEED) or not word.is_a(Kind.HOW)]
+    needs = [at for at, word in enumerate(said) if word.is_a(Kind.NEED)]
+    return bool(needs) and all(at > 0 and said[at - 1].is_a(Kind.NOT) for at in needs)
+
+
+def _is_for_yours(before: Sequence[Heard]) -> bool:
+    return bool(before) and _TO_YOURS.search(before[-1].token.word.lower()) is not None
+
+
+def _is_asked_about(clause: Sequence[Heard]) -> bool:
+    asks = any(
+        word.is_a(Kind.WHO | Kind.IF) and not (after and after.sound == "nibud")
+        for word, after in zip_longest(clause, clause[1:])
+    )
+    needs = [word for word in clause if word.is_a(Kind.NEED)]
+    asks = asks or any(one.is_a(Kind.NEED) and two.sound == _WHETHER for one, two in pairwise(clause))
+    return asks or (clause[-1].token.is_asked and bool(needs))
+
+
+def _is_told_of(after: Sequence[Heard]) -> bool:
+    """Help is denied, told of, or put off to an "if"."""
+    for before, word in zip((None, *after), after, strict=False):
+        if word.is_a(Kind.PLEA):
+            return False
+        if before and before.is_a(Kind.NEED) and word.sound == "mi":
+            return True
+        if word.is_a(Kind.DENIES | Kind.IF | Kind.ABOUT) or _tells(word):
+            return True
+        if not word.is_a(Kind.ALONG | Kind.NEED | Kind.ME | Kind.HOW):
+            return False
+    return False
+
+
+def _tells(word: Heard) -> bool:
+    if _TELLS.fullmatch(word.sound):
+        return True
+    came = is_cyrillic(word.token.word) and _CAME.fullmatch(word.sound)
+    return not word.kinds and bool(came or _IS_A_VERB.fullmatch(word.sound))
+
+
+def _is_a_matter(clause: Sequence[Heard], position: int) -> bool:
+    before, after = clause[:position], clause[position + 1 :]
+    if before and (_KIND_OF_HELP.fullmatch(before[-1].sound) or (before[-1].sound == "za")):
+        return not any(word.is_a(Kind.NEED) for word in after)
+    if after and after[0].is_a(Kind.PREPOSITION) and clause[position].language == RU:
+        named = after[1:2] and (after[1].token.is_name or after[1].is_a(Kind.HOME) or has_number(after))
+        return not named and not any(word.is_a(Kind.ME_WHOM) for word in before)
+    return any(word.is_a(Kind.OTHER_MATTER) for word in clause)
+
+
+def _is_a_task(after: Sequence[Heard]) -> bool:
+    """What stands after a cry is a task: to find a kindergarten, "with" homework, a cat; no short name of a place."""
+    beyond = list(dropwhile(lambda word: word.is_a(_AROUND | Kind.KIN_WHOM), after))
+    if not beyond:
+        return False
+    is_with = beyond[0].sound in _WITH and len(beyond) > 1 and not beyond[1].is_a(_AROUND | Kind.KIN_WHOM | Kind.HOME)
+    return is_with or (beyond[0].is_a(Kind.TASK | Kind.OTHER_MATTER) and len(beyond[0].sound) >= _LONG_WORD)
+
+
+def _first_beyond(words: Sequence[Heard], kinds: Kind) -> Heard | None:
+    """The first word that is not only of these kinds."""
+    return next((word for word in words if not word.is_a(kinds) or word.is_a(Kind.PLEA)), None)

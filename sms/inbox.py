@@ -27,6 +27,8 @@ from texts.phone_number import PhoneNumber, from_wire
 
 _log = structlog.get_logger()
 
+_CALLS = (Word.HELP, Word.POSSIBLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
@@ -129,7 +131,7 @@ class Inbox:
         sender = self.ledger.sender(text.sender, now)
         command = self._command_in(text, sender)
         code = read_code(text.body)
-        if command.word is Word.HELP:
+        if command.word in _CALLS:
             self._call(text, command, pins, now, quietly=quietly)
         elif command.word in CARRIED_OUT:
             self._carry_out(text, command, pins, now, quietly=quietly)
@@ -151,7 +153,7 @@ class Inbox:
     def _command_in(self, text: InboundText, sender: Sender) -> Command:
         """The command of a text; her own safe word, where a command would stand, is a HELP."""
         command = read(text.body)
-        if command.word is None and begins_with(text.body, sender.safe_word):
+        if command.word in (None, Word.POSSIBLE) and begins_with(text.body, sender.safe_word):
             return replace(command, word=Word.HELP, rest="")
         return command
 
@@ -207,11 +209,11 @@ class Inbox:
         self.ring()
 
     def _call(self, text: InboundText, command: Command, pins: WorkedPins, now: datetime, *, quietly: bool) -> None:
-        """Raise an alert, unless the word for help belongs to an answer: "I cannot help" of one who was told.
+        """Raise an alert or a possible call, unless it belongs to an answer: "I cannot help" of one who was told.
 
         Who was told of an alert and calls for help themselves is heard as both.
         """
-        is_answer = read(text.body).word is Word.HELP and read(without_answer(text.body)).word is not Word.HELP
+        is_answer = read(text.body).word in _CALLS and read(without_answer(text.body)).word not in _CALLS
         is_call = not (is_answer and self._is_told(text, now))
         if is_call:
             self._carry_out(text, command, pins, now, quietly=quietly)

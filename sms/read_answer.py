@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from menus.entries import ascii_digits
 from sms.answer_words import Words, is_heard, is_only_heard, of_contact, of_duty, of_invited, sound
+from sms.hearing import speaks_of_help
 from sms.spelling import readable, spellings
-from sms.word_forms import Word, form_of
 
 LONGEST = 160
 """Characters of a line that can be an answer; a longer one is a letter, for a human to read."""
@@ -125,8 +125,7 @@ def without_answer(text: str) -> str:
 
 
 def _speaks_of_help(part: _Part) -> bool:
-    form = None if part.is_number else form_of(spellings(part.written.lower()))
-    return form is not None and form.word is Word.HELP
+    return not part.is_number and speaks_of_help(part.written)
 
 
 def _read_line(line: str, vocabulary: Vocabulary) -> Reading:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from texts.alphabet import fold
 
-_LETTER_BY_LETTER = re.compile(r"^\W*[^\W\d_](?:[ .,-]{1,3}[^\W\d_]){2,}\b")
-_WORD = re.compile(r"[^\W\d_]+(?:['0]?[^\W\d_]+)*|\d+")
+_LETTER_BY_LETTER = re.compile(r"(^\W*|[.!?,;:\n]\s*)([^\W\d_](?:[ .,-]{1,3}[^\W\d_]){2,})\b")
+_WORD = re.compile(r"[^\W\d_]+(?:['0134@6]?[^\W\d_]+)*|\d+")
 _BREAK = re.compile(r"[.,!?;:()\n]")
 
 _LATIN, _CYRILLIC = "ABCEHKMOPTXYabceikmoptxy", "АВСЕНКМОРТХУаьсеікмортху"
@@ -19,28 +19,39 @@ _HELD_KEY = re.compile(r"(.)\1{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or number of a text: how it may be meant, where it stands, and whether a clause opens with it."""
+    """A word or number of a text: how it may be meant, where it stands, whether a clause opens with it or asks."""
 
+    word: str
     meant: tuple[str, ...]
     start: int
     end: int
     opens_clause: bool
+    is_asked: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written as a name is: in capitals throughout nothing can be told."""
+        return self.word.istitle()
 
 
 def readable(text: str) -> str:
     """Make ornamental characters plain, drop accents that stand alone, put S.O.S. and Y O R D A M together."""
     composed = unicodedata.normalize("NFKC", fold(text))
+    composed = composed.replace("🆘", " SOS ")
     plain = "".join(character for character in composed if unicodedata.category(character) not in ("Mn", "Me"))
-    return _LETTER_BY_LETTER.sub(lambda spelt: re.sub(r"\W", "", spelt[0]), plain)
+    return _LETTER_BY_LETTER.sub(lambda spelt: spelt[1] + re.sub(r"\W", "", spelt[2]), plain)
 
 
 def tokens_of(text: str) -> list[Token]:
     """Cut a readable text into words and numbers."""
     tokens: list[Token] = []
+    matches = list(_WORD.finditer(text))
+    starts = [match.start() for match in matches] + [len(text)]
     before = 0
-    for match in _WORD.finditer(text):
+    for match, next_start in zip(matches, starts[1:], strict=True):
         opens_clause = not tokens or _BREAK.search(text, before, match.start()) is not None
-        tokens.append(Token(spellings(match[0]), match.start(), match.end(), opens_clause))
+        is_asked = "?" in text[match.end() : next_start]
+        tokens.append(Token(match[0], spellings(match[0]), match.start(), match.end(), opens_clause, is_asked))
         before = match.end()
     return tokens
 

@@ -23,6 +23,8 @@ class Word(StrEnum):
     LANGUAGE = "language"
     ERASE = "erase"
     STOP = "stop"
+    POSSIBLE = "possible"
+    """Violence told without a word for help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,6 @@ class Form:
 
 
 _SPELT: tuple[tuple[Word, Language | None, str], ...] = (
-    (Word.HELP, UZ, "yordam yordamga yordambering qutqaring qutqaringlar qutqaringla"),
-    (Word.HELP, UZ_CYRL, "ёрдам йордам ёрдамга ёрдамберинг қутқаринг қутқаринглар қутқарингла"),
-    (Word.HELP, RU, "помощь помогите помош памагите памагити спасите помоги помочь"),
-    (Word.HELP, RU, "pomosh pomogite pomoshch pamagite pamagiti spasite pomogi pomoch"),
-    (Word.HELP, None, "help helpme helpp hellp heelp хелп sos soss ssos сос"),
     (Word.SAFE, UZ, "xavfsiz"),
     (Word.SAFE, UZ_CYRL, "хавфсиз"),
     (Word.SAFE, RU, "безопасно bezopasno"),
@@ -50,12 +47,12 @@ _SPELT: tuple[tuple[Word, Language | None, str], ...] = (
     (Word.CENTRE, UZ_CYRL, "марказ"),
     (Word.CENTRE, RU, "центр tsentr centr"),
     (Word.CENTRE, None, "centre center"),
-    (Word.ADD, UZ, "qo'sh"),
-    (Word.ADD, UZ_CYRL, "қўш"),
+    (Word.ADD, UZ, "qo'sh qo'shish"),
+    (Word.ADD, UZ_CYRL, "қўш қўшиш"),
     (Word.ADD, RU, "добавить добавь dobavit"),
     (Word.ADD, None, "add"),
-    (Word.REMOVE, UZ, "o'chir"),
-    (Word.REMOVE, UZ_CYRL, "ўчир очир"),
+    (Word.REMOVE, UZ, "o'chir o'chirish"),
+    (Word.REMOVE, UZ_CYRL, "ўчир очир ўчириш"),
     (Word.REMOVE, RU, "удалить удали udalit"),
     (Word.REMOVE, None, "remove"),
     (Word.REGION, UZ, "viloyat"),
@@ -85,7 +82,7 @@ _NEVER_MISSPELT = (
 )
 """Spellings one letter from which other words begin, such as помою, помог and спасибе."""
 
-_OTHER_WORDS = "yordami ёрдами забуду ochiq очиқ oshir ошир enter"
+_OTHER_WORDS = "qo'shiq қўшиқ забуду ochiq очиқ oshir ошир enter"
 """Words of their own that lie one letter from one of ours."""
 
 

@@ -7,9 +7,12 @@ from itertools import dropwhile
 
 from regions.coordinates import Point
 from regions.coordinates_in_text import take_coordinates
+from sms.hearing import Heard, hear, without_signature
 from sms.help_call import Call, find_call, goes_with_a_call
+from sms.own_words import asks_for_centres, asks_to_erase, takes_back
+from sms.possible_call import is_possible_call
 from sms.read_answer import CONTACT, read_answer
-from sms.spelling import Token, readable, tokens_of
+from sms.spelling import readable, tokens_of
 from sms.word_forms import Word, form_of, language_of
 from texts.languages import Language
 
@@ -51,13 +54,32 @@ def read(text: str) -> Command:
     point, text = take_coordinates(text)
     text = readable(text)
     tokens = tokens_of(text)
-    call = find_call(tokens)
+    heard = hear(tokens)
+    unsigned = without_signature(heard)
+    call = None if asks_for_centres(unsigned) else find_call(unsigned)
     if call:
-        return Command(Word.HELP, _where(text, tokens, call), call.form.language, point)
+        return Command(Word.HELP, _where(text, heard, call), call.language, point)
     form = form_of(tokens[0].meant) if tokens else None
-    if form is None or form.word is Word.HELP or _words_in(tokens[1:]) > _MOST_WORDS[form.word]:
-        return Command(None, _trimmed(text), point=point)
-    return Command(form.word, _trimmed(text[tokens[0].end :]), form.language, point)
+    if form and _words_in(unsigned[1:]) <= _MOST_WORDS[form.word] and not _says_more(form.word, unsigned):
+        return Command(form.word, _trimmed(text[tokens[0].end :]), form.language, point)
+    own_words = _in_her_own_words(unsigned)
+    if own_words:
+        numbers = " ".join(word.token.word for word in unsigned if word.sound.isdigit())
+        return Command(own_words, numbers, next((word.language for word in unsigned if word.language), None), point)
+    return Command(Word.POSSIBLE if is_possible_call(heard) else None, _trimmed(text), point=point)
+
+
+def _says_more(word: Word, heard: Sequence[Heard]) -> bool:
+    """ "Remove" takes away a name, but "remove everything" is ERASE; and "help" after "centres" is no place."""
+    return (word is Word.REMOVE and asks_to_erase(heard)) or asks_for_centres(heard)
+
+
+def _in_her_own_words(heard: Sequence[Heard]) -> Word | None:
+    if takes_back(heard):
+        return Word.SAFE
+    if asks_for_centres(heard):
+        return Word.CENTRE
+    return Word.ERASE if asks_to_erase(heard) else None
 
 
 def without_prefix(text: str, prefixes: Sequence[str]) -> str:
@@ -94,21 +116,21 @@ def begins_with(text: str, word: str) -> bool:
     return bool(tokens and wanted) and not set(tokens[0].meant).isdisjoint(wanted[0].meant)
 
 
-def _where(text: str, tokens: Sequence[Token], call: Call) -> str:
+def _where(text: str, heard: Sequence[Heard], call: Call) -> str:
     """The place follows the call; what stands before it is better than nothing."""
-    before, after = tokens[: call.position], tokens[call.position + 1 :]
+    before, after = heard[: call.position], heard[call.position + 1 :]
     place = _without_companions(_without_companions(after)[::-1])[::-1]
     if place:
-        return text[place[0].start : place[-1].end]
-    return _trimmed(text[: tokens[call.position].start]) if _without_companions(before) else ""
+        return text[place[0].token.start : place[-1].token.end]
+    return _trimmed(text[: heard[call.position].token.start]) if _without_companions(before) else ""
 
 
-def _without_companions(words: Sequence[Token]) -> list[Token]:
+def _without_companions(words: Sequence[Heard]) -> list[Heard]:
     return list(dropwhile(goes_with_a_call, words))
 
 
-def _words_in(tokens: Sequence[Token]) -> int:
-    return sum(not (goes_with_a_call(token) or token.meant[0].isdigit()) for token in tokens)
+def _words_in(heard: Sequence[Heard]) -> int:
+    return sum(not (goes_with_a_call(word) or word.sound.isdigit()) for word in heard)
 
 
 def _trimmed(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.alert import Place
+from alerts.alert import Kind, Place
 from alerts.notice import Promise, Recipient, Urgency
 from alerts.people import LONGEST_NAME, MOST_CONTACTS
 from alerts.pin import hash_pin
@@ -121,6 +121,13 @@ def test_help_is_answered_by_one_neutral_text() -> None:
     assert answers(texted("YORDAM")) == ["Qabul qilindi."]
 
 
+@pytest.mark.parametrize("body", ["erim meni urayapti", "он меня убивает", "tezroq keling iltimos", "я боюсь его"])
+def test_violence_told_without_a_word_for_help_is_a_possible_call_and_answered_as_a_help(body: str) -> None:
+    book = texted(body)
+    assert book.alert is not None and book.alert.kind is Kind.POSSIBLE
+    assert answers(book) == ["Qabul qilindi."]
+
+
 @given(rest=st.text(max_size=300))
 def test_no_text_after_help_costs_the_alert(rest: str) -> None:
     book = FakeBook(caller(language=UZ))
@@ -153,7 +160,7 @@ def test_safe_takes_it_back_in_silence() -> None:
     book = texted("YORDAM")
     book.new_posts()
     texted("XAVFSIZ", book)
-    assert book.alert is None
+    assert book.alert is not None and book.alert.taken_back_at is not None
     assert answers(book) == []
 
 

@@ -140,6 +140,23 @@ def test_what_no_rule_understood_waits_for_a_human_once_and_what_was_understood_
     assert [text.body for text in texts.service.inbox.review.waiting()] == ["Bugun yana baqirdi"]
 
 
+@pytest.mark.parametrize("open_menu", [False, True])
+def test_violence_told_without_a_word_for_help_is_a_possible_call(texts: Texts, open_menu: bool) -> None:
+    if open_menu:
+        texts.come("MENU")
+    texts.come("erim meni urayapti", id="told")
+    texts.come("erim meni urayapti", id="told")
+    assert [row["kind"] for row in texts.record.rows(alerts)] == ["possible"]
+    assert texts.service.inbox.review.waiting() == []
+
+
+def test_her_own_word_is_a_help_also_where_violence_is_told_after_it(texts: Texts) -> None:
+    with texts.record.book() as book:
+        book.save_profile(Profile(private=Private(safe_word="chinor")))
+    texts.come("chinor. erim meni urayapti")
+    assert [row["kind"] for row in texts.record.rows(alerts)] == ["call"]
+
+
 # ---- answers
 
 

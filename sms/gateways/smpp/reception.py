@@ -186,9 +186,9 @@ class Reception:
         return read(without_prefix(_text_of(parts) or "", self._inbox.prefixes)).word is Word.HELP
 
     def _may_be_a_repeat(self, body: str) -> bool:
-        """Not a HELP, nor her own word for one, which is no command: twice is better than never."""
+        """Not a call, nor her own word for one, which is no command: twice is better than never."""
         body = without_prefix(body, self._inbox.prefixes).strip()
-        return body.isdigit() or read(body).word not in (None, Word.HELP)
+        return body.isdigit() or read(body).word not in (None, Word.HELP, Word.POSSIBLE)
 
     def _take_receipt(self, deliver: Deliver) -> None:
         receipt = read_receipt(deliver, self._ids)

@@ -1,0 +1,473 @@
+"""What kinds of words a text is made of, as far as a call for help goes: each written once."""
+
+from enum import Flag, auto
+
+from sms.morphology import (
+    can_you,
+    did,
+    do_it,
+    does_e,
+    does_i,
+    he_does,
+    he_does_not,
+    i_do,
+    nouns,
+    of_my_body,
+    of_the_family,
+    things,
+    with_endings,
+    words,
+)
+
+
+class Kind(Flag):
+    """What a word may be in a call; one word may be several things."""
+
+    HELP = auto()
+    """A noun for help: a call unless the words around it say otherwise."""
+    OWN_HELP = auto()
+    """Your help, rescue: a call only where it is needed or asked for."""
+    EVERYDAY = auto()
+    """To help, to the help of: a call only where it is asked for, or where it stands alone."""
+    SIGNAL = auto()
+    """SOS."""
+    CRY = auto()
+    """An imperative that asks many for rescue."""
+    LOW_CRY = auto()
+    """An imperative that asks one, or that is said of other things too."""
+    PLEA = auto()
+    NEED = auto()
+    NOT = auto()
+    DENIES = auto()
+    """Says by itself that something is not, or not needed."""
+    IF = auto()
+    YOU = auto()
+    WHO = auto()
+    """Asks who or what, or speaks to you: help is offered."""
+    ABOUT = auto()
+    """After help: what became of it, what it is for, what is called so."""
+    PREPOSITION = auto()
+    ALONG = auto()
+    """Greetings, names for people, haste: they change nothing."""
+    ME = auto()
+    ME_WHOM = auto()
+    BODY = auto()
+    """A part of the body: mine in Uzbek, anybody's in Russian."""
+    KIN_WHOM = auto()
+    HE = auto()
+    """He, and what is said of him: drunk, came home."""
+    FAMILY = auto()
+    HIM = auto()
+    """Whom one is afraid of, or to whom it is done."""
+    HURTS = auto()
+    """Violence, whoever does it."""
+    TORMENTS = auto()
+    """Violence where he does it; also what illness and worry do."""
+    BEATS = auto()
+    """Violence that is no figure of speech."""
+    THREATENS = auto()
+    """Violence where he does it, whatever he threatens with."""
+    HARMS = auto()
+    """Violence where it is done to a person: locks in, drives out, watches."""
+    TO_HURT = auto()
+    WANTS = auto()
+    WILL_HURT = auto()
+    """I shall hurt: a threat where "he says" follows."""
+    SAYS = auto()
+    LETS = auto()
+    """Lets go, gives back: violence where "not" stands before it."""
+    GIVES = auto()
+    LEAVE = auto()
+    """What he "does not give" her to do: a deed of his."""
+    WEAPON = auto()
+    HOLDS = auto()
+    DOOR = auto()
+    BREAKS = auto()
+    HERE = auto()
+    """From here, as one says who must get away."""
+    HOME = auto()
+    HOW = auto()
+    """How, when, how often; and verbs that only help others."""
+    POLICE = auto()
+    CALL = auto()
+    TAKE = auto()
+    LEAD = auto()
+    COME = auto()
+    FAST = auto()
+    DANGER = auto()
+    IN_DANGER = auto()
+    LIFE = auto()
+    """Whose danger is told of."""
+    FEAR = auto()
+    TASK = auto()
+    """After a cry: something that anybody is asked to do for one."""
+    FOR_SALE = auto()
+    """Makes an advertisement of the whole text."""
+    OTHER_MATTER = auto()
+    """Sport, films, games, money, weather, food, jokes, animals: what is told is done to nobody."""
+
+
+_THOSE_WHO_SUFFER = (
+    "bola qiz o'g'il o'g'l farzand nevara chaqaloq go'dak ona oyi aya opa singl singil opasi buvi dugona kelin xotin"
+    " qo'shni qo'shning jiyan"
+)
+_THOSE_WHO_DO_IT = (
+    "er xo'jayin qaynona qaynota qaynog'a qaynag'a qayni qayin kuyov kuyev ota dada ada aka uka o'g'il o'g'l pochcha"
+    " amaki tog'a yigit kundosh ovsin ona opa xotin kelin qo'shni buva"
+)
+_MY_BODY = of_my_body("qo'l bosh burn yuz oyog' soch qorn ko'z tish bo'yn bel qulog' og'z qovurg'a barmog' tomog'")
+_HELP = "yordam yerdam yrdam yrdm yardam yrodam jardem"
+_YOURS = "ing ingiz ingizi iz izi ingizlar inglar ingla laring laringiz larin"
+_YOUR_HELP = " ".join(f"{help_}{yours}" for help_ in _HELP.split() for yours in _YOURS.split())
+
+UZBEK: dict[Kind, frozenset[str]] = {
+    Kind.HELP: words(f"{_HELP} qutqaruv"),
+    Kind.OWN_HELP: things(_YOUR_HELP) | words("qutqaruvchi qutqaruvchilar najot imdod madad ko'mak ko'magingiz"),
+    Kind.EVERYDAY: words("yordamga yerdamga jardemge qutqarib"),
+    Kind.CRY: do_it("qutqar qutqaz qutqarib yordamlash yordamlashib") | words("qutqar qutqaz qutqarvor yordambering"),
+    Kind.LOW_CRY: do_it("asra himoyala") | words("asra himoya"),
+    Kind.PLEA: do_it(
+        "ber bar ver qil qi qilib so'ra yubor jo'nat kel yet yetkaz ko'rsat shosh shoshil ayt et at qol ket"
+    )
+    | can_you("ber bar ver qil ko'rsat yubor jo'nat")
+    | i_do("so'ra so'rav kut iltija so'ramoqchi")
+    | words(
+        "iltimos iltmos iltmoz ber ver qil muhtojman muhtojmiz bersin kelsin brng brn"
+        " olasizmi olasizlarmi olasanmi olarmikansiz yo'qmi"
+    ),
+    Kind.NEED: words("kerak kerey kere kerek keree garak gerek kk krk zarur lozim darkor kerakku kerakda keraku"),
+    Kind.DENIES: words("keragi keraki")
+    | words(
+        "emas emasmi emasman emasmiz emassiz emasdi emasku kerakmas keremas keragmas keragimas shartmas kerakmi"
+        " keremi keraymi garakmi zarurmi"
+    )
+    | he_does_not("bo'l qol")
+    | words("bo'lmay"),
+    Kind.IF: words("agar bo'lsa bo'sa bulsa bo'lsalar bo'lganda"),
+    Kind.WHO: words("kimga kimlarga kimni kim kimlar qanday qanaqa nima sizga senga sizlarga qachon"),
+    Kind.ABOUT: words(
+        "uchun haqida bo'yicha tufayli yo'lda puli pullari pul jamg'armasi fondi fondiga kunlari kuni qutichasi qutisi"
+        " markazi markazlari markaziga dasturi guruhi stoli xizmati mashinasi raqami telefoni shifokori darsi kursi"
+    ),
+    Kind.ALONG: words(
+        "qilaman yolvoraman yalinaman o'tinaman bizga men man biz bizni siz sizni sizlar sizlarni sizning sizlarning"
+        " sizdan sizlardan bera berib so'rab olib kutib yetib yozyapman qolaman qolamiz yuboryapman edi edim deb ham"
+        " juda shunchaki faqat shart tez tezroq tezro tezda zudlik bilan shoshilinch darhol hozir hoziroq salom"
+        " assalomu"
+        " assalom alaykum vaalaykum allo alo opa opajon opajonlar opalar aka akajon jon og'a odamlar xalq"
+        " xaloyiq yaxshi"
+        " yaxshilar kimdir birov biror hamma bolam bolajonim qizim o'g'lim singlim qizlar xudo haqi haqqi xudoyim nolam"
+        " jonim a ey hey ana mana ha hech yo'q rahmat oldindan menda bizda bor ga ka doktor"
+    ),
+    Kind.ME: words("men man meni mani menga manga mendan mandan mening maning magan meng mege biz bizni bizga bizdan"),
+    Kind.ME_WHOM: words("meni mani menga manga maga magan meng bizni bizlarni bizlani bizga bizlarga bizdi ustimga")
+    | words("orqamdan ortimdan jonimga")
+    | _MY_BODY,
+    Kind.BODY: _MY_BODY,
+    Kind.KIN_WHOM: of_the_family(_THOSE_WHO_SUFFER, "whom")
+    | of_the_family(_THOSE_WHO_SUFFER, "to")
+    | words("ayolni qizni bolani bolalarni xotinini"),
+    Kind.FAMILY: of_the_family(_THOSE_WHO_DO_IT, "who"),
+    Kind.HE: of_the_family(_THOSE_WHO_DO_IT, "who")
+    | of_the_family(_THOSE_WHO_DO_IT, "whose")
+    | words("uning")
+    | words(
+        "er u ul o'gay sobiq bular ular o'zi bu va bilan ham mast ichib ichgan kelib kep alkash jinni narkoman odam"
+        " kishi begona erkak turmush o'rtog'im o'rtog'i o'rtog'imning"
+    ),
+    Kind.HIM: of_the_family(_THOSE_WHO_DO_IT, "from") | words("undan ulardan uni unga ularni uydan bundan erkakdan"),
+    Kind.BEATS: he_does("ur kaltakla savala do'ppos do'pposla tep tepkila pichoqla"),
+    Kind.HURTS: he_does(
+        "ur kaltakla kaltaklan savala do'ppos do'pposla tep tepkila bo'g' o'ldir oltir so'y pichoqla zo'rla yarala"
+        " jarohatla haqoratla musht mushtla shapaloqla quv quvla quvala qama"
+    )
+    - he_does("urish")
+    | words("tahdid ta'qib po'pisa do'q"),
+    Kind.THREATENS: words("tahdid po'pisa do'q") | he_does("qo'rqit"),
+    Kind.TORMENTS: he_does("qiyna qo'rqit xo'rla azobla"),
+    Kind.HARMS: he_does("urish qulfla o'g'irla hayda sudra kuzat majburla yondir kuydir tortqila poyla qoch")
+    | he_does_not("chiqar chiqaz ber qo'y jo'nat ko'rsat")
+    | words("tortib ushlab majburan yoqmoqchi hujum tajovuz zulm zo'ravonlik tegajog'lik shilqimlik"),
+    Kind.TO_HURT: words("yoqib o'ldirib so'yib bo'g'ib yondirib"),
+    Kind.WANTS: words("yubormoqchi tashlamoqchi qo'ymoqchi yubor yuboradi yuborardi tashlaydi"),
+    Kind.WILL_HURT: i_do("o'ldir so'y ur pichoqla bo'g' sep yondir kuydir"),
+    Kind.SAYS: words("dedi deb dib") | he_does("de di"),
+    Kind.WEAPON: words("pichoq pichoqni pichog'i pichoqda bolta boltani qurol quroli to'pponcha pistolet miltiq tayoq")
+    | words("kaltak kislota benzin kerosin musht mushti kamar qilich arqon"),
+    Kind.HOLDS: words("qo'lida qo'lda oldi ko'tardi ko'tarib chiqardi tortdi o'qtaldi sepdi bor turibdi bilan")
+    | he_does("ko'tar o'qtal"),
+    Kind.DOOR: words("eshik eshikni eshikka eshigimni eshigimizni deraza derazani derazamni oyna oynani darvozani"),
+    Kind.BREAKS: he_does("buz sindir tep qoq yor qayir yul tort"),
+    Kind.HERE: words("yerdan erdan"),
+    Kind.HOME: words(
+        "uy uyga uyda uydan uyim uyimdan uyimga uyimda xona xonaga xonada hovlida ko'cha ko'chaga ko'chada podval"
+        " podvalga yerto'laga hojatxonaga vannaga yerdan yerga bu shu ichida ichidan"
+    ),
+    Kind.HOW: words(
+        "hozir yana tinmay har kuni doim doimo kecha bugun kechasi tinimsiz qattiq yomon rosa boshladi tashladi ketdi"
+        " qo'ydi qo'yadi qo'yyapti yubordi qoldi yuribdi turibdi yotibdi bo'ldi bo'lyapti bo'lib qildi qiladi yedi"
+        " ustimda keldi ketyapti olib tortib chopib qon rostdan o'zi shu keyin kaltak endi qarang tashlab kelgan"
+    )
+    | he_does("qil kel yur tur kir qayt top bil ko'r qo'y yubor tashla ket qol boshla yot chiqar")
+    | i_do("yasha yur tur")
+    | words("yolg'iz yonimda"),
+    Kind.POLICE: with_endings(
+        "militsiya:,ni,ga militsia:,ni milisiya:,ni,ga milisa:,ni,ga militsa:,ni melisa:,ni,ga milsa:,ni"
+        " politsiya:,ni,ga"
+        " polisiya:,ni,ga mentlarni: uchastkavoy:,ni uchastkovoy:,ni uchastka:,voyga ishlar:,ga inspektor:,ni"
+        " profilaktika: xodimlarini: 102:"
+    ),
+    Kind.CALL: do_it("chaqir chaqirib chaqirt yubor yuborib jo'nat ayt")
+    | words("chaqir telefon tel zvonit qo'ng'iroq xabar ichki"),
+    Kind.TAKE: words("olib op ob") | do_it("opket obket opchiq opqoch"),
+    Kind.LEAD: words("chiqib ketib qochib") | do_it("ket ketib qol chiq chiqib qoch yasha opket obket opchiq opqoch"),
+    Kind.COME: do_it("kel kelib yet yetib yetkel") | words("kel kelsin"),
+    Kind.FAST: words("tez tezroq tezro tezda tezgina zudlik shoshilinch darhol srochno hoziroq hozir"),
+    Kind.DANGER: words("xavf xatar"),
+    Kind.IN_DANGER: words(
+        "xavfdaman xavfdamiz xavfda xavfdadir ostida ostidaman ostidamiz xatardaman xatarda qamalganman qamalib"
+        " qamaldim"
+    ),
+    Kind.LIFE: words(
+        "xavfdaman xavfdamiz ostidaman ostidamiz xatardaman qamalganman qamaldim hayotim hayotimiz jonim men biz man"
+        " bolalarim bolalarimiz bolalar bolam qizim o'g'lim singlim opam onam"
+    ),
+    Kind.FEAR: i_do("qo'rq cho'chi qo'rqib") | words("qo'rqib"),
+    Kind.FOR_SALE: things("narx aksiya chegirma sotuv buyurtma xizmat") | words("arzon"),
+    Kind.OTHER_MATTER: things(
+        "gol o'yin futbol penalti to'p boks bokschi ring jamoa kino film serial multfilm yangilik pubg kontr dota bank"
+        " kredit tarif komissiya pul soat yurak shamol yomg'ir sovuq issiq quyosh oftob do'l qor kulgi hazil anekdot"
+        " latifa vaqt uyqu sog'inch mashina moshina avtobus telefon mushuk it pashsha chivin tarakan baliq qo'y tovuq"
+        " retsept soya salat pomidor ketchup kartoshka pishloq mayonez qalampir choy osh palov oshpaz narx aksiya"
+        " chegirma kitob spektakl teatr imtihon dars qorong'u"
+        " nasos mix rekord chempion ish maktab metro bog'cha qo'shiq savol"
+    )
+    | words("tayyor chili qalampirli achchiq soyali arzon kulib hazillashdi tok"),
+}
+
+_TAKE_ME = with_endings(
+    "забер:ите,и увез:ите,и вытащ:ите,и вывез:ите,и увед:ите,и забир:айте,ай выпуст:ите освобод:ите"
+)
+
+RUSSIAN: dict[Kind, frozenset[str]] = {
+    Kind.HELP: words(
+        "помощь помощи помош помощ помащ памощь памащь памашь помошь помошч помошчь помщь пмощь пощь помоц"
+    ),
+    Kind.OWN_HELP: words("защита защиты защиту"),
+    Kind.EVERYDAY: words("помочь памочь помоч"),
+    Kind.CRY: with_endings("помог:ите спас:ите,айте спос:ите выруч:айте,ите вызвол:ите защит:ите памаг:ите,ити"),
+    Kind.LOW_CRY: with_endings("помог:и памаг:и помаг:и спас:и,ай спос:и выруч:и,ай защит:и"),
+    Kind.PLEA: words(
+        "пожалуйста пожалуста пожалста пажалуста пажалста пожалуйсто пж пжл пжлст плиз прошу просим жду ждем"
+        " ждём умоляю"
+        " молю нуждаюсь нуждаемся требую окажите окажи пришлите пришли отправьте вышлите дайте подайте зову"
+    ),
+    Kind.NEED: with_endings("нужн:а,о,ы,у нужен: над:о,а необходим:а,о треб:уется,овалась"),
+    Kind.NOT: words("не ни без нет"),
+    Kind.DENIES: words("отменяется отменена"),
+    Kind.IF: words("если кабы понадобится понадобиться случае"),
+    Kind.YOU: words("ты"),
+    Kind.WHO: words("кому кто какая какую какой чем чего вам тебе ему ей где"),
+    Kind.ABOUT: with_endings(
+        "приех:ала,али прие:дет пришл:а,и приш:ёл прибы:ла,ли едет: идет: идёт: буд:ет,у,ут был:а,и уже:"
+        " оказ:ана,ано,ывают"
+        " получ:ена,или,ил подоспел:а пути: помог:ла,ли,ло недорого: юриста: студентам: пострадавшим:"
+        " собира:ют,ем дому:"
+        " нашл:ась повар:а"
+    ),
+    Kind.PREPOSITION: words("в на с со по при для от из за"),
+    Kind.ALONG: words(
+        "срочно срочная срочна скорее скорей быстрее побыстрее мне меня нам нас на ваша ваше вашей вашу твоя"
+        " твоей вас вы"
+        " очень люди добрые ради бога бог кто господи боже здравствуйте здрасте привет алло ало нибудь девушки девочки"
+        " девчонки ребята подруги доченька дочка сынок внучок мама мам сестра брат можете можешь сможете могли"
+        " бы ли я мы"
+        " сейчас все всё спасибо заранее о об маме женщине старой чтоб это эй ну же больше да"
+    ),
+    Kind.ME: words("я мы меня мне мной мною нас нам нами мои моя мое моих моего мою моей моим"),
+    Kind.ME_WHOM: words("меня мне мной мною нас нам нами себя"),
+    Kind.BODY: words("руку руки нос ногу ребра рёбра челюсть голову волосы зуб зубы лицо палец"),
+    Kind.KIN_WHOM: with_endings(
+        "дет:ей,ям,ьми ребенк:а,у,ом ребёнк:а,у,ом доч:ь,ку,ери,еньку сын:а,у,ом,очка мам:у,е,ы матер:и,ь мать:"
+        " сестр:у,е,ы,ёнку"
+        " подруг:у жен:у малыш:а внуч:ку внук:а бабуш:ку соседк:у женщин:у девушк:у"
+    ),
+    Kind.HE: words(
+        "он она они муж мужик муженек мужчина свекровь свекор свекр свекруха отец папа отчим брат сын сосед"
+        " бывший парень"
+        " сожитель зять дядя дед мать мачеха незнакомец мой этот и пьяный пьяная бухой напился выпил вернулся у"
+        " него дома"
+        " сестры подруги кто-то"
+    ),
+    Kind.HIM: words("его ему мужа отца брата отчима свекрови свекра её ее их сына папу бывшего него ней сожителя дядю"),
+    Kind.HURTS: did(
+        "изби би удари ударя убива уби избива души придуши задуши реза зареза пореза насилова изнасилова угрожа"
+        " грози запугива"
+        " пина запина пну колоти поколоти лупи отлупи издева шантажирова покалечи стреля поби доби домога"
+        " приста трепа напа"
+        " наброси накину толкну толка швыря швырну преследова похити терроризирова пырну мутузи хлеста выпори порол"
+    )
+    | does_e(
+        "бь убь избь прибь побь убива избива ударя реж зареж пореж насилу изнасилу угрожа запугива пина издева"
+        " шантажиру"
+        " стреля приста домога трепл напада набрасыва накидыва толка швыря преследу терроризиру хлещ сожж бь"
+    )
+    | does_i(
+        "душ придуш задуш гроз колот лупит луп покалеч прикончит прикончит застрел повес отрав мутуз буян"
+        " дебошир изувеч"
+    )
+    | words("грохнет прикончит бит пиздит отпиздил отпиздит застрелит"),
+    Kind.THREATENS: did("угрожа грози пригрози запугива") | does_e("угрожа запугива") | does_i("гроз"),
+    Kind.BEATS: did("изби избива би удари поби пну пина") | does_e("бь избива избь пина"),
+    Kind.FAMILY: words("муж отец папа отчим брат сын свекровь свекор свекр зять дядя дед мать бывший сожитель"),
+    Kind.TORMENTS: with_endings("муча:ет,ют пуга:ет оскорбля:ет унижа:ет обижа:ет"),
+    Kind.HARMS: did(
+        "запира закры закрыва караули выгна выгоня хвата схвати таска тащи кида броса отобра отня отнима облива"
+        " обли поджига лез"
+        " выталкива трога раздева"
+    )
+    | does_e(
+        "запира закрыва выгоня хвата таска кида броса отнима отбира облива поджига выталкива трога раздева лез гон"
+    )
+    | does_i("караул подкараул гон след тащ выгон")
+    | words("запер заперли заперла поджег поджёг взаперти силой силком насильно заложниках"),
+    Kind.TO_HURT: with_endings(
+        "убить: задушить: зарезать: избить: бить: ударить: изнасиловать: сжечь: порезать: прибить: убивать: забрать:"
+        " душить: пристрелить: покалечить: насиловать: похитить: поджечь: отобрать: облить: выгнать:"
+        " избавиться: расправиться:"
+    ),
+    Kind.WANTS: with_endings(
+        "хоч:ет хот:ят,ел,ели,ит пыта:ется,лся,ются обеща:л,ет,ют угрожа:ет,л,ют гроз:ится,ит,ился"
+        " собира:ется,лся,ются начал:"
+        " стал: сказал: говорит: попыт:ался решил:"
+    ),
+    Kind.SAYS: words("сказал сказали говорит говорят кричит орет орёт обещает обещал"),
+    Kind.GIVES: words("дает даёт дают дал дала дали"),
+    Kind.LEAVE: words("выйти уйти уехать позвонить спать жить видеться видеть домой"),
+    Kind.LETS: did("выпуска выпусти отпуска отпусти отда отдава пуска возвраща")
+    | does_e("выпуска отпуска отда пуска возвраща"),
+    Kind.WEAPON: nouns("нож топор ружь пистолет молот кислот оружи бит палк ремн кулак дубинк труб бензин")
+    | words("ружье ружьё ногами"),
+    Kind.HOLDS: words(
+        "у него с пришел пришёл приехал стоит сидит ждет ждёт ходит взял схватил достал берет берёт идет идёт"
+        " вытащил размахивает машет наставил в руках руке есть бегает"
+        " кидается бросается на"
+    ),
+    Kind.DOOR: words("дверь двери окно окна калитку замок ворота"),
+    Kind.BREAKS: did(
+        "распуска поднима подня лома слома вылома выламыва выбива выби вышиба выноси взламыва взлома разби"
+        " разбива выверну выкручива"
+    )
+    | does_e("распуска поднима лома слома вылома выбива выламыва вышиба взламыва разбива бь пина выкручива")
+    | does_i("лом вынос"),
+    Kind.HERE: words("отсюда"),
+    Kind.HOME: words(
+        "дом дома дому доме домой улицу улице комнате комнату подвале подвал квартире квартиру подъезде"
+        " подъезда"
+        " отсюда ташкенте самарканде бухаре фергане андижане намангане хиве ургенче нукусе карши термезе навои"
+        " джизаке гулистане чирчике чиланзаре ванной туалете балконе балкон сарае"
+    ),
+    Kind.HOW: words(
+        "опять снова сейчас каждый день все всё сильно очень постоянно уже по лицу голове животу до крови"
+        " ночью вчера"
+        " сегодня чуть не что и за волосы руками когда так там ко к без причины при же тут здесь скоро идти это глазах"
+        " вернется вернётся найдет найдёт узнает придет придёт увидит что рядом сюда одна одной насмерть больно"
+        " жестоко меня"
+    ),
+    Kind.POLICE: with_endings(
+        "милици:я,ю,и,ей полици:я,ю,и,ей мент:ов,ы участков:ого,ый,ому скор:ую наряд: 102: 103: 112:"
+    ),
+    Kind.CALL: with_endings(
+        "вызов:ите,и вызыва:йте,й позвон:ите,и звон:ите пришл:ите отправ:ьте вышл:ите позов:ите,и сообщ:ите"
+    ),
+    Kind.TAKE: _TAKE_ME,
+    Kind.LEAD: _TAKE_ME,
+    Kind.COME: with_endings("приезж:айте,ай придите: приди: приход:ите приех:ать приед:ьте,те подъед:ьте"),
+    Kind.FAST: words("скорее скорей быстрее побыстрее поскорее срочно быстро немедленно"),
+    Kind.DANGER: words("опасность"),
+    Kind.IN_DANGER: words("опасности беде заперта заперты взаперти избита"),
+    Kind.LIFE: words("я мы моя мои моей жизнь жизни дети дочь сын наша нахожусь находимся"),
+    Kind.FEAR: words("боюсь страшно боимся"),
+    Kind.TASK: words(
+        "выбрать найти купить продать решить сделать проголосовать разобраться починить собрать написать"
+        " перевести понять"
+        " подобрать установить настроить скачать удалить отремонтировать переехать заказать оформить советом деньгами"
+    ),
+    Kind.FOR_SALE: nouns("скидк реклам ремонт бухгалтер кредит услуг распродаж акци")
+    | words("недорого дешево цена цены"),
+    Kind.OTHER_MATTER: nouns(
+        "фильм сериал кин книг новост игр дот матч футбол боксер ринг гол рекорд пенальти вратар соперник врем"
+        " жар мороз холод"
+        " дожд ветер погод работ скук музык кашл кашел слез смех шутк анекдот жаб зай рыб кредит цен налог банк"
+        " штраф карман"
+        " час сердц интернет комп комар спектакл театр маньяк экзамен темнот реклам учеб голод аллерги детектив мульт"
+        " роман рассказ мух"
+        " волк тигр кошк собак котен планет природ любов счаст депутат любопытств запах вкус рецепт соус"
+        " скорост лень тоск"
+        " озноб дрож ток лихорад мысл неудач совест вопрос бессонниц зуб песн урок школ садик машин мяч молни град"
+    )
+    - words("цену работ тока часа")
+    | words("время наши наших недорого лол шучу ахах хаха соевый головная"),
+}
+
+ENGLISH: dict[Kind, frozenset[str]] = {
+    Kind.HELP: words("help helpp hellp heelp хелп хэлп халп halp hilp"),
+    Kind.SIGNAL: words("sos soss ssos сос coc"),
+    Kind.CRY: words("helpme saveme"),
+    Kind.LOW_CRY: words("save rescue"),
+    Kind.PLEA: words("please pls plz send me us"),
+    Kind.NEED: words("need needs needed required necessary"),
+    Kind.NOT: words("not don't dont no never isn't without cannot cant can't"),
+    Kind.IF: words("if"),
+    Kind.WHO: words("can could who do how what you whoever"),
+    Kind.PREPOSITION: words("the a at in out of"),
+    Kind.ABOUT: words(
+        "is was has are arrived came coming wanted desk center centre book yourself line with tips hours for"
+    ),
+    Kind.ALONG: words("us i we your send urgent urgently now asap somebody someone anybody hello hi hey god oh thanks"),
+    Kind.ME: words("i we me us my"),
+    Kind.ME_WHOM: words("me us"),
+    Kind.KIN_WHOM: words("children child daughter son sister mother kids kid mom mum wife baby"),
+    Kind.HE: words(
+        "he she they husband father brother my his boyfriend man ex stepfather uncle drunk is and neighbour"
+    ),
+    Kind.HIM: words("him her them of husband father"),
+    Kind.HURTS: words(
+        "beats beat beating hit hits hitting kill kills killing choke chokes choking raped rapes raping threatens"
+        " threatened threatening strangles strangling stabbed attacks attacked hurts hurting abuses punched"
+        " kicks kicking"
+    ),
+    Kind.HARMS: words("locked locks follows following stalks stalking drags dragging"),
+    Kind.TO_HURT: words("kill beat rape hurt hit choke"),
+    Kind.WANTS: words("wants will going want tries"),
+    Kind.WEAPON: words("knife gun axe weapon"),
+    Kind.HOLDS: words("has with a holds holding"),
+    Kind.DOOR: words("door window"),
+    Kind.BREAKS: words("breaking breaks broke kicking banging"),
+    Kind.HERE: words("here"),
+    Kind.HOME: words("here home house"),
+    Kind.HOW: words("every day now again always face hard to longer says am are still i'm im"),
+    Kind.POLICE: words("police cops ambulance"),
+    Kind.CALL: words("call send"),
+    Kind.TAKE: words("take get"),
+    Kind.LEAD: words("away out"),
+    Kind.COME: words("come hurry"),
+    Kind.FAST: words("quickly fast quick now"),
+    Kind.IN_DANGER: words("danger"),
+    Kind.LIFE: words("i we life my"),
+    Kind.FEAR: words("scared afraid"),
+    Kind.OTHER_MATTER: words(
+        "lol movie film game match goal record pizza heat weather joke cake math food recipe sauce soup song"
+    ),
+}
+
+LEXICON: dict[str, int] = {}
+"""Every sound that is known, with all kinds that it may be, as bits: flags are slow to put together."""
+for _language in (UZBEK, RUSSIAN, ENGLISH):
+    for _kind, _sounds in _language.items():
+        _bit = _kind.value
+        for _sound in _sounds - {""}:
+            LEXICON[_sound] = LEXICON.get(_sound, 0) | _bit
+for _sound, _bits in LEXICON.items():
+    if _bits != Kind.OTHER_MATTER.value:
+        LEXICON[_sound] = _bits & ~Kind.OTHER_MATTER.value

@@ -1,0 +1,173 @@
+"""Whether a text tells of violence without a word for help.
+
+1. A deed ("uradi", «убивает», "beats") of which she, her family or her children are named as the ones who suffer.
+2. A deed, a threat, a weapon in his hand, a door that is being broken, where nothing else is spoken of: only he, how,
+   when and where ("erim yana uryapti", «у него нож»).
+3. What she asks for instead of help, where nothing else is spoken of: the police, to be taken away, to come quickly.
+4. That she is in danger, or afraid of him or for her life.
+
+No text about sport, films, money, weather or jokes is one; nor a deed that is denied; nor an "if" with a request.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sms.hearing import Heard, clauses_of
+from sms.help_call import has_number
+from sms.lexicon import Kind
+from sms.sounds import sound
+from texts.languages import UZ, UZ_CYRL
+
+_DOES_NOT = re.compile("(?:kil|et)(?:iş)?ma(?:i|y|di|gan)")
+"""The second half of a denied deed of two words (tahdid qilmayapti)."""
+
+_NEARLY, _FAST = sound("чуть"), sound("tez")
+_NOT_ASKING = Kind.NOT | Kind.WHO | Kind.DENIES
+
+_VICTIM = Kind.ME_WHOM | Kind.KIN_WHOM
+_PEOPLE = _VICTIM | Kind.ME | Kind.HE | Kind.HIM | Kind.FAMILY | Kind.LIFE | Kind.BODY
+_HERS = Kind.ME | Kind.ME_WHOM | Kind.FAMILY | Kind.BODY
+_DEEDS = Kind.HURTS | Kind.TORMENTS | Kind.HARMS | Kind.BREAKS | Kind.LETS | Kind.GIVES | Kind.LEAVE | Kind.FEAR
+_THREATS = Kind.TO_HURT | Kind.WANTS | Kind.WILL_HURT | Kind.SAYS | Kind.WEAPON | Kind.HOLDS
+_CIRCUMSTANCES = Kind.HOME | Kind.PREPOSITION | Kind.DOOR | Kind.HOW | Kind.FAST | Kind.ALONG | Kind.PLEA | Kind.NEED
+_TELLING = _PEOPLE | _DEEDS | _THREATS | _CIRCUMSTANCES
+_ASKING = _VICTIM | Kind.ME | Kind.HE | Kind.FEAR | Kind.COME | Kind.TAKE | Kind.LEAD | _CIRCUMSTANCES & ~Kind.DOOR
+_CALLING = _ASKING | Kind.POLICE | Kind.CALL | Kind.HELP
+
+
+def is_possible_call(heard: Sequence[Heard]) -> bool:
+    """Tell whether a text speaks of violence, or asks for what one asks for then."""
+    is_put_off = _has(heard, Kind.IF | Kind.FOR_SALE)
+    return any(
+        _tells_of_a_beating(clause)
+        or (
+            not _is_of_other_matters(clause, heard)
+            and (
+                _tells_of_a_deed(clause)
+                or _tells_of_a_threat(clause)
+                or _tells_of_danger(clause)
+                or (not is_put_off and (_asks_for_police(clause) or _asks_to_come(clause)))
+            )
+        )
+        for clause in clauses_of(heard)
+    )
+
+
+def _is_of_other_matters(clause: Sequence[Heard], heard: Sequence[Heard]) -> bool:
+    """It is itself, or the text is and it does not speak of her ("Yangiliklar: erkak xotinini urdi")."""
+    return _has(clause, Kind.OTHER_MATTER) or (_has(heard, Kind.OTHER_MATTER) and not _has(clause, _HERS))
+
+
+def _has(clause: Sequence[Heard], kinds: Kind) -> bool:
+    return any(word.is_a(kinds) for word in clause)
+
+
+def _only(words: Sequence[Heard], kinds: Kind) -> bool:
+    """Nothing else is spoken of, but for numbers, and a name or a place at the end."""
+    words = list(words)
+    while words and words[-1].token.is_name and not words[-1].kinds:
+        words.pop()
+    return all(word.is_a(kinds) or word.sound.isdigit() for word in words)
+
+
+def _tells_of_a_beating(clause: Sequence[Heard]) -> bool:
+    """One of the family beats her, whatever else is spoken of ("erim meni telefon uchun urdi")."""
+    beats = any(word.is_a(Kind.BEATS) and not _is_denied(clause, at) for at, word in enumerate(clause))
+    return beats and _has(clause, Kind.FAMILY) and _has(clause, Kind.ME_WHOM)
+
+
+def _threatens(clause: Sequence[Heard], at: int) -> bool:
+    """He threatens, or does not let her do something: with whatever, whatever it is."""
+    if clause[at].is_a(Kind.THREATENS) and not _is_denied(clause, at):
+        return _has(clause[:at], Kind.HE)
+    return clause[at].is_a(Kind.GIVES) and _is_denied(clause, at) and _has(clause[at:], Kind.LEAVE)
+
+
+def _beats(clause: Sequence[Heard], at: int) -> bool:
+    """One of the family beats, and what stands right before the deed is no thing (Uzbek puts the object there)."""
+    deed = clause[at]
+    is_of_somebody = at > 0 and clause[at - 1].is_a(_TELLING) and deed.language in (UZ, UZ_CYRL)
+    return is_of_somebody and deed.is_a(Kind.BEATS) and _has(clause[:at], Kind.FAMILY) and not _is_denied(clause, at)
+
+
+def _tells_of_a_deed(clause: Sequence[Heard]) -> bool:
+    return any(
+        (_is_violence(clause, at) and (_has(clause, _VICTIM) or _speaks_of_nothing_else(clause, at)))
+        or (_is_harm(clause, at) and (_has(clause, _VICTIM) or _is_at_home(clause, at)))
+        or _threatens(clause, at)
+        or _beats(clause, at)
+        or (_breaks(clause, at) and _is_hers_to_break(clause))
+        for at in range(len(clause))
+    )
+
+
+def _is_violence(clause: Sequence[Heard], at: int) -> bool:
+    hurts = clause[at].is_a(Kind.HURTS) or (clause[at].is_a(Kind.TORMENTS) and _has(clause, Kind.HE))
+    is_said_to_you = _has(clause, Kind.YOU) and not clause[at].is_a(Kind.BEATS)
+    return hurts and not is_said_to_you and not _is_denied(clause, at)
+
+
+def _is_harm(clause: Sequence[Heard], at: int) -> bool:
+    is_denied = _is_denied(clause, at)
+    return clause[at].is_a(Kind.LETS) if is_denied else clause[at].is_a(Kind.HARMS)
+
+
+def _breaks(clause: Sequence[Heard], at: int) -> bool:
+    return clause[at].is_a(Kind.BREAKS) and not _is_denied(clause, at)
+
+
+def _is_hers_to_break(clause: Sequence[Heard]) -> bool:
+    is_body = _has(clause, Kind.BODY) and _has(clause, Kind.ME_WHOM | Kind.FAMILY)
+    return is_body or (_has(clause, Kind.DOOR) and _only(clause, _TELLING))
+
+
+def _is_at_home(clause: Sequence[Heard], at: int) -> bool:
+    return _has(clause, Kind.HOME | Kind.WEAPON) and _speaks_of_nothing_else(clause, at)
+
+
+def _speaks_of_nothing_else(clause: Sequence[Heard], at: int) -> bool:
+    """Before the deed stand he and how; after it a place may stand, but in Russian and English no object."""
+    before, after = clause[:at], clause[at + 1 :]
+    is_uzbek = clause[at].language in (UZ, UZ_CYRL)
+    return _only(before, _TELLING | Kind.NOT) and (
+        not after or is_uzbek or after[0].is_a(_TELLING) or has_number(after)
+    )
+
+
+def _is_denied(clause: Sequence[Heard], at: int) -> bool:
+    """ "Not" stands before it, but for "nearly" («чуть не»); or the second half of two words denies it."""
+    is_nearly = at > 1 and clause[at - 2].sound == _NEARLY
+    is_denied = at > 0 and clause[at - 1].is_a(Kind.NOT) and not is_nearly
+    return is_denied or (at + 1 < len(clause) and _DOES_NOT.match(clause[at + 1].sound) is not None)
+
+
+def _tells_of_a_threat(clause: Sequence[Heard]) -> bool:
+    if _has(clause, Kind.WILL_HURT) and _has(clause, Kind.SAYS):
+        return True
+    wants_to = _has(clause, Kind.TO_HURT) and _has(clause, Kind.WANTS)
+    is_armed = _has(clause, Kind.WEAPON) and _has(clause, Kind.HE | Kind.HOLDS | Kind.ME_WHOM) and len(clause) > 1
+    return (wants_to and _has(clause, _VICTIM)) or ((wants_to or is_armed) and _only(clause, _TELLING))
+
+
+def _tells_of_danger(clause: Sequence[Heard]) -> bool:
+    known = _TELLING | Kind.IN_DANGER | Kind.DANGER
+    if _has(clause, Kind.NOT | Kind.DENIES | Kind.IF | Kind.WHO) or not _only(clause, known):
+        return False
+    whose = Kind.LIFE | Kind.ME | Kind.DANGER
+    return _has(clause, Kind.FEAR) or (_has(clause, Kind.IN_DANGER) and _has(clause, whose))
+
+
+def _asks_for_police(clause: Sequence[Heard]) -> bool:
+    is_ambulance = any(one.sound == _FAST and two.is_a(Kind.HELP) for one, two in pairwise(clause))
+    police = _has(clause, Kind.POLICE) and _has(clause, Kind.CALL | Kind.NEED | Kind.FAST | Kind.PLEA)
+    is_called = police or (is_ambulance and _has(clause, Kind.CALL))
+    return is_called and _only(clause, _CALLING) and not _has(clause, _NOT_ASKING)
+
+
+def _asks_to_come(clause: Sequence[Heard]) -> bool:
+    if not _only(clause, _ASKING) or _has(clause, _NOT_ASKING):
+        return False
+    is_to_take_her = _has(clause, Kind.TAKE) and _has(clause, Kind.LEAD) and _has(clause, _VICTIM | Kind.HERE)
+    others = [word for word in clause if not word.is_a(Kind.COME)]
+    return is_to_take_her or (_has(clause, Kind.COME) and _has(others, Kind.FAST | Kind.ME_WHOM | Kind.PLEA))
