@@ -1,4 +1,8 @@
-"""A place that somebody typed, in any alphabet and spelling: its region, and its district where the name says so."""
+"""A place that somebody typed, in any alphabet and spelling: its region, and its district where the name says so.
+
+A wrong centre is worse than a question. So a place is told only for a reason: its own name, said as a place. A slip of
+letters, a village, a name that several regions have count only in her own region, or in one that she named.
+"""
 
 import json
 from collections import defaultdict
@@ -11,9 +15,11 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from regions.endings import ADJECTIVE, as_adjective, without_russian_ending, without_uzbek_ending
 from regions.geography import DATA, District, DistrictCode, Geography, Kind, RegionCode
 from regions.lookup import metres_between
-from regions.spelling import Hint, Word, slips_allowed, words_of
+from regions.said import Hint, Word, words_of
+from regions.spelling import joined, slips_allowed, sound_of, sounds_of
 from texts.languages import UZ
 
 MOST_CHOICES = 5
@@ -22,11 +28,34 @@ MOST_CHOICES = 5
 _ONE_PLACE = 30_000
 """Metres: a city, the district around it and a village of that name nearby need no question."""
 
-_CASE_ENDINGS = ("dogi", "ning", "don", "do", "go")
-"""Uzbek for "in", "of", "from", "to" a place, as they sound."""
-
 _LONGEST_NAME = 3
 """Words that a name has at most."""
+
+_EVERYDAY = frozenset(
+    map(
+        sound_of,
+        "Kitob Uzun Shirin Muborak Marhamat Pop Do'stlik Nishon Olot Norin Furqat Baliqchi Paxtachi Sox".split(),
+    )
+)
+"""Names that are words or first names too: among other words they count only with an ending or their kind."""
+
+_COUNTRY = frozenset(map(sound_of, "O'zbekiston Узбекистан Uzbekistan".split()))
+"""The country has a district of its name: it is meant only where that is said."""
+
+_ABROAD = frozenset(
+    map(
+        sound_of,
+        "Bishkek Бишкек Almati Алматы Olmaota Алма-Ата Chimkent Shimkent Чимкент Шымкент Astana Астана Taroz Тараз "
+        "Dushanbe Душанбе Xo'jand Ходжент Худжанд Khujand Leninobod Ленинабад Isfara Исфара Konibodom Канибадам "
+        "Jalolobod Джалалабад O'zgan Узген Botken Баткен Ашхабад Ashxobod Toshhovuz Дашогуз Ташауз Chorjo'y Чарджоу "
+        "Turkmanobod Туркменабад Moskva Москва Moscow Питер Istanbul Стамбул Anqara Анкара Dubay Дубай Seul Сеул "
+        "Rossiya Россия России Russia Turkiya Турция Turkey Qozog'iston Казахстан Kazakhstan Qirg'iziston Кыргызстан "
+        "Киргизия Tojikiston Таджикистан Turkmaniston Туркменистан Туркмения Afg'oniston Афганистан Kobul Кабул "
+        "Mozori-Sharif Koreya Корея Xitoy Китай Amerika Америка Germaniya Германия Ошская Хатлон".split(),
+    )
+)
+_OSH = sound_of("Ош")
+"""In Uzbek also a dish: a town only with an ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +83,36 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A place under one of its names; `is_own` tells its proper name from others that people use."""
+    """A place under one of its names; `is_own` tells its proper name from others that people use.
+
+    `is_doubtful`: a village, or an old or foreign name: there may be others of it that nobody here knows.
+    """
 
     place: Found
     kind: Hint
     is_region: bool = False
+    is_chief: bool = False
     is_town: bool = False
     is_own: bool = True
+    is_doubtful: bool = False
 
 
-def find_place(typed: str, geography: Geography) -> Found | Ambiguous | Unknown:
-    """Find a typed place: as one name, else as a name among other words, else as a name with a slip in it."""
-    return _gazetteer_of(geography).find(words_of(typed))
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What some words name. `is_sure`: no place that nobody here knows has this name in another region too."""
+
+    entries: list[_Entry]
+    has_kind: bool
+    is_sure: bool
+
+    @property
+    def regions(self) -> set[RegionCode]:
+        return {entry.place.region for entry in self.entries}
+
+
+def find_place(typed: str, geography: Geography, home: RegionCode | None = None) -> Found | Ambiguous | Unknown:
+    """Find a typed place; `home` is the region that she chose: there also villages and slips of letters count."""
+    return _gazetteer_of(geography).find(words_of(typed), home)
 
 
 @lru_cache(maxsize=2)
@@ -79,79 +126,195 @@ class _Gazetteer:
     def __init__(self, names: Iterable[tuple[str, _Entry]]) -> None:
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         for name, entry in names:
-            key = _key(words_of(name))
-            if key:
-                self._entries[key].append(entry)
+            for key in _keys(name, is_twin=entry.place.name.endswith(" t.")):
+                if entry not in self._entries[key]:
+                    self._entries[key].append(entry)
+        self._sounds_in: dict[RegionCode, list[str]] = defaultdict(list)
+        for key, entries in self._entries.items():
+            for region in {entry.place.region for entry in entries}:
+                self._sounds_in[region].append(key)
 
-    def find(self, words: Sequence[Word]) -> Found | Ambiguous | Unknown:
-        if not words:
+    def find(self, words: Sequence[Word], home: RegionCode | None) -> Found | Ambiguous | Unknown:
+        if not words or any(map(_is_abroad, words)):
             return Unknown()
-        return _answer(self._named(words) or self._mentioned(words) or self._misspelled(words))
-
-    def _named(self, words: Sequence[Word]) -> list[_Entry]:
-        """Give the places that the words name as a whole, with or without a case ending."""
-        sound = _key(words)
-        for ending in ("", *_CASE_ENDINGS):
-            entries = self._entries.get(sound.removesuffix(ending) if sound.endswith(ending) else "")
-            if entries:
-                return _meant(entries, words)
-        return []
-
-    def _mentioned(self, words: Sequence[Word]) -> list[_Entry]:
-        """Give the places that some of the words name; a region named too decides between them.
-
-        Without a region only regions and districts count, because villages are called like everyday words.
-        """
+        is_around = any(word.is_around for word in words)
         named, rest = self._phrases(words)
-        regions = {entry.place.region for entries in named for entry in entries if entry.is_region}
-        inner = [e for entries in named if not any(e.is_region for e in entries) for e in entries]
-        if not regions:
-            return [entry for entry in inner if not entry.is_town]
-        inner += [entry for word in rest for entry in self._misspelled([word])]
-        inner = [entry for entry in inner if entry.place.region in regions and not entry.is_region]
-        return inner or [entry for entries in named for entry in entries if entry.is_region]
+        is_alone = len(named) == 1 and not rest
+        said = _regions_said(named)
+        near = said or ({home} if home else set())
+        counted = [one for one in (_counting(one, is_alone, near) for one in named) if one.entries]
+        if not counted:
+            return _answer(self._misspelled(words, near))
+        sure = [one for one in counted if one.is_sure] or counted
+        common = set.intersection(*(one.regions for one in sure))
+        if not common:
+            return _question([entry for one in sure for entry in one.entries])
+        if home in common and not said:
+            common = {home}
+        slips = [entry for word in rest for entry in self._misspelled([word], said & common)]
+        inside = [
+            [e for e in one.entries if e.place.region in common]
+            for one in [*counted, _Named(slips, has_kind=False, is_sure=False)]
+        ]
+        entries = _innermost([entries for entries in inside if entries])
+        return _question(entries) if is_around and _is_a_city_in_a_region(entries) else _answer(entries)
 
-    def _phrases(self, words: Sequence[Word]) -> tuple[list[list[_Entry]], list[Word]]:
+    def _phrases(self, words: Sequence[Word]) -> tuple[list[_Named], list[Word]]:
         """Cut the words into names, the longest first, and what is left."""
         for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
                 end = start + length
-                entries = self._named(words[start:end])
-                if entries:
+                named = self._named(words[start:end], len(words) == length)
+                if named:
                     before, left = self._phrases(words[:start])
                     after, right = self._phrases(words[end:])
-                    return [*before, entries, *after], [*left, *right]
+                    return [*before, named, *after], [*left, *right]
         return [], list(words)
 
-    def _misspelled(self, words: Sequence[Word]) -> list[_Entry]:
-        """Give the places whose names are nearest in sound, with the same beginning."""
-        sound = _key(words)
+    def _named(self, words: Sequence[Word], is_all: bool) -> _Named | None:
+        """Give the places that the words name together, with or without the ending of a case."""
+        if any(word.opens for word in words[1:]):
+            return None
+        sound = joined(word.sound for word in words)
+        hints = {word.hint for word in words if word.hint}
+        bases = dict.fromkeys(_without_ending(sound, words[-1], words[0].after_preposition))
+        known = [base for base in bases if base in self._entries and _is_said_as_place(base, sound, words, is_all)]
+        of_kind = filter(None, (_of_kind(self._entries[base], hints) for base in known))
+        best = max(of_kind, key=lambda entries: any(entry.is_own for entry in entries), default=None)
+        return _Named(best, bool(hints), bool(hints) or _is_one_of_its_name(best)) if best else None
+
+    def _misspelled(self, words: Sequence[Word], regions: set[RegionCode]) -> list[_Entry]:
+        """Give the places of these regions whose names are nearest in sound, with the same beginning."""
+        sound = joined(word.sound for word in words)
         slips = slips_allowed(sound)
-        names = [name for name in self._entries if name[:1] == sound[:1]] if slips else []
-        near = process.extract(sound, names, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None)
-        least = min((distance for _, distance, _ in near), default=0)
-        entries = [entry for key, distance, _ in near if distance == least for entry in self._entries[key]]
-        return _meant(entries, words)
+        if not slips or not regions:
+            return []
+        bases = dict.fromkeys([sound, *without_uzbek_ending(sound)])
+        names = {key for region in regions for key in self._sounds_in[region] if key[:1] == sound[:1]}
+        for base in bases:
+            near = process.extract(
+                base, names, scorer=DamerauLevenshtein.distance, score_cutoff=slips_allowed(base), limit=None
+            )
+            least = min((distance for _, distance, _ in near), default=None)
+            found = [entry for key, distance, _ in near if distance == least for entry in self._entries[key]]
+            inside = [entry for entry in found if entry.place.region in regions]
+            if inside:
+                return _of_kind(inside, {word.hint for word in words if word.hint})
+        return []
 
 
-def _key(words: Iterable[Word]) -> str:
-    return "".join(word.sound for word in words)
+def _keys(name: str, is_twin: bool) -> set[str]:
+    """The sounds of a name, of its adjective in Russian, and of the noun that this is made of, unless a city's twin."""
+    without_kind = " ".join(part for part in name.replace(".", ". ").split() if part.casefold() not in _KIND_MARKS)
+    keys = sounds_of(without_kind)
+    for adjective in filter(None, map(as_adjective, list(keys))):
+        nouns = {adjective.removesuffix(ending) for ending in (f"in{ADJECTIVE}", ADJECTIVE)} - {adjective}
+        keys |= {adjective, *(noun for noun in nouns if len(noun) > _SHORTEST_NOUN and not is_twin)}
+    return keys - {""}
 
 
-def _meant(entries: list[_Entry], words: Sequence[Word]) -> list[_Entry]:
-    """Keep what was meant: of the kind that was said, if any is; under their own name, if any is."""
+_SHORTEST_NOUN = 3
+_KIND_MARKS = {"sh.", "t.", "vil.", "ш.", "т.", "вил.", "обл.", "г.", "район"}
+
+
+def _without_ending(sound: str, last: Word, is_russian: bool) -> Iterator[str]:
+    yield sound
+    yield from without_uzbek_ending(sound)
+    for base in without_russian_ending(sound):
+        if is_russian or last.hint or len(base) > _SHORT:
+            yield base
+
+
+_SHORT = 5
+
+
+def _is_said_as_place(base: str, sound: str, words: Sequence[Word], is_all: bool) -> bool:
+    """Whether it says that it is a place, where its name is a word or a first name too, or the country's."""
     hints = {word.hint for word in words if word.hint}
-    entries = [entry for entry in entries if entry.kind in hints] or entries
-    return [entry for entry in entries if entry.is_own] or entries
+    if base in _COUNTRY:
+        return Hint.DISTRICT in hints
+    if base not in _EVERYDAY or hints or words[0].after_preposition:
+        return True
+    return is_all if base == sound else base in set(without_uzbek_ending(sound))
+
+
+def _is_one_of_its_name(entries: list[_Entry]) -> bool:
+    return len({entry.place.region for entry in entries}) == 1 or any(entry.is_region for entry in entries)
+
+
+def _is_abroad(word: Word) -> bool:
+    bases = {word.sound, *without_uzbek_ending(word.sound), *without_russian_ending(word.sound)}
+    is_osh = _OSH in bases and (word.sound != _OSH or word.after_preposition)
+    return is_osh or not bases.isdisjoint(_ABROAD)
+
+
+def _of_kind(entries: list[_Entry], hints: set[Hint]) -> list[_Entry]:
+    """Keep what is of the kind that was said; of what is not, no more than its region."""
+    if Hint.REGION in hints:
+        regions = [entry for entry in entries if entry.is_region and entry.kind is Hint.REGION]
+        chiefs = [entry for entry in entries if entry.is_chief]
+        return regions or [_region_alone(entry) for entry in chiefs] or [e for e in entries if e.is_region]
+    of_kind = [entry for entry in entries if entry.kind in hints and entry.is_own]
+    units = [entry for entry in of_kind if not entry.is_town]
+    return (
+        units
+        or of_kind
+        or [
+            _region_alone(entry) if hints == {Hint.DISTRICT} and entry.kind is Hint.CITY else entry
+            for entry in entries
+            if not (hints and entry.is_town)
+        ]
+    )
+
+
+def _region_alone(entry: _Entry) -> _Entry:
+    return replace(entry, place=replace(entry.place, district=None))
+
+
+def _regions_said(named: list[_Named]) -> set[RegionCode]:
+    return {e.place.region for one in named if any(e.is_region for e in one.entries) for e in one.entries}
+
+
+def _counting(one: _Named, is_alone: bool, near: set[RegionCode]) -> _Named:
+    """Leave out of a name what counts only near her; villages are called like everyday words."""
+    is_told = one.has_kind or (is_alone and not all(entry.is_doubtful for entry in one.entries))
+    entries = [
+        entry for entry in one.entries if entry.place.region in near or not entry.is_town or (is_told and entry.is_own)
+    ]
+    own = [entry for entry in entries if entry.is_own or entry.place.region in near]
+    return replace(one, entries=own or entries)
+
+
+def _innermost(groups: list[list[_Entry]]) -> list[_Entry]:
+    """Of several names in one region the one that says most."""
+    inner = [entries for entries in groups if not any(entry.is_region for entry in entries)]
+    return [entry for entries in inner or groups[:1] for entry in entries]
 
 
 def _answer(entries: list[_Entry]) -> Found | Ambiguous | Unknown:
     """Answer with a region before what is called like it, with one place for those that are near each other."""
     regions = [entry.place for entry in entries if entry.is_region]
-    places = regions[:1] or _merged([entry.place for entry in entries])
-    if not places:
+    return _one_of(regions[:1] or _merged([entry.place for entry in entries]))
+
+
+def _is_a_city_in_a_region(entries: list[_Entry]) -> bool:
+    """Around the city of Tashkent is another region of that name."""
+    return len({entry.place.region for entry in entries if entry.is_region}) > 1
+
+
+def _question(entries: list[_Entry]) -> Ambiguous | Unknown:
+    """She named places of several regions: which one she is in, nobody can tell but she."""
+    in_regions: dict[RegionCode, Found] = {}
+    for entry in entries:
+        in_regions.setdefault(entry.place.region, entry.place)
+    asked = _one_of(list(in_regions.values()))
+    return asked if isinstance(asked, Ambiguous) else Unknown()
+
+
+def _one_of(places: list[Found]) -> Found | Ambiguous | Unknown:
+    if not places or len(places) > MOST_CHOICES:
         return Unknown()
-    return places[0] if len(places) == 1 else Ambiguous(tuple(places[:MOST_CHOICES]))
+    return places[0] if len(places) == 1 else Ambiguous(tuple(places))
 
 
 def _merged(places: Iterable[Found]) -> list[Found]:
@@ -185,19 +348,20 @@ def _all_names(geography: Geography, places: Path) -> Iterator[tuple[str, _Entry
         kind = Hint.CITY if region.code == "UZ-TK" else Hint.REGION
         yield from ((name, _Entry(place, kind, is_region=True)) for name in (*region.names.values(), *region.also))
         for district in geography.districts(region.code):
-            yield from _names_of_district(district)
+            yield from _names_of_district(district, district is chief)
     for town in towns:
         yield from _names_of_town(town)
 
 
-def _names_of_district(district: District) -> Iterator[tuple[str, _Entry]]:
+def _names_of_district(district: District, is_chief: bool) -> Iterator[tuple[str, _Entry]]:
     place = Found(district.region, district.code, district.names[UZ], district.lon, district.lat)
-    kind = Hint.CITY if district.kind is Kind.CITY else Hint.DISTRICT
-    return ((name, _Entry(place, kind)) for name in (*district.names.values(), *district.also))
+    is_city = district.kind is Kind.CITY
+    entry = _Entry(place, Hint.CITY if is_city else Hint.DISTRICT, is_chief=is_chief and is_city)
+    return ((name, entry) for name in (*district.names.values(), *district.also))
 
 
 def _names_of_town(town: dict[str, Any]) -> Iterator[tuple[str, _Entry]]:
     place = Found(town["region"], town.get("district"), town["name"], town["lon"], town["lat"])
-    entry = _Entry(place, Hint.CITY, is_town=True)
+    entry = _Entry(place, Hint.CITY, is_town=True, is_doubtful="district" not in town)
     yield town["name"], entry
-    yield from ((name, replace(entry, is_own=False)) for name in town["also"])
+    yield from ((name, replace(entry, is_own=False, is_doubtful=True)) for name in town["also"])

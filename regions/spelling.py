@@ -1,67 +1,50 @@
-"""How a place's name sounds: one key for its spellings in Uzbek and Russian, in either alphabet."""
+"""How a place's name sounds: one key for its spellings in Uzbek, Karakalpak and Russian, in either alphabet."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable
+from functools import lru_cache
 
-from texts.alphabet import APOSTROPHES, fold
+from texts.alphabet import fold
 
-LONGEST = 80
-"""Characters: no place's name with its region is longer, and a longer text is not looked at."""
-
-_READABLE = re.compile(rf"(?:[^\W_]|[ ,.()\-{APOSTROPHES}])*")
 _LATIN = str.maketrans(
-    dict(zip("абвгдезийклмнопрстуфхыэіғқҳә", "abvgdeziyklmnoprstufxieigkha", strict=True))
-    | {"ё": "yo", "ж": "j", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya", "ў": "o"}
-    | {"ъ": "", "ь": "", "ə": "a", "ı": "i", "ŭ": "o"}
+    dict(zip("абвгдезийклмнопрстуфхыэіғқҳәңөүұһ", "abvgdeziyklmnoprstufxieigkhanouuh", strict=True))
+    | {"ё": "yo", "ж": "j", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya", "ў": "o'"}
+    | {"ъ": "", "ь": "", "ə": "a", "ı": "i", "ŭ": "o'", "ö": "o'", "õ": "o'", "ş": "sh", "ç": "ch", "ğ": "g"}
 )
-_SOUNDS = (
-    ("dzh|dj|zh", "j"),
-    ("kh|x", "h"),
-    ("gh", "g"),
-    ("q", "k"),
-    ("w", "v"),
-    ("y|e", "i"),
-    ("a", "o"),
-    ("[^a-z]", ""),
-    (r"(.)\1+", r"\1"),
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("dzh|dj|zh", "j"),
+        ("kh|x", "h"),
+        ("gh", "g"),
+        ("q", "k"),
+        ("w", "v"),
+        ("y|e", "i"),
+        ("a", "o"),
+        ("[^a-z]", ""),
+        (r"(.)\1+", r"\1"),
+    )
 )
+_DOUBLED = re.compile(r"(.)\1+")
+_O_WITH_APOSTROPHE = re.compile("o'")
 
 
-class Hint(StrEnum):
-    """What somebody said that a place is."""
-
-    REGION = "region"
-    CITY = "city"
-    DISTRICT = "district"
-
-
-_HINTS = {
-    Hint.REGION: "viloyati viloyat vil respublikasi respublika область обл области республика",
-    Hint.CITY: "shahri shahar shahr shaxri shaxar sh город городе гор г city",
-    Hint.DISTRICT: "tumani tuman tum t район районе рн district",
-}
-_NOT_THE_NAME = "в во из с на у от около".split()
-"""Russian prepositions; Uzbek has endings."""
-
-_BEFORE_THE_NAME = "город городе гор г республика".split()
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a typed name, as it sounds, with what was said that it is."""
-
-    sound: str
-    hint: Hint | None = None
-
-
+@lru_cache(maxsize=4096)
 def sound_of(text: str) -> str:
     """Write a text by its sound, without blanks; spellings that people mix give the same."""
-    sound = fold(text).casefold().translate(_LATIN)
-    for pattern, letter in _SOUNDS:
-        sound = re.sub(pattern, letter, sound)
-    return sound
+    return _sound(_in_latin(text))
+
+
+def sounds_of(name: str) -> set[str]:
+    """List how a name may sound: o' is heard and written as o and as u."""
+    latin = _in_latin(name)
+    return {_sound(latin), _sound(_O_WITH_APOSTROPHE.sub("u", latin))}
+
+
+def joined(sounds: Iterable[str]) -> str:
+    """Write several words' sounds as one: a letter that meets itself is heard once."""
+    return _DOUBLED.sub(r"\1", "".join(sounds))
 
 
 def slips_allowed(sound: str) -> int:
@@ -69,25 +52,16 @@ def slips_allowed(sound: str) -> int:
     return 0 if len(sound) < 6 else 1 if len(sound) < 9 else 2
 
 
-_HINT_OF = {sound_of(word): hint for hint, words in _HINTS.items() for word in words.split()}
-_LEADING = {sound_of(word) for word in _BEFORE_THE_NAME}
-_SKIPPED = {sound_of(word) for word in _NOT_THE_NAME}
+def _in_latin(text: str) -> str:
+    latin = unicodedata.normalize("NFC", fold(text)).casefold().translate(_LATIN)
+    return latin if latin.isascii() else _without_accents(latin)
 
 
-def words_of(typed: str) -> list[Word]:
-    """Read a typed name as words; empty when it is too long or holds anything but words."""
-    text = unicodedata.normalize("NFC", typed.strip())
-    if len(text) > LONGEST or not _READABLE.fullmatch(text):
-        return []
-    words: list[Word] = []
-    expected: Hint | None = None
-    for sound in map(sound_of, re.split(r"[ ,.()]+", text.replace("р-н", "рн"))):
-        hint = _HINT_OF.get(sound)
-        if hint and words and sound not in _LEADING:
-            words[-1] = Word(words[-1].sound, hint)
-        elif hint:
-            expected = hint
-        elif sound and sound not in _SKIPPED:
-            words.append(Word(sound, expected))
-            expected = None
-    return words
+def _without_accents(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+
+
+def _sound(latin: str) -> str:
+    for pattern, letter in _SOUNDS:
+        latin = pattern.sub(letter, latin)
+    return latin

@@ -33,6 +33,7 @@ from menus.effects import (
 )
 from menus.entries import read_name, read_own_text, read_pin
 from regions.choice import Whereabouts, Wish, choose_centre
+from regions.codes import RegionCode
 from regions.coordinates import Point
 from regions.gazetteer import Found, Unknown, find_place
 from sms.texted_codes import CodeBook, Errand, Opens, text_code
@@ -95,7 +96,7 @@ def _hear_pin(typed: str, book: CodeBook, around: Surroundings) -> str:
 
 
 def _help(command: Command, book: CodeBook, around: Surroundings) -> None:
-    call = _help_at(command.rest, around)
+    call = _help_at(command.rest, book.caller.profile.region, around)
     _do(_at_point(call, command.point, around) if command.point else call, book, around)
     answer_received(book, around)
 
@@ -111,9 +112,9 @@ def _erase(command: Command, book: CodeBook, around: Surroundings) -> None:
     _do_or_ask(EraseEverything(), Errand(Opens.ERASE), command, book, around)
 
 
-def _help_at(typed: str, around: Surroundings) -> RaiseAlert:
+def _help_at(typed: str, home: RegionCode | None, around: Surroundings) -> RaiseAlert:
     """A place that we know becomes its codes; any other stays in her words, cut to what may be passed on (S11)."""
-    found = find_place(typed, around.geography) if typed else None
+    found = find_place(typed, around.geography, home) if typed else None
     if isinstance(found, Found):
         return RaiseAlert(found.region, found.district)
     words_alone = " ".join(_WORD.findall(fold(typed)))

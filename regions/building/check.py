@@ -11,6 +11,7 @@ from regions.building.borders import Areas, Place
 from regions.building.built import Built
 from regions.building.units import LANGUAGES, Unit
 from regions.geography import Kind
+from regions.spelling import sound_of
 from texts.alphabet import Alphabet, length_of
 from texts.languages import UZ, UZ_CYRL
 from texts.transliterate import to_cyrillic
@@ -29,7 +30,9 @@ def faults(built: Built) -> list[str]:
     regions, districts = built.named.regions, built.named.districts
     coverage = _coverage(regions, built.areas, built.named.places)
     chief_cities = _chief_cities(regions, districts, built.named.chief_cities)
-    return list(chain(_counts(regions, districts), _names(regions, districts), chief_cities, coverage))
+    return list(
+        chain(_counts(regions, districts), _names(regions, districts), _others(districts), chief_cities, coverage)
+    )
 
 
 def _counts(regions: list[Unit], districts: list[Unit]) -> Iterator[str]:
@@ -51,6 +54,16 @@ def _names(regions: list[Unit], districts: list[Unit]) -> Iterator[str]:
             yield f"{unit.code}: {unit.names[UZ]} is not in GSM-7's letters"
         if to_cyrillic(unit.names[UZ]) != unit.names[UZ_CYRL]:
             yield f"{unit.code}: {unit.names[UZ]} and {unit.names[UZ_CYRL]} are not the same name"
+
+
+def _others(districts: list[Unit]) -> Iterator[str]:
+    """Another name of one that is the own name of one in another region would be told in its place."""
+    own = {sound_of(name): unit for unit in districts for name in unit.names.values()}
+    for unit in districts:
+        for name in unit.also:
+            other = own.get(sound_of(name), unit)
+            if other.region != unit.region:
+                yield f"{unit.code}: {name} is the name of {other.code}"
 
 
 def _chief_cities(regions: list[Unit], districts: list[Unit], chosen: Mapping[str, str]) -> Iterator[str]:

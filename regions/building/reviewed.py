@@ -21,6 +21,7 @@ class Reviewed:
     not_second_level: dict[int, str]
     put_right: dict[int, dict[str, str]]
     missing: list[dict[str, str]]
+    also_called: dict[str, list[str]]
     centres: dict[str, Any]
     not_its_name: dict[int, list[str]]
     not_there: dict[int, str]

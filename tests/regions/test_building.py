@@ -104,6 +104,12 @@ def test_every_fault_of_built_data_is_told() -> None:
     assert "areas of ['UZ-AN', 'UZ-BU'] where the regions were expected" in told
 
 
+def test_another_name_that_is_the_own_name_of_another_region_s_district_is_a_fault() -> None:
+    own, other = Unit("UZ-AN", Kind.DISTRICT, names("Asaka")), Unit("UZ-BU", Kind.DISTRICT, names("Olot"), ("Асака",))
+    named = Named([], [own, other], [], {"UZ-AN-asaka": (60.5, 40.5), "UZ-BU-olot": (61.5, 40.5)}, {}, {})
+    assert "UZ-BU-olot: Асака is the name of UZ-AN-asaka" in faults(Built(named, SQUARES))
+
+
 def test_gaps_overlaps_and_places_outside_are_told() -> None:
     regions = [Unit("UZ-AN", None, names("Andijon")), Unit("UZ-BU", None, names("Buxoro"))]
     town = Town(1, "Buxoro", "UZ-BU", 60.5, 40.5, 0, ())
@@ -116,14 +122,14 @@ def test_gaps_overlaps_and_places_outside_are_told() -> None:
 
 
 def test_a_centre_without_a_district_stops_the_build() -> None:
-    reviewed = Reviewed({}, {}, {}, {}, [], {"UZ-AN-gone": [60, 40]}, {}, {}, {}, {})
+    reviewed = Reviewed({}, {}, {}, {}, [], {}, {"UZ-AN-gone": [60, 40]}, {}, {}, {}, {})
     with pytest.raises(BuildFault, match="UZ-AN-gone"):
         name_all([], [], [], reviewed)
 
 
 def test_a_town_is_the_seat_of_the_city_before_the_district() -> None:
     units = [Unit("UZ-XO", Kind.DISTRICT, names("Xiva t.")), Unit("UZ-XO", Kind.CITY, names("Xiva sh."))]
-    reviewed = Reviewed({}, {}, {}, {}, [], {"UZ-XO-xiva-t": 7, "UZ-XO-xiva-sh": 7}, {}, {}, {}, {})
+    reviewed = Reviewed({}, {}, {}, {}, [], {}, {"UZ-XO-xiva-t": 7, "UZ-XO-xiva-sh": 7}, {}, {}, {}, {})
     named = name_all([], units, [Town(7, "Xiva", "UZ-XO", 60.4, 41.4, 0, ())], reviewed)
     assert named.seats == {7: "UZ-XO-xiva-sh"}
     assert named.centres["UZ-XO-xiva-t"] == (60.4, 41.4)

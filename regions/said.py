@@ -1,0 +1,234 @@
+"""What the words beside a name say of it: what kind of place it is, or that it names a street, a stop or a person.
+
+A name that is beside such a word is no place: every town has a Navoiy street. One that is named apart from it is.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from regions.endings import as_adjective, without_uzbek_ending
+from regions.spelling import sound_of
+from texts.alphabet import APOSTROPHES
+
+LONGEST = 120
+"""Characters: no place with its street is longer, and a longer text is not looked at."""
+
+_READABLE = re.compile(rf"(?:[^\W_]|[ ,.()\-/:;!?№#+\n{APOSTROPHES}])*")
+_BREAK = re.compile(r"[,;:!?()\n/]+|(?<=[^\W\d_]{5})\.")
+_BETWEEN_LETTERS_AND_DIGITS = re.compile(r"(?<=[^\W\d_])-?(?=\d)|(?<=\d)-(?=[^\W\d_])")
+_SHORTENED = {"р-н": "район", "р-не": "район", "пр-т": "проспект", "пр-кт": "проспект", "r-n": "район"}
+_ONE_WORD = re.compile(r"[^\s.№#+]+")
+
+
+class Hint(StrEnum):
+    """What somebody said that a place is."""
+
+    REGION = "region"
+    CITY = "city"
+    DISTRICT = "district"
+
+
+class _Role(StrEnum):
+    """What a word does in a place: it may be a name, bounds one, or says of its neighbour that it is none."""
+
+    NAME = "name"
+    KIND = "kind"
+    LEADING_KIND = "leading kind"
+    NUMBER = "number"
+    BOUND = "bound"
+    PREPOSITION = "preposition"
+    PREPOSITION_OF_PLACE = "preposition of place"
+    AFTER_NAME = "after name"
+    BEFORE_NAME = "before name"
+    BESIDE_NAME = "beside name"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a typed place, as it sounds, with what was said that it is, and what is right before it."""
+
+    sound: str
+    hint: Hint | None = None
+    opens: bool = False
+    after_preposition: bool = False
+    is_around: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    sound: str
+    role: _Role
+
+
+_KINDS = {
+    Hint.REGION: "viloyati viloyat vil respublikasi respublika область области областью обл oblast oblasti obl "
+    "республика республике region province viloyatim wiloyat ўәлаят",
+    Hint.CITY: "shahri shahar shahr shaxri shaxar sh şəhəri город городе города городом гор г city town gorod gorode "
+    "қаласы shahrim shaharchasi",
+    Hint.DISTRICT: "tumani tuman tum t район районе района районом рн rayon rayoni rayone raion district "
+    "ауданы tumanim",
+}
+_LEADING_KINDS = "город городе города городом гор г gorod gorode республика республике"
+_BOUNDS = (
+    "yonida yonidaman yonidagi oldida oldidaman oldidagi yaqinida yaqinidaman yaqin orqasida qarshisida "
+    "ichida ichidaman tomonida tomondan markazi markazida markazidaman atrofida atrofi chetida chekkasida hududida "
+    "turaman yashayman turibman man men manman meni bizning biz hozir uy uyi uyda uyidaman dom kv kvartira xonadon "
+    "kvartal etaj qavat daha mikrorayon mkr mavze yordam iltimos живу нахожусь я дом кв квартал квартира мкр "
+    "микрорайон этаж сейчас i am live here ya jivu"
+)
+_PREPOSITIONS = (
+    "в во из от около возле под рядом недалеко близко до v vo iz okolo vozle ryadom pod nedaleko in near at from"
+)
+_OTHER_PREPOSITIONS = "с на у по за через к u na"
+_AROUND = "под около возле недалеко рядом близко pod okolo vozle near yaqinida yaqinidaman yaqin atrofida atrofi"
+_THINGS_OF_A_NAME = (
+    "ko'cha ko'chasi kucha kuchasi kochasi kocha shohko'cha shohko'chasi yo'li yuli shossesi trakti trassa trassasi "
+    "prospekti xiyoboni bulvari tor-ko'chasi tupigi berk ko'prigi maydoni maydonchasi bekati bekat stansiyasi vokzali "
+    "avtovokzali aeroporti metrosi bozori bozorchasi mahallasi mahalla mfy mfi mavzesi massivi massiv kvartali dahasi "
+    "mikrorayoni qishlog'i qishloq qfy posyolkasi posyolka ovuli ovul fermasi kolxozi sovxozi maktabi litseyi "
+    "kolleji kolledji universiteti instituti bog'chasi bog'i bog' istirohat parki stadioni teatri kinoteatri "
+    "kutubxonasi muzeyi haykali masjidi madrasasi qabristoni shifoxonasi kasalxonasi poliklinikasi dorixonasi "
+    "mehmonxonasi restorani choyxonasi oshxonasi kafesi do'koni dukoni supermarketi markasi zavodi fabrikasi kanali "
+    "anhori soyi daryosi nomli nomidagi nomida ko'li darvozasi darvoza banki restoran "
+    "улица улице улицы ул проспект шоссе тракт дорога дороге переулок тупик кўчаси кўча бекати маҳалласи махалласи "
+    "street str road rd avenue ave lane square stop station market park school hotel highway "
+    "kóshesi көшеси"
+)
+_BEFORE_A_NAME = (
+    "улица улице улицы улицу ул проспект проспекте пр шоссе тракт дорога дороге переулок переулке пер тупик бульвар "
+    "площадь площади парк парке сквер рынок рынке остановка остановке ост станция станции вокзал вокзала "
+    "вокзале автостанция аэропорт массив массиве жилмассив махалля махалле махалли маҳалла мах кишлак кишлаке село "
+    "селе поселок посёлок поселке посёлке пос аул ауле школа школе школы лицей колледж институт университет больница "
+    "больнице поликлиника аптека мечеть мечети гостиница отель ресторан кафе магазин магазина кинотеатр театр театре "
+    "стадион стадиона памятник библиотека музей имени им завод фабрика канал мост озеро "
+    "ulitsa ulitse ulica ul prospekt pr prospekte shosse pereulok per ploshad ploshad' park rinok ostanovka stansiya "
+    "massiv maxalla imeni im shkola magazin kafe restoran gostinitsa bulvar kolxoz avtostansiya vokzal"
+)
+_BESIDE_A_NAME = "метро м metro bekat вокзал трасса"
+_PEOPLE_AFTER = (
+    "opa opam opamlar aka akam xola xolam amma ammam amaki amakim tog'a tog'am buvi buvim bobo bobom bobomiz aya ayam "
+    "oyi oyim kelin kelinim qizi qizim o'g'li o'g'lim domla ustoz hoji otin kennoyi yanga pochcha jiyan opasi akasi "
+    "xolasi singlim ukam dugonam qo'shnim опа ака хола амаки буви бобо домла"
+)
+_PEOPLE_BEFORE = (
+    "тётя тетя тёти тети дядя дяди бабушка бабушки дедушка дедушки сестра сестры брат брата подруга подруги сосед "
+    "соседка alisher алишер алишера abu абу rayhon райхан al zokirjon закирджан amir амир амира"
+)
+
+
+def _sounds(words: str) -> Iterable[str]:
+    return filter(None, map(sound_of, words.split()))
+
+
+_ROLES: dict[str, _Role] = (
+    {sound: _Role.AFTER_NAME for sound in _sounds(f"{_THINGS_OF_A_NAME} {_PEOPLE_AFTER}")}
+    | {sound: _Role.BEFORE_NAME for sound in _sounds(f"{_BEFORE_A_NAME} {_PEOPLE_BEFORE}")}
+    | {sound: _Role.BESIDE_NAME for sound in _sounds(_BESIDE_A_NAME)}
+    | {sound: _Role.BOUND for sound in _sounds(_BOUNDS)}
+    | {sound: _Role.PREPOSITION for sound in _sounds(_OTHER_PREPOSITIONS)}
+    | {sound: _Role.PREPOSITION_OF_PLACE for sound in _sounds(_PREPOSITIONS)}
+    | {sound: _Role.KIND for words in _KINDS.values() for sound in _sounds(words)}
+    | {sound: _Role.LEADING_KIND for sound in _sounds(_LEADING_KINDS)}
+)
+_SAYS_AROUND = set(_sounds(_AROUND))
+_HINT_OF = {sound: hint for hint, words in _KINDS.items() for sound in _sounds(words)}
+_IN_A_RUN = frozenset({_Role.NAME, _Role.AFTER_NAME, _Role.BEFORE_NAME, _Role.BESIDE_NAME})
+_IN_A_CASE = re.compile("[a-z]{4,}(?:do|domon|dogi|domiz)$").match
+_SHORTEST_WITH_ENDING = 3
+
+
+def words_of(typed: str) -> list[Word]:
+    """Read a typed place as the words that may name it; empty when it is too long or holds anything but words."""
+    text = unicodedata.normalize("NFC", typed.strip())
+    if len(text) > LONGEST or not _READABLE.fullmatch(text):
+        return []
+    words: list[Word] = []
+    for part in _BREAK.split(text):
+        words += _apart(_tokens_of(part))
+    return words
+
+
+def _tokens_of(part: str) -> list[_Token]:
+    spaced = _BETWEEN_LETTERS_AND_DIGITS.sub(" ", part.casefold())
+    return [token for token in map(_token, _ONE_WORD.findall(spaced)) if token.sound or token.role is _Role.NUMBER]
+
+
+def _token(written: str) -> _Token:
+    if written[0].isdigit():
+        return _Token("", _Role.NUMBER)
+    sound = sound_of(_SHORTENED.get(written, written))
+    return _Token(*_known(sound))
+
+
+def _known(sound: str) -> tuple[str, _Role]:
+    """The word itself where it has a role, without its Uzbek ending; else as a name."""
+    if sound in _ROLES:
+        return sound, _ROLES[sound]
+    for base in without_uzbek_ending(sound):
+        if len(base) >= _SHORTEST_WITH_ENDING and _ROLES.get(base) in (_Role.KIND, _Role.AFTER_NAME, _Role.BESIDE_NAME):
+            return base, _ROLES[base]
+    return sound, _Role.NAME
+
+
+def _apart(tokens: list[_Token]) -> list[Word]:
+    """Leave out what stands beside a word for a street or the like, and give each name its kind."""
+    taken: set[int] = set()
+    for at, token in enumerate(tokens):
+        before, after = _run(tokens, at, -1), _run(tokens, at, 1)
+        if token.role is _Role.BEFORE_NAME and after:
+            is_adjective = bool(before and as_adjective(tokens[before[0]].sound))
+            taken |= {*after, *(before if is_adjective else ())}
+        elif token.role is _Role.BESIDE_NAME:
+            taken |= {*before, *after}
+        elif token.role in (_Role.AFTER_NAME, _Role.BEFORE_NAME):
+            taken |= set(before or after)
+    return _with_hints([_marked(token, at in taken) for at, token in enumerate(tokens)])
+
+
+def _marked(token: _Token, is_taken: bool) -> _Token:
+    """A name that was taken only bounds others."""
+    return replace(token, role=_Role.BOUND) if is_taken else token
+
+
+def _run(tokens: list[_Token], at: int, step: int) -> list[int]:
+    """List the names on one side, up to what bounds them: a kind, a number, a preposition, a name in a case."""
+    run: list[int] = []
+    position = at + step
+    while 0 <= position < len(tokens) and tokens[position].role in _IN_A_RUN and not _IN_A_CASE(tokens[position].sound):
+        run.append(position)
+        position += step
+    is_kind_of_it = 0 <= position < len(tokens) and step > 0 and tokens[position].role is _Role.KIND
+    return run[:-1] if is_kind_of_it else run
+
+
+def _with_hints(tokens: list[_Token]) -> list[Word]:
+    words: list[Word] = []
+    expected: Hint | None = None
+    opens = True
+    after_preposition = False
+    is_right_before = False
+    is_around = not _SAYS_AROUND.isdisjoint(token.sound for token in tokens)
+    for at, token in enumerate(tokens):
+        if token.role is _Role.NAME:
+            words.append(Word(token.sound, expected, opens, after_preposition, is_around))
+            expected, opens, after_preposition, is_right_before = None, False, False, True
+        elif token.role in (_Role.KIND, _Role.LEADING_KIND):
+            hint = _HINT_OF[token.sound]
+            if is_right_before and (token.role is _Role.KIND or not _is_name(tokens, at + 1)):
+                words[-1] = replace(words[-1], hint=hint)
+            else:
+                expected = hint
+            opens = True
+        else:
+            is_preposition = token.role in (_Role.PREPOSITION, _Role.PREPOSITION_OF_PLACE)
+            after_preposition = token.role is _Role.PREPOSITION_OF_PLACE or (after_preposition and is_preposition)
+            opens, is_right_before = True, False
+            expected = expected if is_preposition else None
+    return words
+
+
+def _is_name(tokens: list[_Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].role is _Role.NAME

@@ -1,0 +1,180 @@
+"""What tells a place, and what does not: a name as people say it, and a street, stop or person of that name."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regions.gazetteer import Ambiguous, Found, Unknown, find_place
+from regions.geography import District, RegionCode, load_geography
+from texts.languages import EN, RU, UZ, UZ_CYRL
+
+GEOGRAPHY = load_geography()
+DISTRICTS = [district for region in GEOGRAPHY.regions for district in GEOGRAPHY.districts(region.code)]
+HOME = RegionCode("UZ-TK")
+
+UZBEK_ENDINGS = ("da", "dan", "daman", "ga", "ning", "dagi", "da turaman", "danman", "damiz")
+STREET_WORDS = ("ko'chasi", "ko'chasi 12", "mahallasi", "yo'li", "bozori", "metrosi", "bekati", "maydoni", "maktabi")
+SCRIPTS = {UZ: UZBEK_ENDINGS, UZ_CYRL: ("да", "дан", "даман", "га", "нинг", "даги", "да тураман")}
+
+
+def told(typed: str, home: RegionCode | None = None) -> str | None:
+    """The district or region that is told; None for a question and for no place."""
+    place = find_place(typed, GEOGRAPHY, home)
+    return (place.district or place.region) if isinstance(place, Found) else None
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        # Uzbek endings, in both alphabets
+        ("Urgutdaman", "UZ-SA-urgut"),
+        ("Denovdan yozyapman", "UZ-SU-denov"),
+        ("Zomindagi uyda", "UZ-JI-zomin"),
+        ("Chirchiqqa keldim", "UZ-TO-chirchiq"),
+        ("Olmaliqda turaman", "UZ-TO-olmaliq"),
+        ("men Bekoboddaman", "UZ-TO"),
+        ("Ғиждувонданман", "UZ-BU-gijduvon"),
+        ("Қўқонда яшайман", "UZ-FA-qoqon"),
+        ("Marg'ilonlikman", "UZ-FA-margilon"),
+        # Russian cases and prepositions
+        ("в Самарканде", "UZ-SA"),
+        ("из Коканда", "UZ-FA-qoqon"),
+        ("живу в Ангрене", "UZ-TO-angren"),
+        ("я в Фергане", "UZ-FA"),
+        ("около Маргилана", "UZ-FA-margilon"),
+        ("рядом с Нукусом", "UZ-QR"),
+        ("в Юнусабадском районе", "UZ-TK-yunusobod"),
+        ("Самаркандской области", "UZ-SA"),
+        ("v Chilanzare", "UZ-TK-chilonzor"),
+        ("ya v Tashkente", "UZ-TK"),
+        # the kind, before and after
+        ("Toshkent viloyatidaman", "UZ-TO"),
+        ("viloyat Toshkent", "UZ-TO"),
+        ("обл. Ташкентская", "UZ-TO"),
+        ("Tashkent region", "UZ-TO"),
+        ("Tashkent city", "UZ-TK"),
+        ("Urganch shahrida", "UZ-XO-urganch-sh"),
+        ("Urganch tumanidan", "UZ-XO-urganch-t"),
+        ("Андижанский район", "UZ-AN-andijon-t"),
+        ("г. Андижан", "UZ-AN-andijon-sh"),
+        ("город Термез", "UZ-SU-termiz-sh"),
+        ("Guliston tumani", "UZ-SI-guliston-t"),
+        ("Termiz viloyati", "UZ-SU"),
+        ("O'zbekiston tumani", "UZ-FA-ozbekiston"),
+        # spellings that follow a rule: q and k, o' and u, x and h, joined or split, new letters, Karakalpak
+        ("Kumkurgan", "UZ-SU-qumqorgon"),
+        ("Turtkul", "UZ-QR-tortkol"),
+        ("Turakurgan", "UZ-NG-toraqorgon"),
+        ("Hazorasp", "UZ-XO-xazorasp"),
+        ("Yangi yo'l", "UZ-TO"),
+        ("Qumqorgon", "UZ-SU-qumqorgon"),
+        ("Şahrisabz", "UZ-QA"),
+        ("Çirçiq", "UZ-TO-chirchiq"),
+        ("Farğona", "UZ-FA"),
+        ("Qõqon", "UZ-FA-qoqon"),
+        ("Нөкис", "UZ-QR"),
+        ("Qońırat", "UZ-QR-qongirot"),
+        ("Төрткүлде", "UZ-QR-tortkol"),
+        # named apart from a street
+        ("Urganch, Mustaqillik ko'chasi 3", "UZ-XO"),
+        ("Chilonzor tumani Qatortol ko'chasi 5", "UZ-TK-chilonzor"),
+        ("Qo'qonda Navoiy ko'chasida", "UZ-FA-qoqon"),
+        ("г. Ташкент ул. Бухара", "UZ-TK"),
+        ("Чиланзар ул. Навои", "UZ-TK-chilonzor"),
+        ("Chilonzor 19 kvartal 3 uy", "UZ-TK-chilonzor"),
+        ("Чиланзар-9", "UZ-TK-chilonzor"),
+        ("Urgut bozor oldida", "UZ-SA-urgut"),
+        ("Parkent, masjid orqasida", "UZ-TO-parkent"),
+    ],
+)
+def test_a_place_is_told_as_it_was_said(typed: str, found: str) -> None:
+    assert told(typed) == found
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        # two regions, or one and a town abroad
+        "Andijon Urganch",
+        "Buxorodan Toshkentga ketyapman",
+        "Andijon viloyati Chilonzor",
+        "Toshkent, Chimkent",
+        # abroad
+        "Oshdaman",
+        "Ош",
+        "Ленинабад",
+        "в Душанбе",
+        "Rossiyadaman",
+        "Туркменабад",
+        # the country, which has a district of its name
+        "O'zbekiston",
+        "Узбекистан",
+        # around a city that is a region, in a region of its name
+        "под Ташкентом",
+        "Toshkent yaqinida",
+        # a slip, a village, an old name: without a reason to think it is near her
+        "Chirchk",
+        "Salor",
+        "Kirovo",
+        # everyday words that are names too
+        "kitob o'qiyman",
+        "juda shirin bola",
+    ],
+)
+def test_where_nobody_can_be_sure_no_place_is_told(typed: str) -> None:
+    assert told(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "home", "found"),
+    [
+        ("Chirchk", "UZ-TO", "UZ-TO-chirchiq"),
+        ("Chirchk", "UZ-XO", None),
+        ("Salor", "UZ-TO", "UZ-TO"),
+        ("Salor", "UZ-BU", None),
+        ("Navbahor", "UZ-NW", "UZ-NW-navbahor"),
+        ("Navbahor", "UZ-FA", "UZ-FA-furqat"),
+        ("Urganch", "UZ-TO", "UZ-XO"),
+        ("Toshkent", "UZ-TO", "UZ-TK"),
+        ("Toshkent viloyati Chirchk", None, "UZ-TO-chirchiq"),
+        ("Toshkent viloyati Salor", None, "UZ-TO"),
+        ("Namangan viloyati Yangiobod", None, "UZ-NG"),
+    ],
+)
+def test_a_slip_or_a_village_counts_in_her_region_or_in_one_that_she_named(
+    typed: str, home: RegionCode | None, found: str | None
+) -> None:
+    assert told(typed, home) == found
+
+
+def test_streets_stops_and_persons_are_no_places() -> None:
+    lines = (Path(__file__).parent / "data" / "not_places.txt").read_text("utf-8").splitlines()
+    names = [line for line in lines if not line.startswith("#")]
+    assert len(names) >= 300
+    taken = [name for name in names if told(name) or told(name, HOME)]
+    assert len(taken) <= len(names) // 100, taken
+
+
+@given(st.sampled_from(DISTRICTS), st.sampled_from(STREET_WORDS), st.sampled_from([UZ, RU, EN]))
+def test_a_street_word_after_a_name_never_tells_another_region(district: District, word: str, language: str) -> None:
+    name = district.names[language]
+    alone = find_place(name, GEOGRAPHY)
+    beside = find_place(f"{name} {word}", GEOGRAPHY)
+    assert not isinstance(beside, Found) or (isinstance(alone, Found) and beside.region == alone.region)
+
+
+@given(st.sampled_from(DISTRICTS), st.sampled_from([UZ, UZ_CYRL]), st.data())
+def test_an_ending_never_changes_the_place(district: District, language: str, data: st.DataObject) -> None:
+    name = district.names[language].removesuffix(" sh.").removesuffix(" t.").removesuffix(" ш.").removesuffix(" т.")
+    ending = data.draw(st.sampled_from(SCRIPTS[language]))
+    assert find_place(name + ending, GEOGRAPHY) == find_place(name, GEOGRAPHY)
+
+
+@given(st.sampled_from(GEOGRAPHY.regions), st.sampled_from(DISTRICTS))
+def test_no_place_is_told_outside_the_region_that_was_named(region: object, district: District) -> None:
+    code = region.code  # type: ignore[attr-defined]
+    said = f"{region.names[UZ].removesuffix(' vil.').removesuffix(' sh.')} viloyati, {district.names[UZ]}"  # type: ignore[attr-defined]
+    place = find_place(said, GEOGRAPHY)
+    assert code == "UZ-TK" or isinstance(place, Ambiguous | Unknown) or place.region == code
