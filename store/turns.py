@@ -11,7 +11,6 @@ from threading import Condition, Event
 from sqlalchemy import Connection, Engine
 
 from alerts.book import RecordUnavailable
-from doors.time_limit import time_left
 
 AfterCommit = Callable[[Connection, bool], None]
 """Told of a connection whose transaction has ended, and whether it was stored, before anybody else begins one."""
@@ -82,10 +81,14 @@ class Turns:
                 raise RecordUnavailable(f"shared commit {type(shared.failure).__name__}")
 
     def _begin(self, engine: Engine) -> _Shared:
-        """Wait for the turn; go on with the transaction that was left for us, or begin one."""
+        """Wait for the turn; go on with the transaction that was left for us, or begin one.
+
+        A queue of our own is no record that is away: whoever waits for it is answered late rather than refused. When
+        the record is away, the first in the line learns it, and all behind learn it as soon as it is their turn.
+        """
         with self._changed:
             self._waiting += 1
-            is_ours = self._changed.wait_for(lambda: not self._is_taken, time_left(self._patience))
+            is_ours = self._changed.wait_for(lambda: not self._is_taken, self._patience)
             self._waiting -= 1
             if not is_ours:
                 raise RecordUnavailable("another thread writes")

@@ -43,6 +43,7 @@ def test_the_region_is_found_by_its_name_in_a_text(phone: PickUp) -> None:
 def test_a_contact_can_be_removed(phone: PickUp) -> None:
     her, aziza = phone("+998000000101"), phone("+998000000102")
     her.texts("QO'SH Aziza 00 000 01 02")
+    her.dials().chooses("Yaqinlarim", "Aziza", "Ha, qolsin")
     her.dials().chooses("Yaqinlarim", "Aziza", "O'chirish").sees("Aziza: o'chirilsinmi?").chooses("Ha").sees(
         "O'chirildi"
     )
