@@ -1,0 +1,96 @@
+"""People answer as they write, and somebody else answers in their name (S20, S23)."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from store.tables.alerts import alert_events, alerts
+from tests.demo import Demo
+from tests.journeys.clock import StoryClock
+from tests.journeys.conftest import PickUp
+from tests.keys import key_in
+
+HER, BROTHER, ANOTHER = "+998000000101", "+998000000102", "+998000000201"
+DUTY_LINE, CENTRE_FAR_AWAY = "+998000000000", "+998000002015"
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Demo]:
+    demo = Demo(tmp_path, StoryClock())
+    yield demo
+    demo.close()
+
+
+def state_of(service: Demo, code: str) -> str:
+    with service.service.engine.connect() as connection:
+        return str(connection.execute(select(alerts.c.state).where(alerts.c.code == code)).scalar_one())
+
+
+def happened(service: Demo) -> list[str]:
+    with service.service.engine.connect() as connection:
+        return list(connection.execute(select(alert_events.c.what).order_by(alert_events.c.id)).scalars())
+
+
+def test_her_brother_answers_ok_and_is_asked_once_whether_he_comes(service: Demo, phone: PickUp) -> None:
+    her, brother, line = phone(HER), phone(BROTHER), phone(DUTY_LINE)
+    her.texts("QO'SH Akam 00 000 01 02").dials("*000*1*1#").sees("Yuborildi")
+    brother.received("SHOSHILINCH")
+    line.received("yordam so'raldi")
+
+    brother.texts("ok").received("1 boraman, 2 borolmayman?")
+    brother.texts("ha").texts("xo'p").received_nothing_more()
+    brother.texts("qayerda u?").received_nothing_more()
+    line.received_nothing_more()
+    assert happened(service)[1:] == ["saw", "wrote"]
+
+    brother.texts("10 daqiqada yetaman")
+    line.received("Akam telefonidan").received_nothing_more()
+
+
+def test_her_brother_cannot_help_and_that_is_no_call_of_his_own(service: Demo, phone: PickUp) -> None:
+    phone(HER).texts("QO'SH Akam 00 000 01 02").dials("*000*1*1#")
+    brother = phone(BROTHER).received("SHOSHILINCH").texts("yordam berolmayman, uzoqdaman")
+    assert happened(service) == ["raised", "cannot"]
+
+    brother.texts("YORDAM").received("Qabul qilindi")
+    assert happened(service)[2:] == ["raised", "wrote"]
+
+
+def test_somebody_forges_the_duty_phone_and_closes_nothing(service: Demo, phone: PickUp) -> None:
+    line = phone(DUTY_LINE)
+    phone(HER).dials("*000*1*1#")
+    alarm = line.reads()
+    code = alarm.partition(":")[0]
+    phone(ANOTHER).texts("YORDAM Samarqand")
+    of_another_phone = key_in(phone(CENTRE_FAR_AWAY).reads())
+
+    forged = ["0", "1", "yopildi", f"{code} 0", f"0 {code}", f"{of_another_phone} 0"]
+    for body in forged + [f"{wrong} 0" for wrong in range(100_000, 100_020)]:
+        line.texts(body)
+    assert state_of(service, code) == "open"
+
+    [longer] = {key for text in service.texts_of(DUTY_LINE) for key in re.findall(r": (\d{8})\b", text)}
+    assert happened(service).count("keys_renewed") == 1
+    line.texts(f"{key_in(alarm)} 0")
+    assert state_of(service, code) == "open"
+    line.texts(f"{longer} 0 yopildi")
+    assert state_of(service, code) == "closed"
+
+
+@pytest.mark.parametrize("body", ["0", "1", "{code} 0", "{code} 1", "999999 0", "yopildi", "Avtojavob"])
+def test_a_hundred_forged_texts_in_a_minute_send_one_reminder_and_change_nothing(
+    service: Demo, phone: PickUp, body: str
+) -> None:
+    phone(HER).dials("*000*1*1#")
+    line = phone(DUTY_LINE)
+    alarm = line.reads()
+    code = alarm.partition(":")[0]
+    for _ in range(100):
+        line.texts(body.format(code=code))
+    assert state_of(service, code) == "open"
+    told = service.texts_of(DUTY_LINE)[1:]
+    assert len([text for text in told if "Kalitlar" in text and "Noto'g'ri" not in text]) <= 1
+    assert len(told) <= 2
