@@ -39,6 +39,7 @@ from store.health import can_store_help
 from store.in_force.directory import StoredDirectory
 from store.in_force.roster import StoredRoster
 from store.instant import utc_now
+from store.outgoing.copies import HeldCopies
 from store.outgoing.outbox import StoredOutbox
 from store.outgoing.routes import StoredRoutes
 from store.outgoing.self_tests import StoredSelfTests
@@ -192,6 +193,7 @@ class Service:
         return [
             self.clocks.look,
             undelivered.look,
+            HeldCopies(self.engine).look,
             Counting(self.engine).look,
             forgetting.look,
             AuditForgetting(self.engine, self.vault).look,

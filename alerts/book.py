@@ -149,6 +149,10 @@ class Book(Protocol):
         """Count one more text by which this responder answers for this alert; returns how many there were."""
         ...
 
+    def is_spared(self, alert: Alert, number: PhoneNumber) -> bool:
+        """Whether an alarm is still to go to this number, or went often enough of late (P5)."""
+        ...
+
     def was_written_to(self, alert: Alert, key: str) -> bool:
         """Whether her own phone has got, or is to get, a text with this key about this alert."""
         ...

@@ -29,7 +29,8 @@ NOBODY_LEFT = "nobody_left"
 def escalate(book: Book, around: Surroundings) -> None:
     """Take the step that is due, if one is; a second look at the same moment finds the clock moved on.
 
-    A step that has nobody to tell gives way to the next at once: nobody waits for a person who is not there.
+    A step that has nobody to tell gives way to the next at once: nobody waits for a person who is not there. Who is
+    to hear it again gets no second text beside one that is still to go: that one goes on until it is through.
     """
     alert = book.alert
     if alert is None or alert.state is not AlertState.OPEN or not (alert.clock and alert.clock.is_due(book.now)):
@@ -53,6 +54,7 @@ def escalate(book: Book, around: Surroundings) -> None:
             alarm_notice(book, alert, person, around), by_another_route=_by_another_route(steps.steps[taken], person)
         )
         for person in people
+        if not (person.id in told and book.is_spared(alert, person.number))
     ]
     alert = replace(alert, clock=steps.after(taken, book.now))
     book.save_alert(alert, _taken(f"step_{taken}"), *lines_of(silent))

@@ -10,8 +10,20 @@ from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whos
 LEASE = timedelta(seconds=20)
 """Longer than a provider may take: a claim that is older was lost with its process."""
 
-MOST_COPIES = 3
-"""Of one notice to one responder (P5); after that a human decides."""
+COPIES_AT_ONCE = 3
+"""To one phone within `AT_ONCE` (P5). An alarm then waits for so long, and twice as long after each further copy; of
+anything less urgent no further copy goes, and a human decides.
+"""
+
+AT_ONCE = timedelta(minutes=10)
+
+MOST_IN_A_DAY = 12
+"""Copies of alarms about one alert to one phone."""
+
+A_DAY = timedelta(days=1)
+
+EXTRA_EVERY = timedelta(minutes=2)
+"""A further copy goes at once, beside all others, when a route that failed takes texts again; no sooner than this."""
 
 RETRY_AFTER = {
     Urgency.ALARM: (1, 2, 5, 10, 20, 30, 60),
@@ -64,6 +76,19 @@ class Settlement:
     due_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Texts of alarm about one alert that one phone may have got by now, without those that went when a route was back.
+
+    `lately` are those of about the last `AT_ONCE`, `unknown` those of which nobody knows whether they arrived, and
+    `again` the copies of the last day: what went beyond the first of each text.
+    """
+
+    lately: int
+    unknown: int
+    again: int
+
+
 def settlement(claimed: Claimed, route: str | None, outcome: Outcome, now: datetime) -> Settlement:
     """What an attempt means for a notice under its promise."""
     match outcome:
@@ -84,12 +109,30 @@ def not_sent(now: datetime) -> Settlement:
 
 
 def may_copy_again(claimed: Claimed) -> bool:
-    """Whether another copy may go out while those that are counted may be under way (P5)."""
-    return claimed.promise is Promise.AT_LEAST_ONCE and claimed.copies < MOST_COPIES
+    """Whether another copy may go out at once while those that are counted may be under way (P5)."""
+    return claimed.promise is Promise.AT_LEAST_ONCE and claimed.copies < COPIES_AT_ONCE
+
+
+def copy_due_at(wanted_at: datetime, gone: Gone, now: datetime) -> datetime:
+    """When the next copy of an alarm may go to a phone that may have got these (P5); never before it is wanted.
+
+    A phone gets three in ten minutes, and the next after 10, 20, 40, 80 … minutes, but no more than twelve in a day.
+    """
+    if gone.again >= MOST_IN_A_DAY:
+        return max(wanted_at, now + A_DAY)
+    if gone.lately >= COPIES_AT_ONCE:
+        doublings = min(max(gone.unknown - COPIES_AT_ONCE, 0), 8)
+        return max(wanted_at, now + min(AT_ONCE * 2.0**doublings, A_DAY))
+    return wanted_at
+
+
+def may_go_on(promise: Promise, urgency: Urgency, copies: int) -> bool:
+    """Whether a text of which so many copies may be under way is ever sent again: an alarm is never used up."""
+    return promise is Promise.AT_LEAST_ONCE and (urgency is Urgency.ALARM or copies < COPIES_AT_ONCE)
 
 
 def _again(claimed: Claimed, reason: str, was_copy: bool, wait: timedelta, now: datetime) -> Settlement:
-    if was_copy and not may_copy_again(claimed):
+    if was_copy and not may_go_on(claimed.promise, claimed.urgency, claimed.copies):
         return Settlement(NoticeState.UNCONFIRMED, reason, was_copy)
     if now - claimed.posted_at >= GIVE_UP_AFTER:
         return Settlement(NoticeState.FAILED, reason, was_copy)

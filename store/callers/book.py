@@ -38,6 +38,7 @@ from store.callers.session_pages import SessionPages
 from store.callers.sessions import Sessions
 from store.database import insert_if_new
 from store.ids import new_id
+from store.outgoing.copies import is_spared
 from store.sealed.destroying import note_erasure
 from store.sealed.vault import Vault
 from store.tables.alerts import alert_events, alerts, answers
@@ -333,6 +334,10 @@ class StoredBook(SessionPages):
     def send_again(self, about: Alert | Request, notice_id: str) -> bool:
         """Let a text about this that may have reached nobody go out once more; never one to her own phone (S1)."""
         return posted.send_again(self._connection, about, notice_id, self.now)
+
+    def is_spared(self, alert: Alert, number: PhoneNumber) -> bool:
+        """Whether a repeat to this number would be one too many now."""
+        return is_spared(self._connection, alert, self._sealer.index.of(NUMBER, number), self.now)
 
     def was_written_to(self, alert: Alert, key: str) -> bool:
         """Whether her own phone has got, or is to get, a text with this key about this alert."""

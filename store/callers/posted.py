@@ -2,26 +2,18 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, select, update
 
 from alerts.alert import Alert
 from alerts.notice import Promise, Recipient, Urgency
-from alerts.people import ContactState
 from alerts.request import Request
 from sms.outbox import NoticeState
-from store.callers.stopping import IS_TO_STOPPED
+from store.outgoing.copies import IS_STILL_FOR_THEM
 from store.outgoing.unreached import IS_UNREACHED
-from store.tables.callers import contacts
 from store.tables.outgoing import notices
 
 _WAITING = (NoticeState.DUE, NoticeState.CLAIMED)
 _IS_TO_HER = notices.c.recipient == Recipient.CALLER
-_is_her_contact = exists().where(
-    contacts.c.id == notices.c.recipient_key, contacts.c.state.in_([ContactState.ADDED, ContactState.ACCEPTED])
-)
-_IS_STILL_FOR_THEM = or_(
-    notices.c.recipient != Recipient.CONTACT, and_(_is_her_contact.correlate(notices), not_(IS_TO_STOPPED))
-)
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -42,9 +34,10 @@ def send_again(connection: Connection, about: Alert | Request, notice_id: str, n
     Nor one to a contact who declined, whose number texted STOP, or whom she removed since.
     """
     whose = notices.c.alert_id if isinstance(about, Alert) else notices.c.request_id
-    unreached = and_(notices.c.id == notice_id, whose == about.id, IS_UNREACHED, _IS_STILL_FOR_THEM)
+    unreached = and_(notices.c.id == notice_id, whose == about.id, IS_UNREACHED, IS_STILL_FOR_THEM)
     again = {"state": NoticeState.DUE, "due_at": now, "avoids": notices.c.route}
-    return connection.execute(update(notices).where(unreached).values(again)).rowcount == 1
+    beside = {"extra_at": now, "extras": notices.c.extras + 1}
+    return connection.execute(update(notices).where(unreached).values(again | beside)).rowcount == 1
 
 
 def was_written_to(connection: Connection, alert: Alert, key: str) -> bool:

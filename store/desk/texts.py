@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
 from alerts.notice import Addressee, Recipient
-from sms.outbox import NoticeState
+from sms.outbox import COPIES_AT_ONCE, NoticeState
 from store.callers.pages import Sealer
 from store.outgoing.unreached import UNREACHED
 from store.tables.outgoing import notices
@@ -24,11 +24,13 @@ class Text:
     posted_at: datetime
     handed_at: datetime | None
     delivered_at: datetime | None
+    copies: int = 0
 
     @property
     def is_in_doubt(self) -> bool:
         """Whether it may have reached nobody; never one to her own phone, which is not sent again (S1)."""
-        return self.state in UNREACHED and self.to.kind is not Recipient.CALLER
+        is_repeated = self.state is NoticeState.DUE and self.copies >= COPIES_AT_ONCE
+        return (self.state in UNREACHED or is_repeated) and self.to.kind is not Recipient.CALLER
 
 
 def texts_about(connection: Connection, sealer: Sealer, about: ColumnElement[bool]) -> tuple[Text, ...]:
@@ -49,4 +51,5 @@ def _text(row: RowMapping, sealer: Sealer) -> Text:
         posted_at=row[notices.c.posted_at],
         handed_at=row[notices.c.handed_at],
         delivered_at=row[notices.c.delivered_at],
+        copies=row[notices.c.copies],
     )

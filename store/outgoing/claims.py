@@ -1,16 +1,30 @@
 """The statements of the outbox. Each is built once, because building one takes longer than running it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, func, not_, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    case,
+    func,
+    not_,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 
-from alerts.notice import Promise, TellReason
+from alerts.notice import Promise, TellReason, Urgency
 from sms.budget import DAY, MINUTE, Budget
-from sms.outbox import LEASE, MOST_COPIES, Claimed, NoticeState, Settlement
+from sms.outbox import LEASE, Claimed, NoticeState, Settlement, may_go_on
 from store.ids import new_id
 from store.instant import Instant
+from store.outgoing.copies import copies_to_send, hold_copies
 from store.tables.callers import data_keys
 from store.tables.outgoing import is_routine, is_waiting, notices
 
@@ -20,7 +34,8 @@ _IN_ORDER = (notices.c.urgency, notices.c.lane, notices.c.due_at)
 _due = and_(is_waiting, notices.c.state == NoticeState.DUE)
 _claimed = and_(is_waiting, notices.c.state == NoticeState.CLAIMED)
 _abandoned = and_(_claimed, notices.c.leased_until < _NOW)
-_may_be_taken = and_(is_waiting, or_(and_(_due, notices.c.due_at <= _NOW), _abandoned))
+_may_be_taken = and_(_due, notices.c.due_at <= _NOW)
+"""DANGER: never one that is claimed. Between two statements another may claim it, under a clock that is behind ours."""
 
 _is_budgeted = and_(is_routine, notices.c.reason != TellReason.SELF_TEST)
 """A self-test shows whether texts go out at all, so it is not held back."""
@@ -37,7 +52,7 @@ _CHOSEN = (
     .cte()
 )
 
-_ANY = select(notices.c.id).where(_may_be_taken).limit(1)
+_ANY = select(notices.c.id).where(is_waiting, or_(_may_be_taken, _abandoned)).limit(1)
 
 _TAKE = (
     update(notices)
@@ -59,8 +74,19 @@ _READ = (
 )
 
 _EXPIRE = update(notices).where(_due, notices.c.expires_at < _NOW).values(state=NoticeState.EXPIRED)
-_is_spent = or_(notices.c.promise == Promise.AT_MOST_ONCE, notices.c.copies >= MOST_COPIES)
-_LOSE = update(notices).where(_abandoned, _is_spent).values(state=NoticeState.UNCONFIRMED, outcome="process_lost")
+_ABANDONED = (
+    select(notices.c.id, notices.c.promise, notices.c.urgency, notices.c.copies)
+    .where(_abandoned)
+    .with_for_update(skip_locked=True)
+)
+_sent_at = type_coerce(type_coerce(notices.c.leased_until, BigInteger) - LEASE // timedelta(microseconds=1), Instant)
+"""When a notice was claimed: before its text went out, by no more than the lease."""
+_RECOVER = (
+    update(notices)
+    .where(notices.c.id == bindparam("notice"), _abandoned)
+    .values(state=bindparam("becomes"), outcome="process_lost", due_at=_NOW, copied_at=_sent_at)
+)
+"""Its claim is left to it: a process that was slow and not dead may still say what came of it, until another claims."""
 
 _COUNT_ROUTINE = select(
     func.count().filter(notices.c.handed_at > bindparam("minute_ago", type_=Instant)),
@@ -81,6 +107,7 @@ _SETTLE = (
         handed_at=func.coalesce(bindparam("now_handed", type_=Instant), notices.c.handed_at),
         due_at=func.coalesce(bindparam("now_due", type_=Instant), notices.c.due_at),
         copies=notices.c.copies - bindparam("not_made"),
+        copied_at=case((bindparam("not_made") == 1, notices.c.copied_at), else_=_sent_at),
     )
 )
 
@@ -93,19 +120,35 @@ def is_any_due(connection: Connection, now: datetime) -> bool:
 def take(connection: Connection, now: datetime, most: int, budget: Budget) -> list[RowMapping]:
     """Claim up to `most` notices for one lease, the most urgent first; answers them with the keys that open them.
 
-    Before, take out what must not be sent any more: too late to be safe, or copied as often as its promise allows.
+    Before, free what processes left behind that died, and take out what must not be sent any more: too late to be
+    safe, or copied as often as its promise allows. Of what is taken, no copy goes that nobody needs any more.
     """
+    _recover(connection, now)
     connection.execute(_EXPIRE, {"at_now": now})
-    connection.execute(_LOSE, {"at_now": now})
     chosen = {"at_now": now, "at_most": most, "budget_left": _left_of(connection, now, budget)}
     claim = {"new_claim": new_id(), "lease_ends": now + LEASE}
     taken = connection.execute(_TAKE, chosen | claim).scalars().all()
-    return list(connection.execute(_READ, {"taken": taken}).mappings()) if taken else []
+    rows = connection.execute(_READ, {"taken": taken}).mappings().all() if taken else []
+    return copies_to_send(connection, rows, now)
+
+
+def _recover(connection: Connection, now: datetime) -> None:
+    """Free what a dead process had claimed: its text may have gone out."""
+    left = connection.execute(_ABANDONED, {"at_now": now}).all()
+    if not left:
+        return
+    goes_on = {row.id: may_go_on(Promise(row.promise), Urgency(row.urgency), row.copies) for row in left}
+    become = {True: NoticeState.DUE, False: NoticeState.UNCONFIRMED}
+    connection.execute(
+        _RECOVER, [{"notice": one, "becomes": become[goes], "at_now": now} for one, goes in goes_on.items()]
+    )
+    hold_copies(connection, [row.id for row in left if goes_on[row.id] and row.urgency == Urgency.ALARM], now)
 
 
 def store_attempts(connection: Connection, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime) -> None:
     """Store what came of attempts, each unless its lease ran out and another took the notice."""
     connection.execute(_SETTLE, [_values(claimed, settled, now) for claimed, settled in attempts])
+    hold_copies(connection, [claimed.id for claimed, settled in attempts if _may_wait(claimed, settled)], now)
 
 
 def _left_of(connection: Connection, now: datetime, budget: Budget) -> int:
@@ -116,6 +159,10 @@ def _left_of(connection: Connection, now: datetime, budget: Budget) -> int:
     since = {"minute_ago": now - MINUTE, "day_ago": now - DAY}
     last_minute, last_day, soon = connection.execute(_COUNT_ROUTINE, since).one()
     return budget.left(last_minute + soon, last_day + soon)
+
+
+def _may_wait(claimed: Claimed, settled: Settlement) -> bool:
+    return settled.state is NoticeState.DUE and settled.was_copy and claimed.urgency is Urgency.ALARM
 
 
 def _values(claimed: Claimed, settled: Settlement, now: datetime) -> dict[str, Any]:

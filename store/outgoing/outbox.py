@@ -10,10 +10,11 @@ from sqlalchemy import Engine, RowMapping, and_, delete, select, update
 from alerts.notice import Promise, Urgency
 from sms.budget import UNLIMITED, Budget
 from sms.gateway import OutgoingText, ReceiptState
-from sms.outbox import Claimed, NoticeState, Settlement
+from sms.outbox import COPIES_AT_ONCE, LEASE, Claimed, NoticeState, Settlement
 from store.callers.pages import Sealer
 from store.database import reading, writing
 from store.outgoing.claims import is_any_due, store_attempts, take
+from store.outgoing.copies import gone_to
 from store.outgoing.undelivered import apply_receipt
 from store.sealed.sealing import CannotOpen, WrappedKey
 from store.sealed.vault import Vault
@@ -60,9 +61,14 @@ class StoredOutbox:
         return [claimed for row in rows if (claimed := self._opened(row))]
 
     def count_copy(self, claimed: Claimed) -> bool:
-        """Count one more copy of a claimed notice; False when another took it."""
-        ours = and_(notices.c.id == claimed.id, notices.c.claim == claimed.claim)
+        """Count one more copy of a claimed notice; False when another took it, or its phone may have got enough."""
+        ours = and_(
+            notices.c.id == claimed.id, notices.c.claim == claimed.claim, notices.c.state == NoticeState.CLAIMED
+        )
         with writing(self.engine) as connection:
+            lease_ends = connection.execute(select(notices.c.leased_until).where(ours)).scalar()
+            if lease_ends is None or gone_to(connection, claimed.id, lease_ends - LEASE).lately + 1 >= COPIES_AT_ONCE:
+                return False
             return connection.execute(update(notices).where(ours).values(copies=notices.c.copies + 1)).rowcount == 1
 
     def _is_any_due(self, now: datetime) -> bool:

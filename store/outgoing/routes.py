@@ -30,7 +30,8 @@ class StoredRoutes:
             this = select(routes).where(routes.c.name == route).with_for_update()
             before = _health(connection.execute(this).one())
             known = after(before, outcome, now)
-            _save(connection, route, known)
+            recovered = {"recovered_at": now} if _fails(before) and not _fails(known) else {}
+            _save(connection, route, known, **recovered)
         return before, known
 
     def take_probe(self, route: str, seen: Health, now: datetime) -> bool:
@@ -44,5 +45,9 @@ def _health(row: Row[tuple[object, ...]]) -> Health:
     return Health(row.failures, row.open_until, row.trouble, row.refused)
 
 
-def _save(connection: Connection, route: str, health: Health) -> None:
-    connection.execute(update(routes).where(routes.c.name == route).values(asdict(health)))
+def _fails(health: Health) -> bool:
+    return health.failures > 0 or health.is_open
+
+
+def _save(connection: Connection, route: str, health: Health, **recovered: datetime) -> None:
+    connection.execute(update(routes).where(routes.c.name == route).values(asdict(health) | recovered))

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, and_, not_, select, up
 
 from alerts.notice import Promise, Recipient, Urgency
 from sms.gateway import ReceiptState
-from sms.outbox import MOST_COPIES, NoticeState
+from sms.outbox import COPIES_AT_ONCE, NoticeState
 from store.callers.stopping import IS_TO_STOPPED
 from store.database import reading, writing
 from store.tables.callers import contacts
@@ -68,7 +68,7 @@ def _reroute(which: ColumnElement[bool], now: datetime) -> Any:
         notices.c.urgency == Urgency.ALARM,
         notices.c.promise == Promise.AT_LEAST_ONCE,
         notices.c.rerouted.is_(False),
-        notices.c.copies < MOST_COPIES,
+        notices.c.copies < COPIES_AT_ONCE,
         not_(IS_TO_STOPPED),
     )
     values = {"state": NoticeState.DUE, "due_at": now, "avoids": notices.c.route, "rerouted": True}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import Engine, and_, func, or_, select
 
 from alerts.notice import Recipient
-from sms.outbox import NoticeState
+from sms.outbox import COPIES_AT_ONCE, NoticeState
 from store.database import reading
 from store.tables.alerts import alerts, is_open
 from store.tables.outgoing import notices
@@ -14,8 +14,14 @@ from store.tables.requests import is_unanswered, requests
 UNREACHED = (NoticeState.UNCONFIRMED, NoticeState.FAILED)
 """A provider refused it for good, nobody confirmed it, or a restored backup held it back."""
 
-IS_UNREACHED = and_(notices.c.state.in_(UNREACHED), notices.c.recipient != Recipient.CALLER)
-"""Of notices; never one to her own phone (S1)."""
+IS_UNREACHED = and_(
+    or_(
+        notices.c.state.in_(UNREACHED),
+        and_(notices.c.state == NoticeState.DUE, notices.c.copies >= COPIES_AT_ONCE),
+    ),
+    notices.c.recipient != Recipient.CALLER,
+)
+"""Of notices; never one to her own phone (S1). An alarm of which three copies are in doubt is one, and goes on."""
 
 IS_IN_DOUBT = and_(
     IS_UNREACHED,

@@ -39,6 +39,9 @@ notices = Table(
     Column("call", SmallInteger, nullable=False, server_default=text("0")),
     Column("avoids", String(32)),
     Column("rerouted", Boolean, nullable=False, server_default=false()),
+    Column("copied_at", Instant),
+    Column("extras", SmallInteger, nullable=False, server_default=text("0")),
+    Column("extra_at", Instant),
     Index(None, "route", "message_id"),
 )
 """The outbox: each row one text to one person."""
@@ -52,6 +55,9 @@ Index(
     sqlite_where=is_waiting,
     postgresql_where=is_waiting,
 )
+is_held = text("state = 'due' AND urgency = 0 AND copies > 0")
+"""An alarm of which a copy may have gone out, and that waits for the next."""
+Index("ix_notices_held", notices.c.due_at, sqlite_where=is_held, postgresql_where=is_held)
 is_undelivered = text("state = 'handed' AND urgency = 0 AND message_id IS NOT NULL")
 Index("ix_notices_undelivered", notices.c.handed_at, sqlite_where=is_undelivered, postgresql_where=is_undelivered)
 
@@ -80,6 +86,7 @@ routes = Table(
     Column("open_until", Instant),
     Column("trouble", String(64), nullable=False),
     Column("refused", Integer, nullable=False),
+    Column("recovered_at", Instant),
 )
 """What all processes know of the roads out; `sms.route_health` says what it means."""
 

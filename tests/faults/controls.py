@@ -21,6 +21,7 @@ import worker
 from app import create_app
 from sms import deliver, outbox
 from sms.outbox import Claimed, NoticeState, Settlement
+from store.outgoing import claims
 from store.outgoing.outbox import StoredOutbox
 
 Attempts = Sequence[tuple[Claimed, Settlement]]
@@ -51,6 +52,8 @@ def copy_without_end() -> None:
     outbox._again = lambda claimed, reason, was_copy, wait, now: Settlement(  # type: ignore[assignment]
         NoticeState.DUE, reason, was_copy, due_at=now
     )
+    claims.hold_copies = lambda connection, notice_ids, now: None  # type: ignore[assignment]
+    claims.copies_to_send = lambda connection, claimed, now: list(claimed)  # type: ignore[assignment]
 
 
 def answers_first() -> Callable[[dict[str, Any], Any], Iterable[bytes]]:

@@ -194,7 +194,7 @@ class Service:
     def let_leases_end(self) -> None:
         """As if the time of every lease and every pause were over; who died in between is found out."""
         self.run_sql("UPDATE notices SET leased_until = 0 WHERE state = 'claimed'")
-        self.run_sql("UPDATE notices SET due_at = 0 WHERE state = 'due'")
+        self.run_sql("UPDATE notices SET due_at = 0, copied_at = 0 WHERE state = 'due'")
         self.run_sql("UPDATE routes SET open_until = NULL, failures = 0")
 
     def drain(self) -> None:

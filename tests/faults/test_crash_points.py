@@ -14,7 +14,7 @@ from config.settings import Settings
 from doors.inbound import InboundText
 from sms.deliver import Dispatcher
 from sms.gateway import Accepted, Outcome, OutgoingText
-from sms.outbox import LEASE, MOST_COPIES
+from sms.outbox import COPIES_AT_ONCE, LEASE
 from store.tables.alerts import alerts
 from store.tables.callers import callers, checkpoints
 from store.tables.outgoing import notices
@@ -147,7 +147,7 @@ def test_an_alarm_gets_out_wherever_the_worker_dies_and_is_copied_little(record:
 
     for died in at_every_call(record.engine, begin, deliver):
         assert died or route.taken == 1
-        for _ in range(MOST_COPIES):
+        for _ in range(COPIES_AT_ONCE):
             clock[0] = _after(clock[0])
             deliver()
         assert 1 <= route.taken <= 2

@@ -40,8 +40,10 @@ def test_what_nobody_put_in_is_unexpected(history: History) -> None:
     assert (verdict.is_right, verdict.unexpected) == (False, {"Malika"})
 
 
-@pytest.mark.parametrize(("times", "is_right"), [(1, True), (3, True), (4, False)])
-def test_three_copies_to_one_phone_are_the_most(history: History, times: int, is_right: bool) -> None:
+@pytest.mark.parametrize(("times", "is_right"), [(1, True), (4, True), (5, False)])
+def test_three_copies_to_one_phone_and_one_when_a_route_is_back_are_the_most(
+    history: History, times: int, is_right: bool
+) -> None:
     verdict = history.check([("Aziza", CENTRE)] * times + [("Aziza", CONTACT)] * 3)
     assert verdict.is_right is is_right
     assert verdict.copies == times - 1 + 2

@@ -2,10 +2,15 @@
 
 import sys
 
-from sms.outbox import NoticeState
+import pytest
+from sqlalchemy import func, select
+
+from sms.outbox import COPIES_AT_ONCE, NoticeState
+from store.database import reading
+from store.tables.outgoing import is_held, notices
 from tests.faults.conftest import MakeService
-from tests.faults.service import DUTY_LINE, wait_for
-from tests.standins.answers import accepted, taken_but_answer_lost
+from tests.faults.service import DUTY_LINE, Service, wait_for
+from tests.standins.answers import Answer, accepted, hang, raw, taken_but_answer_lost
 
 COPY_WITHOUT_END = [sys.executable, "-m", "tests.faults.controls", "copy-without-end"]
 
@@ -13,14 +18,13 @@ COPY_WITHOUT_END = [sys.executable, "-m", "tests.faults.controls", "copy-without
 def test_lost_answers_and_a_provider_that_was_down_lose_nothing_and_copy_little(service_on_sqlite: MakeService) -> None:
     service = service_on_sqlite().start()
 
-    # every answer is lost: three copies to a responder, one text to her, and then a human is needed
+    # every answer is lost: three copies to a responder, who then waits for more, and one text to her
     service.provider.will(taken_but_answer_lost())
     caller = service.new_caller()
     assert service.text(caller)
-    service.drain()
+    wait_for(lambda: service.count(NoticeState.UNCONFIRMED) == 1 and waits_for_its_next_copy(service))
     assert len(service.provider.texts_to(DUTY_LINE)) == 3
     assert len(service.provider.texts_to(caller)) == 1
-    assert service.count(NoticeState.UNCONFIRMED) == 2
     assert service.verdict().is_right, service.verdict()
     copies = service.verdict().copies
 
@@ -31,7 +35,31 @@ def test_lost_answers_and_a_provider_that_was_down_lose_nothing_and_copy_little(
     service.provider.start()
     service.drain()
     assert service.verdict().is_right, service.verdict()
-    assert service.verdict().copies == copies
+    assert service.verdict().copies == copies + 1, "what nobody confirmed went once more"
+
+
+@pytest.mark.parametrize("trouble", [raw(b"<html>"), hang()], ids=["answers HTML", "hangs"])
+def test_a_provider_that_was_ill_for_a_while_uses_up_no_alarm(service_on_sqlite: MakeService, trouble: Answer) -> None:
+    service = service_on_sqlite().start()
+    service.provider.will(trouble)
+    caller = service.new_caller()
+    assert service.dial(caller)
+    wait_for(lambda: waits_for_its_next_copy(service))
+
+    # well again, it takes the alarm of somebody else, and the one that waits goes at once
+    service.provider.will(accepted())
+    assert service.dial()
+    wait_for(lambda: service.count(NoticeState.HANDED) == 2)
+    assert (caller, DUTY_LINE) in set(service.alarms())
+    assert service.verdict().is_right, service.verdict()
+    assert service.verdict().copies == 0
+
+
+def waits_for_its_next_copy(service: Service) -> bool:
+    """Whether an alarm waits, after three copies."""
+    held = select(func.count()).where(is_held, notices.c.copies == COPIES_AT_ONCE)
+    with reading(service.engine) as connection:
+        return int(connection.execute(held).scalar_one()) == 1
 
 
 def test_control_a_worker_that_forgets_its_promises_copies_too_often(service_on_sqlite: MakeService) -> None:

@@ -10,7 +10,7 @@ from alerts.notice import Promise, Urgency
 from sms import router
 from sms.deliver import Dispatcher
 from sms.gateways.africastalking import Account, AfricasTalking
-from sms.outbox import MOST_COPIES, NoticeState
+from sms.outbox import COPIES_AT_ONCE, NoticeState
 from sms.route_health import FIRST_REST, OPENS_AFTER
 from store.outgoing.routes import StoredRoutes
 from tests.standins import answers
@@ -191,13 +191,17 @@ def test_an_answer_goes_over_the_second_route_while_the_first_is_open(road: Road
     assert (road.got(phone), len(road.first.received)) == (1, OPENS_AFTER)
 
 
-def test_answers_that_are_lost_on_both_routes_make_three_copies_and_then_a_human_is_asked(road: Road) -> None:
+def test_answers_that_are_lost_on_both_routes_make_three_copies_and_the_next_after_ten_minutes(road: Road) -> None:
     road.first.will(answers.taken_but_answer_lost())
     road.second.will(answers.reset_in_mid_body())
     phone = road.alarm(1)
     road.deliver_for(seconds=60)
-    assert road.got(phone) == MOST_COPIES
-    assert (road.copies(), road.record.states()) == ([MOST_COPIES], [NoticeState.UNCONFIRMED])
+    assert road.got(phone) == COPIES_AT_ONCE
+    assert (road.copies(), road.record.states()) == ([COPIES_AT_ONCE], [NoticeState.DUE])
+    road.deliver_for(minutes=9)
+    assert road.got(phone) == COPIES_AT_ONCE
+    road.deliver_for(minutes=2)
+    assert road.got(phone) == COPIES_AT_ONCE + 1
 
 
 def test_her_own_phone_gets_one_text_though_both_routes_lose_their_answers(road: Road) -> None:

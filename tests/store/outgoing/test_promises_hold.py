@@ -1,7 +1,7 @@
 """Whatever she, the others, providers, the clock and the machine do, in any order: promises P1, P4 and P5 hold."""
 
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from alerts.alert import AlertState, Origin, Place
 from alerts.carry_out import carry_out
 from alerts.contacts import add_contact
-from alerts.notice import Recipient
+from alerts.notice import Recipient, Urgency
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
@@ -25,9 +25,10 @@ from sms.answer_ledger import Incoming
 from sms.answers import take_answer
 from sms.clocks import Clocks
 from sms.gateway import Accepted, ReceiptState, TryLater
-from sms.outbox import MOST_COPIES, NoticeState, settlement
+from sms.outbox import AT_ONCE, COPIES_AT_ONCE, Claimed, NoticeState, settlement
 from store.callers.answering import StoredAnswering
 from store.migrate import upgrade
+from store.outgoing.copies import HeldCopies
 from store.outgoing.undelivered import Undelivered
 from store.tables.alerts import alert_events, alerts
 from store.tables.outgoing import notices
@@ -61,6 +62,8 @@ class Promises(RuleBasedStateMachine):
         self.acknowledged_calls = 0
         self.hears = False
         self.handed: list[str] = []
+        self.lived = timedelta()
+        self.gone: dict[tuple[str, int, bytes], list[timedelta]] = defaultdict(list)
         with self.record.book(at=self.now) as book:
             for who in (0, 1):
                 add_contact(book, NAMES[who], CONTACTS[who])
@@ -74,16 +77,17 @@ class Promises(RuleBasedStateMachine):
     @rule(seconds=st.sampled_from([1, 20, 61, 121, 301, 601]), workers=st.sampled_from([0, 1, 2, 2]))
     def time_passes(self, seconds: int, workers: int) -> None:
         """No worker may be alive, or two look in the same moment."""
-        self.now += timedelta(seconds=seconds)
+        self._let_pass(timedelta(seconds=seconds))
         before = self._steps_taken()
         for _ in range(workers):
             Clocks(self.record.ledger, around, lambda: None).look(self.now)
         assert self._steps_taken() - before <= 1
         Undelivered(self.record.engine, True).look(self.now)
+        HeldCopies(self.record.engine).look(self.now)
 
     @rule(seconds=st.sampled_from([3600, -300]))
     def the_clock_jumps(self, seconds: int) -> None:
-        self.now += timedelta(seconds=seconds)
+        self._let_pass(timedelta(seconds=seconds))
 
     @rule(who=st.integers(0, 2), crashes=st.booleans())
     def she_adds_a_contact(self, who: int, crashes: bool) -> None:
@@ -131,6 +135,7 @@ class Promises(RuleBasedStateMachine):
     @rule(outcome=st.sampled_from(["accepted", "down", "lost", "crash"]))
     def a_worker_sends(self, outcome: str) -> None:
         for claimed in self.record.outbox.claim(self.now, 3):
+            gone = self._count(claimed)
             if outcome == "crash":
                 continue
             came = {
@@ -138,6 +143,8 @@ class Promises(RuleBasedStateMachine):
                 "down": TryLater("down"),
                 "lost": TryLater("lost", may_have_sent=True),
             }[outcome]
+            if outcome == "down":
+                gone.pop()
             self.handed += [claimed.id] if outcome == "accepted" else []
             settled = settlement(claimed, "route", came, self.now)
             self.record.outbox.settle(claimed, settled, self.now)
@@ -167,9 +174,23 @@ class Promises(RuleBasedStateMachine):
                 assert row["closed_because"]
 
     @invariant()
-    def copies_are_bounded(self) -> None:
+    def her_own_phone_gets_no_copy(self) -> None:
         for row in self.record.rows(notices) if hasattr(self, "record") else ():
-            assert row["copies"] <= (1 if row["recipient"] == Recipient.CALLER else MOST_COPIES)
+            assert row["copies"] <= 1 or row["recipient"] != Recipient.CALLER
+
+    def _count(self, claimed: Claimed) -> list[timedelta]:
+        """A further copy goes only where fewer than three texts about this alert went within ten minutes."""
+        [row] = [row for row in self.record.rows(notices) if row["id"] == claimed.id]
+        gone = self.gone[row["alert_id"], row["call"], row["number_index"]]
+        gone.append(self.lived)
+        if claimed.copies > 1 and claimed.urgency is Urgency.ALARM:
+            assert sum(at > self.lived - AT_ONCE for at in gone) <= COPIES_AT_ONCE
+        return gone
+
+    def _let_pass(self, time: timedelta) -> None:
+        """Time that is lived through never goes back, whatever the clock does."""
+        self.now += time
+        self.lived += max(time, timedelta())
 
     @invariant()
     def nothing_waits_for_her_phone_that_is_no_longer_so(self) -> None:
