@@ -213,8 +213,7 @@ class Inbox:
 
         Who was told of an alert and calls for help themselves is heard as both.
         """
-        is_answer = read(text.body).word in _CALLS and read(without_answer(text.body)).word not in _CALLS
-        is_call = not (is_answer and self._is_told(text, now))
+        is_call = not (self._is_told(text, now) and _is_answer(text.body))
         if is_call:
             self._carry_out(text, command, pins, now, quietly=quietly)
         self._answer(text, now, is_call)
@@ -234,3 +233,8 @@ class Inbox:
 
     def _incoming(self, text: InboundText, now: datetime) -> Incoming:
         return Incoming(self.answering, text, self.around(), now)
+
+
+def _is_answer(body: str) -> bool:
+    """Whether the word for help, or what tells of violence, belongs to an answer."""
+    return read(body).word in _CALLS and read(without_answer(body)).word not in _CALLS

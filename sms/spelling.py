@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from texts.alphabet import fold
+from texts.languages import UZ_CYRL
+from texts.transliterate import to_latin
 
 _LETTER_BY_LETTER = re.compile(r"(^\W*|[.!?,;:\n]\s*)([^\W\d_](?:[ .,-]{1,3}[^\W\d_]){2,})\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['0134@6]?[^\W\d_]+)*|\d+")
@@ -57,11 +59,15 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """List how a word may be meant: in small plain letters, of one alphabet where two are mixed, held keys let go."""
+    """List how a word may be meant: in small plain letters, of one alphabet where two are mixed, held keys let go.
+
+    There is always one: letters that look like none of the other alphabet (Чилонзорda) are read as they sound.
+    """
     word = _HELD_KEY.sub(r"\1", word.replace("0", "o")) if word[0].isalpha() else word
     meant = [word]
     if _is_mixed(word):
         meant = [one for one in (word.translate(_AS_CYRILLIC), word.translate(_AS_LATIN)) if not _is_mixed(one)]
+        meant = meant or [to_latin(word, UZ_CYRL)]
     return tuple(_plain(one) for one in meant)
 
 
