@@ -54,7 +54,7 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where she is, as far as she said: codes when they were understood, her own words otherwise.
+    """Where she is, as far as she said: her own words whole, and the codes of what was understood in them.
 
     `point` is hers for this alert alone (S12): no alert after it begins with one.
     """
@@ -80,10 +80,15 @@ class Place:
         return Place(self.region)
 
     def after(self, known: "Place") -> "Place":
-        """What to believe when she said this after `known`: her latest word, with what was known where it is vague."""
+        """What to believe when she said this after `known`: her latest word, with what was known where it is vague.
+
+        Her words stay beside a place that she chose later: a house stands in no menu.
+        """
         if not self.is_known:
             return known
-        return self if self.region or self.point else replace(self, region=known.region, point=known.point)
+        if self.region or self.point:
+            return replace(self, typed=self.typed or known.typed)
+        return replace(self, region=known.region, point=known.point)
 
     @property
     def whereabouts(self) -> Whereabouts:

@@ -48,7 +48,7 @@ def place_alert(book: Book, place: Place, around: Surroundings) -> Alert | None:
     """She says where she is, after the alert: who was told hears the place, and the place's centre hears the alert."""
     if book.alert is None or not book.alert.is_hers:
         return None
-    alert = replace(book.alert, place=place)
+    alert = replace(book.alert, place=replace(place, typed=place.typed or book.alert.place.typed))
     return _tell(book, alert, _her_doing(Happening.PLACED, SHE_SAID_WHERE), around)
 
 

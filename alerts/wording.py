@@ -12,6 +12,7 @@ from alerts.request import Request
 from alerts.surroundings import Surroundings
 from regions.links import map_link
 from texts.alphabet import length_of
+from texts.contact_data import to_pass_on
 from texts.languages import UZ, Language
 from texts.phone_number import PhoneNumber
 from texts.times import clock_time, day_and_time
@@ -24,7 +25,7 @@ MOST_CODES = 20
 """In one text; the console names the rest."""
 
 MOST_OF_HER_WORDS = 160
-"""Characters of a possible call in a text; all of them stand in the console."""
+"""Characters of what she wrote in a text; all of them stand in the console."""
 
 
 class ReadyText(StrEnum):
@@ -47,9 +48,8 @@ class Wording:
 def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
     """What a contact or a centre's duty phone reads: who, where, when, what to do and what not (S10)."""
     language, is_contact = language_of(to, caller), to.kind is Recipient.CONTACT
-    key = _alarm_key(alert, to)
     own_text = _in_script(caller.profile.own_text, language, around) if is_contact else ""
-    return _worded(caller, alert, to, lambda told: _alarm(key, caller, told, to, around), own_text)
+    return _worded(caller, alert, to, lambda told, in_console: _alarm(caller, told, to, around, in_console), own_text)
 
 
 def possible_call(caller: Caller, alert: Alert, to: Addressee, words: str, around: Surroundings) -> Wording:
@@ -63,7 +63,7 @@ def possible_call(caller: Caller, alert: Alert, to: Addressee, words: str, aroun
 
 def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
     """The later word on where she is."""
-    return _worded(caller, alert, to, lambda told: _here(caller, told, to, around))
+    return _worded(caller, alert, to, lambda told, in_console: _here(caller, told, to, around, in_console))
 
 
 def taken_back(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
@@ -222,28 +222,40 @@ def _name_for(contact: Contact | None, caller: Caller, on: date) -> str:
     return (caller.profile.own_name if is_for_them else "") or who(caller)
 
 
-def place_words(place: Place, language: Language, around: Surroundings) -> str:
-    """Where, in words: her own first, then the district and region that are known, else the bare coordinates."""
+def place_words(place: Place, language: Language, around: Surroundings, in_console: bool = False) -> str:
+    """Where, in words: her own first and unchanged, the district and region that were understood behind them.
+
+    Without words of hers the district and region, or the bare coordinates; `in_console`: that is where her words are.
+    """
     known = around.geography.find_district(place.district), around.region(place.region)
-    names = [named.names.get(language, named.names[UZ]) for named in known if named]
-    words = ", ".join(dict.fromkeys(filter(None, (place.typed, *names))))
+    names = ", ".join(dict.fromkeys(named.names.get(language, named.names[UZ]) for named in known if named))
+    hers = to_pass_on(place.typed)[:MOST_OF_HER_WORDS].strip()
+    if hers:
+        guess = names if place.point else f"{names}?"
+        return f"{hers} ({guess})" if names else hers
     numbers = map_link("{lat} {lon}", place.point.lon, place.point.lat) if place.point else ""
-    return words or numbers or _say("place.unknown", language, around)
+    where = names or numbers or _say("place.unknown", language, around)
+    return f"{where}, {_say('place.words_in_console', language, around)}" if in_console else where
 
 
-def _worded(caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert], str], own_text: str = "") -> Wording:
+def _worded(
+    caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert, bool], str], own_text: str = ""
+) -> Wording:
     """Say it without her own words, and with them for who may read them (S9).
+
+    Staff who get no more than the template are told that her words are in the console.
 
     DANGER: whoever forges her number can add a contact by a text. Until she keeps the name, they read no more of the
     place than the region.
     """
     contact = caller.contact(to.key)
     if to.kind is Recipient.CONTACT and not (contact and contact.kept):
-        return Wording(say(replace(alert, place=alert.place.region_alone)))
-    fixed = say(replace(alert, place=alert.place.without_her_words))
+        return Wording(say(replace(alert, place=alert.place.region_alone), False))
+    in_console = to.kind is not Recipient.CONTACT and bool(alert.place.typed)
+    fixed = say(replace(alert, place=alert.place.without_her_words), in_console)
     if not may_read_her_words(caller, alert, to):
         return Wording(fixed)
-    with_her_words = f"{say(alert)} {own_text}".strip()
+    with_her_words = f"{say(alert, False)} {own_text}".strip()
     return Wording(fixed, with_her_words if with_her_words != fixed else "")
 
 
@@ -275,9 +287,9 @@ def _of_request(asked: Request, around: Surroundings) -> dict[str, str]:
     }
 
 
-def _here(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+def _here(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in_console: bool) -> str:
     language = language_of(to, caller)
-    place = place_words(alert.place, language, around)
+    place = place_words(alert.place, language, around, in_console)
     text = _say("alert.place", language, around, who=known_as(caller, alert, to), code=alert.code, place=place)
     return _with_map(text, alert.place, around)
 
@@ -287,17 +299,17 @@ def _with_key(text: str, which: str, language: Language, around: Surroundings) -
     return f"{text} {_say(f'duty.{which}', language, around, duty_key=KEY)}"
 
 
-def _alarm(key: str, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+def _alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in_console: bool) -> str:
     language = language_of(to, caller)
     text = _say(
-        key,
+        _alarm_key(alert, to),
         language,
         around,
         who=known_as(caller, alert, to),
         number=_readable(caller.number),
         code=alert.code,
         time=clock_time(alert.began_at),
-        place=place_words(alert.place, language, around),
+        place=place_words(alert.place, language, around, in_console),
     )
     choices = "take_or_pass" if alert.forced else "answer"
     ends = "" if to.kind is Recipient.CONTACT else _with_key("", choices, language, around)

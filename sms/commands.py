@@ -31,20 +31,21 @@ from menus.effects import (
     TakeBack,
     Unlock,
 )
-from menus.entries import read_name, read_own_text, read_pin
+from menus.entries import read_name, read_pin
 from regions.choice import Whereabouts, Wish, choose_centre
 from regions.codes import RegionCode
 from regions.coordinates import Point
 from regions.gazetteer import Found, Unknown, find_place
 from sms.texted_codes import CodeBook, Errand, Opens, text_code
 from sms.words import Command, Word, language_named
-from texts.alphabet import fold
 from texts.languages import UZ, Language
 from texts.phone_number import from_typed
+from texts.typed import without_marks
 
 _NUMBER_BEGINS = re.compile(r"[+\d]")
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-LONGEST_PLACE = 40
+_LETTER = re.compile(r"[^\W\d_]")
+LONGEST_PLACE = 1000
+"""Characters of her words that are kept; a text has seldom more."""
 
 
 class NotUnderstood(Exception):
@@ -96,7 +97,7 @@ def _hear_pin(typed: str, book: CodeBook, around: Surroundings) -> str:
 
 
 def _help(command: Command, book: CodeBook, around: Surroundings) -> None:
-    call = _help_at(command.rest, book.caller.profile.region, around)
+    call = _help_at(command, book.caller.profile.region, around)
     _do(_at_point(call, command.point, around) if command.point else call, book, around)
     answer_received(book, around)
 
@@ -112,13 +113,14 @@ def _erase(command: Command, book: CodeBook, around: Surroundings) -> None:
     _do_or_ask(EraseEverything(), Errand(Opens.ERASE), command, book, around)
 
 
-def _help_at(typed: str, home: RegionCode | None, around: Surroundings) -> RaiseAlert:
-    """A place that we know becomes its codes; any other stays in her words, cut to what may be passed on (S11)."""
-    found = find_place(typed, around.geography, home) if typed else None
+def _help_at(command: Command, home: RegionCode | None, around: Surroundings) -> RaiseAlert:
+    """Her words go on as she wrote them; a place that we know in them chooses the centre."""
+    said = " ".join(without_marks(command.said or command.rest).split())[:LONGEST_PLACE]
+    words = said if _LETTER.search(said) else ""
+    found = find_place(command.rest, around.geography, home) if words else None
     if isinstance(found, Found):
-        return RaiseAlert(found.region, found.district)
-    words_alone = " ".join(_WORD.findall(fold(typed)))
-    return RaiseAlert(place_typed=read_own_text(typed[:LONGEST_PLACE]) or words_alone[:LONGEST_PLACE])
+        return RaiseAlert(found.region, found.district, place_typed=words)
+    return RaiseAlert(place_typed=words)
 
 
 def _at_point(call: RaiseAlert, point: Point, around: Surroundings) -> RaiseAlert:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import dropwhile
 
 from regions.coordinates import Point
@@ -40,13 +40,15 @@ _MOST_WORDS = dict.fromkeys(Word, 4) | {
 class Command:
     """A text's word, what follows it, and the language of the word; without a word, `rest` is the whole text.
 
-    `point` is where she is by coordinates that stood anywhere in the text, and in `rest` no more.
+    `point` is where she is by coordinates that stood anywhere in the text, and in `rest` no more. `said` is all that
+    she wrote where words stand before and after the call.
     """
 
     word: Word | None
     rest: str
     language: Language | None = None
     point: Point | None = None
+    said: str = field(default="", compare=False)
 
 
 def read(text: str) -> Command:
@@ -58,7 +60,9 @@ def read(text: str) -> Command:
     unsigned = without_signature(heard)
     call = None if asks_for_centres(unsigned) else find_call(unsigned)
     if call:
-        return Command(Word.HELP, _where(text, heard, call), call.language, point)
+        around = heard[: call.position], heard[call.position + 1 :]
+        said = _trimmed(text) if all(map(_without_companions, around)) else ""
+        return Command(Word.HELP, _where(text, heard, call), call.language, point, said)
     form = form_of(tokens[0].meant) if tokens else None
     if form and _words_in(unsigned[1:]) <= _MOST_WORDS[form.word] and not _says_more(form.word, unsigned):
         return Command(form.word, _trimmed(text[tokens[0].end :]), form.language, point)

@@ -1,7 +1,10 @@
-"""Whether a text holds a telephone number or a link, however it is disguised (S11)."""
+"""Telephone numbers and links in a text, however they are disguised: found, or taken out (S11)."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
+from texts.alphabet import fold
 from texts.sounds import sound
 
 _DIGITS = 3
@@ -28,6 +31,17 @@ _LINKS = (
     re.compile(rf"\w\s*[.。．․‧∙⋅,*]\s*(?:{_ENDS})\b", re.IGNORECASE),
     re.compile(rf"\b(?:nuqta|tochka|точка|dot)\s*(?:{_ENDS}|net|su|нет)\b", re.IGNORECASE),
 )
+_LED_TO = (
+    re.compile(r"(?:https?:|www\.|\w+://)\S*", re.IGNORECASE),
+    re.compile(r"\S*\w@\w\S*|@\w+"),
+    re.compile(rf"\w[\w-]*(?:\s*[.。．․‧∙⋅]\s*[\w-]+)*\s*[.。．․‧∙⋅]\s*(?:{_ENDS}|net|su)\b\S*", re.IGNORECASE),
+    re.compile(rf"\w+\s*(?:nuqta|tochka|точка|dot)\s*(?:{_ENDS}|net|su)\b\S*", re.IGNORECASE),
+    re.compile(r"\bt\W{1,3}me\b\S*", re.IGNORECASE),
+)
+_SHORTEST_NUMBER = 7
+"""Digits in a row: a house, a flat and a quarter have fewer."""
+_NOT_SENT = ("So", "Sk", "Mn", "Me", "Cc", "Cf", "Cs", "Co", "Cn")
+_LONE_SIGNS = re.compile(r"\s+[+,;:]+(?=\s|$)")
 
 
 def holds_number(text: str) -> bool:
@@ -53,3 +67,30 @@ def _digits_in(token: str) -> int:
         return len(token)
     heard = sound(token.casefold())
     return len(_NUMBER_WORD.findall(heard)) if _NUMBER_WORDS.fullmatch(heard) else 0
+
+
+def to_pass_on(text: str) -> str:
+    """A text as she wrote it, without links, telephone numbers and pictures; house and flat numbers stay."""
+    seen = "".join(" " if character.isspace() else character for character in fold(text))
+    seen = "".join(character for character in seen if unicodedata.category(character) not in _NOT_SENT)
+    for link in _LED_TO:
+        seen = link.sub(" ", seen)
+    for start, end in reversed(list(_numbers_in(seen))):
+        seen = f"{seen[:start]} {seen[end:]}"
+    return " ".join(_LONE_SIGNS.sub(" ", f" {seen}").split())
+
+
+def _numbers_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers stand that are as long as a telephone's."""
+    start = end = digits = 0
+    for token in _TOKEN.finditer(text):
+        count = _digits_in(token[0])
+        if count:
+            start = start if digits else token.start()
+            digits, end = digits + count, token.end()
+        if digits >= _SHORTEST_NUMBER and (not count or token.end() == len(text.rstrip())):
+            yield start, end
+        if not count:
+            digits = 0
+    if digits >= _SHORTEST_NUMBER and end != len(text.rstrip()):
+        yield start, end

@@ -23,6 +23,7 @@ from texts.alphabet import length_of
 from texts.give_away import gives_away
 from texts.languages import OFFERED, RU, UZ, UZ_CYRL, Language
 from texts.phone_number import PhoneNumber
+from texts.typed import without_marks
 
 ANDIJON = RegionCode("UZ-AN")
 PINS = Private(pin=hash_pin("4071"), duress_pin=hash_pin("9950"))
@@ -58,12 +59,21 @@ HELPS = {
     "in Cyrillic": ("ЁРДАМ", Place()),
     "in Russian": ("помогите", Place()),
     "in English": ("help", Place()),
-    "with a town": ("YORDAM Chirchiq", Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))),
-    "with a town in Cyrillic": ("ЁРДАМ Чирчиқ", Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))),
+    "with a town": ("YORDAM Chirchiq", Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"), "Chirchiq")),
+    "with a town in Cyrillic": ("ЁРДАМ Чирчиқ", Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"), "Чирчиқ")),
     "with words of her own": ("YORDAM eski bozor oldida", Place(typed="eski bozor oldida")),
-    "with a house number": ("YORDAM Qwerty 19-45-12 uy", Place(typed="Qwerty uy")),
-    "with a telephone number": ("YORDAM Qwerty +998 00 123 45 67", Place(typed="Qwerty")),
-    "with a link": ("YORDAM www.example.org", Place(typed="www example org")),
+    "with a house number": ("YORDAM Qwerty 19-45-12 uy", Place(typed="Qwerty 19-45-12 uy")),
+    "with a telephone number": ("YORDAM Qwerty +998 00 123 45 67", Place(typed="Qwerty +998 00 123 45 67")),
+    "with a link": ("YORDAM www.example.org", Place(typed="www.example.org")),
+    "with a street, which is no place": ("YORDAM Navoiy ko'chasi 12", Place(typed="Navoiy ko'chasi 12")),
+    "with a house in a district": (
+        "YORDAM Chilonzor 9 kvartal 12 uy",
+        Place(RegionCode("UZ-TK"), DistrictCode("UZ-TK-chilonzor"), "Chilonzor 9 kvartal 12 uy"),
+    ),
+    "with words before and after": (
+        "eshik yopiq, YORDAM Qwerty 5",
+        Place(typed="eshik yopiq, YORDAM Qwerty 5"),
+    ),
     "with coordinates": ("YORDAM 41.31 69.24", Place(RegionCode("UZ-TK"), point=Point(69.24, 41.31))),
     "with coordinates in the other order": ("SOS 69,24 41,31", Place(RegionCode("UZ-TK"), point=Point(69.24, 41.31))),
     "with a link of a map": (
@@ -72,11 +82,11 @@ HELPS = {
     ),
     "with coordinates and the town that they lie in": (
         "YORDAM Chirchiq 41.4689 69.5822",
-        Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"), point=Point(69.5822, 41.4689)),
+        Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"), "Chirchiq", Point(69.5822, 41.4689)),
     ),
     "with coordinates and another town": (
         "YORDAM Urgut 41.31 69.24",
-        Place(RegionCode("UZ-TK"), point=Point(69.24, 41.31)),
+        Place(RegionCode("UZ-TK"), typed="Urgut", point=Point(69.24, 41.31)),
     ),
     "with coordinates and words": (
         "YORDAM eski bozor 41.31 69.24",
@@ -88,7 +98,7 @@ HELPS = {
     ),
     "with coordinates farther abroad": ("YORDAM 40.28 69.62", Place(point=Point(69.62, 40.28))),
     "with coordinates of another continent": ("YORDAM 51.5074 -0.1278", Place()),
-    "with what are no coordinates": ("YORDAM nan 999.99 41°75' 69°", Place(typed="nan")),
+    "with what are no coordinates": ("YORDAM nan 999.99 41°75' 69°", Place(typed="nan 999.99 41°75' 69")),
     "with nothing but signs": ("YORDAM !!! ???", Place()),
     "with nothing but digits": ("YORDAM 12345", Place()),
 }
@@ -136,13 +146,14 @@ def test_no_text_after_help_costs_the_alert(rest: str) -> None:
     carry_out_command(command, book, around())
     assert book.alert is not None
     assert len(book.alert.place.typed) <= LONGEST_PLACE
-    assert book.alert.place.typed.isprintable()
+    assert book.alert.place.typed == without_marks(book.alert.place.typed)
 
 
-def test_a_long_text_after_help_is_cut_to_what_may_be_passed_on() -> None:
+def test_her_words_are_kept_whole_as_long_as_a_text_is() -> None:
+    book = texted("YORDAM " + "eshik ochiq emas " * 30)
+    assert book.alert is not None and book.alert.place.typed == ("eshik ochiq emas " * 30).strip()
     book = texted("YORDAM " + "eshik ochiq emas " * 200)
-    assert book.alert is not None
-    assert 0 < len(book.alert.place.typed) <= LONGEST_PLACE
+    assert book.alert is not None and len(book.alert.place.typed) == LONGEST_PLACE
 
 
 @pytest.mark.parametrize("home", [ANDIJON, None])

@@ -1,0 +1,35 @@
+"""She writes where she is; the words go on to who may read them, and what was understood of them chooses the centre."""
+
+import pytest
+
+from tests.journeys.conftest import PickUp
+
+HER, DUTY_LINE = "+998000000101", "+998000000000"
+STREET = "Navoiy ko'chasi 12, 3-qavat"
+
+
+def test_she_writes_a_street_and_her_own_region_s_centre_reads_it(phone: PickUp) -> None:
+    her, tashkent, navoiy = phone(HER), phone("+998000002001"), phone("+998000002011")
+    her.dials().chooses("O'zbekcha", "Sozlamalar", "Viloyat va tuman", "Toshkent sh.", "Butun viloyat").hangs_up()
+
+    her.texts(f"YORDAM {STREET}")
+
+    tashkent.received(f"{STREET} (Toshkent sh.?)")
+    navoiy.received_nothing_more()
+
+
+def test_a_house_in_a_district_arrives_with_the_district(phone: PickUp) -> None:
+    her, tashkent = phone(HER), phone("+998000002001")
+
+    her.texts("Chilonzor 9 kvartal 12 uy yordam")
+
+    tashkent.received("Chilonzor 9 kvartal 12 uy (Chilonzor, Toshkent sh.?)")
+
+
+@pytest.mark.parametrize("beside", ["https://evil.example/x", "+998 00 765 43 21", "t.me/evil"])
+def test_a_link_or_a_number_stays_with_staff_and_the_rest_goes_on(phone: PickUp, beside: str) -> None:
+    her, duty_line = phone(HER), phone(DUTY_LINE)
+
+    her.texts(f"YORDAM eski tegirmon 5 uy {beside} oldida")
+
+    duty_line.received("eski tegirmon 5 uy oldida")
