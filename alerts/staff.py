@@ -5,6 +5,7 @@ never work on the same one without knowing. A book is open to one at a time, so 
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from alerts import wording
 from alerts.acknowledge import (
@@ -36,6 +37,9 @@ CLOSING = frozenset(
 )
 """What staff may close an alert as; only she can take it back."""
 
+ENDED_BY_ITSELF = frozenset(ClosedBecause) - CLOSING
+"""What closes an alert without staff: they are told for a while, so that none only vanishes from their list."""
+
 PASSED_ON, TOOK_OVER, SENT_AGAIN = "to_a_named_centre", "took_over", "sent_again"
 
 
@@ -49,6 +53,10 @@ class NotOpen(NotDone):
 
 class NotForStaff(NotDone):
     """She wants no centre told (S8)."""
+
+
+class NotAsSeen(NotDone):
+    """It is not the taking back any more that was seen: she called anew, or was forced to."""
 
 
 class UnknownCentre(NotDone):
@@ -138,6 +146,17 @@ def close(book: Book, hand: Hand, because: ClosedBecause, note: str = "") -> Non
     alert, what = _alert_in_hand(book, hand), Happening(because)
     closed = replace(happens(what, alert), clock=None)
     book.save_alert(closed, Change(what, Doer.STAFF, hand.staff_id, note=_fit(note)))
+
+
+def close_not_proved(book: Book, hand: Hand, taken_back_at: datetime, because: ClosedBecause, note: str = "") -> None:
+    """Close, as one of several, an alert that was taken back then without proof. Raises NotDone, ValueError as `close`.
+
+    DANGER: a list of many is read with less care than one page. Whoever called anew since must not be closed with it.
+    """
+    alert = _alert_in_hand(book, hand)
+    if alert.taken_back_at != taken_back_at:
+        raise NotAsSeen
+    close(book, hand, because, note)
 
 
 def add_note(book: Book, hand: Hand, note: str) -> None:

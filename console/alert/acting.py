@@ -33,11 +33,16 @@ def _pass_on(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
     staff.pass_on(book, hand, CentreCode(form.get("centre", "")), around)
 
 
-def _close(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+def reason_for_closing(form: Form) -> ClosedBecause:
+    """The reason that was chosen; raises BadForm for none."""
     because = form.get("because", "")
     if because not in staff.CLOSING:
         raise BadForm("alert.not_done")
-    staff.close(book, hand, ClosedBecause(because), note_in(form))
+    return ClosedBecause(because)
+
+
+def _close(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    staff.close(book, hand, reason_for_closing(form), note_in(form))
 
 
 def _note(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:

@@ -8,9 +8,10 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as AnyResponse
 
 from alerts.alert import Alert, Holder
-from alerts.staff import CLOSING, LONGEST_NOTE, Hand, is_for_staff
+from alerts.staff import CLOSING, LONGEST_NOTE, Hand
 from console.alert.acting import ACTS
 from console.alert.story import story_of
+from console.alert.theirs import ALERT, file_for
 from console.alert.view import centres_for, map_of, ready_texts, told
 from console.frame.desk import Desk
 from console.frame.guard import needs
@@ -24,9 +25,6 @@ from staff.steps import Step
 from store.desk.alert_files import AlertFile, StoredAlertFiles
 from store.desk.histories import Histories
 
-THING = "alert"
-"""What the audit log calls it."""
-
 
 def alert_pages(desk: Desk) -> Blueprint:
     """The pages of alerts."""
@@ -37,7 +35,7 @@ def alert_pages(desk: Desk) -> Blueprint:
     @needs(Right.SEE_WORK)
     def show(alert_id: str) -> str:
         file = _theirs(desk, files, alert_id)
-        desk.note(Deed.OPENED, THING, alert_id, region=file.alert.place.region)
+        desk.note(Deed.OPENED, ALERT, alert_id, region=file.alert.place.region)
         return _page(desk, file)
 
     @pages.get("/<alert_id>/live")
@@ -59,10 +57,10 @@ def alert_pages(desk: Desk) -> Blueprint:
         if deed not in ACTS:
             abort(404)
         file = _theirs(desk, files, alert_id)
-        desk.note(Deed.ACTED, THING, alert_id, step=Step(deed), region=file.alert.place.region)
+        desk.note(Deed.ACTED, ALERT, alert_id, step=Step(deed), region=file.alert.place.region)
         trouble = _try(desk, file, deed)
         if trouble:
-            desk.note(Deed.REFUSED, THING, alert_id, step=Step(deed), region=file.alert.place.region)
+            desk.note(Deed.REFUSED, ALERT, alert_id, step=Step(deed), region=file.alert.place.region)
             return _page(desk, _theirs(desk, files, alert_id), trouble), trouble.status
         desk.service.ring()
         flash(desk.say(language_of_reader(), f"alert.done.{deed}"))
@@ -72,13 +70,8 @@ def alert_pages(desk: Desk) -> Blueprint:
 
 
 def _theirs(desk: Desk, files: StoredAlertFiles, alert_id: str) -> AlertFile:
-    """The alert, if it is this member's to see; another region's is not there for them, and that they tried is kept."""
-    file = files.of(alert_id)
-    of_one_region = desk.member.region is not None
-    if file is None or not is_for_staff(file.caller.profile.tell_centre, file.alert, of_one_region):
-        abort(404)
-    if not desk.member.sees(file.alert.place.region):
-        desk.note(Deed.REFUSED, THING, alert_id, region=file.alert.place.region)
+    file = file_for(desk, files, alert_id)
+    if file is None:
         abort(404)
     return file
 
@@ -102,7 +95,7 @@ def _reveal(desk: Desk, file: AlertFile) -> AnyResponse | tuple[str, int]:
     if not reason:
         return _page(desk, file, Trouble(desk.say(language_of_reader(), "alert.reveal.no_reason"))), 400
     region = file.alert.place.region
-    desk.note(Deed.REVEALED, THING, file.alert.id, of=whose[:32], region=region, reason=reason)
+    desk.note(Deed.REVEALED, ALERT, file.alert.id, of=whose[:32], region=region, reason=reason)
     reveal(file.alert.id, whose, desk.now())
     return redirect(url_for("alert.show", alert_id=file.alert.id, _anchor=whose), 303)
 

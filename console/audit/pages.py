@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request
 from console.audit.asked import Asked, read_asked, read_mark
 from console.frame.desk import Desk
 from console.frame.guard import needs
+from console.frame.guessed import guessed_keys
 from console.frame.paper import language_of_reader
 from console.frame.words import NAMES
 from staff.audit import Deed
@@ -55,6 +56,8 @@ def _page(desk: Desk, asked: Asked, verdict: Verdict | None = None, **more: obje
         team=team,
         regions=_regions(desk),
         alarms=unusual_looking(desk.service.engine, desk.now()),
+        guessed=guessed_keys(desk),
+        names=desk.names(language_of_reader()),
         verdict=verdict,
         has_word=desk.words.has,
         exactly=exactly,

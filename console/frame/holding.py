@@ -6,7 +6,7 @@ from datetime import datetime
 
 from alerts.alert import Holder
 from alerts.doer import Doer
-from alerts.staff import HeldByAnother, NotDone, NotOpen
+from alerts.staff import HeldByAnother, NotAsSeen, NotDone, NotOpen
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def trouble_of(do: Callable[[], None], say: Callable[..., str]) -> Trouble | Non
         return Trouble("", held.holder)
     except NotOpen:
         return Trouble(say("alert.not_open"))
+    except NotAsSeen:
+        return Trouble(say("alert.not_as_seen"))
     except NotDone:
         return Trouble(say("alert.not_done"))
     except BadForm as bad:

@@ -4,16 +4,21 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
+from alerts.staff import CLOSING, LONGEST_NOTE
 from alerts.working_hours import SAFE
 from console.frame.desk import Desk
 from console.frame.guard import needs
+from console.frame.guessed import guessed_keys
+from console.frame.holding import BadForm
 from console.frame.paper import language_of_reader
+from console.queue.several import Outcome, chosen, close_several, not_proved
 from console.queue.view import Filter, Kind, View, view_of
 from staff.rights import Right, may_answer
 from store.desk.floods import StoredFloods
-from store.desk.queue import StoredQueue
+from store.desk.queue import EndedAlert, StoredQueue
 from store.desk.review import StoredReview
 
 SORTED_EVERY = 15
@@ -41,6 +46,25 @@ def queue_pages(desk: Desk) -> Blueprint:
     def alone() -> Response:
         """For every other page: how many alerts nobody has, so that a new one is heard there too."""
         return unless_known(_version(desk, queue), lambda: _render(desk, queue, "queue/alone.html"))
+
+    @pages.get("/several")
+    @needs(Right.ACT)
+    def several() -> str:
+        """Apart from the list, which changes each second under whoever chooses."""
+        return _several(desk)
+
+    @pages.post("/several")
+    @needs(Right.ACT)
+    def close_them() -> AnyResponse | tuple[str, int]:
+        try:
+            outcome = close_several(desk, request.form.getlist("alert"), request.form)
+        except BadForm as bad:
+            return _several(desk, desk.say(language_of_reader(), bad.key, **bad.values)), 400
+        said = desk.say(language_of_reader(), "queue.several.done", count=outcome.closed)
+        if outcome.left:
+            return _several(desk, said, outcome), 409
+        flash(said)
+        return redirect(url_for("queue.show"), 303)
 
     return pages
 
@@ -71,6 +95,8 @@ def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
         wanted=wanted,
         kinds=Kind,
         unread=_unread(desk),
+        ended=_ended(desk, queue, wanted) if wanted.kind is Kind.ALL else (),
+        guessed=guessed_keys(desk),
         names=desk.names(language_of_reader()),
         regions=desk.service.geography.regions,
         safe_now=frozenset(time for time, hours in SAFE.items() if hours.open(now)),
@@ -78,6 +104,29 @@ def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
         promises=[int(step.after.total_seconds()) for step in steps[1:3]],
         with_filter=partial(_arguments, wanted),
     )
+
+
+def _several(desk: Desk, said: str = "", outcome: Outcome | None = None) -> str:
+    """What can be closed together; after trouble with what was chosen and typed."""
+    return render_template(
+        "queue/several.html",
+        items=not_proved(desk),
+        chosen=chosen,
+        picked=frozenset(request.form.getlist("alert")),
+        typed=request.form,
+        said=said,
+        outcome=outcome,
+        closing=sorted(CLOSING, reverse=True),
+        most=LONGEST_NOTE,
+        names=desk.names(language_of_reader()),
+    )
+
+
+def _ended(desk: Desk, queue: StoredQueue, wanted: Filter) -> list[EndedAlert]:
+    """What of theirs was closed in the last day and not by staff: none only vanishes from the list."""
+    ended = queue.ended_by_itself(desk.now(), of_one_region=desk.member.region is not None)
+    regions = [(one, one.alert.place.region) for one in ended]
+    return [one for one, region in regions if desk.member.sees(region) and wanted.region in ("", region)]
 
 
 def _unread(desk: Desk) -> tuple[int, datetime | None]:

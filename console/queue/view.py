@@ -47,7 +47,10 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page of the list. `alone` counts the alerts that nobody has, of which the newest was raised at `newest`."""
+    """One page of the list. `alone` counts the alerts that nobody has, of which the newest was raised at `newest`.
+
+    `not_proved` counts those that were taken back without proof, which can be closed together.
+    """
 
     items: Sequence[Waiting]
     floods: Sequence[Folded]
@@ -55,6 +58,7 @@ class View:
     first: int
     left: int
     newest: datetime | None
+    not_proved: int
 
     @property
     def alone(self) -> int:
@@ -65,6 +69,11 @@ class View:
 def is_alone(one: Waiting) -> bool:
     """Whether this is an alert that nobody has."""
     return isinstance(one, WaitingAlert) and one.alert.state is AlertState.OPEN
+
+
+def is_not_proved(one: Waiting) -> bool:
+    """Whether this is an alert that was taken back without proof."""
+    return isinstance(one, WaitingAlert) and one.alert.taken_back_at is not None
 
 
 def _is_held(one: Waiting) -> bool:
@@ -95,6 +104,7 @@ def view_of(waiting: Iterable[Waiting], floods: Iterable[Flood], member: Member,
         first=first,
         left=max(len(alone) - first - SHOWN, 0),
         newest=max((one.since for one in theirs if is_alone(one)), default=None),
+        not_proved=sum(map(is_not_proved, theirs)),
     )
 
 

@@ -77,6 +77,9 @@ alert_events = Table(
     Column("note_sealed", LargeBinary),
 )
 """What happened to each alert: when, by whose doing and why. Never changed, only added to."""
+is_to_be_seen = text("alert_events.what IN ('taken_back', 'not_proved', 'keys_renewed')")
+"""Of events: what staff did not do, and are told of for a day."""
+Index("ix_alert_events_to_be_seen", alert_events.c.at, sqlite_where=is_to_be_seen, postgresql_where=is_to_be_seen)
 
 answers = Table(
     "answers",

@@ -48,3 +48,11 @@ request_events = Table(
     Column("reason", String(32), nullable=False),
 )
 """What happened to each request: when, by whose doing and why. Never changed, only added to."""
+keys_were_renewed = text("request_events.what = 'keys_renewed'")
+"""Of events: somebody guessed at the keys of a duty phone."""
+Index(
+    "ix_request_events_keys_renewed",
+    request_events.c.at,
+    sqlite_where=keys_were_renewed,
+    postgresql_where=keys_were_renewed,
+)

@@ -1,18 +1,24 @@
 """The list of all that waits: what stands in it, in which order, for whom, and what an open page asks for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from alerts.pin import hash_pin
 from alerts.worklist import Rank
+from menus.facts import TellCentre
 from staff.audit import Deed
 from staff.member import Role
 from store.desk.queue import StoredQueue
 from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
+from texts.languages import UZ
+from texts.phone_number import PhoneNumber
 
 HER, ANOTHER, THIRD = "+998001000001", "+998001000002", "+998001000003"
+DUTY_LINE = "+998000000000"
 LIVE = "/console/queue/live"
 
 
@@ -196,3 +202,84 @@ def test_texts_that_nobody_read_are_counted_for_who_looks_after_the_whole_countr
     assert visitor.get(LIVE, headers={"If-None-Match": tag}).status_code == 200
     assert "1 o'qilmagan xabar" in visitor.reads("/console/queue/")
     assert "o'qilmagan xabar" not in office.client(Role.OFFICER).reads("/console/queue/")
+
+
+# ---- what ended without staff
+
+
+def took_back_with_her_pin(office: Office, number: str, place: str = "") -> None:
+    """She calls for help, and takes it back with her PIN."""
+    with office.demo.service.ledger.open_book(PhoneNumber(number), office.now()) as book:
+        profile = book.caller.profile
+        book.save_profile(replace(profile, language=UZ, private=replace(profile.private, pin=hash_pin("2468"))))
+    office.demo.phone(number).texts(f"YORDAM {place}")
+    office.demo.phone(number).texts("XAVFSIZ 2468")
+
+
+def test_what_she_took_back_with_her_pin_does_not_only_vanish_and_says_why(office: Office) -> None:
+    took_back_with_her_pin(office, HER, "Samarqand")
+    assert waiting(office) == []
+    page = office.client(Role.SUPERVISOR).reads("/console/queue/")
+    assert "So'nggi 24 soatda o'zi tugagan" in page and "PIN bilan" in page.partition('id="ended"')[2]
+    assert "o'zi tugagan" not in office.client(Role.OFFICER).reads("/console/queue/"), "another region's"
+
+
+def test_what_staff_closed_is_not_listed_as_ended_by_itself(office: Office) -> None:
+    [alert] = calls(office, HER)
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.sends(f"/console/alert/{alert}/close", because="helped")
+    assert "o'zi tugagan" not in visitor.reads("/console/queue/")
+
+
+def test_it_is_listed_for_a_day(tmp_path: Path) -> None:
+    clock = StoryClock()
+    office = Office(Demo(tmp_path, clock))
+    took_back_with_her_pin(office, HER)
+    for seconds, is_there in ((24 * 3600 - 60, True), (24 * 3600 + 60, False)):
+        clock.at(seconds)
+        assert ("o'zi tugagan" in office.client(Role.SUPERVISOR).reads("/console/queue/")) == is_there
+    office.demo.close()
+
+
+def ended_after_a_day(office: Office, clock: StoryClock, wants: str) -> None:
+    """She wants no centre told, takes it back without her PIN, and a day goes by; then she wants this."""
+    her = office.demo.phone(HER).texts("QO'SH Aziza 00 999 88 77")
+    her.dials().chooses("Sozlamalar", "Markazga aytish").chooses("Yo'q").hangs_up()
+    her.dials("*000*1*1#").sees("Yuborildi").hangs_up()
+    her.texts("XAVFSIZ")
+    with office.demo.service.ledger.open_book(PhoneNumber(HER), office.now()) as book:
+        book.save_profile(replace(book.caller.profile, tell_centre=TellCentre(wants)))
+    for hour in range(1, 26):
+        clock.at(3600 * hour)
+        office.demo.texts_of(HER)
+
+
+@pytest.mark.parametrize("wants", ["no", "yes"])
+def test_what_ended_after_a_day_is_for_staff_only_if_they_may_see_it(tmp_path: Path, wants: str) -> None:
+    clock = StoryClock()
+    office = Office(Demo(tmp_path, clock))
+    ended_after_a_day(office, clock, wants)
+    page = office.client(Role.SUPERVISOR).reads("/console/queue/")
+    assert ("xodimlar bilmagan" in page) == (wants == "yes")
+    office.demo.close()
+
+
+# ---- somebody guesses keys
+
+
+def test_the_supervisor_sees_that_keys_were_guessed_of_whom_and_what_it_concerns(office: Office) -> None:
+    calls(office, HER, ANOTHER)
+    line = office.demo.texts_of(DUTY_LINE)
+    assert len(line) == 2
+    supervisor, officer = office.client(Role.SUPERVISOR), office.client(Role.OFFICER)
+    for guess in range(9):
+        office.demo.phone(DUTY_LINE).texts(f"{100001 + guess} 0")
+    assert "javob kalitlari" not in supervisor.reads("/console/queue/")
+
+    office.demo.phone(DUTY_LINE).texts("100010 0")
+
+    for page in ("/console/queue/", "/console/audit/"):
+        shown = supervisor.reads(page)
+        assert "Noto'g'ri javob kalitlari: navbatchilik liniyasi nomidan" in shown, page
+        assert "so'rovlari: 2" in shown and DUTY_LINE not in shown, page
+    assert "javob kalitlari" not in officer.reads("/console/queue/")
