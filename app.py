@@ -28,6 +28,7 @@ from store.counted.figures import Figures
 from store.database import fail_fast
 from store.health import can_ring
 from store.instant import utc_now
+from store.record_clock import record_clock
 from store.staff.members import StoredStaff
 from texts.article import ArticleFault
 from texts.catalogue import CatalogueFault
@@ -40,10 +41,11 @@ _log = structlog.get_logger()
 def create_app(settings: Settings | None = None, now: Callable[[], datetime] = utc_now) -> Flask:
     """The phones' door; in a demonstration the console stands behind the same address unless it has one of its own.
 
-    Settings come from the environment unless given. `now` is the wall clock, aware UTC.
+    Settings come from the environment unless given, and then the time is the record's; else `now`, aware UTC.
     """
     is_a_process_of_its_own = settings is None
     settings, service = _begin(settings, now)
+    now = service.now
     fail_fast(service.engine, service.can_store_help)
     service.plan  # noqa: B018  # a bad file must stop the start, not the first alarm
     _load_texts_or_exit(service)
@@ -76,14 +78,15 @@ def _load_texts_or_exit(service: Service) -> None:
 
 def create_console_app(settings: Settings | None = None, now: Callable[[], datetime] = utc_now) -> Flask:
     """The console's own door, for an address that no telephone gateway can reach; the rest as `create_app`."""
-    settings, service = _begin(settings, now)
-    return _console(service, now)
+    _, service = _begin(settings, now)
+    return _console(service, service.now)
 
 
 def _begin(settings: Settings | None, now: Callable[[], datetime]) -> tuple[Settings, Service]:
     if settings is None:
         show_life()
-    settings = settings or load_settings_or_exit()
+        settings = load_settings_or_exit()
+        now = record_clock(settings.database_url)
     set_up_logging(settings.log_level)
     return settings, Service(settings, now=now)
 

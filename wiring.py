@@ -46,6 +46,7 @@ from store.outgoing.self_tests import StoredSelfTests
 from store.outgoing.simulated_phones import SimulatedPhones
 from store.outgoing.undelivered import Undelivered
 from store.readiness import PATIENCE, wait_for_schema
+from store.record_clock import record_clock
 from store.sealed.vault import Vault, open_vault
 from store.staff.audit_retention import AuditForgetting
 from texts.article import load_articles
@@ -59,7 +60,8 @@ TimedJob = Callable[[datetime], None]
 class Service:
     """Everything in use under these settings, each made when it is first needed.
 
-    `patience` is how long the schema may take to be ready, in seconds; `now` is the wall clock, aware UTC.
+    `patience` is how long the schema may take to be ready, in seconds; `now` tells the time, aware UTC: the
+    record's own in every process that works on it (`store/record_clock.py`).
     """
 
     settings: Settings
@@ -252,4 +254,5 @@ class Service:
 @cache
 def the_service() -> Service:
     """The service of this process, under the settings of its environment."""
-    return Service(load_settings_or_exit())
+    settings = load_settings_or_exit()
+    return Service(settings, now=record_clock(settings.database_url))

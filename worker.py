@@ -6,7 +6,8 @@ Run several on as many hosts as needed: the outbox gives each notice to one of t
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from types import FrameType
 
 import structlog
@@ -19,7 +20,6 @@ from pulse import show_life
 from sms.routes import RoutesTooSlow
 from store.bell.connection import connect
 from store.bell.doorbell import open_queue
-from store.instant import utc_now
 from wiring import TimedJob, the_service
 
 LISTEN_AGAIN_AFTER = 2.0
@@ -56,7 +56,7 @@ def main() -> None:
         sweeping = threading.Thread(target=service.dispatcher.run, name="dispatcher")
     except RoutesTooSlow as slow:
         sys.exit(str(slow))
-    keeping_time = threading.Thread(target=_keep_time, args=(service.timed_jobs,), name="clock")
+    keeping_time = threading.Thread(target=_keep_time, args=(service.timed_jobs, service.now), name="clock")
     sending = threading.Thread(
         target=_keep_time, args=((service.sending_erasures.look,),), name="erasures", daemon=True
     )
@@ -72,12 +72,12 @@ def main() -> None:
     service.close_sessions()
 
 
-def _keep_time(jobs: Sequence[TimedJob]) -> None:
+def _keep_time(jobs: Sequence[TimedJob], now: Callable[[], datetime]) -> None:
     """Look again and again at what falls due by the clock; one job that fails stops no other."""
     while not _stopping.wait(CLOCK_EVERY):
         for job in jobs:
             try:
-                job(utc_now())
+                job(now())
             except RecordUnavailable as unavailable:
                 _log.warning("clock_waits_for_record", reason=str(unavailable))
             except Exception as error:  # noqa: BLE001  # the clock must go on

@@ -19,12 +19,13 @@ from sms.gateways.http_call import reach
 from sms.outbox import LEASE
 from sms.routes import RoutesTooSlow, check_patience
 from staff.member import Role
-from store.database import open_database
+from store.database import open_database, reading
 from store.erasures.written import ListRefused, from_text, name_of
 from store.health import LATE_AFTER, can_read, can_ring, count_late_texts
 from store.instant import utc_now
 from store.outgoing.routes import StoredRoutes
 from store.readiness import newest_revision
+from store.record_clock import NOTICED_FROM, clock_is_ahead
 from store.sealed.key_rotation import count_by_root
 from store.sealed.sealing import CannotOpen, RootKeys
 from store.sealed.vault import open_vault
@@ -185,6 +186,15 @@ def _database(service: Service) -> Judgement:
     return Verdict.GOOD, f"{service.engine.dialect.name}, schema {newest_revision()}"
 
 
+def _clock(service: Service) -> Judgement:
+    with reading(service.engine) as connection:
+        ahead = clock_is_ahead(connection)
+    seconds = f"{abs(ahead.total_seconds()):.1f} s {'ahead of' if ahead > timedelta() else 'behind'} the record's"
+    if abs(ahead) >= NOTICED_FROM:
+        return Verdict.NOTE, f"{seconds}, which goes by its own: set this host's"
+    return Verdict.GOOD, seconds
+
+
 def _keys(service: Service) -> Judgement:
     counts, roots = count_by_root(service.engine), RootKeys(service.settings.keys)
     lost = sum(count for root, count in counts.items() if root not in roots.names)
@@ -275,6 +285,7 @@ ALONE: dict[str, Check] = {
 }
 FOR_THE_REST: dict[str, Check] = {"database": _database, "keys": _keys}
 ON_THE_RECORD: dict[str, Check] = {
+    "clock of this host": _clock,
     "directory": _directory,
     "on duty": _on_duty,
     "team": _team,

@@ -15,6 +15,7 @@ from sms.self_test import REMEMBERED, overdue
 from store.database import reading
 from store.instant import utc_now
 from store.outgoing.self_tests import self_tests
+from store.record_clock import clock_is_ahead
 from store.staff.looking import unusual_of_late
 from store.tables.alerts import alerts
 from store.tables.outgoing import notices, receipts, routes
@@ -34,6 +35,7 @@ class Figures(Collector):
                 found = [
                     _by_state(connection),
                     _open_alerts(connection),
+                    _clock(connection),
                     *_ages(connection, utc_now()),
                     _unknown_receipts(connection),
                     *_routes(connection),
@@ -52,6 +54,12 @@ def _by_state(connection: Connection) -> Metric:
     family = GaugeMetricFamily("najot_notices", "Notices in the record, by state.", labels=["state"])
     for state, count in connection.execute(select(notices.c.state, func.count()).group_by(notices.c.state)):
         family.add_metric([state], count)
+    return family
+
+
+def _clock(connection: Connection) -> Metric:
+    family = GaugeMetricFamily("najot_clock_ahead_seconds", "How far this host's clock is ahead of the record's.")
+    family.add_metric([], clock_is_ahead(connection).total_seconds())
     return family
 
 
