@@ -50,7 +50,7 @@ templates: environment ## list every outgoing text, as operators ask for them
 leaflet: environment ## print the card with the short code, to be folded, into var/leaflet.pdf
 	@$(BIN)/python -m console leaflet
 
-accuracy: environment ## measure how often a place falls into its region; fetches packages
+accuracy: environment ## measure how often a name is understood and a place falls into its region; fetches packages
 	@$(BIN)/python -m regions.accuracy
 
 pictures: dev-environment ## take the documentation's pictures anew

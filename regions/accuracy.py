@@ -1,4 +1,7 @@
-"""How often `region_at` is right: `python -m regions.accuracy [--packages DIR]`, a table for docs/geography.md.
+"""How often a place is right: `python -m regions.accuracy [--packages DIR | --names-only]`, for docs/geography.md.
+
+First the names, without the network: own names with endings in each script, and streets that are no places. Then the
+areas, `region_at`.
 
 Judged by the places of packages that nothing is built from. Because most of them descend from GeoNames, as the package
 does that gives the towns, the lines are also measured as they are before any named place has moved them, and the places
@@ -21,6 +24,7 @@ from regions.building.reviewed import Reviewed, read_reviewed
 from regions.codes import RegionCode
 from regions.geography import Geography, load_geography
 from regions.lookup import Borders, Neighbours
+from regions.name_accuracy import no_places, own_names
 
 NEAR_THE_BORDER = 0.5
 """Degrees, about 50 km: as far as foreign places are looked at."""
@@ -31,14 +35,35 @@ SAME_PLACE = 500
 NOT_BUILT_FROM = 1_000
 """Metres from every place that the data is built from."""
 
+STREETS = Path("tests/regions/data/not_places.txt")
+"""Written down before any rule that reads them."""
+
 TARGET = 0.985
 """Of the places in the country."""
 
 
 @click.command()
 @click.option("--packages", type=click.Path(path_type=Path), help="A folder that keeps the fetched packages.")
-def measure(packages: Path | None) -> None:
-    """Print the table; fails when the target is missed."""
+@click.option("--names-only", is_flag=True, help="Only what needs no network.")
+def measure(packages: Path | None, names_only: bool) -> None:
+    """Print the tables; fails when a target is missed."""
+    are_names_right = _measure_names()
+    if not names_only:
+        _measure_areas(packages)
+    if not are_names_right:
+        raise SystemExit(1)
+
+
+def _measure_names() -> bool:
+    geography = load_geography()
+    own, streets = own_names(geography), no_places(STREETS.read_text("utf-8").splitlines(), geography)
+    click.echo(f"own names as they are said: {own}\nstreets, stops and persons taken for a place: {streets}")
+    for failure in (*own.failures, *streets.failures):
+        click.echo(f"  {failure}")
+    return own.is_good and streets.is_good
+
+
+def _measure_areas(packages: Path | None) -> None:
     with nullcontext(packages) if packages else tempfile.TemporaryDirectory() as folder:
         store, reviewed, geography = Store(Path(folder)), read_reviewed(), load_geography()
         areas = tidy(packaged_areas(store, reviewed.areas))

@@ -94,6 +94,13 @@ def degrees_of(match: re.Match[str], number: int) -> float:
     return (abs(degrees) + minutes / 60 + seconds / 3600) * (-1 if written[0].startswith("-") else 1)
 
 
+def names_both_sides(match: re.Match[str]) -> bool:
+    """Tell whether both N and E are written at the angles of a pair: nobody writes so of a house and a flat."""
+    letters = [match[f"{at}_{number}"] for at in ("before", "after") for number in (1, 2)]
+    sides = {letter in _NORTH for letter in letters if letter}
+    return len(sides) == 2
+
+
 def _side(match: re.Match[str], number: int) -> str:
     letter = match[f"before_{number}"] or match[f"after_{number}"] or ""
     return letter and ("N" if letter in _NORTH else "E")

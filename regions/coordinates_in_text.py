@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote_plus
 
-from regions.coordinates import ANGLE, SPACED_ANGLE, NoCoordinates, Point, degrees_of, pair_of
+from regions.coordinates import ANGLE, SPACED_ANGLE, NoCoordinates, Point, degrees_of, names_both_sides, pair_of
 
 SOUTH, NORTH, WEST, EAST = 36.5, 46.5, 55.0, 74.0
 """Degrees: the country and half a degree around it. No number is both a latitude and a longitude here."""
@@ -30,7 +30,7 @@ _CODED = re.compile(r"%[0-9A-F]{2}", re.IGNORECASE)
 def take_coordinates(text: str) -> tuple[Point | None, str]:
     """Give the first place of this country that a text holds, and the text with a comma for it; else the text as it is.
 
-    A place is right to 1 m. Two numbers are one only with two decimals or with minutes: a house and a flat are none.
+    A place is right to 1 m. Two numbers are one only with two decimals, minutes, or N and E: a house and flat are none.
     """
     plain = _plain(text[:LONGEST])
     for start, end, point in _places_in(plain):
@@ -61,7 +61,8 @@ def _places_in(text: str) -> Iterator[tuple[int, int, Point]]:
 
 def _point(match: re.Match[str]) -> Point | None:
     """Read a pair of exact angles in whichever order lies in this country."""
-    if not all(_is_exact(match, number) for number in (1, 2)):
+    decimals = 1 if names_both_sides(match) else 2
+    if not all(_is_exact(match, number, decimals) for number in (1, 2)):
         return None
     try:
         lat, lon = sorted(degrees_of(match, number) for number in (1, 2))
@@ -70,6 +71,6 @@ def _point(match: re.Match[str]) -> Point | None:
     return Point(round(lon, 5), round(lat, 5)) if SOUTH <= lat <= NORTH and WEST <= lon <= EAST else None
 
 
-def _is_exact(match: re.Match[str], number: int) -> bool:
+def _is_exact(match: re.Match[str], number: int, least: int) -> bool:
     decimals = re.split("[.,]", match[f"degrees_{number}"])[1:]
-    return bool(match[f"minutes_{number}"]) or len("".join(decimals)) >= 2
+    return bool(match[f"minutes_{number}"]) or len("".join(decimals)) >= least

@@ -103,6 +103,46 @@ def test_a_long_text_keeps_its_end() -> None:
     assert point is not None and rest.endswith("x" * 2000)
 
 
+@pytest.mark.parametrize(
+    "text", ["N 41.3 E 69.2", "N41.3, E69.2", "41.3N 69.2E", "41.3 с.ш. 69.2 в.д.", "С 41,3 В 69,2", "E 69.2 N 41.3"]
+)
+def test_with_north_and_east_one_decimal_is_enough(text: str) -> None:
+    assert take_coordinates(f"HELP {text}")[0] == Point(69.2, 41.3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm having an emergency. This is my location: http://maps.google.com/maps?f=q&q=(41.3111,69.2797)",
+        "https://www.google.com/maps/search/?api=1&query=41.3111%2C69.2797",
+        "https://yandex.com/maps/?pt=69.2797,41.3111&z=17",
+        "https://2gis.uz/tashkent/geo/69.2797,41.3111",
+        "https://maps.apple.com/?ll=41.3111,69.2797&q=Me",
+        "https://waze.com/ul?ll=41.3111,69.2797",
+        "https://www.bing.com/maps?cp=41.3111~69.2797",
+        "https://wego.here.com/?map=41.3111,69.2797,15,normal",
+        "geo:0,0?q=41.3111,69.2797(uy)",
+    ],
+)
+def test_phones_and_maps_write_it_in_many_ways(text: str) -> None:
+    assert take_coordinates(text)[0] == Point(69.2797, 41.3111)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+998 00 41 31 692 79",
+        "00 041 31 69",
+        "998 41 311 69 27",
+        "https://maps.app.goo.gl/Ab41",
+        "uy 41.3 kv 69.2",
+        "41 N 69",
+    ],
+)
+def test_telephone_numbers_houses_and_short_links_are_no_coordinates(text: str) -> None:
+    assert take_coordinates(text) == (None, text)
+
+
 @given(st.text(max_size=200))
 def test_no_text_is_too_strange(text: str) -> None:
     point, rest = take_coordinates(text)
