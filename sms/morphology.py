@@ -5,20 +5,26 @@ from collections.abc import Iterable
 from sms.sounds import sound
 
 _IN_CITIES_AND_VILLAGES = (
-    "yapti ayapti yapdi ayapdi yabdi ayabdi yaptilar yopti ayopti opti vopti votti votdi vottila utti vatti avati aveti"
-    " yotti yotibdi ayotibdi yotgan ayotgan moqda yatir ayatir yotir ayotir jatir atir"
+    "yapti ayapti yapdi ayapdi yabdi ayabdi yaptilar yopti ayopti opti vopti votti votdi vottila utti"
+    " vatti avati aveti"
+    " yotti yotibdi ayotibdi yotgan ayotgan moqda yatir ayatir yotir ayotir jatir ajatir atir votir"
+    " vatir ajak jak apti iyapti yati"
 )
-_HE_DOES = f"{_IN_CITIES_AND_VILLAGES} adi ad ati ydi yd yti adilar ydilar di ti dilar ib b ip p ibdi bdi ipti pti gan"
+_HE_DOES = f"{_IN_CITIES_AND_VILLAGES} adi ad ati ydi yd yti edi di ti ib b ip p op ibdi bdi ipti pti gan ganda"
 _HE_WANTS = "moqchi moqchiydi moqchimish"
-_I_DO = "aman yman ayman yapman ayapman yabman yapmon yopman opman votman vottiman vopman utman moqchiman"
+_I_DO = (
+    "aman yman ayman yapman ayapman yabman yapmon yopman opman votman vottiman oppan vopman vomman"
+    " utman moqchiman emen amen ajakman"
+)
 _WE_DO = "amiz ymiz yapmiz ayapmiz votmiz"
 _DO_IT = (
-    "ing in inglar ingla inglor ila ilar inga ingiz ingizlar inglarchi gin sangiz sayiz sangizlar sanglar sangchi"
+    "ing in inglar ingla inglor ila ilar inga ingiz ingizlar inglarchi gin sangiz sayiz sangizlar"
+    " sanglar sangchi"
     " vor voring vorin voringlar voringla vorila"
 )
 _CAN_YOU = "asizmi asizlarmi asanmi olasizmi olasizlarmi olasizmikan olasanmi"
 
-_CASES = {"who": " ", "whom": "ni i", "to": "ga ka a", "from": "dan nan", "whose": "ning"}
+_CASES = {"who": " ", "whom": "ni i di", "to": "ga ka a", "from": "dan nan den nen", "whose": "ning"}
 _MY_OR_HIS = "m im mlar imlar larim imiz miz larimiz i si lari"
 _OF_A_THING = " lar da ni dan ga ning i si im imni lari larni larda mizni"
 _RUSSIAN_NOUN = " а у е ы и о ом ой ов ами ах ам ей ь ю я ем ям ях ью"
@@ -30,9 +36,12 @@ def words(spelt: str) -> frozenset[str]:
 
 
 def he_does(stems: str) -> frozenset[str]:
-    """What he does, did or wants to do, alone or with others (urayapti, uryapti, urvotti, urdi, urishdi, urmoqchi)."""
+    """What he does, did or wants to do, alone or with others (urayapti, uryapti, urvotti, urdi,"
+    " urishdi, urmoqchi)."""
     together = " ".join(_joined(stem, "ish") for stem in stems.split())
-    return _with(f"{stems} {together}", f"{_HE_DOES} {_HE_WANTS}")
+    one = f"{_HE_DOES} {_HE_WANTS}"
+    many = " ".join(f"{ending}{they}" for ending in one.split() if ending[-1] == "i" for they in ("la", "lar"))
+    return _with(f"{stems} {together}", f"{one} {many}")
 
 
 def he_does_not(stems: str) -> frozenset[str]:

@@ -16,12 +16,20 @@ from itertools import pairwise
 from sms.hearing import Heard, clauses_of
 from sms.help_call import has_number
 from sms.lexicon import Kind
+from sms.morphology import words
 from sms.sounds import sound
 from texts.languages import UZ, UZ_CYRL
 
 _DOES_NOT = re.compile("(?:kil|et)(?:iş)?ma(?:i|y|di|gan)")
 """The second half of a denied deed of two words (tahdid qilmayapti)."""
 
+_PAST = re.compile(r"\w+(?:l|la|li|(?<!a)di|gan|ganda)")
+"""A deed that is told as past; Uzbek -adi is present."""
+
+_IS_NOT_TO_COME = re.compile("ub(?:i|iva)l[ai]?|ubivaet")
+"""Who writes that something killed or kills her speaks in a figure, unless a person does it."""
+
+_TAKING = words("olib op ob tortib tartip tortvolib")
 _NEARLY, _FAST = sound("чуть"), sound("tez")
 _NOT_ASKING = Kind.NOT | Kind.WHO | Kind.DENIES
 
@@ -31,8 +39,31 @@ _HERS = Kind.ME | Kind.ME_WHOM | Kind.FAMILY | Kind.BODY
 _DEEDS = Kind.HURTS | Kind.TORMENTS | Kind.HARMS | Kind.BREAKS | Kind.LETS | Kind.GIVES | Kind.LEAVE | Kind.FEAR
 _THREATS = Kind.TO_HURT | Kind.WANTS | Kind.WILL_HURT | Kind.SAYS | Kind.WEAPON | Kind.HOLDS
 _CIRCUMSTANCES = Kind.HOME | Kind.PREPOSITION | Kind.DOOR | Kind.HOW | Kind.FAST | Kind.ALONG | Kind.PLEA | Kind.NEED
-_TELLING = _PEOPLE | _DEEDS | _THREATS | _CIRCUMSTANCES
-_ASKING = _VICTIM | Kind.ME | Kind.HE | Kind.FEAR | Kind.COME | Kind.TAKE | Kind.LEAD | _CIRCUMSTANCES & ~Kind.DOOR
+_SIGNS = (
+    Kind.BLOW
+    | Kind.WITH
+    | Kind.WOUND
+    | Kind.BLOOD
+    | Kind.LOCKS
+    | Kind.SEIZES
+    | Kind.KEEPS
+    | Kind.GOES
+    | Kind.IN_DANGER
+    | Kind.BEHIND
+    | Kind.THROWS
+)
+_TELLING = _PEOPLE | _DEEDS | _THREATS | _CIRCUMSTANCES | _SIGNS
+_ASKING = (
+    _VICTIM
+    | Kind.LIFE
+    | Kind.ME
+    | Kind.HE
+    | Kind.FEAR
+    | Kind.COME
+    | Kind.TAKE
+    | Kind.LEAD
+    | _CIRCUMSTANCES & ~Kind.DOOR
+)
 _CALLING = _ASKING | Kind.POLICE | Kind.CALL | Kind.HELP
 
 
@@ -46,6 +77,7 @@ def is_possible_call(heard: Sequence[Heard]) -> bool:
             and (
                 _tells_of_a_deed(clause)
                 or _tells_of_a_threat(clause)
+                or _tells_by_signs(clause)
                 or _tells_of_danger(clause)
                 or (not is_put_off and (_asks_for_police(clause) or _asks_to_come(clause)))
             )
@@ -63,12 +95,12 @@ def _has(clause: Sequence[Heard], kinds: Kind) -> bool:
     return any(word.is_a(kinds) for word in clause)
 
 
-def _only(words: Sequence[Heard], kinds: Kind) -> bool:
+def _only(clause: Sequence[Heard], kinds: Kind) -> bool:
     """Nothing else is spoken of, but for numbers, and a name or a place at the end."""
-    words = list(words)
-    while words and words[-1].token.is_name and not words[-1].kinds:
-        words.pop()
-    return all(word.is_a(kinds) or word.sound.isdigit() for word in words)
+    said = list(clause)
+    while said and (said[-1].sound.isdigit() or (said[-1].token.is_name and not said[-1].kinds)):
+        said.pop()
+    return all(word.is_a(kinds) or word.sound.isdigit() for word in said)
 
 
 def _tells_of_a_beating(clause: Sequence[Heard]) -> bool:
@@ -104,12 +136,30 @@ def _tells_of_a_deed(clause: Sequence[Heard]) -> bool:
 
 def _is_violence(clause: Sequence[Heard], at: int) -> bool:
     hurts = clause[at].is_a(Kind.HURTS) or (clause[at].is_a(Kind.TORMENTS) and _has(clause, Kind.HE))
+    if (_is_over(clause, at) and not clause[at].is_a(Kind.BREAKS)) or _is_in_jest(clause, at):
+        return False
     is_said_to_you = _has(clause, Kind.YOU) and not clause[at].is_a(Kind.BEATS)
     return hurts and not is_said_to_you and not _is_denied(clause, at)
 
 
+def _is_over(clause: Sequence[Heard], at: int) -> bool:
+    """A deed in the past, years ago («раньше бил, развелись»), and not again now."""
+    is_past = _PAST.fullmatch(clause[at].sound) is not None
+    return is_past and _has(clause, Kind.LONG_AGO) and not _has(clause, Kind.NOW)
+
+
+def _is_in_jest(clause: Sequence[Heard], at: int) -> bool:
+    """A mother or a teacher kills; or something that is no person does («этот мем меня убил»)."""
+    if not clause[at].is_a(Kind.KILLS) or _has(clause, Kind.WEAPON):
+        return False
+    is_of_a_person = _has(clause, Kind.FAMILY | Kind.KIN_WHOM) or _only(clause, _TELLING)
+    return _has(clause, Kind.SCOLDS) or (_IS_NOT_TO_COME.fullmatch(clause[at].sound) is not None and not is_of_a_person)
+
+
 def _is_harm(clause: Sequence[Heard], at: int) -> bool:
     is_denied = _is_denied(clause, at)
+    if _is_over(clause, at):
+        return False
     return clause[at].is_a(Kind.LETS) if is_denied else clause[at].is_a(Kind.HARMS)
 
 
@@ -118,12 +168,12 @@ def _breaks(clause: Sequence[Heard], at: int) -> bool:
 
 
 def _is_hers_to_break(clause: Sequence[Heard]) -> bool:
-    is_body = _has(clause, Kind.BODY) and _has(clause, Kind.ME_WHOM | Kind.FAMILY)
+    is_body = _has(clause, Kind.BODY) and (_has(clause, Kind.ME_WHOM | Kind.FAMILY) or _only(clause, _TELLING))
     return is_body or (_has(clause, Kind.DOOR) and _only(clause, _TELLING))
 
 
 def _is_at_home(clause: Sequence[Heard], at: int) -> bool:
-    return _has(clause, Kind.HOME | Kind.WEAPON) and _speaks_of_nothing_else(clause, at)
+    return _has(clause, Kind.HOME | Kind.WEAPON | Kind.BODY) and _speaks_of_nothing_else(clause, at)
 
 
 def _speaks_of_nothing_else(clause: Sequence[Heard], at: int) -> bool:
@@ -136,7 +186,12 @@ def _speaks_of_nothing_else(clause: Sequence[Heard], at: int) -> bool:
 
 
 def _is_denied(clause: Sequence[Heard], at: int) -> bool:
-    """ "Not" stands before it, but for "nearly" («чуть не»); or the second half of two words denies it."""
+    """ "Not" stands before it, but for "nearly" («чуть не»); or the second half of two words denies it.
+
+    Nor does it hurt anybody to "beat" a telephone: to call (telefon urdi).
+    """
+    if at > 0 and clause[at - 1].is_a(Kind.CALL):
+        return True
     is_nearly = at > 1 and clause[at - 2].sound == _NEARLY
     is_denied = at > 0 and clause[at - 1].is_a(Kind.NOT) and not is_nearly
     return is_denied or (at + 1 < len(clause) and _DOES_NOT.match(clause[at + 1].sound) is not None)
@@ -150,6 +205,49 @@ def _tells_of_a_threat(clause: Sequence[Heard]) -> bool:
     return (wants_to and _has(clause, _VICTIM)) or ((wants_to or is_armed) and _only(clause, _TELLING))
 
 
+def _tells_by_signs(clause: Sequence[Heard]) -> bool:
+    """Two words that tell of it together: one who follows "behind me", "forces" and "to bed", a slap that is dealt."""
+    if _has(clause, Kind.NOT | Kind.DENIES | Kind.YOU):
+        return False
+    is_only_of_it = _only(clause, _TELLING | Kind.BELONGING)
+    return (
+        any(_go_together(one, two) for one, two in pairwise(clause))
+        or (_has(clause, Kind.FORCES) and _has(clause, Kind.INTIMACY))
+        or (_has(clause, Kind.FORCES) and _has(clause, Kind.LEAVE) and _has(clause, Kind.HIM))
+        or (_has(clause, Kind.THROWS) and _has(clause, Kind.BODY | Kind.WEAPON) and len(clause) > 1)
+        or (_is_kept(clause) and (is_only_of_it or _has(clause, Kind.FAMILY)))
+        or (_has(clause, Kind.SEIZES) and _has(clause, Kind.BELONGING))
+        or (_has(clause, Kind.BREAKS) and _has(clause, Kind.BELONGING) and _has(clause, Kind.ME | Kind.FAMILY))
+        or (is_only_of_it and _shows(clause))
+    )
+
+
+def _go_together(one: Heard, two: Heard) -> bool:
+    return (
+        (one.is_a(Kind.BLOW) and two.is_a(Kind.DEALS))
+        or (one.is_a(Kind.DEALS) and two.is_a(Kind.BLOW))
+        or (one.is_a(Kind.WITH) and two.is_a(Kind.BEATS))
+    )
+
+
+def _is_kept(clause: Sequence[Heard]) -> bool:
+    """Children or what is hers "taken and kept"; taken to school is another matter."""
+    takes = any(one.sound in _TAKING and two.is_a(Kind.KEEPS) for one, two in pairwise(clause))
+    return takes and _has(clause, Kind.KIN_WHOM | Kind.BELONGING)
+
+
+def _shows(clause: Sequence[Heard]) -> bool:
+    """Nothing else is spoken of than who follows her, stands at her door, screams; or what he left."""
+    return (
+        (_has(clause, Kind.BEHIND) and _has(clause, Kind.FOLLOWS))
+        or (_has(clause, Kind.LOCKS) and _has(clause, Kind.KEEPS | Kind.GOES) and _has(clause, Kind.DOOR | Kind.FAMILY))
+        or (_has(clause, Kind.EX) and _has(clause, Kind.DOOR))
+        or (_has(clause, Kind.SCREAMS) and _has(clause, Kind.KIN_WHOM))
+        or (_has(clause, Kind.BODY) and _has(clause, Kind.WOUND) and _has(clause, Kind.BLOOD))
+        or (_has(clause, Kind.BODY | Kind.ME) and _has(clause, Kind.BRUISED))
+    )
+
+
 def _tells_of_danger(clause: Sequence[Heard]) -> bool:
     known = _TELLING | Kind.IN_DANGER | Kind.DANGER
     if _has(clause, Kind.NOT | Kind.DENIES | Kind.IF | Kind.WHO) or not _only(clause, known):
@@ -160,8 +258,9 @@ def _tells_of_danger(clause: Sequence[Heard]) -> bool:
 
 def _asks_for_police(clause: Sequence[Heard]) -> bool:
     is_ambulance = any(one.sound == _FAST and two.is_a(Kind.HELP) for one, two in pairwise(clause))
+    alone = all(word.is_a(Kind.POLICE) and not word.sound.isdigit() for word in clause)
     police = _has(clause, Kind.POLICE) and _has(clause, Kind.CALL | Kind.NEED | Kind.FAST | Kind.PLEA)
-    is_called = police or (is_ambulance and _has(clause, Kind.CALL))
+    is_called = alone or police or (is_ambulance and _has(clause, Kind.CALL))
     return is_called and _only(clause, _CALLING) and not _has(clause, _NOT_ASKING)
 
 

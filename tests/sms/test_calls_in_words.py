@@ -53,8 +53,6 @@ def _is_let_be(text: str) -> bool:
             _is_heard,
             {
                 "he took my child",
-                "erim telefonimni olib qo'ydi, uradi",
-                "за мной кто-то идет",
                 "tegajog'lik qilyapti",
                 "муж забрал детей и паспорт",
                 "kelib olib keting",
@@ -64,22 +62,14 @@ def _is_let_be(text: str) -> bool:
             "possible_held_out.txt",
             _is_heard,
             {
-                "соседка кричит ее бьет муж",
-                "eshikni qulflab ketdi chiqolmayapman",
-                "qamalib qoldim erim qulflab ketdi",
-                "politsiya chaqirib bering",
                 "102 ga qo'ng'iroq qiling men uchun",
-                "bolalarim bilan olib keting meni",
-                "боюсь за свою жизнь",
             },
         ),
         (
             "ordinary_sentences.txt",
             _is_let_be,
             {
-                "Yordan daryosi haqida o'qidim",
                 "https://example.org/yordam",
-                "убила бы за шоколадку",
                 "yordam olasizmi",
                 "помощь психолога онлайн",
                 "помощь соседке",
@@ -94,6 +84,9 @@ def _is_let_be(text: str) -> bool:
             _is_let_be,
             {"tez yordamda ishlayman", "приезжайте скорее, пирог остывает", "муж вас бьет?"},
         ),
+        ("possible_other_voices.txt", _is_heard, {"kelsa uradi", "dadam mast", "pichoq"}),
+        ("help_other_voices.txt", _is_help, {"можете мне помочь он меня бьет"}),
+        ("ordinary_other_voices.txt", _is_let_be, set()),
     ],
 )
 def test_what_is_judged_wrongly_is_known_and_less_than_one_in_twenty(
@@ -102,6 +95,22 @@ def test_what_is_judged_wrongly_is_known_and_less_than_one_in_twenty(
     texts = _texts(file)
     assert {text for text in texts if not is_right(text)} == wrong
     assert len(wrong) * 20 <= len(texts)
+    assert f"| `{file}` | {len(texts)} | {len(wrong)} |" in WORDS_PAGE.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "is_right"),
+    [
+        ("possible_other_voices_held_out.txt", _is_heard),
+        ("help_other_voices_held_out.txt", _is_help),
+        ("ordinary_other_voices_held_out.txt", _is_let_be),
+    ],
+)
+def test_how_often_texts_that_no_rule_was_made_from_are_judged_wrongly_is_told(
+    file: str, is_right: Callable[[str], bool]
+) -> None:
+    texts = _texts(file)
+    wrong = [text for text in texts if not is_right(text)]
     assert f"| `{file}` | {len(texts)} | {len(wrong)} |" in WORDS_PAGE.read_text("utf-8")
 
 
