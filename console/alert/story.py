@@ -11,10 +11,10 @@ from alerts.staff import SENT_AGAIN, TOOK_OVER
 from alerts.states import Change, Happening
 from alerts.wording import ReadyText
 from console.frame.names import Names
-from console.frame.sent import Sent, sent
+from console.frame.sent import Sent, as_written, sent
 from store.desk.alert_files import AlertFile
 from store.desk.histories import Line
-from texts.phone_number import masked, with_numbers_masked
+from texts.phone_number import masked
 
 _SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert", Kind.POSSIBLE})
 """Reasons that make another sentence of what happened."""
@@ -53,7 +53,7 @@ def _events(file: AlertFile, lines: Iterable[Line], names: Names) -> Iterator[Ev
             line.at,
             names.say(f"alert.what.{what}", who=_doer(change, file, names)),
             _detail(change, names),
-            with_numbers_masked(change.note) if change.what is Happening.WROTE else change.note,
+            as_written(change.note) if change.what is Happening.WROTE else change.note,
         )
 
 

@@ -9,6 +9,7 @@ from flask_wtf.csrf import generate_csrf
 
 from console.frame.desk import Desk
 from console.frame.rooms import DOORS, Door
+from console.frame.sent import as_written
 from console.frame.words import LANGUAGES, NAMES
 from staff.rights import Right, may
 from texts.languages import UZ, Language
@@ -30,7 +31,13 @@ def language_of_reader() -> Language:
 def furnish(app: Flask, desk: Desk) -> None:
     """Give templates their words and tools."""
     app.register_blueprint(frame, url_prefix="/console")
-    app.jinja_env.filters |= {"moment": moment, "clock": clock, "span": span, "masked": masked}
+    app.jinja_env.filters |= {
+        "moment": moment,
+        "clock": clock,
+        "span": span,
+        "masked": masked,
+        "as_written": as_written,
+    }
 
     @app.context_processor
     def tools() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from store.desk.queue import StoredQueue
 from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
+from tests.keys import key_in
 
 HER, AZIZA = "+998001000001", "+998009998877"
 
@@ -30,6 +31,17 @@ def test_the_page_tells_what_happened_with_numbers_masked(office: Office) -> Non
     assert '<path class="outline" d="M' in page, "the place on a map"
     for number in (HER, AZIZA, "00 100 00 01", "00 999 88 77"):
         assert number not in page
+
+
+def test_the_key_in_what_a_duty_phone_wrote_is_not_for_who_reads_it_here(office: Office) -> None:
+    alert = alert_of(office)
+    page = office.client(Role.SUPERVISOR)
+    centres = office.demo.service.directory.newest().centres
+    duty, alarm = next((one.duty_sms, texts[-1]) for one in centres if (texts := office.demo.texts_of(one.duty_sms)))
+    key = key_in(alarm)
+    office.demo.phone(duty).texts(f"{key} hali yopilmadi")
+    story = page.reads(alert)
+    assert "hali yopilmadi" in story and key not in story
 
 
 def test_where_she_is_in_her_own_words_is_for_who_opens_the_alert(office: Office) -> None:

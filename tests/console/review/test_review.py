@@ -45,6 +45,17 @@ def test_what_people_write_is_shown_as_it_is_and_never_carried_out(office: Offic
     assert "<b>" not in office.client(Role.OFFICER).get("/console/review/").get_data(as_text=True)
 
 
+@pytest.mark.parametrize("key", ["793894", "7938941", "793 894", "79389412", "٧٩٣٨٩٤"])
+def test_a_key_in_a_text_is_not_for_who_reads_it_here(office: Office, review: StoredReview, key: str) -> None:
+    review.keep(InboundText("africastalking", "1", STRANGER, f"{key} men olmadim, 12 soat"), office.now())
+    visitor = office.client(Role.OFFICER)
+    page = visitor.reads("/console/review/")
+    assert "men olmadim, 12 soat" in page and key not in page
+    first = first_of(review)
+    visitor.sends("/console/review/read", first=first, ids=first, read_as="called_back")
+    assert key not in visitor.reads("/console/review/read")
+
+
 def test_a_text_is_marked_once_with_a_named_outcome(office: Office, review: StoredReview) -> None:
     comes(office, review)
     first = first_of(review)
