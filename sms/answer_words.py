@@ -38,7 +38,8 @@ def sound(word: str) -> str:
     return heard
 
 
-def _any(words: str) -> frozenset[str]:
+def any_of(words: str) -> frozenset[str]:
+    """These words as they sound."""
     return frozenset(sound(word.replace("'", "")) for word in words.split())
 
 
@@ -52,7 +53,7 @@ _UZ_NOT_ABLE = re.compile(rf"olm(?:ai|a|i)(?:{_I}|dim|dik)")
 _UZ_I_DO = re.compile(rf"(?:kol|tur|ol|kel|bor|tush|chik)(?:{_NOW}{_I}|dim|dik|ib{_I})")
 _UZ_ON_THE_WAY = re.compile("i[ou]lga")
 _UZ_NO_WAY = re.compile("(?:iloj|imkon|vakt)[a-z]*")
-_UZ_NONE = _any("yo'q yuq yoq")
+_UZ_NONE = any_of("yo'q yuq yoq")
 
 _RU_GOES = re.compile(
     "(?:|po|pr|do|za|pod)(?:edu|edem)|(?:|po|pr|do|za|podo|vo)(?:idu|idem)|pri?(?:du|dem)"
@@ -60,23 +61,23 @@ _RU_GOES = re.compile(
     "|begu|bejim|lechu|mchus|speshu|vidvigaius?"
 )
 _RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:el|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
-_RU_SELF = _any("я мы уже только что сейчас i")
-_RU_ABLE = _any("могу смогу можем сможем сумею получится успею успеваю успеваем успеем")
+_RU_SELF = any_of("я мы уже только что сейчас i")
+_RU_ABLE = any_of("могу смогу можем сможем сумею получится успею успеваю успеваем успеем")
 _RU_GO_INFINITIVE = re.compile("[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|bit|dobrasia|virvasia|uspet")
 _INFINITIVE = re.compile("[a-z]{2,}(?:at|et|it|ut|ot|iat|ti|ch|isia|asia)")
-_RU_WHERE = _any("пути дороге подходе")
-_RU_SOON = _any("скоро там через сейчас уже минут минуты мин час часа рядом утром вечером")
+_RU_WHERE = any_of("пути дороге подходе")
+_RU_SOON = any_of("скоро там через сейчас уже минут минуты мин час часа рядом утром вечером")
 
-_EN_GOES, _EN_NO = _any("going coming omw"), _any("cannot cant")
-_YES = _any(
+_EN_GOES, _EN_NO = any_of("going coming omw"), any_of("cannot cant")
+_YES = any_of(
     "ha xa haa da ага угу yes ya'xshi bo'ladi buladi mayli albatta конечно согласен согласна можно roziman rozi"
 )
-_NO = _any("yo'q yuq yoq net нет no нельзя kerakmas keremas otkaz отказываюсь")
+_NO = any_of("yo'q yuq yoq net нет no нельзя kerakmas keremas otkaz отказываюсь")
 _HEARD = (
-    _any(
+    any_of(
         "ok okay okey okei ок окей хоп xop xo'p xup bo'pti bupti хорошо ладно понял поняла понятно понятен ясно принял"
     )
-    | _any(
+    | any_of(
         "tushundim tushunarli tushunarl ko'rdim oldim принято приняла спасибо rahmat raxmat plus good horosho ponyal"
     )
     | _YES
@@ -84,18 +85,20 @@ _HEARD = (
 _NOT_WHICH = re.compile(
     "band(?:man|miz)?|zaniat[ai]?|uzok(?:da(?:man|miz)?)?|daleko|ishda(?:man|miz)?|rabote|kech[a-z]*"
 )
-_COURTESY = _any(
+_COURTESY = any_of(
     "assalomu alaykum salom salam opa aka uka singlim здравствуйте привет пожалуйста iltimos men мен я biz мы"
 )
 
 _TAKE = re.compile(
     "ol(?:dim|dik|aman|amiz|iap(?:man|miz)|ama|indi)|kabul|ber(?:u|em)|vzial[ai]?|vozmu|prinial?[aio]?|priniato|taken?"
 )
-_PASS = re.compile(
+PASS = re.compile(
     "boshka[a-z]*|uzat(?:ing|dim|dik|aman|amiz|ildi)|ot?kaz(?:ing|dim|dik)|pereda(?:t|iu|m|l[ai]?|ite|no)|pas"
 )
+_IS_DONE = "(?:di|gan|ib|sin)(?:lar|dir|di|ti)?"
 _CLOSE = re.compile(
-    "(?:io|e)p(?:il[a-z]*|dim|dik|aman|amiz|ing|ik)|bajaril[a-z]*|zakr(?:it|iva|il|oi)[a-z]*|sdelan[oa]|closed?|done"
+    f"(?:io|e)p(?:il{_IS_DONE}|dim|dik|aman|amiz|ing|ik)|bajaril{_IS_DONE}"
+    "|zakr(?:it|iva|il|oi)[a-z]*|sdelan[oa]|closed?|done"
 )
 
 
@@ -115,7 +118,7 @@ def of_duty(words: Words) -> set[int]:
     """1 taken, 2 passed on, 0 closed."""
     said = set()
     for position, word in enumerate(words):
-        for digit, verb in ((1, _TAKE), (2, _PASS), (0, _CLOSE)):
+        for digit, verb in ((1, _TAKE), (2, PASS), (0, _CLOSE)):
             if verb.fullmatch(word) and not _is_denied(words[:position]):
                 said.add(digit)
     return said
@@ -126,6 +129,11 @@ def of_invited(words: Words) -> set[int]:
     is_no = bool(_NO & set(words)) or "emasman" in words or _is_denied(words)
     is_yes = bool((_YES | _HEARD) & set(words))
     return {2} if is_no else {1} if is_yes else set()
+
+
+def says_going(words: Words) -> bool:
+    """Whether the last word says that they go."""
+    return bool(words) and _goes(words[-1], words[:-1], ())
 
 
 def is_heard(words: Words) -> bool:

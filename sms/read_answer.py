@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from menus.entries import ascii_digits
+from sms.answer_denials import Denied, denied_by_contact, denied_by_duty, denied_by_nobody
 from sms.answer_words import Words, is_heard, is_only_heard, of_contact, of_duty, of_invited, sound
 from sms.hearing import speaks_of_help
 from sms.spelling import readable, spellings
@@ -31,10 +32,18 @@ _BEFORE_A_TIME = frozenset({"soat", "v", "k", "cherez", "do", "s", "na", "sha", 
 _SEEN = re.compile("[👍👌✅🆗]|^\\s*\\++\\s*$")
 _ONLY_NUMBERS = re.compile(r"[\W\d_OoОо]+")
 
-Vocabulary = Callable[[Words], set[int]]
-CONTACT: Vocabulary = of_contact
-DUTY: Vocabulary = of_duty
-INVITED: Vocabulary = of_invited
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one kind of responder: what a line says, and what it takes back."""
+
+    says: Callable[[Words], set[int]]
+    denies: Callable[[Words], Denied]
+
+
+CONTACT = Vocabulary(of_contact, denied_by_contact)
+DUTY = Vocabulary(of_duty, denied_by_duty)
+INVITED = Vocabulary(of_invited, denied_by_nobody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Reading:
 
     `is_in_words`: a word says it, not a digit alone. `is_heard`: it says that the text was seen, or more than one thing
     at once, so it is worth one question.
-    `is_all_said`: there is nothing in it beside that for a human to read.
+    `is_all_said`: there is nothing in it beside that for a human to read. `denied`: what a "not" in it takes back.
     """
 
     digit: int | None = None
@@ -59,6 +68,7 @@ class Reading:
     is_heard: bool = False
     is_all_said: bool = False
     is_in_words: bool = False
+    denied: Denied = frozenset()
 
     @property
     def numbers(self) -> list[str]:
@@ -73,7 +83,8 @@ class Reading:
     def digit_beside(self, number: str) -> int | None:
         """What is said for the code or key with this number: what was glued to it, else what the text says."""
         glued = next((one.digit for one in self.named if one.number == number), None)
-        return self.digit if glued is None else glued
+        said = self.digit if glued is None else glued
+        return None if said in self.denied else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +112,10 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
     said = next((one for one in readings if one.digit is not None or one.is_heard), Reading())
     if said.digit is None and named and len(lines) > 1:
         said = _read_line(" ".join(lines), vocabulary)
-    return replace(said, named=named)
+    denied = frozenset().union(*(reading.denied for reading in readings))
+    if said.digit in denied:
+        return Reading(None, named, is_heard=True, denied=denied)
+    return replace(said, named=named, denied=denied)
 
 
 def without_answer(text: str) -> str:
@@ -133,17 +147,21 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     parts = [_Part(found[0], found.start(), found.end()) for found in _PART.finditer(line)]
     named = tuple(named for part in parts if part.is_number for named in _names(part.written))
     words = [part for part in parts if not part.is_number]
-    meanings = [vocabulary(said) for said in _readings_of(words)]
+    spoken = list(_readings_of(words))
+    meanings = [vocabulary.says(said) for said in spoken]
     in_words = next(filter(None, meanings), set())
     digits = {int(part.written) for part in _answer_digits(line, parts, bool(in_words))}
     said = in_words | digits
     sounds = [part.sounds[0] for part in words]
     heard = is_heard(sounds) or _SEEN.search(line) is not None
-    if len(said) == 1 and not _is_asked(line, words, digits) and len(line.strip()) <= LONGEST:
-        return Reading(said.pop(), named, is_all_said=True, is_in_words=bool(in_words))
-    is_alone = not words or is_only_heard(sounds)
     is_short = len(line.strip()) <= LONGEST
-    return Reading(None, named, (bool(parts) and not words) or (is_short and (bool(said) or heard)), is_alone)
+    denied = frozenset().union(*map(vocabulary.denies, spoken)) if is_short else frozenset()
+    if len(said) == 1 and not said <= denied and not _is_asked(line, words, digits) and is_short:
+        return Reading(said.pop(), named, is_all_said=True, is_in_words=bool(in_words), denied=denied)
+    is_alone = not words or is_only_heard(sounds)
+    return Reading(
+        None, named, (bool(parts) and not words) or (is_short and (bool(said) or heard)), is_alone, False, denied
+    )
 
 
 def _readings_of(words: Sequence[_Part]) -> Iterator[list[str]]:

@@ -202,6 +202,21 @@ def test_an_unclear_text_stands_beside_the_alert_with_who_wrote_it(answering: An
     assert wrote == [(Doer.CONTACT, "qayerda u?"), (Doer.CENTRE, "manzil noma'lum")]
 
 
+@pytest.mark.parametrize("body", ["KEY yopilmadi", "KEY boshqaga bermang", "KEY0 emas", "KEY взяли, но не можем ехать"])
+def test_a_duty_answer_with_a_not_in_it_changes_nothing_and_is_asked_back(answering: Answering, body: str) -> None:
+    told_before = len(answering.told(CENTRE))
+    assert answering.text(CENTRE, body) is Outcome.MEANS_NOTHING
+    assert answering.state() is AlertState.OPEN
+    [asked] = answering.told(CENTRE)[told_before:]
+    assert answering.key in asked
+    with answering.record.book() as book:
+        assert book.alert is not None
+        lines = Histories(answering.record.engine, answering.record.vault).of(book.alert.id)
+    assert [line.change.note for line in lines if line.change.what is Happening.WROTE] == [
+        body.replace("KEY", answering.key)
+    ]
+
+
 def test_a_flood_of_unclear_texts_does_not_fill_the_history(answering: Answering) -> None:
     for turn in range(MOST_BESIDE + 5):
         answering.text(AZIZA, f"qayerda u? {'!' * turn}")
