@@ -18,6 +18,7 @@ _UZBEK = re.compile(
     f"(?:(?:{'|'.join(_sounds(_UZBEK_CASES))})(?:{'|'.join(_sounds(_UZBEK_PERSONS))})*"
     f"|{'|'.join(_sounds(_OF_SOMEBODY_FROM_THERE))})$"
 )
+_MAY_BE_SHARED = ("d", "t", "g", "k", "ning")
 _ADJECTIVE = re.compile(f"(?:{'|'.join(sorted({*_sounds(_RUSSIAN_ADJECTIVES), 'ski', 'skoio', 'skuiu'}))})$")
 ADJECTIVE = "ski"
 """Every ending of a Russian adjective is read as this one."""
@@ -28,7 +29,8 @@ def without_uzbek_ending(sound: str) -> Iterator[str]:
     for start in range(2, len(sound) - 1):
         if _UZBEK.match(sound, start):
             yield sound[:start]
-            yield sound[: start + 1]
+            if sound.startswith(_MAY_BE_SHARED, start):
+                yield sound[: start + 1]
 
 
 def without_russian_ending(sound: str) -> Iterator[str]:

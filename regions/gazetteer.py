@@ -34,11 +34,13 @@ _LONGEST_NAME = 3
 _EVERYDAY = frozenset(
     map(
         sound_of,
-        "Kitob Uzun Shirin Muborak Marhamat Pop Do'stlik Nishon Olot Norin Furqat Baliqchi Paxtachi Sox".split(),
+        "Kitob Uzun Shirin Muborak Marhamat Pop Do'stlik Nishon Olot Norin Furqat Baliqchi Paxtachi Sox"
+        " Qarshi Kasbi Chust Toshloq Zarbdor".split(),
     )
 )
-"""Names that are words or first names too: among other words they count only with an ending or their kind."""
+"""Names that are words or first names too: among other words they count only in or from there, or with their kind."""
 
+_LOCATIVE = sound_of("da")
 _COUNTRY = frozenset(map(sound_of, "O'zbekiston Узбекистан Uzbekistan".split()))
 """The country has a district of its name: it is meant only where that is said."""
 
@@ -235,7 +237,9 @@ def _is_said_as_place(base: str, sound: str, words: Sequence[Word], is_all: bool
         return Hint.DISTRICT in hints
     if base not in _EVERYDAY or hints or words[0].after_preposition:
         return True
-    return is_all if base == sound else base in set(without_uzbek_ending(sound))
+    if is_all:
+        return base == sound or (base in without_uzbek_ending(sound) and len(sound) > len(base) + 1)
+    return sound.startswith(f"{base}{_LOCATIVE}")
 
 
 def _is_one_of_its_name(entries: list[_Entry]) -> bool:

@@ -137,6 +137,9 @@ _SAYS_AROUND = set(_sounds(_AROUND))
 _HINT_OF = {sound: hint for hint, words in _KINDS.items() for sound in _sounds(words)}
 _IN_A_RUN = frozenset({_Role.NAME, _Role.AFTER_NAME, _Role.BEFORE_NAME, _Role.BESIDE_NAME})
 _IN_A_CASE = re.compile("[a-z]{4,}(?:do|domon|dogi|domiz)$").match
+_SOUND_LIKE_A_NAME = frozenset("новое новой".split())
+"""Навои, when a Russian "new" is heard as one."""
+
 _SHORTEST_WITH_ENDING = 3
 
 
@@ -159,6 +162,8 @@ def _tokens_of(part: str) -> list[_Token]:
 def _token(written: str) -> _Token:
     if written[0].isdigit():
         return _Token("", _Role.NUMBER)
+    if written in _SOUND_LIKE_A_NAME:
+        return _Token(sound_of(written), _Role.BOUND)
     sound = sound_of(_SHORTENED.get(written, written))
     return _Token(*_known(sound))
 
