@@ -4,7 +4,7 @@ The entry is on everybody's menu, asks for the code before it says anything, and
 number that was told of nothing gets the same screens as one that was, and learns nothing (S18).
 """
 
-from alerts.acknowledge import MOST_ANSWERS, Answer, acknowledge
+from alerts.acknowledge import Answer, acknowledge
 from alerts.book import Book
 from alerts.surroundings import Surroundings
 from menus.facts import Refusal
@@ -13,6 +13,7 @@ from menus.facts import Refusal
 def answer_by_code(book: Book, code: str, goes: bool, around: Surroundings) -> Refusal | None:
     """Answer for the open alert with this code that the number of this book was told of as a contact.
 
+    It counts and is made known however many texts came in the name of this number: those may be forged, a dial is not.
     A code that is not for this number is counted as a guess, and who guesses is not listened to for an hour.
     """
     if book.is_shut_out():
@@ -22,6 +23,5 @@ def answer_by_code(book: Book, code: str, goes: bool, around: Surroundings) -> R
         book.note_wrong_code()
         return Refusal.NO_SUCH_CODE
     hers, who = called
-    if hers.alert and hers.count_answer(hers.alert, who) <= MOST_ANSWERS:
-        acknowledge(hers, who, Answer.GOING if goes else Answer.CANNOT, around)
+    acknowledge(hers, who, Answer.GOING if goes else Answer.CANNOT, around)
     return None

@@ -28,6 +28,9 @@ class Consent(StrEnum):
 
 FROM_INVITED = {1: Consent.YES, 2: Consent.NO}
 
+MOST_NOS = 3
+"""Of one contact in an hour. Each is told to that contact, whose sender may be forged; one more counts for nothing."""
+
 
 def invite(book: Book, contact_id: str, around: Surroundings) -> Refusal | None:
     """Ask a contact whether they agree, or after 90 days whether they still do; only a key of hers does so.
@@ -61,16 +64,26 @@ def try_out(book: Book, contact_id: str, around: Surroundings) -> Refusal | None
     return None
 
 
-def answer_invitation(book: Book, contact_id: str, said: Consent) -> bool:
-    """Keep what an invited contact answered; False for one who was never invited, or is no contact any more."""
+def answer_invitation(book: Book, contact_id: str, said: Consent, around: Surroundings) -> bool:
+    """Keep what an invited contact answered; False where it changes nothing, or they are no contact any more.
+
+    DANGER: whoever forges a contact's number can say no for them. So that phone is told, and "1" undoes it.
+    """
     contact = book.caller.contact(contact_id)
     if contact is None or contact.invited_at is None:
         return False
     if said is Consent.YES:
         book.save_contact(replace(contact, state=ContactState.ACCEPTED, agreed_at=book.now))
-    else:
-        book.save_contact(replace(contact, state=ContactState.DECLINED, agreed_at=None))
+        return True
+    if contact.state is ContactState.DECLINED or not _is_first_no(book, contact):
+        return False
+    book.save_contact(replace(contact, state=ContactState.DECLINED, agreed_at=None))
+    book.post([_calm(book, contact, TellReason.SAID_NO, wording.said_no(book.caller, contact, around))])
     return True
+
+
+def _is_first_no(book: Book, contact: Contact) -> bool:
+    return any(book.is_first_in_its_hour(f"{turn} no of {contact.id}") for turn in range(MOST_NOS))
 
 
 def disable_lost_contacts(book: Book, around: Surroundings) -> None:

@@ -55,6 +55,7 @@ class TellReason(StrEnum):
     SELF_TEST = "self_test"
     NOBODY_ANSWERED = "nobody_answered"
     INVITED = "invited"
+    SAID_NO = "said_no"
     TRIED_OUT = "tried_out"
     FORCED = "forced"
     NOT_PROVED = "not_proved"

@@ -118,6 +118,11 @@ def invitation(caller: Caller, contact: Contact, around: Surroundings) -> str:
     return _say("contact.invitation", contact.language, around, who=who(caller))
 
 
+def said_no(caller: Caller, contact: Contact, around: Surroundings) -> str:
+    """For an invited contact in whose name a no came: what it was, and how to undo it."""
+    return _say("contact.said_no", contact.language, around, who=who(caller))
+
+
 def try_out(caller: Caller, contact: Contact, on: date, around: Surroundings) -> str:
     """A text that is plainly marked as a try."""
     return _say("contact.try_out", contact.language, around, who=_name_for(contact, caller, on))

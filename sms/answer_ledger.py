@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from alerts.book import Book
+from alerts.consent import Consent
 from alerts.notice import Addressee
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
@@ -39,12 +40,13 @@ NEEDS_A_HUMAN = frozenset({Outcome.BESIDE, Outcome.FROM_NOBODY})
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """An alert that a number was told of as a contact."""
+    """An alert that a number was told of as a contact, at last at `told_at` (aware UTC)."""
 
     caller_id: str
     code: str
     addressee: Addressee
     is_open: bool
+    told_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,12 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An invitation to be a contact that a number has got."""
+    """An invitation to be a contact that a number has got: when (aware UTC) it read of it last, and what it said to it."""
 
     caller_id: str
     contact_id: str
+    asked_at: datetime
+    has_said: Consent | None
 
 
 class AnswerBook(Book, Protocol):
@@ -88,7 +92,7 @@ class AnswerLedger(Protocol):
         ...
 
     def invitations_to(self, number: PhoneNumber) -> Sequence[Asked]:
-        """The invitations that this number got, the newest first."""
+        """The invitations that this number got, the unanswered first, of those the newest first."""
         ...
 
     def keys_named(self, number: PhoneNumber, named: Sequence[str]) -> Sequence[Keyed]:

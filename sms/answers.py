@@ -5,14 +5,20 @@ answers with a key, which was texted to that phone for that alert or request and
 a text in its name.
 """
 
-from alerts.consent import FROM_INVITED, answer_invitation
-from sms.answer_ledger import Incoming, Outcome
+from collections.abc import Sequence
+from datetime import timedelta
+
+from alerts.consent import FROM_INVITED, Consent, answer_invitation
+from sms.answer_ledger import Asked, Call, Incoming, Outcome
 from sms.contact_answers import answer_as_contact
 from sms.duty_answers import answer_with_key, answer_without_key, key_in
-from sms.read_answer import CONTACT, DUTY, INVITED, read_answer
+from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer
 
 NEEDS_A_HUMAN = frozenset({Outcome.BESIDE, Outcome.FROM_NOBODY})
 """Somebody of the team reads what has words in it and came to this."""
+
+CHANGES_THEIR_MIND = timedelta(days=2)
+"""How long who agreed can say no in words after they were asked; later STOP is left to them."""
 
 
 def take_answer(incoming: Incoming, is_call: bool = False) -> Outcome:
@@ -33,7 +39,8 @@ def take_answer(incoming: Incoming, is_call: bool = False) -> Outcome:
     if is_call:
         return Outcome.FROM_NOBODY
     is_late = bool(calls) and read_answer(incoming.text.body, CONTACT).digit is not None
-    return _answer_invitation(incoming) or (Outcome.CLOSED if is_late else Outcome.FROM_NOBODY)
+    answered = _answer_invitation(incoming, calls if is_late else ())
+    return answered or (Outcome.CLOSED if is_late else Outcome.FROM_NOBODY)
 
 
 def names_what_is_open(incoming: Incoming) -> bool:
@@ -46,14 +53,35 @@ def names_what_is_open(incoming: Incoming) -> bool:
     return key_in(incoming, reading) is not None or not open_codes.isdisjoint(reading.numbers)
 
 
-def _answer_invitation(incoming: Incoming) -> Outcome | None:
+def _answer_invitation(incoming: Incoming, closed: Sequence[Call]) -> Outcome | None:
+    """Answer the newest invitation that has no answer yet, else the newest anew; never what an alert was told after.
+
+    `closed` are the alerts to which it may be a late answer.
+    """
     reading = read_answer(incoming.text.body, INVITED)
     said = FROM_INVITED.get(reading.digit) if reading.digit is not None else None
-    invitations = incoming.ledger.invitations_to(incoming.text.sender) if said and not reading.named else ()
-    if said is None or not invitations:
+    if said is None or reading.named or _says_whether_they_go(incoming, reading, closed):
         return None
-    with incoming.book_of(invitations[0].caller_id) as book:
+    told_at = max((call.told_at for call in closed), default=None)
+    invitations = incoming.ledger.invitations_to(incoming.text.sender)
+    about = next((one for one in invitations if told_at is None or one.asked_at >= told_at), None)
+    if about is None or not _may_say(said, reading, about, incoming):
+        return None
+    with incoming.book_of(about.caller_id) as book:
         if not book.is_first(incoming.once()):
             return Outcome.SEEN_BEFORE
-        kept = answer_invitation(book, invitations[0].contact_id, said)
+        kept = answer_invitation(book, about.contact_id, said, incoming.around)
     return Outcome.INVITATION_ANSWERED if kept else Outcome.CHANGED_NOTHING
+
+
+def _says_whether_they_go(incoming: Incoming, reading: Reading, closed: Sequence[Call]) -> bool:
+    """Whether its words answer an alert and no invitation ("2 borolmayman")."""
+    return bool(closed) and not reading.is_in_words and read_answer(incoming.text.body, CONTACT).is_in_words
+
+
+def _may_say(said: Consent, reading: Reading, about: Asked, incoming: Incoming) -> bool:
+    """A digit alone answers once; "1" also undoes a no, and who agreed says no in words while they remember it."""
+    if about.has_said is None or (about.has_said is Consent.NO and said is Consent.YES):
+        return True
+    is_fresh = incoming.now - about.asked_at <= CHANGES_THEIR_MIND
+    return about.has_said is Consent.YES and said is Consent.NO and reading.is_in_words and is_fresh

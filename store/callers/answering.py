@@ -5,10 +5,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import RowMapping, and_, exists, or_, select
+from sqlalchemy import RowMapping, and_, func, or_, select
 
 from alerts.alert import AlertState
+from alerts.consent import Consent
 from alerts.notice import Recipient, TellReason
+from alerts.people import ContactState
 from sms.answer_ledger import Asked, Call, Keyed
 from store.callers.book import StoredBook
 from store.callers.duty_keys import guesses_index, keys_named, open_keys, renew_keys
@@ -51,16 +53,25 @@ class StoredAnswering:
         return list({row[alerts.c.id]: self._call(row) for row in rows}.values())
 
     def invitations_to(self, number: PhoneNumber) -> Sequence[Asked]:
-        """The invitations that this number got, the newest first."""
-        was_asked = exists().where(
+        """The invitations that this number got, the unanswered first, of those the newest first."""
+        told = and_(
             notices.c.recipient_key == contacts.c.id,
             notices.c.number_index == contacts.c.number_index,
-            notices.c.reason == TellReason.INVITED,
+            notices.c.reason.in_((TellReason.INVITED, TellReason.SAID_NO)),
         )
-        theirs = and_(contacts.c.number_index == self._index_of(number), contacts.c.invited_at.is_not(None), was_asked)
-        asked = select(contacts.c.caller_id, contacts.c.id).where(theirs).order_by(contacts.c.invited_at.desc())
+        theirs = and_(contacts.c.number_index == self._index_of(number), contacts.c.invited_at.is_not(None))
+        read_at = func.max(notices.c.posted_at).label("read_at")
+        asked = (
+            select(contacts, read_at)
+            .join(notices, told)
+            .where(theirs)
+            .group_by(contacts.c.id)
+            .order_by(read_at.desc(), contacts.c.invited_at.desc())
+        )
         with reading(self.ledger.engine) as connection:
-            return [Asked(*row) for row in connection.execute(asked)]
+            rows = connection.execute(asked).mappings().all()
+        invitations = [Asked(row["caller_id"], row["id"], row["read_at"], _said_by(row)) for row in rows]
+        return sorted(invitations, key=lambda one: one.has_said is not None)
 
     def keys_named(self, number: PhoneNumber, named: Sequence[str]) -> Sequence[Keyed]:
         """What these keys open from this phone, be it closed by now."""
@@ -92,4 +103,11 @@ class StoredAnswering:
     def _call(self, row: RowMapping) -> Call:
         is_open = row[alerts.c.state] != AlertState.CLOSED
         addressee = sealer_of(row, self.ledger.vault).addressee(row)
-        return Call(row[data_keys.c.id], row[alerts.c.code], addressee, is_open)
+        return Call(row[data_keys.c.id], row[alerts.c.code], addressee, is_open, row[notices.c.posted_at])
+
+
+def _said_by(row: RowMapping) -> Consent | None:
+    if row["state"] == ContactState.DECLINED:
+        return Consent.NO
+    has_agreed = row["state"] == ContactState.ACCEPTED and row["agreed_at"] and row["agreed_at"] >= row["invited_at"]
+    return Consent.YES if has_agreed else None

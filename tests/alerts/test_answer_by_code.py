@@ -51,14 +51,13 @@ def test_a_wrong_code_is_a_guess_and_ten_shut_the_number_out_for_an_hour(azizas:
     assert answer_by_code(azizas, "7000", True, around()) is None
 
 
-def test_who_answers_without_end_is_cut(azizas: FakeBook, hers: FakeBook) -> None:
-    for turn in range(MOST_ANSWERS + 3):
-        assert answer_by_code(azizas, "7000", turn % 2 == 0, around()) is None
-    answers = [change for change in hers.history if change.key == "contact-Aziza"]
-    assert [change.what for change in answers if change.what in ("going", "cannot")] == [
-        "going",
-        "cannot",
-        "going",
-        "cannot",
-        "going",
-    ]
+def test_a_dialled_answer_counts_and_is_made_known_whatever_texts_came_in_their_name(
+    azizas: FakeBook, hers: FakeBook
+) -> None:
+    assert hers.alert is not None
+    for _ in range(MOST_ANSWERS + 3):
+        hers.count_answer(hers.alert, FROM_AZIZA)
+    hers.new_posts()
+    assert answer_by_code(azizas, "7000", True, around()) is None
+    assert hers.alert.answered == 1
+    assert any("Aziza" in notice.body for notice in hers.posted)

@@ -60,7 +60,7 @@ def test_who_agreed_is_tried_out_beyond_the_five_and_twice_at_most() -> None:
     book = FakeBook(caller(*people))
     for one in people:
         invite(book, one.id, around())
-        answer_invitation(book, one.id, Consent.YES)
+        answer_invitation(book, one.id, Consent.YES, around())
     assert [try_out(book, one.id, around()) for one in people] == [None] * 5
     assert try_out(book, people[0].id, around()) is Refusal.TOO_MANY_TODAY
 
@@ -74,7 +74,7 @@ def test_who_stopped_is_neither_asked_nor_tried_out(book: FakeBook) -> None:
 
 def test_who_declined_is_asked_no_more(book: FakeBook) -> None:
     invite(book, AZIZA, around())
-    assert answer_invitation(book, AZIZA, Consent.NO)
+    assert answer_invitation(book, AZIZA, Consent.NO, around())
     book.new_posts()
     book.later(days=200)
     invite(book, AZIZA, around())
@@ -96,13 +96,13 @@ def test_to_who_is_told_of_nothing_nothing_goes_and_it_is_said_why(silent: Conta
 
 
 def test_who_was_never_invited_agrees_to_nothing(book: FakeBook) -> None:
-    assert not answer_invitation(book, AZIZA, Consent.YES)
+    assert not answer_invitation(book, AZIZA, Consent.YES, around())
     assert book.caller.contacts[0].state is ContactState.ADDED
 
 
 def test_consent_lasts_ninety_days_and_her_own_words_with_it(book: FakeBook) -> None:
     invite(book, AZIZA, around())
-    answer_invitation(book, AZIZA, Consent.YES)
+    answer_invitation(book, AZIZA, Consent.YES, around())
     [agreed] = book.caller.contacts
     today = local_date(book.now)
     assert agreed.has_agreed(today + timedelta(days=88)) and not agreed.has_agreed(today + timedelta(days=91))
@@ -115,7 +115,7 @@ def test_consent_lasts_ninety_days_and_her_own_words_with_it(book: FakeBook) -> 
 
 def test_consent_is_asked_for_again_by_a_key_of_hers_and_never_by_time(book: FakeBook) -> None:
     invite(book, AZIZA, around())
-    answer_invitation(book, AZIZA, Consent.YES)
+    answer_invitation(book, AZIZA, Consent.YES, around())
     book.new_posts()
     for _ in range(12):
         book.later(days=10)
@@ -123,7 +123,7 @@ def test_consent_is_asked_for_again_by_a_key_of_hers_and_never_by_time(book: Fak
         disable_lost_contacts(book, around())
     assert book.posted == []
     assert invite(book, AZIZA, around()) is None
-    answer_invitation(book, AZIZA, Consent.YES)
+    answer_invitation(book, AZIZA, Consent.YES, around())
     assert book.caller.contacts[0].has_agreed(local_date(book.now))
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import text as text_of_sql
 from alerts.acknowledge import MOST_ANSWERS
 from alerts.alert import AlertState, Origin, Place
 from alerts.carry_out import carry_out
+from alerts.consent import MOST_NOS, Consent, answer_invitation, invite
 from alerts.doer import Doer
 from alerts.hear import MOST_BESIDE
 from alerts.notice import Recipient
@@ -31,7 +32,7 @@ from store.tables.alerts import alert_events, alerts
 from store.tables.callers import data_keys
 from store.tables.inbound import duty_keys
 from store.tables.outgoing import notices
-from tests.alerts.world import AZIZA, DUTY_LINE, SUPERVISOR_LINE, around, contact, directory
+from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, SUPERVISOR_LINE, around, contact, directory
 from tests.keys import key_in
 from tests.store.record import HER, NOON, Record, after
 from texts.phone_number import PhoneNumber
@@ -82,6 +83,17 @@ class Answering:
             for row, sealer in sealed
             if sealer.addressee(row).number == phone
         ]
+
+    def invited_by(self, number: PhoneNumber, **later: float) -> None:
+        """Barno is asked by this woman whether she agrees to be told."""
+        with self.record.book(number, NOON + timedelta(**later)) as book:
+            book.add_contact(contact(f"Barno of {number}", BARNO))
+            invite(book, book.caller.contacts[0].id, around())
+
+    def stands(self, number: PhoneNumber) -> ContactState:
+        """What the only contact of this woman said to being one."""
+        with self.record.book(number) as book:
+            return book.caller.contacts[0].state
 
     def state(self) -> AlertState | None:
         with self.record.book() as book:
@@ -358,3 +370,57 @@ def test_an_alert_goes_before_an_invitation(answering: Answering) -> None:
     assert answering.text(AZIZA, "2") is Outcome.COUNTED
     with answering.record.book() as book:
         assert book.caller.contacts[0].state is ContactState.ADDED
+
+
+@pytest.mark.parametrize("late", ["2", "2 borolmayman", "borolmayman", "2 yo'q"])
+def test_a_late_answer_to_a_closed_alert_declines_no_invitation_before_it(answering: Answering, late: str) -> None:
+    with answering.record.book() as book:
+        invite(book, "contact-Aziza", around())
+        answer_invitation(book, "contact-Aziza", Consent.YES, around())
+    with answering.record.book(at=after(hours=1)) as book:
+        take_back(book, around(), Proof.PIN)
+    assert answering.text(AZIZA, late, hours=2) is Outcome.CLOSED
+    assert answering.stands(HER) is ContactState.ACCEPTED
+
+
+def test_who_agreed_says_no_in_words_while_they_remember_it_and_by_no_digit_alone(answering: Answering) -> None:
+    answering.invited_by(STRANGER)
+    answering.text(BARNO, "1")
+    assert answering.text(BARNO, "2", hours=1) is Outcome.FROM_NOBODY
+    assert answering.text(BARNO, "yo'q", days=3) is Outcome.FROM_NOBODY
+    assert answering.stands(STRANGER) is ContactState.ACCEPTED
+    assert answering.text(BARNO, "yo'q, kerakmas", hours=1) is Outcome.INVITATION_ANSWERED
+    assert answering.stands(STRANGER) is ContactState.DECLINED
+
+
+def test_a_no_is_told_to_the_phone_in_whose_name_it_came_and_1_undoes_it(answering: Answering) -> None:
+    answering.invited_by(STRANGER)
+    before = len(answering.told(BARNO))
+    assert answering.text(BARNO, "2") is Outcome.INVITATION_ANSWERED
+    assert answering.text(BARNO, "2") is Outcome.FROM_NOBODY
+    [told] = answering.told(BARNO)[before:]
+    assert told == "+998 00 000 06 66: \"yo'q\" degan javobingiz yozildi. Buni siz yozmagan bo'lsangiz, javob: 1 ha, 2 yo'q"
+    assert answering.text(BARNO, "1", days=1) is Outcome.INVITATION_ANSWERED
+    assert answering.stands(STRANGER) is ContactState.ACCEPTED
+
+
+def test_a_no_of_which_the_phone_would_hear_no_more_counts_for_nothing(answering: Answering) -> None:
+    answering.invited_by(STRANGER)
+    for _ in range(MOST_NOS):
+        answering.text(BARNO, "yo'q")
+        answering.text(BARNO, "1")
+    assert answering.text(BARNO, "yo'q") is Outcome.CHANGED_NOTHING
+    assert answering.stands(STRANGER) is ContactState.ACCEPTED
+
+
+def test_who_two_women_asked_answers_one_after_the_other_and_a_no_never_both(answering: Answering) -> None:
+    answering.invited_by(STRANGER)
+    answering.invited_by(ANOTHER_CALLER, minutes=1)
+    assert answering.text(BARNO, "ha", minutes=2) is Outcome.INVITATION_ANSWERED
+    assert [answering.stands(STRANGER), answering.stands(ANOTHER_CALLER)] == [ContactState.ADDED, ContactState.ACCEPTED]
+    assert answering.text(BARNO, "2", minutes=3) is Outcome.INVITATION_ANSWERED
+    assert answering.text(BARNO, "2", minutes=4) is Outcome.FROM_NOBODY
+    assert [answering.stands(STRANGER), answering.stands(ANOTHER_CALLER)] == [
+        ContactState.DECLINED,
+        ContactState.ACCEPTED,
+    ]

@@ -23,7 +23,7 @@ def offers(key: str, language: str) -> list[tuple[int, str]]:
 def whose(key: str) -> Vocabulary:
     if key.startswith("duty."):
         return DUTY
-    return INVITED if key == "contact.invitation" else CONTACT
+    return INVITED if key in ("contact.invitation", "contact.said_no") else CONTACT
 
 
 ASKING = [
