@@ -163,9 +163,9 @@ def ready(which: ReadyText, caller: Caller, alert: Alert, to: Addressee, around:
     return _say(f"staff.{which}", language, around, **told)
 
 
-def ask_which_alert(caller: Caller, contact: Addressee, codes: list[str], around: Surroundings) -> Notice:
-    """Several alerts are open: this contact's answer needs a code."""
-    body = _say("answer.which", language_of(contact, caller), around, codes=", ".join(codes))
+def ask_which_alert(contact: Addressee, language: Language, whose: list[str], around: Surroundings) -> Notice:
+    """Several alerts are open: this contact's answer needs a code; each stands with whom it is about."""
+    body = _say("answer.which", language, around, codes=", ".join(whose))
     return Notice(contact, body, Urgency.ANSWER)
 
 

@@ -64,7 +64,7 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An invitation to be a contact that a number has got: when (aware UTC) it read of it last, and what it said to it."""
+    """An invitation that a number has got: when (aware UTC) it read of it last, and what it said to it."""
 
     caller_id: str
     contact_id: str

@@ -63,7 +63,9 @@ _RU_GOES = re.compile(
 _RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:el|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
 _RU_SELF = any_of("я мы уже только что сейчас i")
 _RU_ABLE = any_of("могу смогу можем сможем сумею получится успею успеваю успеваем успеем")
-_RU_GO_INFINITIVE = re.compile("[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|bit|dobrasia|virvasia|uspet")
+_RU_GO_INFINITIVE = re.compile(
+    "[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|okaz(?:iv)?at|bit|dobrasia|virvasia|uspet"
+)
 _INFINITIVE = re.compile("[a-z]{2,}(?:at|et|it|ut|ot|iat|ti|ch|isia|asia)")
 _RU_WHERE = any_of("пути дороге подходе")
 _RU_SOON = any_of("скоро там через сейчас уже минут минуты мин час часа рядом утром вечером")
@@ -88,6 +90,17 @@ _NOT_WHICH = re.compile(
 _COURTESY = any_of(
     "assalomu alaykum salom salam opa aka uka singlim здравствуйте привет пожалуйста iltimos men мен я biz мы"
 )
+
+_BARE = (
+    any_of("boraman boramiz borolmayman bora olmayman еду едем иду идем могу смогу не i go going can cannot cant")
+    | any_of("code kod код javob ответ answer")
+    | _HEARD
+    | _COURTESY
+    | _NO
+)
+"""What our texts offer, and courtesies: beside them nothing is left for a human to read."""
+_FOR_ALL = re.compile("ikala[a-z]*|ikis[a-z]*|ikov[a-z]*|xamasiga|ob(?:a|e|oix|oim|eim|eix)|vsem|both|all")
+_GIVES_HELP = any_of("qila bera ko'rsata berishga qilishga не оказать оказывать дать")
 
 _TAKE = re.compile(
     "ol(?:dim|dik|aman|amiz|iap(?:man|miz)|ama|indi)|kabul|ber(?:u|em)|vzial[ai]?|vozmu|prinial?[aio]?|priniato|taken?"
@@ -147,6 +160,16 @@ def is_only_heard(words: Words) -> bool:
     return bool(words) and all(word in _HEARD | _COURTESY for word in words)
 
 
+def is_bare(word: str) -> bool:
+    """Whether a word is one that our texts offer, or a courtesy."""
+    return word in _BARE
+
+
+def gives_help(word: str) -> bool:
+    """Whether a word stands between "help" and "I cannot"."""
+    return word in _GIVES_HELP
+
+
 def _goes(word: str, before: Words, after: Words) -> bool:
     last = before[-1] if before else ""
     if _UZ_GOES.fullmatch(word) or _RU_GOES.fullmatch(word) or word in _EN_GOES:
@@ -191,6 +214,11 @@ def _is_about_something_else(after: Words) -> bool:
     """ "I cannot talk now" says nothing of going."""
     verb = next((word for word in after[:2] if _INFINITIVE.fullmatch(word)), "")
     return bool(verb) and not _RU_GO_INFINITIVE.fullmatch(verb)
+
+
+def is_for_all(words: Words) -> bool:
+    """Whether it is said for both or all ("ikkalasiga ham", «обеим»)."""
+    return any(_FOR_ALL.fullmatch(word) for word in words)
 
 
 def _is_denied(before: Words) -> bool:

@@ -11,7 +11,8 @@ from alerts.notice import Addressee
 from alerts.review import is_worth_reading
 from doors.inbound import InboundText
 from sms.answer_ledger import AnswerBook, Call, Incoming, Outcome
-from sms.read_answer import CONTACT, Reading, read_answer
+from sms.read_answer import CONTACT, Reading, read_answer, read_answers
+from sms.texted_codes import language_of_script
 
 MOST_BESIDE = 3
 """Alerts beside which an unclear text is shown, the newest."""
@@ -21,29 +22,67 @@ ONE_MORE_IN = timedelta(minutes=10)
 
 
 def answer_as_contact(incoming: Incoming, calls: Sequence[Call], is_call: bool) -> Outcome:
-    """Answer for the only open alert that it can be about, ask which, or show it beside those that it may be about."""
+    """Answer for the open alerts that it can be about, ask which, or show it beside those that it may be about.
+
+    What it says beside a clear answer ("keldim, eri pichoq bilan turibdi") stands beside the alert too.
+    """
     reading = read_answer(incoming.text.body, CONTACT)
     named = [call for call in calls if call.code in reading.numbers]
+    if len(named) > 1:
+        said = read_answers(incoming.text.body, [call.code for call in named], CONTACT)
+        if said and (reading.is_in_words or not is_call):
+            return _answer_each(incoming, reading, [(call, said[call.code]) for call in named if call.code in said])
     digit = reading.digit_beside(named[0].code) if len(named) == 1 else reading.digit
     if is_call and not reading.is_in_words:
         digit = None
     if digit not in FROM_CONTACT:
         return _show_beside(incoming, reading, named or calls, asks=not is_call and _is_worth_asking(reading))
     about = named or ([] if reading.names_another else calls)
-    call = about[0] if len(about) == 1 else calls[0]
-    with incoming.book_of(call.caller_id) as book:
+    if len(about) == 1 or (about and reading.is_for_all):
+        return _answer_each(incoming, reading, [(call, digit) for call in about])
+    return _ask_which(incoming, calls)
+
+
+def _answer_each(incoming: Incoming, reading: Reading, answers: Sequence[tuple[Call, int]]) -> Outcome:
+    outcomes = []
+    for call, digit in answers:
+        once = incoming.once() if len(answers) == 1 else incoming.once(call.code)
+        with incoming.book_of(call.caller_id) as book:
+            outcomes.append(
+                _answer(incoming, book, call, digit, reading) if book.is_first(once) else Outcome.SEEN_BEFORE
+            )
+    return Outcome.COUNTED if Outcome.COUNTED in outcomes else outcomes[0]
+
+
+def _answer(incoming: Incoming, book: AnswerBook, call: Call, digit: int, reading: Reading) -> Outcome:
+    if book.alert is None or book.alert.code != call.code:
+        return Outcome.CLOSED
+    is_news = _is_news(book, book.alert, call.addressee)
+    counted = acknowledge(book, call.addressee, FROM_CONTACT[digit], incoming.around, is_news)
+    if reading.says_more:
+        hear(book, call.addressee, incoming.text.body)
+    return Outcome.COUNTED if counted else Outcome.CHANGED_NOTHING
+
+
+def _ask_which(incoming: Incoming, calls: Sequence[Call]) -> Outcome:
+    """Ask for which alert it is, each with whom it is about; until then the words stand beside all."""
+    if is_worth_reading(incoming.text.body):
+        _hear_beside(incoming, calls, incoming.text.body)
+    whose, languages = [], []
+    for call in calls[:MOST_BESIDE]:
+        with incoming.book_of(call.caller_id) as book:
+            if book.alert and book.alert.code == call.code:
+                whose.append(f"{call.code} {wording.known_as(book.caller, book.alert, call.addressee)}")
+                languages.append(wording.language_of(call.addressee, book.caller))
+    whose += [call.code for call in calls[MOST_BESIDE:]]
+    written = language_of_script(incoming.text.body)
+    with incoming.book_of(calls[0].caller_id) as book:
         if not book.is_first(incoming.once()):
             return Outcome.SEEN_BEFORE
-        if book.alert is None or book.alert.code != call.code:
-            return Outcome.CLOSED
-        is_news = _is_news(book, book.alert, call.addressee)
-        if len(about) == 1:
-            counted = acknowledge(book, call.addressee, FROM_CONTACT[digit], incoming.around, is_news)
-            return Outcome.COUNTED if counted else Outcome.CHANGED_NOTHING
-        if is_news:
-            codes = [one.code for one in calls]
-            book.post([wording.ask_which_alert(book.caller, call.addressee, codes, incoming.around)])
-        return Outcome.ASKED_WHICH
+        if book.alert and languages and _is_news(book, book.alert, calls[0].addressee):
+            language = written if written in languages else languages[0]
+            book.post([wording.ask_which_alert(calls[0].addressee, language, whose, incoming.around)])
+    return Outcome.ASKED_WHICH
 
 
 def _is_worth_asking(reading: Reading) -> bool:
@@ -53,13 +92,16 @@ def _is_worth_asking(reading: Reading) -> bool:
 def _show_beside(incoming: Incoming, reading: Reading, calls: Sequence[Call], asks: bool) -> Outcome:
     """Show what is no answer beside the alerts, and ask once whether they come."""
     body = incoming.text.body
-    words = "" if reading.is_all_said or not is_worth_reading(body) else body
+    _hear_beside(incoming, calls, "" if reading.is_all_said or not is_worth_reading(body) else body, asks)
+    return Outcome.HEARD if reading.is_all_said else Outcome.BESIDE
+
+
+def _hear_beside(incoming: Incoming, calls: Sequence[Call], words: str, asks: bool = False) -> None:
     for call in calls[:MOST_BESIDE]:
         with incoming.book_of(call.caller_id) as book:
             is_first = book.is_first(incoming.once(f"beside {call.code}"))
             if is_first and book.alert and book.alert.code == call.code and (words or asks):
                 hear(book, call.addressee, words, asks, incoming.around)
-    return Outcome.HEARD if reading.is_all_said else Outcome.BESIDE
 
 
 def _is_news(book: AnswerBook, alert: Alert, who: Addressee) -> bool:

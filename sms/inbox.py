@@ -20,14 +20,12 @@ from sms.answers import NEEDS_A_HUMAN, names_what_is_open, take_answer
 from sms.commands import CARRIED_OUT, carry_out_command, carry_out_errand
 from sms.controls import without_controls
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
-from sms.read_answer import without_answer
+from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
 from sms.texted_codes import Errand, Opens, language_of_script, read_code, text_code
 from sms.words import Command, Word, begins_with, read, without_prefix
 from texts.phone_number import PhoneNumber, from_wire
 
 _log = structlog.get_logger()
-
-_CALLS = (Word.HELP, Word.POSSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +129,10 @@ class Inbox:
         sender = self.ledger.sender(text.sender, now)
         command = self._command_in(text, sender)
         code = read_code(text.body)
-        if command.word in _CALLS:
+        if command.word in CALLS:
             self._call(text, command, pins, now, quietly=quietly)
+        elif command.word is Word.SAFE:
+            self._take_back(text, command, pins, now, quietly=quietly)
         elif command.word in CARRIED_OUT:
             self._carry_out(text, command, pins, now, quietly=quietly)
         elif command.word is Word.STOP:
@@ -209,14 +209,27 @@ class Inbox:
         self.ring()
 
     def _call(self, text: InboundText, command: Command, pins: WorkedPins, now: datetime, *, quietly: bool) -> None:
-        """Raise an alert or a possible call, unless it belongs to an answer: "I cannot help" of one who was told.
+        """Raise an alert or a possible call, unless one who was told means another's: "I cannot help", "help her".
 
         Who was told of an alert and calls for help themselves is heard as both.
         """
-        is_call = not (self._is_told(text, now) and _is_answer(text.body))
+        is_call = calls_for_themselves(text.body) or not self._is_told(text, now)
         if is_call:
             self._carry_out(text, command, pins, now, quietly=quietly)
         self._answer(text, now, is_call)
+
+    def _take_back(
+        self, text: InboundText, command: Command, pins: WorkedPins, now: datetime, *, quietly: bool
+    ) -> None:
+        """Take back what is the sender's; of one who was told it stands beside that alert too.
+
+        DANGER: not where a number stands in it, which is a PIN.
+        """
+        is_told = not any(one.isdigit() for one in text.body) and self._is_told(text, now)
+        if not (is_told and says_that_she_is_safe(text.body)):
+            self._carry_out(text, command, pins, now, quietly=quietly)
+        if is_told:
+            self._answer(text, now)
 
     def _is_told(self, text: InboundText, now: datetime) -> bool:
         return any(call.is_open for call in self.answering.calls_to(text.sender, now))
@@ -233,8 +246,3 @@ class Inbox:
 
     def _incoming(self, text: InboundText, now: datetime) -> Incoming:
         return Incoming(self.answering, text, self.around(), now)
-
-
-def _is_answer(body: str) -> bool:
-    """Whether the word for help, or what tells of violence, belongs to an answer."""
-    return read(body).word in _CALLS and read(without_answer(body)).word not in _CALLS

@@ -11,7 +11,18 @@ from itertools import pairwise
 
 from menus.entries import ascii_digits
 from sms.answer_denials import Denied, denied_by_contact, denied_by_duty, denied_by_nobody
-from sms.answer_words import Words, is_heard, is_only_heard, of_contact, of_duty, of_invited, sound
+from sms.answer_words import (
+    Words,
+    gives_help,
+    is_bare,
+    is_for_all,
+    is_heard,
+    is_only_heard,
+    of_contact,
+    of_duty,
+    of_invited,
+    sound,
+)
 from sms.hearing import speaks_of_help
 from sms.spelling import readable, spellings
 
@@ -61,6 +72,7 @@ class Reading:
     `is_in_words`: a word says it, not a digit alone. `is_heard`: it says that the text was seen, or more than one thing
     at once, so it is worth one question.
     `is_all_said`: there is nothing in it beside that for a human to read. `denied`: what a "not" in it takes back.
+    `says_more`: more than an answer stands in it. `is_for_all`: it is said for both or all that it may be about.
     """
 
     digit: int | None = None
@@ -69,6 +81,8 @@ class Reading:
     is_all_said: bool = False
     is_in_words: bool = False
     denied: Denied = frozenset()
+    says_more: bool = False
+    is_for_all: bool = False
 
     @property
     def numbers(self) -> list[str]:
@@ -115,13 +129,43 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
     denied = frozenset().union(*(reading.denied for reading in readings))
     if said.digit in denied:
         return Reading(None, named, is_heard=True, denied=denied)
-    return replace(said, named=named, denied=denied)
+    spoken = [sound(one) for found in _PART.findall(readable(text)) for one in spellings(found.lower())[:1]]
+    says_more = any(not word.isdecimal() and not is_bare(word) for word in spoken)
+    return replace(said, named=named, denied=denied, says_more=says_more, is_for_all=is_for_all(spoken))
+
+
+def read_answers(text: str, numbers: Sequence[str], vocabulary: Vocabulary) -> dict[str, int]:
+    """Read what a text says for each of several codes that it names: "5875 1, 4632 2", "1 5875, 2 4632".
+
+    A code that stands alone shares the one answer of the text: "5875 va 4632 ga 1".
+    """
+    line = _ascii(readable(text))
+    found = [(found, number) for found in re.finditer(r"\d+", line) if (number := _one_of(found[0], numbers))]
+    if not found:
+        return {}
+    comes_first = not re.search(r"\w", line[: found[0][0].start()])
+    cuts = [one.start() if comes_first else one.end() for one, _ in found]
+    starts, ends = (cuts, [*cuts[1:], len(line)]) if comes_first else ([0, *cuts[:-1]], [*cuts[:-1], len(line)])
+    said, of_all = {}, read_answer(text, vocabulary).digit
+    for (_, number), start, end in zip(found, starts, ends, strict=True):
+        reading = read_answer(line[start:end], vocabulary)
+        digit = reading.digit_beside(number)
+        if digit is None and not reading.denied and len(_PART.findall(line[start:end])) <= 2:
+            digit = of_all
+        if digit is not None:
+            said[number] = digit
+    return said
+
+
+def _one_of(number: str, numbers: Sequence[str]) -> str | None:
+    return next((named.number for named in _names(number) if named.number in numbers), None)
 
 
 def without_answer(text: str) -> str:
     """A text without what a contact answers in words, and without a word for help right beside that.
 
-    "Yordam berolmayman" speaks of help and asks for none; "menga yordam kerak, borolmayman" does both.
+    "Yordam berolmayman" and «помощь оказать не могу» speak of help and ask for none; "menga yordam kerak, borolmayman"
+    does both.
     """
     line = readable(text)
     parts = [_Part(found[0], found.start(), found.end()) for found in _PART.finditer(line)]
@@ -131,11 +175,22 @@ def without_answer(text: str) -> str:
     taken = [
         position for position in range(len(parts)) if of_contact(words[: position + 1]) != of_contact(words[:position])
     ]
-    beside = {near for position in taken for near in (position - 1, position, position + 1) if 0 <= near < len(parts)}
+    beside = {near for position in taken for near in _near(position, words)}
     gone = {one for one in beside if one in taken or _speaks_of_help(parts[one])}
     cut = [" " * len(part.written) if one in gone else part.written for one, part in enumerate(parts)]
     gaps = [line[before.end : after.start] for before, after in pairwise(parts)] + [line[parts[-1].end :]]
     return "".join(word + gap for word, gap in zip(cut, gaps, strict=True))
+
+
+def _near(position: int, words: Sequence[str]) -> Iterator[int]:
+    """The place of a word, and those on both sides of it, beyond what gives help ("bera", «оказать», «не»)."""
+    yield position
+    for step in (-1, 1):
+        place = position + step
+        while 0 <= place < len(words) and gives_help(words[place]):
+            place += step
+        if 0 <= place < len(words):
+            yield place
 
 
 def _speaks_of_help(part: _Part) -> bool:

@@ -53,10 +53,48 @@ def test_her_brother_answers_ok_and_is_asked_once_whether_he_comes(service: Demo
 def test_her_brother_cannot_help_and_that_is_no_call_of_his_own(service: Demo, phone: PickUp) -> None:
     phone(HER).texts("QO'SH Akam 00 000 01 02").dials("*000*1*1#")
     brother = phone(BROTHER).received("SHOSHILINCH").texts("yordam berolmayman, uzoqdaman")
-    assert happened(service) == ["raised", "cannot"]
+    assert happened(service) == ["raised", "cannot", "wrote"]
 
     brother.texts("YORDAM").received("Qabul qilindi")
-    assert happened(service)[2:] == ["raised", "wrote"]
+    assert happened(service)[3:] == ["raised", "wrote"]
+
+
+@pytest.mark.parametrize(
+    ("body", "came_of_it"),
+    [
+        ("yordam qila olmayman", ["cannot", "wrote"]),
+        ("помощь оказать не могу", ["cannot", "wrote"]),
+        ("не могу оказать помощь", ["cannot", "wrote"]),
+        ("unga yordam kerak", ["wrote"]),
+        ("помогите ей", ["wrote"]),
+        ("1 boraman, eri pichoq bilan turibdi", ["going", "wrote"]),
+        ("не смогу. Муж запер её в подвале, адрес Навои 12", ["cannot", "wrote"]),
+        ("eri uni uryapti", ["wrote"]),
+        ("хавфсиз жойда", ["wrote"]),
+        ("xavfsiz", ["wrote"]),
+        ("menga ham yordam kerak", ["raised", "wrote"]),
+        ("erim meni uryapti", ["raised", "wrote"]),
+        ("men boraman, lekin meni ham uryapti", ["raised", "going", "wrote"]),
+    ],
+)
+def test_what_her_brother_writes_of_her_stands_beside_her_alert_and_is_no_call_of_his_own(
+    service: Demo, phone: PickUp, body: str, came_of_it: list[str]
+) -> None:
+    phone(HER).texts("QO'SH Akam 00 000 01 02").dials("*000*1*1#")
+    phone(BROTHER).received("SHOSHILINCH").texts(body)
+    assert happened(service)[1:] == came_of_it
+
+
+@pytest.mark.parametrize(("body", "is_his"), [("хавфсиз жойда", False), ("xavfsiz joydaman", True), ("XAVFSIZ", True)])
+def test_who_writes_that_she_is_safe_takes_back_nothing_of_their_own(
+    service: Demo, phone: PickUp, body: str, is_his: bool
+) -> None:
+    brother = phone(BROTHER).dials("*000*1*1#")
+    phone(HER).texts("QO'SH Akam 00 000 01 02").dials("*000*1*1#")
+    before = happened(service)
+    brother.texts(body)
+    new = happened(service)[len(before) :]
+    assert new == ["says_safe", "wrote"][not is_his :]
 
 
 def test_somebody_forges_the_duty_phone_and_closes_nothing(service: Demo, phone: PickUp) -> None:

@@ -14,7 +14,7 @@ from alerts.consent import MOST_NOS, Consent, answer_invitation, invite
 from alerts.doer import Doer
 from alerts.hear import MOST_BESIDE
 from alerts.notice import Recipient
-from alerts.people import ContactState
+from alerts.people import ContactState, Profile
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.states import Happening
@@ -35,6 +35,7 @@ from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, SUPERVISOR_LINE, around, contact, directory
 from tests.keys import key_in
 from tests.store.record import HER, NOON, Record, after
+from texts.languages import RU
 from texts.phone_number import PhoneNumber
 
 ANDIJON = RegionCode("UZ-AN")
@@ -94,6 +95,10 @@ class Answering:
         """What the only contact of this woman said to being one."""
         with self.record.book(number) as book:
             return book.caller.contacts[0].state
+
+    def happened(self) -> list[Happening]:
+        """What came of all alerts after they were raised."""
+        return [Happening(row["what"]) for row in self.record.rows(alert_events) if row["what"] != "raised"]
 
     def state(self) -> AlertState | None:
         with self.record.book() as book:
@@ -399,7 +404,10 @@ def test_a_no_is_told_to_the_phone_in_whose_name_it_came_and_1_undoes_it(answeri
     assert answering.text(BARNO, "2") is Outcome.INVITATION_ANSWERED
     assert answering.text(BARNO, "2") is Outcome.FROM_NOBODY
     [told] = answering.told(BARNO)[before:]
-    assert told == "+998 00 000 06 66: \"yo'q\" degan javobingiz yozildi. Buni siz yozmagan bo'lsangiz, javob: 1 ha, 2 yo'q"
+    assert (
+        told
+        == "+998 00 000 06 66: \"yo'q\" degan javobingiz yozildi. Buni siz yozmagan bo'lsangiz, javob: 1 ha, 2 yo'q"
+    )
     assert answering.text(BARNO, "1", days=1) is Outcome.INVITATION_ANSWERED
     assert answering.stands(STRANGER) is ContactState.ACCEPTED
 
@@ -424,3 +432,72 @@ def test_who_two_women_asked_answers_one_after_the_other_and_a_no_never_both(ans
         ContactState.DECLINED,
         ContactState.ACCEPTED,
     ]
+
+
+# ---- what is said beside an answer, and for several alerts
+
+
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        ("keldim, eri pichoq bilan turibdi ichkarida", Happening.GOING),
+        ("yetib keldim, u hushidan ketgan", Happening.GOING),
+        ("не смогу. Муж запер её в подвале, адрес Навои 12", Happening.CANNOT),
+        ("u yolg'on, eri yozdirgan, boryapman", Happening.GOING),
+        ("1\nU hovlida", Happening.GOING),
+    ],
+)
+def test_words_beside_a_clear_answer_stand_beside_the_alert_too(
+    answering: Answering, body: str, answer: Happening
+) -> None:
+    assert answering.text(AZIZA, body) is Outcome.COUNTED
+    assert answering.happened() == [answer, Happening.WROTE]
+
+
+@pytest.mark.parametrize(
+    "body", ["1", "CODE 1", "1 boraman", "Ha, boraman!", "2 не могу", "yo'q", "men boraman, rahmat"]
+)
+def test_an_answer_alone_leaves_no_words(answering: Answering, body: str) -> None:
+    assert answering.text(AZIZA, body) is Outcome.COUNTED
+    assert Happening.WROTE not in answering.happened()
+
+
+def test_who_goes_and_then_writes_that_they_are_there_is_heard(answering: Answering) -> None:
+    answering.text(AZIZA, "1")
+    assert answering.text(AZIZA, "men yetib keldim") is Outcome.CHANGED_NOTHING
+    assert answering.happened() == [Happening.GOING, Happening.WROTE]
+
+
+@pytest.fixture
+def another_code(answering: Answering) -> str:
+    """The code of another caller's alert, whom Aziza knows as Malika."""
+    with answering.record.book(ANOTHER_CALLER) as book:
+        book.save_profile(Profile(own_name="Malika"))
+        book.add_contact(contact("Opa", state=ContactState.ACCEPTED, language=RU))
+        return raise_alert(book, Origin.USSD, Place(), around()).code
+
+
+def test_without_a_code_the_words_stand_beside_both_and_the_question_says_whose_they_are(
+    answering: Answering, another_code: str
+) -> None:
+    assert answering.text(AZIZA, "boraman qizim") is Outcome.ASKED_WHICH
+    assert answering.happened() == [Happening.WROTE, Happening.WROTE]
+    question = answering.told(AZIZA)[-1]
+    assert f"{another_code} Malika" in question and f"{answering.code} +998 00 000 00 01" in question
+    assert question.startswith("Bir nechta")
+
+
+@pytest.mark.parametrize("body", ["ikkalasiga ham boraman", "обеим не смогу", "1 CODE, 1 FAR", "CODE va FAR 1"])
+def test_an_answer_for_both_counts_for_both(answering: Answering, another_code: str, body: str) -> None:
+    assert answering.text(AZIZA, body.replace("FAR", another_code)) is Outcome.COUNTED
+    answered = [one for one in answering.happened() if one is not Happening.WROTE]
+    assert len(answered) == 2 and len(set(answered)) == 1
+
+
+@pytest.mark.parametrize(
+    "body", ["CODE 1, FAR 2", "1 CODE, 2 FAR", "CODE 1 FAR 2", "CODE1\nFAR2", "CODE boraman, FAR borolmayman"]
+)
+def test_several_codes_have_each_an_answer_of_its_own(answering: Answering, another_code: str, body: str) -> None:
+    assert answering.text(AZIZA, body.replace("FAR", another_code)) is Outcome.COUNTED
+    assert sorted(answering.happened()) == [Happening.CANNOT, Happening.GOING]
+    assert [row["answered"] for row in answering.record.rows(alerts) if row["code"] == answering.code] == [1]

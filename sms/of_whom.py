@@ -1,0 +1,54 @@
+"""Of whom a text speaks whose sender was told of somebody else's alert: of that woman, or of the sender.
+
+Who was told writes what they see ("eri pichoq bilan turibdi"), asks for help for her («помогите ей»), and says that she
+is in a safe place. That stands beside her alert, and is no call and no taking back of their own.
+"""
+
+from sms.hearing import Heard, hear
+from sms.lexicon import Kind
+from sms.morphology import words
+from sms.read_answer import CONTACT, read_answer, without_answer
+from sms.spelling import readable, tokens_of
+from sms.words import Word, read
+
+CALLS = (Word.HELP, Word.POSSIBLE)
+
+_HER = words("unga uni ularga ularni ей её ее им их her them")
+_IN_A_PLACE = words("joyda месте place")
+_WHOSE = ("m", "miz")
+"""Endings of my kin in Uzbek (erim, otamiz); of hers the ending is -i (eri, otasi)."""
+_HERS = "i"
+
+
+def calls_for_themselves(text: str) -> bool:
+    """Tell whether a call for help, or a possible one, is for its sender, once what answers is taken away."""
+    if read(text).word not in CALLS:
+        return True
+    word = read(without_answer(text)).word
+    heard = hear(tokens_of(readable(text)))
+    if word is Word.HELP:
+        return _speaks_of_me(heard) or not any(one.sound in _HER for one in heard)
+    return word is Word.POSSIBLE and _is_in_danger(heard, is_answer=read_answer(text, CONTACT).digit is not None)
+
+
+def says_that_she_is_safe(text: str) -> bool:
+    """Tell whether a text that takes back says where somebody is, and not that it is its sender («хавфсиз жойда»)."""
+    heard = hear(tokens_of(readable(text)))
+    return any(one.sound in _IN_A_PLACE for one in heard) and not any(one.is_a(Kind.ME) for one in heard)
+
+
+def _is_in_danger(heard: list[Heard], is_answer: bool) -> bool:
+    """Whom it is done to is me, or my husband does it; beside an answer "I" is who comes."""
+    if _speaks_of_me(heard):
+        return True
+    is_of_her = any(one.sound in _HER or one.is_a(Kind.KIN_WHOM) or _is_kin(one, _HERS) for one in heard)
+    is_mine = any(one.is_a(Kind.ME | Kind.FAMILY | Kind.FEAR | Kind.IN_DANGER) for one in heard)
+    return is_mine and not is_answer and not is_of_her
+
+
+def _speaks_of_me(heard: list[Heard]) -> bool:
+    return any(one.is_a(Kind.ME_WHOM) or _is_kin(one, _WHOSE) for one in heard)
+
+
+def _is_kin(word: Heard, endings: str | tuple[str, ...]) -> bool:
+    return word.is_a(Kind.FAMILY) and word.sound.endswith(endings)
