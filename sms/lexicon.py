@@ -65,6 +65,8 @@ class Kind(Flag):
     """Violence where he does it; also what illness and worry do."""
     BEATS = auto()
     """Violence that is no figure of speech."""
+    BEATS_PEOPLE = auto()
+    """Violence that is done to people alone, whatever else is spoken of."""
     THREATENS = auto()
     """Violence where he does it, whatever he threatens with."""
     HARMS = auto()
@@ -150,7 +152,7 @@ _THOSE_WHO_DO_IT = (
 _MY_BODY = of_my_body(
     "qo'l bosh burn yuz oyog' soch qorn ko'z tish bo'yn bel qulog' og'z qovurg'a"
     " barmog' tomog' lab qo'yn bet hush nafas tirsag' tizza elka biqin"
-)
+) - words("qornimda")
 _HELP = "yordam yerdam yrdam yrdm yardam yrodam jardem"
 _YOURS = "ing ingiz ingizi iz izi ingizlar inglar ingla laring laringiz larin"
 _YOUR_HELP = " ".join(f"{help_}{yours}" for help_ in _HELP.split() for yours in _YOURS.split())
@@ -205,7 +207,7 @@ UZBEK: dict[Kind, frozenset[str]] = {
         "meni mani menga manga maga magan meng bizni bizlarni bizlani bizga bizlarga"
         " bizdi ustimga hammamizni hammamizga"
     )
-    | words("orqamdan ortimdan jonimga")
+    | words("orqamdan ortimdan jonimga ustimdan ustimizdan")
     | _MY_BODY,
     Kind.BODY: _MY_BODY | words("ustimga"),
     Kind.KIN_WHOM: of_the_family(_THOSE_WHO_SUFFER, "whom")
@@ -216,31 +218,37 @@ UZBEK: dict[Kind, frozenset[str]] = {
     | of_the_family(_THOSE_WHO_DO_IT, "whose")
     | words("uning")
     | words(
-        "taksist haydovchi shofyor bola yigit erkaklar homilador homiladorman bir er u ul o'gay sobiq"
+        "qo'shnilar qo'shnilarda ayol taksist haydovchi shofyor bola yigit erkaklar homilador"
+        " homiladorman bir er u ul o'gay sobiq"
         " bular ular o'zi bu va bilan ham mast ichib ichgan kelib kep alkash jinni narkoman odam"
         " kishi begona erkak turmush o'rtog'im o'rtog'i o'rtog'imning"
     ),
     Kind.HIM: of_the_family(_THOSE_WHO_DO_IT, "from") | words("undan ulardan uni unga ularni uydan bundan erkakdan"),
-    Kind.BEATS: he_does("qamchila tarsakila ur kaltakla savala do'ppos do'pposla tep tepkila pichoqla")
+    Kind.BEATS: he_does("qamchila tarsakila ur kaltakla savala do'ppos do'ppasla do'pposla tep tepkila pichoqla")
     - he_does("urish"),
+    Kind.BEATS_PEOPLE: he_does("kaltakla do'ppos do'pposla zo'rla qamchila bo'g'"),
     Kind.HURTS: he_does(
-        "ur kaltakla kaltaklan savala qamchila tarsakila ezg'ila o'ldur do'ppos do'pposla tep tepkila"
+        "itar turt yiqit ur kaltakla kaltaklan savala qamchila tarsakila ezg'ila o'ldur do'ppos"
+        " do'pposla tep tepkila"
         " bo'g' o'ldir oltir so'y pichoqla zo'rla yarala"
         " jarohatla haqoratla musht mushtla shapaloqla quv quvla quvala qama"
     )
     - he_does("urish")
     | words("kaltaklandim zo'rlandim urildim nomusimga nomusiga tahdid ta'qib po'pisa do'q qasd suiqasd"),
     Kind.THREATENS: words("tahdid po'pisa do'q") | he_does("qo'rqit"),
-    Kind.TORMENTS: he_does("qiyna qo'rqit xo'rla azobla"),
+    Kind.TORMENTS: he_does("teg qiyna qo'rqit xo'rla azobla") | words("janjal to'polon"),
     Kind.HARMS: he_does(
-        "tegish urish qulfla o'g'irla hayda sudra kuzat majburla itar turt yiqit tiq"
+        "tegish ushla urish qulfla o'g'irla hayda sudra kuzat majburla tiq"
         " bog'la ergash paypasla yondir kuydir tortqila poyla qoch"
     )
     | he_does_not("kirgiz kirit chiqar chiqaz shig'ar chigar ber qo'y jo'nat ko'rsat")
     | words("tegajoqlik tortib tartip ushlab majburan yoqmoqchi hujum tajovuz zulm zo'ravonlik tegajog'lik shilqimlik"),
     Kind.TO_HURT: words("yoqib o'ldirib so'yib bo'g'ib yondirib"),
-    Kind.WANTS: words("yubormoqchi tashlamoqchi qo'ymoqchi yubor yuboradi yuborardi tashlaydi"),
-    Kind.WILL_HURT: i_do("o'ldir o'ldur o'ltir so'y chop ot yoqib tashla ur pichoqla bo'g' sep yondir kuydir"),
+    Kind.WANTS: words(
+        "yuboraman tashlayman qo'yaman yubormoqchi tashlamoqchi qo'ymoqchi yubor yuboradi yuborardi tashlaydi"
+    ),
+    Kind.WILL_HURT: words("o'lasan o'lasanlar")
+    | i_do("yoq osib tashla o'ldir o'ldur o'ltir so'y chop ot yoqib tashla ur pichoqla bo'g' sep yondir kuydir"),
     Kind.SAYS: words("dedi deb dib dep") | he_does("de di diy"),
     Kind.WEAPON: words(
         "pishaq pishoq pichak pichoq pichoqni pichog'i pichoqda bolta boltani qurol"
@@ -251,17 +259,21 @@ UZBEK: dict[Kind, frozenset[str]] = {
         "minan minen penen menen bn qo'lida qo'lda oldi ko'tardi ko'tarib chiqardi tortdi"
         " o'qtaldi sepdi bor turibdi bilan"
     )
-    | he_does("ko'tar o'qtal"),
+    | he_does("ko'tar o'qtal tira"),
     Kind.DOOR: words("eshik eshikni eshikka eshigimni eshigimizni deraza derazani derazamni oyna oynani darvozani"),
     Kind.BREAKS: he_does("buz sindir tep qoq yor qayir yul tort"),
     Kind.HERE: words("yerdan erdan"),
     Kind.HOME: words(
-        "zinadan mashinaga mashinadan balkondan uyden uyge uy uyga uyda uydan uyim uyimdan uyimga"
+        "xonamga xonamda yonimga zinadan mashinaga mashinadan balkondan uyden uyge uy uyga uyda uydan"
+        " uyim uyimdan uyimga"
         " uyimda xona xonaga xonada hovlida ko'cha ko'chaga ko'chada podval"
         " podvalga yerto'laga hojatxonaga vannaga yerdan yerga bu shu ichida ichidan"
     ),
     Kind.HOW: words(
-        "hozir yana tinmay har kuni doim doimo kecha bugun kechasi tinimsiz qattiq yomon rosa boshladi"
+        "потому второй третий неделю месяц дня подряд час "
+        "своего стучит стучат теряла потеряла пишу держит взаперти сижу лежу плачу прячусь спряталась"
+        " чужого часов дышать"
+        " hozir yana tinmay har kuni doim doimo kecha bugun kechasi tinimsiz qattiq yomon rosa boshladi"
         " tashladi ketdi"
         " qo'ydi qo'yadi qo'yyapti yubordi qoldi yuribdi turibdi yotibdi bo'ldi bo'lyapti bo'lib qildi"
         " qiladi yedi"
@@ -270,8 +282,17 @@ UZBEK: dict[Kind, frozenset[str]] = {
     )
     | he_does("qil kel yur tur kir qayt top bil ko'r qo'y yubor tashla ket qol boshla yot chiqar")
     | he_does("baqir qichqir dodla yig'la urush janjal")
+    | words("yarim kecha tunda kechalari yig'lab yolvordim oylik edim olgan hammani ustimdan ustimizdan kutib")
+    | he_does("kut al gal kir bos yopish bostir")
+    | words("bostirib galgan galib")
     | words("hammani oldida suv atir jatir qoldim qoldik qolganman yotibman o'tiribman qilib urib")
-    | words("chiqolmayapman chiqolmayman ketolmayman ololmayapman qocholmayman tura olmayapman turolmayapman")
+    | words(
+        "beri buyon kechadan soatdan kundan to'xtamay to'xtamayapti"
+        "kirsam ikkalasi ikkovi alip olip "
+        " kelsa kelsam borsam ketsam bolalaringni bolangni ko'rmaysan borolmayman kirolmayapman"
+        " turolmayman chiqolmayapman chiqolmayman ketolmayman ololmayapman qocholmayman tura olmayapman"
+        " turolmayapman"
+    )
     | i_do("yasha yur tur")
     | words("yolg'iz yonimda"),
     Kind.THROWS: he_does("quy sep ot uloqtir"),
@@ -280,7 +301,7 @@ UZBEK: dict[Kind, frozenset[str]] = {
     Kind.BEHIND: words("orqamdan ortimdan izimdan"),
     Kind.FORCES: he_does("majburla zo'rla") | words("majbur"),
     Kind.INTIMACY: words("yotishga turmushga erga jinsiy yechinishga"),
-    Kind.LOCKS: words("qulflab quliflab qamab berkitib"),
+    Kind.LOCKS: he_does("qulfla") | words("qulflab quliflab qamab berkitib"),
     Kind.KEEPS: he_does("qo'y qoch") | i_do("qo'y qoch") | words("olgan oldi qochib"),
     Kind.GOES: he_does("ket"),
     Kind.BELONGING: words("telefonimni pasportimni hujjatlarimni kalitimni pulimni passportimni"),
@@ -303,8 +324,9 @@ UZBEK: dict[Kind, frozenset[str]] = {
     ),
     Kind.CALL: do_it("chaqir chaqirib chaqirt yubor yuborib jo'nat ayt")
     | words("chaqirib sms sim chaqir telefon tel zvonit qo'ng'iroq xabar ichki"),
-    Kind.TAKE: words("olib op ob") | do_it("opket obket opchiq opqoch"),
-    Kind.LEAD: words("chiqib ketib qochib") | do_it("ket ketib qol chiq chiqib qoch yasha opket obket opchiq opqoch"),
+    Kind.TAKE: words("olib olip alip op ob") | do_it("opket obket opchiq opqoch"),
+    Kind.LEAD: words("ket chiqib ketib qochib")
+    | do_it("ket ketib qol chiq chiqib qoch yasha opket obket opchiq opqoch"),
     Kind.COME: do_it("kel kelib yet yetib yetkel") | words("kel kelsin"),
     Kind.FAST: words("tez tezroq tezro tezda tezgina zudlik shoshilinch darhol srochno hoziroq hozir"),
     Kind.DANGER: words("xavf xatar"),
@@ -317,7 +339,7 @@ UZBEK: dict[Kind, frozenset[str]] = {
         " jonim men biz man"
         " bolalarim bolalarimiz bolalar bolam qizim o'g'lim singlim opam onam"
     ),
-    Kind.FEAR: i_do("qo'rq cho'chi qo'rqib") | words("qo'rqib"),
+    Kind.FEAR: i_do("qo'rq cho'chi qo'rqib yashirin berkin") | words("qo'rqib yashirinib yashirindim berkindim"),
     Kind.FOR_SALE: things("narx aksiya chegirma sotuv buyurtma xizmat") | words("arzon"),
     Kind.OTHER_MATTER: things(
         "gol o'yin futbol penalti to'p boks bokschi ring jamoa kino film serial multfilm yangilik pubg"
@@ -336,11 +358,11 @@ UZBEK: dict[Kind, frozenset[str]] = {
 }
 
 _TAKE_ME = with_endings(
-    "забер:ите,и увез:ите,и вытащ:ите,и вывез:ите,и увед:ите,и забир:айте,ай выпуст:ите освобод:ите"
+    "забер:ите,и увез:ите,и вытащ:ите,и отпуст:ите вывез:ите,и увед:ите,и забир:айте,ай выпуст:ите освобод:ите"
 )
 
-_THROBS = words("бьется бьются")
-"""What a heart does, and who beats his head against a wall."""
+_THROBS = words("бьется бьются ударился ударилась ударились")
+"""What a heart does, and who hits himself."""
 
 RUSSIAN: dict[Kind, frozenset[str]] = {
     Kind.HELP: words(
@@ -381,7 +403,7 @@ RUSSIAN: dict[Kind, frozenset[str]] = {
     Kind.ME: words(
         "я беременна беременная беременную мы меня мне мной мною нас нам нами мои моя мое моих моего мою моей моим"
     ),
-    Kind.ME_WHOM: words("меня мне мной мною нас нам нами себя"),
+    Kind.ME_WHOM: words("мня миня меня мне мной мною нас нам нами себя"),
     Kind.BODY: words(
         "голова головой живот горло шею шея глаз рука нога губу губа пальцы руку руки нос"
         " ногу ребра рёбра челюсть голову волосы зуб зубы лицо палец"
@@ -402,6 +424,7 @@ RUSSIAN: dict[Kind, frozenset[str]] = {
     Kind.HIM: words(
         "ним ними его ему мужа отца брата отчима свекрови свекра её ее их сына папу бывшего него ней сожителя дядю"
     ),
+    Kind.BEATS_PEOPLE: did("изби избива изнасилова насилова") | does_e("избива избь насилу"),
     Kind.HURTS: did(
         "изби би удари ударя убива уби избива души придуши задуши реза зареза пореза насилова изнасилова угрожа"
         " грози запугива"
@@ -410,6 +433,7 @@ RUSSIAN: dict[Kind, frozenset[str]] = {
         " наброси накину толкну толка швыря швырну преследова похити терроризирова пырну мутузи хлеста"
         " выпори порол"
     )
+    - _THROBS
     | did("прире выпо отмете лапа щупа замахну обжё обже ошпари рани изувечи загрыз искуса кида души")
     | does_e("дер лапа щупа щипл куса замахива")
     | does_e(
@@ -424,8 +448,8 @@ RUSSIAN: dict[Kind, frozenset[str]] = {
     )
     | words("побои побоев ударов грохнет прикончит бит пиздит отпиздил отпиздит застрелит"),
     Kind.THREATENS: did("угрожа грози пригрози запугива") | does_e("угрожа запугива") | does_i("гроз"),
-    Kind.BEATS: did("изби избива би удари поби пну пина") | does_e("бь избива избь пина") - _THROBS,
-    Kind.FAMILY: words("муж отец папа отчим брат сын свекровь свекор свекр зять дядя дед мать бывший сожитель"),
+    Kind.BEATS: (did("изби избива би удари поби пну пина") - _THROBS) | does_e("бь избива избь пина") - _THROBS,
+    Kind.FAMILY: words("otec муж отец папа отчим брат сын свекровь свекор свекр зять дядя дед мать бывший сожитель"),
     Kind.TORMENTS: with_endings("муча:ет,ют пуга:ет оскорбля:ет унижа:ет обижа:ет"),
     Kind.HARMS: did(
         "столкну спихну сброси связа привяза прикова туши выстави похища запира закры закрыва караули"
@@ -435,10 +459,10 @@ RUSSIAN: dict[Kind, frozenset[str]] = {
     )
     | does_e(
         "удержива запира закрыва выгоня хвата таска кида броса отнима отбира облива поджига выталкива"
-        " трога раздева лез гон"
+        " трога раздева лез гоня гон"
     )
     | does_i("караул подкараул гон след тащ выгон")
-    | words("тушит запер заперли заперла поджег поджёг взаперти силой силком насильно заложниках"),
+    | words("ломится ломятся тушит запер заперли заперла поджег поджёг взаперти силой силком насильно заложниках"),
     Kind.TO_HURT: with_endings(
         "убить: задушить: зарезать: избить: бить: ударить: изнасиловать: сжечь: порезать: прибить:"
         " убивать: забрать:"
@@ -490,16 +514,20 @@ RUSSIAN: dict[Kind, frozenset[str]] = {
         " жестоко меня"
     ),
     Kind.WILL_HURT: words(
-        "убью зарежу задушу прибью сожгу подожгу изобью побью застрелю прирежу покалечу изувечу порежу оболью"
+        "умрешь сдохнешь умрете убью зарежу задушу прибью сожгу подожгу изобью побью застрелю прирежу"
+        " покалечу изувечу порежу оболью"
         " прикончу закопаю"
     ),
     Kind.KILLS: did("уби убива") | does_e("убь прибь убива"),
+    Kind.THROWS: did("кину швырну броси запусти кида броса") | does_e("кида броса швыря"),
     Kind.FOLLOWS: words("идет идёт идут ходит едет бежит следит шел шёл ходят крадется"),
     Kind.BEHIND: words("мной"),
     Kind.FORCES: did("заставля застави принужда принуди") | does_e("заставля принужда") | words("насильно силой"),
     Kind.INTIMACY: words("сексу секс интиму близости замуж раздеваться раздеться постель"),
-    Kind.SEIZES: did("отобра отня вырва спрята порва отбира отнима") | does_e("отбира отнима прячет"),
-    Kind.BELONGING: words("телефон паспорт документы деньги ключи"),
+    Kind.SEIZES: did("забра отобра отня вырва спрята порва отбира отнима")
+    | words("сжег сжёг поджег поджёг")
+    | does_e("отбира отнима прячет"),
+    Kind.BELONGING: words("телефон паспорт документы деньги ключи одежду вещи пенсию зарплату"),
     Kind.BRUISED: nouns("синяк") | words("избита"),
     Kind.BLOW: words("пощечину пощёчину оплеуху подзатыльник"),
     Kind.DEALS: did("да влепи отвеси"),
@@ -511,7 +539,7 @@ RUSSIAN: dict[Kind, frozenset[str]] = {
     Kind.NOW: words("сегодня сейчас опять снова только вчера"),
     Kind.SCOLDS: words("мама мамка училка учительница учитель препод преподаватель босс начальница"),
     Kind.POLICE: with_endings(
-        "милици:я,ю,и,ей полици:я,ю,и,ей мент:ов,ы участков:ого,ый,ому скор:ую наряд: 102: 103: 112:"
+        "милиси:ю,я милици:я,ю,и,ей полици:я,ю,и,ей мент:ов,ы участков:ого,ый,ому скор:ую наряд: 102: 103: 112:"
     ),
     Kind.CALL: with_endings(
         "вызов:ите,и вызыва:йте,й позвон:ите,и звон:ите пришл:ите отправ:ьте вышл:ите позов:ите,и сообщ:ите"
@@ -523,7 +551,7 @@ RUSSIAN: dict[Kind, frozenset[str]] = {
     Kind.DANGER: words("опасность"),
     Kind.IN_DANGER: words("опасности беде заперта заперты взаперти избита"),
     Kind.LIFE: words("я мы моя мои моей жизнь жизни дети дочь сын наша нахожусь находимся"),
-    Kind.FEAR: words("боюсь страшно боимся"),
+    Kind.FEAR: words("прячусь прячемся спряталась спрятались боюс боюсь страшно боимся"),
     Kind.TASK: words(
         "выбрать найти купить продать решить сделать проголосовать разобраться починить собрать написать"
         " перевести понять"
@@ -551,7 +579,7 @@ RUSSIAN: dict[Kind, frozenset[str]] = {
 }
 
 ENGLISH: dict[Kind, frozenset[str]] = {
-    Kind.HELP: words("help helpp hellp heelp хелп хэлп халп halp hilp"),
+    Kind.HELP: words("help hlp helpp hellp heelp хелп хэлп халп halp hilp"),
     Kind.SIGNAL: words("sos soss ssos сос coc"),
     Kind.CRY: words("helpme saveme"),
     Kind.LOW_CRY: words("save rescue"),

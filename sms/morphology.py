@@ -10,7 +10,9 @@ _IN_CITIES_AND_VILLAGES = (
     " yotti yotibdi ayotibdi yotgan ayotgan moqda yatir ayatir yotir ayotir jatir ajatir atir votir"
     " vatir ajak jak apti iyapti yati"
 )
-_HE_DOES = f"{_IN_CITIES_AND_VILLAGES} adi ad ati ydi yd yti edi di ti ib b ip p op ibdi bdi ipti pti gan ganda"
+_HE_DOES = (
+    f"{_IN_CITIES_AND_VILLAGES} adi ad ati ydi yd yti edi di ti ib b ip p op ibdi bdi ipti pti gan ganda arkan ardi"
+)
 _HE_WANTS = "moqchi moqchiydi moqchimish"
 _I_DO = (
     "aman yman ayman yapman ayapman yabman yapmon yopman opman votman vottiman oppan vopman vomman"
@@ -41,7 +43,8 @@ def he_does(stems: str) -> frozenset[str]:
     together = " ".join(_joined(stem, "ish") for stem in stems.split())
     one = f"{_HE_DOES} {_HE_WANTS}"
     many = " ".join(f"{ending}{they}" for ending in one.split() if ending[-1] == "i" for they in ("la", "lar"))
-    return _with(f"{stems} {together}", f"{one} {many}")
+    in_surxon = frozenset(sound(f"{stem[:-1]}opti") for stem in stems.split())
+    return _with(f"{stems} {together}", f"{one} {many}") | in_surxon
 
 
 def he_does_not(stems: str) -> frozenset[str]:

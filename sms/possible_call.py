@@ -20,8 +20,8 @@ from sms.morphology import words
 from sms.sounds import sound
 from texts.languages import UZ, UZ_CYRL
 
-_DOES_NOT = re.compile("(?:kil|et)(?:iş)?ma(?:i|y|di|gan)")
-"""The second half of a denied deed of two words (tahdid qilmayapti)."""
+_DOES_NOT = re.compile("(?:kil|et)(?:iş)?ma(?:i|y|di|gan)|(?:ol|koy|yubor|taşla)di[mk]")
+"""The second half of a denied deed of two words (tahdid qilmayapti), or of one that I did (urib oldim)."""
 
 _PAST = re.compile(r"\w+(?:l|la|li|(?<!a)di|gan|ganda)")
 """A deed that is told as past; Uzbek -adi is present."""
@@ -29,6 +29,8 @@ _PAST = re.compile(r"\w+(?:l|la|li|(?<!a)di|gan|ganda)")
 _IS_NOT_TO_COME = re.compile("ub(?:i|iva)l[ai]?|ubivaet")
 """Who writes that something killed or kills her speaks in a figure, unless a person does it."""
 
+_IN_BLOOD = (sound("в"), sound("крови"))
+_AT = words("в на")
 _TAKING = words("olib op ob tortib tartip tortvolib")
 _NEARLY, _FAST = sound("чуть"), sound("tez")
 _NOT_ASKING = Kind.NOT | Kind.WHO | Kind.DENIES
@@ -52,6 +54,7 @@ _SIGNS = (
     | Kind.BEHIND
     | Kind.THROWS
 )
+_MORE_SIGNS = Kind.FORCES | Kind.EX | Kind.SCREAMS | Kind.BRUISED | Kind.BREAKS
 _TELLING = _PEOPLE | _DEEDS | _THREATS | _CIRCUMSTANCES | _SIGNS
 _ASKING = (
     _VICTIM
@@ -64,6 +67,8 @@ _ASKING = (
     | Kind.LEAD
     | _CIRCUMSTANCES & ~Kind.DOOR
 )
+_TOLD = _TELLING | Kind.COME | Kind.POLICE | Kind.CALL | Kind.TAKE
+_BEFORE_A_DEED = _TOLD | Kind.NOT
 _CALLING = _ASKING | Kind.POLICE | Kind.CALL | Kind.HELP
 
 
@@ -119,7 +124,9 @@ def _threatens(clause: Sequence[Heard], at: int) -> bool:
 def _beats(clause: Sequence[Heard], at: int) -> bool:
     """One of the family beats, and what stands right before the deed is no thing (Uzbek puts the object there)."""
     deed = clause[at]
-    is_of_somebody = at > 0 and clause[at - 1].is_a(_TELLING) and deed.language in (UZ, UZ_CYRL)
+    is_of_somebody = (
+        at > 0 and not _is_over(clause, at) and clause[at - 1].is_a(_TELLING) and deed.language in (UZ, UZ_CYRL)
+    )
     return is_of_somebody and deed.is_a(Kind.BEATS) and _has(clause[:at], Kind.FAMILY) and not _is_denied(clause, at)
 
 
@@ -129,6 +136,7 @@ def _tells_of_a_deed(clause: Sequence[Heard]) -> bool:
         or (_is_harm(clause, at) and (_has(clause, _VICTIM) or _is_at_home(clause, at)))
         or _threatens(clause, at)
         or _beats(clause, at)
+        or (clause[at].is_a(Kind.BEATS_PEOPLE) and _has(clause, Kind.FAMILY) and _is_violence(clause, at))
         or (_breaks(clause, at) and _is_hers_to_break(clause))
         for at in range(len(clause))
     )
@@ -145,14 +153,15 @@ def _is_violence(clause: Sequence[Heard], at: int) -> bool:
 def _is_over(clause: Sequence[Heard], at: int) -> bool:
     """A deed in the past, years ago («раньше бил, развелись»), and not again now."""
     is_past = _PAST.fullmatch(clause[at].sound) is not None
-    return is_past and _has(clause, Kind.LONG_AGO) and not _has(clause, Kind.NOW)
+    is_again = _has(clause, Kind.NOW) and not clause[at].sound.endswith("ardi")
+    return is_past and _has(clause, Kind.LONG_AGO) and not is_again
 
 
 def _is_in_jest(clause: Sequence[Heard], at: int) -> bool:
     """A mother or a teacher kills; or something that is no person does («этот мем меня убил»)."""
     if not clause[at].is_a(Kind.KILLS) or _has(clause, Kind.WEAPON):
         return False
-    is_of_a_person = _has(clause, Kind.FAMILY | Kind.KIN_WHOM) or _only(clause, _TELLING)
+    is_of_a_person = _has(clause, Kind.FAMILY | Kind.KIN_WHOM) or _only(clause, _TOLD)
     return _has(clause, Kind.SCOLDS) or (_IS_NOT_TO_COME.fullmatch(clause[at].sound) is not None and not is_of_a_person)
 
 
@@ -168,8 +177,8 @@ def _breaks(clause: Sequence[Heard], at: int) -> bool:
 
 
 def _is_hers_to_break(clause: Sequence[Heard]) -> bool:
-    is_body = _has(clause, Kind.BODY) and (_has(clause, Kind.ME_WHOM | Kind.FAMILY) or _only(clause, _TELLING))
-    return is_body or (_has(clause, Kind.DOOR) and _only(clause, _TELLING))
+    is_body = _has(clause, Kind.BODY) and (_has(clause, Kind.ME_WHOM) or _only(clause, _TOLD))
+    return is_body or (_has(clause, Kind.DOOR) and _only(clause, _TOLD))
 
 
 def _is_at_home(clause: Sequence[Heard], at: int) -> bool:
@@ -180,9 +189,7 @@ def _speaks_of_nothing_else(clause: Sequence[Heard], at: int) -> bool:
     """Before the deed stand he and how; after it a place may stand, but in Russian and English no object."""
     before, after = clause[:at], clause[at + 1 :]
     is_uzbek = clause[at].language in (UZ, UZ_CYRL)
-    return _only(before, _TELLING | Kind.NOT) and (
-        not after or is_uzbek or after[0].is_a(_TELLING) or has_number(after)
-    )
+    return _only(before, _BEFORE_A_DEED) and (not after or is_uzbek or after[0].is_a(_TELLING) or has_number(after))
 
 
 def _is_denied(clause: Sequence[Heard], at: int) -> bool:
@@ -202,22 +209,27 @@ def _tells_of_a_threat(clause: Sequence[Heard]) -> bool:
         return True
     wants_to = _has(clause, Kind.TO_HURT) and _has(clause, Kind.WANTS)
     is_armed = _has(clause, Kind.WEAPON) and _has(clause, Kind.HE | Kind.HOLDS | Kind.ME_WHOM) and len(clause) > 1
-    return (wants_to and _has(clause, _VICTIM)) or ((wants_to or is_armed) and _only(clause, _TELLING))
+    return (wants_to and _has(clause, _VICTIM)) or ((wants_to or is_armed) and _only(clause, _TOLD))
 
 
 def _tells_by_signs(clause: Sequence[Heard]) -> bool:
     """Two words that tell of it together: one who follows "behind me", "forces" and "to bed", a slap that is dealt."""
-    if _has(clause, Kind.NOT | Kind.DENIES | Kind.YOU):
+    said = [word for at, word in enumerate(clause) if not _is_denied(clause, at)]
+    if not _has(said, _SIGNS | _MORE_SIGNS) or _has(clause, Kind.DENIES | Kind.YOU):
         return False
-    is_only_of_it = _only(clause, _TELLING | Kind.BELONGING)
+    is_only_of_it = _only(clause, _TOLD | Kind.BELONGING)
     return (
         any(_go_together(one, two) for one, two in pairwise(clause))
-        or (_has(clause, Kind.FORCES) and _has(clause, Kind.INTIMACY))
-        or (_has(clause, Kind.FORCES) and _has(clause, Kind.LEAVE) and _has(clause, Kind.HIM))
-        or (_has(clause, Kind.THROWS) and _has(clause, Kind.BODY | Kind.WEAPON) and len(clause) > 1)
+        or (_has(said, Kind.FORCES) and _has(clause, Kind.INTIMACY))
+        or (_has(said, Kind.FORCES) and _has(clause, Kind.LEAVE) and _has(clause, Kind.HIM))
+        or (
+            _has(clause, Kind.THROWS)
+            and (_has(clause, Kind.BODY | Kind.WEAPON) or _is_at_me(clause))
+            and len(clause) > 1
+        )
         or (_is_kept(clause) and (is_only_of_it or _has(clause, Kind.FAMILY)))
-        or (_has(clause, Kind.SEIZES) and _has(clause, Kind.BELONGING))
-        or (_has(clause, Kind.BREAKS) and _has(clause, Kind.BELONGING) and _has(clause, Kind.ME | Kind.FAMILY))
+        or (_has(said, Kind.SEIZES) and _has(clause, Kind.BELONGING) and (is_only_of_it or _has(clause, Kind.ME)))
+        or (_has(said, Kind.BREAKS) and _has(clause, Kind.BELONGING) and (is_only_of_it or _has(clause, _HERS)))
         or (is_only_of_it and _shows(clause))
     )
 
@@ -228,6 +240,11 @@ def _go_together(one: Heard, two: Heard) -> bool:
         or (one.is_a(Kind.DEALS) and two.is_a(Kind.BLOW))
         or (one.is_a(Kind.WITH) and two.is_a(Kind.BEATS))
     )
+
+
+def _is_at_me(clause: Sequence[Heard]) -> bool:
+    """What is thrown «в меня», not «мне»."""
+    return any(one.sound in _AT and two.is_a(Kind.ME_WHOM) for one, two in pairwise(clause))
 
 
 def _is_kept(clause: Sequence[Heard]) -> bool:
@@ -241,15 +258,16 @@ def _shows(clause: Sequence[Heard]) -> bool:
     return (
         (_has(clause, Kind.BEHIND) and _has(clause, Kind.FOLLOWS))
         or (_has(clause, Kind.LOCKS) and _has(clause, Kind.KEEPS | Kind.GOES) and _has(clause, Kind.DOOR | Kind.FAMILY))
-        or (_has(clause, Kind.EX) and _has(clause, Kind.DOOR))
+        or (_has(clause, Kind.EX) and _has(clause, Kind.DOOR | Kind.HOME))
         or (_has(clause, Kind.SCREAMS) and _has(clause, Kind.KIN_WHOM))
         or (_has(clause, Kind.BODY) and _has(clause, Kind.WOUND) and _has(clause, Kind.BLOOD))
         or (_has(clause, Kind.BODY | Kind.ME) and _has(clause, Kind.BRUISED))
+        or any((one.sound, two.sound) == _IN_BLOOD for one, two in pairwise(clause))
     )
 
 
 def _tells_of_danger(clause: Sequence[Heard]) -> bool:
-    known = _TELLING | Kind.IN_DANGER | Kind.DANGER
+    known = _TOLD | Kind.IN_DANGER | Kind.DANGER
     if _has(clause, Kind.NOT | Kind.DENIES | Kind.IF | Kind.WHO) or not _only(clause, known):
         return False
     whose = Kind.LIFE | Kind.ME | Kind.DANGER

