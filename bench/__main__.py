@@ -17,7 +17,7 @@ MEASUREMENTS: dict[str, tuple[str, Callable[[Show], None]]] = {
     "fan-out-sqlite": ("100 alerts at once, and 50 a second, on SQLite", lambda show: fan_out.main("sqlite", show)),
     "fan-out-postgresql": ("The same on PostgreSQL", lambda show: fan_out.main("postgresql", show)),
     "answers": ("A contact answers by SMS: when the others hear it, and when the team sees it", answers.main),
-    "flood": ("10,000 false alerts with 5 real ones among them", flood.main),
+    "flood": ("10,000 calls of 100 numbers with 5 of others among them", flood.main),
     "pins": ("A HELP beside a flood of texts with PINs", pins.main),
     "figures": ("The figures of the console over a million alerts", lambda show: figures.main()),
     "queue": ("The team's list with 500 and 1000 open alerts", lambda show: queue.main()),

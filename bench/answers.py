@@ -1,4 +1,7 @@
-"""A contact answers by SMS that they go: how long until the others are told, and until the team's record shows it."""
+"""A contact answers by SMS that they go: how long until the others are told, and until the team's record shows it.
+
+It is a claim: the others are asked whether they can come too, and the alert stays open for the centre.
+"""
 
 import re
 import time
@@ -26,7 +29,8 @@ LOOK_EVERY = 0.02
 PATIENCE = 60.0
 
 _CODE = re.compile(r"SHOSHILINCH (\d+)!")
-_GOES = "yo'lga chiqdi"
+_GOES = "telefonidan"
+"""Stands in what contacts and the centre read of it, and in no alarm."""
 
 
 def main(show: Show) -> None:

@@ -1,4 +1,7 @@
-"""Ten thousand false alerts from a hundred numbers, with five real ones among them: how long until staff are told."""
+"""Ten thousand calls from a hundred numbers, with five of others among them: how long until staff are told of those.
+
+The hundred take back each tenth call by a text. That is no false alarm, so nothing of the flood goes behind the five.
+"""
 
 import random
 import re
@@ -15,9 +18,9 @@ from bench.prepare import caller
 from bench.report import Show
 from bench.servers import SECRET
 
-FALSE, NUMBERS, REAL = 10_000, 100, 5
+FLOOD, NUMBERS, REAL = 10_000, 100, 5
 TAKEN_BACK_AFTER = 10
-"""HELPs of one number, so that the next one is a new alert and not a repeat."""
+"""HELPs of one number, so that the next one is a new call to everybody and not a repeat."""
 
 CONNECTIONS = 16
 SEED = 7
@@ -33,7 +36,7 @@ def main(show: Show) -> None:
         raised = _flood(service)
         lasted = time.monotonic() - started
         waits = sorted(_told(service, raised))
-    print(f"{FALSE} false alerts from {NUMBERS} numbers in {lasted:.0f} s ({FALSE / lasted:.0f}/s), {REAL} real ones")
+    print(f"{FLOOD} calls from {NUMBERS} numbers in {lasted:.0f} s ({FLOOD / lasted:.0f}/s), {REAL} of others")
     print(f"  from her webhook until a centre was told: {', '.join(f'{wait:.2f} s' for wait in waits)}")
     show("From a real alert to its centre, in a flood", {"real alerts": waits})
 
@@ -61,8 +64,8 @@ def _flood(service: Running) -> dict[int, float]:
 
 def _calls() -> Iterator[Call]:
     chance = random.Random(SEED)
-    real = dict(zip(sorted(chance.sample(range(FALSE // 10, FALSE), REAL)), count(NUMBERS), strict=False))
-    for turn in range(FALSE):
+    real = dict(zip(sorted(chance.sample(range(FLOOD // 10, FLOOD), REAL)), count(NUMBERS), strict=False))
+    for turn in range(FLOOD):
         if turn in real:
             yield real[turn], _help(real[turn], turn)
         number = turn % NUMBERS
