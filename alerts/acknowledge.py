@@ -140,10 +140,11 @@ def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[N
         following = after_passing_on(book, around)
         alarms = [alarm_notice(book, alert, one, around) for one in following]
         return alarms + (they_hear_it_is_passed_on(book, alert, others, following, around) if said.lost else [])
-    if said.who.kind is Recipient.CONTACT and alert.is_over_for_her:
+    contact = _contact(book, said.who)
+    if contact and (alert.is_over_for_her or not contact.kept):
         return []
     if said.answer in SOMEBODY_COMES:
-        return they_hear_who_comes(book, alert, others, _contact(book, said.who), around)
+        return they_hear_who_comes(book, alert, others, contact, around)
     return _nobody_comes(book, alert, others, around) if said.lost else []
 
 
@@ -156,7 +157,7 @@ def they_hear_who_comes(
 ) -> list[Notice]:
     """What the others hear when a contact goes, or without one that a centre has it."""
     notices = []
-    for other in others:
+    for other in (one for one in others if hears_news(book, one)):
         if contact:
             body = wording.another_goes(book.caller, alert, contact.name, other, around)
         else:
@@ -177,7 +178,7 @@ def they_hear_it_is_passed_on(
             Urgency.ANSWER,
         )
         for other in others
-        if other.id not in next_ones
+        if other.id not in next_ones and hears_news(book, other)
     ]
 
 
@@ -189,8 +190,9 @@ def _nobody_comes(book: Book, alert: Alert, others: Iterable[Addressee], around:
             Urgency.ALARM,
         )
         for other in others
+        if hears_news(book, other)
     ]
 
 
 def _others(book: Book, alert: Alert, who: Addressee) -> list[Addressee]:
-    return [other for other in who_heard(book, alert) if other.id != who.id and hears_news(book, other)]
+    return [other for other in who_heard(book, alert) if other.id != who.id]

@@ -33,7 +33,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         own_text=profile.own_text if is_open else "",
         contacts=_contacts_facts(pages, today) if is_open else (),
         tell_centre=profile.tell_centre,
-        alert=_alert_facts(pages, alert, around, not looks_new) if alert and alert.is_hers else None,
+        alert=_alert_facts(pages, alert, around, access) if alert and alert.is_hers else None,
         centre_by_default=around.policy.tell_centre,
         directory=around.directory,
         access=Access.FRESH if looks_new else access,
@@ -94,15 +94,17 @@ def _request_facts(request: Request) -> RequestFacts:
     )
 
 
-def _alert_facts(pages: Pages, alert: Alert, around: Surroundings, knows_contacts: bool) -> AlertFacts:
+def _alert_facts(pages: Pages, alert: Alert, around: Surroundings, access: Access) -> AlertFacts:
+    """What her screen says of it. Before her PIN, each time as the first: nothing tells that she called before (S3)."""
+    is_open, knows_contacts = access is Access.OPEN, access in (Access.OPEN, Access.LOCKED)
     centre_told = _centre_told(pages, alert, around)
     return AlertFacts(
         contacts_told=_contacts_told(pages, alert) if knows_contacts else 0,
         centre_told=centre_told or not knows_contacts,
-        answered=alert.answered,
+        answered=alert.answered if is_open else 0,
         placed=alert.place.is_known,
         nobody_on_duty=alert.nobody_on_duty and centre_told,
-        asked_again=alert.asked_again,
+        asked_again=alert.asked_again and is_open,
     )
 
 

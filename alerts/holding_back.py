@@ -12,13 +12,12 @@ from alerts.strangers import A_DAY, MOST_NEWS, is_held_back
 TOO_MANY_TODAY = "too_many_today"
 
 
-def held_back(book: Book, contacts: Iterable[Contact], by_dial: bool, nobody_else_hears: bool = False) -> set[str]:
+def held_back(book: Book, contacts: Iterable[Contact], by_dial: bool) -> set[str]:
     """The ids of those of her contacts from whom one more alarm is held back."""
     return {
         contact.id
         for contact in contacts
-        if contact.is_stranger
-        and is_held_back(book.alarms_since(book.now - A_DAY, contact.number), book.now, by_dial, nobody_else_hears)
+        if contact.is_stranger and is_held_back(book.alarms_since(book.now - A_DAY, contact.number), book.now, by_dial)
     }
 
 
@@ -34,8 +33,13 @@ def lines_of(contact_ids: set[str]) -> list[Change]:
 
 
 def hears_news(book: Book, one: Addressee) -> bool:
-    """Whether who was told is to hear what became of it: a contact who never agreed not without end."""
+    """Whether who was told is to hear what became of it: a contact who never agreed not without end.
+
+    Whom a text alone added hears nothing of who helps her: it may be him who forged it.
+    """
     contact = book.caller.contact(one.key) if one.kind is Recipient.CONTACT else None
     if contact is None or not contact.is_stranger:
         return True
+    if not contact.kept:
+        return False
     return book.news_since(book.now - A_DAY, contact.number) < MOST_NEWS

@@ -47,15 +47,13 @@ def may_be_asked(asked: Asked, has_agreed: bool) -> bool:
     return has_agreed or asked.in_all < MOST_ASKED_BY_A_CALLER
 
 
-def is_held_back(today: Sequence[Alarm], now: datetime, by_dial: bool, nobody_else_hears: bool = False) -> bool:
+def is_held_back(today: Sequence[Alarm], now: datetime, by_dial: bool) -> bool:
     """Whether one more alarm to somebody who never agreed is held back, after those that they were sent today.
 
-    Never the first after a dial, for which the network vouches; nor one that nobody else would hear of, unless they
-    heard of her a moment ago. An alert itself is never held back: it is stored, and the others are told.
+    Never the first after a dial, for which the network vouches. An alert itself is never held back: it is stored, the
+    others are told, and where there is no other nothing is held back (`alerts.raise_alert`).
     """
     if len(today) < MOST_ALARMS:
         return False
-    lately = [alarm for alarm in today if now - alarm.at < A_WHILE]
-    if by_dial:
-        return sum(alarm.by_dial for alarm in lately) >= A_DIAL_SAYS
-    return bool(lately) if nobody_else_hears else True
+    dialled_lately = sum(alarm.by_dial for alarm in today if now - alarm.at < A_WHILE)
+    return dialled_lately >= A_DIAL_SAYS if by_dial else True

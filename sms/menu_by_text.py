@@ -1,7 +1,8 @@
 """The whole menu by SMS: MENU asks for it, four digits that were texted to that phone open it, keys walk it.
 
 Ten minutes or a word end it. The same engine, the same texts. Every answer stays on her phone, so the first one says
-only that, in neutral words, and nothing follows without its digits. An open one counts as a dial without a PIN.
+only that, in neutral words, and nothing follows without its digits. An open one counts as a dial without a PIN,
+whatever is typed in it.
 """
 
 from dataclasses import dataclass, replace
@@ -66,6 +67,7 @@ def press_by_text(menu: Menu, book: MenuBook, typed: str, around: Surroundings) 
     before = Place.from_json(at.place)
     place, effects = press(menu, before, typed, _facts(book, around))
     refusals = [carry_out(effect, book, Origin.SMS, around) for effect in effects]
+    book.access = _access_after(book)
     _answer(menu, book, place, next(filter(None, refusals), None), around)
     return entered([before], [place])
 
@@ -74,6 +76,11 @@ def _answer(menu: Menu, book: MenuBook, place: Place, refusal: Refusal | None, a
     screen = show(menu, place, replace(_facts(book, around), refusal=refusal))
     book.save_menu(None if screen.ends else OpenMenu(place.to_json(), book.access))
     answer_her(book, screen.text)
+
+
+def _access_after(book: Book) -> Access:
+    """What the next key may see and change. DANGER: it may be forged, so her PIN opens nothing of this menu for it."""
+    return Access.FRESH if book.access is Access.OPEN and book.caller.profile.private.pin else book.access
 
 
 def _facts(book: Book, around: Surroundings) -> Facts:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select, update
 
 from alerts.alert import AlertState
 from alerts.doer import Doer
@@ -11,7 +11,7 @@ from alerts.states import Happening
 from sms.outbox import NoticeState
 from store.database import insert_if_new
 from store.tables.alerts import alert_events, alerts
-from store.tables.callers import stopped_numbers
+from store.tables.callers import contacts, stopped_numbers
 from store.tables.outgoing import notices
 
 STOPPED = "stopped"
@@ -33,10 +33,11 @@ def has_stopped(connection: Connection, number_index: bytes) -> bool:
 
 
 def stop(connection: Connection, number_index: bytes, now: datetime) -> bool:
-    """Keep the STOP, and let no text that waits for this number as a contact go out; tells whether it ever got one.
+    """Keep the STOP, and let no text that waits for this number as a contact go out.
 
-    Such a text failed: it reached nobody, so staff see it, and whoever undoes a STOP that was forged is told anew. The
-    history of each open alert that this contact was told of says so: a text proves nothing.
+    Tells whether it is to hear of it: it was written to as a contact, or is one who was not written to yet, whom a
+    forged STOP would silence without a word. A text that waited failed: it reached nobody, so staff see it, and whoever
+    undoes a STOP that was forged is told anew. The history of each open alert that this contact was told of says so.
     """
     theirs = and_(notices.c.number_index == number_index, notices.c.recipient == Recipient.CONTACT)
     if insert_if_new(connection, stopped_numbers, number_index=number_index):
@@ -45,7 +46,8 @@ def stop(connection: Connection, number_index: bytes, now: datetime) -> bool:
     connection.execute(update(notices).where(waits).values(state=NoticeState.FAILED, outcome=STOPPED))
     under_way = and_(theirs, notices.c.state == NoticeState.CLAIMED)
     connection.execute(update(notices).where(under_way).values(expires_at=_LONG_AGO))
-    return connection.execute(select(notices.c.id).where(theirs).limit(1)).first() is not None
+    is_contact = exists().where(contacts.c.number_index == number_index)
+    return bool(connection.execute(select(or_(exists().where(theirs), is_contact))).scalar_one())
 
 
 def _add_to_histories(connection: Connection, theirs: ColumnElement[bool], now: datetime) -> None:

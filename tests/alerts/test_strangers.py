@@ -14,7 +14,7 @@ from alerts.people import ContactState
 from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.states import Happening
-from alerts.strangers import A_WHILE, MOST_ALARMS, MOST_NEWS, Alarm, Asked, is_held_back, may_be_asked
+from alerts.strangers import MOST_ALARMS, MOST_NEWS, Alarm, Asked, is_held_back, may_be_asked
 from alerts.take_back import take_back
 from menus.facts import TellCentre
 from regions.codes import RegionCode
@@ -30,23 +30,21 @@ def alarms(count: int, minutes: float = 60, by_dial: bool = False) -> list[Alarm
 
 SIX = alarms(6)
 HELD_BACK = {
-    "none today": ([], False, False, False),
-    "the sixth": (alarms(5, minutes=0), False, False, False),
-    "the seventh": (SIX, False, False, True),
-    "the seventh, by a dial": (SIX, True, False, False),
-    "by a dial, after a hundred forged texts a moment ago": (alarms(100, minutes=0), True, False, False),
-    "by a dial, after another a moment ago": (SIX + alarms(1, 1, by_dial=True), True, False, False),
-    "by a dial, after two of them a moment ago": (SIX + alarms(2, 1, by_dial=True), True, False, True),
-    "by a dial, after many of them a while ago": (alarms(9, 10, by_dial=True), True, False, False),
-    "by a text, after dials": (alarms(6, by_dial=True), False, False, True),
-    "nobody else hears": (SIX, False, True, False),
-    "nobody else hears, but they heard a moment ago": (alarms(6, minutes=9), False, True, True),
+    "none today": ([], False, False),
+    "the sixth": (alarms(5, minutes=0), False, False),
+    "the seventh": (SIX, False, True),
+    "the seventh, by a dial": (SIX, True, False),
+    "by a dial, after a hundred forged texts a moment ago": (alarms(100, minutes=0), True, False),
+    "by a dial, after another a moment ago": (SIX + alarms(1, 1, by_dial=True), True, False),
+    "by a dial, after two of them a moment ago": (SIX + alarms(2, 1, by_dial=True), True, True),
+    "by a dial, after many of them a while ago": (alarms(9, 10, by_dial=True), True, False),
+    "by a text, after dials": (alarms(6, by_dial=True), False, True),
 }
 
 
-@pytest.mark.parametrize(("today", "by_dial", "nobody_else", "held"), list(HELD_BACK.values()), ids=HELD_BACK.keys())
-def test_which_alarm_is_held_back(today: list[Alarm], by_dial: bool, nobody_else: bool, held: bool) -> None:
-    assert is_held_back(today, MIDNIGHT, by_dial, nobody_else) is held
+@pytest.mark.parametrize(("today", "by_dial", "held"), list(HELD_BACK.values()), ids=HELD_BACK.keys())
+def test_which_alarm_is_held_back(today: list[Alarm], by_dial: bool, held: bool) -> None:
+    assert is_held_back(today, MIDNIGHT, by_dial) is held
 
 
 MAY_BE_ASKED = {
@@ -146,11 +144,9 @@ def test_the_clock_passes_by_a_stranger_who_was_sent_enough(book: FakeBook) -> N
     assert held(book) == [STRANGER]
 
 
-def test_a_call_that_would_reach_nobody_else_is_heard_once_in_a_while() -> None:
+def test_a_call_that_nobody_else_would_hear_is_heard_however_many_came_before() -> None:
     book = FakeBook(caller(contact(), region=RegionCode("UZ-AN"), tell_centre=TellCentre.NO))
-    assert [call(book) for _ in range(8)] == [{STRANGER}] * MOST_ALARMS + [set()] * 2
-    book.later(minutes=A_WHILE.total_seconds() / 60)
-    assert call(book) == {STRANGER}
+    assert [call(book) for _ in range(9)] == [{STRANGER}] * 9
 
 
 def test_a_centre_hears_of_her_when_her_only_contact_rests() -> None:

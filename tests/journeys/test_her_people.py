@@ -44,7 +44,7 @@ def test_who_stops_after_the_alarm_is_not_counted_as_told_any_more(phone: PickUp
 def test_who_stopped_dials_and_is_told_again(phone: PickUp) -> None:
     her, aziza = phone(HER), phone(AZIZA)
     she_adds(phone, ("Aziza", AZIZA))
-    aziza.texts("STOP")
+    aziza.texts("STOP").received("kod")
     her.dials().chooses("Yaqinlarim").sees("Aziza ..02: SMS istamaydi").hangs_up()
 
     aziza.dials().chooses("O'zbekcha", "Menga kod keldi", "STOPni bekor qilish").sees("bekor bo'ldi").hangs_up()
