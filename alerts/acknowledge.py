@@ -62,6 +62,7 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     if alert is None or _is_removed(book, who):
         return False
     answers = {key: told.answer for key, told in book.told(alert).items()}
+    went = answers.get(who.id) == Answer.GOING
     if answers.get(who.id) == answer and not (answer is Answer.TAKEN and alert.state is AlertState.OPEN):
         return False
     book.save_answer(alert, who, answer)
@@ -74,7 +75,7 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     if lost:
         after = start_again(happens(lost, after), book.now)
         changes.append(Change(lost, Doer(who.kind), who.key, answer))
-    notices = _news(book, after, _Said(who, answer, lost), around) if is_news else []
+    notices = _news(book, after, _Said(who, answer, lost, went), around) if is_news else []
     book.save_alert(with_counts(after, book.told(alert), [notice.to for notice in notices]), *changes)
     book.post(notices, after)
     if answer in SOMEBODY_COMES and is_news:
@@ -126,11 +127,12 @@ def _is_held_by(alert: Alert, doer: Doer) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """An answer, whose it is, and who is lost by it."""
+    """An answer, whose it is, who is lost by it, and whether they had said that they go."""
 
     who: Addressee
     answer: Answer
     lost: Happening | None
+    went: bool
 
 
 def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[Notice]:
@@ -145,7 +147,9 @@ def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[N
         return []
     if said.answer in SOMEBODY_COMES:
         return they_hear_who_comes(book, alert, others, contact, around)
-    return _nobody_comes(book, alert, others, around) if said.lost else []
+    if said.lost:
+        return _nobody_comes(book, alert, others, around)
+    return _they_hear_who_cannot(book, alert, others, contact, around) if said.went and contact else []
 
 
 def _contact(book: Book, who: Addressee) -> Contact | None:
@@ -164,6 +168,21 @@ def they_hear_who_comes(
             body = wording.centre_took_it(book.caller, alert, other, around)
         notices.append(Notice(replace(other, reason=TellReason.ANOTHER_ANSWERED), body, Urgency.ANSWER))
     return notices
+
+
+def _they_hear_who_cannot(
+    book: Book, alert: Alert, others: Iterable[Addressee], contact: Contact, around: Surroundings
+) -> list[Notice]:
+    """What those hear who had heard that this contact goes, while another still comes."""
+    return [
+        Notice(
+            replace(other, reason=TellReason.ANOTHER_ANSWERED),
+            wording.another_cannot(book.caller, alert, contact.name, other, around),
+            Urgency.ANSWER,
+        )
+        for other in others
+        if hears_news(book, other)
+    ]
 
 
 def they_hear_it_is_passed_on(

@@ -63,6 +63,7 @@ class TellReason(StrEnum):
     POSSIBLE_CALL = "possible_call"
     OVERDUE = "overdue"
     STAFF_WROTE = "staff_wrote"
+    STAFF_ASKED = "staff_asked"
     KEYS = "keys"
     KEYS_TOLD = "keys_told"
 

@@ -177,9 +177,10 @@ def send_text(book: Book, hand: Hand, to: tuple[Recipient, str], which: ReadyTex
     if not people:
         raise NotTold
     book.save_alert(happens(Happening.TEXTED, alert), Change(Happening.TEXTED, Doer.STAFF, hand.staff_id, which))
+    reason = TellReason.STAFF_ASKED if which is ReadyText.PLEASE_ANSWER else TellReason.STAFF_WROTE
     notices = [
         Notice(
-            replace(one, reason=TellReason.STAFF_WROTE),
+            replace(one, reason=reason),
             wording.ready(which, book.caller, alert, one, around),
             Urgency.ANSWER,
         )

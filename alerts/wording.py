@@ -139,11 +139,16 @@ def another_goes(caller: Caller, alert: Alert, name: str, to: Addressee, around:
     return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code, name=name)
 
 
+def another_cannot(caller: Caller, alert: Alert, name: str, to: Addressee, around: Surroundings) -> str:
+    """A contact's phone had answered that they go, and now that they cannot."""
+    key = "alert.another_cannot" if to.kind is Recipient.CONTACT else "centre.another_cannot"
+    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code, name=name)
+
+
 def centre_took_it(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
-    """A centre took the alert."""
-    return _say(
-        "alert.centre_took_it", language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code
-    )
+    """A centre took the alert. It releases no contact: they are asked whether they come too."""
+    key = "alert.centre_took_it" if to.kind is Recipient.CONTACT else "centre.another_took_it"
+    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
 
 
 def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:

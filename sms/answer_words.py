@@ -45,13 +45,14 @@ def any_of(words: str) -> frozenset[str]:
 
 _UZ_GO = "(?:bor|kel|et|chik|ket|jona|juna|iugur)"
 _I = "(?:man|miz|men|mn|mz)"
-_NOW = "(?:a|ai|aia|ia|v|vo|ai?o)?(?:p|b|t|m|tir|ut|op)?"
-_UZ_GOES = re.compile(rf"{_UZ_GO}{_NOW}{_I}|{_UZ_GO}(?:dim|dik)|{_UZ_GO}mokchi{_I}|i[ou]lda{_I}")
+_NOW = "(?:a|ai|aia|ia|v|vo|ai?o|ae)?(?:p|b|t|m|tir|ut|op)?"
+_UZ_GOES = re.compile(rf"{_UZ_GO}{_NOW}{_I}|{_UZ_GO}(?:dim|dik)|{_UZ_GO}mokchi{_I}|{_UZ_GO}ai(?:in|lik)?|i[ou]lda{_I}")
 _UZ_NO = re.compile(rf"(?:{_UZ_GO}|ber|kil)(?:ol|al|o)?m(?:ai|a|i)(?:{_I}|dim|dik|iap{_I})")
 _UZ_CONVERB = re.compile(rf"{_UZ_GO}(?:a|ib)|bera|kila")
 _UZ_NOT_ABLE = re.compile(rf"olm(?:ai|a|i)(?:{_I}|dim|dik)")
 _UZ_I_DO = re.compile(rf"(?:kol|tur|ol|kel|bor|tush|chik)(?:{_NOW}{_I}|dim|dik|ib{_I})")
 _UZ_ON_THE_WAY = re.compile("i[ou]lga")
+_UZ_IS_ON_THE_WAY = re.compile("i[ou]lda")
 _UZ_NO_WAY = re.compile("(?:iloj|imkon|vakt)[a-z]*")
 _UZ_NONE = any_of("yo'q yuq yoq")
 
@@ -100,6 +101,16 @@ _BARE = (
 )
 """What our texts offer, and courtesies: beside them nothing is left for a human to read."""
 _FOR_ALL = re.compile("ikala[a-z]*|ikis[a-z]*|ikov[a-z]*|xamasiga|ob(?:a|e|oix|oim|eim|eix)|vsem|both|all")
+_NUMBERS = {"bir": 1, "odin": 1, "iki": 2, "dva": 2}
+_EXISTS_OR_GO = "bor"
+_ANSWER = any_of("javob ответ answer")
+_BEFORE_A_QUOTE = 3
+_CANNOT_TALK = re.compile(
+    r"\b(?:(?:cant|cannot|can not)(?: [a-z]+)? (?:talk|speak|answer|pick)"
+    r"|javob (?:ber|kaitar)(?:a ol|ol|a o)ma?[a-z]*|(?:gaplash|gapir)(?:a ol|ol|a o)m[a-z]*"
+    r"|ne (?:s?mogu)(?: seichas)? (?:govorit|razgovarivat|otvetit|otvechat))\b"
+)
+"""What a phone writes by itself while it is busy."""
 _GIVES_HELP = any_of("qila bera ko'rsata berishga qilishga не оказать оказывать дать")
 
 _TAKE = re.compile(
@@ -117,13 +128,15 @@ _CLOSE = re.compile(
 
 def of_contact(words: Words) -> set[int]:
     """1 who says that they go to her, 2 who says that they cannot."""
-    said = set()
+    said, is_busy = set(), _says_that_they_are_busy(words)
     for position, word in enumerate(words):
         before, after = words[:position], words[position + 1 :]
         if _goes(word, before, after):
             said.add(2 if _is_denied(before) else 1)
-        if _cannot(word, before, after):
+        if not is_busy and _cannot(word, before, after):
             said.add(2)
+    if len(words) == 1 and words[0] in _NUMBERS:
+        return {_NUMBERS[words[0]]}
     return said or ({2} if words and set(words) <= _NO | _COURTESY and _NO & set(words) else set())
 
 
@@ -152,12 +165,27 @@ def says_going(words: Words) -> bool:
 def is_heard(words: Words) -> bool:
     """Whether it says that the text was seen, or speaks of going without saying which: worth one question."""
     begins = [word for place, word in enumerate(words[:2]) if place == 0 or word != "da"]
-    return not _HEARD.isdisjoint(begins) or any(_NOT_WHICH.fullmatch(word) for word in words)
+    is_vague = any(_NOT_WHICH.fullmatch(word) for word in words) or list(words) == [_EXISTS_OR_GO]
+    return is_vague or not _HEARD.isdisjoint(begins) or _says_that_they_are_busy(words)
+
+
+def _says_that_they_are_busy(words: Words) -> bool:
+    return _CANNOT_TALK.search(" ".join(words)) is not None
 
 
 def is_only_heard(words: Words) -> bool:
     """Whether it says that the text was seen and nothing else."""
     return bool(words) and all(word in _HEARD | _COURTESY for word in words)
+
+
+def is_only_yes(words: Words) -> bool:
+    """Whether it says yes and nothing else."""
+    return any(word in _YES for word in words) and all(word in _YES | _COURTESY or word.isdecimal() for word in words)
+
+
+def is_quoted(words: Words) -> bool:
+    """Whether our text stands in it, be it cut off: much before "Javob:"."""
+    return any(word in _ANSWER for word in words[_BEFORE_A_QUOTE:])
 
 
 def is_bare(word: str) -> bool:
@@ -174,6 +202,8 @@ def _goes(word: str, before: Words, after: Words) -> bool:
     last = before[-1] if before else ""
     if _UZ_GOES.fullmatch(word) or _RU_GOES.fullmatch(word) or word in _EN_GOES:
         return True
+    if _UZ_IS_ON_THE_WAY.fullmatch(word):
+        return set(before) <= _COURTESY | _HEARD
     if _RU_WENT.fullmatch(word):
         return last in _RU_SELF | _HEARD | {""}
     if _UZ_I_DO.fullmatch(word):

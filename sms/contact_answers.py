@@ -7,7 +7,7 @@ from alerts import wording
 from alerts.acknowledge import FROM_CONTACT, MOST_ANSWERS, acknowledge
 from alerts.alert import Alert
 from alerts.hear import hear
-from alerts.notice import Addressee
+from alerts.notice import Addressee, TellReason
 from alerts.review import is_worth_reading
 from doors.inbound import InboundText
 from sms.answer_ledger import AnswerBook, Call, Incoming, Outcome
@@ -16,6 +16,8 @@ from sms.texted_codes import language_of_script
 
 MOST_BESIDE = 3
 """Alerts beside which an unclear text is shown, the newest."""
+
+YES = 1
 
 ONE_MORE_IN = timedelta(minutes=10)
 """After a contact's first few answers, how often others hear of another."""
@@ -35,12 +37,19 @@ def answer_as_contact(incoming: Incoming, calls: Sequence[Call], is_call: bool) 
     digit = reading.digit_beside(named[0].code) if len(named) == 1 else reading.digit
     if is_call and not reading.is_in_words:
         digit = None
+    elif digit is None and reading.is_yes and len(named or calls) == 1 and _were_asked(named or calls):
+        digit = YES
     if digit not in FROM_CONTACT:
         return _show_beside(incoming, reading, named or calls, asks=not is_call and _is_worth_asking(reading))
     about = named or ([] if reading.names_another else calls)
     if len(about) == 1 or (about and reading.is_for_all):
         return _answer_each(incoming, reading, [(call, digit) for call in about])
     return _ask_which(incoming, calls)
+
+
+def _were_asked(calls: Sequence[Call]) -> bool:
+    """Whether the last that they read was the team's "1 yes, 2 no"."""
+    return all(call.addressee.reason is TellReason.STAFF_ASKED for call in calls)
 
 
 def _answer_each(incoming: Incoming, reading: Reading, answers: Sequence[tuple[Call, int]]) -> Outcome:

@@ -213,7 +213,7 @@ class Inbox:
 
         Who was told of an alert and calls for help themselves is heard as both.
         """
-        is_call = calls_for_themselves(text.body) or not self._is_told(text, now)
+        is_call = not self._is_told(text, now) or calls_for_themselves(text.body)
         if is_call:
             self._carry_out(text, command, pins, now, quietly=quietly)
         self._answer(text, now, is_call)

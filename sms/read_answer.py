@@ -18,6 +18,8 @@ from sms.answer_words import (
     is_for_all,
     is_heard,
     is_only_heard,
+    is_only_yes,
+    is_quoted,
     of_contact,
     of_duty,
     of_invited,
@@ -73,6 +75,7 @@ class Reading:
     at once, so it is worth one question.
     `is_all_said`: there is nothing in it beside that for a human to read. `denied`: what a "not" in it takes back.
     `says_more`: more than an answer stands in it. `is_for_all`: it is said for both or all that it may be about.
+    `is_yes`: nothing but yes, which answers a question that was asked with it.
     """
 
     digit: int | None = None
@@ -83,6 +86,7 @@ class Reading:
     denied: Denied = frozenset()
     says_more: bool = False
     is_for_all: bool = False
+    is_yes: bool = False
 
     @property
     def numbers(self) -> list[str]:
@@ -131,7 +135,9 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
         return Reading(None, named, is_heard=True, denied=denied)
     spoken = [sound(one) for found in _PART.findall(readable(text)) for one in spellings(found.lower())[:1]]
     says_more = any(not word.isdecimal() and not is_bare(word) for word in spoken)
-    return replace(said, named=named, denied=denied, says_more=says_more, is_for_all=is_for_all(spoken))
+    return replace(
+        said, named=named, denied=denied, says_more=says_more, is_for_all=is_for_all(spoken), is_yes=is_only_yes(spoken)
+    )
 
 
 def read_answers(text: str, numbers: Sequence[str], vocabulary: Vocabulary) -> dict[str, int]:
@@ -198,7 +204,7 @@ def _speaks_of_help(part: _Part) -> bool:
 
 
 def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
-    line = _with_zeros(_ascii(readable(line)))
+    line = _with_letters(_with_zeros(_ascii(readable(line))))
     parts = [_Part(found[0], found.start(), found.end()) for found in _PART.finditer(line)]
     named = tuple(named for part in parts if part.is_number for named in _names(part.written))
     words = [part for part in parts if not part.is_number]
@@ -211,7 +217,8 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     heard = is_heard(sounds) or _SEEN.search(line) is not None
     is_short = len(line.strip()) <= LONGEST
     denied = frozenset().union(*map(vocabulary.denies, spoken)) if is_short else frozenset()
-    if len(said) == 1 and not said <= denied and not _is_asked(line, words, digits) and is_short:
+    is_quote = vocabulary is CONTACT and is_quoted(sounds)
+    if len(said) == 1 and not is_quote and not said <= denied and not _is_asked(line, words, digits) and is_short:
         return Reading(said.pop(), named, is_all_said=True, is_in_words=bool(in_words), denied=denied)
     is_alone = not words or is_only_heard(sounds)
     return Reading(
@@ -235,6 +242,11 @@ def _ascii(line: str) -> str:
 def _with_zeros(line: str) -> str:
     """A letter O stands for zero where there are but numbers beside it."""
     return re.sub("[OoОо]", "0", line) if _ONLY_NUMBERS.fullmatch(line) else line
+
+
+def _with_letters(line: str) -> str:
+    """A 4 within a word stands for ch, a 6 for sh, as Russian is typed in Latin letters."""
+    return re.sub(r"(?<=[^\W\d_])[46](?=[^\W\d_])", lambda found: "ch" if found[0] == "4" else "sh", line)
 
 
 def _names(number: str) -> Iterator[Named]:

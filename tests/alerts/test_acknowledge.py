@@ -184,10 +184,12 @@ def test_when_the_last_goer_cannot_the_others_are_asked_once_more(book: FakeBook
     assert [change.what for change in book.history][-2:] == [Happening.CANNOT, Happening.NOBODY_COMES]
 
 
-def test_while_another_goes_one_who_cannot_stops_nothing(book: FakeBook) -> None:
+def test_while_another_goes_one_who_cannot_stops_nothing_and_the_others_read_it(book: FakeBook) -> None:
     answered(book, FROM_AZIZA, Answer.GOING)
     answered(book, FROM_BARNO, Answer.GOING)
-    assert answered(book, FROM_AZIZA, Answer.CANNOT) == []
+    posted = answered(book, FROM_AZIZA, Answer.CANNOT)
+    assert to(posted) == ["contact-Barno", THE_CENTRE.code]
+    assert {notice.to.reason for notice in posted} == {TellReason.ANOTHER_ANSWERED}
     assert book.alert is not None and (book.alert.state, book.alert.answered) == (AlertState.OPEN, 1)
 
 

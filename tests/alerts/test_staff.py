@@ -245,7 +245,8 @@ def test_a_note_says_something_and_not_too_much(book: FakeBook, note: str) -> No
 def test_a_ready_text_goes_to_one_who_was_told_in_their_language(book: FakeBook, which: ReadyText) -> None:
     send_text(book, hand(book), FROM_AZIZA.id, which, around())
     [notice] = book.posted
-    assert (notice.to.number, notice.to.reason, notice.urgency) == (AZIZA, TellReason.STAFF_WROTE, Urgency.ANSWER)
+    reason = TellReason.STAFF_ASKED if which is ReadyText.PLEASE_ANSWER else TellReason.STAFF_WROTE
+    assert (notice.to.number, notice.to.reason, notice.urgency) == (AZIZA, reason, Urgency.ANSWER)
     assert alert_of(book).code in notice.body
     assert (book.history[-1].what, book.history[-1].reason) == (Happening.TEXTED, which)
 

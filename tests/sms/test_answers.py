@@ -7,18 +7,20 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy import text as text_of_sql
 
-from alerts.acknowledge import MOST_ANSWERS
+from alerts import wording
+from alerts.acknowledge import MOST_ANSWERS, Answer, acknowledge
 from alerts.alert import AlertState, Origin, Place
 from alerts.carry_out import carry_out
 from alerts.consent import MOST_NOS, Consent, answer_invitation, invite
 from alerts.doer import Doer
 from alerts.hear import MOST_BESIDE
-from alerts.notice import Recipient
+from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import ContactState, Profile
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.states import Happening
 from alerts.take_back import take_back
+from alerts.wording import ReadyText
 from doors.inbound import InboundText
 from menus.effects import Invite
 from regions.codes import RegionCode
@@ -41,6 +43,7 @@ from texts.phone_number import PhoneNumber
 ANDIJON = RegionCode("UZ-AN")
 CENTRE = directory().in_region(ANDIJON)[0].duty_sms
 ANOTHER_CENTRE = directory().in_region(RegionCode("UZ-SA"))[0].duty_sms
+FROM_AZIZA = Addressee(Recipient.CONTACT, "contact-Aziza", AZIZA, TellReason.STAFF_ASKED)
 STRANGER = PhoneNumber("+998000000666")
 ANOTHER_CALLER = PhoneNumber("+998000000002")
 
@@ -501,3 +504,33 @@ def test_several_codes_have_each_an_answer_of_its_own(answering: Answering, anot
     assert answering.text(AZIZA, body.replace("FAR", another_code)) is Outcome.COUNTED
     assert sorted(answering.happened()) == [Happening.CANNOT, Happening.GOING]
     assert [row["answered"] for row in answering.record.rows(alerts) if row["code"] == answering.code] == [1]
+
+
+def test_after_the_team_asked_yes_or_no_a_yes_counts(answering: Answering) -> None:
+    answering.text(AZIZA, "2")
+    assert answering.text(AZIZA, "ha") is Outcome.HEARD
+    with answering.record.book(at=after(minutes=1)) as book:
+        assert book.alert is not None
+        asked = wording.ready(ReadyText.PLEASE_ANSWER, book.caller, book.alert, FROM_AZIZA, around())
+        book.post([Notice(FROM_AZIZA, asked, Urgency.ANSWER)], book.alert)
+    assert answering.text(AZIZA, "ha") is Outcome.COUNTED
+    assert answering.happened()[-1] is Happening.GOING
+
+
+def test_who_read_that_a_contact_goes_reads_that_they_cannot_while_another_still_comes(answering: Answering) -> None:
+    with answering.record.book() as book:
+        book.add_contact(contact("Barno", BARNO))
+        raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+        assert book.alert is not None
+        barno = Addressee(Recipient.CONTACT, "contact-Barno", BARNO, TellReason.HER_CONTACT)
+        acknowledge(book, barno, Answer.GOING, around())
+    answering.text(AZIZA, "1")
+    answering.text(AZIZA, "2")
+    assert "Aziza telefonidan yangi javob: bora olmaydi. Siz bora olasizmi?" in answering.told(BARNO)[-1]
+    assert answering.told(CENTRE)[-1].endswith("yaqini Aziza telefonidan yangi javob: bora olmaydi.")
+
+
+def test_that_a_centre_has_it_releases_no_contact(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 1")
+    assert answering.told(AZIZA)[-1].endswith("Siz ham bora olasizmi? 1 boraman, 2 borolmayman")
+    assert answering.text(AZIZA, "1") is Outcome.COUNTED
