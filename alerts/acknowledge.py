@@ -18,6 +18,7 @@ from alerts.people import Contact
 from alerts.raise_alert import alarm_notice, who_heard, with_counts
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
+from texts.phone_number import PhoneNumber
 
 
 class Answer(StrEnum):
@@ -41,7 +42,7 @@ HAPPENING = {
     Answer.CANNOT: Happening.CANNOT,
     Answer.TAKEN: Happening.TAKEN,
     Answer.PASSED_ON: Happening.PASSED_ON,
-    Answer.CLOSED: Happening.HELPED,
+    Answer.CLOSED: Happening.BY_PHONE,
 }
 
 
@@ -67,9 +68,8 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
         return False
     book.save_answer(alert, who, answer)
     answers[who.id] = answer
-    what = Happening.NOT_NEEDED if answer is Answer.CLOSED and alert.taken_back_at else HAPPENING[answer]
-    changes = [Change(what, Doer(who.kind), who.key, who.reason)]
-    after = held_after(happens(what, alert), who, answer, book.now)
+    changes = [Change(HAPPENING[answer], Doer(who.kind), who.key, who.reason)]
+    after = held_after(happens(HAPPENING[answer], alert), who, answer, book.now)
     after = clock_stops(replace(after, answered=how_many_come(after, answers.values())))
     lost = _what_is_lost(alert, after, answers.values())
     if lost:
@@ -137,6 +137,8 @@ class _Said:
 
 def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[Notice]:
     """What follows from an answer: the others hear who comes or that nobody does, and who is next is alarmed."""
+    if said.answer is Answer.CLOSED:
+        return they_hear_it_is_over(book, alert, around, but=said.who.number)
     others = _others(book, alert, said.who)
     if said.answer is Answer.PASSED_ON:
         following = after_passing_on(book, around)
@@ -199,6 +201,29 @@ def they_hear_it_is_passed_on(
         for other in others
         if other.id not in next_ones and hears_news(book, other)
     ]
+
+
+def they_hear_it_is_over(
+    book: Book, alert: Alert, around: Surroundings, but: PhoneNumber | None = None
+) -> list[Notice]:
+    """What those hear who rely on being needed: contacts who go, and every duty phone that did not pass it on.
+
+    `but` is the phone that closed it. Nobody reads that she is safe: that is not known.
+    """
+    told = book.told(alert)
+    return [
+        Notice(
+            replace(one, reason=TellReason.ANOTHER_ANSWERED),
+            wording.over(book.caller, alert, one, around),
+            Urgency.ANSWER,
+        )
+        for one in who_heard(book, alert)
+        if one.number != but and _relies_on_it(one, told[one.id].answer) and hears_news(book, one)
+    ]
+
+
+def _relies_on_it(one: Addressee, answer: str) -> bool:
+    return answer == Answer.GOING if one.kind is Recipient.CONTACT else answer != Answer.PASSED_ON
 
 
 def _nobody_comes(book: Book, alert: Alert, others: Iterable[Addressee], around: Surroundings) -> list[Notice]:

@@ -43,6 +43,7 @@ class ClosedBecause(StrEnum):
     HANDED_ON = "handed_on"
     NOT_NEEDED = "not_needed"
     NOT_PROVED = "not_proved"
+    BY_PHONE = "by_phone"
 
 
 class Lane(IntEnum):

@@ -4,6 +4,7 @@ Who acts on an alert that another has in hand is told who and since when, and go
 never work on the same one without knowing. A book is open to one at a time, so the check and the change are one.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from alerts.acknowledge import (
     clock_stops,
     how_many_come,
     is_in_hand,
+    they_hear_it_is_over,
     they_hear_it_is_passed_on,
     they_hear_who_comes,
 )
@@ -37,7 +39,7 @@ CLOSING = frozenset(
 )
 """What staff may close an alert as; only she can take it back."""
 
-ENDED_BY_ITSELF = frozenset(ClosedBecause) - CLOSING
+ENDED_BY_ITSELF = frozenset({ClosedBecause.TAKEN_BACK, ClosedBecause.NOT_PROVED})
 """What closes an alert without staff: they are told for a while, so that none only vanishes from their list."""
 
 PASSED_ON, TOOK_OVER, SENT_AGAIN = "to_a_named_centre", "took_over", "sent_again"
@@ -139,24 +141,28 @@ def pass_on(book: Book, hand: Hand, centre: CentreCode, around: Surroundings) ->
     book.post(they_hear_it_is_passed_on(book, passed, others, alarmed, around), passed)
 
 
-def close(book: Book, hand: Hand, because: ClosedBecause, note: str = "") -> None:
-    """Close an alert for a reason of CLOSING. Raises NotDone, or ValueError for another reason or too long a note."""
+def close(book: Book, hand: Hand, because: ClosedBecause, around: Surroundings, note: str = "") -> None:
+    """Close an alert for a reason of CLOSING, and tell those who still think that they are needed.
+
+    Raises NotDone, or ValueError for another reason or too long a note.
+    """
     if because not in CLOSING:
         raise ValueError(f"staff cannot close an alert as {because}")
     alert, what = _alert_in_hand(book, hand), Happening(because)
     closed = replace(happens(what, alert), clock=None)
     book.save_alert(closed, Change(what, Doer.STAFF, hand.staff_id, note=_fit(note)))
+    book.post(they_hear_it_is_over(book, closed, around), closed)
 
 
-def close_not_proved(book: Book, hand: Hand, taken_back_at: datetime, because: ClosedBecause, note: str = "") -> None:
-    """Close, as one of several, an alert that was taken back then without proof. Raises NotDone, ValueError as `close`.
+def close_not_proved(book: Book, hand: Hand, taken_back_at: datetime, close_it: Callable[[Book, Hand], None]) -> None:
+    """Close, as one of several, an alert that was taken back then without proof. Raises NotDone, and what `close` does.
 
     DANGER: a list of many is read with less care than one page. Whoever called anew since must not be closed with it.
     """
     alert = _alert_in_hand(book, hand)
     if alert.taken_back_at != taken_back_at:
         raise NotAsSeen
-    close(book, hand, because, note)
+    close_it(book, hand)
 
 
 def add_note(book: Book, hand: Hand, note: str) -> None:

@@ -32,6 +32,7 @@ class Happening(StrEnum):
     HANDED_ON = "handed_on"
     NOT_NEEDED = "not_needed"
     NOT_PROVED = "not_proved"
+    BY_PHONE = "by_phone"
     STOPPED = "stopped"
     TEXTED = "texted"
     NOTED = "noted"
@@ -89,6 +90,7 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.HANDED_ON: _CLOSES,
     Happening.NOT_NEEDED: _CLOSES,
     Happening.NOT_PROVED: _CLOSES,
+    Happening.BY_PHONE: _CLOSES,
     Happening.STOPPED: _CHANGES_NOTHING,
     Happening.TEXTED: _CHANGES_NOTHING,
     Happening.NOTED: _CHANGES_NOTHING,

@@ -159,6 +159,12 @@ def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings)
     return _with_key(_say("centre.passed_on", language, around, **names), "take_or_pass", language, around)
 
 
+def over(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """It was closed: a contact need not go any more, a duty phone has nothing left to do."""
+    key = "contact.over" if to.kind is Recipient.CONTACT else "duty.over"
+    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
+
+
 def ready(which: ReadyText, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """What staff send to a contact or a duty phone; they are called back at the duty line."""
     language, number = language_of(to, caller), _readable(around.policy.duty_line)

@@ -118,7 +118,7 @@ class Night:
         rarer = ClosedBecause.FALSE_ALARM if how < 0.3 else ClosedBecause.HANDED_ON
         because = rarer if how < 0.4 else ClosedBecause.HELPED
         after = timedelta(minutes=self.chance.randrange(12, 60))
-        self._later(her, ago - after, lambda book, _: staff.close(book, self._hand(book), because))
+        self._later(her, ago - after, lambda book, around: staff.close(book, self._hand(book), because, around))
 
     def _forced(self) -> None:
         her = self._calls(timedelta(minutes=9))
@@ -131,8 +131,8 @@ class Night:
             self._later(number, timedelta(minutes=minutes - 1), self._closes_as_false)
         self._does(number, timedelta(minutes=6), RaiseAlert())
 
-    def _closes_as_false(self, book: StoredBook, _: Surroundings) -> None:
-        staff.close(book, self._hand(book), ClosedBecause.FALSE_ALARM)
+    def _closes_as_false(self, book: StoredBook, around: Surroundings) -> None:
+        staff.close(book, self._hand(book), ClosedBecause.FALSE_ALARM, around)
 
     def _asks(self, position: int) -> None:
         whom, words = _QUESTIONS[position]

@@ -42,7 +42,7 @@ def reason_for_closing(form: Form) -> ClosedBecause:
 
 
 def _close(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
-    staff.close(book, hand, reason_for_closing(form), note_in(form))
+    staff.close(book, hand, reason_for_closing(form), around, note_in(form))
 
 
 def _note(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:

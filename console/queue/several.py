@@ -7,7 +7,7 @@ from functools import partial
 
 from alerts.alert import Alert
 from alerts.book import Book
-from alerts.staff import Hand, close_not_proved
+from alerts.staff import Hand, close, close_not_proved
 from console.alert.acting import note_in, reason_for_closing
 from console.alert.theirs import ALERT, file_for
 from console.frame.desk import Desk
@@ -53,13 +53,15 @@ def close_several(desk: Desk, boxes: Sequence[str], form: Mapping[str, str]) -> 
     read = dict(filter(None, map(_read, boxes[:MOST])))
     if not read:
         raise BadForm("queue.several.none")
+    around = desk.service.around(desk.service.directory.newest())
+    close_it = partial(close, because=because, around=around, note=note)
     closed, left = 0, []
     files = StoredAlertFiles(desk.service.engine, desk.service.vault)
     for alert_id, taken_back_at in read.items():
         file = file_for(desk, files, alert_id)
         if file is None:
             continue
-        trouble = _close(desk, file, partial(close_not_proved, taken_back_at=taken_back_at, because=because, note=note))
+        trouble = _close(desk, file, partial(close_not_proved, taken_back_at=taken_back_at, close_it=close_it))
         if trouble:
             left.append((file.alert, trouble))
         else:
@@ -68,14 +70,14 @@ def close_several(desk: Desk, boxes: Sequence[str], form: Mapping[str, str]) -> 
     return Outcome(closed, left)
 
 
-def _close(desk: Desk, file: AlertFile, close: Callable[[Book, Hand], None]) -> Trouble | None:
+def _close(desk: Desk, file: AlertFile, close_it: Callable[[Book, Hand], None]) -> Trouble | None:
     """Close one, written down before, and again where it was refused; each in a transaction of its own."""
     alert, region = file.alert, file.alert.place.region
     desk.note(Deed.ACTED, ALERT, alert.id, step=Step.CLOSE, region=region)
 
     def do() -> None:
         with desk.service.ledger.open_book_of(file.caller_id, desk.now()) as book:
-            close(book, Hand(desk.member.id, alert.id))
+            close_it(book, Hand(desk.member.id, alert.id))
 
     trouble = trouble_of(do, partial(desk.say, language_of_reader()))
     if trouble:

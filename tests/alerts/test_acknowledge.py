@@ -206,7 +206,34 @@ def test_a_centre_takes_it_again_after_she_asked_again(book: FakeBook) -> None:
 def test_a_centre_closes_it(book: FakeBook) -> None:
     answered(book, FROM_CENTRE, Answer.CLOSED)
     assert book.alert is None
-    assert book.closed[0].closed_because is ClosedBecause.HELPED
+    assert book.closed[0].closed_because is ClosedBecause.BY_PHONE
+
+
+def test_who_goes_and_who_has_not_passed_it_on_hear_that_it_is_over(book: FakeBook) -> None:
+    answered(book, FROM_AZIZA, Answer.GOING)
+    answered(book, FROM_BARNO, Answer.CANNOT)
+    answered(book, FROM_CENTRE, Answer.PASSED_ON)
+    escalate_as_far_as_it_goes(book)
+    posted = answered(book, FROM_DUTY_LINE, Answer.CLOSED)
+    assert FROM_CENTRE.key not in to(posted) and "contact-Barno" not in to(posted)
+    assert [notice.body for notice in posted if notice.to.kind is Recipient.CONTACT] == [
+        "7000 +998 00 000 00 01: endi kelish shart emas, rahmat."
+    ]
+    assert all(notice.to.number != DUTY_LINE for notice in posted)
+
+
+def test_another_phone_that_was_told_hears_that_it_is_over(book: FakeBook) -> None:
+    escalate_as_far_as_it_goes(book)
+    posted = answered(book, FROM_CENTRE, Answer.CLOSED)
+    assert Recipient.SUPERVISOR in to(posted) and THE_CENTRE.duty_sms not in [notice.to.number for notice in posted]
+    assert all("boshqalar yopdi" in notice.body for notice in posted)
+
+
+def escalate_as_far_as_it_goes(book: FakeBook) -> None:
+    for _ in range(20):
+        book.later(minutes=2)
+        escalate(book, around())
+    book.new_posts()
 
 
 @pytest.mark.parametrize("answer", Answer)

@@ -179,23 +179,41 @@ def test_it_is_passed_on_only_by_who_holds_it_and_to_a_centre_that_there_is(book
 
 @pytest.mark.parametrize("because", sorted(CLOSING))
 def test_closed_for_a_named_reason_with_a_note(book: FakeBook, because: ClosedBecause) -> None:
-    close(book, hand(book), because, " 102 ga topshirildi ")
+    close(book, hand(book), because, around(), " 102 ga topshirildi ")
     [closed] = book.closed
     assert (closed.state, closed.closed_because, closed.clock) == (AlertState.CLOSED, because, None)
     assert (book.history[-1].what, book.history[-1].note) == (Happening(because), "102 ga topshirildi")
 
 
+def test_who_goes_hears_that_it_is_over_and_the_centre_too(book: FakeBook) -> None:
+    acknowledge(book, FROM_AZIZA, Answer.GOING, around())
+    book.new_posts()
+    close(book, hand(book), ClosedBecause.FALSE_ALARM, around())
+    assert {notice.to.id: notice.body for notice in book.new_posts()} == {
+        FROM_AZIZA.id: "7000 +998 00 000 00 01: endi kelish shart emas, rahmat.",
+        FROM_CENTRE.id: "7000: boshqalar yopdi. Sizdan boshqa ish talab qilinmaydi.",
+    }
+
+
+def test_contacts_who_believe_that_it_is_over_hear_no_more_when_it_is_closed(book: FakeBook) -> None:
+    acknowledge(book, FROM_AZIZA, Answer.GOING, around())
+    take_back(book, around(), Proof.DURESS)
+    book.new_posts()
+    close(book, hand(book), ClosedBecause.HELPED, around())
+    assert FROM_AZIZA.id not in [notice.to.id for notice in book.new_posts()]
+
+
 def test_only_she_can_take_an_alert_back(book: FakeBook) -> None:
     with pytest.raises(ValueError, match="taken_back"):
-        close(book, hand(book), ClosedBecause.TAKEN_BACK)
+        close(book, hand(book), ClosedBecause.TAKEN_BACK, around())
     assert alert_of(book).state is AlertState.OPEN
 
 
 def test_what_another_holds_is_not_closed_unknowingly(book: FakeBook) -> None:
     take(book, hand(book, "zarina"), around())
     with pytest.raises(HeldByAnother):
-        close(book, hand(book), ClosedBecause.HELPED)
-    close(book, hand(book, instead_of=alert_of(book).held), ClosedBecause.HELPED)
+        close(book, hand(book), ClosedBecause.HELPED, around())
+    close(book, hand(book, instead_of=alert_of(book).held), ClosedBecause.HELPED, around())
     assert book.alert is None
 
 
@@ -205,7 +223,7 @@ def test_nothing_can_be_done_with_an_alert_that_is_closed(book: FakeBook) -> Non
     for action in (
         lambda: take(book, late, around()),
         lambda: pass_on(book, late, ANOTHER.code, around()),
-        lambda: close(book, late, ClosedBecause.HELPED),
+        lambda: close(book, late, ClosedBecause.HELPED, around()),
         lambda: add_note(book, late, "kech"),
         lambda: send_text(book, late, FROM_CENTRE.id, ReadyText.CALL_US, around()),
     ):

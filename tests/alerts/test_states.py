@@ -50,6 +50,8 @@ EXPECTED = {
     ("handed_on", ACKNOWLEDGED): CLOSED,
     ("not_needed", OPEN): CLOSED,
     ("not_needed", ACKNOWLEDGED): CLOSED,
+    ("by_phone", OPEN): CLOSED,
+    ("by_phone", ACKNOWLEDGED): CLOSED,
     ("not_proved", OPEN): CLOSED,
     ("not_proved", ACKNOWLEDGED): CLOSED,
     ("stopped", OPEN): OPEN,

@@ -139,7 +139,7 @@ def test_a_duty_phone_closes_it_and_it_is_no_false_alarm() -> None:
     book = told_book()
     said_safe(book)
     acknowledge(book, the_centre(book), Answer.CLOSED, around())
-    assert book.closed[0].closed_because is ClosedBecause.NOT_NEEDED
+    assert book.closed[0].closed_because is ClosedBecause.BY_PHONE
     assert book.false_alarms_since(MIDNIGHT) == 0
 
 

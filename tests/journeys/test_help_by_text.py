@@ -15,7 +15,7 @@ def test_one_word_is_enough(phone: PickUp, word: str) -> None:
 
     her.texts(word)
 
-    duty_line.received("+998 00 000 01 01", "raqam tasdiqlanmagan").received_nothing_more()
+    duty_line.received("+998 00 000 01 01", "raqam tasdiqsiz").received_nothing_more()
 
 
 def test_a_place_after_the_word_finds_its_centre(phone: PickUp) -> None:

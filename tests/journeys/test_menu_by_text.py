@@ -94,7 +94,7 @@ def test_help_in_the_menu_by_text_is_the_same_two_keys(phone: PickUp) -> None:
 
     her.texts("1")
 
-    duty_line.received("+998 00 000 01 01", "raqam tasdiqlanmagan").received_nothing_more()
+    duty_line.received("+998 00 000 01 01", "raqam tasdiqsiz").received_nothing_more()
 
 
 def test_a_contact_is_added_in_the_menu_by_text(phone: PickUp) -> None:

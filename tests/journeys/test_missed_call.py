@@ -32,7 +32,7 @@ def test_a_missed_call_of_who_switched_it_on_is_an_alert(service: Demo, phone: P
 
     assert call(service) == REJECTED
 
-    duty_line.received("javobsiz qo'ng'iroq bilan yordam so'raldi", "+998 00 000 01 01").received_nothing_more()
+    duty_line.received("javobsiz qo'ng'iroq: yordam so'raldi", "+998 00 000 01 01").received_nothing_more()
     her.received("Qabul qilindi.").received_nothing_more()
 
 

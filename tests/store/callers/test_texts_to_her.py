@@ -89,7 +89,7 @@ def _centre_closes(book: StoredBook) -> None:
 
 def _team_closes(book: StoredBook) -> None:
     assert book.alert is not None
-    close(book, Hand("nodira", book.alert.id), ClosedBecause.FALSE_ALARM)
+    close(book, Hand("nodira", book.alert.id), ClosedBecause.FALSE_ALARM, around())
 
 
 OVER = (

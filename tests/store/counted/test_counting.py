@@ -40,7 +40,7 @@ def closed(record: Record, who: PhoneNumber = HER, answered_after: float = 40) -
     with record.book(who, after(seconds=answered_after)) as book:
         take(book, Hand("m", alert.id), around())
     with record.book(who, after(minutes=9)) as book:
-        close(book, Hand("m", alert.id), ClosedBecause.HELPED)
+        close(book, Hand("m", alert.id), ClosedBecause.HELPED, around())
     return alert.id
 
 
@@ -101,7 +101,7 @@ def test_a_contact_who_comes_first_is_who_answered(record: Record) -> None:
         told = next(one.addressee for one in book.told(alert).values() if one.addressee.number == AZIZA)
         acknowledge(book, told, Happening.GOING, around())
     with record.book(at=after(minutes=5)) as book:
-        close(book, Hand("m", alert.id), ClosedBecause.FALSE_ALARM)
+        close(book, Hand("m", alert.id), ClosedBecause.FALSE_ALARM, around())
     count_all(record.engine)
     assert counted(record)[Heading.ANSWERED_BY] == {("", "contact"): 1}
     assert BATCH > 1

@@ -37,7 +37,7 @@ def test_a_number_whose_alerts_staff_close_as_false_is_folded_and_its_calls_stay
     for minutes in range(5):
         record.help(at=after(minutes=minutes))
         with record.book(at=after(minutes=minutes, seconds=5)) as book:
-            close(book, Hand("dilnoza", book.alert.id), ClosedBecause.FALSE_ALARM)
+            close(book, Hand("dilnoza", book.alert.id), ClosedBecause.FALSE_ALARM, around())
     last = record.help(at=after(minutes=6))
     [flood] = StoredFloods(record.engine).now(after(minutes=7))
     assert last.lane is Lane.BEHIND

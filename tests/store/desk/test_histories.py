@@ -31,7 +31,7 @@ def test_the_history_says_what_happened_when_by_whom_and_what_was_noted(record: 
     with record.book(at=after(minutes=2)) as book:
         add_note(book, Hand("zarina", alert.id), NOTE)
     with record.book(at=after(minutes=9)) as book:
-        close(book, Hand("nodira", alert.id), ClosedBecause.HELPED)
+        close(book, Hand("nodira", alert.id), ClosedBecause.HELPED, around())
     assert [
         (line.at, line.change.what, line.change.by, line.change.key, line.change.note)
         for line in histories.of(alert.id)
@@ -67,7 +67,7 @@ def test_erased_and_forgotten_notes_are_gone(record: Record, histories: Historie
     alert = record.help()
     with record.book() as book:
         add_note(book, Hand("nodira", alert.id), NOTE)
-        close(book, Hand("nodira", alert.id), ClosedBecause.HELPED)
+        close(book, Hand("nodira", alert.id), ClosedBecause.HELPED, around())
         erase_everything(book)
     assert (histories.of(alert.id), record.count(alert_events)) == ([], 0)
 
@@ -75,7 +75,7 @@ def test_erased_and_forgotten_notes_are_gone(record: Record, histories: Historie
 def test_a_note_goes_with_its_alert_after_ninety_days(record: Record) -> None:
     alert = record.help()
     with record.book() as book:
-        close(book, Hand("nodira", alert.id), ClosedBecause.HELPED, NOTE)
+        close(book, Hand("nodira", alert.id), ClosedBecause.HELPED, around(), NOTE)
     count_all(record.engine)
     list(forget(record.engine, after(days=89)))
     assert record.count(alert_events) == 2

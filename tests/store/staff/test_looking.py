@@ -25,7 +25,7 @@ def test_closed_alerts_have_a_time_and_open_ones_none(record: Record) -> None:
     numbers = [HER, PhoneNumber("+998000000021"), PhoneNumber("+998000000022")]
     alerts = [record.help(number) for number in numbers]
     with record.book(numbers[0], after(minutes=5)) as book:
-        close(book, Hand("m", alerts[0].id), ClosedBecause.HELPED)
+        close(book, Hand("m", alerts[0].id), ClosedBecause.HELPED, around())
     with record.book(numbers[1], after(minutes=6)) as book:
         take_back(book, around(), Proof.PIN)
     found = closed_at(record.engine, [alert.id for alert in alerts])
@@ -35,7 +35,7 @@ def test_closed_alerts_have_a_time_and_open_ones_none(record: Record) -> None:
 def test_looking_at_a_closed_alert_at_night_is_found_in_the_record(record: Record) -> None:
     alert, log = record.help(), StoredAudit(record.engine, record.vault)
     with record.book(HER, after(minutes=5)) as book:
-        close(book, Hand("m", alert.id), ClosedBecause.HELPED)
+        close(book, Hand("m", alert.id), ClosedBecause.HELPED, around())
     for minute in range(3):
         log.write(Entry(NIGHT + timedelta(minutes=minute), "m", Deed.OPENED, "alert", alert.id))
     assert [alarm.what for alarm in unusual_looking(record.engine, NIGHT)] == [Unusual.CLOSED_AT_NIGHT]
