@@ -33,13 +33,8 @@ def lines_of(contact_ids: set[str]) -> list[Change]:
 
 
 def hears_news(book: Book, one: Addressee) -> bool:
-    """Whether who was told is to hear what became of it: a contact who never agreed not without end.
-
-    Whom a text alone added hears nothing of who helps her: it may be him who forged it.
-    """
+    """Whether who was told is to hear what became of it: a contact who never agreed not without end."""
     contact = book.caller.contact(one.key) if one.kind is Recipient.CONTACT else None
     if contact is None or not contact.is_stranger:
         return True
-    if not contact.kept:
-        return False
     return book.news_since(book.now - A_DAY, contact.number) < MOST_NEWS
