@@ -57,9 +57,8 @@ def main() -> None:
     except RoutesTooSlow as slow:
         sys.exit(str(slow))
     keeping_time = threading.Thread(target=_keep_time, args=(service.timed_jobs, service.now), name="clock")
-    sending = threading.Thread(
-        target=_keep_time, args=((service.sending_erasures.look,),), name="erasures", daemon=True
-    )
+    jobs_apart = (service.sending_erasures.look,)
+    sending = threading.Thread(target=_keep_time, args=(jobs_apart, service.now), name="erasures", daemon=True)
     service.open_sessions()
     sweeping.start()
     keeping_time.start()
