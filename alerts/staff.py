@@ -34,10 +34,8 @@ from regions.codes import CentreCode
 LONGEST_NOTE = 500
 """Characters."""
 
-CLOSING = frozenset(
-    {ClosedBecause.HELPED, ClosedBecause.NOT_NEEDED, ClosedBecause.FALSE_ALARM, ClosedBecause.HANDED_ON}
-)
-"""What staff may close an alert as; only she can take it back."""
+CLOSING = (ClosedBecause.HELPED, ClosedBecause.HANDED_ON, ClosedBecause.FALSE_ALARM, ClosedBecause.NOT_NEEDED)
+"""What staff may close an alert as, in the order in which it is offered; only she can take it back."""
 
 ENDED_BY_ITSELF = frozenset({ClosedBecause.TAKEN_BACK, ClosedBecause.NOT_PROVED})
 """What closes an alert without staff: they are told for a while, so that none only vanishes from their list."""

@@ -112,7 +112,7 @@ def _page(desk: Desk, file: AlertFile, trouble: Trouble | None = None) -> str:
         map=map_of(file.alert, around, names),
         told=told(file, names),
         ready=ready_texts(file, around),
-        closing=sorted(CLOSING, reverse=True),
+        closing=CLOSING,
         most=LONGEST_NOTE,
         other=_another_holder(desk, file.alert),
         written=written,

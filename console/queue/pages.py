@@ -116,7 +116,7 @@ def _several(desk: Desk, said: str = "", outcome: Outcome | None = None) -> str:
         typed=request.form,
         said=said,
         outcome=outcome,
-        closing=sorted(CLOSING, reverse=True),
+        closing=CLOSING,
         most=LONGEST_NOTE,
         names=desk.names(language_of_reader()),
     )
