@@ -22,7 +22,7 @@ def test_her_brother_says_no_and_she_alone_reads_it(phone: PickUp) -> None:
     her.dials().chooses("Yaqinlarim", "Aziza ..02", "Roziligini so'rash", "Ha").sees("Yuborildi").hangs_up()
     aziza.reads()
 
-    aziza.texts("2")
+    aziza.texts("2").received("yo'q")
 
     her.dials().chooses("Yaqinlarim").sees("Aziza ..02: rozi emas", "Malika ..03").chooses("Aziza ..02")
     her.sees("rozi emas, xabar bormaydi").does_not_see("so'rash", "Sinab ko'rish").hangs_up()

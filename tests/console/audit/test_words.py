@@ -57,7 +57,7 @@ def test_every_deed_and_every_step_has_words() -> None:
 
 def test_every_thing_has_a_word() -> None:
     things = set(named_things()) | {"member"}
-    assert {"alert", "request", "review", "roster", "centre", "page", "proposal"} <= things
+    assert {"request", "review", "roster", "centre", "page", "proposal"} <= things
     assert [thing for thing in things if not WORDS.has(f"audit.kind.{thing}")] == []
 
 
