@@ -8,6 +8,7 @@ import pytest
 
 from alerts.review import ReadAs
 from console.alert.acting import ACTS
+from console.alert.theirs import ALERT
 from console.frame.guard import what_it_needs
 from console.frame.words import LANGUAGES, load_console_words
 from console.requests.acting import FOR_CALL_BACK, FOR_QUESTION
@@ -56,8 +57,8 @@ def test_every_deed_and_every_step_has_words() -> None:
 
 
 def test_every_thing_has_a_word() -> None:
-    things = set(named_things()) | {"member"}
-    assert {"request", "review", "roster", "centre", "page", "proposal"} <= things
+    things = set(named_things()) | {"member", ALERT}
+    assert {"alert", "request", "review", "roster", "centre", "page", "proposal"} <= things
     assert [thing for thing in things if not WORDS.has(f"audit.kind.{thing}")] == []
 
 
