@@ -1,10 +1,12 @@
 """Who may decide what: the sender of a text is a claim, so what is hers needs a proof.
 
-A text alone may raise and inform. To close an alert: her PIN, nothing less. Everything else that is hers: with a PIN
-set, her PIN and nothing instead of it; without one, a dial, or a code that was texted to that phone for this.
+A text alone may raise and inform. To close an alert: her PIN, nothing less, and one that was hers a day before it.
+Everything else that is hers: with a PIN set, her PIN and nothing instead of it; without one, a dial, or a code that was
+texted to that phone for this.
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 from enum import StrEnum
 
 from alerts.book import Book
@@ -13,21 +15,26 @@ from alerts.pin_work import PinWork, TriedPin
 from alerts.proof import Proof
 from menus import effects
 from menus.effects import Effect
-from menus.facts import Access
+from menus.facts import Access, TellCentre
+
+PROVES_AFTER = timedelta(days=1)
+"""So long before an alert her first PIN must have been set to end it: whoever holds her phone can set one."""
 
 
 class Act(StrEnum):
     """What somebody wants to decide in the name of a number.
 
     ASK: raise an alert, inform, read, answer for another, type a PIN. SPEAK: choose the language she reads. ADD: name
-    a help contact. CHANGE: everything else that is hers. CLOSE: say that no help is needed. STOP: hear nothing more as
-    a contact. HEAR_AGAIN: undo that. GO: a contact says what they do. ANSWER: a duty phone takes, passes on or closes.
+    a help contact. CHANGE: everything else that is hers. TAKE_OFF: let somebody hear no more of an open alert. CLOSE:
+    say that no help is needed. STOP: hear nothing more as a contact. HEAR_AGAIN: undo that. GO: a contact says what
+    they do. ANSWER: a duty phone takes, passes on or closes.
     """
 
     ASK = "ask"
     SPEAK = "speak"
     ADD = "add"
     CHANGE = "change"
+    TAKE_OFF = "take_off"
     CLOSE = "close"
     STOP = "stop"
     HEAR_AGAIN = "hear_again"
@@ -53,14 +60,19 @@ _DONE, _WAITS, _NOT_PROVED, _PRETENDED = Verdict
 _Row = Mapping[Proof, Verdict]
 
 
-def _row(none: Verdict, code: Verdict, dial: Verdict, pin: Verdict = _DONE, duress: Verdict = _PRETENDED) -> _Row:
-    return dict(zip(Proof, (none, code, dial, pin, duress), strict=True))
+_A_PIN = (_DONE, _DONE, _PRETENDED)
+_NO_NEW_PIN = (_NOT_PROVED, _DONE, _PRETENDED)
 
 
-_ALWAYS = _row(_DONE, _DONE, _DONE, _DONE, _DONE)
-_CLOSE = _row(_NOT_PROVED, _NOT_PROVED, _NOT_PROVED)
-_FOR_THIS_PHONE = _row(_PRETENDED, _DONE, _DONE, _DONE, _DONE)
-_BY_ITS_KEY = _row(_WAITS, _DONE, _WAITS, _WAITS, _WAITS)
+def _row(none: Verdict, code: Verdict, dial: Verdict, pins: tuple[Verdict, Verdict, Verdict] = _A_PIN) -> _Row:
+    """What each proof brings about; `pins` are a new PIN, her PIN and the duress PIN."""
+    return dict(zip(Proof, (none, code, dial, *pins), strict=True))
+
+
+_ALWAYS = _row(_DONE, _DONE, _DONE, (_DONE, _DONE, _DONE))
+_CLOSE = _row(_NOT_PROVED, _NOT_PROVED, _NOT_PROVED, _NO_NEW_PIN)
+_FOR_THIS_PHONE = _row(_PRETENDED, _DONE, _DONE, (_DONE, _DONE, _DONE))
+_BY_ITS_KEY = _row(_WAITS, _DONE, _WAITS, (_WAITS, _WAITS, _WAITS))
 
 WITHOUT_PIN: Mapping[Act, _Row] = {
     #                 NONE         CODE         DIAL
@@ -68,6 +80,7 @@ WITHOUT_PIN: Mapping[Act, _Row] = {
     Act.SPEAK: _row(_PRETENDED, _DONE, _DONE),
     Act.ADD: _row(_NOT_PROVED, _DONE, _DONE),
     Act.CHANGE: _row(_WAITS, _DONE, _DONE),
+    Act.TAKE_OFF: _row(_WAITS, _NOT_PROVED, _NOT_PROVED, _NO_NEW_PIN),
     Act.CLOSE: _CLOSE,
     Act.STOP: _ALWAYS,
     Act.HEAR_AGAIN: _FOR_THIS_PHONE,
@@ -75,11 +88,12 @@ WITHOUT_PIN: Mapping[Act, _Row] = {
     Act.ANSWER: _BY_ITS_KEY,
 }
 WITH_PIN: Mapping[Act, _Row] = {
-    #                 NONE         CODE         DIAL         PIN    DURESS
+    #                 NONE         CODE         DIAL         NEW PIN, PIN, DURESS
     Act.ASK: _ALWAYS,
-    Act.SPEAK: _row(_PRETENDED, _PRETENDED, _DONE, _DONE, _DONE),
+    Act.SPEAK: _row(_PRETENDED, _PRETENDED, _DONE, (_DONE, _DONE, _DONE)),
     Act.ADD: _row(_NOT_PROVED, _NOT_PROVED, _PRETENDED),
     Act.CHANGE: _row(_PRETENDED, _PRETENDED, _PRETENDED),
+    Act.TAKE_OFF: _row(_PRETENDED, _PRETENDED, _PRETENDED, _NO_NEW_PIN),
     Act.CLOSE: _CLOSE,
     Act.STOP: _ALWAYS,
     Act.HEAR_AGAIN: _FOR_THIS_PHONE,
@@ -119,19 +133,31 @@ def proof_in(book: Book) -> Proof:
     """What this exchange has shown: a PIN where one was typed in it, else what vouches for its sender."""
     if book.access is Access.FORCED:
         return Proof.DURESS
-    return Proof.PIN if book.access is Access.OPEN and book.caller.profile.private.pin else book.vouched
+    if book.access is Access.OPEN and book.caller.profile.private.pin:
+        return Proof.NEW_PIN if _is_pin_new(book) else Proof.PIN
+    return book.vouched
+
+
+def _is_pin_new(book: Book) -> bool:
+    """Whether there is an open alert, and her first PIN was not hers long before it."""
+    since = book.caller.profile.private.pin_since
+    return book.alert is not None and since is not None and since > book.alert.raised_at - PROVES_AFTER
 
 
 def verdict_on(effect: Effect | PinWork, book: Book) -> Verdict:
-    """What becomes of an effect in this exchange.
+    """What becomes of an effect in this exchange."""
+    act = Act.TAKE_OFF if _takes_off(effect, book) else act_of(effect, book.caller.profile)
+    return verdict(act, proof_in(book), bool(book.caller.profile.private.pin))
 
-    A first PIN that was set during the alert closes nothing: whoever holds her phone can set one.
-    """
-    act, proof, private = act_of(effect, book.caller.profile), proof_in(book), book.caller.profile.private
-    is_new = book.alert is not None and private.pin_since is not None and private.pin_since >= book.alert.raised_at
-    if act is Act.CLOSE and proof is Proof.PIN and is_new:
-        proof = book.vouched
-    return verdict(act, proof, bool(private.pin))
+
+def _takes_off(effect: Effect | PinWork, book: Book) -> bool:
+    """Whether somebody who is on her open alert would hear no more of it. A "no" before staff know is her choice."""
+    match effect:
+        case effects.RemoveContact():
+            return book.alert is not None
+        case effects.SetTellCentre(TellCentre.NO):
+            return book.alert is not None and (book.alert.centre_told or book.alert.country_wide)
+    return False
 
 
 def act_of(effect: Effect | PinWork, profile: Profile) -> Act:

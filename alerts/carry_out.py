@@ -12,6 +12,7 @@ from alerts.consent import invite, try_out
 from alerts.contacts import add_contact, keep_contact
 from alerts.erase import erase_everything
 from alerts.guessing import with_one_more
+from alerts.later import no_centre_later, remove_later
 from alerts.people import Profile
 from alerts.pin_work import NewPin, PinWork, TriedPin
 from alerts.proof import Proof
@@ -56,6 +57,10 @@ def _in_part(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refu
             return add_contact(book, name, number, kept=False)
         case effects.TakeBack():
             take_back(book, around, Proof.NONE)
+        case effects.RemoveContact(contact_id):
+            remove_later(book, contact_id)
+        case effects.SetTellCentre():
+            no_centre_later(book)
     return None
 
 

@@ -1,8 +1,10 @@
 """Her help contacts: at most five, never herself, never the same number twice."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from alerts.book import Book
+from alerts.later import as_shown, remove_later, take_back_removal
 from alerts.people import MOST_CONTACTS, Caller, Contact
 from menus.facts import Refusal
 from texts.phone_number import PhoneNumber
@@ -16,14 +18,15 @@ def add_contact(book: Book, name: str, number: PhoneNumber, kept: bool = True) -
     """
     if number == book.caller.number:
         return Refusal.OWN_NUMBER
-    if kept:
-        _make_room(book, number)
-    others = book.caller.contacts
-    if any(contact.number == number for contact in others):
+    others = as_shown(book.caller).contacts
+    same = next((contact for contact in book.caller.contacts if contact.number == number), None)
+    if same and (not kept or (same in others and same.kept)):
         return Refusal.ALREADY_THERE
-    if len(others) >= MOST_CONTACTS:
+    if same not in others and len(others) >= MOST_CONTACTS and not (kept and _make_room(book, others)):
         return Refusal.FULL
-    book.add_contact(Contact(book.new_id(), name, number, book.caller.reads, kept=kept))
+    if same:
+        _forget(book, same)
+    book.add_contact(Contact(same.id if same else book.new_id(), name, number, book.caller.reads, kept=kept))
     return None
 
 
@@ -34,14 +37,20 @@ def keep_contact(book: Book, contact_id: str) -> None:
         book.save_contact(replace(contact, kept=True))
 
 
-def _make_room(book: Book, number: PhoneNumber) -> None:
-    others = book.caller.contacts
-    passing = [contact for contact in others if not contact.kept]
-    same = [contact for contact in passing if contact.number == number]
-    is_there = any(contact.number == number for contact in others)
-    is_full = len(others) >= MOST_CONTACTS and not is_there
-    for contact in same or (passing[:1] if is_full else ()):
-        book.remove_contact(contact.id)
+def _make_room(book: Book, others: Iterable[Contact]) -> bool:
+    """Let the oldest whom a text alone had added go, if there is one; not yet from an alert that they were told of."""
+    passing = next((contact for contact in others if not contact.kept), None)
+    if passing and book.alert:
+        remove_later(book, passing.id)
+    elif passing:
+        book.remove_contact(passing.id)
+    return passing is not None
+
+
+def _forget(book: Book, contact: Contact) -> None:
+    """DANGER: who takes the place has the same id, so that nobody with this number is taken off an open alert."""
+    book.remove_contact(contact.id)
+    take_back_removal(book, contact.id)
 
 
 def find_contact(caller: Caller, typed: str) -> Contact | None:
@@ -49,7 +58,7 @@ def find_contact(caller: Caller, typed: str) -> Contact | None:
     wanted = typed.strip().casefold()
     found = [
         contact
-        for position, contact in enumerate(caller.contacts, start=1)
+        for position, contact in enumerate(as_shown(caller).contacts, start=1)
         if wanted in (str(position), contact.name.casefold())
     ]
     return found[0] if len(found) == 1 else None

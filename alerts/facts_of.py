@@ -1,9 +1,11 @@
 """What a screen may show of a caller's pages, as far as her PIN allows in this exchange."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from alerts.alert import Alert
 from alerts.book import NOT_REACHED, Pages, Reached
+from alerts.later import as_shown
 from alerts.people import Contact, ContactState, Profile
 from alerts.private import Private
 from alerts.request import Request
@@ -19,7 +21,8 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
 
     What a PIN guards is left out until it is open. Nothing tells a wrong PIN, a duress PIN and a new account apart.
     """
-    caller, alert, today = pages.caller, pages.alert, local_date(now)
+    caller = as_shown(pages.caller) if pages.caller else None
+    pages, alert, today = replace(pages, caller=caller), pages.alert, local_date(now)
     is_open, looks_new = access is Access.OPEN, access in (Access.FRESH, Access.FORCED)
     profile = caller.profile if caller else Profile()
     if looks_new:

@@ -18,6 +18,20 @@ class LabelledPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """What her phone was told is done, and is done once her open alert is closed (`alerts.later`).
+
+    `removed` are ids of help contacts; `no_centre`: no centre is to be told.
+    """
+
+    removed: tuple[str, ...] = ()
+    no_centre: bool = False
+
+
+NOTHING_LATER = Later()
+
+
+@dataclass(frozen=True, slots=True)
 class Private:
     """Her PINs as Argon2id hashes, when wrong ones were typed on a dial and by text (aware UTC), and what she set.
 
@@ -40,6 +54,7 @@ class Private:
     missed_call: bool = False
     places: tuple[LabelledPlace, ...] = ()
     centre: CentreCode | None = None
+    later: Later = NOTHING_LATER
 
 
 NOTHING_PRIVATE = Private()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Executable, RowMapping, and_, delete, func, s
 
 from alerts.alert import Alert, AlertState
 from alerts.book import Reached, Told
+from alerts.later import let_go
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
 from alerts.pin_work import WorkedPins
@@ -145,6 +146,8 @@ class StoredBook(SessionPages):
         self.alert = None if alert.state is AlertState.CLOSED else alert
         for change in changes:
             self._add_event(alert, change)
+        if self.alert is None:
+            let_go(self)
 
     def _add_event(self, alert: Alert, change: Change) -> None:
         """Add a line to the history; a note is sealed for the very row that holds it."""

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from alerts.alert import Alert, AlertState, ClosedBecause, Origin
 from alerts.book import Book, Reached, Told
 from alerts.guessing import WrongCodes, with_one_more
+from alerts.later import let_go
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, Profile
 from alerts.pin_work import PinWork, PinWorkWanted, WorkedPins
@@ -97,6 +98,7 @@ class FakeBook:
         if alert.state is AlertState.CLOSED:
             self.closed.append(alert)
             self.alert = None
+            let_go(self)
         else:
             self.alert = alert
 

@@ -7,41 +7,47 @@ from typing import get_args
 import pytest
 
 from alerts.alert import Origin
-from alerts.authority import FREE, WITH_PIN, WITHOUT_PIN, Act, Verdict, act_of, verdict, verdict_on
+from alerts.authority import FREE, PROVES_AFTER, WITH_PIN, WITHOUT_PIN, Act, Verdict, act_of, verdict, verdict_on
+from alerts.book import Pages
 from alerts.carry_out import carry_out
+from alerts.facts_of import facts_of
+from alerts.notice import Recipient
 from alerts.people import Profile
 from alerts.pin import hash_pin
 from alerts.pin_work import NewDuressPin, NewPin, TriedPin
-from alerts.private import Private
+from alerts.private import NOTHING_LATER, Private
 from alerts.proof import Proof
+from alerts.take_back import take_back
 from menus import effects
 from menus.effects import Effect
-from menus.facts import Access
+from menus.facts import Access, TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
 from texts.languages import RU, UZ
+from texts.phone_number import PhoneNumber
 
 HASHED = hash_pin("4071")
 HAS_PIN = Profile(private=Private(pin=HASHED))
 
 TABLE = """
-             | no PIN: none        code        dial        | PIN: none           code        dial        pin   duress
-ask          | done                done        done        | done                done        done        done  done
-speak        | pretended           done        done        | pretended           pretended   done        done  done
-add          | not_proved          done        done        | not_proved          not_proved  pretended   done  pretended
-change       | waits               done        done        | pretended           pretended   pretended   done  pretended
-close        | not_proved          not_proved  not_proved  | not_proved          not_proved  not_proved  done  pretended
-stop         | done                done        done        | done                done        done        done  done
-hear_again   | pretended           done        done        | pretended           done        done        done  done
-go           | done                done        done        | done                done        done        done  done
-answer       | waits               done        waits       | waits               done        waits       waits waits
+           | none       code       dial       | none       code       dial       new_pin    pin        duress
+ask        | done       done       done       | done       done       done       done       done       done
+speak      | pretended  done       done       | pretended  pretended  done       done       done       done
+add        | not_proved done       done       | not_proved not_proved pretended  done       done       pretended
+change     | waits      done       done       | pretended  pretended  pretended  done       done       pretended
+take_off   | waits      not_proved not_proved | pretended  pretended  pretended  not_proved done       pretended
+close      | not_proved not_proved not_proved | not_proved not_proved not_proved not_proved done       pretended
+stop       | done       done       done       | done       done       done       done       done       done
+hear_again | pretended  done       done       | pretended  done       done       done       done       done
+go         | done       done       done       | done       done       done       done       done       done
+answer     | waits      done       waits      | waits      done       waits      waits      waits      waits
 """
 
 
 def rows() -> list[tuple[Act, bool, Proof, Verdict]]:
     read = []
-    for line in TABLE.strip().splitlines()[1:]:
+    for line in TABLE.splitlines()[2:]:
         act, without, having = (part.split() for part in line.split("|"))
         for has_pin, said in ((False, without), (True, having)):
             proofs = list(Proof)[: len(said)]
@@ -137,26 +143,131 @@ def test_a_first_language_and_a_first_region_put_nothing_out_of_its_place() -> N
     assert (book.caller.profile.language, book.caller.profile.region) == (UZ, "UZ-AN")
 
 
-# ---- a PIN that is newer than the alert
+# ---- a PIN that he planted
 
 
-def with_pin_set_in_this_dial(book: FakeBook) -> None:
+def with_first_pin_set(book: FakeBook, before: timedelta) -> None:
+    """She, or who holds her phone, set a first PIN so long before the alert."""
     carry_out(effects.SetPin("4071"), book, Origin.USSD, around())
+    book.now += before
+    carry_out(effects.RaiseAlert(), book, Origin.USSD, around())
+    book.access = Access.OPEN
 
 
 def test_who_holds_her_phone_cannot_set_a_first_pin_and_close_her_alert_with_it() -> None:
     book = FakeBook(caller())
     carry_out(effects.RaiseAlert(), book, Origin.USSD, around())
-    with_pin_set_in_this_dial(book)
+    carry_out(effects.SetPin("4071"), book, Origin.USSD, around())
     book.access = Access.OPEN
     assert verdict_on(effects.TakeBack(), book) is Verdict.NOT_PROVED
 
 
-def test_a_pin_that_was_hers_before_the_alert_closes_it_also_when_she_changed_it_since() -> None:
+@pytest.mark.parametrize("waits", [timedelta(0), PROVES_AFTER, timedelta(days=9)])
+def test_a_pin_that_he_planted_before_the_alert_takes_back_without_proof_however_long_he_waits(
+    waits: timedelta,
+) -> None:
+    book = FakeBook(caller(contact(), region=RegionCode("UZ-AN")))
+    with_first_pin_set(book, before=PROVES_AFTER - timedelta(minutes=1))
+    book.now += waits
+    carry_out(effects.TakeBack(), book, Origin.USSD, around())
+    assert book.alert and book.alert.taken_back_at == book.now
+    carry_out(effects.RemoveContact("contact-Aziza"), book, Origin.USSD, around())
+    assert [one.name for one in book.caller.contacts] == ["Aziza"]
+
+
+def test_a_pin_that_was_hers_a_day_before_the_alert_closes_it_also_when_she_changed_it_since() -> None:
     book = FakeBook(caller())
-    with_pin_set_in_this_dial(book)
-    book.later(minutes=1)
-    carry_out(effects.RaiseAlert(), book, Origin.USSD, around())
-    book.now += timedelta(minutes=1)
-    with_pin_set_in_this_dial(book)
+    with_first_pin_set(book, before=PROVES_AFTER)
+    carry_out(effects.SetPin("2580"), book, Origin.USSD, around())
     assert verdict_on(effects.TakeBack(), book) is Verdict.DONE
+
+
+def test_a_pin_that_is_taken_away_and_set_anew_is_a_new_one() -> None:
+    book = FakeBook(caller())
+    carry_out(effects.SetPin("4071"), book, Origin.USSD, around())
+    book.now += timedelta(days=99)
+    carry_out(effects.SetPin(""), book, Origin.USSD, around())
+    with_first_pin_set(book, before=timedelta(hours=1))
+    assert verdict_on(effects.TakeBack(), book) is Verdict.NOT_PROVED
+
+
+# ---- nobody is taken off an open alert
+
+
+def names_told(book: FakeBook) -> list[str]:
+    return sorted(one.to.key for one in book.new_posts() if one.to.kind is Recipient.CONTACT)
+
+
+def names_on_her_phone(book: FakeBook) -> list[str]:
+    facts = facts_of(Pages(book.caller, book.alert), Access.OPEN, around(), book.now)
+    return [one.name for one in facts.contacts]
+
+
+def with_no_centre_and_an_open_alert() -> FakeBook:
+    book = FakeBook(caller(contact(), contact("Barno", BARNO), tell_centre=TellCentre.NO))
+    carry_out(effects.RaiseAlert(), book, Origin.USSD, around())
+    book.new_posts()
+    return book
+
+
+def test_whom_a_phone_without_pin_removes_is_gone_from_its_screens_and_hears_this_alert_to_its_end() -> None:
+    book = with_no_centre_and_an_open_alert()
+    for one in ("contact-Aziza", "contact-Barno"):
+        carry_out(effects.RemoveContact(one), book, Origin.USSD, around())
+    assert names_on_her_phone(book) == []
+    carry_out(effects.TakeBack(), book, Origin.USSD, around())
+    assert names_told(book) == ["contact-Aziza", "contact-Barno"]
+    carry_out(effects.RaiseAlert(), book, Origin.USSD, around())
+    assert names_told(book) == ["contact-Aziza", "contact-Barno"]
+    take_back(book, around(), Proof.PIN)
+    assert book.caller.contacts == () and book.caller.profile.private.later == NOTHING_LATER
+
+
+def test_who_is_added_again_before_it_is_over_stays() -> None:
+    book = with_no_centre_and_an_open_alert()
+    carry_out(effects.RemoveContact("contact-Aziza"), book, Origin.USSD, around())
+    assert carry_out(effects.AddContact("Aziza", AZIZA), book, Origin.USSD, around()) is None
+    take_back(book, around(), Proof.PIN)
+    assert sorted(one.name for one in book.caller.contacts) == ["Aziza", "Barno"]
+
+
+def test_a_forged_text_does_not_undo_a_removal() -> None:
+    book = with_no_centre_and_an_open_alert()
+    carry_out(effects.RemoveContact("contact-Aziza"), book, Origin.USSD, around())
+    book.vouched = Proof.NONE
+    carry_out(effects.AddContact("Aziza", AZIZA), book, Origin.SMS, around())
+    assert names_on_her_phone(book) == ["Barno"]
+
+
+def test_a_new_name_in_a_full_list_takes_nobody_off_an_open_alert() -> None:
+    passing = contact("Passing", PhoneNumber("+998000000088"))
+    others = [contact(f"One{n}", PhoneNumber(f"+99800000006{n}")) for n in range(4)]
+    book = FakeBook(caller(*others, replace(passing, kept=False)))
+    carry_out(effects.RaiseAlert(), book, Origin.USSD, around())
+    assert carry_out(effects.AddContact("Barno", BARNO), book, Origin.USSD, around()) is None
+    assert "Passing" not in names_on_her_phone(book) and "Barno" in names_on_her_phone(book)
+    assert book.caller.contact(passing.id)
+
+
+def test_a_no_to_centres_takes_no_staff_off_an_open_alert_and_counts_for_the_next() -> None:
+    book = FakeBook(caller(region=RegionCode("UZ-AN")))
+    carry_out(effects.RaiseAlert(), book, Origin.USSD, around())
+    carry_out(effects.SetTellCentre(TellCentre.NO), book, Origin.USSD, around())
+    assert book.caller.profile.tell_centre is TellCentre.NOT_ASKED
+    take_back(book, around(), Proof.PIN)
+    assert book.caller.profile.tell_centre is TellCentre.NO
+
+
+def test_a_no_before_any_staff_know_counts_at_once() -> None:
+    book = FakeBook(caller(contact()))
+    carry_out(effects.RaiseAlert(), book, Origin.USSD, around(tell_centre=False))
+    carry_out(effects.SetTellCentre(TellCentre.NO), book, Origin.USSD, around(tell_centre=False))
+    assert book.caller.profile.tell_centre is TellCentre.NO
+
+
+def test_her_pin_removes_at_once() -> None:
+    book = FakeBook(caller(contact(), private=Private(pin=HASHED)))
+    carry_out(effects.RaiseAlert(), book, Origin.USSD, around())
+    book.access = Access.OPEN
+    carry_out(effects.RemoveContact("contact-Aziza"), book, Origin.USSD, around())
+    assert book.caller.contacts == ()

@@ -56,7 +56,8 @@ class Promises(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.ids_come_again = patch("secrets.token_hex", lambda size, of=Random(0): of.randbytes(size).hex())
+        chance = Random(0)
+        self.ids_come_again = patch("secrets.token_hex", lambda size: chance.randbytes(size).hex())
         self.ids_come_again.start()
         self.folder = tempfile.TemporaryDirectory()
         url = f"sqlite:///{Path(self.folder.name)}/najot.db"
