@@ -99,7 +99,7 @@ class AnswerLedger(Protocol):
         """What these keys open from this phone, be it closed by now."""
         ...
 
-    def open_keys(self, number: PhoneNumber, most: int) -> Sequence[Keyed]:
+    def open_keys(self, number: PhoneNumber, most: int, now: datetime) -> Sequence[Keyed]:
         """The keys of this phone to what is open, the most wanted first."""
         ...
 

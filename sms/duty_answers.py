@@ -53,7 +53,7 @@ def answer_with_key(incoming: Incoming, reading: Reading, keyed: Keyed) -> Outco
 
 def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
     """Tell a duty phone its open keys, and show its words beside what is open there; None for other phones."""
-    keys = incoming.ledger.open_keys(incoming.text.sender, MOST_KEYS)
+    keys = incoming.ledger.open_keys(incoming.text.sender, MOST_KEYS, incoming.now)
     if not keys:
         return None
     if not reading.is_all_said and is_worth_reading(incoming.text.body):
@@ -121,7 +121,7 @@ def _is_about(book: AnswerBook, keyed: Keyed) -> bool:
 
 
 def _remind(incoming: Incoming) -> None:
-    keys = incoming.ledger.open_keys(incoming.text.sender, MOST_KEYS)
+    keys = incoming.ledger.open_keys(incoming.text.sender, MOST_KEYS, incoming.now)
     if keys and _may_be_told(incoming):
         _tell(incoming, keys, wording.keys_of([(one.code, one.key) for one in keys], incoming.around))
 

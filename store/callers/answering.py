@@ -16,6 +16,7 @@ from store.callers.book import StoredBook
 from store.callers.duty_keys import guesses_index, keys_named, open_keys, renew_keys
 from store.callers.guessing import note_wrong_code
 from store.callers.ledger import Ledger
+from store.callers.older_texts import make_keys, texts_without_key
 from store.callers.pages import NUMBER, sealer_of
 from store.database import reading, writing
 from store.tables.alerts import alerts
@@ -78,10 +79,16 @@ class StoredAnswering:
         with reading(self.ledger.engine) as connection:
             return keys_named(connection, self.ledger.vault, number, named)
 
-    def open_keys(self, number: PhoneNumber, most: int) -> Sequence[Keyed]:
-        """The keys of this phone to what is open, the most wanted first."""
-        with reading(self.ledger.engine) as connection:
-            return open_keys(connection, self.ledger.vault, number, most)
+    def open_keys(self, number: PhoneNumber, most: int, now: datetime) -> Sequence[Keyed]:
+        """The keys of this phone to what is open, the most wanted first; made where an older text named none."""
+        engine, vault = self.ledger.engine, self.ledger.vault
+        with reading(engine) as connection:
+            older = texts_without_key(connection, self._index_of(number))
+        if older:
+            with writing(engine) as connection:
+                make_keys(connection, vault, older, now)
+        with reading(engine) as connection:
+            return open_keys(connection, vault, number, most)
 
     def reminders_since(self, number: PhoneNumber, since: datetime) -> Sequence[datetime]:
         """When this phone was told its keys, or that something is closed, since then; the newest first."""

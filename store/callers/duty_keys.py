@@ -83,8 +83,13 @@ def with_key(
     """A text with the key of its phone in it, where it has room for one."""
     if about is None or KEY not in notice.body:
         return notice
-    key = _known(connection, sealer, notice.to, about) or _made(connection, sealer, notice.to, about, now)
+    key = key_of(connection, sealer, notice.to, about, now)
     return replace(notice, body=notice.body.replace(KEY, key), own_words=notice.own_words.replace(KEY, key))
+
+
+def key_of(connection: Connection, sealer: Sealer, to: Addressee, about: Alert | Request, now: datetime) -> str:
+    """The key of a phone to this, made when there is none."""
+    return _known(connection, sealer, to, about) or _made(connection, sealer, to, about, now)
 
 
 def keys_named(connection: Connection, vault: Vault, number: PhoneNumber, named: Sequence[str]) -> list[Keyed]:

@@ -64,7 +64,7 @@ class Answering:
 
     def key_of(self, phone: PhoneNumber) -> str:
         """The key of what this phone was told of first that is open."""
-        return self.ledger.open_keys(phone, 1)[0].key
+        return self.ledger.open_keys(phone, 1, NOON)[0].key
 
     @property
     def ledger(self) -> StoredAnswering:
@@ -333,7 +333,7 @@ def test_within_that_hour_a_new_alert_has_a_long_key_at_once(answering: Answerin
         answering.text(CENTRE, f"{wrong} 0")
     with answering.record.book(ANOTHER_CALLER) as book:
         raise_alert(book, Origin.USSD, Place(ANDIJON), around())
-    assert all(len(key.key) == 8 for key in answering.ledger.open_keys(CENTRE, 6))
+    assert all(len(key.key) == 8 for key in answering.ledger.open_keys(CENTRE, 6, NOON))
 
 
 def test_keys_guessed_at_one_phone_lengthen_no_others(answering: Answering) -> None:

@@ -57,7 +57,7 @@ class Asked:
             ask(book, effect, with_lawyers())
             [request] = book.requests()
         self.id, self.code = request.id, request.code
-        self.key = self.answering.open_keys(LAWYER, 1)[0].key
+        self.key = self.answering.open_keys(LAWYER, 1, NOON)[0].key
 
     @property
     def answering(self) -> StoredAnswering:
@@ -144,7 +144,7 @@ def test_a_bare_digit_is_answered_with_the_keys_of_all_that_wait(asked: Asked, r
         ask(book, CALL, with_lawyers())
     assert {asked.text(LAWYER, "1") for _ in range(9)} == {Outcome.WITHOUT_KEY}
     [told] = [body for body in asked.texts() if "Kalitlar" in body]
-    assert all(one.key in told for one in asked.answering.open_keys(LAWYER, 6))
+    assert all(one.key in told for one in asked.answering.open_keys(LAWYER, 6, NOON))
     assert asked.text(LAWYER, "KEY 1") is Outcome.REQUEST_ANSWERED
 
 
@@ -182,7 +182,7 @@ def test_a_step_is_taken_once_however_many_look(asked: Asked, record: Record) ->
 
 def test_the_history_says_what_happened_when_and_by_whom(asked: Asked, record: Record) -> None:
     asked.look(hours=1)
-    key = asked.answering.open_keys(SECOND, 1)[0].key
+    key = asked.answering.open_keys(SECOND, 1, NOON)[0].key
     asked.text(SECOND, f"{key} 1", hours=2)
     asked.text(SECOND, f"{key} 0", hours=3)
     lines = Histories(record.engine, record.vault).of_request(asked.id)

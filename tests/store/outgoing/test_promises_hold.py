@@ -132,7 +132,7 @@ class Promises(RuleBasedStateMachine):
             alert, told = book.alert, list(book.told(book.alert).values()) if book.alert else []
         if alert and told:
             number = told[who % len(told)].addressee.number
-            keys = StoredAnswering(self.record.ledger).open_keys(number, 1)
+            keys = StoredAnswering(self.record.ledger).open_keys(number, 1, self.now)
             code = keys[0].key if keys else alert.code
             self._answer(number, digit, code if with_code else None)
 

@@ -1,0 +1,93 @@
+"""Fills a record by the functions of the release in whose folder this runs; what later stands in `data/`.
+
+    cd THAT_RELEASE && PYTHONPATH=. python .../tests/upgrades/night.py DUMP
+
+Only what every release has is used: its own `tests/demo.py`, its phones, its book and its effects.
+"""
+
+import gzip
+import importlib
+import sqlite3
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from alerts.alert import Origin
+from alerts.carry_out import carry_out
+from menus import effects
+from menus.facts import SafeTime, Specialist
+from store.instant import utc_now
+from tests.demo import Demo
+from texts.phone_number import PhoneNumber
+
+
+def optional(module: str) -> Any:
+    """A module that not every release has."""
+    try:
+        return importlib.import_module(module)
+    except ModuleNotFoundError:
+        return None
+
+
+PROOF, PIN_WORK = optional("alerts.proof"), optional("alerts.pin_work")
+
+
+def carry(demo: Demo, number: str, effect: Any) -> None:
+    """One effect, as if it was dialled."""
+    service = demo.service
+    around = service.around(service.directory.newest())
+    pins: Any = None
+    while True:
+        try:
+            with service.ledger.open_book(PhoneNumber(number), utc_now()) as book:
+                if PROOF:
+                    book.vouched = PROOF.Proof.DIAL
+                if pins:
+                    book.pins = pins
+                elif PIN_WORK and not hasattr(PIN_WORK, "WorkedPins"):
+                    effect = PIN_WORK.worked_out(effect, book.caller.profile.private)
+                carry_out(effect, book, Origin.USSD, around)
+                return
+        except Exception as wanted:
+            if type(wanted).__name__ != "PinWorkWanted":
+                raise
+            pins = pins or PIN_WORK.WorkedPins()
+            pins.work(wanted)
+
+
+def fill(demo: Demo) -> None:
+    """One night. Nothing is sent after B and C were told: all that A, D and E wait for still waits."""
+    for last, name in (("1", "Dilnoza"), ("2", "Malika"), ("3", "Aziza")):
+        carry(demo, f"+99800000010{last}", effects.AddContact(name, PhoneNumber(f"+99800000011{last}")))
+    send(demo)
+    for last in "23":
+        demo.phone(f"+99800000010{last}").dials().types("1", "1")
+    send(demo)
+    demo.phone("+998000000113").texts("1")
+    send(demo)
+    carry(demo, "+998000000101", effects.SetPin("2580"))
+    carry(demo, "+998000000101", effects.RaiseAlert())
+    carry(demo, "+998000000104", effects.AskCallBack(Specialist.PSYCHOLOGIST, SafeTime.ANY))
+    demo.phone("+998000000105").texts("YORDAM")
+    demo.service.outbox.claim(utc_now(), 1)  # by a worker that never settles it
+
+
+def send(demo: Demo) -> None:
+    """Hand over what is due."""
+    demo.texts_of("+998000000199")
+
+
+def main(dump: Path) -> None:
+    """Write the record as SQL, compressed: the same bytes for the same record."""
+    with tempfile.TemporaryDirectory() as folder:
+        demo = Demo(Path(folder))
+        fill(demo)
+        demo.close()
+        with sqlite3.connect(f"{folder}/najot.db") as record:
+            lines = "\n".join(record.iterdump())
+    dump.write_bytes(gzip.compress(lines.encode("utf-8"), mtime=0))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
