@@ -20,12 +20,12 @@ from regions.geography import Geography, load_geography
 from roads_out import open_gateway
 from sms.budget import Budget
 from sms.clocks import Clocks
+from sms.common_words import is_common
 from sms.deliver import Dispatcher
 from sms.gateway import Gateway
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
 from sms.standing import Standing
-from sms.words import is_command
 from store.bell.doorbell import Doorbell
 from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger
@@ -127,7 +127,7 @@ class Service:
         limits = Limits(self.settings.ussd_limit_gsm7, self.settings.ussd_limit_ucs2)
         folder = self.settings.licensed_tests
         tests = read_licensed_tests(folder) if folder else ()
-        material = Material(load_words("menu"), self.geography, load_articles(), is_command, tests)
+        material = Material(load_words("menu"), self.geography, load_articles(), is_common, tests)
         return load_menu(material, limits=limits)
 
     @cached_property

@@ -7,18 +7,25 @@ holds for the PINs that were stored then: when they were changed meanwhile, it i
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from alerts.pin import hash_pin, is_same
+from alerts.pin import digit_sum, hash_pin, is_near, is_same
 from alerts.private import Private
 from menus import effects
 from menus.effects import Effect
-from menus.facts import Access
+from menus.facts import Access, Refusal
 
 
 class Pins(NamedTuple):
-    """The hashes of her PIN and of her duress PIN; empty where she has none."""
+    """The hashes of her PIN and of her duress PIN, empty where she has none, and the sums of their digits."""
 
     pin: str = ""
     duress_pin: str = ""
+    pin_sum: int | None = None
+    duress_sum: int | None = None
+
+
+def pins_of(private: Private) -> Pins:
+    """Those that are stored."""
+    return Pins(private.pin, private.duress_pin, private.pin_sum, private.duress_sum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +37,20 @@ class TriedPin:
 
 @dataclass(frozen=True, slots=True)
 class NewPin:
-    """A new PIN, hashed; empty takes it away. `is_other` tells that it is her duress PIN already."""
+    """A new PIN, hashed; empty takes it away. `refusal` tells why it is none beside her duress PIN."""
 
     hashed: str = field(repr=False)
-    is_other: bool
+    digit_sum: int | None = field(repr=False, default=None)
+    refusal: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NewDuressPin:
-    """A new duress PIN, hashed; empty takes it away. `is_other` tells that it is her PIN already."""
+    """A new duress PIN, hashed; empty takes it away. `refusal` tells why it is none beside her PIN."""
 
     hashed: str = field(repr=False)
-    is_other: bool
+    digit_sum: int | None = field(repr=False, default=None)
+    refusal: Refusal | None = None
 
 
 PinWork = TriedPin | NewPin | NewDuressPin
@@ -72,7 +81,7 @@ class WorkedPins:
         """An effect with the slow part of a typed PIN done; any other stays as it is. Raises PinWorkWanted."""
         if not isinstance(effect, _WITH_A_PIN):
             return effect
-        stored = Pins(private.pin, private.duress_pin)
+        stored = pins_of(private)
         done = self._done.get((effect, stored))
         if done is None:
             raise PinWorkWanted(effect, stored)
@@ -89,10 +98,17 @@ def worked_out(effect: Effect, stored: Pins) -> PinWork:
         case effects.Unlock(pin):
             return TriedPin(_opened_by(pin, stored))
         case effects.SetPin(pin):
-            return NewPin(hash_pin(pin), is_same(stored.duress_pin, pin))
+            return NewPin(hash_pin(pin), digit_sum(pin), _why_not(pin, stored.duress_pin, stored.duress_sum))
         case effects.SetDuressPin(pin):
-            return NewDuressPin(hash_pin(pin), is_same(stored.pin, pin))
+            return NewDuressPin(hash_pin(pin), digit_sum(pin), _why_not(pin, stored.pin, stored.pin_sum))
     raise TypeError(type(effect).__name__)
+
+
+def _why_not(pin: str, other: str, sum_of_other: int | None) -> Refusal | None:
+    """DANGER: one slip of a finger must not make her PIN the duress PIN, nor this one hers."""
+    if is_same(other, pin):
+        return Refusal.SAME_AS_PIN
+    return Refusal.NEAR_PIN if pin and is_near(other, sum_of_other, pin) else None
 
 
 def _opened_by(pin: str, stored: Pins) -> Access:

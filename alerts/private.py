@@ -33,14 +33,17 @@ NOTHING_LATER = Later()
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """Her PINs as Argon2id hashes, when wrong ones were typed on a dial and by text (aware UTC), and what she set.
+    """Her PINs as Argon2id hashes with the sums of their digits, when wrong ones were typed, and what she set.
 
-    `pin_since` is when she set her first PIN. `wrong_codes` were dialled from her phone for a request of hers.
-    `hears_who_goes`: by a text to her own phone. `centre` is the one that she wants told of her alerts.
+    Wrong PINs on a dial and by text (aware UTC). `pin_since` is when she set her first PIN. `wrong_codes` were dialled
+    from her phone for a request of hers. `hears_who_goes`: by a text to her own phone. `centre` is the one that she
+    wants told of her alerts.
     """
 
     pin: str = ""
     duress_pin: str = ""
+    pin_sum: int | None = None
+    duress_sum: int | None = None
     pin_since: datetime | None = None
     wrong_pins: tuple[datetime, ...] = ()
     wrong_pins_by_text: tuple[datetime, ...] = ()

@@ -69,11 +69,9 @@ def _with_answers(private: Private, answers: SmsAnswers, phrase: str) -> Private
 def _with_pin(private: Private, new: NewPin) -> Private | Refusal:
     """A new PIN; without one there is nothing for a duress PIN or a cover to protect."""
     if not new.hashed:
-        return replace(private, pin="", duress_pin="", cover_key="", wrong_pins=(), wrong_pins_by_text=())
-    if new.is_other:
-        return Refusal.SAME_AS_PIN
-    return replace(private, pin=new.hashed, wrong_pins=(), wrong_pins_by_text=())
+        private = replace(private, duress_pin="", duress_sum=None, cover_key="")
+    return new.refusal or replace(private, pin=new.hashed, pin_sum=new.digit_sum, wrong_pins=(), wrong_pins_by_text=())
 
 
 def _with_duress_pin(private: Private, new: NewDuressPin) -> Private | Refusal:
-    return Refusal.SAME_AS_PIN if new.is_other else replace(private, duress_pin=new.hashed)
+    return new.refusal or replace(private, duress_pin=new.hashed, duress_sum=new.digit_sum)

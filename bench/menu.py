@@ -15,7 +15,7 @@ from menus.model import Material, Menu
 from menus.sight import Sight, look
 from regions.directory import Directory, read_centres
 from regions.geography import Geography, RegionCode, load_geography
-from sms.words import is_command
+from sms.common_words import is_common
 from texts.article import load_articles
 from texts.catalogue import domains, load_words
 from texts.languages import OFFERED, Language
@@ -43,7 +43,7 @@ def main() -> None:
 
 def _loaded(geography: Geography) -> Menu:
     words = {domain: load_words(domain) for domain in domains()}
-    return load_menu(Material(words["menu"], geography, load_articles(), is_command))
+    return load_menu(Material(words["menu"], geography, load_articles(), is_common))
 
 
 def _caller(language: Language, centres: Directory) -> Facts:

@@ -87,9 +87,10 @@ def _back(sight: Sight) -> Place:
 def _enter(sight: Sight, entry: Entry, typed: str) -> Step:
     check = CHECKS[entry.check]
     answer = check.read(typed)
-    is_refused = not check.takes_commands and sight.menu.material.is_command(answer or "")
-    if answer is None or len(answer) > entry.at_most or is_refused:
+    if answer is None or len(answer) > entry.at_most:
         return sight.hinting("hint.key" if sight.node.covered else check.hint), ()
+    if check.common and sight.menu.material.is_common(answer):
+        return sight.hinting(check.common), ()
     return _follow(sight, Option("", entry.move, ((entry.holds, answer),)))
 
 

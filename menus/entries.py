@@ -25,11 +25,14 @@ _LETTER = re.compile(f"[{_LATIN}{_CYRILLIC}]")
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check, the key of the hint that says what is expected, and whether a word that is a command may be typed."""
+    """A check, and the key of the hint that says what is expected.
+
+    `common` is the key of another for a word that begins ordinary texts, empty where one may be typed.
+    """
 
     read: Callable[[str], str | None]
     hint: str
-    takes_commands: bool = True
+    common: str = ""
 
 
 def read_name(typed: str) -> str | None:
@@ -104,7 +107,7 @@ CHECKS: Mapping[str, Check] = {
     "phone number": Check(read_number, "hint.number"),
     "own text": Check(read_own_text, "hint.text"),
     "phrase": Check(read_phrase, "hint.phrase"),
-    "safe word": Check(read_safe_word, "hint.safe_word", takes_commands=False),
+    "safe word": Check(read_safe_word, "hint.safe_word", common="hint.common_word"),
     "question": Check(read_own_text, "hint.question"),
     "code": Check(read_code, "hint.code"),
     "pin": Check(read_pin, "hint.pin"),

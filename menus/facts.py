@@ -80,6 +80,7 @@ class Refusal(StrEnum):
     ALREADY_THERE = "already_there"
     TOO_MANY_TODAY = "too_many_today"
     SAME_AS_PIN = "same_as_pin"
+    NEAR_PIN = "near_pin"
     NO_SUCH_CODE = "no_such_code"
     DECLINED = "declined"
     STOPPED = "stopped"

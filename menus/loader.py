@@ -40,6 +40,7 @@ CONSTANT_KEYS = (
     *(f"time.{time}" for time in SafeTime),
     *(f"refusal.{refusal}" for refusal in Refusal),
     *(check.hint for check in CHECKS.values()),
+    *(check.common for check in CHECKS.values() if check.common),
 )
 """Texts that screens show without the tree naming them."""
 

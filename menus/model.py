@@ -133,7 +133,7 @@ class Node:
         return TreeFault(self.file, move.line if move else self.line, reason)
 
 
-def no_command(_word: str) -> bool:
+def nothing_is_common(_word: str) -> bool:
     """No word means anything: for a menu that nobody can text to."""
     return False
 
@@ -142,13 +142,13 @@ def no_command(_word: str) -> bool:
 class Material:
     """What screens are made of, beside the tree.
 
-    `is_command` tells whether a word means something in a text; `tests` are an operator's own.
+    `is_common` tells whether a word means something in a text or begins many; `tests` are an operator's own.
     """
 
     words: Words
     geography: Geography
     articles: Articles
-    is_command: Callable[[str], bool] = no_command
+    is_common: Callable[[str], bool] = nothing_is_common
     tests: tuple[LicensedTest, ...] = ()
 
 

@@ -181,19 +181,19 @@ def _language(command: Command, book: CodeBook, around: Surroundings) -> None:
 
 def _centre(command: Command, book: CodeBook, around: Surroundings) -> None:
     """Without a place always the question, also where her region is known."""
-    near = _place(command.rest, command, around) if command.rest else None
+    near = _place(command.rest, command, around, "place_example") if command.rest else None
     where = Whereabouts(command.point, near.district if near else None, near.region if near else None)
     centre, _ = choose_centre(where, Wish(), around.directory, around.geography, book.now)
     if centre is None:
-        raise NotUnderstood("region_example")
+        raise NotUnderstood("place_example")
     text_centre(book, centre.code, around, _answered_in(command))
 
 
-def _place(typed: str, command: Command, around: Surroundings) -> Found:
+def _place(typed: str, command: Command, around: Surroundings, example: str = "region_example") -> Found:
     """The place that she named; of several that are called so she is asked for the region."""
     found = find_place(typed, around.geography)
     if isinstance(found, Unknown):
-        raise NotUnderstood("region_example")
+        raise NotUnderstood(example)
     if isinstance(found, Found):
         return found
     regions = list(dict.fromkeys(choice.region for choice in found.choices))

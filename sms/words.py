@@ -20,7 +20,6 @@ __all__ = [
     "Command",
     "Word",
     "begins_with",
-    "is_command",
     "language_named",
     "read",
     "without_prefix",
@@ -107,11 +106,6 @@ def language_named(text: str) -> Language | None:
     """Find the language that a text names, such as uz, ўз or ru."""
     tokens = tokens_of(readable(text))
     return language_of(tokens[0].meant) if tokens else None
-
-
-def is_command(word: str) -> bool:
-    """Tell whether a word means something already, so that nobody can choose it for her own."""
-    return read(word).word is not None
 
 
 def begins_with(text: str, word: str) -> bool:

@@ -78,8 +78,8 @@ EXAMPLES: dict[type, object] = {
     effects.KeepContact: effects.KeepContact("contact-Aziza"),
     effects.SetPin: effects.SetPin("4071"),
     effects.SetDuressPin: effects.SetDuressPin("4071"),
-    NewPin: NewPin("another", is_other=False),
-    NewDuressPin: NewDuressPin("another", is_other=False),
+    NewPin: NewPin("another"),
+    NewDuressPin: NewDuressPin("another"),
 }
 EVERY_EFFECT = [*get_args(Effect), NewPin, NewDuressPin, TriedPin]
 

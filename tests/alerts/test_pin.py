@@ -11,7 +11,7 @@ from alerts.book import Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
 from alerts.people import Caller, Contact, Profile
-from alerts.pin_work import Pins, PinWork, PinWorkWanted, TriedPin, WorkedPins
+from alerts.pin_work import PinWork, PinWorkWanted, TriedPin, WorkedPins, pins_of
 from alerts.pin_work import worked_out as worked_out_for
 from alerts.private import Private
 from alerts.settings import with_setting
@@ -30,7 +30,7 @@ CONTACT = Contact("c-1", "Malika", PhoneNumber("+998000000002"), UZ)
 
 
 def worked_out(effect: effects.Effect, private: Private) -> PinWork:
-    return worked_out_for(effect, Pins(private.pin, private.duress_pin))
+    return worked_out_for(effect, pins_of(private))
 
 
 def set_in(profile: Profile, effect: effects.Effect) -> Profile | Refusal | None:
@@ -123,6 +123,23 @@ def test_work_done_for_other_pins_is_wanted_anew_and_its_fault_tells_no_pin() ->
 def test_the_two_pins_must_differ() -> None:
     assert set_in(Profile(private=PINS), effects.SetDuressPin("4071")) is Refusal.SAME_AS_PIN
     assert set_in(Profile(private=PINS), effects.SetPin("9950")) is Refusal.SAME_AS_PIN
+
+
+@pytest.mark.parametrize("near", ["4070", "5071", "4091", "0471", "4701", "4017"])
+def test_no_slip_of_the_finger_lies_between_the_two(near: str) -> None:
+    profile = set_in(Profile(), effects.SetPin("4071"))
+    assert isinstance(profile, Profile)
+    assert set_in(profile, effects.SetDuressPin(near)) is Refusal.NEAR_PIN
+    other = set_in(Profile(), effects.SetDuressPin("4071"))
+    assert isinstance(other, Profile)
+    assert set_in(other, effects.SetPin(near)) is Refusal.NEAR_PIN
+
+
+@pytest.mark.parametrize("far", ["2580", "1704", "4160", "40715", "407"])
+def test_two_slips_or_more_are_another_pin(far: str) -> None:
+    profile = set_in(Profile(), effects.SetPin("4071"))
+    assert isinstance(profile, Profile)
+    assert isinstance(set_in(profile, effects.SetDuressPin(far)), Profile)
 
 
 def test_without_a_pin_there_is_no_duress_pin_and_no_cover() -> None:

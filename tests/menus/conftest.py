@@ -9,7 +9,7 @@ from menus.facts import Facts
 from menus.loader import load_menu
 from menus.model import Material, Menu
 from regions.geography import Geography, load_geography
-from sms.words import is_command
+from sms.common_words import is_common
 from tests.menus.visitor import Visitor
 from texts.article import Articles, load_articles
 from texts.catalogue import Words, load_words
@@ -34,7 +34,7 @@ def articles() -> Articles:
 
 @pytest.fixture(scope="session")
 def material(words: Words, geography: Geography, articles: Articles) -> Material:
-    return Material(words, geography, articles, is_command)
+    return Material(words, geography, articles, is_common)
 
 
 @pytest.fixture(scope="session")

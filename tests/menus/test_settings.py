@@ -130,6 +130,7 @@ def test_the_second_pin_is_explained_without_a_promise(visit: Visit) -> None:
 
     assert her.effects == [SetDuressPin("1379")]
     her.now_with(replace(WITH_PIN, refusal=Refusal.SAME_AS_PIN)).sees("Ikkalasi har xil bo'lsin")
+    her.now_with(replace(WITH_PIN, refusal=Refusal.NEAR_PIN)).sees("Juda o'xshash. Masalan: 2580, 7143")
 
 
 def test_the_second_pin_is_removed(visit: Visit) -> None:
@@ -204,6 +205,19 @@ def test_a_command_or_no_word_is_no_safe_word(visit: Visit, word: str) -> None:
     her = visit(HERS).chooses("Sozlamalar", "SMS va qo'ng'iroq", "Maxfiy so'zim").types(word)
 
     assert her.effects == []
+
+
+@pytest.mark.parametrize("word", ["rahmat", "Салом", "mayli", "спасибо", "yordam"])
+def test_a_word_that_is_said_often_is_refused_with_the_reason_and_an_example(visit: Visit, word: str) -> None:
+    her = visit(HERS).chooses("Sozlamalar", "SMS va qo'ng'iroq", "Maxfiy so'zim").types(word)
+
+    her.sees("Ko'p aytiladi. Yaxshisi: chinor")
+    assert her.effects == []
+
+
+@pytest.mark.parametrize("word", ["ok", "ha"])
+def test_a_short_word_is_refused_with_an_example(visit: Visit, word: str) -> None:
+    visit(HERS).chooses("Sozlamalar", "SMS va qo'ng'iroq", "Maxfiy so'zim").types(word).sees("kamida 4 harf: chinor")
 
 
 @pytest.mark.parametrize("word", ["bahor", "Лола", "o'rik", "ko'klam"])

@@ -418,7 +418,8 @@ def test_coordinates_find_the_centre_that_is_near() -> None:
 @pytest.mark.parametrize("body", ["MARKAZ", "MARKAZ Atlantis"])
 @pytest.mark.parametrize("home", [None, ANDIJON])
 def test_a_centre_of_nowhere_is_answered_by_an_example(body: str, home: RegionCode | None) -> None:
-    assert answers(texted(body, FakeBook(caller(region=home, language=UZ)))) == ["Topilmadi. Namuna: VILOYAT Andijon"]
+    expected = ["Qayer? So'zdan keyin joy yozing, masalan Andijon"]
+    assert answers(texted(body, FakeBook(caller(region=home, language=UZ)))) == expected
 
 
 # ---- the language of the first word
