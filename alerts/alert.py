@@ -1,5 +1,6 @@
 """An alert: one woman's call for help, until a human has answered it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -67,8 +68,13 @@ class Place:
 
     @property
     def is_known(self) -> bool:
-        """Whether anything at all is known."""
+        """Whether anything at all is known, be it only her words."""
         return bool(self.region or self.typed or self.point)
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether more is known than words that may name no place ("yordam, tez keling")."""
+        return bool(self.region or self.point)
 
     @property
     def without_her_words(self) -> "Place":
@@ -83,18 +89,30 @@ class Place:
     def after(self, known: "Place") -> "Place":
         """What to believe when she said this after `known`: her latest word, with what was known where it is vague.
 
-        Her words stay beside a place that she chose later: a house stands in no menu.
+        Her words stay beside a place that she chose later: a house stands in no menu. Words in which no place is
+        understood put none out of its own, and stand before those that are known, which may be her address.
         """
         if not self.is_known:
             return known
-        if self.region or self.point:
+        if self.is_understood:
             return replace(self, typed=self.typed or known.typed)
-        return replace(self, region=known.region, point=known.point)
+        return replace(known, typed=_one_after_the_other(self.typed, known.typed))
 
     @property
     def whereabouts(self) -> Whereabouts:
         """The part of it by which a centre is chosen."""
         return Whereabouts(self.point, self.district, self.region)
+
+
+LONGEST_PLACE = 1000
+"""Characters of her words that are kept; a text has seldom more."""
+
+
+def _one_after_the_other(newest: str, known: str) -> str:
+    """Her words, the newest first, nothing twice."""
+    if newest in known:
+        return known
+    return f"{newest} / {known}"[:LONGEST_PLACE] if known else newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +129,13 @@ class Alert:
     """One call for help. `code` is what responders type to answer for it; times are aware UTC.
 
     `held` says who of the centres and the team has it in hand; a contact on the way holds nothing. `clock` is None when
-    nobody is left to escalate to. `forced`: taken back under duress, open for staff alone. `taken_back_at`: her phone
+    nobody is left to escalate to. `forced`: taken back under duress, open for staff alone; `was_forced`: that
+    happened in it, whatever came since. `taken_back_at`: her phone
     said that no help is needed, nothing proved it, and staff go on. After either she may call anew: `call` counts her
     calls from 0, and the newest began at `called_at`; `asked_again`: she repeated that one. `country_wide`: only
-    staff of the whole country see it.
+    staff of the whole country see it. `claimed` is where texts in her name say that she is, beside a `place` that is
+    better proved, and `by_text`: nothing but texts asked for help in it. `earlier` is where she was in the alert before
+    (`alerts.placing`).
     """
 
     id: str
@@ -122,6 +143,9 @@ class Alert:
     origin: Origin
     raised_at: datetime
     place: Place = Place()
+    claimed: Place = Place()
+    earlier: Place = Place()
+    by_text: bool = False
     state: AlertState = AlertState.OPEN
     closed_because: ClosedBecause | None = None
     repeats: int = 0
@@ -130,6 +154,7 @@ class Alert:
     answered: int = 0
     clock: Clock | None = None
     forced: bool = False
+    was_forced: bool = False
     nobody_on_duty: bool = False
     lane: Lane = Lane.FIRST
     held: Holder | None = None
@@ -154,6 +179,15 @@ class Alert:
     def is_hers(self) -> bool:
         """Whether her own screens know of it; a HELP then joins it, and otherwise is a new call."""
         return self.kind is Kind.CALL and not self.is_over_for_her
+
+    @property
+    def places_beside(self) -> tuple[Place, Place]:
+        """Where she may be too."""
+        return self.claimed, self.earlier
+
+    def with_places(self, told: Callable[[Place], Place]) -> "Alert":
+        """The alert as who is told this much of each place."""
+        return replace(self, place=told(self.place), claimed=told(self.claimed), earlier=told(self.earlier))
 
     @property
     def others_coming(self) -> int:

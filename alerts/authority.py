@@ -24,13 +24,14 @@ PROVES_AFTER = timedelta(days=1)
 class Act(StrEnum):
     """What somebody wants to decide in the name of a number.
 
-    ASK: raise an alert, inform, read, answer for another, type a PIN. SPEAK: choose the language she reads. ADD: name
-    a help contact. CHANGE: everything else that is hers. TAKE_OFF: let somebody hear no more of an open alert. CLOSE:
-    say that no help is needed. STOP: hear nothing more as a contact. HEAR_AGAIN: undo that. GO: a contact says what
-    they do. ANSWER: a duty phone takes, passes on or closes.
+    ASK: raise an alert, inform, read, answer for another, type a PIN. PLACE: say where she is. SPEAK: choose the
+    language she reads. ADD: name a help contact. CHANGE: everything else that is hers. TAKE_OFF: let somebody hear no
+    more of an open alert. CLOSE: say that no help is needed. STOP: hear nothing more as a contact. HEAR_AGAIN: undo
+    that. GO: a contact says what they do. ANSWER: a duty phone takes, passes on or closes.
     """
 
     ASK = "ask"
+    PLACE = "place"
     SPEAK = "speak"
     ADD = "add"
     CHANGE = "change"
@@ -70,6 +71,7 @@ def _row(none: Verdict, code: Verdict, dial: Verdict, pins: tuple[Verdict, Verdi
 
 
 _ALWAYS = _row(_DONE, _DONE, _DONE, (_DONE, _DONE, _DONE))
+_PLACE = _row(_NOT_PROVED, _DONE, _DONE, (_DONE, _DONE, _DONE))
 _CLOSE = _row(_NOT_PROVED, _NOT_PROVED, _NOT_PROVED, _NO_NEW_PIN)
 _FOR_THIS_PHONE = _row(_PRETENDED, _DONE, _DONE, (_DONE, _DONE, _DONE))
 _BY_ITS_KEY = _row(_WAITS, _DONE, _WAITS, (_WAITS, _WAITS, _WAITS))
@@ -77,6 +79,7 @@ _BY_ITS_KEY = _row(_WAITS, _DONE, _WAITS, (_WAITS, _WAITS, _WAITS))
 WITHOUT_PIN: Mapping[Act, _Row] = {
     #                 NONE         CODE         DIAL
     Act.ASK: _ALWAYS,
+    Act.PLACE: _PLACE,
     Act.SPEAK: _row(_PRETENDED, _DONE, _DONE),
     Act.ADD: _row(_NOT_PROVED, _DONE, _DONE),
     Act.CHANGE: _row(_WAITS, _DONE, _DONE),
@@ -90,6 +93,7 @@ WITHOUT_PIN: Mapping[Act, _Row] = {
 WITH_PIN: Mapping[Act, _Row] = {
     #                 NONE         CODE         DIAL         NEW PIN, PIN, DURESS
     Act.ASK: _ALWAYS,
+    Act.PLACE: _PLACE,
     Act.SPEAK: _row(_PRETENDED, _PRETENDED, _DONE, (_DONE, _DONE, _DONE)),
     Act.ADD: _row(_NOT_PROVED, _NOT_PROVED, _PRETENDED),
     Act.CHANGE: _row(_PRETENDED, _PRETENDED, _PRETENDED),

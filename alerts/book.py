@@ -117,6 +117,10 @@ class Book(Protocol):
         """What went to her help contacts, by their ids."""
         ...
 
+    def last_closed(self, since: datetime) -> Alert | None:
+        """Her last alert that was closed since then."""
+        ...
+
     def false_alarms_since(self, since: datetime) -> int:
         """How many alerts of hers that were raised since then were closed as false."""
         ...

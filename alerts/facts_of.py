@@ -105,7 +105,7 @@ def _alert_facts(pages: Pages, alert: Alert, around: Surroundings, access: Acces
         contacts_told=_contacts_told(pages, alert) if knows_contacts else 0,
         centre_told=centre_told or not knows_contacts,
         answered=alert.answered if is_open else 0,
-        placed=alert.place.is_known,
+        placed=alert.place.is_understood,
         nobody_on_duty=alert.nobody_on_duty and centre_told,
         asked_again=alert.asked_again and is_open,
     )

@@ -10,7 +10,7 @@ from alerts.escalation import Step, Whom
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Surroundings
-from alerts.who_to_tell import centre_for
+from alerts.who_to_tell import centres_for
 from menus.facts import TellCentre
 from regions.centre import Centre
 from regions.choice import point_and_region
@@ -37,7 +37,9 @@ def people_of(step: Step, book: Book, around: Surroundings) -> list[Addressee]:
         return contacts + _staff_who_know(told, book, around)
     finders = {
         Whom.CONTACTS: lambda: contacts,
-        Whom.CENTRE: lambda: [centre_for(book.caller, alert.place, TellReason.NOBODY_ANSWERED, around, book.now)],
+        Whom.CENTRE: lambda: centres_for(
+            book.caller, (alert.place, *alert.places_beside), TellReason.NOBODY_ANSWERED, around, book.now
+        ),
         Whom.SECOND_DUTY: lambda: list(next_on_duty(told, book, around)),
         Whom.NEIGHBOUR_CENTRE: lambda: _neighbour_centre(told, book, around),
         Whom.DUTY_LINE: lambda: (

@@ -12,10 +12,11 @@ from alerts.book import Book
 from alerts.doer import Doer
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.raise_alert import new_alert, with_counts
-from alerts.staff import LONGEST_NOTE, is_for_staff
-from alerts.states import Change, Happening, happens
+from alerts.staff import LONGEST_NOTE
+from alerts.states import Change, Happening
 from alerts.surroundings import Surroundings
-from alerts.who_to_tell import centre_for
+from alerts.tell_more import Written, tell_more
+from alerts.who_to_tell import centres_for
 from menus.facts import TellCentre
 
 
@@ -27,9 +28,11 @@ def raise_possible_call(book: Book, origin: Origin, words: str, around: Surround
     """
     note = words.strip()[:LONGEST_NOTE]
     if book.alert:
-        return _beside(book, book.alert, note, origin)
-    to = _centre(book, around)
-    alert = replace(new_alert(book, origin, Place(), around), kind=Kind.POSSIBLE, country_wide=not to)
+        tell_more(book, Written(note, Place(typed=note), tells_of_violence=True), around)
+        return book.alert
+    alert = replace(new_alert(book, origin, Place(), around), kind=Kind.POSSIBLE)
+    to = _centres(book, alert, around)
+    alert = replace(alert, country_wide=not to)
     alert = with_counts(alert, {}, to)
     if not to:
         alert = replace(alert, clock=None)
@@ -38,22 +41,13 @@ def raise_possible_call(book: Book, origin: Origin, words: str, around: Surround
     return alert
 
 
-def _beside(book: Book, alert: Alert, note: str, origin: Origin) -> Alert:
-    """DANGER: beside an alert that no staff may see her words would be read by nobody."""
-    told = happens(Happening.TOLD_MORE, alert)
-    if not is_for_staff(book.caller.profile.tell_centre, told):
-        told = replace(told, country_wide=True)
-    book.save_alert(told, Change(Happening.TOLD_MORE, Doer.CALLER, reason=origin, note=note))
-    return told
-
-
-def _centre(book: Book, around: Surroundings) -> list[Addressee]:
-    """The centre that hears of it, if one may."""
+def _centres(book: Book, alert: Alert, around: Surroundings) -> list[Addressee]:
+    """The centres that hear of it, if any may."""
     wants = book.caller.profile.tell_centre
     if wants is TellCentre.NO or (wants is TellCentre.NOT_ASKED and not around.policy.tell_centre):
         return []
-    home = Place(book.caller.profile.region, book.caller.profile.district)
-    return [centre_for(book.caller, home, TellReason.POSSIBLE_CALL, around, book.now)]
+    places = (alert.place, *alert.places_beside)
+    return centres_for(book.caller, places, TellReason.POSSIBLE_CALL, around, book.now)
 
 
 def _notice(book: Book, alert: Alert, to: Addressee, words: str, around: Surroundings) -> Notice:

@@ -11,9 +11,10 @@ from alerts.doer import Doer
 from alerts.duty import STAFF, duty_numbers, is_nobody_on_duty
 from alerts.holding_back import held_back, lines_of, without
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from alerts.placing import EARLIER_FOR, earlier, home_of, is_proved, placed
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
-from alerts.who_to_tell import still_hears, who_to_tell
+from alerts.who_to_tell import still_hears, who_to_tell, why_tell_a_centre
 from alerts.wording import Wording
 
 TELL_AGAIN_AFTER = timedelta(minutes=10)
@@ -22,6 +23,9 @@ TELL_AGAIN_AFTER = timedelta(minutes=10)
 FALSE_ALARMS_IN = timedelta(hours=1)
 MOST_FALSE_ALARMS = 3
 """Closed as false within the hour; the alarms of a number with more go behind those of the others."""
+
+HAD_IT = ("taken", "closed")
+"""What a duty phone answered last that had taken it."""
 
 SHE_SAID_WHERE = "she_said_where"
 """In the menu, which a text alone does not open."""
@@ -33,23 +37,23 @@ def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) 
     """Open an alert, or join the open one: no repeat is ever dropped, and none floods the people it goes to."""
     if book.alert is None:
         alert = new_alert(book, origin, place, around)
-        return _tell(book, alert, _her_doing(Happening.RAISED, origin), around)
+        change = _her_doing(Happening.RAISED, origin, place)
+        return _tell(book, alert, change, around, _centres_that_had_her(book, around))
     if not book.alert.is_hers:
         return _call_anew(book, book.alert, origin, place, around)
-    place = place.after(book.alert.place)
-    alert = replace(book.alert, repeats=book.alert.repeats + 1, asked_again=True, place=place)
+    alert = placed(book, replace(book.alert, repeats=book.alert.repeats + 1, asked_again=True), place)
     if book.is_quiet or _everyone_heard_lately(book, alert):
-        return _tell(book, alert, _her_doing(Happening.REPEATED, origin), around)
+        return _tell(book, alert, _her_doing(Happening.REPEATED, origin, place), around)
     alert = replace(happens(Happening.ASKED_AGAIN, alert), clock=around.policy.escalation.begun(book.now))
-    return _tell(book, alert, _her_doing(Happening.ASKED_AGAIN, origin), around)
+    return _tell(book, alert, _her_doing(Happening.ASKED_AGAIN, origin, place), around)
 
 
 def place_alert(book: Book, place: Place, around: Surroundings) -> Alert | None:
     """She says where she is, after the alert: who was told hears the place, and the place's centre hears the alert."""
     if book.alert is None or not book.alert.is_hers:
         return None
-    alert = replace(book.alert, place=replace(place, typed=place.typed or book.alert.place.typed))
-    return _tell(book, alert, _her_doing(Happening.PLACED, SHE_SAID_WHERE), around)
+    alert = placed(book, book.alert, place)
+    return _tell(book, alert, _her_doing(Happening.PLACED, SHE_SAID_WHERE, place), around)
 
 
 def alarm_notice(book: Book, alert: Alert, addressee: Addressee, around: Surroundings) -> Notice:
@@ -80,16 +84,31 @@ def _still_hear(book: Book, alert: Alert, told: ToldByPerson) -> list[Addressee]
 
 def new_alert(book: Book, origin: Origin, place: Place, around: Surroundings) -> Alert:
     """An alert that begins now, where she says or else where she lives; nobody is told yet."""
-    home = Place(book.caller.profile.region, book.caller.profile.district)
     return Alert(
         id=book.new_id(),
         code=book.new_code(),
         origin=origin,
         raised_at=book.now,
-        place=place.after(home),
+        place=place.after(home_of(book)),
+        earlier=earlier(book, place, _closed_lately(book)),
+        by_text=not is_proved(book),
         clock=around.policy.escalation.begun(book.now),
         lane=_lane(book),
     )
+
+
+def _closed_lately(book: Book) -> Alert | None:
+    return book.last_closed(book.now - EARLIER_FOR)
+
+
+def _centres_that_had_her(book: Book, around: Surroundings) -> list[Addressee]:
+    """The centres that had taken her last alert, if it was closed lately and she lets centres be told."""
+    before, caller = _closed_lately(book), book.caller
+    has_contacts = any(one.is_told for one in caller.contacts)
+    if before is None or why_tell_a_centre(caller.profile.tell_centre, has_contacts, around.policy) is None:
+        return []
+    had_it = [told.addressee for told in book.told(before).values() if told.answer in HAD_IT]
+    return [_by_who_is_on_duty(one, book, around) for one in had_it if one.kind is Recipient.CENTRE]
 
 
 def _lane(book: Book) -> Lane:
@@ -105,11 +124,11 @@ def _call_anew(book: Book, alert: Alert, origin: Origin, place: Place, around: S
     """
     had_it = [_by_who_is_on_duty(one.addressee, book, around) for one in book.told(alert).values()]
     book.forget_answers(alert)
+    calls = happens(Happening.CALLED_ANEW, alert).with_places(lambda one: replace(one, point=None))
     anew = replace(
-        happens(Happening.CALLED_ANEW, alert),
+        placed(book, calls, place),
         kind=Kind.CALL,
         origin=origin,
-        place=place.after(replace(alert.place, point=None)),
         repeats=alert.repeats + 1,
         asked_again=False,
         answered=0,
@@ -120,7 +139,7 @@ def _call_anew(book: Book, alert: Alert, origin: Origin, place: Place, around: S
         call=alert.call + 1,
         called_at=book.now,
     )
-    change = Change(Happening.CALLED_ANEW, Doer.CALLER, reason=origin)
+    change = _her_doing(Happening.CALLED_ANEW, origin, place)
     return _tell(book, anew, change, around, [one for one in had_it if one.kind in STAFF])
 
 
@@ -133,8 +152,9 @@ def _everyone_heard_lately(book: Book, alert: Alert) -> bool:
     return all(book.now - told.at < TELL_AGAIN_AFTER for told in book.told(alert).values())
 
 
-def _her_doing(what: Happening, reason: str) -> Change:
-    return Change(what, Doer.CALLER, reason=reason)
+def _her_doing(what: Happening, reason: str, said: Place) -> Change:
+    """What she did; her words are kept in the history, whatever is said of the place later."""
+    return Change(what, Doer.CALLER, reason=reason, note=said.typed)
 
 
 def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it: Iterable[Addressee] = ()) -> Alert:
@@ -145,7 +165,7 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     """
     already = book.told(alert) if book.alert else {}
     silent = _held_back(book, alert, by_dial=change.reason != Origin.SMS, around=around)
-    chosen = who_to_tell(without(book.caller, silent), alert.place, around, book.now)
+    chosen = who_to_tell(without(book.caller, silent), alert.place, around, book.now, alert.places_beside)
     wanted = list({one.id: one for one in (*had_it, *chosen)}.values())
     joins_quietly = book.is_quiet and change.what is Happening.REPEATED
     lately = timedelta.max if joins_quietly else TELL_AGAIN_AFTER
@@ -155,7 +175,7 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     alarms = [alarm_notice(book, this_call, addressee, around) for addressee in alarmed]
     hear_again = {addressee.id for addressee in alarmed}
     informed = [one for one in _still_hear(book, alert, already) if one.id not in hear_again and one.key not in silent]
-    news = _news_of_place(book, alert, informed, around)
+    news = news_of_place(book, alert, informed, around)
     missed = {one for one in silent if _is_to_hear(already.get((Recipient.CONTACT, one)), book.now, lately)}
     book.save_alert(alert, change, *lines_of(missed))
     book.post(alarms + news, alert)
@@ -173,15 +193,27 @@ def _is_to_hear(told: Told | None, now: datetime, lately: timedelta) -> bool:
     return told is None or now - told.at >= lately
 
 
-def _news_of_place(book: Book, alert: Alert, informed: list[Addressee], around: Surroundings) -> list[Notice]:
-    """Tell those who were alarmed where she is, if it is not what they were told."""
+def news_of_place(book: Book, alert: Alert, informed: list[Addressee], around: Surroundings) -> list[Notice]:
+    """Tell those who were alarmed where she is and what she wrote, if it is not what they were told.
+
+    DANGER: a claim is no alarm, and neither are words. They would count among the few alarms that one person gets, and
+    whoever forges them would use those up.
+    """
     before = book.alert or alert
+    say = wording.place_of if is_news_of_place(before, alert) else wording.words_of
+    is_alarm = before.place.without_her_words != alert.place.without_her_words
+    urgency = Urgency.ALARM if is_alarm else Urgency.ANSWER
     news = []
     for addressee in informed:
-        place = wording.place_of(book.caller, alert, addressee, around)
-        if place != wording.place_of(book.caller, before, addressee, around):
-            news.append(_notice(addressee, place))
+        told = say(book.caller, alert, addressee, around)
+        if told != say(book.caller, before, addressee, around):
+            news.append(replace(_notice(addressee, told), urgency=urgency))
     return news
+
+
+def is_news_of_place(before: Alert, after: Alert) -> bool:
+    """Whether more is understood of where she is, or may be, or other than before."""
+    return wording.known_place_of(after) != wording.known_place_of(before)
 
 
 def _notice(addressee: Addressee, text: Wording) -> Notice:

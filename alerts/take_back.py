@@ -21,20 +21,26 @@ from alerts.surroundings import Surroundings
 from alerts.who_to_tell import centre_for
 from menus.facts import TellCentre
 
+_WHY_FORCED = {True: "duress_pin", False: "forced_before"}
+
 ENDS_AFTER = timedelta(hours=24)
 """Taken back without proof, and no staff to hear of it: nobody but the clock can close it."""
 
 
 def take_back(book: Book, around: Surroundings, proof: Proof) -> None:
-    """Take back her open alert, if any: her PIN closes it, anything less leaves it to staff."""
+    """Take back her open alert, if any: her PIN closes it, anything less leaves it to staff.
+
+    DANGER: once she was forced, whatever takes it back later may be forced too, or forged by who forced her. It is
+    read as forced until staff close it, or her own PIN does.
+    """
     alert = book.alert
     if alert is None:
         return
     if proof is Proof.PIN:
         _close(book, alert, around)
-    elif proof is Proof.DURESS:
-        _forced(book, alert, around)
-    elif alert.taken_back_at is None and not alert.forced:
+    elif proof is Proof.DURESS or alert.was_forced:
+        _forced(book, alert, around, proof)
+    elif alert.taken_back_at is None:
         _not_proved(book, alert, around)
 
 
@@ -77,7 +83,7 @@ def _not_proved(book: Book, alert: Alert, around: Surroundings) -> None:
     book.post(contacts + [_news_to_staff(book, said, one, TellReason.NOT_PROVED, around) for one in staff], said)
 
 
-def _forced(book: Book, alert: Alert, around: Surroundings) -> None:
+def _forced(book: Book, alert: Alert, around: Surroundings, proof: Proof) -> None:
     """Staff hear the truth at once: those who know of it, else a centre, and after "no centre" the duty line alone."""
     if alert.forced:
         return
@@ -87,11 +93,12 @@ def _forced(book: Book, alert: Alert, around: Surroundings) -> None:
     forced = replace(
         with_counts(happens(Happening.FORCED, alert), book.told(alert), told),
         forced=True,
+        was_forced=True,
         taken_back_at=None,
         country_wide=Recipient.CENTRE not in {one.kind for one in told} and _wants_no_centre(book),
         clock=around.policy.escalation.begun(book.now),
     )
-    book.save_alert(forced, Change(Happening.FORCED, Doer.CALLER, reason="duress_pin"))
+    book.save_alert(forced, Change(Happening.FORCED, Doer.CALLER, reason=_WHY_FORCED[proof is Proof.DURESS]))
     book.post(contacts + [_news_to_staff(book, forced, one, TellReason.FORCED, around) for one in told], forced)
 
 

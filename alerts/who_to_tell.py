@@ -1,5 +1,6 @@
 """Whom an alert goes to, and the named reason for each."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from alerts.alert import Alert, Place
@@ -11,15 +12,17 @@ from menus.facts import TellCentre
 from regions.choice import Wish, choose_centre
 
 
-def who_to_tell(caller: Caller, place: Place, around: Surroundings, at: datetime) -> list[Addressee]:
-    """Her contacts who did not decline, and the centre on duty then, according to her choice (S8, S9)."""
+def who_to_tell(
+    caller: Caller, place: Place, around: Surroundings, at: datetime, beside: Iterable[Place] = ()
+) -> list[Addressee]:
+    """Her contacts who did not decline, and the centres on duty then, according to her choice (S8, S9)."""
     contacts = [
         Addressee(Recipient.CONTACT, contact.id, contact.number, TellReason.HER_CONTACT)
         for contact in caller.contacts
         if contact.is_told
     ]
     reason = why_tell_a_centre(caller.profile.tell_centre, bool(contacts), around.policy)
-    return contacts + ([centre_for(caller, place, reason, around, at)] if reason else [])
+    return contacts + (centres_for(caller, (place, *beside), reason, around, at) if reason else [])
 
 
 def why_tell_a_centre(answer: TellCentre, has_contacts: bool, policy: Policy) -> TellReason | None:
@@ -43,6 +46,15 @@ def still_hears(caller: Caller, alert: Alert, told: Addressee) -> bool:
     """
     contact = caller.contact(told.key)
     return told.kind is not Recipient.CONTACT or (contact is not None and contact.is_told and not alert.is_over_for_her)
+
+
+def centres_for(
+    caller: Caller, places: Iterable[Place], reason: TellReason, around: Surroundings, at: datetime
+) -> list[Addressee]:
+    """The centre of the first place, and those of the others where there is one, each once."""
+    first, *others = [centre_for(caller, place, reason, around, at) for place in places]
+    beside = [one for one in others if one.kind is Recipient.CENTRE]
+    return list({one.id: one for one in (first, *beside)}.values())
 
 
 def centre_for(caller: Caller, place: Place, reason: TellReason, around: Surroundings, at: datetime) -> Addressee:

@@ -1,7 +1,7 @@
 """The texts that leave this service: catalogue templates in the reader's language, in as few parts as they can be."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -63,7 +63,18 @@ def possible_call(caller: Caller, alert: Alert, to: Addressee, words: str, aroun
 
 def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
     """The later word on where she is."""
-    return _worded(caller, alert, to, lambda told, in_console: _here(caller, told, to, around, in_console))
+    return _worded(caller, alert, to, _Here("alert.place", caller, to, around))
+
+
+def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
+    """What she wrote since, where it says of the place nothing that is understood."""
+    return _worded(caller, alert, to, _Here("alert.words", caller, to, around))
+
+
+def known_place_of(alert: Alert) -> tuple[Place, ...]:
+    """What is understood of where she is."""
+    plain = alert.with_places(lambda place: place.without_her_words)
+    return plain.place, *plain.places_beside
 
 
 def taken_back(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
@@ -239,19 +250,39 @@ def _name_for(contact: Contact | None, caller: Caller, on: date) -> str:
 
 
 def place_words(place: Place, language: Language, around: Surroundings, in_console: bool = False) -> str:
-    """Where, in words: her own first and unchanged, the district and region that were understood behind them.
+    """Where, in words: her own first, marked as hers, the district and region that were understood behind them.
 
-    Without words of hers the district and region, or the bare coordinates; `in_console`: that is where her words are.
+    What is left of a cry ("baring") stands among them and is no place. Without words of hers the district and region,
+    or the bare coordinates; `in_console`: that is where her words are.
     """
     known = around.geography.find_district(place.district), around.region(place.region)
     names = ", ".join(dict.fromkeys(named.names.get(language, named.names[UZ]) for named in known if named))
     hers = to_pass_on(place.typed)[:MOST_OF_HER_WORDS].strip()
+    unknown = _say("place.unknown", language, around)
     if hers:
-        guess = names if place.point else f"{names}?"
-        return f"{hers} ({guess})" if names else hers
+        guess = (names if place.point else f"{names}?") if names else unknown
+        return f"<{hers}> ({guess})"
     numbers = map_link("{lat} {lon}", place.point.lon, place.point.lat) if place.point else ""
-    where = names or numbers or _say("place.unknown", language, around)
+    where = names or numbers or unknown
     return f"{where}, {_say('place.words_in_console', language, around)}" if in_console else where
+
+
+def where_she_is(alert: Alert, language: Language, around: Surroundings, in_console: bool = False) -> str:
+    """Where, and beside it where a text claims that she is, and where she was before, each as what it is."""
+    where = place_words(alert.place, language, around, in_console)
+    for key, place in (("place.claimed", alert.claimed), ("place.earlier", alert.earlier)):
+        if place.is_known and place != alert.place:
+            where = _say(key, language, around, place=where, beside=_with_numbers(place, language, around))
+    return where
+
+
+def _with_numbers(place: Place, language: Language, around: Surroundings) -> str:
+    """A place with its coordinates, for which the text has no second link."""
+    words = place_words(place, language, around)
+    if place.point is None:
+        return words
+    numbers = map_link("{lat} {lon}", place.point.lon, place.point.lat)
+    return words if numbers in words else f"{words} {numbers}"
 
 
 def _worded(
@@ -266,9 +297,10 @@ def _worded(
     """
     contact = caller.contact(to.key)
     if to.kind is Recipient.CONTACT and not (contact and contact.kept):
-        return Wording(say(replace(alert, place=alert.place.region_alone), False))
-    in_console = to.kind is not Recipient.CONTACT and bool(alert.place.typed)
-    fixed = say(replace(alert, place=alert.place.without_her_words), in_console)
+        return Wording(say(alert.with_places(lambda place: place.region_alone), False))
+    typed = any(place.typed for place in (alert.place, *alert.places_beside))
+    in_console = to.kind is not Recipient.CONTACT and typed
+    fixed = say(alert.with_places(lambda place: place.without_her_words), in_console)
     if not may_read_her_words(caller, alert, to):
         return Wording(fixed)
     with_her_words = f"{say(alert, False)} {own_text}".strip()
@@ -303,11 +335,21 @@ def _of_request(asked: Request, around: Surroundings) -> dict[str, str]:
     }
 
 
-def _here(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in_console: bool) -> str:
-    language = language_of(to, caller)
-    place = place_words(alert.place, language, around, in_console)
-    text = _say("alert.place", language, around, who=known_as(caller, alert, to), code=alert.code, place=place)
-    return _with_map(text, alert.place, around)
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Says in one of two texts where she is."""
+
+    key: str
+    caller: Caller
+    to: Addressee
+    around: Surroundings
+
+    def __call__(self, alert: Alert, in_console: bool) -> str:
+        language = language_of(self.to, self.caller)
+        place = where_she_is(alert, language, self.around, in_console)
+        who = known_as(self.caller, alert, self.to)
+        text = _say(self.key, language, self.around, who=who, code=alert.code, place=place)
+        return _with_map(text, alert.place, self.around)
 
 
 def _with_key(text: str, which: str, language: Language, around: Surroundings) -> str:
@@ -325,7 +367,7 @@ def _alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in
         number=_readable(caller.number),
         code=alert.code,
         time=clock_time(alert.began_at),
-        place=place_words(alert.place, language, around, in_console),
+        place=where_she_is(alert, language, around, in_console),
     )
     choices = "take_or_pass" if alert.forced else "answer"
     ends = "" if to.kind is Recipient.CONTACT else _with_key("", choices, language, around)

@@ -30,7 +30,7 @@ def rank_of_alert(alert: Alert, in_doubt: int) -> Rank:
     """The rank of an open alert; `in_doubt` counts its texts that may have reached nobody."""
     if alert.state is AlertState.ACKNOWLEDGED:
         return Rank.IN_DOUBT if in_doubt else Rank.IN_HAND
-    if alert.forced:
+    if alert.forced or alert.was_forced:
         return Rank.FORCED
     return Rank.ALARM if alert.lane is Lane.FIRST else Rank.BEHIND
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from alerts.book import Book
 from alerts.missed_call import ask_centre_to_call_back, raise_by_missed_call
+from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
 from texts.phone_number import PhoneNumber
@@ -43,6 +44,7 @@ class MissedCalls:
         with self.ledger.open_book(call.sender, now) as book:
             if not book.is_first(call):
                 return
+            book.vouched = Proof.DIAL
             if book.caller.profile.private.missed_call:
                 raise_by_missed_call(book, around)
             else:

@@ -14,9 +14,6 @@ from sms.contact_answers import answer_as_contact
 from sms.duty_answers import answer_with_key, answer_without_key, key_in
 from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer
 
-NEEDS_A_HUMAN = frozenset({Outcome.BESIDE, Outcome.FROM_NOBODY})
-"""Somebody of the team reads what has words in it and came to this."""
-
 CHANGES_THEIR_MIND = timedelta(days=2)
 """How long who agreed can say no in words after they were asked; later STOP is left to them."""
 

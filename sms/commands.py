@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from alerts import wording
-from alerts.alert import Origin
+from alerts.alert import LONGEST_PLACE, Origin, Place
 from alerts.answer_her import answer_her, answer_received, text_centre
 from alerts.authority import Verdict, verdict_on
 from alerts.carry_out import carry_out
@@ -19,6 +19,7 @@ from alerts.people import LONGEST_NAME
 from alerts.possible_call import raise_possible_call
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
+from alerts.tell_more import Written, tell_more
 from menus.effects import (
     AddContact,
     Effect,
@@ -44,8 +45,6 @@ from texts.typed import without_marks
 
 _NUMBER_BEGINS = re.compile(r"[+\d]")
 _LETTER = re.compile(r"[^\W\d_]")
-LONGEST_PLACE = 1000
-"""Characters of her words that are kept; a text has seldom more."""
 
 
 class NotUnderstood(Exception):
@@ -100,6 +99,14 @@ def _help(command: Command, book: CodeBook, around: Surroundings) -> None:
     call = _help_at(command, book.caller.profile.region, around)
     _do(_at_point(call, command.point, around) if command.point else call, book, around)
     answer_received(book, around)
+
+
+def add_to_her_alert(command: Command, book: CodeBook, around: Surroundings) -> bool:
+    """Put words that are no command beside her open alert; False where no staff read them there. Unanswered (S18)."""
+    call = _help_at(command, book.caller.profile.region, around)
+    call = _at_point(call, command.point, around) if command.point else call
+    place = Place(call.region, call.district, call.place_typed, call.point)
+    return tell_more(book, Written(command.rest, place), around)
 
 
 def _possible(command: Command, book: CodeBook, around: Surroundings) -> None:

@@ -15,9 +15,9 @@ from doors.inbound import InboundText, RawText
 from doors.pin_places import PinPlaces
 from menus.model import Menu
 from menus.sections import Section
-from sms.answer_ledger import AnswerLedger, Incoming
-from sms.answers import NEEDS_A_HUMAN, names_what_is_open, take_answer
-from sms.commands import CARRIED_OUT, carry_out_command, carry_out_errand
+from sms.answer_ledger import NEEDS_A_HUMAN, AnswerLedger, Incoming, Outcome
+from sms.answers import names_what_is_open, take_answer
+from sms.commands import CARRIED_OUT, add_to_her_alert, carry_out_command, carry_out_errand
 from sms.controls import without_controls
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
 from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
@@ -34,6 +34,7 @@ class Sender:
 
     safe_word: str = ""
     has_menu_open: bool = False
+    has_open_alert: bool = False
 
 
 class TextBook(MenuBook, Protocol):
@@ -144,7 +145,7 @@ class Inbox:
         elif sender.has_menu_open and not self._names_what_is_open(text, now):
             self._walk_the_menu(text, pins, now)
         else:
-            self._answer(text, now)
+            self._take_what_is_no_command(text, command, sender, now)
 
     def stop(self, number: PhoneNumber, now: datetime) -> bool:
         """A contact opted out; tells whether we ever wrote to them. Her own HELP is never disabled by it."""
@@ -238,11 +239,32 @@ class Inbox:
         return names_what_is_open(self._incoming(text, now))
 
     def _answer(self, text: InboundText, now: datetime, is_call: bool = False) -> None:
-        outcome = take_answer(self._incoming(text, now), is_call)
-        _log.info("answer_taken", channel=text.channel, outcome=outcome)
+        outcome = self._outcome_of(text, now, is_call)
         if outcome in NEEDS_A_HUMAN and not is_call and is_worth_reading(text.body):
             self.review.keep(text, now)
         self.ring()
+
+    def _outcome_of(self, text: InboundText, now: datetime, is_call: bool = False) -> Outcome:
+        outcome = take_answer(self._incoming(text, now), is_call)
+        _log.info("answer_taken", channel=text.channel, outcome=outcome)
+        return outcome
+
+    def _take_what_is_no_command(self, text: InboundText, command: Command, sender: Sender, now: datetime) -> None:
+        """Take an answer; what is none stands beside the sender's own open alert, or among the unread texts."""
+        outcome = self._outcome_of(text, now)
+        if outcome in NEEDS_A_HUMAN and is_worth_reading(text.body):
+            is_hers = outcome is Outcome.FROM_NOBODY and sender.has_open_alert
+            if not (is_hers and self._add_to_her_alert(text, command, now)):
+                self.review.keep(text, now)
+        self.ring()
+
+    def _add_to_her_alert(self, text: InboundText, command: Command, now: datetime) -> bool:
+        around = self.around()
+        with self.ledger.open_book(text.sender, now) as book:
+            if not book.is_first(text):
+                return True
+            book.is_quiet = book.is_one_too_many(text)
+            return add_to_her_alert(command, book, around)
 
     def _incoming(self, text: InboundText, now: datetime) -> Incoming:
         return Incoming(self.answering, text, self.around(), now)

@@ -169,10 +169,13 @@ UZBEK: dict[Kind, frozenset[str]] = {
     | can_you("ber bar ver qil ko'rsat yubor jo'nat")
     | i_do("so'ra so'rav kut iltija so'ramoqchi")
     | words(
-        "iltimos iltmos iltmoz ber ver qil muhtojman muhtojmiz bersin kelsin brng brn"
+        "iltimos iltmos iltmoz ber ver qil muhtojman muhtojmiz bersin barsin kelsin qilsin bo'lsin brng brn"
         " olasizmi olasizlarmi olasanmi olarmikansiz yo'qmi"
     ),
-    Kind.NEED: words("kerak kerey kere kerek keree garak gerek kk krk zarur lozim darkor kerakku kerakda keraku"),
+    Kind.NEED: words(
+        "kerak kerey kere kerek keree garak gerek garek kk krk zarur lozim darkor kerakku kerakda keraku garakku"
+        " garakda gerakda"
+    ),
     Kind.DENIES: words("keragi keraki")
     | words(
         "emas emes emasmi emasman emasmiz emassiz emasdi emasku kerakmas keremas keragmas keragimas"

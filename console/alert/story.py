@@ -16,7 +16,7 @@ from store.desk.alert_files import AlertFile
 from store.desk.histories import Line
 from texts.phone_number import masked
 
-_SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert", Kind.POSSIBLE})
+_SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert", "forced_before", Kind.POSSIBLE})
 """Reasons that make another sentence of what happened."""
 
 

@@ -32,6 +32,7 @@ from store.callers.questions import (
     contacts_of,
     false_alarms_of,
     is_code_taken,
+    last_closed_of,
     open_alert_of,
 )
 from store.callers.reached import reached_of
@@ -159,6 +160,11 @@ class StoredBook(SessionPages):
             sealed = self._sealer.seal(change.note, alert_events.c.note_sealed, str(event_id))
             line = alert_events.c.id == event_id
             self._connection.execute(update(alert_events).where(line).values(note_sealed=sealed))
+
+    def last_closed(self, since: datetime) -> Alert | None:
+        """Her last alert that was closed since then."""
+        row = last_closed_of(self._connection, self._sealer.caller_id, since)
+        return self._sealer.alert(row) if row else None
 
     def false_alarms_since(self, since: datetime) -> int:
         """How many alerts of hers that were raised since then were closed as false."""

@@ -97,7 +97,8 @@ class Ledger:
         """What reading a text of this number needs to know; the same one query for everybody (S18)."""
         known = self._recall(Dial(MENU_BY_TEXT, number), OPEN_FOR, now)
         caller = known.pages.caller
-        return Sender(caller.profile.private.safe_word if caller else "", known.checkpoint is not None)
+        safe_word = caller.profile.private.safe_word if caller else ""
+        return Sender(safe_word, known.checkpoint is not None, known.pages.alert is not None)
 
     def _recall(self, dial: Dial, session_life: timedelta, now: datetime) -> Known:
         parameters = {

@@ -28,6 +28,7 @@ from store.tables.requests import requests
 from texts.phone_number import PhoneNumber
 
 _PRIVATE = TypeAdapter(Private)
+_BESIDE = TypeAdapter(tuple[Place, Place])
 
 NUMBER = "number"
 """The purpose under which telephone numbers are indexed."""
@@ -135,7 +136,9 @@ class Sealer:
             typed=self.open(row, alerts.c.typed_place_sealed, plain.id),
             point=_point(self.open(row, alerts.c.point_sealed, plain.id)),
         )
-        return replace(plain, place=place)
+        beside = self.open(row, alerts.c.beside_sealed, plain.id)
+        claimed, earlier = _BESIDE.validate_json(beside) if beside else (Place(), Place())
+        return replace(plain, place=place, claimed=claimed, earlier=earlier)
 
     def alert_values(self, alert: Alert) -> dict[str, Any]:
         """An alert as columns of `alerts`."""
@@ -150,12 +153,15 @@ class Sealer:
             "district": alert.place.district,
             "typed_place_sealed": self.seal(alert.place.typed, alerts.c.typed_place_sealed, alert.id),
             "point_sealed": self.seal(_written_point(alert.place.point), alerts.c.point_sealed, alert.id),
+            "beside_sealed": self.seal(_written_beside(alert), alerts.c.beside_sealed, alert.id),
+            "by_text": alert.by_text,
             "repeats": alert.repeats,
             "contacts_told": alert.contacts_told,
             "centre_told": alert.centre_told,
             "answered": alert.answered,
             "raised_at": alert.raised_at,
             "forced": alert.forced,
+            "was_forced": alert.was_forced,
             "nobody_on_duty": alert.nobody_on_duty,
             "lane": alert.lane,
             "kind": alert.kind,
@@ -245,7 +251,7 @@ def sealer_of(row: RowMapping, vault: Vault) -> Sealer:
 
 
 def plain_alert(row: RowMapping) -> Alert:
-    """Read of an alert what is not sealed: all but her words for the place and her coordinates."""
+    """Read of an alert what is not sealed: all but her words for the place, her coordinates and places beside it."""
     because = row[alerts.c.closed_because]
     return Alert(
         id=row[alerts.c.id],
@@ -260,7 +266,9 @@ def plain_alert(row: RowMapping) -> Alert:
         centre_told=row[alerts.c.centre_told],
         answered=row[alerts.c.answered],
         clock=_clock(row, alerts),
+        by_text=row[alerts.c.by_text],
         forced=row[alerts.c.forced],
+        was_forced=row[alerts.c.was_forced],
         nobody_on_duty=row[alerts.c.nobody_on_duty],
         lane=Lane(row[alerts.c.lane]),
         held=holder_of(row, alerts),
@@ -301,6 +309,11 @@ def _holder_values(of: Alert | Request) -> dict[str, Any]:
 
 def _written(private: Private) -> str:
     return "" if private == NOTHING_PRIVATE else _PRIVATE.dump_json(private).decode()
+
+
+def _written_beside(alert: Alert) -> str:
+    beside = alert.places_beside
+    return _BESIDE.dump_json(beside).decode() if any(place.is_known for place in beside) else ""
 
 
 def _written_point(point: Point | None) -> str:

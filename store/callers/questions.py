@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BindParameter, Connection, RowMapping, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Connection, RowMapping, and_, bindparam, exists, func, or_, select
 
 from alerts.alert import Alert, AlertState
 from alerts.floods import FALSE
@@ -11,7 +11,7 @@ from alerts.notice import Urgency
 from alerts.request import Request
 from sms.outbox import NoticeState
 from store.instant import Instant
-from store.tables.alerts import alerts, answers, is_open
+from store.tables.alerts import alert_events, alerts, answers, is_open
 from store.tables.callers import callers, checkpoints, contacts, data_keys, stopped_numbers
 from store.tables.outgoing import notices
 from store.tables.requests import is_unanswered, requests
@@ -33,6 +33,15 @@ _CONTACTS = (
     .order_by(contacts.c.added_at)
 )
 _OPEN_ALERT = select(alerts).where(alerts.c.caller_id == _CALLER, is_open)
+
+_happened_since = exists().where(alert_events.c.alert_id == alerts.c.id, alert_events.c.at > _SINCE)
+_LAST_CLOSED = (
+    select(alerts)
+    .where(alerts.c.caller_id == _CALLER, alerts.c.state == AlertState.CLOSED, _happened_since)
+    .order_by(alerts.c.raised_at.desc())
+    .limit(1)
+)
+"""Nothing happens to an alert once it is closed."""
 
 _is_false = alerts.c.closed_because.in_(FALSE)
 _FALSE_ALARMS = select(func.count()).where(alerts.c.caller_id == _CALLER, alerts.c.raised_at >= _SINCE, _is_false)
@@ -90,6 +99,11 @@ def contacts_of(connection: Connection, caller_id: str) -> Sequence[RowMapping]:
 def open_alert_of(connection: Connection, caller_id: str) -> RowMapping | None:
     """Her alert that is not closed, if any."""
     return connection.execute(_OPEN_ALERT, {"caller": caller_id}).mappings().one_or_none()
+
+
+def last_closed_of(connection: Connection, caller_id: str, since: datetime) -> RowMapping | None:
+    """Her last alert that was closed since then, if any."""
+    return connection.execute(_LAST_CLOSED, {"caller": caller_id, "since": since}).mappings().one_or_none()
 
 
 def false_alarms_of(connection: Connection, caller_id: str, since: datetime) -> int:

@@ -52,6 +52,7 @@ class FakeBook:
         self.hears_again = False
         self.codes: dict[str, Errand] = {}
         self.closed: list[Alert] = []
+        self._closed_at: dict[str, datetime] = {}
         self.posted: list[Notice] = []
         self.history: list[Change] = []
         self.request_history: list[RequestChange] = []
@@ -97,6 +98,7 @@ class FakeBook:
         self._did_dial = any(change.reason in DIALS for change in changes)
         if alert.state is AlertState.CLOSED:
             self.closed.append(alert)
+            self._closed_at[alert.id] = self.now
             self.alert = None
             let_go(self)
         else:
@@ -131,6 +133,10 @@ class FakeBook:
     def reached(self) -> Mapping[str, Reached]:
         told = self.told(self.alert) if self.alert else {}
         return {one.id: Reached(alarmed=(Recipient.CONTACT, one.id) in told) for one in self.caller.contacts}
+
+    def last_closed(self, since: datetime) -> Alert | None:
+        lately = [alert for alert in self.closed if self._closed_at[alert.id] > since]
+        return lately[-1] if lately else None
 
     def false_alarms_since(self, since: datetime) -> int:
         lately = [alert for alert in self.closed if alert.raised_at >= since]

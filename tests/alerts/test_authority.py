@@ -33,6 +33,7 @@ HAS_PIN = Profile(private=Private(pin=HASHED))
 TABLE = """
            | none       code       dial       | none       code       dial       new_pin    pin        duress
 ask        | done       done       done       | done       done       done       done       done       done
+place      | not_proved done       done       | not_proved done       done       done       done       done
 speak      | pretended  done       done       | pretended  pretended  done       done       done       done
 add        | not_proved done       done       | not_proved not_proved pretended  done       done       pretended
 change     | waits      done       done       | pretended  pretended  pretended  done       done       pretended

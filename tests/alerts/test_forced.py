@@ -54,6 +54,29 @@ def test_the_centre_hears_the_truth_at_once_and_the_alert_stays_open_for_it() ->
     assert book.alert.clock is not None and book.alert.clock.due_at is not None
 
 
+def test_once_forced_it_stays_so_whatever_a_forged_help_and_safe_make_of_it() -> None:
+    book = told_book()
+    take_back(book, around(), Proof.DURESS)
+    raise_alert(book, Origin.SMS, Place(), around())
+    assert book.alert is not None and book.alert.is_hers and book.alert.was_forced
+    book.new_posts()
+    take_back(book, around(), Proof.NONE)
+    [to_centre] = [notice for notice in book.new_posts() if notice.to.kind is not Recipient.CONTACT]
+    assert "MAJBURLANGAN" in to_centre.body
+    assert book.alert.forced and book.alert.taken_back_at is None
+    assert book.history[-1].reason == "forced_before"
+
+
+def test_under_duress_and_after_it_contacts_read_the_same_at_each_taking_back() -> None:
+    free, made_to = told_book(), told_book()
+    for book, proof in ((free, Proof.NONE), (made_to, Proof.DURESS)):
+        take_back(book, around(), proof)
+        raise_alert(book, Origin.SMS, Place(), around())
+        take_back(book, around(), Proof.NONE)
+    assert contact_texts(made_to) == contact_texts(free)
+    assert screen_facts(made_to) == screen_facts(free)
+
+
 def test_an_alert_that_the_centre_had_taken_needs_a_human_again() -> None:
     book = told_book()
     centre = next(told.addressee for told in book.told(book.alert).values() if told.addressee.kind is Recipient.CENTRE)

@@ -7,8 +7,9 @@ from alerts.alert import Kind, Origin, Place
 from alerts.book import Pages
 from alerts.escalate import escalate
 from alerts.facts_of import facts_of
-from alerts.notice import Recipient, TellReason, Urgency
+from alerts.notice import KEY, Recipient, TellReason, Urgency
 from alerts.possible_call import raise_possible_call
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import is_for_staff
 from alerts.states import Happening
@@ -79,15 +80,18 @@ def test_her_own_screens_know_nothing_of_it() -> None:
     assert facts_of(Pages(book.caller, book.alert), Access.OPEN, around(), book.now) == empty
 
 
-def test_beside_an_open_alert_her_words_stand_and_nobody_is_alarmed_again() -> None:
+def test_beside_an_open_alert_her_words_stand_and_go_on_to_who_may_read_them_and_nobody_is_alarmed_again() -> None:
     book = FakeBook(caller(contact(), region=ANDIJON))
     raise_alert(book, Origin.USSD, Place(), around())
-    alert = book.alert
+    code = book.alert.code
     book.new_posts()
+    book.vouched = Proof.NONE
     wrote(book)
-    assert book.alert == alert
+    assert (book.alert.code, book.alert.place) == (code, Place(ANDIJON))
     assert (book.history[-1].what, book.history[-1].note) == (Happening.TOLD_MORE, SAID)
-    assert book.new_posts() == []
+    [to_the_centre] = book.new_posts()
+    assert SAID in to_the_centre.own_words and SAID not in to_the_centre.body
+    assert KEY not in to_the_centre.body
 
 
 def test_beside_an_alert_that_no_staff_may_see_somebody_reads_her_words_all_the_same() -> None:

@@ -14,7 +14,7 @@ def test_she_writes_a_street_and_her_own_region_s_centre_reads_it(phone: PickUp)
 
     her.texts(f"YORDAM {STREET}")
 
-    tashkent.received(f"{STREET} (Toshkent sh.?)")
+    tashkent.received(f"<{STREET}> (Toshkent sh.?)")
     navoiy.received_nothing_more()
 
 
@@ -23,7 +23,20 @@ def test_a_house_in_a_district_arrives_with_the_district(phone: PickUp) -> None:
 
     her.texts("Chilonzor 9 kvartal 12 uy yordam")
 
-    tashkent.received("Chilonzor 9 kvartal 12 uy (Chilonzor, Toshkent sh.?)")
+    tashkent.received("<Chilonzor 9 kvartal 12 uy> (Chilonzor, Toshkent sh.?)")
+
+
+def test_a_second_text_with_only_a_place_goes_on_to_who_was_told(phone: PickUp) -> None:
+    her, duty_line, xorazm = phone(HER), phone(DUTY_LINE), phone("+998000002019")
+    her.texts("YORDAM")
+    duty_line.received("joyi noma'lum")
+
+    her.texts("Xonqa")
+    duty_line.received("<Xonqa> (", "Xorazm?)")
+    xorazm.received("yordam", "<Xonqa> (", "Xorazm?)")
+    her.texts("beshinchi qavat")
+    duty_line.received("yozdi: <beshinchi qavat / Xonqa> (Xonqa, Xorazm?)")
+    her.received("Qabul qilindi.").received_nothing_more()
 
 
 @pytest.mark.parametrize("beside", ["https://evil.example/x", "+998 00 765 43 21", "t.me/evil"])

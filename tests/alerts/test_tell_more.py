@@ -1,0 +1,104 @@
+"""She writes something more while her alert is open: it stands beside it, and who may read her words reads it."""
+
+from alerts.alert import Origin, Place
+from alerts.notice import KEY, Notice, Recipient
+from alerts.people import ContactState
+from alerts.proof import Proof
+from alerts.raise_alert import raise_alert
+from alerts.states import Happening
+from alerts.take_back import take_back
+from alerts.tell_more import MOST_BESIDE, MOST_PASSED_ON, Written, tell_more
+from menus.facts import TellCentre
+from regions.codes import RegionCode
+from tests.alerts.fake_book import FakeBook
+from tests.alerts.world import BARNO, around, caller, contact
+
+ANDIJON, XORAZM = RegionCode("UZ-AN"), RegionCode("UZ-XO")
+XONQA = Place(XORAZM, typed="Xonqa 5")
+HURRY = Place(typed="tezroq kelinglar")
+
+
+def asked(**chosen: object) -> FakeBook:
+    """She asked by text; one of her contacts agreed, the other did not."""
+    agreed = contact(state=ContactState.ACCEPTED)
+    book = FakeBook(caller(agreed, contact("Barno", BARNO), region=ANDIJON, **chosen))
+    book.vouched = Proof.NONE
+    raise_alert(book, Origin.SMS, Place(), around())
+    book.new_posts()
+    return book
+
+
+def wrote(book: FakeBook, place: Place) -> list[Notice]:
+    tell_more(book, Written(place.typed, place), around())
+    return book.new_posts()
+
+
+def to(posted: list[Notice]) -> set[str]:
+    return {notice.to.key for notice in posted}
+
+
+def test_a_place_alone_goes_to_who_was_told_and_its_centre_is_alarmed() -> None:
+    book = asked()
+    posted = wrote(book, XONQA)
+    assert to(posted) == {"contact-Aziza", "contact-Barno", "DEMO-AN-1", "DEMO-XO-1"}
+    assert all("Xorazm" in notice.body for notice in posted)
+    assert [notice.to.key for notice in posted if KEY in notice.body] == ["DEMO-XO-1"]
+
+
+def test_words_without_a_place_go_to_who_may_read_them_and_put_no_place_out_of_its_own() -> None:
+    book = asked()
+    wrote(book, XONQA)
+    posted = wrote(book, HURRY)
+    assert to(posted) == {"contact-Aziza", "DEMO-AN-1", "DEMO-XO-1"}
+    assert all("tezroq" not in notice.body and "tezroq kelinglar / Xonqa 5" in notice.own_words for notice in posted)
+    assert book.alert is not None and book.alert.place.region == XORAZM
+
+
+def test_texts_in_her_name_use_up_no_alarm_of_those_who_were_told() -> None:
+    book = asked()
+    assert book.alert is not None
+    before = book.told(book.alert)
+    for words in ("bir", "ikki", "uch", "to'rt"):
+        wrote(book, Place(typed=words))
+    assert book.told(book.alert) == before
+
+
+def test_it_stands_in_the_history_with_her_words() -> None:
+    book = asked()
+    wrote(book, HURRY)
+    assert (book.history[-1].what, book.history[-1].note) == (Happening.TOLD_MORE, "tezroq kelinglar")
+
+
+def test_during_an_alert_that_she_dialled_a_place_is_a_claim() -> None:
+    book = FakeBook(caller(region=ANDIJON))
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    book.vouched = Proof.NONE
+    assert all("tasdiqsiz" in notice.body for notice in wrote(book, XONQA))
+    assert book.alert is not None and book.alert.place == Place(ANDIJON)
+
+
+def test_once_it_is_over_for_her_phone_staff_alone_hear_of_it() -> None:
+    book = asked()
+    take_back(book, around(), Proof.NONE)
+    book.new_posts()
+    assert to(wrote(book, XONQA)) == {"DEMO-AN-1"}
+
+
+def test_a_machine_fills_neither_phones_nor_the_history() -> None:
+    book = asked()
+    heard = [bool(wrote(book, Place(typed=f"so'z {number}"))) for number in range(MOST_BESIDE + 5)]
+    assert sum(heard) == MOST_PASSED_ON
+    assert sum(change.what is Happening.TOLD_MORE for change in book.history) == MOST_BESIDE
+
+
+def test_where_no_staff_may_see_the_alert_her_words_stand_among_the_unread_too() -> None:
+    book = asked(tell_centre=TellCentre.NO)
+    assert not tell_more(book, Written("Xonqa", XONQA), around())
+    assert {notice.to.kind for notice in book.new_posts()} == {Recipient.CONTACT}
+
+
+def test_without_an_alert_there_is_nothing_to_tell_more_of() -> None:
+    book = FakeBook(caller(region=ANDIJON))
+    assert not tell_more(book, Written("Xonqa", XONQA), around())
+    assert book.posted == []
