@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 
 from alerts.book import RecordUnavailable
 from doors.time_limit import time_left, until
@@ -32,6 +32,9 @@ _ONLY_READS = "only_reads"
 
 _TURNS = "turns"
 """Of a SQLite engine: whose turn it is to write."""
+
+_FILE = "file"
+"""Of a SQLite connection: which file it has open."""
 
 _OUTAGE = "outage"
 """Of an engine that answers requests: whether its record is away."""
@@ -66,15 +69,28 @@ It keeps one rollback journal (PERSIST), always in the same blocks of the disk, 
 deleted after each commit leaves what it held in blocks that nobody reaches any more.
 """
 
+_SQLITE_SAYS = {
+    "READONLY": "it cannot be written to",
+    "FULL": "its disk is full",
+    "CANTOPEN": "it or its journal cannot be opened",
+    "NOTADB": "it is no database",
+    "CORRUPT": "it is damaged",
+    "IOERR": "its disk fails",
+}
+"""By the first word of a result code (sqlite.org/rescode.html)."""
+
 _A_BLOCK = bytes(1 << 16)
 
 _log = structlog.get_logger()
 
 
-def open_database(url: str) -> Engine:
-    """Open the database; `url` is a SQLAlchemy URL of SQLite or PostgreSQL (psycopg 3)."""
+def open_database(url: str, *, new: bool = False) -> Engine:
+    """Open the database; `url` is a SQLAlchemy URL of SQLite or PostgreSQL (psycopg 3).
+
+    A file of SQLite that is not there is made only where it may be `new`: a folder that was mistaken gets no record.
+    """
     if make_url(url).get_backend_name() == "sqlite":
-        return _open_sqlite(url)
+        return _open_sqlite(url, new=new)
     options = f"-c lock_timeout={LONGEST_WAIT_MS} -c statement_timeout={2 * LONGEST_WAIT_MS} -c synchronous_commit=on"
     connect = {"connect_timeout": LONGEST_WAIT_MS // 1000, "options": options, **_SILENT_HOST}
     return create_engine(url, connect_args=connect, **_POOL)
@@ -151,8 +167,14 @@ def _available(engine: Engine) -> Iterator[None]:
     except (SQLAlchemyError, SQLiteError) as error:
         if outage:
             outage.begin()
-        cause = getattr(error, "orig", None) or error
-        raise RecordUnavailable(f"{type(error).__name__} {type(cause).__name__}") from None
+        raise RecordUnavailable(_reason(error)) from None
+
+
+def _reason(error: Exception) -> str:
+    """Why, in words that hold nothing of what was to be stored."""
+    cause = getattr(error, "orig", None) or error
+    kind = getattr(cause, "sqlite_errorname", "").removeprefix("SQLITE_").partition("_")[0]
+    return _SQLITE_SAYS.get(kind, f"{type(error).__name__} {type(cause).__name__}")
 
 
 @contextmanager
@@ -174,17 +196,31 @@ def _milliseconds_left() -> int:
     return int(time_left(LONGEST_WAIT_MS / 1000) * 1000)
 
 
-def _open_sqlite(url: str) -> Engine:
+def _open_sqlite(url: str, *, new: bool) -> Engine:
     patience = LONGEST_WAIT_MS / 1000
     options = {_TURNS: Turns(patience, _after_commit)}
     engine = create_engine(url, connect_args={"timeout": patience}, execution_options=options, **_POOL)
+    file = engine.url.database or ""
+
+    @event.listens_for(engine, "do_connect")
+    def make_no_file(*_: Any) -> None:
+        if not new and _identity_of(file) is None:
+            raise RecordUnavailable("there is no such file")
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: Any) -> None:
+    def prepare(connection: Any, record: Any) -> None:
+        record.info[_FILE] = _identity_of(file)
         connection.isolation_level = None
         journal = "WAL" if engine.dialect.dbapi.sqlite_version_info >= WAL_IS_SAFE_FROM else "PERSIST"  # type: ignore[union-attr]
         for pragma in (f"journal_mode={journal}", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "checkout")
+    def leave_a_file_that_was_replaced(_connection: Any, record: Any, _proxy: Any) -> None:
+        """DANGER: who reads on in a file without a name finds nothing due, for ever, and nothing fails."""
+        if record.info[_FILE] != _identity_of(file):
+            _log.error("record_file_replaced")
+            raise DisconnectionError
 
     @event.listens_for(engine, "begin")
     def take_the_write_lock_at_once(connection: Connection) -> None:
@@ -192,6 +228,15 @@ def _open_sqlite(url: str) -> Engine:
             _take_the_write_lock(connection.connection.driver_connection)
 
     return engine
+
+
+def _identity_of(file: str) -> tuple[int, int] | None:
+    """Which file has this name now; None when none has."""
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _after_commit(connection: Connection, is_stored: bool) -> None:

@@ -23,5 +23,5 @@ def downgrade(url: str, revision: str) -> None:
 def _config(url: str) -> Config:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
-    config.attributes["engine"] = open_database(url)
+    config.attributes["engine"] = open_database(url, new=True)
     return config

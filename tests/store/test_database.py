@@ -35,7 +35,7 @@ def test_a_wal_is_used_only_where_it_cannot_be_corrupted(tmp_path: Path, monkeyp
     journals = []
     for safe_from in ((0,), (99,)):
         monkeypatch.setattr(database, "WAL_IS_SAFE_FROM", safe_from)
-        engine = open_database(f"sqlite:///{tmp_path}/{safe_from[0]}.db")
+        engine = open_database(f"sqlite:///{tmp_path}/{safe_from[0]}.db", new=True)
         with reading(engine) as connection:
             journals.append(connection.execute(text("PRAGMA journal_mode")).scalar_one())
         engine.dispose()
@@ -103,6 +103,49 @@ def test_a_sqlite_file_that_is_no_database_is_unavailable(tmp_path: Path) -> Non
     (tmp_path / "najot.db").write_bytes(b"not a database" * 100)
     engine = open_database(f"sqlite:///{tmp_path}/najot.db")
     assert not can_read(engine)
+    engine.dispose()
+
+
+def test_a_sqlite_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path}/najot.db")
+    with pytest.raises(RecordUnavailable, match="there is no such file"), reading(engine):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_that_cannot_be_written_to_says_so(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/najot.db"
+    upgrade(url)
+    engine = open_database(url)
+    with reading(engine) as connection:
+        connection.execute(text("PRAGMA query_only = ON"))
+    with pytest.raises(RecordUnavailable, match="it cannot be written to"), writing(engine) as connection:
+        connection.execute(text("DELETE FROM callers"))
+    engine.dispose()
+
+
+def test_who_only_reads_leaves_a_file_that_was_replaced(tmp_path: Path) -> None:
+    """As a worker with nothing to do: it would find nothing due in a file that nobody else has any more."""
+    kept, copy = tmp_path / "najot.db", tmp_path / "copy.db"
+    for path in (kept, copy):
+        upgrade(f"sqlite:///{path}")
+    engine = open_database(f"sqlite:///{kept}")
+
+    def versions() -> int:
+        with reading(engine) as connection:
+            return connection.execute(text("SELECT count(*) FROM heartbeat")).scalar_one()
+
+    assert versions() == 0
+    with sqlite3.connect(copy) as other:
+        other.execute("INSERT INTO heartbeat VALUES (1, 0)")
+    other.close()
+    copy.replace(kept)
+    assert versions() == 1
+
+    kept.unlink()
+    with pytest.raises(RecordUnavailable, match="there is no such file"):
+        versions()
+    assert list(tmp_path.glob("*.db")) == []
     engine.dispose()
 
 

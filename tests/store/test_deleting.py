@@ -104,7 +104,7 @@ def test_what_an_older_root_key_wrapped_is_gone_once_all_are_wrapped_anew(record
 
 
 def test_sqlite_is_told_so_whatever_it_was_built_with(tmp_path: Path) -> None:
-    engine = open_database(f"sqlite:///{tmp_path}/a.db")
+    engine = open_database(f"sqlite:///{tmp_path}/a.db", new=True)
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA secure_delete").scalar_one() == 1
     engine.dispose()

@@ -17,7 +17,7 @@ WRITERS = 5
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/turns.db")
+    engine = open_database(f"sqlite:///{tmp_path}/turns.db", new=True)
     with writing(engine) as connection:
         connection.execute(text("CREATE TABLE words (word TEXT PRIMARY KEY)"))
     yield engine
