@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from config import values
 from config.demands import DEMO_SHORT_CODE, missing_credentials, unfit_for_production
 from config.demo_secrets import keep_secret
-from config.sources import gather
+from config.sources import gather, read_env_file
 from texts.phone_number import PhoneNumber
 
 MOST_BACKUP_DAYS = 14
@@ -272,6 +272,13 @@ def load_settings(environ: Mapping[str, str] = os.environ, env_file: Path = Path
     if faults:
         raise SettingsRefused(faults)
     return settings
+
+
+def files_of_secrets(environ: Mapping[str, str] = os.environ, env_file: Path = Path(".env")) -> dict[str, Path]:
+    """The files that secrets are read from, by the setting that names each."""
+    given = {**read_env_file(env_file)[0], **environ}
+    names = [f"{setting.name}_FILE" for setting in describe_settings() if setting.is_secret]
+    return {name: Path(given[name] or "") for name in names if given.get(name)}
 
 
 def prepare_demo_secrets(settings: Settings) -> Settings:

@@ -18,7 +18,7 @@ from store.tables.health import heartbeat
 from store.tables.outgoing import notices
 from texts.phone_number import PhoneNumber
 
-LATE_AFTER = timedelta(minutes=1)
+LATE_AFTER = timedelta(seconds=15)
 """A worker looks every second."""
 
 NOBODYS = PhoneNumber("+998000000000")

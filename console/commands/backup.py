@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from config.settings import load_settings_or_exit
+from console.commands.outputs import refuse_to_write, replace_option
 from console.commands.service import open_service, saying_why_not
 from store.backups import BackupFault, Lists, Progress, Restoration, Restored, back_up
 from store.backups import restore as restore_record
@@ -23,11 +24,13 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
 
 @click.command()
 @FILE
-def backup(file: Path) -> None:
+@replace_option
+def backup(file: Path, *, replace: bool) -> None:
     """Copy the record to FILE while the service runs. Root keys are not in it: keep NAJOT_KEYS elsewhere."""
     settings = load_settings_or_exit()
+    refuse_to_write(file, settings, replace=replace)
     with _told("Backing up") as progress:
-        back_up(settings.database_url, file, progress)
+        back_up(settings.database_url, file, progress, replace=replace)
     click.echo(f"{file}: {file.stat().st_size:,} bytes")
 
 
@@ -59,9 +62,11 @@ def restore(file: Path, *, force: bool, erasures: Path | None, may_lack: bool) -
 
 @click.command()
 @FILE
-def erasures(file: Path) -> None:
+@replace_option
+def erasures(file: Path, *, replace: bool) -> None:
     """Write the newest list of what was erased to FILE, as a worker does every minute where NAJOT_ERASURES_TO says."""
     with open_service() as service:
+        refuse_to_write(file, service.settings, replace=replace)
         newest = list_of(service.engine, service.settings.backup_days, utc_now())
         try:
             put(to_text(newest, service.vault.index), file)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from config.settings import load_settings_or_exit
+from console.commands.outputs import refuse_to_write, replace_option
 from texts.catalogue import load_words
 from texts.leaflet.page import leaflet_page
 from texts.leaflet.printing import CannotPrint, print_pdf
@@ -13,9 +14,12 @@ from texts.leaflet.printing import CannotPrint, print_pdf
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--text-to", metavar="NUMBER", help="Where her texts go; the figures of the short code unless given.")
-def leaflet(file: Path | None, text_to: str | None) -> None:
+@replace_option
+def leaflet(file: Path | None, text_to: str | None, *, replace: bool) -> None:
     """Write the card as PDF to FILE, leaflet.pdf in NAJOT_VAR unless given: two A6 pages, to be folded once."""
     settings = load_settings_or_exit()
+    if file:
+        refuse_to_write(file, settings, replace=replace)
     file = file or settings.var / "leaflet.pdf"
     figures = settings.short_code.strip("*#").split("*")[0]
     try:

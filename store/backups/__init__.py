@@ -16,6 +16,7 @@ from sqlalchemy import make_url, update
 from alerts.book import RecordUnavailable
 from sms.outbox import NoticeState
 from store.backups import postgresql, sqlite
+from store.backups.alone import InOtherHands, alone_with
 from store.backups.copies import BackupFault, Contents, Kind, Progress, broken
 from store.backups.held_against import Held, Lists, hold_against
 from store.callers.leaving import destroy_who_left, erase_again
@@ -50,23 +51,23 @@ class Restored:
     against: Held
 
 
-def back_up(url: str, file: Path, progress: Progress) -> None:
-    """Copy the record while it is in use; the file appears, or replaces an older one, when it is whole.
+def back_up(url: str, file: Path, progress: Progress, *, replace: bool = False) -> None:
+    """Copy the record while it is in use; the file appears when it is whole, and replaces an older one if it may.
 
     Raises BackupFault, and then leaves no file of its own.
     """
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        _kind_of(url).copy(url, unfinished, progress)
-        _make_durable(unfinished)
-        unfinished.replace(file)
-        _make_durable(file.parent)
+        with alone_with(file.with_name(f".{file.name}.unfinished")) as unfinished:
+            if file.exists() and not replace:
+                raise BackupFault(f"{file}: is there already")
+            _kind_of(url).copy(url, unfinished, progress)
+            _make_durable(unfinished)
+            unfinished.replace(file)
+            _make_durable(file.parent)
+    except InOtherHands:
+        raise BackupFault(f"{file}: another backup writes it now") from None
     except OSError as error:
         raise BackupFault(f"{file}: cannot be written ({error.strerror})") from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
 
 
 def restore(wanted: Restoration, now: datetime, progress: Progress) -> Restored:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import delete, select, text, update
 
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from store.backups.alone import alone_with
 from store.backups.held_against import NOTED_SINCE
 from store.instant import utc_now
 from store.migrate import downgrade
@@ -47,14 +48,14 @@ def empty_machine(full: Terminal, request: pytest.FixtureRequest) -> Iterator[Te
 
 def backed_up(terminal: Terminal, name: str = "record.backup") -> str:
     file = str(terminal.folder / name)
-    terminal.answers("backup", file)
+    terminal.answers("backup", file, "--replace")
     return file
 
 
 def list_of(terminal: Terminal, name: str = "erasures.json") -> str:
     """The newest list of erasures, fetched from where a worker sent it."""
     file = str(terminal.folder / name)
-    terminal.answers("erasures", file)
+    terminal.answers("erasures", file, "--replace")
     return file
 
 
@@ -178,13 +179,24 @@ def test_a_copy_of_the_other_kind_of_database_is_named(full: Terminal) -> None:
     assert "and it is of another kind" in full.refuses("restore", str(other))
 
 
-@pytest.mark.parametrize("command", ["backup", "restore"])
-def test_a_file_that_cannot_be_there_is_named(sqlite_terminal: Terminal, command: str) -> None:
+def test_a_file_that_is_not_there_is_named(sqlite_terminal: Terminal) -> None:
     file = sqlite_terminal.folder / "no such folder" / "record.backup"
-    said = sqlite_terminal.refuses(command, str(file))
-    assert said.endswith(
-        f"{file}: cannot be {'written' if command == 'backup' else 'read'} (No such file or directory)\n"
-    )
+    said = sqlite_terminal.refuses("restore", str(file))
+    assert said.endswith(f"{file}: cannot be read (No such file or directory)\n")
+
+
+def test_two_backups_to_one_file_do_not_mix(full: Terminal) -> None:
+    file = full.folder / "record.backup"
+    with alone_with(full.folder / ".record.backup.unfinished"):
+        assert full.refuses("backup", str(file)) == f"Error: {file}: another backup writes it now\n"
+    assert not file.exists()
+    backed_up(full)
+
+
+def test_a_backup_that_was_killed_is_in_nobodys_way(full: Terminal) -> None:
+    (full.folder / ".record.backup.unfinished").write_text("the beginning of an older one, and rather long" * 10_000)
+    assert restored(full, backed_up(full), list_of(full), "--force")
+    assert not (full.folder / ".record.backup.unfinished").exists()
 
 
 def test_a_database_that_is_no_record_is_not_backed_up(sqlite_terminal: Terminal) -> None:

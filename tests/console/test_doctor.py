@@ -233,7 +233,7 @@ def test_texts_that_nobody_takes_are_wrong(well: Terminal) -> None:
     an_hour_ago = utc_now() - timedelta(hours=1)
     with well.service() as service, service.ledger.open_book(HER, an_hour_ago) as book:
         book.post([Notice(to_her, "Qabul qilindi.", Urgency.ANSWER)])
-    assert wrong(well) == {"texts that go out": "1 texts are due for 60 seconds or more: does a worker run?"}
+    assert wrong(well) == {"texts that go out": "1 texts are due for 15 seconds or more: does a worker run?"}
 
 
 def test_settings_that_are_refused_are_named_a_line_each(sqlite_terminal: Terminal) -> None:
