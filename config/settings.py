@@ -24,6 +24,8 @@ DEMO_SUPERVISOR_NUMBER = PhoneNumber("+998000000009")
 WEBHOOK_SECRET, ROOT_KEY = "webhook-secret", "root-key"
 """Files of a demo's secrets under `NAJOT_VAR`."""
 
+_SQLITE = "sqlite:///"
+
 _OTHER_PREFIXES = ("DATABASE_", "REDIS_", "AFRICASTALKING_", "PLAYMOBILE_", "ESKIZ_", "SMPP_")
 
 
@@ -221,6 +223,18 @@ class Settings(BaseModel):
         return self.env == "demo"
 
     @property
+    def record_file(self) -> Path | None:
+        """The file of a SQLite record, whether it is there or not; None where a server keeps the record."""
+        name = self.database_url.removeprefix(_SQLITE)
+        return None if name == self.database_url else Path(name.partition("?")[0])
+
+    @property
+    def has_record(self) -> bool:
+        """Whether a record of SQLite is there; a server must be asked."""
+        file = self.record_file
+        return file is not None and file.exists() and file.stat().st_size > 0
+
+    @property
     def erasures_folder(self) -> Path:
         """Where the newest list of erasures lies."""
         return self.erasures_to or self.var / "erasures"
@@ -262,7 +276,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, env_file: Path = Path
     described = describe_settings()
     secrets = [setting.name for setting in described if setting.is_secret]
     texts, faults = gather(environ, env_file, [setting.name for setting in described], secrets)
-    texts.setdefault("DATABASE_URL", f"sqlite:///{texts.get('NAJOT_VAR', 'var')}/najot.db")
+    texts.setdefault("DATABASE_URL", f"{_SQLITE}{texts.get('NAJOT_VAR', 'var')}/najot.db")
     try:
         settings = Settings.model_validate(texts)
     except ValidationError as error:
@@ -281,25 +295,50 @@ def files_of_secrets(environ: Mapping[str, str] = os.environ, env_file: Path = P
     return {name: Path(given[name] or "") for name in names if given.get(name)}
 
 
-def prepare_demo_secrets(settings: Settings) -> Settings:
-    """Fill in the webhook secret and the root key of a demo, which every process then finds under `NAJOT_VAR`."""
+def prepare_demo_secrets(settings: Settings, *, make: bool = True) -> Settings:
+    """Fill in the webhook secret and the root key of a demo, which every process then finds under `NAJOT_VAR`.
+
+    What is not there is left out unless it may be made. Raises SettingsRefused.
+    """
     if not settings.is_demo:
         return settings
-    webhook_secrets = settings.webhook_secrets or (keep_secret(settings.var / WEBHOOK_SECRET),)
-    keys = settings.keys or values.read_keys(keep_secret(settings.var / ROOT_KEY))
-    return settings.model_copy(update={"webhook_secrets": webhook_secrets, "keys": keys})
+    secret, key = settings.var / WEBHOOK_SECRET, settings.var / ROOT_KEY
+    update: dict[str, Any] = {}
+    if not settings.webhook_secrets and (make or secret.exists()):
+        update["webhook_secrets"] = (_kept(secret),)
+    if not settings.keys and (make or key.exists() or settings.has_record):
+        if settings.has_record and not key.exists():
+            raise SettingsRefused([f"NAJOT_VAR: {key} is not there, and a record is that it opens; put it back"])
+        update["keys"] = _kept_key(key)
+    return settings.model_copy(update=update)
 
 
-def load_settings_or_exit() -> Settings:
-    """The settings, ready for use; bad ones end the process with a line for each fault."""
+def load_settings_or_exit(*, make_secrets: bool = True) -> Settings:
+    """The settings, ready for use; bad ones end the process with a line for each fault.
+
+    Who works on a record that is there already, as every command does, makes no secrets for another one.
+    """
     try:
-        return prepare_demo_secrets(load_settings())
+        return prepare_demo_secrets(load_settings(), make=make_secrets)
     except SettingsRefused as refused:
         sys.exit("\n".join(refused.faults))
+
+
+def _kept(path: Path) -> str:
+    try:
+        return keep_secret(path)
     except OSError as error:
-        sys.exit(f"NAJOT_VAR: cannot keep the demo's secrets there ({error.strerror})")
+        why = "the demo's secret there cannot be read" if path.exists() else "cannot keep the demo's secrets there"
+        raise SettingsRefused([f"NAJOT_VAR: {why}: {path} ({error.strerror})"]) from None
+    except ValueError:
+        raise SettingsRefused([f"NAJOT_VAR: the demo's {path.name} there is damaged"]) from None
+
+
+def _kept_key(path: Path) -> tuple[bytes, ...]:
+    try:
+        return values.read_keys(_kept(path))
     except ValueError as error:
-        sys.exit(f"NAJOT_VAR: the demo's {ROOT_KEY} there is damaged: {error}")
+        raise SettingsRefused([f"NAJOT_VAR: the demo's {path.name} there is damaged: {error}"]) from None
 
 
 def _fault(error: Any) -> str:

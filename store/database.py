@@ -200,6 +200,25 @@ def _open_sqlite(url: str, *, new: bool) -> Engine:
     patience = LONGEST_WAIT_MS / 1000
     options = {_TURNS: Turns(patience, _after_commit)}
     engine = create_engine(url, connect_args={"timeout": patience}, execution_options=options, **_POOL)
+    _keep_to_the_file(engine, new=new)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        journal = "WAL" if engine.dialect.dbapi.sqlite_version_info >= WAL_IS_SAFE_FROM else "PERSIST"  # type: ignore[union-attr]
+        for pragma in (f"journal_mode={journal}", *_PRAGMAS):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def take_the_write_lock_at_once(connection: Connection) -> None:
+        if not connection.get_execution_options().get(_ONLY_READS):
+            _take_the_write_lock(connection.connection.driver_connection)
+
+    return engine
+
+
+def _keep_to_the_file(engine: Engine, *, new: bool) -> None:
+    """Work in the file that has the record's name now, and make none unless it may be new."""
     file = engine.url.database or ""
 
     @event.listens_for(engine, "do_connect")
@@ -208,12 +227,8 @@ def _open_sqlite(url: str, *, new: bool) -> Engine:
             raise RecordUnavailable("there is no such file")
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, record: Any) -> None:
+    def remember_which(_connection: Any, record: Any) -> None:
         record.info[_FILE] = _identity_of(file)
-        connection.isolation_level = None
-        journal = "WAL" if engine.dialect.dbapi.sqlite_version_info >= WAL_IS_SAFE_FROM else "PERSIST"  # type: ignore[union-attr]
-        for pragma in (f"journal_mode={journal}", *_PRAGMAS):
-            connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "checkout")
     def leave_a_file_that_was_replaced(_connection: Any, record: Any, _proxy: Any) -> None:
@@ -221,13 +236,6 @@ def _open_sqlite(url: str, *, new: bool) -> Engine:
         if record.info[_FILE] != _identity_of(file):
             _log.error("record_file_replaced")
             raise DisconnectionError
-
-    @event.listens_for(engine, "begin")
-    def take_the_write_lock_at_once(connection: Connection) -> None:
-        if not connection.get_execution_options().get(_ONLY_READS):
-            _take_the_write_lock(connection.connection.driver_connection)
-
-    return engine
 
 
 def _identity_of(file: str) -> tuple[int, int] | None:

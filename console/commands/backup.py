@@ -8,9 +8,8 @@ from typing import Any
 
 import click
 
-from config.settings import load_settings_or_exit
 from console.commands.outputs import refuse_to_write, replace_option
-from console.commands.service import open_service, saying_why_not
+from console.commands.service import open_service, require_record, saying_why_not, settings_of_a_command
 from store.backups import BackupFault, Lists, Progress, Restoration, Restored, back_up
 from store.backups import restore as restore_record
 from store.backups.held_against import told
@@ -27,7 +26,8 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
 @replace_option
 def backup(file: Path, *, replace: bool) -> None:
     """Copy the record to FILE while the service runs. Root keys are not in it: keep NAJOT_KEYS elsewhere."""
-    settings = load_settings_or_exit()
+    settings = settings_of_a_command()
+    require_record(settings)
     refuse_to_write(file, settings, replace=replace)
     with _told("Backing up") as progress:
         back_up(settings.database_url, file, progress, replace=replace)
@@ -50,7 +50,9 @@ def backup(file: Path, *, replace: bool) -> None:
 )
 def restore(file: Path, *, force: bool, erasures: Path | None, may_lack: bool) -> None:
     """Put the copy in FILE in place of the record, and erase again who erased herself since; stop the service first."""
-    settings = load_settings_or_exit()
+    settings = settings_of_a_command()
+    if not settings.keys:
+        raise click.ClickException("NAJOT_KEYS: missing; put the root key of the copy there")
     lists = Lists(settings.erasures_folder, erasures, may_lack)
     with _told("Restoring") as progress, saying_why_not():
         wanted = Restoration(settings.database_url, file, RootKeys(settings.keys), lists, replace=force)

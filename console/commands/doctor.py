@@ -5,15 +5,15 @@ from contextlib import closing
 import click
 
 from config.logging import set_up_logging
-from config.settings import load_settings_or_exit
 from console.commands.examination import Verdict, examine
+from console.commands.service import settings_of_a_command
 from wiring import Service
 
 
 @click.command()
 def doctor() -> None:
     """Try every setting, server and route, one line each; fails when something is wrong."""
-    settings = load_settings_or_exit()
+    settings = settings_of_a_command()
     set_up_logging("error")
     wrong = 0
     with closing(Service(settings, patience=0)) as service:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from alerts.book import RecordUnavailable
 from config.demands import roads_in_clear
 from config.settings import Settings, describe_settings
+from console.commands.service import no_record_there
 from console.demo_team import has_demo_team
 from menus.branches import TreeFault
 from regions.checks import check_centres
@@ -178,6 +179,9 @@ def _together(service: Service, gateways: Sequence[Gateway]) -> Judgement:
 
 
 def _database(service: Service) -> Judgement:
+    no_record = no_record_there(service.settings)
+    if no_record:
+        return Verdict.WRONG, no_record
     probe = open_database(service.settings.database_url)
     answers = can_read(probe)
     probe.dispose()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from config.settings import load_settings_or_exit
 from console.commands.outputs import refuse_to_write, replace_option
+from console.commands.service import settings_of_a_command
 from texts.catalogue import load_words
 from texts.leaflet.page import leaflet_page
 from texts.leaflet.printing import CannotPrint, print_pdf
@@ -17,7 +17,7 @@ from texts.leaflet.printing import CannotPrint, print_pdf
 @replace_option
 def leaflet(file: Path | None, text_to: str | None, *, replace: bool) -> None:
     """Write the card as PDF to FILE, leaflet.pdf in NAJOT_VAR unless given: two A6 pages, to be folded once."""
-    settings = load_settings_or_exit()
+    settings = settings_of_a_command()
     if file:
         refuse_to_write(file, settings, replace=replace)
     file = file or settings.var / "leaflet.pdf"

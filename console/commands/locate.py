@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from config.settings import load_settings_or_exit
 from console.commands.centres import read_file
-from console.commands.service import NotUsable, open_service
+from console.commands.service import NotUsable, open_service, settings_of_a_command
 from console.locate import locate as locate_lines
 from regions.directory import Directory
 from regions.geography import DATA, Geography, load_geography
@@ -37,6 +36,6 @@ def _in_force(geography: Geography) -> Directory:
         with open_service() as service:
             return service.directory.newest()
     except NotUsable:
-        if not load_settings_or_exit().is_demo:
+        if not settings_of_a_command().is_demo:
             raise
         return Directory(read_file(DEMO_CENTRES, geography))

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from sqlalchemy import make_url
 
 from config.settings import ROOT_KEY, WEBHOOK_SECRET, Settings, files_of_secrets
 from store.backups.held_against import told
@@ -30,11 +29,11 @@ def refuse_to_write(file: Path, settings: Settings, *, replace: bool) -> None:
 
 
 def _lived_on(settings: Settings) -> Iterator[tuple[str, Path]]:
-    url = make_url(settings.database_url)
-    if url.get_backend_name() == "sqlite" and url.database:
-        yield "the record", Path(url.database)
+    record = settings.record_file
+    if record:
+        yield "the record", record
         for ending in _BESIDE_A_RECORD:
-            yield "the record's journal", Path(url.database + ending)
+            yield "the record's journal", record.with_name(record.name + ending)
     yield "the demo's root key", settings.var / ROOT_KEY
     yield "the demo's webhook secret", settings.var / WEBHOOK_SECRET
     for name, path in files_of_secrets().items():

@@ -361,6 +361,32 @@ def test_a_folder_that_cannot_be_written_ends_the_process_with_a_line(monkeypatc
     assert str(ended.value).startswith("NAJOT_VAR: cannot keep the demo's secrets there")
 
 
+def test_no_root_key_is_made_beside_a_record_that_needs_another(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    Path("var").mkdir()
+    Path("var/najot.db").write_bytes(b"a record")
+    for make_secrets in (True, False):
+        with pytest.raises(SystemExit) as ended:
+            load_settings_or_exit(make_secrets=make_secrets)
+        assert str(ended.value) == "NAJOT_VAR: var/root-key is not there, and a record is that it opens; put it back"
+    assert not Path("var/root-key").exists()
+
+
+def test_who_begins_nothing_makes_no_secrets_and_no_folder(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    settings = load_settings_or_exit(make_secrets=False)
+    assert (settings.keys, settings.webhook_secrets, list(tmp_path.iterdir())) == ((), (), [])
+
+
+def test_a_secret_that_cannot_be_read_is_named(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    Path("var/root-key").mkdir(parents=True)
+    with pytest.raises(SystemExit) as ended:
+        load_settings_or_exit()
+    said = "NAJOT_VAR: the demo's secret there cannot be read: var/root-key (Is a directory)"
+    assert str(ended.value) == said
+
+
 def test_settings_can_be_made_in_code_by_their_short_names():
     assert Settings(env="production", bind=Address("::1", 1)).bind == Address("::1", 1)
 

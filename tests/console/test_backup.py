@@ -201,8 +201,8 @@ def test_a_backup_that_was_killed_is_in_nobodys_way(full: Terminal) -> None:
 
 def test_a_database_that_is_no_record_is_not_backed_up(sqlite_terminal: Terminal) -> None:
     sqlite3.connect(sqlite_terminal.folder / "other.db").close()
-    for name in ("other.db", "none.db"):
+    for name, why in (("other.db", "the record cannot be copied"), ("none.db", "no record is there")):
         sqlite_terminal.environ["DATABASE_URL"] = f"sqlite:///{sqlite_terminal.folder}/{name}"
         said = sqlite_terminal.refuses("backup", str(sqlite_terminal.folder / "a.backup"))
-        assert "Error: DATABASE_URL: the record cannot be copied" in said
+        assert f"Error: DATABASE_URL: {why}" in said
     assert not (sqlite_terminal.folder / "a.backup").exists()

@@ -94,16 +94,20 @@ def test_every_setting_has_a_line_that_shows_no_secret_and_no_number(well: Termi
 
 def test_a_database_that_was_never_prepared_is_wrong_and_what_needs_it_is_not_tried(sqlite_terminal: Terminal) -> None:
     sqlite_terminal.environ["DATABASE_URL"] = f"sqlite:///{sqlite_terminal.folder}/other.db"
+    (sqlite_terminal.folder / "other.db").touch()
     assert wrong(sqlite_terminal) == {"database": "the schema is not the one of this release"}
 
 
-@pytest.mark.parametrize(
-    "url", ["sqlite:////no/such/folder/najot.db", "postgresql+psycopg://najot:a-password@127.0.0.1:1/najot"]
-)
-def test_a_database_that_does_not_answer_is_wrong_and_its_password_is_not_shown(
-    sqlite_terminal: Terminal, url: str
-) -> None:
-    sqlite_terminal.environ["DATABASE_URL"] = url
+def test_a_record_that_is_not_there_is_wrong_and_none_is_made(sqlite_terminal: Terminal) -> None:
+    other = sqlite_terminal.folder / "other.db"
+    sqlite_terminal.environ["DATABASE_URL"] = f"sqlite:///{other}"
+    said = f"DATABASE_URL: no record is there: {other} (are you in the service's folder?)"
+    assert wrong(sqlite_terminal) == {"database": said}
+    assert not other.exists()
+
+
+def test_a_database_that_does_not_answer_is_wrong_and_its_password_is_not_shown(sqlite_terminal: Terminal) -> None:
+    sqlite_terminal.environ["DATABASE_URL"] = "postgresql+psycopg://najot:a-password@127.0.0.1:1/najot"
     assert wrong(sqlite_terminal) == {"database": "does not answer"}
     assert "a-password" not in sqlite_terminal.types("doctor").output
 
