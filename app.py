@@ -21,6 +21,7 @@ from doors.time_limit import answering_in_time
 from menus.branches import TreeFault
 from pulse import show_life
 from simulator.page import Demonstration, phone_page
+from simulator.start_page import start_page
 from sms.eskiz_webhook import eskiz_door
 from sms.playmobile_webhook import playmobile_door
 from sms.webhook import sms_door
@@ -56,6 +57,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
         app.register_blueprint(door(service.inbox, service.outbox, settings.webhook_secrets, now))
     app.register_blueprint(calls_door(service.missed_calls, settings.webhook_secrets, now))
     if settings.is_demo:
+        app.register_blueprint(start_page(settings.console_url))
         app.register_blueprint(phone_page(_demonstration(service)))
     _answer_health(app, service)
     _answer_errors(app)
@@ -123,6 +125,8 @@ def _demonstration(service: Service) -> Demonstration:
         secret=service.settings.webhook_secrets[0],
         short_code=service.settings.short_code,
         duty_line=service.settings.duty_sms,
+        supervisor=service.settings.supervisor_sms,
+        console_url=service.settings.console_url,
         centres=lambda: service.directory.newest().centres,
         received_by=service.phones.received_by,
     )

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import closing
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import quote
 
@@ -133,7 +132,7 @@ def web_command(factory: str, address: Address, processes: int = 1) -> list[str]
 
 def is_ready(address: Address) -> bool:
     """Whether the service at this address can take a HELP."""
-    connection = http.client.HTTPConnection(_reachable(address).host, address.port, timeout=1)
+    connection = http.client.HTTPConnection(address.reachable.host, address.port, timeout=1)
     try:
         connection.request("GET", "/health/ready")
         return connection.getresponse().status == http.HTTPStatus.OK
@@ -145,11 +144,11 @@ def is_ready(address: Address) -> bool:
 
 def welcome(settings: Settings) -> str:
     """What to open."""
-    lines = ["", f"Ready on http://{_reachable(settings.bind)}/ (Ctrl-C stops it)"]
+    lines = ["", f"Ready on http://{settings.bind.reachable}/ (Ctrl-C stops it)"]
     secret = settings.var / WEBHOOK_SECRET
     if settings.is_demo:
-        lines.append(f"  Phone page      http://{_reachable(settings.bind)}/phone/")
-    lines.append(f"  Console         http://{_reachable(settings.console_address)}/console/")
+        lines.append(f"  Phone page      http://{settings.bind.reachable}/phone/")
+    lines.append(f"  Console         http://{settings.console_address.reachable}/console/")
     if settings.is_demo:
         lines.append(f"                  sign in as {DEMO_TEAM[0].login}, password {DEMO_PASSWORD};")
         lines.append("                  the next page shows the one-time code, in a demonstration only")
@@ -184,13 +183,6 @@ def _refuse_a_taken_address(name: str, address: Address) -> None:
             probe.bind((address.host, address.port))
         except OSError as error:
             sys.exit(f"{name}: cannot listen on {address} ({error.strerror})")
-
-
-def _reachable(address: Address) -> Address:
-    """An address to connect to, for one that listens on all."""
-    if not ip_address(address.host).is_unspecified:
-        return address
-    return Address("::1" if ":" in address.host else "127.0.0.1", address.port)
 
 
 if __name__ == "__main__":

@@ -244,6 +244,19 @@ class Settings(BaseModel):
         """Where the console listens, which in demo may be the phones' address."""
         return self.console_bind or self.bind
 
+    @property
+    def phones_url(self) -> str:
+        """Where a demonstration's console finds the phone page."""
+        return self._link_to(self.bind, "/phone/")
+
+    @property
+    def console_url(self) -> str:
+        """Where a demonstration's phone page finds the console."""
+        return self._link_to(self.console_address, "/console/")
+
+    def _link_to(self, address: values.Address, path: str) -> str:
+        return path if self.console_address == self.bind else f"http://{address.reachable}{path}"
+
 
 class SettingsRefused(Exception):
     """The settings cannot be used; `faults` says why, a line each, without repeating a value."""

@@ -37,6 +37,13 @@ class Address:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{host}:{self.port}"
 
+    @property
+    def reachable(self) -> "Address":
+        """An address to connect to from this machine, for one that listens on all."""
+        if not ipaddress.ip_address(self.host).is_unspecified:
+            return self
+        return Address("::1" if ":" in self.host else "127.0.0.1", self.port)
+
 
 def read_address(text: str) -> Address:
     """Read `127.0.0.1:8000` or `[::1]:8000`."""

@@ -10,23 +10,19 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, render_template, request
 
 from regions.directory import Centre
+from simulator.reader import HEADERS, for_the_reader
 from store.outgoing.simulated_phones import ReceivedText
+from texts.catalogue import Words, load_words
+from texts.languages import RU, UZ_CYRL, Language
 from texts.phone_number import PhoneNumber, is_demo
+from texts.transliterate import to_cyrillic
 
 HER_NUMBER = PhoneNumber("+998007001020")
 CONTACT_NUMBER = PhoneNumber("+998001234567")
-MOST_PHONES = 10
+MOST_PHONES = 100
+"""That a page can ask for at once: hers, a contact's, and all that are on duty."""
 MOST_TEXTS = 20
 """Of one phone at a time, the newest."""
-
-_HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +32,28 @@ class Demonstration:
     secret: str
     short_code: str
     duty_line: PhoneNumber
+    supervisor: PhoneNumber
+    console_url: str
     centres: Callable[[], Iterable[Centre]]
     received_by: Callable[[PhoneNumber, int], list[ReceivedText]]
 
 
 def phone_page(demonstration: Demonstration) -> Blueprint:
     """The page, its files, and what its phones received."""
+    words = load_words("simulator")
     page = Blueprint("phone", __name__, url_prefix="/phone", template_folder="templates", static_folder="static")
 
     @page.get("/")
     def show() -> str:
+        reader = for_the_reader(words)
         return render_template(
             "basic_phone.html",
             demonstration=demonstration,
-            centres=[centre for centre in demonstration.centres() if is_demo(centre.duty_sms)],
+            on_duty=_on_duty(demonstration, reader["language"], reader["t"]),
+            handset_words=_unfilled(words, reader["language"]),
             her_number=HER_NUMBER,
             contact_number=CONTACT_NUMBER,
+            **reader,
         )
 
     @page.post("/texts")
@@ -67,10 +69,33 @@ def phone_page(demonstration: Demonstration) -> Blueprint:
 
     @page.after_request
     def protect(response: Response) -> Response:
-        response.headers.update(_HEADERS)
+        response.headers.update(HEADERS)
         return response
 
     return page
+
+
+def _on_duty(
+    demonstration: Demonstration, language: Language, say: Callable[[str], str]
+) -> list[tuple[PhoneNumber, str]]:
+    """The phones that alerts go to, each with whose it is; a number that two have stands once."""
+    phones = {demonstration.duty_line: say("page.duty_line"), demonstration.supervisor: say("page.supervisor")}
+    for centre in demonstration.centres():
+        phones.setdefault(centre.duty_sms, _name(centre, language))
+    return [(number, name) for number, name in phones.items() if is_demo(number)]
+
+
+def _name(centre: Centre, language: Language) -> str:
+    return centre.name_ru if language == RU else to_cyrillic(centre.name_uz) if language == UZ_CYRL else centre.name_uz
+
+
+def _unfilled(words: Words, language: Language) -> dict[str, str]:
+    """What the handsets say by themselves, by key, with the places for values as the catalogue has them."""
+    return {
+        key: words.say(key, language, **{name: f"{{{name}}}" for name in words.placeholders(key)})
+        for key in words.keys
+        if key.startswith(("handset.", "key.soft"))
+    }
 
 
 def _read_phones(asked: Any) -> dict[PhoneNumber, int]:

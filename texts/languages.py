@@ -9,5 +9,8 @@ UZ_CYRL = Language("uz-Cyrl")
 RU = Language("ru")
 EN = Language("en")
 
+OWN_NAMES = {UZ: "O'zbekcha", UZ_CYRL: "Ўзбекча", RU: "Русский", EN: "English"}
+"""What a page can be read in, each by its own name, in the order in which they are offered."""
+
 OFFERED = (UZ, RU, UZ_CYRL)
 """In the order of the first screen, before languages that were added; a caller who has not chosen reads the first."""

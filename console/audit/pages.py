@@ -9,12 +9,12 @@ from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.guessed import guessed_keys
 from console.frame.paper import language_of_reader
-from console.frame.words import NAMES
 from staff.audit import Deed
 from staff.rights import Right
 from staff.steps import Step, exactly
 from store.staff.audit import Verdict
 from store.staff.looking import unusual_looking
+from texts.languages import OWN_NAMES
 
 A_PAGE = 50
 
@@ -61,7 +61,7 @@ def _page(desk: Desk, asked: Asked, verdict: Verdict | None = None, **more: obje
         verdict=verdict,
         has_word=desk.words.has,
         exactly=exactly,
-        language_names=NAMES,
+        language_names=OWN_NAMES,
         **more,
     )
 

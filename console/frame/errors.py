@@ -1,7 +1,7 @@
 """Pages for what goes wrong: each says what to do next, and nothing of what was asked."""
 
 import structlog
-from flask import Flask, g, render_template
+from flask import Flask, Response, g, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
@@ -22,7 +22,10 @@ def show_errors(app: Flask, desk: Desk) -> None:
         return render_template("frame/error.html", status=status if status in _KNOWN else 500), status
 
     @app.errorhandler(HTTPException)
-    def refused(error: HTTPException) -> tuple[str, int]:
+    def refused(error: HTTPException) -> tuple[str, int] | Response:
+        """Outside its own rooms it says nothing of what it is, to who knocks at every address of a network."""
+        if not request.path.startswith("/console"):
+            return Response(f"{error.name}\n", error.code, content_type="text/plain; charset=utf-8")
         return page(error.code or 500)
 
     @app.errorhandler(CSRFError)

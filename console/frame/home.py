@@ -7,7 +7,7 @@ from console.frame.desk import Desk
 from console.frame.guard import needs, open_to_anybody
 from console.frame.links import safe
 from console.frame.rooms import DOORS
-from console.frame.words import LANGUAGES
+from console.frame.words import CHOSEN, LANGUAGES
 from staff.rights import Right
 from texts.languages import Language
 
@@ -44,6 +44,8 @@ def home_pages(desk: Desk) -> Blueprint:
         session["language"] = language
         if g.member:
             desk.staff.choose_language(g.member, Language(language))
+        else:
+            session[CHOSEN] = language
         return redirect(safe(request.form.get("back", "")) or url_for("home.show"), 303)
 
     return pages

@@ -10,9 +10,9 @@ from flask_wtf.csrf import generate_csrf
 from console.frame.desk import Desk
 from console.frame.rooms import DOORS, Door
 from console.frame.sent import as_written
-from console.frame.words import LANGUAGES, NAMES
+from console.frame.words import LANGUAGES
 from staff.rights import Right, may
-from texts.languages import UZ, Language
+from texts.languages import OWN_NAMES, UZ, Language
 from texts.phone_number import masked
 from texts.times import TASHKENT
 
@@ -45,13 +45,14 @@ def furnish(app: Flask, desk: Desk) -> None:
         return {
             "t": partial(desk.say, language),
             "language": language,
-            "languages": [(one, NAMES[one]) for one in LANGUAGES],
+            "languages": list(OWN_NAMES.items()),
             "member": g.get("member"),
             "may": lambda right: bool(g.get("member")) and may(g.member, Right(right)),
             "doors": _open_doors(app),
             "csrf": generate_csrf,
             "now": desk.now(),
             "is_demo": desk.service.settings.is_demo,
+            "phones_url": desk.service.settings.phones_url,
             "institution": desk.service.settings.monitoring_institution,
             "page_url": request.path,
         }

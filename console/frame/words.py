@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from texts.catalogue import Words, domains, load_words
-from texts.languages import EN, RU, UZ, UZ_CYRL, Language
+from texts.languages import OWN_NAMES, Language
 
-LANGUAGES = (UZ, UZ_CYRL, RU, EN)
+LANGUAGES = tuple(OWN_NAMES)
 """In which the team can work, in the order in which they are offered."""
 
-NAMES = {UZ: "O'zbekcha", UZ_CYRL: "Ўзбекча", RU: "Русский", EN: "English"}
-"""Each language by its own name."""
+CHOSEN = "chosen language"
+"""In the cookie: what somebody chose who was not signed in yet; who then signs in goes on in it."""
 
 
 @dataclass(frozen=True, slots=True)

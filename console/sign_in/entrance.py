@@ -7,12 +7,14 @@ from flask import g, session
 from console.frame.desk import Desk
 from console.frame.guard import TOKEN
 from console.frame.kept import AUTHOR
+from console.frame.words import CHOSEN
 from console.sign_in.browser import name_of_browser, remember_browser
 from staff.audit import Deed, Entry
 from staff.member import Member
 from staff.session import Stage
 from staff.steps import Step
 from store.staff.sessions import Entrance
+from texts.languages import Language
 
 NOBODY = ""
 """Who failed to sign in is not known; the entry's key says as whom."""
@@ -20,13 +22,19 @@ NOBODY = ""
 
 def go_on_to(desk: Desk, member: Member, stage: Stage) -> None:
     """One step further, and not yet in."""
+    chosen = session.get(CHOSEN)
     _begin(desk, member, Entrance(stage, browser=name_of_browser()))
-    session["language"] = member.language
+    session["language"] = chosen or member.language
+    if chosen:
+        session[CHOSEN] = chosen
 
 
 def let_in(desk: Desk, member: Member, by: Step, *, is_held_back: bool = False) -> None:
     """Sign somebody in who has proven all that is asked; `by` names the second factor for the audit log."""
     desk.audit.write(Entry(desk.now(), member.id, Deed.SIGNED_IN, detail=by))
+    if chosen := session.get(CHOSEN):
+        desk.staff.choose_language(member, Language(chosen))
+        member = replace(member, language=Language(chosen))
     _begin(desk, member, Entrance(Stage.IN, is_held_back, name_of_browser()))
     session[AUTHOR] = member.id
     session["language"] = member.language  # what is said when the record cannot be asked for it

@@ -1,5 +1,7 @@
 // A phone's small screen: what it draws, and the names that its line and its soft keys have at the moment.
 
+import { say } from "./words.js";
+
 const SERVICE_NUMBER = "000";
 const TASHKENT = "Asia/Tashkent";
 
@@ -32,11 +34,11 @@ export class Display {
   rest(unread) {
     const now = new Date();
     this.#draw(element("p", "clock", clock(now)), element("p", "day", day(now)));
-    if (unread) this.#screen.append(element("p", "news", unread === 1 ? "1 new text" : `${unread} new texts`));
+    if (unread) this.#screen.append(element("p", "news", unread === 1 ? say("handset.news.one") : say("handset.news.many", { count: unread })));
   }
 
   list(texts) {
-    this.#draw(element("p", "none", "No texts yet."));
+    this.#draw(element("p", "none", say("handset.none")));
     this.add(texts);
   }
 
@@ -54,11 +56,12 @@ export class Display {
 
   label({ line, left, right, mode, canType, hasNews }) {
     this.line.readOnly = !canType;
-    this.line.setAttribute("aria-label", `${this.#owner}: ${line}`);
+    this.line.setAttribute("aria-label", say("handset.line", { name: this.#owner, purpose: say(`handset.line.${line}`) }));
     const names = this.#lcd.querySelectorAll(".softs span");
     [left, right].forEach((name, side) => {
-      names[side].textContent = name;
-      this.#softs[side].setAttribute("aria-label", name || "Soft key");
+      const word = name && say(`handset.${name}`);
+      names[side].textContent = word;
+      this.#softs[side].setAttribute("aria-label", word || say("key.soft"));
     });
     this.#lcd.querySelector(".mode").textContent = mode;
     this.#lcd.classList.toggle("has-news", hasNews);
@@ -76,7 +79,7 @@ export class Display {
 
 function message({ body, at, isOwn }) {
   const text = element("article", isOwn ? "text sent" : "text", "");
-  const about = `${clock(new Date(at))} ${isOwn ? "to" : "from"} ${SERVICE_NUMBER}`;
+  const about = say(isOwn ? "handset.to" : "handset.from", { time: clock(new Date(at)), number: SERVICE_NUMBER });
   text.append(element("p", "about", about), element("p", "body", body));
   return text;
 }
@@ -93,5 +96,5 @@ function clock(at) {
 }
 
 function day(at) {
-  return at.toLocaleDateString("en-GB", { timeZone: TASHKENT, weekday: "short", day: "numeric", month: "short" });
+  return at.toLocaleDateString("ru", { timeZone: TASHKENT }); // 29.11.2026, in every language
 }

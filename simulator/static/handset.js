@@ -3,18 +3,15 @@
 import { Display } from "./display.js";
 import { NoAnswer, newSession } from "./network.js";
 import { Typing } from "./typing.js";
+import { say } from "./words.js";
 
-const CONNECTION_PROBLEM = "Connection problem or invalid MMI code.";
-const NO_NETWORK = "No network. Nothing was sent.";
-const CODES_ONLY = "This phone dials codes only, such as *000#.";
-
-// What the line and the soft keys are for in each view; while something stands in the line, the right key clears it.
+// What the soft keys are for in each view, and whether one can type; while something stands in the line, the right key clears it.
 const VIEWS = {
-  idle: { line: "number or code", left: "Texts", right: "", canType: true },
-  waiting: { line: "please wait", left: "", right: "", canType: false },
-  session: { line: "your answer", left: "Send", right: "End", canType: true },
-  message: { line: "press OK", left: "OK", right: "", canType: false },
-  texts: { line: "text to 000", left: "Send", right: "Close", canType: true },
+  idle: { left: "texts", right: "", canType: true },
+  waiting: { left: "", right: "", canType: false },
+  session: { left: "send", right: "end", canType: true },
+  message: { left: "ok", right: "", canType: false },
+  texts: { left: "send", right: "close", canType: true },
 };
 
 export class Handset {
@@ -134,7 +131,7 @@ export class Handset {
 
   #dial(typed) {
     if (/^\*[0-9*]+#$/.test(typed)) this.#turn(newSession(typed));
-    else this.#tell(CODES_ONLY, "idle");
+    else this.#tell(say("handset.codes_only", { code: "*000#" }), "idle");
   }
 
   #reply(typed) {
@@ -144,7 +141,7 @@ export class Handset {
 
   async #turn(session) {
     this.#session = session;
-    this.show("waiting", "USSD code running...");
+    this.show("waiting", say("handset.running"));
     try {
       const screen = await this.#network.dial(this.number, session);
       if (session === this.#session) this.#showScreen(screen); // else she hung up meanwhile
@@ -163,18 +160,18 @@ export class Handset {
 
   #lose() {
     this.#end("Failed");
-    this.#tell(CONNECTION_PROBLEM, "idle");
+    this.#tell(say("handset.trouble"), "idle");
   }
 
   async #send(body) {
-    this.show("waiting", "Sending...");
+    this.show("waiting", say("handset.sending"));
     try {
       await this.#network.send(this.number, body);
       this.#texts.push({ id: this.lastText, body, at: new Date().toISOString(), isOwn: true });
       this.show("texts");
     } catch (trouble) {
       if (!(trouble instanceof NoAnswer)) throw trouble;
-      this.#tell(NO_NETWORK, "texts");
+      this.#tell(say("handset.lost"), "texts");
     }
   }
 
@@ -207,10 +204,10 @@ export class Handset {
     const { view } = this.#display;
     const isTyping = this.#typing.text !== "";
     const names = { ...VIEWS[view] };
-    if (isTyping) names.right = "Clear";
-    if (isTyping && view === "idle") names.left = "Dial";
+    if (isTyping) names.right = "clear";
+    if (isTyping && view === "idle") names.left = "dial";
     const mode = view === "idle" ? "" : this.#typing.hasLetters ? "abc" : "123";
-    this.#display.label({ ...names, mode, hasNews: this.#unread > 0 });
+    this.#display.label({ ...names, line: view, mode, hasNews: this.#unread > 0 });
   }
 
   #ring() {

@@ -2,6 +2,7 @@
 
 import { Handset } from "./handset.js";
 import { NoAnswer, Network } from "./network.js";
+import { OtherPhones } from "./others.js";
 
 const LOOK_EVERY_MS = 1000;
 const LOOK_AGAIN_AFTER_TROUBLE_MS = 3000;
@@ -11,6 +12,7 @@ const [hers, contact, centre] = ["hers", "contact", "centre"].map(
   (id) => new Handset(document.getElementById(id), network),
 );
 const handsets = [hers, contact, centre];
+const others = new OtherPhones(document.getElementById("whose"), document.getElementById("elsewhere"));
 contact.show("texts");
 centre.show("texts");
 
@@ -22,8 +24,8 @@ document.getElementById("type-number").addEventListener("click", () => {
   hers.type(contact.number.replace("+998", ""));
   document.getElementById("hers").scrollIntoView({ block: "nearest" });
 });
-document.getElementById("whose").addEventListener("change", ({ target }) => {
-  centre.useNumber(target.value);
+others.whenChosen((number) => {
+  centre.useNumber(number);
   centre.show("texts");
 });
 for (const link of document.querySelectorAll(".jumps a")) {
@@ -34,7 +36,8 @@ for (const link of document.querySelectorAll(".jumps a")) {
 
 async function look() {
   const known = Object.fromEntries(handsets.map((handset) => [handset.number, handset.lastText]));
-  const received = await network.received(known);
+  const received = await network.received({ ...others.known, ...known });
+  others.receive(received);
   for (const handset of handsets) handset.receive(received[handset.number] ?? []);
 }
 

@@ -6,7 +6,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.running_demo import RunningDemo
 from tests.simulator.phone_on_page import PhoneOnPage
+from texts.languages import OWN_NAMES
 
+CHIRCHIQ = "+998000002004"
 Phones = tuple[PhoneOnPage, PhoneOnPage, PhoneOnPage]
 
 
@@ -63,9 +65,25 @@ def test_another_centres_phone_can_be_looked_at(phones: Phones, page: Page) -> N
     her.sends().shows("Qabul qilindi.")
     centre.shows("No texts yet.")
 
-    page.get_by_label("Whose phone").select_option(label="Namuna markaz Chirchiq")
+    page.get_by_label("Whose phone").select_option(value=CHIRCHIQ)
 
     centre.shows("Chirchiq", "+998 00 700 10 20")
+    expect(page.locator("#whose option:checked")).to_have_text("Namuna markaz Chirchiq")
+    expect(page.get_by_role("button", name="New text")).to_be_hidden()
+
+
+def test_a_phone_that_is_not_shown_is_marked_when_it_has_a_text(phones: Phones, page: Page) -> None:
+    her, _, centre = phones
+    expect(page.get_by_role("button", name="New text")).to_be_hidden()
+    her.soft("left").click()
+    her.line.fill("YORDAM Chirchiq")
+    her.sends().shows("Qabul qilindi.")
+
+    page.get_by_role("button", name="New text").click()
+
+    centre.shows("Chirchiq", "+998 00 700 10 20")
+    expect(page.get_by_label("Whose phone")).to_have_value(CHIRCHIQ)
+    expect(page.locator("#whose option.has-news")).to_have_count(0)
 
 
 def test_a_new_sim_card_is_a_first_dial_again(phones: Phones, page: Page) -> None:
@@ -175,6 +193,48 @@ def test_nothing_stays_in_the_browser(phones: Phones, page: Page) -> None:
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert page.context.cookies() == []
     assert page.url.endswith("/phone/")
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
+@pytest.mark.parametrize("language", OWN_NAMES)
+def test_a_screen_and_all_keys_under_it_are_seen_at_once(
+    browser: Browser, demo: RunningDemo, language: str, width: int, height: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(f"{demo.address}/phone/?lang={language}")
+
+    page.get_by_role("navigation").get_by_role("link").nth(2).evaluate("link => link.click()")
+
+    expect(page.locator("#centre .lcd")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#centre [data-key='#']")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
+def test_the_handsets_speak_the_language_of_the_page(browser: Browser, demo: RunningDemo) -> None:
+    page = browser.new_page()
+    page.goto(f"{demo.address}/phone/")
+    page.get_by_role("link", name="Русский").click()
+    her = PhoneOnPage(page, "hers")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Кнопочный телефон")
+    expect(her.soft("left")).to_have_accessible_name("SMS")
+    her.soft("left").click()
+    her.shows("Пока нет SMS.")
+    expect(her.soft("right")).to_have_accessible_name("Закрыть")
+    page.close()
+
+
+def test_the_first_page_leads_to_the_phones_in_its_language(browser: Browser, demo: RunningDemo) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{demo.address}/")
+    assert Axe().run(page).generate_snapshot() == ""
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.get_by_role("link", name="O'zbekcha").click()
+    page.get_by_role("link", name="Telefonlar").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Oddiy telefon")
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

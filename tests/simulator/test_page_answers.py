@@ -1,5 +1,6 @@
 """What the phone page answers, without a browser."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
+from app import create_app, create_console_app
+from config.values import Address
 from tests.demo import SECRET, Demo
 
 
@@ -23,7 +25,7 @@ def client(demo: Demo) -> FlaskClient:
     return demo.app.test_client()
 
 
-@pytest.mark.parametrize("path", ["/phone/", "/phone/static/start.js", "/phone/static/phone.css"])
+@pytest.mark.parametrize("path", ["/", "/phone/", "/phone/static/start.js", "/phone/static/phone.css"])
 def test_every_answer_is_kept_by_nobody_and_runs_only_what_is_ours(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
     answer.close()
@@ -69,7 +71,7 @@ def test_a_phone_shows_only_what_came_after(client: FlaskClient, demo: Demo) -> 
         pytest.param({"+1 555": 0}, id="not a demo's number"),
         pytest.param({"+998000000101": "0"}, id="an id that is no number"),
         pytest.param({"+998000000101": True}, id="an id that is a truth"),
-        pytest.param({f"+99800000010{i:x}": 0 for i in range(11)}, id="too many"),
+        pytest.param({f"+998000001{i:03}": 0 for i in range(101)}, id="too many"),
     ],
 )
 def test_a_bad_question_is_refused_in_a_line(client: FlaskClient, asked: Any) -> None:
@@ -80,6 +82,44 @@ def test_a_bad_question_is_refused_in_a_line(client: FlaskClient, asked: Any) ->
 
 def test_numbers_are_not_asked_for_in_an_address(client: FlaskClient) -> None:
     assert client.get("/phone/texts").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("path", "language"), [("/?lang=ru", "ru"), ("/phone/?lang=uz-Cyrl", "uz-Cyrl"), ("/phone/?lang=xx", "uz")]
+)
+def test_a_page_is_read_in_the_language_of_its_address(client: FlaskClient, path: str, language: str) -> None:
+    assert f'<html lang="{language}">' in client.get(path).get_data(as_text=True)
+
+
+def test_every_phone_that_an_alert_can_reach_is_in_the_list_once(client: FlaskClient, demo: Demo) -> None:
+    page = client.get("/phone/").get_data(as_text=True)
+    numbers = re.findall(r'<option value="([^"]+)"', page)
+
+    assert numbers[:2] == [demo.settings.duty_sms, demo.settings.supervisor_sms]
+    assert sorted(set(numbers)) == sorted(numbers)
+    assert {centre.duty_sms for centre in demo.service.directory.newest().centres} <= set(numbers)
+
+
+def test_phones_and_console_lead_to_each_other(client: FlaskClient, demo: Demo) -> None:
+    for path in ("/", "/phone/"):
+        assert 'href="/console/"' in client.get(path).get_data(as_text=True)
+    assert 'href="/phone/"' in client.get("/console/sign-in").get_data(as_text=True)
+
+
+def test_a_console_at_an_address_of_its_own_is_found_there(demo: Demo) -> None:
+    apart = demo.settings.model_copy(update={"console_bind": Address("0.0.0.0", 9)})
+    page = create_app(apart).test_client().get("/phone/").get_data(as_text=True)
+
+    assert 'href="http://127.0.0.1:9/console/"' in page
+
+
+def test_production_says_nothing_of_what_it_is(demo: Demo) -> None:
+    production = demo.settings.model_copy(update={"env": "production", "console_bind": Address("127.0.0.1", 9)})
+    for app in (create_app(production), create_console_app(production)):
+        answer = app.test_client().get("/")
+        assert (answer.status_code, answer.get_data(as_text=True)) == (404, "Not Found\n")
+        assert "najot" not in str(answer.headers).lower()
+        assert "Set-Cookie" not in answer.headers
 
 
 def test_production_has_no_phone_page(demo: Demo) -> None:

@@ -58,6 +58,26 @@ def test_a_member_signs_in_and_out(office: Office) -> None:
     assert [entry.deed for entry in office.written()] == [Deed.SIGNED_IN, Deed.SIGNED_OUT]
 
 
+def test_a_language_that_was_chosen_before_signing_in_stays_and_is_kept(office: Office) -> None:
+    visitor = office.client()
+    visitor.sends("/console/language", language="ru")
+    second = visitor.sends("/console/sign-in", login="supervisor", password=DEMO_PASSWORD)
+    assert '<html lang="ru">' in second.get_data(as_text=True)
+
+    visitor.sends("/console/sign-in/second", code=office.code())
+
+    assert '<html lang="ru">' in visitor.reads("/console/")
+    assert office.member(Role.SUPERVISOR).language == "ru"
+
+
+def test_who_chose_no_language_goes_on_in_their_own_whoever_was_here_before(office: Office) -> None:
+    visitor = office.client()
+    office.signs_in(visitor, "lawyer")
+    assert '<html lang="ru">' in visitor.reads("/console/")
+    office.signs_in(visitor, "supervisor")
+    assert '<html lang="uz">' in visitor.reads("/console/")
+
+
 def test_each_step_has_a_session_of_its_own_and_the_one_before_is_worth_nothing(office: Office) -> None:
     visitor = office.client()
     visitor.sends("/console/sign-in", login="supervisor", password=DEMO_PASSWORD)
