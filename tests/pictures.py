@@ -25,8 +25,8 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        take(browser, PICTURES / "phone-desktop.png", width=1120, height=935)
-        take(browser, PICTURES / "phone-360.png", width=360, height=935)
+        take(browser, PICTURES / "phone-desktop.png", width=1120, height=800)
+        take(browser, PICTURES / "phone-360.png", width=360, height=800)
         take_console(browser, PICTURES / "console-desktop.png")
         browser.close()
 
