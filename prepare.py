@@ -1,12 +1,9 @@
 """Makes the record ready for this release: the newest schema and, in a demonstration, centres to tell and a team."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from alembic.util import CommandError
-from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from alerts.book import RecordUnavailable
@@ -15,9 +12,11 @@ from config.settings import Settings, load_settings_or_exit
 from console.demo_team import DemoTeamHere, hire_demo_team, refuse_demo_team
 from regions.directory import read_centres
 from store.instant import utc_now
-from store.migrate import upgrade
+from store.migrate import closing_connections, upgrade
+from store.readiness import SchemaRefused
 from store.sealed.sealing import CannotOpen
 from store.staff.members import StoredStaff
+from store.terms import OtherService, claim_for_production
 from wiring import Service
 
 DEMO_CENTRES = Path(__file__).parent / "regions" / "data" / "demo_centres.csv"
@@ -38,15 +37,29 @@ def prepare(settings: Settings) -> None:
         with closing_connections(service.engine):
             prepare_directory(service)
             prepare_team(service)
+            if not settings.is_demo:
+                claim_for_production(service.engine)
             require_a_roster(service)
     except DemoTeamHere as error:
         raise CannotPrepare(str(error)) from error
+    except (SchemaRefused, OtherService) as error:
+        raise CannotPrepare(f"DATABASE_URL: {error}") from error
     except (SQLAlchemyError, RecordUnavailable) as error:
-        raise CannotPrepare(f"DATABASE_URL: the database cannot be used ({type(error).__name__})") from error
+        raise CannotPrepare(f"DATABASE_URL: the database cannot be used ({_why(error)})") from error
     except CommandError as error:
         raise CannotPrepare("DATABASE_URL: the database is of another release") from error
     except CannotOpen as error:
         raise CannotPrepare("NAJOT_KEYS: none of the keys opens this database") from error
+
+
+def _why(error: Exception) -> str:
+    """In a few words, without those of the driver, which may hold names and values."""
+    cause = getattr(error, "orig", None) or error
+    if "already exists" in str(cause):
+        return "another program's tables are in it: give this service a database of its own"
+    if type(cause).__name__ == "InsufficientPrivilege":
+        return "its user lacks rights: let it own the database, or the schema"
+    return type(cause).__name__
 
 
 def prepare_directory(service: Service) -> None:
@@ -76,15 +89,6 @@ def require_a_roster(service: Service) -> None:
     """
     if not service.settings.is_demo and not service.roster.in_force().shifts:
         raise CannotPrepare("Nobody is on a roster of duty; import one: python -m console roster import FILE")
-
-
-@contextmanager
-def closing_connections(engine: Engine) -> Iterator[None]:
-    """Let the connections of an engine go in the end."""
-    try:
-        yield
-    finally:
-        engine.dispose()
 
 
 def main() -> None:

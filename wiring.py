@@ -7,6 +7,7 @@ from functools import cache, cached_property, partial
 
 from sqlalchemy import Engine
 
+from alerts.book import RecordUnavailable
 from alerts.surroundings import Policy, Surroundings
 from alerts.tally import Heading
 from calls.missed import MissedCalls
@@ -49,6 +50,7 @@ from store.readiness import PATIENCE, wait_for_schema
 from store.record_clock import record_clock
 from store.sealed.vault import Vault, open_vault
 from store.staff.audit_retention import AuditForgetting
+from store.terms import refuse_demonstration
 from texts.article import load_articles
 from texts.catalogue import Words, load_words
 from ussd.conversation import Conversation
@@ -70,9 +72,15 @@ class Service:
 
     @cached_property
     def engine(self) -> Engine:
-        """The database, once its schema is in force."""
+        """The database, once its schema is in force; raises RecordUnavailable."""
         engine = open_database(self.settings.database_url)
-        wait_for_schema(engine, self.patience)
+        try:
+            wait_for_schema(engine, self.patience)
+            if self.settings.is_demo:
+                refuse_demonstration(engine)
+        except RecordUnavailable:
+            engine.dispose()
+            raise
         return engine
 
     @cached_property

@@ -20,6 +20,8 @@ from pulse import show_life
 from sms.routes import RoutesTooSlow
 from store.bell.connection import connect
 from store.bell.doorbell import open_queue
+from store.readiness import SchemaRefused
+from store.terms import OtherService
 from wiring import TimedJob, the_service
 
 LISTEN_AGAIN_AFTER = 2.0
@@ -51,6 +53,10 @@ def main() -> None:
     show_life()
     service = the_service()
     set_up_logging(service.settings.log_level)
+    try:
+        service.engine  # noqa: B018  # a record that is not ours must stop the start
+    except (SchemaRefused, OtherService) as refused:
+        sys.exit(f"DATABASE_URL: {refused}")
     service.plan  # noqa: B018  # a bad file must stop the start, not the first alarm
     try:
         sweeping = threading.Thread(target=service.dispatcher.run, name="dispatcher")

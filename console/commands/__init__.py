@@ -7,6 +7,7 @@ from console.commands.backup import backup, erasures, restore
 from console.commands.centres import centres
 from console.commands.demo import demo
 from console.commands.doctor import doctor
+from console.commands.downgrade import to_last_release
 from console.commands.forget import forget
 from console.commands.keys import keys
 from console.commands.leaflet import leaflet
@@ -29,6 +30,7 @@ for command in (
     centres,
     demo,
     doctor,
+    to_last_release,
     erasures,
     forget,
     keys,

@@ -27,7 +27,7 @@ from store.readiness import newest_revision
 from store.sealed.sealing import RootKeys
 from store.tables.outgoing import notices
 
-__all__ = ["BackupFault", "Lists", "Progress", "Restoration", "Restored", "back_up", "restore"]
+__all__ = ["BackupFault", "Lists", "Progress", "Restoration", "Restored", "back_up", "is_in_use", "restore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,11 @@ def restore(wanted: Restoration, now: datetime, progress: Progress) -> Restored:
     upgrade(url)
     held, erased = _put_right(url, destroyed, leaving, now)
     return Restored(held, erased, copy.contents.newest, against)
+
+
+def is_in_use(url: str) -> bool:
+    """Whether somebody else has the record open."""
+    return _kind_of(url).is_in_use(url)
 
 
 def _erased(against: Held, url: str, *, is_empty: bool) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,6 +1,18 @@
 """The whole schema: who has it from here knows every table."""
 
-from store.tables import alerts, articles, callers, counts, health, in_force, inbound, outgoing, requests, staff
+from store.tables import (
+    alerts,
+    articles,
+    callers,
+    counts,
+    health,
+    in_force,
+    inbound,
+    outgoing,
+    requests,
+    staff,
+    terms,
+)
 from store.tables.metadata import metadata
 
 __all__ = [
@@ -15,4 +27,5 @@ __all__ = [
     "outgoing",
     "requests",
     "staff",
+    "terms",
 ]

@@ -20,7 +20,9 @@ import redis
 from store.instant import utc_now
 from store.migrate import upgrade
 from tests.faults import test_database_lost, test_doorbell_lost, test_kills, test_provider_lost
+from tests.faults.rolling import SCHEMAS, NoHistory
 from tests.faults.service import Service
+from tests.faults.test_rolling import roll_from
 from tests.faults.troubles import (
     Trouble,
     call_while,
@@ -210,6 +212,18 @@ def _control(name: str) -> Line:
     return Line(f"control: {name}", kind, "", time.monotonic() - started, result, saw_it)
 
 
+def _rolling(schema: str, calls: int) -> Line:
+    started = time.monotonic()
+    with ground(POSTGRESQL) as on:
+        try:
+            result, is_right = roll_from(schema, on.folder, on.postgres, on.provider, calls), True
+        except NoHistory as reason:
+            result, is_right = f"SKIPPED: {reason}", True
+        except AssertionError as wrong:
+            result, is_right = str(wrong), False
+    return Line(f"rolling upgrade from {schema}", POSTGRESQL, "", time.monotonic() - started, result, is_right)
+
+
 def _write(lines: list[Line]) -> Path:
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"faults-{utc_now():%Y-%m-%d-%H%M}.md"
@@ -228,7 +242,7 @@ def _write(lines: list[Line]) -> Path:
 @click.option("--calls", default=150, show_default=True, help="calls for help in a round")
 @click.option("--times", default=12, show_default=True, help="troubles in a round")
 @click.option("--seed", type=int, help="of the first round; else a random one")
-@click.option("--only", type=click.Choice([*TROUBLES, "controls"]))
+@click.option("--only", type=click.Choice([*TROUBLES, "rolling", "controls"]))
 def main(rounds: int, calls: int, times: int, seed: int | None, only: str | None) -> None:
     """Run all troubles and all controls; the exit status is 1 when anything was lost or a control saw nothing."""
     first = random.SystemRandom().randrange(10**6) if seed is None else seed
@@ -239,6 +253,7 @@ def main(rounds: int, calls: int, times: int, seed: int | None, only: str | None
         for turn in range(rounds)
         if only in (None, what)
     ]
+    tasks += [lambda schema=schema: _rolling(schema, calls) for schema in SCHEMAS if only in (None, "rolling")]
     tasks += [lambda name=name: _control(name) for name in CONTROLS if only in (None, "controls")]
     lines: list[Line] = []
     with click.progressbar(tasks, file=sys.stderr, label=f"seed {first}") as bar:

@@ -39,15 +39,15 @@ class Process:
     DANGER: it dies with the thread that started it (prctl(2), PR_SET_PDEATHSIG), so start it from the test's own.
     """
 
-    def __init__(self, command: list[str], environ: dict[str, str], log: Path) -> None:
-        self._command, self._environ, self._log = command, environ, log
+    def __init__(self, command: list[str], environ: dict[str, str], log: Path, code: Path = ROOT) -> None:
+        self._command, self._environ, self._log, self._code = command, environ, log, code
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 ["setpriv", "--pdeathsig", "KILL", *self._command],
-                cwd=ROOT,
+                cwd=self._code,
                 env=self._environ,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -62,6 +62,13 @@ class Process:
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
             self._process = None
+
+    def stop(self) -> None:
+        """End in peace, as for an upgrade: what is being sent is settled."""
+        if self._process:
+            self._process.terminate()
+            self._process.wait()
+            self.kill()
 
     def kill_and_start(self) -> None:
         self.kill()
@@ -79,7 +86,9 @@ class Process:
 class Service:
     """Web server and worker over one database, one provider and perhaps one Redis; and the callers' history."""
 
-    def __init__(self, folder: Path, database_url: str, provider: Provider, redis_url: str = "") -> None:
+    def __init__(
+        self, folder: Path, database_url: str, provider: Provider, redis_url: str = "", code: Path = ROOT
+    ) -> None:
         self.database_url = database_url
         self.provider = provider
         self.history = History()
@@ -98,8 +107,9 @@ class Service:
             "AFRICASTALKING_API_KEY": "a-key",
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": str(code),
         }
+        self._code = code
         self.web = self.process("web", web_command("app:create_app", Address("127.0.0.1", self.port)))
         self.worker = self.process("worker", WORKER)
         self._processes = [self.web, self.worker]
@@ -108,7 +118,7 @@ class Service:
 
     def process(self, name: str, command: list[str]) -> Process:
         """A process under the settings of this service; its output is in `folder`."""
-        return Process(command, self.environ, self.folder / f"{name}.log")
+        return Process(command, self.environ, self.folder / f"{name}.log", self._code)
 
     def start(self) -> Self:
         for process in self._processes:

@@ -1,0 +1,132 @@
+"""Two hosts on an older release, replaced one by one while callers call; the older release is taken from git."""
+
+import re
+import subprocess
+import tarfile
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sms.outbox import NoticeState
+from store.migrate import upgrade
+from store.readiness import newest_revision
+from tests.faults.service import ROOT, Service, wait_for
+from tests.standins.provider import Provider
+
+CALLERS = 4
+
+SCHEMAS = [f"{int(newest_revision()) - back:04}" for back in (1, 2, 3)]
+"""The last three before this release's."""
+
+
+class NoHistory(Exception):
+    """The older release is not to be had here; the message says why."""
+
+
+def commit_with(schema: str) -> str:
+    """The last commit whose newest schema it was; raises NoHistory."""
+    following = f"store/migrations/versions/{int(schema) + 1:04}_*.py"
+    added = _git("log", "--diff-filter=A", "--format=%H", "--", following).split()
+    if not added:
+        return _git("rev-parse", "HEAD").strip()
+    return _git("rev-parse", f"{added[-1]}^").strip()
+
+
+@contextmanager
+def release_with(schema: str) -> Iterator[Path]:
+    """The code of that commit in a folder of its own; raises NoHistory."""
+    commit = commit_with(schema)
+    with TemporaryDirectory(prefix="najot-older-") as folder:
+        archive = subprocess.run(["git", "archive", commit], cwd=ROOT, capture_output=True, check=True).stdout
+        with tarfile.open(fileobj=BytesIO(archive)) as packed:
+            packed.extractall(folder, filter="data")
+        files = Path(folder, "store", "migrations", "versions").glob("[0-9]*.py")
+        found = max(re.match("[0-9]+", file.name)[0] for file in files)  # type: ignore[index]
+        if found != schema:
+            raise NoHistory(f"no commit has the schema {schema} as its newest")
+        yield Path(folder)
+
+
+def _git(*words: str) -> str:
+    try:
+        return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise NoHistory("no git history here: the older release cannot be taken from it") from error
+
+
+class Hosts:
+    """Two hosts on one database with one provider; each has a door and a worker, of this release or an older one."""
+
+    def __init__(self, folder: Path, url: str, provider: Provider, older: Path) -> None:
+        self._folder, self._url, self._provider = folder, url, provider
+        self._names = count()
+        self.first, self.second = self._host(older), self._host(older)
+        self._made = [self.first, self.second]
+
+    def _host(self, code: Path) -> Service:
+        folder = self._folder / f"host{next(self._names)}"
+        folder.mkdir()
+        return Service(folder, self._url, self._provider, code=code)
+
+    def start(self) -> None:
+        self.first.start()
+        self.second.start()
+
+    def replaced(self, host: Service) -> Service:
+        """This release on that host, after the schema was brought up as `prepare.py` does it."""
+        for process in (host.web, host.worker):
+            process.stop()
+        upgrade(self._url)
+        new = self._host(ROOT)
+        new.history = host.history
+        self._made.append(new)
+        return new.start()
+
+    @staticmethod
+    def restart(host: Service) -> None:
+        """It ends in peace and comes back on its own release."""
+        for process in (host.web, host.worker):
+            process.stop()
+            process.start()
+        host.until_ready()
+
+    def close(self) -> None:
+        for host in self._made:
+            host.stop()
+
+
+def roll(hosts: Hosts, calls: int) -> tuple[Service, list[str]]:
+    """Call all the time while everything is replaced; answers a host that knows the history, and who called by text."""
+    hosts.second.history = hosts.first.history
+    serving = [hosts.first, hosts.second]
+    numbers = [hosts.first.new_caller() for _ in range(calls)]
+    by_text = numbers[1::2]
+    pause = threading.Event()
+    done = count()
+
+    def call(place: int) -> None:
+        caller, host = numbers[place], serving[place % 4 // 2]
+        if caller in by_text:
+            while not host.text(caller):
+                pause.wait(0.1)
+                host = serving[(place := place + 2) % 4 // 2]
+        else:
+            host.dial(caller)
+        pause.wait(0.05)
+        next(done)
+
+    with ThreadPoolExecutor(CALLERS) as threads:
+        calling = [threads.submit(call, place) for place in range(calls)]
+        wait_for(lambda: any(one.done() for one in calling))
+        serving[0] = hosts.replaced(hosts.first)
+        hosts.restart(hosts.second)
+        serving[1] = hosts.replaced(hosts.second)
+        for one in calling:
+            one.result()
+    wait_for(lambda: not serving[0].count(NoticeState.DUE, NoticeState.CLAIMED))
+    return serving[0], by_text

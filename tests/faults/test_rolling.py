@@ -1,0 +1,39 @@
+"""An upgrade host by host, under traffic: nothing is lost, nobody hears twice, and an older host comes back (P10)."""
+
+from pathlib import Path
+
+import pytest
+
+from store.migrate import upgrade
+from tests.faults.rolling import SCHEMAS, Hosts, NoHistory, release_with, roll
+from tests.servers import PostgresServer
+from tests.standins.provider import Provider
+from texts.phone_number import PhoneNumber
+
+
+def roll_from(schema: str, folder: Path, postgres: PostgresServer, provider: Provider, calls: int) -> str:
+    """Replace two hosts of that schema's release by this one's; answers what came of it."""
+    with release_with(schema) as older:
+        url = postgres.new_database()
+        upgrade(url, schema)
+        hosts = Hosts(folder, url, provider, older)
+        try:
+            hosts.start()
+            service, by_text = roll(hosts, calls)
+            verdict = service.verdict()
+            assert verdict.is_right, verdict
+            assert verdict.copies == 0, verdict
+            for caller in by_text:
+                assert len(provider.texts_to(PhoneNumber(caller))) == 1, "her own phone hears once"
+            return str(verdict)
+        finally:
+            hosts.close()
+
+
+def test_hosts_are_replaced_one_by_one_under_traffic(
+    durable_postgres: PostgresServer, tmp_path: Path, provider: Provider
+) -> None:
+    try:
+        roll_from(SCHEMAS[0], tmp_path, durable_postgres, provider, calls=40)
+    except NoHistory as reason:
+        pytest.skip(str(reason))
