@@ -9,6 +9,7 @@ import pytest
 
 from config.settings import Settings
 from menus.place import Screen
+from store import database
 from store.in_force.directory import StoredDirectory
 from store.tables.alerts import alerts
 from store.tables.callers import callers, checkpoints, stopped_numbers
@@ -37,7 +38,9 @@ def at_once(requests: list[Callable[[], Result]]) -> list[Result]:
 
 
 @pytest.fixture
-def conversation(record: Record) -> Iterator[Conversation]:
+def conversation(record: Record, monkeypatch: pytest.MonkeyPatch) -> Iterator[Conversation]:
+    """With more patience than a door has, because a busy machine is not what is tried here."""
+    monkeypatch.setattr(database, "LONGEST_WAIT_MS", 60_000)
     service = Service(Settings(database_url=record.url, keys=(KEY,), webhook_secrets=("secret",)))
     yield service.conversation
     service.engine.dispose()

@@ -181,7 +181,7 @@ def test_five_hundred_open_alerts_stay_a_small_page_and_lose_nobody(office: Offi
                 "INSERT INTO alerts (id, caller_id, code, origin, state, repeats, contacts_told, centre_told, answered,"
                 f" raised_at, lane) SELECT ?, ?, ?, {copied}, a.raised_at - ?, 0 FROM alerts a WHERE a.caller_id <> ''"
                 " ORDER BY a.raised_at DESC LIMIT 1",
-                (alert, caller, str(2000 + number), (number + 1) * 1_000_000),
+                (alert, caller, f"x{number}", (number + 1) * 1_000_000),
             )
     visitor = office.client(Role.SUPERVISOR)
     first = visitor.get("/console/queue/").get_data(as_text=True)
