@@ -7,6 +7,7 @@ from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.review import LONGEST_KEPT
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
+from texts.shortened import shortened
 
 HEARD = "heard"
 """The answer of who only saw the text: they are asked once, and told again as one who has said nothing."""
@@ -24,7 +25,7 @@ def hear(book: Book, who: Addressee, words: str, asks: bool = False, around: Sur
     what = Happening.WROTE if words else Happening.SAW
     if (what is Happening.SAW and not is_new) or book.times(alert, what, who.key) >= MOST_BESIDE:
         return
-    change = Change(what, Doer(who.kind), who.key, note=words[:LONGEST_KEPT])
+    change = Change(what, Doer(who.kind), who.key, note=shortened(words, LONGEST_KEPT))
     book.save_alert(happens(what, alert), change)
     if asks and is_new and around and not alert.is_over_for_her and who.kind is Recipient.CONTACT:
         book.save_answer(alert, who, HEARD)

@@ -1,5 +1,6 @@
 """Texts that no rule understood: somebody reads each, and one that waits too long is seen to wait."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +14,7 @@ LONGEST_KEPT = 1000
 """Characters of a text."""
 MOST_WAITING = 20
 """Texts of one sender that wait to be read; more are counted and not kept, or a machine would fill the disk."""
+_OCTETS = re.compile(r"\d{17,}")
 _LOST_LETTERS = "???"
 """What a gateway without their alphabet makes of them."""
 
@@ -79,9 +81,10 @@ class Pile:
 def is_worth_reading(body: str) -> bool:
     """Whether a human can read anything in it, be it a picture, or the question marks of letters that were lost.
 
-    Figures alone are keys of the menu or a PIN: nobody is to see those.
+    Figures alone are keys of the menu or a PIN: nobody is to see those. More than any of them has are letters' octets.
     """
-    return any(character.isalpha() or category(character) == "So" for character in body) or _LOST_LETTERS in body
+    is_said = any(character.isalpha() or category(character) == "So" for character in body)
+    return is_said or _LOST_LETTERS in body or _OCTETS.search(body) is not None
 
 
 def piles(unread: Iterable[Unread]) -> list[Pile]:

@@ -10,6 +10,7 @@ from flask import Request
 
 from doors.body import BadForm, body_of
 from doors.octets import as_far_as_it_goes
+from texts.shortened import shortened
 
 LONGEST_VALUE = 4 * 1024
 
@@ -32,11 +33,11 @@ class Form(Mapping[str, str]):
         return value
 
     def words(self, name: str) -> str:
-        """What a person wrote: what cannot be read is marked in its place, and what is too long is cut.
+        """What a person wrote: what cannot be read is marked in its place, and what is too long is shortened.
 
         Raises KeyError or, when it is doubled, BadForm.
         """
-        return as_far_as_it_goes(self._only(name))[:LONGEST_VALUE]
+        return shortened(as_far_as_it_goes(self._only(name)), LONGEST_VALUE)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.encode() in self._values

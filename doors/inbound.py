@@ -1,6 +1,6 @@
 """A text that came in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from texts.phone_number import PhoneNumber
 
@@ -13,6 +13,8 @@ class InboundText:
     id: str
     sender: PhoneNumber
     body: str
+    as_it_came: str = field(default="", compare=False)
+    """The body in the wrapping that a gateway put round it, if it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +25,4 @@ class RawText:
     id: str
     sender: str
     body: str
+    as_it_came: str = field(default="", compare=False)

@@ -9,7 +9,8 @@ _PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _LOST = "\ufffd".encode()
 
-_CYRILLIC = ("cp1251", "koi8-r", "iso8859-5")
+_CYRILLIC = ("cp1251", "koi8-r", "iso8859-5", "cp866")
+_MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FEWEST_LETTERS = 3
 _BY_FREQUENCY = "оаеинтсрвлкмдпугяызбчйхжшюцщэфъ"
 """Letters of Russian and Uzbek, the most usual first."""
@@ -17,7 +18,9 @@ _VOWELS = frozenset("аеёиоуыэюяў")
 
 
 def as_far_as_it_goes(octets: bytes) -> str:
-    """UTF-8, with U+FFFD for what is none; or a Cyrillic alphabet of one octet a letter where little is UTF-8."""
+    """UTF-8 or marked UTF-16, with U+FFFD for what is none; or one octet a letter, in Cyrillic, if little is UTF-8."""
+    if octets.startswith(_MARKS_OF_UTF16) and len(octets) > len(_MARKS_OF_UTF16[0]):
+        return octets.decode("utf-16", "replace")
     octets = _HALF.sub(_LOST, _PAIR.sub(_joined, octets))
     try:
         return octets.decode("utf-8")

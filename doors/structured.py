@@ -93,12 +93,19 @@ def _decoded(document: bytes) -> str:
     document = document.removeprefix(_MARK)
     declared = _DECLARED.match(document)
     codec = declared[1].decode().lower() if declared else "utf-8"
-    if codec in _NEVER_MEANT:
+    if codec in _NEVER_MEANT or _is_utf8_after_all(document):
         return as_far_as_it_goes(document)
     try:
         return document.decode(codec, "replace")
     except (LookupError, ValueError):
         raise BadForm("the body is not XML") from None
+
+
+def _is_utf8_after_all(document: bytes) -> bool:
+    """Whatever is declared: letters of one octet are UTF-8 by no chance."""
+    with suppress(UnicodeDecodeError):
+        return not document.isascii() and bool(document.decode("utf-8"))
+    return False
 
 
 def _mended(text: str) -> str:

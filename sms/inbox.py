@@ -23,6 +23,7 @@ from sms.menu_by_text import MenuBook, open_menu, press_by_text
 from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
 from sms.texted_codes import Errand, Opens, language_of_script, read_code, text_code
 from sms.words import Command, Word, begins_with, read, without_prefix
+from sms.wrappings import unwrapped
 from texts.phone_number import PhoneNumber, from_wire
 
 _log = structlog.get_logger()
@@ -101,7 +102,8 @@ class Inbox:
             self.receive(InboundText(text.channel, text.id, number, text.body), now, quietly=quietly)
         elif text.body.strip():
             _log.info("sender_is_no_number", channel=text.channel)
-            self.review.keep(text, now)
+            body, wrapped = self._plain(text.body)
+            self.review.keep(replace(text, body=body, as_it_came=wrapped), now)
 
     def keep(self, text: RawText, now: datetime) -> None:
         """Keep for a human what no rule can read."""
@@ -112,7 +114,8 @@ class Inbox:
 
         A PIN in it is worked on before the book is opened, by few at once, so that no flood of PINs delays a HELP.
         """
-        pins = WorkedPins()
+        body, wrapped = self._plain(text.body)
+        text, pins = replace(text, body=body, as_it_came=wrapped), WorkedPins()
         while True:
             try:
                 self._receive(text, pins, now, quietly=quietly)
@@ -121,12 +124,18 @@ class Inbox:
                 with self.pin_places.for_a_text():
                     pins.work(wanted)
 
+    def _plain(self, body: str) -> tuple[str, str]:
+        """What was written, without what gateways put round it; and the whole as it came, where a wrapping went."""
+        inner = unwrapped(body)
+        plain = without_prefix(without_controls(inner), self.prefixes)
+        within = unwrapped(plain) if plain != inner else plain
+        return within, body if (inner, within) != (body, plain) else ""
+
     def _receive(self, text: InboundText, pins: WorkedPins, now: datetime, *, quietly: bool) -> None:
         """Find out what a text is, and do it. Raises PinWorkWanted: nothing was stored.
 
         An answer is one only from a number that was told of something; from any other it means nothing.
         """
-        text = replace(text, body=without_prefix(without_controls(text.body), self.prefixes))
         sender = self.ledger.sender(text.sender, now)
         command = self._command_in(text, sender)
         code = read_code(text.body)

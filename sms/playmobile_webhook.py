@@ -16,6 +16,7 @@ from sms.gateway import ReceiptState
 from sms.gateways.playmobile import NAME, receipt_state
 from sms.inbox import Inbox
 from sms.receipts import Receipts
+from texts.shortened import shortened
 
 _ROOT = "sms-request"
 _ID = re.compile("[!-~]{1,128}")
@@ -67,7 +68,7 @@ def _text(message: Element) -> RawText:
     """Several contents are one text, which came in pieces or twice. Without an id nothing is known for a repeat."""
     body = "\n".join(dict.fromkeys(content.text for content in message.all("content")))
     message_id = message.attributes.get("id") or token_hex(16)
-    return RawText(NAME, message_id, message.attributes.get("msisdn", "").strip(), body[:LONGEST_VALUE])
+    return RawText(NAME, message_id, message.attributes.get("msisdn", "").strip(), shortened(body, LONGEST_VALUE))
 
 
 def _reports_in(posted: object) -> list[tuple[str, ReceiptState]]:

@@ -33,6 +33,8 @@ _MOST_WORDS = dict.fromkeys(Word, 4) | {
     Word.STOP: 0,
 }
 """Words that may follow, beside numbers and courtesies: "забудь об этом" erases nobody."""
+_PART = 80
+"""Words of a text that are understood together; so many are in no text of a few parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,14 @@ def read(text: str) -> Command:
     if own_words:
         numbers = " ".join(word.token.word for word in unsigned if word.sound.isdigit())
         return Command(own_words, numbers, next((word.language for word in unsigned if word.language), None), point)
-    return Command(Word.POSSIBLE if is_possible_call(heard) else None, _trimmed(text), point=point)
+    return Command(Word.POSSIBLE if _tells_of_violence(heard) else None, _trimmed(text), point=point)
+
+
+def _tells_of_violence(heard: Sequence[Heard]) -> bool:
+    """In some part of the text: a rule looks at all words beside each, and an endless text may hold up no HELP."""
+    starts = range(0, max(len(heard) - _PART // 2, 1), _PART // 2)
+    parts = (heard[start : start + _PART] for start in starts)
+    return any(is_possible_call(part) for part in parts if any(word.kinds for word in part))
 
 
 def _says_more(word: Word, heard: Sequence[Heard]) -> bool:

@@ -20,6 +20,7 @@ from store.sealed.sealing import DataKey
 from store.sealed.vault import Vault
 from store.tables.callers import callers, data_keys
 from store.tables.inbound import is_unread, unclear_texts
+from texts.shortened import shortened
 
 MOST_SHOWN = 300
 LONGEST_SENDER = 64
@@ -97,7 +98,7 @@ class StoredReview:
             "caller_id": row[callers.c.id] if row and is_hers else None,
             "number_index": index,
             "number_sealed": key.seal(text.sender[:LONGEST_SENDER], _NUMBER, text_id),
-            "body_sealed": key.seal(text.body[:LONGEST_KEPT], _BODY, text_id),
+            "body_sealed": key.seal(_for_a_reader(text), _BODY, text_id),
             "centre_may_read": not (row and is_hers and row[callers.c.tell_centre] == TellCentre.NO),
             "received_at": now,
         }
@@ -119,6 +120,11 @@ class StoredReview:
 
     def _key(self, row: Any) -> DataKey:
         return sealer_of(row, self.vault).key
+
+
+def _for_a_reader(text: InboundText | RawText) -> str:
+    body = shortened(text.body, LONGEST_KEPT)
+    return f"{body}\n{text.as_it_came}"[:LONGEST_KEPT] if text.as_it_came else body
 
 
 def _opened() -> Any:

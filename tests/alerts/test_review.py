@@ -16,7 +16,7 @@ def text(sender: str, minutes: float, more: int = 0) -> Unread:
     )
 
 
-@pytest.mark.parametrize("body", ["Bugun yana baqirdi", "он пришёл", "1000 so'm", "ў", "\N{PILE OF POO}"])
+@pytest.mark.parametrize("body", ["Bugun yana baqirdi", "он пришёл", "1000 so'm", "ў", "\N{PILE OF POO}", "0" * 20])
 def test_words_and_pictures_are_for_a_human(body: str) -> None:
     assert is_worth_reading(body)
 

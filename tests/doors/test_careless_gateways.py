@@ -102,6 +102,18 @@ TEXTS = {
     "Windows-1251": b"%CF%CE%CC%CE%C3%C8%D2%C5",
     "KOI8-R": b"%F0%EF%ED%EF%E7%E9%F4%E5",
     "endless": b"YORDAM+" + b"x" * 5_000,
+    "behind many blanks": b"+" * 5_000 + b"YORDAM",
+    "behind many letters": b"x" * 10_000 + b"+yordam",
+    "behind many words": b"z+" * 2_500 + b"yordam+bering",
+    "entities": b"%26%231055%3B%26%231054%3B%26%231052%3B%26%231054%3B%26%231065%3B%26%231068%3B",
+    "UCS-2 in figures": b"04010420041404100041",
+    "UCS-2 in hexadecimal digits": b"041F041E041C041E0429042C",
+    "encoded twice": b"%25D0%259F%25D0%259E%25D0%259C%25D0%259E%25D0%25A9%25D0%25AC",
+    "UTF-8 taken for Latin letters": "ПОМОЩЬ".encode().decode("latin-1").encode(),
+    "UTF-16": b"%04%1F%04%1E%04%1C%04%1E%04%29%04%2C",
+    "marked UTF-16": b"%FE%FF%04%1F%04%1E%04%1C%04%1E%04%29%04%2C",
+    "letters of DOS": b"%8F%8E%8C%8E%83%88%92%85",
+    "a paragraph": b"%3Cp%3EYORDAM%3C%2Fp%3E",
 }
 
 
@@ -111,10 +123,23 @@ def test_a_text_is_read_as_far_as_it_goes_and_its_words_count(demo: Demo, text: 
     assert alerts_of(demo) == 1
 
 
-@pytest.mark.parametrize("text", [b"%FF%FE", b"%D0", b"????+???", b"%F0%9F%98%A2"])
+@pytest.mark.parametrize("text", [b"%FF%FE", b"%D0", b"????+???", b"%F0%9F%98%A2", b"05D005D105D205D305D4"])
 def test_a_text_that_nobody_can_read_is_kept_for_a_human(demo: Demo, text: bytes) -> None:
     assert send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", text)) == 200
     assert all_rows(demo)["unclear_texts"] == 1
+
+
+def test_of_a_long_text_that_waits_to_be_read_its_end_can_be_read_too(demo: Demo) -> None:
+    assert send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", b"bugun+" * 2_000 + b"ertaga")) == 200
+    [waiting] = demo.service.inbox.review.waiting()  # type: ignore[attr-defined]
+    assert waiting.body.startswith("bugun bugun") and waiting.body.endswith("ertaga")
+
+
+def test_who_reads_a_text_reads_what_was_in_its_wrapping_and_how_it_came(demo: Demo) -> None:
+    words = "".join(f"&#{ord(letter)};" for letter in "у нас гости")
+    assert demo.post(INCOMING, {"from": HER, "text": words, "id": "m-1"})[0] == 200
+    [waiting] = demo.service.inbox.review.waiting()  # type: ignore[attr-defined]
+    assert waiting.body == f"у нас гости\n{words}"
 
 
 def test_what_she_typed_earlier_and_cannot_be_read_costs_no_key_after_it(demo: Demo) -> None:
@@ -159,6 +184,17 @@ def test_a_body_in_chunks_is_read_no_further_than_any_other(demo: Demo, address:
     environ.pop("CONTENT_LENGTH", None)
     assert Response.from_app(demo.app, environ).status_code == 413
     assert endless.tell() <= LONGEST_BODY + 64 * 1024
+
+
+@pytest.mark.parametrize("address", BODIES)
+def test_half_a_body_has_no_effect(demo: Demo, address: str) -> None:
+    body, content_type = BODIES[address]
+    for half in (body[: len(body) // 2], body[:-1], b""):
+        before = all_rows(demo)
+        builder = EnvironBuilder(address, method="POST", input_stream=BytesIO(half), content_type=content_type)
+        environ = builder.get_environ() | {"CONTENT_LENGTH": str(len(body)), "wsgi.input_terminated": True}
+        assert Response.from_app(demo.app, environ).status_code == 400
+        assert all_rows(demo) == before
 
 
 # ---- repeats
@@ -248,6 +284,7 @@ SPOILT = {
     "a mark of UTF-8": b"\xef\xbb\xbf" + of_two(xml_text()),
     "UTF-16": of_two(xml_text()).decode().replace("UTF-8", "UTF-16").encode("utf-16"),
     "Windows-1251": of_two(xml_text()).decode().replace("UTF-8", "windows-1251").encode("cp1251"),
+    "UTF-8 that calls itself Windows-1251": of_two(xml_text(body="ПОМОЩЬ")).replace(b"UTF-8", b"windows-1251"),
     "Windows-1251 that calls itself UTF-8": of_two(xml_text(body="YORDAM")).decode().encode("cp1251"),
 }
 

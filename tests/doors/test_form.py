@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from doors.body import BadForm
 from doors.form import LONGEST_VALUE, parse_form
+from texts.shortened import shortened
 
 READ: dict[str, tuple[bytes, dict[str, str]]] = {
     "nothing": (b"", {}),
@@ -58,7 +59,8 @@ HER_WORDS = {
     "KOI8-R": ("Помогите мне".encode("koi8-r"), "Помогите мне"),
     "ISO 8859-5": ("Ёрдам керак".encode("iso8859-5"), "Ёрдам керак"),
     "NUL": (b"HELP\0", "HELP\0"),
-    "endless": (b"HELP" + b"!" * LONGEST_VALUE, "HELP" + "!" * (LONGEST_VALUE - 4)),
+    "many blanks": (b" " * LONGEST_VALUE + b"HELP", "HELP"),
+    "endless": (b"HELP" + b"!" * LONGEST_VALUE + b"A", shortened("HELP" + "!" * LONGEST_VALUE + "A", LONGEST_VALUE)),
 }
 
 

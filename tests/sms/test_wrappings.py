@@ -1,0 +1,148 @@
+"""A text in what careless gateways wrap texts in: what is said in it is heard, and no plain text is changed."""
+
+import quopri
+from base64 import b64encode
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote, quote_plus
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sms.words import Word, read
+from sms.wrappings import unwrapped
+
+DATA = Path(__file__).parent / "data"
+
+
+def _lines(*patterns: str) -> list[str]:
+    files = [path for pattern in patterns for path in sorted(DATA.glob(pattern))]
+    lines = [line.strip() for path in files for line in path.read_text("utf-8").splitlines()]
+    return [line for line in lines if line and not line.startswith("# ")]
+
+
+CALLS = [text for text in _lines("help_*.txt") if read(text).word is Word.HELP]
+OTHERS = _lines("ordinary_*.txt", "possible_*.txt", "*take_back*.txt")
+
+
+def _by_letter(form: str) -> Callable[[str], str]:
+    return lambda text: "".join(form.format(ord(letter)) for letter in text)
+
+
+def _by_unit(form: str) -> Callable[[str], str]:
+    def wrap(text: str) -> str:
+        octets = text.encode("utf-16-be")
+        return "".join(form.format(int.from_bytes(octets[at : at + 2])) for at in range(0, len(octets), 2))
+
+    return wrap
+
+
+def _read_in(codec: str) -> Callable[[str], str]:
+    """Octets of UTF-8 as letters of another alphabet; what it has none for stands for itself."""
+    return lambda text: "".join(bytes([octet]).decode(codec, "ignore") or chr(octet) for octet in text.encode())
+
+
+WRAPPINGS: dict[str, Callable[[str], str]] = {
+    "entities": _by_letter("&#{};"),
+    "entities of halves": _by_unit("&#{};"),
+    "hexadecimal entities": _by_letter("&#x{:04X};"),
+    "encoded once more": quote,
+    "encoded once more as a form": quote_plus,
+    "encoded by a script": _by_unit("%u{:04X}"),
+    "escapes": _by_unit("\\u{:04x}"),
+    "escapes with two strokes": _by_unit("\\\\u{:04x}"),
+    "UCS-2 in hexadecimal digits": lambda text: text.encode("utf-16-be").hex().upper(),
+    "the same apart": lambda text: text.encode("utf-16-be").hex(" "),
+    "UCS-2 taken for letters": lambda text: text.encode("utf-16-be").decode("latin-1"),
+    "taken for Windows-1252": _read_in("cp1252"),
+    "taken for Windows-1251": _read_in("cp1251"),
+    "taken for KOI8-R": _read_in("koi8-r"),
+    "taken for letters of DOS": _read_in("cp866"),
+    "in a paragraph": lambda text: f"<p>{text}</p>",
+    "in a document": lambda text: f'<html><body class="sms">{text}<br/></body></html>',
+    "marked as characters": lambda text: f"<![CDATA[{text}]]>",
+    "quoted": lambda text: quopri.encodestring(text.encode()).decode(),
+    "base64": lambda text: b64encode(text.encode()).decode(),
+}
+OF_TEXTS_OF_SOME_LENGTH = {"octets in hexadecimal digits": lambda text: text.encode().hex()}
+"""Figures alone may be any number, and not octets of Latin letters."""
+
+wrappings = st.sampled_from(list(WRAPPINGS))
+calls = st.sampled_from(CALLS)
+
+
+@pytest.mark.parametrize("name", WRAPPINGS)
+@pytest.mark.parametrize(
+    "text", ["ПОМОЩЬ", "ЁРДАМ", "YORDAM", "yordam bering Chilonzor 5", "помогите\nмне", "\U0001f198"]
+)
+def test_a_call_is_heard_in_each_wrapping(name: str, text: str) -> None:
+    assert read(unwrapped(WRAPPINGS[name](text))).word is Word.HELP
+
+
+@given(calls, wrappings)
+def test_whatever_calls_for_help_calls_in_a_wrapping(text: str, name: str) -> None:
+    assert read(unwrapped(WRAPPINGS[name](text))).word is Word.HELP
+
+
+@given(calls, st.sampled_from(["entities", "encoded once more", "in a paragraph", "escapes"]), wrappings)
+def test_and_in_one_within_another(text: str, outer: str, inner: str) -> None:
+    assert read(unwrapped(WRAPPINGS[outer](WRAPPINGS[inner](text)))).word is Word.HELP
+
+
+@given(calls.filter(lambda text: len(text) > 8 and not text.encode().hex().isdecimal()))
+def test_a_call_in_octets_is_heard(text: str) -> None:
+    for wrap in OF_TEXTS_OF_SOME_LENGTH.values():
+        assert read(unwrapped(wrap(text))).word is Word.HELP
+
+
+@pytest.mark.parametrize("name", WRAPPINGS)
+@pytest.mark.parametrize(
+    "text", ["482913 1", "482913 0 yopildi", "QO'SH Aziza 00 500 00 01", "Bugun ham keldi, qo'rqaman"]
+)
+def test_what_is_said_in_a_wrapping_is_what_was_written(name: str, text: str) -> None:
+    assert " ".join(unwrapped(WRAPPINGS[name](text)).replace("+", " ").split()) == text
+
+
+@pytest.mark.parametrize("text", _lines("*.txt"))
+def test_no_plain_text_is_changed(text: str) -> None:
+    assert unwrapped(text) == text
+
+
+FIGURES = ["482913 1", "48291355", "00310032", "+998 00 123 45 67", "998001234567", "8600123456789012", "4142434445"]
+SIGNS = [
+    "50% chegirma",
+    "100%",
+    "AT&T",
+    "1<2",
+    "<3",
+    "a = b",
+    "x=10 y=20",
+    "C:\\users",
+    "Toshkent",
+    "deadbeef",
+    "TEST1234",
+    "café",
+]
+
+
+@pytest.mark.parametrize("text", [*FIGURES, *SIGNS, "", " ", "?", "YORDAM <tez> & xavf"])
+def test_nor_are_figures_and_signs(text: str) -> None:
+    assert unwrapped(text) == text
+
+
+@given(st.sampled_from(OTHERS), wrappings)
+def test_a_wrapping_makes_no_call_of_what_is_none(text: str, name: str) -> None:
+    wrapped = WRAPPINGS[name](text)
+    if read(wrapped).word is not Word.HELP:
+        assert (read(unwrapped(wrapped)).word is Word.HELP) == (read(text).word is Word.HELP)
+
+
+@given(st.text(st.sampled_from("0123456789 ,.-+#*"), max_size=12))
+def test_of_a_few_figures_nothing_else_is_made(text: str) -> None:
+    assert unwrapped(text) == text
+
+
+@given(st.text(max_size=80))
+def test_whatever_comes_a_call_in_it_is_not_lost(text: str) -> None:
+    assert read(unwrapped(text)).word is Word.HELP or read(text).word is not Word.HELP
