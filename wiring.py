@@ -22,7 +22,7 @@ from roads_out import open_gateway
 from sms.budget import Budget
 from sms.clocks import Clocks
 from sms.common_words import is_common
-from sms.deliver import Dispatcher
+from sms.deliver import Dispatcher, Shared
 from sms.gateway import Gateway
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
@@ -46,6 +46,7 @@ from store.outgoing.routes import StoredRoutes
 from store.outgoing.self_tests import StoredSelfTests
 from store.outgoing.simulated_phones import SimulatedPhones
 from store.outgoing.undelivered import Undelivered
+from store.outgoing.workers import StoredWorkers
 from store.readiness import PATIENCE, wait_for_schema
 from store.record_clock import record_clock
 from store.sealed.vault import Vault, open_vault
@@ -186,7 +187,8 @@ class Service:
     @cached_property
     def dispatcher(self) -> Dispatcher:
         """Sends what is due."""
-        return Dispatcher(self.outbox, self.gateways, self.now, health=StoredRoutes(self.engine))
+        shared = Shared(StoredRoutes(self.engine), StoredWorkers(self.engine))
+        return Dispatcher(self.outbox, self.gateways, self.now, shared=shared)
 
     @cached_property
     def self_testing(self) -> SelfTesting | None:

@@ -18,6 +18,7 @@ from sms.gateway import Gateway
 from sms.outbox import LEASE, Claimed, Settlement, may_copy_again, not_sent, settlement
 from sms.router import HealthInProcess, HealthRecord, Router
 from sms.routes import check_patience
+from sms.this_host import Alone, Peers, ThisHost
 
 THREADS = 128
 """Texts under way at a time; a thread that waits for a provider costs little."""
@@ -37,13 +38,25 @@ _log = structlog.get_logger()
 class Outbox(Protocol):
     """The notices, as the delivery needs them. Each call may raise RecordUnavailable."""
 
-    def exchange(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int) -> list[Claimed]:
-        """Store what came of attempts, and take up to `most` notices that are due: all of it or nothing."""
+    def exchange(
+        self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int, routine: bool = True
+    ) -> list[Claimed]:
+        """Store what came of attempts, and take up to `most` notices that are due, with or without routine: all of it
+        or nothing.
+        """
         ...
 
     def count_copy(self, claimed: Claimed) -> bool:
         """Count one more copy of a claimed notice; False when another process took it."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What workers know of their routes together, and of each other."""
+
+    health: HealthRecord
+    peers: Peers
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +95,13 @@ class Dispatcher:
         routes: Sequence[Gateway],
         now: Callable[[], datetime],
         threads: int = THREADS,
-        health: HealthRecord | None = None,
+        shared: Shared | None = None,
     ) -> None:
         check_patience(routes, LEASE)
         self._outbox = outbox
-        self._router = Router(routes, health or HealthInProcess(), now)
+        shared = shared or Shared(HealthInProcess(), Alone())
+        self._host = ThisHost(routes, shared.peers, now)
+        self._router = Router(routes, shared.health, now, self._host)
         self._now = now
         self._free = threads * (1 + IN_LINE)
         self._longest_send = sum(route.patience for route in routes)
@@ -97,10 +112,16 @@ class Dispatcher:
         self._came_back: SimpleQueue[_Attempt | None] = SimpleQueue()
         self._unsettled: deque[_Attempt] = deque()
         self._in_trouble = False
+        self._asking: set[str] = set()
 
     def wake(self) -> None:
         """Look at the outbox now."""
         self._woken.set()
+
+    @property
+    def stands_back(self) -> bool:
+        """Whether another host sends instead, because this one cannot."""
+        return self._host.stands_back()
 
     def stop(self) -> None:
         """Claim nothing more."""
@@ -122,6 +143,7 @@ class Dispatcher:
         while self._unsettled:
             time.sleep(SWEEP_EVERY)
             self._try(self._settle_apart)
+        self._host.leave()
 
     def deliver_due(self) -> None:
         """Send what is due now, and return when all of it is settled."""
@@ -143,10 +165,15 @@ class Dispatcher:
     def _look(self) -> list[Future[None]]:
         """Settle and claim: for each thread one text to send and one that waits in line for it."""
         self._gather()
+        self._host.look()
+        for route in self._host.to_be_asked():
+            self._ask(route)
+        share = self._host.share(self._free)
         until = time.monotonic() + LEASE.total_seconds()
         attempts = [] if self._in_trouble else list(self._unsettled)
         try:
-            claims = self._outbox.exchange([attempt.result for attempt in attempts], self._now(), self._free)
+            results = [attempt.result for attempt in attempts]
+            claims = self._outbox.exchange(results, self._now(), share.most, share.routine)
         except Exception:
             self._in_trouble = bool(self._unsettled)
             raise
@@ -158,6 +185,13 @@ class Dispatcher:
             self._unsettled.remove(attempt)
             _log_settled(attempt)
         return sends
+
+    def _ask(self, route: str) -> None:
+        """Look whether a route that is out on this host alone answers again, in a thread that no text waits for."""
+        if route not in self._asking:
+            self._asking.add(route)
+            asking = self._threads.submit(self._host.ask, route)
+            asking.add_done_callback(lambda _: self._asking.discard(route))
 
     def _send_the_next(self) -> None:
         waiting = self._line.get_nowait()
@@ -173,13 +207,15 @@ class Dispatcher:
             self.wake()
 
     def _send(self, waiting: _Waiting) -> tuple[Claimed, Settlement]:
-        """Send a text, unless it stood in line for so long that its lease could end under way."""
+        """Send a text, unless another host should, or it stood in line so long that its lease could end under way."""
         claimed = waiting.claimed
-        if self._stopping.is_set() or time.monotonic() + self._longest_send > waiting.until:
-            return claimed, not_sent(self._now())
+        is_too_late = time.monotonic() + self._longest_send > waiting.until
+        if self._stopping.is_set() or is_too_late or self.stands_back:
+            return claimed, not_sent()
         copies = _Copies(claimed, self._outbox)
         sent = self._router.send(claimed.text, claimed.urgency, copies.count_another)
-        return copies.claimed, settlement(copies.claimed, sent.route, sent.outcome, self._now())
+        settled = settlement(copies.claimed, sent.route, sent.outcome, self._now(), sent.is_for_others)
+        return copies.claimed, settled
 
     def _settle_apart(self) -> None:
         """Settle one by one what could not be settled together, so that an attempt which cannot be holds up no other.

@@ -1,6 +1,6 @@
 """The rules of the outbox: what becomes of a notice after each attempt, as data and without a clock of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -35,6 +35,11 @@ RETRY_AFTER = {
 LONGEST_WAIT = timedelta(minutes=15)
 """However long a provider asks us to stay away."""
 
+HANDED_ON = 3
+"""Tries after which a text goes to other hosts at once, when it failed on one alone. More, and one that no host can
+send would go round and round.
+"""
+
 GIVE_UP_AFTER = timedelta(hours=24)
 
 
@@ -66,7 +71,9 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What is stored after an attempt. `was_copy` is False when certainly nothing went out."""
+    """What is stored after an attempt. `was_copy` is False when certainly nothing went out, `was_tried` when nothing
+    was tried. Due again without `due_at`, it is due as before.
+    """
 
     state: NoticeState
     outcome: str
@@ -74,6 +81,7 @@ class Settlement:
     route: str | None = None
     message_id: str | None = None
     due_at: datetime | None = None
+    was_tried: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +97,17 @@ class Gone:
     again: int
 
 
-def settlement(claimed: Claimed, route: str | None, outcome: Outcome, now: datetime) -> Settlement:
-    """What an attempt means for a notice under its promise."""
+def settlement(
+    claimed: Claimed, route: str | None, outcome: Outcome, now: datetime, is_for_others: bool = False
+) -> Settlement:
+    """What an attempt means for a notice under its promise; one that failed on this host alone waits for nothing."""
+    settled = _settlement(claimed, route, outcome, now)
+    if settled.state is NoticeState.DUE and is_for_others and claimed.tries <= HANDED_ON:
+        return replace(settled, due_at=None)
+    return settled
+
+
+def _settlement(claimed: Claimed, route: str | None, outcome: Outcome, now: datetime) -> Settlement:
     match outcome:
         case Accepted(message_id):
             return Settlement(NoticeState.HANDED, "accepted", True, route, message_id or None)
@@ -103,9 +120,9 @@ def settlement(claimed: Claimed, route: str | None, outcome: Outcome, now: datet
             return _again(claimed, reason, may_have_sent, wait, now)
 
 
-def not_sent(now: datetime) -> Settlement:
-    """What becomes of a notice that was claimed and not tried: anybody may take it at once."""
-    return Settlement(NoticeState.DUE, "not tried", was_copy=False, due_at=now)
+def not_sent() -> Settlement:
+    """What becomes of a notice that was claimed and not tried: anybody may take it at once, as if it never was."""
+    return Settlement(NoticeState.DUE, "not tried", was_copy=False, was_tried=False)
 
 
 def may_copy_again(claimed: Claimed) -> bool:

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -11,8 +12,10 @@ import structlog
 from alerts.book import RecordUnavailable
 from alerts.notice import Urgency
 from sms.gateway import Gateway, Outcome, OutgoingText, Refused, TryLater
+from sms.own_health import is_taken
 from sms.route_health import Health, after, plan, probed
 from sms.routes import NO_ROUTE, Sent, send_by
+from sms.this_host import ThisHost
 
 LOOK_EVERY = 1.0
 """Seconds for which what is known of the routes is believed."""
@@ -66,8 +69,11 @@ class HealthInProcess:
 class Router:
     """Sends over the routes that `plan` names. Without its record it believes what it last knew, and sends."""
 
-    def __init__(self, routes: Sequence[Gateway], record: HealthRecord, now: Callable[[], datetime]) -> None:
-        self._routes = {route.name: _Watched(route, self._note) for route in routes}
+    def __init__(
+        self, routes: Sequence[Gateway], record: HealthRecord, now: Callable[[], datetime], host: ThisHost
+    ) -> None:
+        self._routes = {route.name: _Watched(route, host, self._note) for route in routes}
+        self._host = host
         self._record = record
         self._now = now
         self._known: dict[str, Health] = {}
@@ -78,14 +84,24 @@ class Router:
         """Send a text as its urgency allows; when it has to wait nothing goes out."""
         if not self._routes:
             return Sent(None, NO_ROUTE)
-        known = self._look()
+        shared = self._look()
+        known = self._host.known(shared)
         planned = plan(urgency, known, self._now())
         names = sorted(planned.takes, key=lambda name: name == text.avoids)
-        if planned.probes and self._take_probe(planned.probes, known[planned.probes]):
+        if planned.probes and self._may_probe(planned.probes, shared[planned.probes]):
             names = [planned.probes, *(name for name in names if name != planned.probes)]
         if not names:
-            return Sent(None, TryLater("the route is open", after_seconds=planned.wait))
-        return send_by([self._routes[name] for name in names], text, may_copy_again)
+            waits = TryLater("the route is open", after_seconds=planned.wait)
+            return Sent(None, waits, is_for_others=known != shared)
+        sent = send_by([self._routes[name] for name in names], text, may_copy_again)
+        return sent if is_taken(sent.outcome) else replace(sent, is_for_others=self._host.is_well_elsewhere(names))
+
+    def _may_probe(self, route: str, shared: Health) -> bool:
+        """Take the one probe of a circuit: of all, or of this host alone."""
+        if shared.is_open:
+            return self._take_probe(route, shared)
+        self._host.probe(route)
+        return True
 
     def _look(self) -> Mapping[str, Health]:
         """What is known of each route, in the operator's order."""
@@ -123,18 +139,21 @@ class Router:
 
 
 class _Watched:
-    """A gateway whose outcomes are noted as soon as they are there."""
+    """A gateway whose outcomes are noted as soon as they are there: for all, unless it is this host's trouble alone."""
 
-    def __init__(self, gateway: Gateway, note: Callable[[str, Outcome], None]) -> None:
+    def __init__(self, gateway: Gateway, host: ThisHost, note: Callable[[str, Outcome], None]) -> None:
         self.name = gateway.name
         self.takes_free_text = gateway.takes_free_text
         self.patience = gateway.patience
         self._gateway = gateway
+        self._host = host
         self._note = note
 
     def send(self, text: OutgoingText) -> Outcome:
+        sending = self._host.begin(self.name)
         outcome = self._gateway.send(text)
-        self._note(self.name, outcome)
+        if self._host.end(self.name, sending, outcome):
+            self._note(self.name, outcome)
         return outcome
 
 

@@ -18,10 +18,12 @@ class Sent:
     """What came of one attempt: the outcome, and the name of the route that it is from, None when there is no route.
 
     Its `may_have_sent` is about the copy that was counted last; earlier ones that were lost stay counted.
+    `is_for_others` when it failed, or waits, on this host alone.
     """
 
     route: str | None
     outcome: Outcome
+    is_for_others: bool = False
 
 
 def check_patience(routes: Sequence[Gateway], lease: timedelta) -> None:

@@ -25,6 +25,7 @@ from store.erasures.written import ListRefused, from_text, name_of
 from store.health import LATE_AFTER, can_read, can_ring, count_late_texts
 from store.instant import utc_now
 from store.outgoing.routes import StoredRoutes
+from store.outgoing.workers import failing_hosts
 from store.readiness import newest_revision
 from store.record_clock import NOTICED_FROM, clock_is_ahead
 from store.sealed.key_rotation import count_by_root
@@ -269,6 +270,7 @@ def _erasures(service: Service) -> Judgement:
 def _health_of_routes(service: Service) -> Judgement:
     known = StoredRoutes(service.engine).known().items()
     ill = [f"{name}: {health.trouble or 'fails'}" for name, health in known if health.trouble or health.is_open]
+    ill += [f"{route} fails on {host}" for host, route in failing_hosts(service.engine, service.now())]
     return (Verdict.WRONG, ", ".join(ill)) if ill else (Verdict.GOOD, "no route fails")
 
 

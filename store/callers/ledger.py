@@ -143,18 +143,19 @@ class Ledger:
             return list(connection.execute(due).scalars())
 
     def callers_whose_request_is_due(self, now: datetime, most: int) -> list[str]:
-        """The ids of callers with a call-back or question whose next step is due, in no order."""
+        """The ids of callers with a call-back or question whose next step is due, the longest waiting first."""
         is_due = and_(is_unanswered, requests.c.step_due_at <= now)
-        due = select(requests.c.caller_id).where(is_due).distinct().limit(most)
+        due = select(requests.c.caller_id).where(is_due).order_by(requests.c.step_due_at).limit(most)
         with reading(self.engine) as connection:
-            return list(connection.execute(due).scalars())
+            return list(dict.fromkeys(connection.execute(due).scalars()))
 
     def callers_with_lost_contacts(self, most: int) -> list[str]:
         """The ids of callers who have a contact whose number does not exist."""
         is_told = contacts.c.state.in_([ContactState.ADDED, ContactState.ACCEPTED])
-        lost = select(contacts.c.caller_id).where(contacts.c.lost_receipts > 1, is_told).distinct().limit(most)
+        is_lost = contacts.c.lost_receipts > 1
+        lost = select(contacts.c.caller_id).where(is_lost, is_told).order_by(contacts.c.lost_receipts).limit(most)
         with reading(self.engine) as connection:
-            return list(connection.execute(lost).scalars())
+            return list(dict.fromkeys(connection.execute(lost).scalars()))
 
     def stop_telling(self, number: PhoneNumber, now: datetime) -> bool:
         """Let no contact with this number hear anything any more, of nobody, until `StoredBook.hear_again`.

@@ -6,19 +6,25 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
+    ColumnElement,
     Connection,
     RowMapping,
+    Select,
+    TextClause,
     and_,
     bindparam,
     case,
     func,
-    not_,
+    literal_column,
     or_,
     select,
     type_coerce,
+    union_all,
     update,
 )
 
+from alerts.alert import Lane
 from alerts.notice import Promise, TellReason, Urgency
 from sms.budget import DAY, MINUTE, Budget
 from sms.outbox import LEASE, Claimed, NoticeState, Settlement, may_go_on
@@ -26,37 +32,65 @@ from store.ids import new_id
 from store.instant import Instant
 from store.outgoing.copies import copies_to_send, hold_copies
 from store.tables.callers import data_keys
-from store.tables.outgoing import is_routine, is_waiting, notices
+from store.tables.outgoing import expires, is_claimed, is_due, is_first_try, is_routine, is_self_test, notices
 
 _NOW = bindparam("at_now", type_=Instant)
+_MOST: BindParameter[Any] = bindparam("at_most")
 _IN_ORDER = (notices.c.urgency, notices.c.lane, notices.c.due_at)
 
-_due = and_(is_waiting, notices.c.state == NoticeState.DUE)
-_claimed = and_(is_waiting, notices.c.state == NoticeState.CLAIMED)
-_abandoned = and_(_claimed, notices.c.leased_until < _NOW)
-_may_be_taken = and_(_due, notices.c.due_at <= _NOW)
-"""DANGER: never one that is claimed. Between two statements another may claim it, under a clock that is behind ours."""
-
-_is_budgeted = and_(is_routine, notices.c.reason != TellReason.SELF_TEST)
+_abandoned = and_(is_claimed, notices.c.leased_until < _NOW)
+_is_budgeted = notices.c.reason != TellReason.SELF_TEST
 """A self-test shows whether texts go out at all, so it is not held back."""
 
-_first_budgeted = (
-    select(notices.c.id).where(_may_be_taken, _is_budgeted).order_by(notices.c.due_at).limit(bindparam("budget_left"))
-)
-_CHOSEN = (
-    select(notices.c.id)
-    .where(_may_be_taken, or_(not_(_is_budgeted), notices.c.id.in_(_first_budgeted.scalar_subquery())))
-    .order_by(*_IN_ORDER)
-    .limit(bindparam("at_most"))
-    .with_for_update(skip_locked=True)
-    .cte()
-)
 
-_ANY = select(notices.c.id).where(is_waiting, or_(_may_be_taken, _abandoned)).limit(1)
+def _due(urgency: Urgency, lane: Lane, *more: ColumnElement[bool] | TextClause) -> Select[tuple[str]]:
+    """What may be taken of one kind, the longest waiting first: no look passes by what is due later.
+
+    DANGER: never one that is claimed. Between two statements another may claim it, under a clock that is behind ours.
+    """
+    of_its_kind = and_(is_due, notices.c.urgency == literal_column(str(int(urgency))))
+    in_its_lane = notices.c.lane == literal_column(str(int(lane)))
+    return select(notices.c.id).where(of_its_kind, in_its_lane, notices.c.due_at <= _NOW, *more)
+
+
+def _first(found: Select[tuple[str]], most: BindParameter[Any], *order: ColumnElement[Any]) -> Select[tuple[str]]:
+    """The first of these, each for this process alone."""
+    locked = found.order_by(*order).limit(most).with_for_update(skip_locked=True).cte()
+    return select(locked.c.id)
+
+
+_self_tests = _due(Urgency.ROUTINE, Lane.FIRST, is_self_test, notices.c.posted_at > bindparam("day_ago", type_=Instant))
+_newest = select(notices.c.id).where(is_first_try, notices.c.lane == literal_column("0"), notices.c.due_at <= _NOW)
+"""Of alarms: however many older ones wait, half of what is claimed goes to those that nobody has tried yet."""
+
+_IN_TURN = [
+    _first(_newest, bindparam("half"), notices.c.posted_at.desc()),
+    *(_first(_due(Urgency.ALARM, lane), _MOST, notices.c.due_at) for lane in Lane),
+    *(_first(_due(Urgency.ANSWER, lane), _MOST, notices.c.due_at) for lane in Lane),
+    _first(_self_tests, bindparam("self_tests"), notices.c.due_at),
+    *(_first(_due(Urgency.ROUTINE, lane, _is_budgeted), bindparam("budget_left"), notices.c.due_at) for lane in Lane),
+]
+_found = union_all(*(found.add_columns(literal_column(str(turn)).label("turn")) for turn, found in enumerate(_IN_TURN)))
+_in_turn = _found.subquery()
+_CHOSEN = select(_in_turn.c.id).group_by(_in_turn.c.id).order_by(func.min(_in_turn.c.turn)).limit(_MOST)
+
+
+def _is_any(found: Select[tuple[str]], *order: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether there is one. Asked for the first in order, a database goes by the index and never reads them all."""
+    return found.order_by(*order).limit(1).scalar_subquery().is_not(None)
+
+
+_ANY = select(
+    or_(
+        _is_any(select(notices.c.id).where(_abandoned), notices.c.leased_until),
+        *(_is_any(_due(urgency, lane), notices.c.due_at) for urgency in Urgency for lane in Lane),
+    )
+)
+_ANY_ROUTINE = select(or_(*(_is_any(_due(Urgency.ROUTINE, lane, _is_budgeted), notices.c.due_at) for lane in Lane)))
 
 _TAKE = (
     update(notices)
-    .where(notices.c.id.in_(select(_CHOSEN.c.id)))
+    .where(notices.c.id.in_(_CHOSEN))
     .values(
         state=NoticeState.CLAIMED,
         claim=bindparam("new_claim"),
@@ -73,7 +107,7 @@ _READ = (
     .order_by(*_IN_ORDER)
 )
 
-_EXPIRE = update(notices).where(_due, notices.c.expires_at < _NOW).values(state=NoticeState.EXPIRED)
+_EXPIRE = update(notices).where(expires, notices.c.expires_at < _NOW).values(state=NoticeState.EXPIRED)
 _ABANDONED = (
     select(notices.c.id, notices.c.promise, notices.c.urgency, notices.c.copies)
     .where(_abandoned)
@@ -88,11 +122,9 @@ _RECOVER = (
 )
 """Its claim is left to it: a process that was slow and not dead may still say what came of it, until another claims."""
 
-_COUNT_ROUTINE = select(
-    func.count().filter(notices.c.handed_at > bindparam("minute_ago", type_=Instant)),
-    func.count(),
-    select(func.count()).where(_claimed, is_routine).scalar_subquery(),
-).where(is_routine, notices.c.handed_at > bindparam("day_ago", type_=Instant))
+_is_handed = and_(is_routine, notices.c.handed_at > bindparam("since", type_=Instant))
+_HANDED = select(func.count()).select_from(select(notices.c.id).where(_is_handed).limit(_MOST).subquery())
+_SOON = select(func.count()).where(is_claimed, notices.c.urgency == Urgency.ROUTINE)
 
 _SETTLE = (
     update(notices)
@@ -107,6 +139,7 @@ _SETTLE = (
         handed_at=func.coalesce(bindparam("now_handed", type_=Instant), notices.c.handed_at),
         due_at=func.coalesce(bindparam("now_due", type_=Instant), notices.c.due_at),
         copies=notices.c.copies - bindparam("not_made"),
+        tries=notices.c.tries - bindparam("not_tried"),
         copied_at=case((bindparam("not_made") == 1, notices.c.copied_at), else_=_sent_at),
     )
 )
@@ -114,10 +147,10 @@ _SETTLE = (
 
 def is_any_due(connection: Connection, now: datetime) -> bool:
     """Whether there is a notice to take."""
-    return connection.execute(_ANY, {"at_now": now}).first() is not None
+    return bool(connection.execute(_ANY, {"at_now": now}).scalar())
 
 
-def take(connection: Connection, now: datetime, most: int, budget: Budget) -> list[RowMapping]:
+def take(connection: Connection, now: datetime, most: int, budget: Budget, routine: bool = True) -> list[RowMapping]:
     """Claim up to `most` notices for one lease, the most urgent first; answers them with the keys that open them.
 
     Before, free what processes left behind that died, and take out what must not be sent any more: too late to be
@@ -125,7 +158,14 @@ def take(connection: Connection, now: datetime, most: int, budget: Budget) -> li
     """
     _recover(connection, now)
     connection.execute(_EXPIRE, {"at_now": now})
-    chosen = {"at_now": now, "at_most": most, "budget_left": _left_of(connection, now, budget)}
+    chosen = {
+        "at_now": now,
+        "at_most": most,
+        "half": (most + now.microsecond % 2) // 2,  # of one, each has it half of the time
+        "day_ago": now - DAY,
+        "self_tests": most if routine else 0,
+        "budget_left": min(most, _left_of(connection, now, budget)) if routine else 0,
+    }
     claim = {"new_claim": new_id(), "lease_ends": now + LEASE}
     taken = connection.execute(_TAKE, chosen | claim).scalars().all()
     rows = connection.execute(_READ, {"taken": taken}).mappings().all() if taken else []
@@ -156,9 +196,16 @@ def _left_of(connection: Connection, now: datetime, budget: Budget) -> int:
 
     Hosts that claim in the same instant do not see each other's; then the rate may be passed by one claim.
     """
-    since = {"minute_ago": now - MINUTE, "day_ago": now - DAY}
-    last_minute, last_day, soon = connection.execute(_COUNT_ROUTINE, since).one()
-    return budget.left(last_minute + soon, last_day + soon)
+    if not connection.execute(_ANY_ROUTINE, {"at_now": now}).scalar():
+        return 0
+    soon = connection.execute(_SOON).scalar_one()
+    last_minute = _handed_since(connection, now - MINUTE, budget.per_minute)
+    return budget.left(last_minute + soon, _handed_since(connection, now - DAY, budget.per_day) + soon)
+
+
+def _handed_since(connection: Connection, since: datetime, most: int) -> int:
+    """How many routine texts were handed over since then; no more than so many are counted."""
+    return connection.execute(_HANDED, {"since": since, "at_most": most}).scalar_one()
 
 
 def _may_wait(claimed: Claimed, settled: Settlement) -> bool:
@@ -176,4 +223,5 @@ def _values(claimed: Claimed, settled: Settlement, now: datetime) -> dict[str, A
         "now_handed": now if settled.state is NoticeState.HANDED else None,
         "now_due": settled.due_at,
         "not_made": 0 if settled.was_copy else 1,
+        "not_tried": 0 if settled.was_tried else 1,
     }

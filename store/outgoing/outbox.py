@@ -45,7 +45,9 @@ class StoredOutbox:
         """Store what came of an attempt."""
         self.exchange([(claimed, settled)], now, 0)
 
-    def exchange(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int) -> list[Claimed]:
+    def exchange(
+        self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int, routine: bool = True
+    ) -> list[Claimed]:
         """Store what came of attempts, and take up to `most` notices that are due, in one transaction.
 
         An attempt is stored once, and not at all when its lease ran out and another took the notice. So it may be
@@ -56,8 +58,8 @@ class StoredOutbox:
         with writing(self.engine) as connection:
             if attempts:
                 store_attempts(connection, attempts, now)
-            rows = take(connection, now, most, self.budget) if most else []
-        self._apply_early_receipts([settled.message_id for _, settled in attempts if settled.message_id])
+            rows = take(connection, now, most, self.budget, routine) if most else []
+        self._apply_early_receipts([settled for _, settled in attempts if settled.message_id])
         return [claimed for row in rows if (claimed := self._opened(row))]
 
     def count_copy(self, claimed: Claimed) -> bool:
@@ -83,11 +85,15 @@ class StoredOutbox:
             )
         self._apply_receipts(route, message_id)
 
-    def _apply_early_receipts(self, message_ids: Sequence[str]) -> None:
+    def _apply_early_receipts(self, named_ones: Sequence[Settlement]) -> None:
         """Apply receipts that came before the ids of their messages were stored."""
-        if not message_ids:
+        if not named_ones:
             return
-        named = select(receipts.c.route, receipts.c.message_id).where(receipts.c.message_id.in_(message_ids), _is_known)
+        are_named = and_(
+            receipts.c.route.in_({settled.route for settled in named_ones}),
+            receipts.c.message_id.in_([settled.message_id for settled in named_ones]),
+        )
+        named = select(receipts.c.route, receipts.c.message_id).where(are_named, _is_known)
         with reading(self.engine) as connection:
             early = connection.execute(named.distinct()).all()
         for row in early:

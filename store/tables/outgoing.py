@@ -1,6 +1,20 @@
 """The outbox and its roads: each text to one person, what providers said of it, and what is known of the routes."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, SmallInteger, String, Table, false, text
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    TextClause,
+    false,
+    text,
+)
 
 from store.instant import Instant
 from store.tables.metadata import belongs_to, metadata
@@ -45,26 +59,33 @@ notices = Table(
     Index(None, "route", "message_id"),
 )
 """The outbox: each row one text to one person."""
-is_waiting = text("state IN ('due', 'claimed')")
-"""Said in these very words, so that a database knows which index it may use."""
-Index(
-    "ix_notices_waiting",
-    notices.c.urgency,
-    notices.c.lane,
-    notices.c.due_at,
-    sqlite_where=is_waiting,
-    postgresql_where=is_waiting,
-)
+is_due = text("state = 'due'")
+"""Said in these very words, like the others here, so that a database knows which index it may use."""
+is_claimed = text("state = 'claimed'")
+is_first_try = text("state = 'due' AND urgency = 0 AND tries <= 3")
+"""An alarm that was not tried often yet."""
+expires = text("state = 'due' AND expires_at IS NOT NULL")
+
+
+def _of_some(name: str, which: TextClause, *columns: Column[Any]) -> None:
+    """An index of some notices; the worker looks every second, so none of them may grow with what is done."""
+    Index(name, *columns, sqlite_where=which, postgresql_where=which)
+
+
+_of_some("ix_notices_due", is_due, notices.c.urgency, notices.c.lane, notices.c.due_at)
+_of_some("ix_notices_first_tries", is_first_try, notices.c.lane, notices.c.posted_at)
+_of_some("ix_notices_claimed", is_claimed, notices.c.leased_until)
+_of_some("ix_notices_expiring", expires, notices.c.expires_at)
 is_held = text("state = 'due' AND urgency = 0 AND copies > 0")
 """An alarm of which a copy may have gone out, and that waits for the next."""
-Index("ix_notices_held", notices.c.due_at, sqlite_where=is_held, postgresql_where=is_held)
+_of_some("ix_notices_held", is_held, notices.c.due_at)
 is_undelivered = text("state = 'handed' AND urgency = 0 AND message_id IS NOT NULL")
-Index("ix_notices_undelivered", notices.c.handed_at, sqlite_where=is_undelivered, postgresql_where=is_undelivered)
+_of_some("ix_notices_undelivered", is_undelivered, notices.c.handed_at)
 
 is_routine = text("urgency = 2")
 is_self_test = text("reason = 'self_test'")
-Index("ix_notices_routine_handed", notices.c.handed_at, sqlite_where=is_routine, postgresql_where=is_routine)
-Index("ix_notices_self_tests", notices.c.posted_at, sqlite_where=is_self_test, postgresql_where=is_self_test)
+_of_some("ix_notices_routine_handed", is_routine, notices.c.handed_at)
+_of_some("ix_notices_self_tests", is_self_test, notices.c.posted_at)
 
 receipts = Table(
     "receipts",
@@ -89,6 +110,17 @@ routes = Table(
     Column("recovered_at", Instant),
 )
 """What all processes know of the roads out; `sms.route_health` says what it means."""
+
+workers = Table(
+    "workers",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("route", String(32), primary_key=True),
+    Column("host", String(64), nullable=False),
+    Column("fails", Boolean, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+)
+"""How each worker fares on each route; `sms.own_health` says what it means."""
 
 simulated_texts = Table(
     "simulated_texts",

@@ -3,6 +3,7 @@
 python -m tests.faults.controls settle-first      the worker marks a text as sent, then sends it
 python -m tests.faults.controls no-sweep          the worker hears the bell and looks at nothing by itself
 python -m tests.faults.controls copy-without-end  the worker forgets what each notice was promised
+python -m tests.faults.controls never-stand-back  the worker claims as much as ever though it cannot send
 tests.faults.controls:answers_first               the web server answers 200, then stores
 tests.faults.controls:commits_late                the web server answers 200 before PostgreSQL's disk has it
 """
@@ -23,6 +24,7 @@ from sms import deliver, outbox
 from sms.outbox import Claimed, NoticeState, Settlement
 from store.outgoing import claims
 from store.outgoing.outbox import StoredOutbox
+from store.outgoing.workers import StoredWorkers
 
 Attempts = Sequence[tuple[Claimed, Settlement]]
 
@@ -34,8 +36,10 @@ def settle_first() -> None:
     """Mark every claimed notice as handed over before it is sent."""
     exchange = StoredOutbox.exchange
 
-    def claim_as_sent(self: StoredOutbox, attempts: Attempts, now: datetime, most: int) -> list[Claimed]:
-        claims = exchange(self, attempts, now, most)
+    def claim_as_sent(
+        self: StoredOutbox, attempts: Attempts, now: datetime, most: int, routine: bool = True
+    ) -> list[Claimed]:
+        claims = exchange(self, attempts, now, most, routine)
         exchange(self, [(claimed, Settlement(NoticeState.HANDED, "accepted", True)) for claimed in claims], now, 0)
         return claims
 
@@ -45,6 +49,11 @@ def settle_first() -> None:
 def no_sweep() -> None:
     """Wait for the bell alone."""
     deliver.SWEEP_EVERY = 3600.0
+
+
+def never_stand_back() -> None:
+    """Believe that no other worker could do better."""
+    StoredWorkers.well_elsewhere = lambda self, now: frozenset()  # type: ignore[method-assign]
 
 
 def copy_without_end() -> None:
@@ -87,5 +96,6 @@ def commits_late() -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
 
 
 if __name__ == "__main__":
-    {"settle-first": settle_first, "no-sweep": no_sweep, "copy-without-end": copy_without_end}[sys.argv[1]]()
+    RULES = (settle_first, no_sweep, copy_without_end, never_stand_back)
+    {rule.__name__.replace("_", "-"): rule for rule in RULES}[sys.argv[1]]()
     worker.main()

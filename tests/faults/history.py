@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from time import monotonic
 
 from texts.phone_number import PhoneNumber
 
@@ -25,11 +26,17 @@ class Verdict:
     recovered: frozenset[str] = frozenset()
     copies: int = 0
     too_many: frozenset[str] = frozenset()
+    late: tuple[float, ...] = ()
+    """Seconds from each acknowledged call to the first text of it at each phone, the shortest first."""
 
     @property
     def is_right(self) -> bool:
         """Nothing acknowledged was lost, nothing came out that never went in, and copies are bounded (P1, P5)."""
         return not (self.lost or self.unexpected or self.too_many)
+
+    def late_at(self, share: float) -> float:
+        """Seconds within which this share of the texts came: 0.99 is the p99."""
+        return self.late[min(int(len(self.late) * share), len(self.late) - 1)] if self.late else 0.0
 
     def __str__(self) -> str:
         return (
@@ -42,29 +49,35 @@ class Verdict:
 class History:
     """Calls as they are made, from any thread."""
 
-    attempted: set[str] = field(default_factory=set)
+    attempted: dict[str, float] = field(default_factory=dict)
     acknowledged: set[str] = field(default_factory=set)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def attempt(self, name: str) -> None:
         """She calls: nobody knows yet what becomes of it."""
         with self._lock:
-            self.attempted.add(name)
+            self.attempted.setdefault(name, monotonic())
 
     def acknowledge(self, name: str) -> None:
         """The gateway heard 200."""
         with self._lock:
             self.acknowledged.add(name)
 
-    def check(self, came_out: Iterable[tuple[str, PhoneNumber]]) -> Verdict:
-        """Judge what came out: for each text the call that it tells of, and the phone that showed it."""
-        texts = Counter(came_out)
+    def check(self, came_out: Iterable[tuple[str, PhoneNumber, float]]) -> Verdict:
+        """Judge what came out: for each text the call that it tells of, the phone that showed it, and when."""
+        texts: Counter[tuple[str, PhoneNumber]] = Counter()
+        first: dict[tuple[str, PhoneNumber], float] = {}
+        for name, phone, at in came_out:
+            texts[name, phone] += 1
+            first[name, phone] = min(at, first.get((name, phone), at))
         told = {name for name, _ in texts}
+        late = (at - self.attempted[name] for (name, _), at in first.items() if name in self.acknowledged)
         return Verdict(
             acknowledged=len(self.acknowledged),
             lost=frozenset(self.acknowledged - told),
-            unexpected=frozenset(told - self.attempted),
-            recovered=frozenset(told & (self.attempted - self.acknowledged)),
+            unexpected=frozenset(told - self.attempted.keys()),
+            recovered=frozenset(told & (self.attempted.keys() - self.acknowledged)),
             copies=sum(times - 1 for times in texts.values()),
             too_many=frozenset(name for (name, _), times in texts.items() if times > MOST_COPIES),
+            late=tuple(sorted(late)),
         )

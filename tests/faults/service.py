@@ -43,6 +43,10 @@ class Process:
         self._command, self._environ, self._log, self._code = command, environ, log, code
         self._process: subprocess.Popen[bytes] | None = None
 
+    def set(self, **environ: str) -> None:
+        """Run under other settings from the next start on."""
+        self._environ = self._environ | environ
+
     def start(self) -> None:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
@@ -91,6 +95,7 @@ class Service:
     ) -> None:
         self.database_url = database_url
         self.provider = provider
+        self._ways = [provider]
         self.history = History()
         self.port = find_free_port()
         self.engine = open_database(database_url)
@@ -138,6 +143,14 @@ class Service:
         if web:
             self._processes[0] = self.web = self.process("web", web)
         return self
+
+    def add_host(self, way: Provider, worker: list[str] | None = None) -> Process:
+        """One more worker, as on a host of its own with its own way to the provider; not started yet."""
+        process = self.process(f"worker-{len(self._processes)}", worker or WORKER)
+        process.set(AFRICASTALKING_URL=way.url)
+        self._processes.append(process)
+        self._ways.append(way)
+        return process
 
     def until_ready(self) -> None:
         """Wait until a HELP can be stored."""
@@ -217,13 +230,13 @@ class Service:
 
     # ---- the verdict
 
-    def alarms(self) -> Iterator[tuple[str, PhoneNumber]]:
-        """Every alarm that a phone showed: the caller that it tells of, and the phone."""
-        for request in list(self.provider.received):
+    def alarms(self) -> Iterator[tuple[str, PhoneNumber, float]]:
+        """Every alarm that a phone showed: the caller that it tells of, the phone, and when, in monotonic seconds."""
+        for request in [request for way in self._ways for request in list(way.received)]:
             found = _CALLER.search(request.text)
             if request.taken and found:
                 for phone in request.to:
-                    yield f"+99800{''.join(found.groups())}", PhoneNumber(phone)
+                    yield f"+99800{''.join(found.groups())}", PhoneNumber(phone), request.at
 
     def verdict(self) -> Verdict:
         return self.history.check(self.alarms())

@@ -19,24 +19,24 @@ def history() -> History:
 
 
 def test_what_went_in_and_came_out_is_right(history: History) -> None:
-    verdict = history.check([("Aziza", CENTRE), ("Aziza", CONTACT)])
+    verdict = history.check([("Aziza", CENTRE, 0.0), ("Aziza", CONTACT, 0.0)])
     assert verdict.is_right
     assert (verdict.acknowledged, verdict.copies) == (1, 0)
 
 
 def test_what_was_acknowledged_and_never_came_out_is_lost(history: History) -> None:
-    verdict = history.check([("Barno", CENTRE)])
+    verdict = history.check([("Barno", CENTRE, 0.0)])
     assert (verdict.is_right, verdict.lost) == (False, {"Aziza"})
 
 
 def test_what_was_not_acknowledged_may_come_out_or_not(history: History) -> None:
-    assert history.check([("Aziza", CENTRE)]).recovered == frozenset()
-    recovered = history.check([("Aziza", CENTRE), ("Barno", CENTRE)])
+    assert history.check([("Aziza", CENTRE, 0.0)]).recovered == frozenset()
+    recovered = history.check([("Aziza", CENTRE, 0.0), ("Barno", CENTRE, 0.0)])
     assert (recovered.is_right, recovered.recovered) == (True, {"Barno"})
 
 
 def test_what_nobody_put_in_is_unexpected(history: History) -> None:
-    verdict = history.check([("Aziza", CENTRE), ("Malika", CENTRE)])
+    verdict = history.check([("Aziza", CENTRE, 0.0), ("Malika", CENTRE, 0.0)])
     assert (verdict.is_right, verdict.unexpected) == (False, {"Malika"})
 
 
@@ -44,6 +44,15 @@ def test_what_nobody_put_in_is_unexpected(history: History) -> None:
 def test_three_copies_to_one_phone_and_one_when_a_route_is_back_are_the_most(
     history: History, times: int, is_right: bool
 ) -> None:
-    verdict = history.check([("Aziza", CENTRE)] * times + [("Aziza", CONTACT)] * 3)
+    verdict = history.check([("Aziza", CENTRE, 0.0)] * times + [("Aziza", CONTACT, 0.0)] * 3)
     assert verdict.is_right is is_right
     assert verdict.copies == times - 1 + 2
+
+
+def test_how_late_a_call_is_counts_from_its_first_try_to_the_first_text_at_each_phone(history: History) -> None:
+    began = history.attempted["Aziza"]
+    history.attempt("Aziza")
+    texts = [("Aziza", CENTRE, began + 9), ("Aziza", CENTRE, began + 2), ("Aziza", CONTACT, began + 7)]
+    verdict = history.check([*texts, ("Barno", CENTRE, began + 99)])
+    assert verdict.late == pytest.approx((2, 7))
+    assert (verdict.late_at(0.5), verdict.late_at(0.99)) == pytest.approx((7, 7))

@@ -8,10 +8,11 @@ from structlog.testing import capture_logs
 
 from alerts.notice import Promise, Urgency
 from sms import router
-from sms.deliver import Dispatcher
+from sms.deliver import Dispatcher, Shared
 from sms.gateways.africastalking import Account, AfricasTalking
 from sms.outbox import COPIES_AT_ONCE, NoticeState
 from sms.route_health import FIRST_REST, OPENS_AFTER
+from sms.this_host import Alone
 from store.outgoing.routes import StoredRoutes
 from tests.standins import answers
 from tests.standins.provider import Provider
@@ -30,7 +31,8 @@ class Road:
         self.first, self.second = Provider(), Provider()
         self.health = StoredRoutes(record.engine)
         self.gateways = [self._gateway("first", self.first), self._gateway("second", self.second)]
-        self.dispatcher = Dispatcher(record.outbox, self.gateways, lambda: self.now, threads=4, health=self.health)
+        shared = Shared(self.health, Alone())
+        self.dispatcher = Dispatcher(record.outbox, self.gateways, lambda: self.now, threads=4, shared=shared)
 
     def alarm(self, number: int) -> str:
         return self.post(number, Urgency.ALARM)

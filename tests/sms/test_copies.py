@@ -43,7 +43,9 @@ class FakeOutbox:
         """A process claims once, and dies or is done."""
         self._is_new_process = True
 
-    def exchange(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int) -> list[Claimed]:
+    def exchange(
+        self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int, routine: bool = True
+    ) -> list[Claimed]:
         """As the record does: a claim whose process died stays counted, and what may go no more at once waits."""
         for _, settled in attempts:
             self.state = settled.state

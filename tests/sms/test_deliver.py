@@ -8,10 +8,13 @@ import pytest
 
 from alerts.book import RecordUnavailable
 from alerts.notice import Promise, Urgency
-from sms import deliver
-from sms.deliver import Dispatcher
+from sms import deliver, this_host
+from sms.deliver import Dispatcher, Shared
 from sms.gateway import Accepted, Outcome, OutgoingText, TryLater
 from sms.outbox import LEASE, Claimed, NoticeState, Settlement
+from sms.route_health import OPENS_AFTER
+from sms.router import HealthInProcess
+from sms.this_host import Alone, Peers
 from texts.phone_number import PhoneNumber
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
@@ -28,7 +31,9 @@ class FakeOutbox:
         self.settle_fails: list[Exception] = []
         self._lock = threading.Lock()
 
-    def exchange(self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int) -> list[Claimed]:
+    def exchange(
+        self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int, routine: bool = True
+    ) -> list[Claimed]:
         if attempts:
             self._settle(attempts)
         return self._claim(most) if most else []
@@ -85,8 +90,9 @@ class Running:
     def __init__(self) -> None:
         self._started: list[tuple[Dispatcher, threading.Thread]] = []
 
-    def start(self, outbox: FakeOutbox, route: FakeRoute, threads: int = 4) -> Dispatcher:
-        dispatcher = Dispatcher(outbox, [route], lambda: NOW, threads)
+    def start(self, outbox: FakeOutbox, route: FakeRoute, threads: int = 4, peers: Peers | None = None) -> Dispatcher:
+        shared = Shared(HealthInProcess(), peers or Alone())
+        dispatcher = Dispatcher(outbox, [route], lambda: NOW, threads, shared)
         thread = threading.Thread(target=dispatcher.run)
         thread.start()
         self._started.append((dispatcher, thread))
@@ -252,3 +258,41 @@ def test_what_did_not_go_out_is_settled_as_due_again(running: Running) -> None:
     running.start(outbox, FakeRoute(lambda _: TryLater("down")))
     wait_for(lambda: outbox.settled)
     assert outbox.settled["alarm"] == [NoticeState.DUE]
+
+
+class OneOther(Alone):
+    """Another worker, which is well."""
+
+    def well_elsewhere(self, now: datetime) -> frozenset[str]:
+        return frozenset({"fake"})
+
+
+def test_a_host_that_cannot_send_what_others_can_stands_back(running: Running) -> None:
+    names = [str(n) for n in range(50)]
+    outbox, route = FakeOutbox(*names), FakeRoute(lambda _: TryLater("down"))
+    dispatcher = running.start(outbox, route, threads=2, peers=OneOther())
+    wait_for(lambda: dispatcher.stands_back)
+    threading.Event().wait(0.1)
+    assert OPENS_AFTER <= len(route.sent) < OPENS_AFTER + 2 * 2
+    assert set(map(tuple, outbox.settled.values())) <= {(NoticeState.DUE,)}
+
+
+def test_texts_that_get_no_answer_keep_a_host_from_claiming_more_while_another_is_well(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(this_host, "HANGS_AFTER", 0.02)
+    hold = threading.Event()
+
+    def held(name: str) -> Outcome:
+        hold.wait()
+        return Accepted(name)
+
+    outbox, route = FakeOutbox("alarm"), FakeRoute(held)
+    dispatcher = running.start(outbox, route, threads=4, peers=OneOther())
+    wait_for(lambda: route.sent and dispatcher.stands_back)
+    outbox.waiting += ["another", "a third"]
+    dispatcher.wake()
+    threading.Event().wait(0.1)
+    assert route.sent == ["alarm"]
+    hold.set()
+    wait_for(lambda: len(outbox.settled) == 3)

@@ -9,10 +9,12 @@ from structlog.testing import capture_logs
 from alerts.book import RecordUnavailable
 from alerts.notice import Urgency
 from sms import router as router_module
+from sms import this_host
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
 from sms.route_health import FIRST_REST, NEGLECTED_AFTER, OPENS_AFTER, Health
 from sms.router import HealthInProcess, HealthRecord, Router
 from sms.routes import NO_ROUTE, Sent
+from sms.this_host import Alone, ThisHost
 from texts.phone_number import PhoneNumber
 
 TEXT = OutgoingText("n-1", PhoneNumber("+998001234567"), "Salom")
@@ -24,6 +26,7 @@ NO_MONEY = Refused("no money", Whose.ACCOUNT)
 @pytest.fixture(autouse=True)
 def nothing_is_believed_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(router_module, "LOOK_EVERY", 0.0)
+    monkeypatch.setattr(this_host, "BELIEVED_FOR", 0.0)
 
 
 class FakeRoute:
@@ -42,6 +45,16 @@ class FakeRoute:
         return self.will
 
 
+class FakePeers(Alone):
+    """Other workers, who say where they are well."""
+
+    def __init__(self) -> None:
+        self.well: frozenset[str] = frozenset()
+
+    def well_elsewhere(self, now: datetime) -> frozenset[str]:
+        return self.well
+
+
 class Road:
     """Two routes and one process that sends over them, with a clock that the test turns."""
 
@@ -49,10 +62,14 @@ class Road:
         self.a, self.b = FakeRoute("a"), FakeRoute("b")
         self.now = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
         self.record = record or HealthInProcess()
+        self.peers = FakePeers()
         self.router = self.process()
 
     def process(self) -> Router:
-        return Router([self.a, self.b], self.record, lambda: self.now)
+        return Router([self.a, self.b], self.record, lambda: self.now, self.host())
+
+    def host(self) -> ThisHost:
+        return ThisHost([self.a, self.b], self.peers, lambda: self.now)
 
     def send(self, urgency: Urgency, times: int = 1) -> Sent:
         for _ in range(times):
@@ -191,4 +208,52 @@ def test_in_fault_free_running_only_the_first_text_of_a_route_writes() -> None:
 
 
 def test_without_any_route_our_account_is_to_blame(road: Road) -> None:
-    assert Router([], road.record, lambda: road.now).send(TEXT, Urgency.ALARM, lambda: True) == Sent(None, NO_ROUTE)
+    assert Router([], road.record, lambda: road.now, road.host()).send(TEXT, Urgency.ALARM, lambda: True) == Sent(
+        None, NO_ROUTE
+    )
+
+
+# ---- what fails on this host alone
+
+
+def test_what_fails_on_one_host_alone_opens_no_route_for_the_others(road: Road) -> None:
+    road.peers.well = frozenset("ab")
+    road.a.will = DOWN
+    road.send(Urgency.ALARM, times=2 * OPENS_AFTER)
+    assert road.record.known().get("a", Health()) == Health()
+    assert road.a.given == OPENS_AFTER, "then the second route goes first here"
+    with capture_logs() as logs:
+        other = Road(road.record)
+        other.send(Urgency.ANSWER)
+    assert (other.a.given, logs) == (1, [])
+
+
+def test_the_operator_is_called_once_when_one_host_alone_is_out_and_hears_when_it_is_back(road: Road) -> None:
+    road.peers.well = frozenset("ab")
+    road.a.will = NO_MONEY
+    with capture_logs() as logs:
+        road.send(Urgency.ALARM, times=2 * OPENS_AFTER)
+        road.later(NEGLECTED_AFTER + FIRST_REST)
+        road.a.will = TAKEN
+        road.send(Urgency.ALARM)
+    said = [(line["event"], line["route"]) for line in logs]
+    assert said == [("route_fails_on_this_host_alone", "a"), ("route_is_well_on_this_host_again", "a")]
+
+
+def test_what_fails_or_waits_on_this_host_alone_is_for_others(road: Road) -> None:
+    road.a.will = road.b.will = DOWN
+    assert not road.send(Urgency.ALARM).is_for_others, "the others fail too, or there are none"
+    road.peers.well = frozenset("ab")
+    road.router = road.process()
+    assert road.send(Urgency.ALARM, times=OPENS_AFTER).is_for_others
+    assert road.send(Urgency.ROUTINE) == Sent(None, TryLater("the route is open", after_seconds=5.0), True)
+
+
+def test_when_the_others_fail_too_it_is_the_route_s_trouble(road: Road) -> None:
+    road.peers.well = frozenset("ab")
+    road.a.will = DOWN
+    road.send(Urgency.ALARM, times=2)
+    road.peers.well = frozenset()
+    road.router = road.process()
+    road.send(Urgency.ALARM, times=OPENS_AFTER)
+    assert road.record.known()["a"].is_open

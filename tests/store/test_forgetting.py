@@ -27,6 +27,7 @@ KEPT = {
     "directory_proposals": "who proposed and who published what is public",
     "rosters": "versions of who is on duty",
     "routes": "one row a road",
+    "workers": "each sign of life sweeps out those that are gone for an hour",
     "staff": "an old entry of the audit log still has a name",
     "staff_admissions": "until a second person decides",
     "staff_factors": "until who has it takes it away",

@@ -11,7 +11,7 @@ from sqlalchemy import event
 from alerts.book import RecordUnavailable
 from alerts.notice import Promise, Urgency
 from sms.gateway import Accepted, Outcome, ReceiptState, Refused, TryLater, Whose
-from sms.outbox import COPIES_AT_ONCE, GIVE_UP_AFTER, LEASE, Claimed, NoticeState, settlement
+from sms.outbox import COPIES_AT_ONCE, GIVE_UP_AFTER, LEASE, Claimed, NoticeState, not_sent, settlement
 from store.tables.outgoing import receipts
 from tests.store.record import NOON, Record, after, notice
 
@@ -43,6 +43,41 @@ def test_the_most_urgent_goes_first_and_then_the_one_that_waits_longest(record: 
     first = [claimed.text.body for claimed in record.outbox.claim(now, 3)]
     rest = [claimed.text.body for claimed in record.outbox.claim(now, 3)]
     assert (first, rest) == (["alarm 1", "alarm 2", "answer"], ["routine"])
+
+
+def test_however_many_older_alarms_wait_half_of_what_is_claimed_is_for_the_newest_first_texts(record: Record) -> None:
+    record.post(*[notice("eski", f"+9980000{n:05}") for n in range(20)], at=NOON)
+    record.run("UPDATE notices SET tries = 9")
+    record.post(*[notice("hali aytilmagan", f"+9980001{n:05}") for n in range(20)], at=after(minutes=1))
+    record.post(notice("yangi", "+998000200001"), notice("yangi", "+998000200002"), at=after(minutes=2))
+    bodies = [one.text.body for one in record.outbox.claim(after(minutes=2), 8)]
+    assert sorted(bodies) == ["eski"] * 4 + ["hali aytilmagan"] * 2 + ["yangi"] * 2
+
+
+def test_where_one_is_claimed_at_a_time_neither_the_oldest_nor_the_newest_starves(record: Record) -> None:
+    record.post(*[notice("eski", f"+9980000{n:05}") for n in range(20)], at=NOON)
+    record.post(*[notice("yangi", f"+9980001{n:05}") for n in range(20)], at=after(minutes=1))
+    bodies = {record.outbox.claim(after(minutes=1, microseconds=n), 1)[0].text.body for n in range(4)}
+    assert bodies == {"eski", "yangi"}
+
+
+def test_nothing_is_claimed_twice_though_it_is_both_old_and_new(record: Record) -> None:
+    record.post(*[notice("bir", f"+9980000{n:05}") for n in range(3)], at=NOON)
+    assert len(record.outbox.claim(NOON, 10)) == 3
+
+
+def test_without_routine_nothing_of_it_is_claimed(record: Record) -> None:
+    record.post(notice(urgency=Urgency.ROUTINE), notice(urgency=Urgency.ALARM))
+    assert [one.urgency for one in record.outbox.exchange((), NOON, 10, routine=False)] == [Urgency.ALARM]
+
+
+def test_what_was_handed_back_untried_is_due_as_if_it_had_never_been_claimed(record: Record) -> None:
+    record.post(notice())
+    before = record.rows()
+    claimed = record.claim_one(after(seconds=3))
+    record.outbox.settle(claimed, not_sent(), after(seconds=4))
+    changed = {"outcome": "not tried"}
+    assert record.rows() == [before[0] | changed]
 
 
 @pytest.mark.parametrize("most", [1, 2, 5])
