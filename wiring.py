@@ -221,7 +221,7 @@ class Service:
         """Sends the list of erasures out of this machine."""
         settings = self.settings
         return SendingErasures(
-            self.engine, self.vault, settings.erasures_folder, settings.backup_days, own=settings.erasures_to is None
+            self.engine, self.vault, settings.own_erasures, settings.backup_days, away=settings.erasures_to
         )
 
     def open_sessions(self) -> None:

@@ -22,13 +22,16 @@ from store.bell.connection import connect
 from store.bell.doorbell import open_queue
 from store.readiness import SchemaRefused
 from store.terms import OtherService
-from wiring import TimedJob, the_service
+from wiring import Service, TimedJob, the_service
 
 LISTEN_AGAIN_AFTER = 2.0
 """Seconds until the doorbell is listened to again after Redis was lost."""
 
 CLOCK_EVERY = 1.0
 """Seconds between two looks at what falls due by the clock."""
+
+LAST_LIST_TAKES = 5.0
+"""Seconds at the most for the last list of erasures, since its folder may hang."""
 
 _log = structlog.get_logger()
 _stopping = threading.Event()
@@ -63,8 +66,7 @@ def main() -> None:
     except RoutesTooSlow as slow:
         sys.exit(str(slow))
     keeping_time = threading.Thread(target=_keep_time, args=(service.timed_jobs, service.now), name="clock")
-    jobs_apart = (service.sending_erasures.look,)
-    sending = threading.Thread(target=_keep_time, args=(jobs_apart, service.now), name="erasures", daemon=True)
+    sending = threading.Thread(target=_send_erasures, args=(service,), name="erasures", daemon=True)
     service.open_sessions()
     sweeping.start()
     keeping_time.start()
@@ -75,6 +77,17 @@ def main() -> None:
     keeping_time.join()
     sweeping.join()
     service.close_sessions()
+    sending.join(LAST_LIST_TAKES)
+
+
+def _send_erasures(service: Service) -> None:
+    """Every minute, and once more at the end: who erased herself in the last minute must not come back by a restore."""
+    sending = service.sending_erasures
+    _keep_time((sending.look,), service.now)
+    try:
+        sending.send(service.now())
+    except RecordUnavailable as unavailable:
+        _log.error("erasures_not_sent", reason=str(unavailable))
 
 
 def _keep_time(jobs: Sequence[TimedJob], now: Callable[[], datetime]) -> None:

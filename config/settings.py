@@ -185,7 +185,7 @@ class Settings(BaseModel):
 
     erasures_to: Path | None = None
     """Folder for the newest list of erasures, written every minute: on another machine, mounted so that it fails rather
-    than hangs. A restore needs it. Empty keeps it in `NAJOT_VAR`, where it is lost with the machine."""
+    than hangs. A restore needs it. Another lies in `NAJOT_VAR`, lost with the machine; empty keeps that alone."""
 
     short_code: Annotated[str, _from_text(values.read_short_code)] = DEMO_SHORT_CODE
     """What she dials."""
@@ -237,7 +237,12 @@ class Settings(BaseModel):
     @property
     def erasures_folder(self) -> Path:
         """Where the newest list of erasures lies."""
-        return self.erasures_to or self.var / "erasures"
+        return self.erasures_to or self.own_erasures
+
+    @property
+    def own_erasures(self) -> Path:
+        """Where the list lies on this machine, whatever becomes of the one elsewhere."""
+        return self.var / "erasures"
 
     @property
     def console_address(self) -> values.Address:

@@ -14,7 +14,7 @@ from sms.outbox import NoticeState
 from store.bell.connection import connect_impatiently
 from store.callers.ledger import Ledger
 from store.database import insert_if_new, reading, writing
-from store.tables.health import heartbeat
+from store.tables.health import Mark, heartbeat
 from store.tables.outgoing import notices
 from texts.phone_number import PhoneNumber
 
@@ -43,7 +43,12 @@ def can_read(engine: Engine) -> bool:
 
 
 def can_store_help(ledger: Ledger, now: datetime) -> bool:
-    """Whether a HELP can be stored durably: all of one is written and taken back, and a row is committed over itself.
+    """Whether a HELP can be stored durably."""
+    return not why_no_help_is_stored(ledger, now)
+
+
+def why_no_help_is_stored(ledger: Ledger, now: datetime) -> str:
+    """Try one: all of it is written and taken back, and a row is committed over itself. Empty when it can be stored.
 
     Nothing is left of it. On SQLite there must be room on the disk too, which a row that is there does not show.
     """
@@ -51,12 +56,17 @@ def can_store_help(ledger: Ledger, now: datetime) -> bool:
         with suppress(_TakenBack), ledger.open_book(NOBODYS, now) as book:
             book.save_alert(Alert(book.new_id(), book.new_code(), Origin.USSD, now))
             raise _TakenBack
-        with writing(ledger.engine) as connection:
-            if not insert_if_new(connection, heartbeat, id=1, at=now):
-                connection.execute(update(heartbeat).values(at=now))
-    except RecordUnavailable:
-        return False
-    return _has_room(ledger.engine)
+        note_now(ledger.engine, Mark.STORED, now)
+    except RecordUnavailable as error:
+        return str(error)
+    return "" if _has_room(ledger.engine) else "its disk is full"
+
+
+def note_now(engine: Engine, mark: Mark, now: datetime) -> None:
+    """Write down when this was done last; raises RecordUnavailable."""
+    with writing(engine) as connection:
+        if not insert_if_new(connection, heartbeat, id=mark, at=now):
+            connection.execute(update(heartbeat).where(heartbeat.c.id == mark).values(at=now))
 
 
 def _has_room(engine: Engine) -> bool:

@@ -1,10 +1,12 @@
 """What `doctor` tries: each check of the service is a function that says in a few words what it found."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -16,13 +18,13 @@ from console.demo_team import has_demo_team
 from menus.branches import TreeFault
 from regions.checks import check_centres
 from sms.gateway import Gateway, Remote
-from sms.gateways.http_call import reach
+from sms.gateways.http_call import status_of
 from sms.outbox import LEASE
 from sms.routes import RoutesTooSlow, check_patience
 from staff.member import Role
 from store.database import open_database, reading
 from store.erasures.written import ListRefused, from_text, name_of
-from store.health import LATE_AFTER, can_read, can_ring, count_late_texts
+from store.health import LATE_AFTER, ROOM, can_read, can_ring, count_late_texts, why_no_help_is_stored
 from store.instant import utc_now
 from store.outgoing.routes import StoredRoutes
 from store.outgoing.workers import failing_hosts
@@ -43,6 +45,9 @@ OUR_FAULTS = (RecordUnavailable, CannotOpen, TreeFault, CatalogueFault, ArticleF
 
 LIST_LATE_AFTER = timedelta(minutes=5)
 """A worker writes the list of erasures every minute."""
+
+LITTLE_ROOM = 0.2
+"""The part of a disk that should be free."""
 
 PATIENCE = 2.0
 """Seconds for a door of this machine."""
@@ -139,8 +144,21 @@ def _redis(service: Service) -> Judgement:
 
 
 def _web(service: Service) -> Judgement:
-    reason = reach(f"http://{service.settings.bind}/health/live", PATIENCE)
-    return (Verdict.NOTE, "nobody listens; it may run elsewhere") if reason else (Verdict.GOOD, "answers")
+    answer = status_of(f"http://{service.settings.bind}/health/ready", PATIENCE)
+    if isinstance(answer, str):
+        return Verdict.NOTE, "nobody listens; it may run elsewhere"
+    if answer != HTTPStatus.OK:
+        return Verdict.WRONG, f"answers that it cannot store a HELP ({answer} at /health/ready)"
+    return Verdict.GOOD, "answers that it can store a HELP"
+
+
+def _room(service: Service) -> Judgement:
+    here = (service.settings.record_file or service.settings.var).absolute()
+    disk = shutil.disk_usage(next(folder for folder in (here, *here.parents) if folder.exists()))
+    words = f"{disk.free // 2**20:,} MB, {disk.free / disk.total:.0%}, for {here}"
+    if disk.free < ROOM:
+        return Verdict.WRONG, f"{words}: no HELP can be stored"
+    return (Verdict.NOTE if disk.free < disk.total * LITTLE_ROOM else Verdict.GOOD), words
 
 
 def _duty_line(service: Service) -> Judgement:
@@ -189,6 +207,11 @@ def _database(service: Service) -> Judgement:
     if not answers:
         return Verdict.WRONG, "does not answer"
     return Verdict.GOOD, f"{service.engine.dialect.name}, schema {newest_revision()}"
+
+
+def _help(service: Service) -> Judgement:
+    why_not = why_no_help_is_stored(service.ledger, service.now())
+    return (Verdict.WRONG, f"none can be stored: {why_not}") if why_not else (Verdict.GOOD, "tried, and taken back")
 
 
 def _clock(service: Service) -> Judgement:
@@ -252,7 +275,7 @@ def _looking(service: Service) -> Judgement:
 def _erasures(service: Service) -> Judgement:
     settings, index = service.settings, service.vault.index
     file = settings.erasures_folder / name_of(index)
-    missing = Verdict.NOTE if settings.is_demo else Verdict.WRONG
+    missing = Verdict.NOTE if settings.is_demo and settings.erasures_to is None else Verdict.WRONG
     try:
         erased = from_text(file.read_text("utf-8"), index)
     except (OSError, ValueError) as error:
@@ -288,9 +311,11 @@ ALONE: dict[str, Check] = {
     "duty line": _duty_line,
     "Redis": _redis,
     "web server": _web,
+    "free space": _room,
 }
 FOR_THE_REST: dict[str, Check] = {"database": _database, "keys": _keys}
 ON_THE_RECORD: dict[str, Check] = {
+    "HELP": _help,
     "clock of this host": _clock,
     "directory": _directory,
     "on duty": _on_duty,

@@ -39,7 +39,7 @@ def _lived_on(settings: Settings) -> Iterator[tuple[str, Path]]:
     for name, path in files_of_secrets().items():
         yield f"the file of {name}", path
     yield "where settings are read from", Path(".env")
-    for folder in {settings.erasures_folder, settings.var / "erasures"}:
+    for folder in {settings.erasures_folder, settings.own_erasures}:
         for listed in folder.glob("erasures-*.json"):
             yield "the list of erasures in force", listed
 

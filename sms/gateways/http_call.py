@@ -128,9 +128,15 @@ def call(post: Post) -> Answer | Silence:
 
 def reach(url: str, patience: float) -> str | None:
     """Say why nobody answers at an address, None when somebody does, whatever the answer; never raises."""
+    answer = status_of(url, patience)
+    return answer if isinstance(answer, str) else None
+
+
+def status_of(url: str, patience: float) -> int | str:
+    """The status that an address answers with, or why nobody answers; never raises."""
     try:
-        with way_to(url).connections as connections, _ask(connections, "HEAD", url, patience):
-            return None
+        with way_to(url).connections as connections, _ask(connections, "HEAD", url, patience) as response:
+            return response.status
     except _TROUBLE as trouble:
         return type(trouble).__name__
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
@@ -18,6 +19,7 @@ from store.outgoing.self_tests import self_tests
 from store.record_clock import clock_is_ahead
 from store.staff.looking import unusual_of_late
 from store.tables.alerts import alerts
+from store.tables.health import Mark, heartbeat
 from store.tables.outgoing import notices, receipts, routes
 
 
@@ -37,6 +39,7 @@ class Figures(Collector):
                     _open_alerts(connection),
                     _clock(connection),
                     *_ages(connection, utc_now()),
+                    _list_of_erasures(connection, utc_now()),
                     _unknown_receipts(connection),
                     *_routes(connection),
                     *_self_tests(connection, utc_now()),
@@ -86,6 +89,16 @@ def _ages(connection: Connection, now: datetime) -> list[GaugeMetricFamily]:
         family.add_metric([], (now - oldest).total_seconds() if oldest else 0)
         families.append(family)
     return families
+
+
+def _list_of_erasures(connection: Connection, now: datetime) -> Metric:
+    """Infinite until the first was written, so that a folder that was never there is seen too."""
+    family = GaugeMetricFamily(
+        "najot_erasures_list_age_seconds", "Age of the newest list of erasures where NAJOT_ERASURES_TO says."
+    )
+    sent = connection.execute(select(heartbeat.c.at).where(heartbeat.c.id == Mark.ERASURES_SENT)).scalar()
+    family.add_metric([], (now - sent).total_seconds() if sent else inf)
+    return family
 
 
 def _unknown_receipts(connection: Connection) -> Metric:

@@ -10,8 +10,10 @@ from sqlalchemy import Engine, select
 
 from store.database import overwrite_journal, reading
 from store.erasures.written import ErasureList, name_of, put, to_text
+from store.health import note_now
 from store.sealed.vault import Vault
 from store.tables.callers import erasures
+from store.tables.health import Mark
 
 EVERY = timedelta(minutes=1)
 
@@ -35,30 +37,44 @@ def erased_in(engine: Engine) -> Mapping[bool, frozenset[str]]:
 class SendingErasures:
     """A worker's sending. DANGER: a folder on another machine may hang, so nothing else shares its thread.
 
-    `folder` is made only where it is the service's `own`: one that is not there may be a disk that is not mounted.
+    `own` is the folder on this machine, which is made; `away` is the one on another, which is not: one that is not
+    there may be a disk that is not mounted. What is kept here is a poor second, and better than nothing.
     """
 
     engine: Engine
     vault: Vault
-    folder: Path
+    own: Path
     backup_days: int
-    own: bool = False
+    away: Path | None = None
     _next: datetime = field(default=datetime.min.replace(tzinfo=UTC))
     _overwritten: frozenset[str] | None = None
 
     def look(self, now: datetime) -> None:
         """Send when the minute is over; raises RecordUnavailable."""
-        if now < self._next:
-            return
-        self._next = now + EVERY
+        if now >= self._next:
+            self._next = now + EVERY
+            self.send(now)
+
+    def send(self, now: datetime) -> None:
+        """Send the newest list at once; raises RecordUnavailable."""
         erased = list_of(self.engine, self.backup_days, now)
-        try:
-            if self.own:
-                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            put(to_text(erased, self.vault.index), self.folder / name_of(self.vault.index))
-        except OSError as error:
-            _log.error("erasures_not_sent", reason=type(error).__name__)
+        text = to_text(erased, self.vault.index)
+        is_sent = self._put(text, self.own)
+        if self.away:
+            is_sent = self._put(text, self.away)
+        if is_sent:
+            note_now(self.engine, Mark.ERASURES_SENT, now)
         self._overwrite_journal(erased.destroyed)
+
+    def _put(self, text: str, folder: Path) -> bool:
+        try:
+            if folder == self.own:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            put(text, folder / name_of(self.vault.index))
+        except OSError as error:
+            _log.error("erasures_not_sent", reason=type(error).__name__, to="away" if folder == self.away else "here")
+            return False
+        return True
 
     def _overwrite_journal(self, destroyed: frozenset[str]) -> None:
         """Once more after each erasure, for a process that died before it could."""

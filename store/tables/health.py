@@ -1,4 +1,6 @@
-"""The one row that is written to see whether anything can be."""
+"""When something was done last: a row written to see whether anything can be, and one for the list of erasures."""
+
+from enum import IntEnum
 
 from sqlalchemy import Column, SmallInteger, Table
 
@@ -11,3 +13,10 @@ heartbeat = Table(
     Column("id", SmallInteger, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
 )
+
+
+class Mark(IntEnum):
+    """What a row is of, by its id."""
+
+    STORED = 1
+    ERASURES_SENT = 2

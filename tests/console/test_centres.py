@@ -117,6 +117,7 @@ def test_a_whole_directory_has_nothing_wrong(sqlite_terminal: Terminal) -> None:
 
 def test_a_record_that_was_never_prepared_is_named(sqlite_terminal: Terminal) -> None:
     sqlite_terminal.environ["DATABASE_URL"] = f"sqlite:///{sqlite_terminal.folder}/other.db"
+    (sqlite_terminal.folder / "other.db").touch()
     assert sqlite_terminal.refuses("centres", "list").startswith("Error: DATABASE_URL: the database cannot be used now")
 
 

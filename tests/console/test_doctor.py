@@ -1,22 +1,28 @@
 """The doctor tries everything, says one line for each, and fails when something is wrong."""
 
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from sqlalchemy import select
 
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from config.demands import roads_in_clear
 from config.settings import describe_settings
+from console.commands import examination
 from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
 from sms.gateway import Refused, Whose
 from staff.audit import Deed, Entry
 from staff.passwords import hash_password
+from store import health
 from store.instant import utc_now
 from store.outgoing.routes import StoredRoutes
 from store.staff.audit import StoredAudit
 from store.staff.members import StoredStaff
-from store.tables.callers import data_keys
+from store.tables.alerts import alerts
+from store.tables.callers import callers, data_keys
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import rows
 from tests.servers import RedisServer
@@ -61,7 +67,10 @@ def test_the_list_of_erasures_is_named_when_it_is_missing_late_or_lost_with_the_
     with well.service() as service:
         service.sending_erasures.look(utc_now())
     assert said()[0] == "WRONG" and "on this machine, and lost with it" in said()[1]
-    well.environ["NAJOT_ERASURES_TO"] = str(tmp_path)
+    well.environ["NAJOT_ERASURES_TO"] = str(tmp_path / "a mount that is away")
+    well.environ["NAJOT_ENV"] = "demo"
+    assert said()[0] == "WRONG", "in a demonstration too: somebody asked for it"
+    well.environ |= {"NAJOT_ENV": "production", "NAJOT_ERASURES_TO": str(tmp_path)}
     with well.service() as service:
         service.sending_erasures.look(utc_now() - timedelta(minutes=9))
         assert said()[0] == "WRONG" and "54" in said()[1]
@@ -238,6 +247,45 @@ def test_texts_that_nobody_takes_are_wrong(well: Terminal) -> None:
     with well.service() as service, service.ledger.open_book(HER, an_hour_ago) as book:
         book.post([Notice(to_her, "Qabul qilindi.", Urgency.ANSWER)])
     assert wrong(well) == {"texts that go out": "1 texts are due for 15 seconds or more: does a worker run?"}
+
+
+def test_a_help_that_cannot_be_stored_is_wrong(sqlite_terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though everything can be read, as on a full disk or in a file that is not to be written to."""
+    assert findings(sqlite_terminal.types("doctor").stdout)["HELP"] == ("ok", "tried, and taken back")
+    with monkeypatch.context() as full:
+        full.setattr(health, "ROOM", 1 << 60)
+        assert wrong(sqlite_terminal)["HELP"] == "none can be stored: its disk is full"
+    with sqlite_terminal.service() as service, service.engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TRIGGER no_help BEFORE INSERT ON alerts BEGIN SELECT RAISE(ABORT, ''); END")
+    assert wrong(sqlite_terminal)["HELP"].startswith("none can be stored: ")
+
+
+def test_nothing_of_a_help_that_was_tried_stays(well: Terminal) -> None:
+    well.answers("doctor")
+    with well.service() as service, service.engine.connect() as connection:
+        assert not connection.execute(select(alerts)).all() and not connection.execute(select(callers)).all()
+
+
+def test_free_space_is_named(well: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert " MB, " in findings(well.answers("doctor"))["free space"][1]
+    monkeypatch.setattr(examination, "ROOM", 1 << 60)
+    assert "no HELP can be stored" in wrong(well)["free space"]
+
+
+@pytest.mark.parametrize(("status", "verdict"), [(200, "ok"), (503, "WRONG")])
+def test_a_web_server_that_cannot_store_a_help_is_wrong(well: Terminal, status: int, verdict: str) -> None:
+    class Door(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self.send_response(status if self.path == "/health/ready" else 200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Door) as door:
+        Thread(target=door.handle_request, daemon=True).start()
+        well.environ["NAJOT_BIND"] = f"127.0.0.1:{door.server_port}"
+        assert findings(well.types("doctor").stdout)["web server"][0] == verdict
 
 
 def test_settings_that_are_refused_are_named_a_line_each(sqlite_terminal: Terminal) -> None:

@@ -2,12 +2,15 @@
 
 import json
 from datetime import timedelta
+from math import inf
 from pathlib import Path
 
 import pytest
 
+from store.counted.figures import Figures
 from store.erasures.sending import EVERY, SendingErasures
 from store.erasures.written import ErasureList, ListRefused, from_text, name_of, to_text
+from store.instant import utc_now
 from store.sealed.sealing import BlindIndex
 from tests.store.record import HER, NOON, Record
 
@@ -20,11 +23,11 @@ LIST = ErasureList(NOON, NOON - timedelta(days=14), frozenset({A}), frozenset({B
 def sending(record: Record, tmp_path: Path) -> SendingErasures:
     folder = tmp_path / "elsewhere"
     folder.mkdir()
-    return SendingErasures(record.engine, record.vault, folder, backup_days=14)
+    return SendingErasures(record.engine, record.vault, tmp_path / "var" / "erasures", backup_days=14, away=folder)
 
 
-def sent(sending: SendingErasures) -> ErasureList:
-    [file] = sending.folder.iterdir()
+def sent(sending: SendingErasures, folder: Path | None = None) -> ErasureList:
+    [file] = (folder or sending.away or sending.own).iterdir()
     assert file.name == name_of(sending.vault.index)
     return from_text(file.read_text(), sending.vault.index)
 
@@ -59,25 +62,50 @@ def test_who_erased_herself_during_an_alert_is_in_it_before_her_key_is_destroyed
 def test_nothing_in_it_leads_to_anybody(record: Record, sending: SendingErasures) -> None:
     erase(record)
     sending.look(NOON)
-    [file] = sending.folder.iterdir()
+    [file] = sending.own.iterdir()
     text = file.read_text()
     assert HER[1:] not in text and record.vault.index.of("callers.number_sealed", HER).hex() not in text
     assert set(json.loads(text)) == {"form", "service", "written_at", "reaches_back_to", "destroyed", "leaving", "seal"}
 
 
-def test_a_folder_that_is_not_there_is_not_made_unless_it_is_our_own_and_is_tried_again(
-    record: Record, sending: SendingErasures, tmp_path: Path
-) -> None:
-    sending.folder.rmdir()
-    sending.look(NOON)
-    assert not sending.folder.exists()
-    sending.folder.mkdir()
-    sending.look(NOON + EVERY)
-    assert sent(sending).written_at == NOON + EVERY
+def age(record: Record) -> float:
+    [found] = [one for one in Figures(record.engine).collect() if one.name == "najot_erasures_list_age_seconds"]
+    return found.samples[0].value
 
-    own = SendingErasures(record.engine, record.vault, tmp_path / "var" / "erasures", backup_days=14, own=True)
-    own.look(NOON)
-    assert sent(own).written_at == NOON
+
+@pytest.mark.parametrize("what", ["nothing", "a file"])
+def test_a_folder_elsewhere_that_is_away_is_not_made_and_the_list_is_kept_here(
+    record: Record, sending: SendingErasures, what: str
+) -> None:
+    assert sending.away
+    sending.away.rmdir()
+    if what == "a file":
+        sending.away.touch()
+    hers = erase(record)
+    sending.look(NOON)
+    assert not sending.away.is_dir()
+    assert sent(sending, sending.own).destroyed == {hers}
+    assert age(record) == inf
+
+    sending.away.unlink(missing_ok=True)
+    sending.away.mkdir()
+    sending.look(NOON + EVERY)
+    assert sent(sending).destroyed == {hers}
+    assert age(record) < inf
+
+
+def test_its_age_is_of_where_it_should_be(record: Record, sending: SendingErasures) -> None:
+    assert sending.away
+    sending.look(utc_now() - timedelta(hours=1))
+    for file in sending.away.iterdir():
+        file.unlink()
+    sending.away.rmdir()
+    sending.send(utc_now())
+    assert age(record) >= 3600
+
+    own = SendingErasures(record.engine, record.vault, sending.own, backup_days=14)
+    own.send(utc_now())
+    assert age(record) < 3600
 
 
 def test_a_list_is_read_as_it_was_written() -> None:
