@@ -7,8 +7,8 @@ import re
 
 from sms.answer_words import is_bare, of_contact
 from sms.answer_words import sound as sound_of_an_answer
-from sms.lexicon import LEXICON
-from sms.morphology import did, do_it, he_does, i_do, nouns, things, with_endings, words
+from sms.lexicon import kinds_of
+from sms.morphology import did, do_it, nouns, readings, stems_of, things, with_endings, words
 from sms.sounds import sounds
 from sms.spelling import readable, tokens_of
 from sms.words import read
@@ -41,10 +41,9 @@ _PLACES = things("uy ish maktab bog'cha bozor do'kon shahar qishloq telefon pul 
     "дом работ школ садик рынк магазин город телефон деньг денег автобус улиц"
 )
 _VERBS = "kel ket bor ol ber qil ayt yoz kut tur yot chiq kir o'tir ishla uxla o'qi ko'r bil tushun gaplash qayt kechir"
+_STEMS = stems_of(_VERBS)
 _DOES = (
-    he_does(_VERBS)
-    | i_do(_VERBS)
-    | do_it(_VERBS)
+    do_it(_VERBS)
     | words("keldim ketdim bordim oldim berdim qildim aytdim yozdim kelaman ketaman keldi ketdi keldingmi kelasanmi")
     | did("пришё пош приш уеха приеха позвони написа сказа взя купи жда")
     | words("пришла пришел пошла пошел иду еду жду приеду приду буду позвони перезвони напиши скажи купи")
@@ -63,8 +62,12 @@ def is_common(word: str) -> bool:
 
 def _is_said_often(spelt: str) -> bool:
     answer = sound_of_an_answer(spelt.replace("'", ""))
-    known = any(one in _EVERYDAY or one in LEXICON for one in map(_without_who, sounds(spelt)))
-    return known or any(one in _EVERYDAY for one in sounds(spelt)) or is_bare(answer) or bool(of_contact([answer]))
+    known = any(one in _EVERYDAY or kinds_of(one) for one in map(_without_who, sounds(spelt)))
+    return known or any(map(_is_everyday, sounds(spelt))) or is_bare(answer) or bool(of_contact([answer]))
+
+
+def _is_everyday(sounded: str) -> bool:
+    return sounded in _EVERYDAY or any(readings(sounded, _STEMS))
 
 
 def _without_who(sounded: str) -> str:

@@ -6,22 +6,17 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from sms.lexicon import LEXICON, RUSSIAN, UZBEK, Kind
+from sms.lexicon import MISSPELT, Kind, kinds_of, language_of, listed_as
 from sms.morphology import words
 from sms.sounds import as_heard, is_cyrillic, sounds
 from sms.spelling import Token
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from texts.languages import UZ, UZ_CYRL, Language
 
 _CALLS = Kind.HELP | Kind.OWN_HELP | Kind.EVERYDAY | Kind.CRY | Kind.LOW_CRY
 _JOINED = _CALLS | Kind.PLEA | Kind.NEED | Kind.ME | Kind.ALONG | Kind.ME_WHOM
 _SHORTEST_JOINED, _LONGEST_JOINED = 7, 40
 _SHORTEST_PART = 2
-_MISSPELT = {
-    as_heard(one): one
-    for words_ in (UZBEK, RUSSIAN)
-    for one in words_[Kind.HELP] | words_[Kind.CRY]
-    if len(one) >= 6 and one != "pomoşi"
-}
+_MISSPELT = {as_heard(one): one for one in MISSPELT if len(one) >= 6 and one != "pomoşi"}
 """Words for help that are known with one letter wrong, missing, too many or swapped (Damerau and Levenshtein)."""
 
 _OTHERS = words("спасти помощник помощница yordami yordamsiz yordamchi")
@@ -48,9 +43,8 @@ class Heard:
     @property
     def language(self) -> Language | None:
         """The language that a word for help belongs to; English ones do not tell what she reads."""
-        if any(self.sound in sounds_ for sounds_ in UZBEK.values()):
-            return UZ_CYRL if is_cyrillic(self.token.word) else UZ
-        return RU if any(self.sound in sounds_ for sounds_ in RUSSIAN.values()) else None
+        language = language_of(self.sound)
+        return UZ_CYRL if language == UZ and is_cyrillic(self.token.word) else language
 
 
 def hear(tokens: Sequence[Token]) -> list[Heard]:
@@ -60,7 +54,7 @@ def hear(tokens: Sequence[Token]) -> list[Heard]:
 
 def speaks_of_help(word: str) -> bool:
     """Tell whether a word is one for help, whatever it says of it."""
-    return any(LEXICON.get(one, 0) & _CALLS.value for one in sounds(word))
+    return any(kinds_of(one) & _CALLS.value for one in sounds(word))
 
 
 def clauses_of(heard: Sequence[Heard]) -> list[list[Heard]]:
@@ -86,9 +80,9 @@ def _heard(token: Token) -> Iterator[Heard]:
     readings = sounds(token.word)
     kinds = 0
     for reading in readings:
-        kinds |= LEXICON.get(reading, 0)
+        kinds |= kinds_of(reading)
     if kinds:
-        said = next(reading for reading in readings if reading in LEXICON)
+        said = next(reading for reading in readings if kinds_of(reading))
         yield Heard(token, said, kinds)
         return
     if not _OTHERS.isdisjoint(readings):
@@ -97,10 +91,10 @@ def _heard(token: Token) -> Iterator[Heard]:
     for reading in readings:
         parts = _parts(reading)
         if parts:
-            yield from (Heard(token, part, LEXICON[part]) for part in parts)
+            yield from (Heard(token, part, kinds_of(part)) for part in parts)
             return
     guess = next(filter(None, map(_misspelt, readings)), None)
-    yield Heard(token, guess or readings[0], LEXICON[guess] if guess else 0, guess is not None)
+    yield Heard(token, guess or readings[0], kinds_of(guess) if guess else 0, guess is not None)
 
 
 @lru_cache(maxsize=1000)
@@ -112,12 +106,12 @@ def _parts(word: str) -> tuple[str, ...]:
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - 15), end - _SHORTEST_PART + 1):
             before, part = ways[start], word[start:end]
-            if before is not None and LEXICON.get(part, 0) & _JOINED.value:
+            if before is not None and listed_as(part) & _JOINED.value:
                 way = (*before, part)
                 if ways[end] is None or len(way) < len(ways[end] or ()):
                     ways[end] = way
     parts = ways[-1] or ()
-    return parts if any(LEXICON[part] & _CALLS.value for part in parts) else ()
+    return parts if any(listed_as(part) & _CALLS.value for part in parts) else ()
 
 
 @lru_cache(maxsize=1000)

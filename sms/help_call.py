@@ -5,6 +5,7 @@
 2. A noun for help ("yordam", "помощь") is a call where a plea or a need stands beside it, where it opens a clause,
    and at the end of an Uzbek text; not where it is denied, asked about, offered, told of, or help with some matter.
 3. Help with an ending ("yordamingiz", "помочь") is an everyday word: a call only with a plea, or where it stands alone.
+4. Beside violence that is told any of these is a call («можете помочь он меня бьет»).
 """
 
 import re
@@ -18,7 +19,8 @@ from sms.morphology import words
 from sms.sounds import is_cyrillic, sound
 from texts.languages import RU, UZ, UZ_CYRL, Language
 
-_AROUND = Kind.ALONG | Kind.ME | Kind.ME_WHOM | Kind.PLEA | Kind.NEED | Kind.FAST
+_AROUND = Kind.ALONG | Kind.ME | Kind.ME_WHOM | Kind.PLEA | Kind.NEED | Kind.FAST | Kind.LAUGHS
+_MATTERS = Kind.PLAY | Kind.MATTER
 _HELP_WORDS = Kind.HELP | Kind.SIGNAL | Kind.OWN_HELP | Kind.EVERYDAY | Kind.CRY | Kind.LOW_CRY
 
 _TELLS = re.compile(
@@ -65,6 +67,18 @@ def find_call(heard: Sequence[Heard]) -> Call | None:
     return None
 
 
+def find_word_for_help(heard: Sequence[Heard]) -> Call | None:
+    """Find a word for help that is neither denied, put off nor told of: enough where violence is told beside it."""
+    start = 0
+    for clause in clauses_of(heard):
+        turned = any(word.is_a(Kind.NOT | Kind.DENIES | Kind.IF) for word in clause)
+        for position, word in enumerate(clause):
+            if word.is_a(_HELP_WORDS) and not word.is_guess and not turned and not _is_told_of(clause[position + 1 :]):
+                return Call(word.language, start + position)
+        start += len(clause)
+    return None
+
+
 def goes_with_a_call(word: Heard) -> bool:
     """Tell whether a word says how much help is needed, or whom it asks, but not where."""
     return word.is_a(_AROUND | _HELP_WORDS)
@@ -98,7 +112,7 @@ def _is_meant(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool
 
 def _is_cried(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) -> bool:
     if word.is_a(Kind.CRY) and not word.is_guess:
-        return not (before and before[-1].is_a(Kind.OTHER_MATTER))
+        return not (before and before[-1].is_a(_MATTERS))
     return _is_free(before) and _is_said_of_me(after)
 
 
@@ -106,7 +120,7 @@ def _is_signalled(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) 
     """SOS in capitals always; in small letters not the sauce."""
     if word.token.word.isupper():
         return True
-    is_sauce = any(word.is_a(Kind.OTHER_MATTER) and len(word.sound) >= _LONG_WORD for word in (*before, *after))
+    is_sauce = any(word.is_a(_MATTERS) and len(word.sound) >= _LONG_WORD for word in (*before, *after))
     is_denied = bool(after) and after[0].is_a(Kind.DENIES)
     return (_is_free(before) or not after) and not is_sauce and not is_denied
 
@@ -177,9 +191,9 @@ def _is_a_matter(clause: Sequence[Heard], position: int) -> bool:
     if before and (_KIND_OF_HELP.fullmatch(before[-1].sound) or (before[-1].sound == "za")):
         return not any(word.is_a(Kind.NEED) for word in after)
     if after and after[0].is_a(Kind.PREPOSITION) and clause[position].language == RU:
-        named = after[1:2] and (after[1].token.is_name or after[1].is_a(Kind.HOME) or has_number(after))
+        named = after[1:2] and (after[1].token.is_name or after[1].is_a(Kind.WHERE) or has_number(after))
         return not named and not any(word.is_a(Kind.ME_WHOM) for word in before)
-    return any(word.is_a(Kind.OTHER_MATTER) for word in clause)
+    return any(word.is_a(_MATTERS) for word in clause)
 
 
 def _is_a_task(after: Sequence[Heard]) -> bool:
@@ -187,8 +201,8 @@ def _is_a_task(after: Sequence[Heard]) -> bool:
     beyond = list(dropwhile(lambda word: word.is_a(_AROUND | Kind.KIN_WHOM), after))
     if not beyond:
         return False
-    is_with = beyond[0].sound in _WITH and len(beyond) > 1 and not beyond[1].is_a(_AROUND | Kind.KIN_WHOM | Kind.HOME)
-    return is_with or (beyond[0].is_a(Kind.TASK | Kind.OTHER_MATTER) and len(beyond[0].sound) >= _LONG_WORD)
+    is_with = beyond[0].sound in _WITH and len(beyond) > 1 and not beyond[1].is_a(_AROUND | Kind.KIN_WHOM | Kind.WHERE)
+    return is_with or (beyond[0].is_a(Kind.TASK | _MATTERS) and len(beyond[0].sound) >= _LONG_WORD)
 
 
 def _first_beyond(words: Sequence[Heard], kinds: Kind) -> Heard | None:

@@ -12,7 +12,8 @@ _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "j", "з": "z", "и": "i",
     "й": "y", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
     "у": "u", "ў": "o", "ф": "f", "х": "x", "ҳ": "x", "ц": "ts", "ч": "ç", "ш": "ş", "щ": "ş", "ъ": "'", "ы": "i",
-    "ь": "'", "э": "e", "ю": "yu", "я": "ya", "ә": "a", "ө": "o", "ү": "u", "ң": "ng", "і": "i",
+    "ь": "'", "э": "e", "ю": "yu", "я": "ya", "ә": "a", "ө": "o", "ү": "u", "ң": "ng", "і": "i", "ş": "sh", "ç": "ch",
+    **dict.fromkeys("😂🤣😅😆😁😄🥰😍😘", "haha"),
 }  # fmt: skip
 _LATIN = {
     "o'": "o", "g'": "g", "shch": "ş", "sch": "ş", "sh": "ş", "ch": "ç", "zh": "j", "kh": "x", "h": "x", "q": "k",
@@ -20,6 +21,7 @@ _LATIN = {
 }  # fmt: skip
 _LATIN_UNIT = re.compile(r"[og]'|shch|sch|sh|ch|zh|kh|h|q|c|w|ye|y(?![aeiou])|ı|\W")
 _SOFT_C = re.compile("c(?=[eiy])")
+_KARAKALPAK_W = re.compile("(?<=[аәеёиоөуүыіэюя])ў")
 _DOUBLED = re.compile(r"(.)\1+")
 _GLIDE = re.compile("iy?(?=[aou])")
 _BEFORE_E = re.compile("iy?(?=e)")
@@ -36,6 +38,7 @@ def sound(word: str) -> str:
     """Write a word as it sounds."""
     word = word.lower()
     if not word.isascii():
+        word = _KARAKALPAK_W.sub("в", word)
         word = "".join(_CYRILLIC.get(letter) or unicodedata.normalize("NFKD", letter)[0] for letter in word)
     word = _LATIN_UNIT.sub(lambda unit: _LATIN.get(unit[0], ""), _SOFT_C.sub("ts", word) if "c" in word else word)
     return _BEFORE_E.sub("", _GLIDE.sub("y", _DOUBLED.sub(r"\1", word)))
@@ -53,7 +56,8 @@ def sounds(word: str) -> tuple[str, ...]:
     if is_cyrillic(word):
         heard |= {one.replace("u", "o"): None for one in heard if "ў" not in word}
     else:
-        heard |= {sound(one.replace("j", "y")): None for one in letters if "j" in one}
+        for written, meant in (("j", "y"), ("w", "sh")):
+            heard |= {sound(one.replace(written, meant)): None for one in letters if written in one}
     return tuple(heard)
 
 

@@ -9,7 +9,7 @@ from texts.languages import UZ_CYRL
 from texts.transliterate import to_latin
 
 _LETTER_BY_LETTER = re.compile(r"(^\W*|[.!?,;:\n]\s*)([^\W\d_](?:[ .,-]{1,3}[^\W\d_]){2,})\b")
-_WORD = re.compile(r"[^\W\d_]+(?:['0134@6]?[^\W\d_]+)*|\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:['0134@6]?[^\W\d_]+)*|\d+|[😂🤣😅😆😁😄🥰😍😘]")
 _BREAK = re.compile(r"[.,!?;:()\n]")
 
 _LATIN, _CYRILLIC = "ABCEHKMOPTXYabceikmoptxy", "АВСЕНКМОРТХУаьсеікмортху"

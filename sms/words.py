@@ -8,7 +8,7 @@ from itertools import dropwhile
 from regions.coordinates import Point
 from regions.coordinates_in_text import take_coordinates
 from sms.hearing import Heard, hear, without_signature
-from sms.help_call import Call, find_call, goes_with_a_call
+from sms.help_call import Call, find_call, find_word_for_help, goes_with_a_call
 from sms.own_words import asks_for_centres, asks_to_erase, takes_back
 from sms.possible_call import is_possible_call
 from sms.read_answer import CONTACT, read_answer
@@ -60,6 +60,8 @@ def read(text: str) -> Command:
     heard = hear(tokens)
     unsigned = without_signature(heard)
     call = None if asks_for_centres(unsigned) else find_call(unsigned)
+    is_possible = call is None and _tells_of_violence(heard)
+    call = find_word_for_help(unsigned) if is_possible else call
     if call:
         around = heard[: call.position], heard[call.position + 1 :]
         said = _trimmed(text) if all(map(_without_companions, around)) else ""
@@ -71,7 +73,7 @@ def read(text: str) -> Command:
     if own_words:
         numbers = " ".join(word.token.word for word in unsigned if word.sound.isdigit())
         return Command(own_words, numbers, next((word.language for word in unsigned if word.language), None), point)
-    return Command(Word.POSSIBLE if _tells_of_violence(heard) else None, _trimmed(text), point=point)
+    return Command(Word.POSSIBLE if is_possible else None, _trimmed(text), point=point)
 
 
 def _tells_of_violence(heard: Sequence[Heard]) -> bool:

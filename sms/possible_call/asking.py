@@ -1,0 +1,40 @@
+"""What she asks for instead of help, where nothing else is spoken of; and that she is in danger."""
+
+from itertools import pairwise
+
+from sms.lexicon import Kind
+from sms.possible_call.clauses import TOLD, VICTIM, Clause, has, only
+from sms.sounds import sound
+
+_FAST = sound("tez")
+_CIRCUMSTANCES = Kind.WHERE | Kind.PREPOSITION | Kind.HOW | Kind.FAST | Kind.ALONG | Kind.PLEA | Kind.NEED | Kind.WITH
+_WHO_AND_WHERE = VICTIM | Kind.LIFE | Kind.ME | Kind.HE | Kind.FEAR | _CIRCUMSTANCES
+_COMING = _WHO_AND_WHERE | Kind.COME | Kind.TAKE | Kind.LEAD | Kind.HERE
+_CALLING = _COMING | Kind.POLICE | Kind.CALL | Kind.HELP
+_NOT_ASKING = Kind.NOT | Kind.WHO | Kind.DENIES
+
+
+def tells_of_danger(clause: Clause) -> bool:
+    """Tell whether she is in danger, locked in, afraid, and nothing else is said."""
+    if has(clause, _NOT_ASKING | Kind.IF) or not only(clause, TOLD | Kind.DANGER):
+        return False
+    is_of_her = has(clause, Kind.IN_DANGER) and has(clause, Kind.LIFE | Kind.ME | Kind.DANGER)
+    return is_of_her or has(clause, Kind.FEAR | Kind.FLIGHT)
+
+
+def asks_for_police(clause: Clause) -> bool:
+    """Tell whether the police or an ambulance is called for."""
+    is_ambulance = any(one.sound == _FAST and two.is_a(Kind.HELP) for one, two in pairwise(clause))
+    alone = all(word.is_a(Kind.POLICE) and not word.sound.isdigit() for word in clause)
+    police = has(clause, Kind.POLICE) and has(clause, Kind.CALL | Kind.NEED | Kind.FAST | Kind.PLEA)
+    is_called = alone or police or (is_ambulance and has(clause, Kind.CALL))
+    return is_called and only(clause, _CALLING) and not has(clause, _NOT_ASKING)
+
+
+def asks_to_come(clause: Clause) -> bool:
+    """Tell whether she asks to be taken away, or somebody to come quickly."""
+    if not only(clause, _COMING) or has(clause, _NOT_ASKING):
+        return False
+    is_to_take_her = has(clause, Kind.TAKE) and has(clause, Kind.LEAD) and has(clause, VICTIM | Kind.HERE)
+    others = [word for word in clause if not word.is_a(Kind.COME)]
+    return is_to_take_her or (has(clause, Kind.COME) and has(others, Kind.FAST | Kind.ME_WHOM | Kind.PLEA))

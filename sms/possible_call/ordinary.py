@@ -1,0 +1,96 @@
+"""What makes words of violence ordinary: play, matters, "not", long ago, a figure of speech."""
+
+import re
+from itertools import pairwise
+
+from sms.lexicon import Kind
+from sms.morphology import words
+from sms.possible_call.clauses import DOER, HERS, TOLD, VICTIM, Clause, has, only
+from sms.sounds import sound
+
+_SECOND_HALF_DENIES = re.compile("(?:kil|et)(?:iş)?ma(?:i|y|di|gan)|(?:ol|kol|koy|koi|yubor|taşla)di[mk]")
+"""The second half of a denied deed of two words (tahdid qilmayapti), or of one that I did (urib oldim)."""
+
+_PAST = re.compile(r"\w+(?:l|la|li|(?<!a)di|gan|ganda)")
+"""A deed that is told as past; Uzbek -adi is present."""
+_HABIT = "ardi"
+
+_MAY_BE_A_FIGURE = re.compile("ub(?:i|iva)l[ai]?|ubivaet|ubet|ubyot")
+"""Who writes that something killed or kills her speaks in a figure, unless a person does it."""
+
+_IN_JEST = Kind.PLAY | Kind.LAUGHS
+_PLACES = words("в на у возле около из под")
+_WHERE = ("da", "ga")
+"""Uzbek endings: in it, to it."""
+_NEXT_TO = "ida"
+_NEARLY = sound("чуть")
+_MOST_GOALS = 30
+
+
+def is_play(clause: Clause, heard: Clause) -> bool:
+    """Tell whether it is of sport, films or jokes, or the text is and this clause does not speak of her."""
+    return has(clause, _IN_JEST) or (has(heard, _IN_JEST) and not has(clause, HERS))
+
+
+def is_score(heard: Clause) -> bool:
+    """Tell whether two small numbers stand with a mark between them: "3:0", but not a time."""
+    return any(
+        one.sound.isdigit() and two.sound.isdigit() and len(two.sound) == 1 and int(one.sound) < _MOST_GOALS
+        and two.token.start - one.token.end == 1
+        for one, two in pairwise(heard)
+    )  # fmt: skip
+
+
+def is_of_a_matter(clause: Clause) -> bool:
+    """Tell whether money, weather, illness is told of, and nobody who does something to somebody.
+
+    What only says where is no matter ("maktabda", «возле работы»).
+    """
+    if has(clause, DOER) and has(clause, VICTIM):
+        return False
+    return any(word.is_a(Kind.MATTER) and not _is_a_place(clause, at) for at, word in enumerate(clause))
+
+
+def is_real(clause: Clause, at: int) -> bool:
+    """Tell whether a deed is neither denied nor long past nor said to you, and no figure of speech."""
+    is_of_you = has(clause, Kind.YOU) and not has(clause, Kind.ME)
+    return not (is_of_you or is_denied(clause, at) or _is_over(clause, at) or _is_a_figure(clause, at))
+
+
+def is_denied(clause: Clause, at: int) -> bool:
+    """Tell whether "not" stands before it, but for "nearly" («чуть не»); or the second half of two words denies it.
+
+    Nor does it hurt anybody to "beat" a telephone: to call (telefon urdi).
+    """
+    if at > 0 and clause[at].is_a(Kind.STRIKES) and clause[at - 1].is_a(Kind.CALL):
+        return True
+    is_nearly = at > 1 and clause[at - 2].sound == _NEARLY
+    is_denied = at > 0 and clause[at - 1].is_a(Kind.NOT) and not is_nearly
+    return is_denied or (at + 1 < len(clause) and _SECOND_HALF_DENIES.match(clause[at + 1].sound) is not None)
+
+
+def is_scolding(clause: Clause) -> bool:
+    """Tell whether nobody but a mother or a teacher does it."""
+    return has(clause, Kind.SCOLDS) and not any(word.is_a(DOER) and not word.is_a(Kind.SCOLDS) for word in clause)
+
+
+def _is_a_place(clause: Clause, at: int) -> bool:
+    is_behind_a_preposition = at > 0 and clause[at - 1].sound in _PLACES
+    after = clause[at + 1].sound if at + 1 < len(clause) else ""
+    return is_behind_a_preposition or clause[at].sound.endswith(_WHERE) or after.endswith(_NEXT_TO)
+
+
+def _is_over(clause: Clause, at: int) -> bool:
+    """A deed in the past, years ago («раньше бил, развелись»), and not again now."""
+    is_past = _PAST.fullmatch(clause[at].sound) is not None
+    is_again = has(clause, Kind.NOW) and not clause[at].sound.endswith(_HABIT)
+    return is_past and has(clause, Kind.LONG_AGO) and not is_again
+
+
+def _is_a_figure(clause: Clause, at: int) -> bool:
+    """A mother or a teacher kills, or he for some matter («муж убьет за туфли»); or what is no person does."""
+    if not clause[at].is_a(Kind.KILLS) or has(clause, Kind.WEAPON):
+        return False
+    is_of_a_person = has(clause, Kind.FAMILY | Kind.KIN_WHOM) or only(clause, TOLD)
+    may_be = _MAY_BE_A_FIGURE.fullmatch(clause[at].sound) is not None
+    return is_scolding(clause) or has(clause, Kind.MATTER | Kind.YOU) or (may_be and not is_of_a_person)
