@@ -10,13 +10,16 @@ import click
 
 from console.commands.outputs import refuse_to_write, replace_option
 from console.commands.service import open_service, require_record, saying_why_not, settings_of_a_command
-from store.backups import BackupFault, Lists, Progress, Restoration, Restored, back_up
+from store.backups import BackupFault, Lists, Progress, Restoration, Restored, back_up, is_in_use
 from store.backups import restore as restore_record
 from store.backups.held_against import told
 from store.erasures.sending import list_of
 from store.erasures.written import put, to_text
 from store.instant import utc_now
 from store.sealed.sealing import RootKeys
+
+MOST_NAMED = 50
+"""Calls for help in one line."""
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 
@@ -57,7 +60,10 @@ def restore(file: Path, *, force: bool, erasures: Path | None, may_lack: bool) -
     with _told("Restoring") as progress, saying_why_not():
         wanted = Restoration(settings.database_url, file, RootKeys(settings.keys), lists, replace=force)
         restored = restore_record(wanted, utc_now(), progress)
-    click.echo(f"{file}: restored; {restored.held} texts that waited in it are held back, look at each")
+    click.echo(
+        f"{file}: restored; {restored.held} texts that may have gone out since are held back, look at each; "
+        f"{restored.unsent} that were surely not sent go out now"
+    )
     for line in _what_is_missing(restored):
         click.echo(line)
 
@@ -66,10 +72,16 @@ def restore(file: Path, *, force: bool, erasures: Path | None, may_lack: bool) -
 @FILE
 @replace_option
 def erasures(file: Path, *, replace: bool) -> None:
-    """Write the newest list of what was erased to FILE, as a worker does every minute where NAJOT_ERASURES_TO says."""
+    """Write the newest list of what was erased to FILE, as a worker does every minute where NAJOT_ERASURES_TO says.
+
+    Written while the service is stopped, it also names the texts that were not sent: a restore sends them.
+    """
+    url = settings_of_a_command().database_url
+    with saying_why_not():
+        at_rest = not is_in_use(url)
     with open_service() as service:
         refuse_to_write(file, service.settings, replace=replace)
-        newest = list_of(service.engine, service.settings.backup_days, utc_now())
+        newest = list_of(service.engine, service.settings.backup_days, utc_now(), at_rest=at_rest)
         try:
             put(to_text(newest, service.vault.index), file)
         except OSError as error:
@@ -90,7 +102,18 @@ def _what_is_missing(restored: Restored) -> Iterator[str]:
     if restored.against.lacks:
         yield f"WARNING: {restored.against.lacks}"
     since = f"its newest entry is of {told(restored.newest)}" if restored.newest else "it has no entry"
-    yield f"{since}: calls for help after that are not in it, ask the gateway and the duty phones for them"
+    if restored.lacks is None:
+        yield f"{since}: calls for help after that are not in it, ask the gateway and the duty phones for them"
+        return
+    if restored.lacks:
+        named = ", ".join(f"{one.code} of {told(one.at)}" for one in restored.lacks[:MOST_NAMED])
+        more = f", and {len(restored.lacks) - MOST_NAMED} more" if len(restored.lacks) > MOST_NAMED else ""
+        yield (
+            f"WARNING: {len(restored.lacks)} calls for help were accepted and are not in it, ask the duty phones, "
+            f"which have these references: {named}{more}"
+        )
+    until = f"after {told(listed.written_at)}, " if listed else ""
+    yield f"{since}; calls for help {until}of which nobody knows, are at the gateway: ask it for its log"
 
 
 @contextmanager

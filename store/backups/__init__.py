@@ -7,24 +7,26 @@ held against the list of erasures first (`store/erasures`), so that she is erase
 import os
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import make_url, update
+from sqlalchemy import Connection, bindparam, make_url, select, update
 
 from alerts.book import RecordUnavailable
-from sms.outbox import NoticeState
+from sms.outbox import A_DAY, NoticeState
 from store.backups import postgresql, sqlite
 from store.backups.alone import InOtherHands, alone_with
 from store.backups.copies import BackupFault, Contents, Kind, Progress, broken
 from store.backups.held_against import Held, Lists, hold_against
 from store.callers.leaving import destroy_who_left, erase_again
 from store.database import open_database, overwrite_journal, writing
-from store.erasures.sending import erased_in
+from store.erasures.sending import accepted_in, erased_in, unsent_in
+from store.erasures.written import Accepted
 from store.migrate import upgrade
 from store.readiness import newest_revision
 from store.sealed.sealing import RootKeys
+from store.tables.alerts import alerts
 from store.tables.outgoing import notices
 
 __all__ = ["BackupFault", "Lists", "Progress", "Restoration", "Restored", "back_up", "is_in_use", "restore"]
@@ -43,12 +45,18 @@ class Restoration:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came of it: how many texts are held back, how many callers erased again, and from when the copy is."""
+    """What came of it: how many texts are held back and how many go out, how many callers are erased again.
+
+    `newest` is from when the copy is; `lacks` are calls for help that were accepted and are not in it, as far as the
+    list or the record that was replaced names them, None where neither names any.
+    """
 
     held: int
+    unsent: int
     erased: int
     newest: datetime | None
     against: Held
+    lacks: tuple[Accepted, ...] | None
 
 
 def back_up(url: str, file: Path, progress: Progress, *, replace: bool = False) -> None:
@@ -73,8 +81,9 @@ def back_up(url: str, file: Path, progress: Progress, *, replace: bool = False) 
 def restore(wanted: Restoration, now: datetime, progress: Progress) -> Restored:
     """Put a copy in the place of a record, and erase again who erased herself since.
 
-    Raises BackupFault before it changes anything. Texts that waited in the copy are held back for a human to judge:
-    they went out long ago, or come too late, and her own phone must not get one twice.
+    Raises BackupFault before it changes anything. Of the texts that waited in the copy those go out that were surely
+    not sent. All others are held back for a human to judge: they may have gone out, and her own phone must not get one
+    twice, or come too late.
     """
     url, file = wanted.url, wanted.file
     kind = _kind_of(url)
@@ -87,11 +96,10 @@ def restore(wanted: Restoration, now: datetime, progress: Progress) -> Restored:
         if not wanted.replace and not is_empty:
             raise BackupFault("DATABASE_URL: the record is not empty; --force replaces it")
         against = hold_against(copy.contents, file, wanted.roots, wanted.lists)
-        destroyed, leaving = _erased(against, url, is_empty=is_empty)
-        copy.put_in_place(url, progress, destroyed)
+        known = _known(against, url, is_empty=is_empty)
+        copy.put_in_place(url, progress, known.destroyed)
     upgrade(url)
-    held, erased = _put_right(url, destroyed, leaving, now)
-    return Restored(held, erased, copy.contents.newest, against)
+    return _put_right(url, known, now, Restored(0, 0, 0, copy.contents.newest, against, None))
 
 
 def is_in_use(url: str) -> bool:
@@ -99,17 +107,37 @@ def is_in_use(url: str) -> bool:
     return _kind_of(url).is_in_use(url)
 
 
-def _erased(against: Held, url: str, *, is_empty: bool) -> tuple[frozenset[str], frozenset[str]]:
-    """Who is destroyed and who leaves: by the list, and by the record that is replaced, as far as it can be read."""
-    listed = against.erasures
-    destroyed, leaving = (listed.destroyed, listed.leaving) if listed else (frozenset[str](), frozenset[str]())
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the list and the record that is replaced tell beside the copy."""
+
+    destroyed: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
+    accepted: frozenset[Accepted] | None = None
+    unsent: frozenset[str] = frozenset()
+
+
+def _known(against: Held, url: str, *, is_empty: bool) -> _Known:
+    """By the list, and by the record that is replaced, as far as it can be read.
+
+    DANGER: a list that lacks something may be older than the last text that went out; the record itself never is.
+    """
+    listed, known = against.erasures, _Known()
+    if listed:
+        unsent = frozenset[str]() if against.lacks else listed.unsent
+        known = _Known(listed.destroyed, listed.leaving, listed.accepted, unsent)
     if not is_empty:
         engine = open_database(url)
         with suppress(RecordUnavailable):
-            known = erased_in(engine)
-            destroyed, leaving = destroyed | known[True], leaving | known[False]
+            erased, accepted, unsent = erased_in(engine), accepted_in(engine), unsent_in(engine)
+            known = _Known(
+                destroyed=known.destroyed | erased[True],
+                leaving=known.leaving | erased[False],
+                accepted=(known.accepted or frozenset()) | accepted,
+                unsent=unsent,
+            )
         engine.dispose()
-    return destroyed, leaving - destroyed
+    return replace(known, leaving=known.leaving - known.destroyed)
 
 
 def _kind_of(url: str) -> Kind:
@@ -133,20 +161,45 @@ def _refuse_unreadable(contents: Contents, file: Path, roots: RootKeys) -> None:
         raise BackupFault(f"NAJOT_KEYS: {file} needs a root key that is missing here: {', '.join(sorted(unknown))}")
 
 
-def _put_right(url: str, destroyed: Collection[str], leaving: Collection[str], now: datetime) -> tuple[int, int]:
-    """Hold back what waited, and erase again; tells how many texts and callers."""
-    waiting = notices.c.state.in_([NoticeState.DUE, NoticeState.CLAIMED])
+def _put_right(url: str, known: _Known, now: datetime, restored: Restored) -> Restored:
+    """Hold back what may have gone out, erase again, and find which calls are missing."""
     engine = open_database(url)
     try:
         with writing(engine) as connection:
-            held = update(notices).where(waiting).values(state=NoticeState.UNCONFIRMED, outcome="restored")
-            texts = connection.execute(held).rowcount
-            callers = erase_again(connection, destroyed, leaving, now)
+            held, unsent = _hold_back(connection, known.unsent, now)
+            erased = erase_again(connection, known.destroyed, known.leaving, now)
+            stored = set(connection.execute(select(alerts.c.id)).scalars())
         destroy_who_left(engine, now)
         overwrite_journal(engine)
-        return texts, callers
     finally:
         engine.dispose()
+    lacks = None if known.accepted is None else _later(known.accepted, stored, restored.newest)
+    return replace(restored, held=held, unsent=unsent, erased=erased, lacks=lacks)
+
+
+def _hold_back(connection: Connection, unsent: frozenset[str], now: datetime) -> tuple[int, int]:
+    """Hold back texts that wait, but those of today that were surely not sent; answers how many, and how many go."""
+    waiting = select(notices.c.id, notices.c.state, notices.c.copies, notices.c.posted_at).where(
+        notices.c.state.in_([NoticeState.DUE, NoticeState.CLAIMED])
+    )
+    rows = connection.execute(waiting).all()
+    go_out = {
+        row.id
+        for row in rows
+        if row.id in unsent and row.state == NoticeState.DUE and row.copies == 0 and row.posted_at > now - A_DAY
+    }
+    hold = update(notices).where(notices.c.id == bindparam("held"))
+    held = [{"held": row.id} for row in rows if row.id not in go_out]
+    if held:
+        connection.execute(hold.values(state=NoticeState.UNCONFIRMED, outcome="restored", claim=None), held)
+    return len(held), len(go_out)
+
+
+def _later(accepted: frozenset[Accepted], stored: Collection[str], newest: datetime | None) -> tuple[Accepted, ...]:
+    """Those that are not in the copy because they are newer; what is older was erased or forgotten before."""
+    since = newest.replace(second=0, microsecond=0) if newest else None
+    missing = (one for one in accepted if one.id not in stored and (since is None or one.at >= since))
+    return tuple(sorted(missing, key=lambda one: (one.at, one.code)))
 
 
 def _make_durable(path: Path) -> None:

@@ -8,22 +8,55 @@ from pathlib import Path
 import structlog
 from sqlalchemy import Engine, select
 
+from sms.outbox import NoticeState
 from store.database import overwrite_journal, reading
-from store.erasures.written import ErasureList, name_of, put, to_text
+from store.erasures.written import Accepted, ErasureList, name_of, put, to_text
 from store.health import note_now
 from store.sealed.vault import Vault
+from store.tables.alerts import alerts
 from store.tables.callers import erasures
 from store.tables.health import Mark
+from store.tables.outgoing import notices
 
 EVERY = timedelta(minutes=1)
+
+NAMED_FOR, MOST_NAMED = timedelta(days=7), 5000
+"""Copies are made daily: how far back the list names calls for help, and how many at most."""
 
 _log = structlog.get_logger()
 
 
-def list_of(engine: Engine, backup_days: int, now: datetime) -> ErasureList:
-    """What was erased so far, as far back as any backup lives."""
+def list_of(engine: Engine, backup_days: int, now: datetime, *, at_rest: bool = False) -> ErasureList:
+    """What was erased so far, as far back as any backup lives; `at_rest` where nobody works on the record."""
     erased = erased_in(engine)
-    return ErasureList(now, now - timedelta(days=backup_days), erased[True], erased[False])
+    return ErasureList(
+        written_at=now,
+        reaches_back_to=now - timedelta(days=backup_days),
+        destroyed=erased[True],
+        leaving=erased[False],
+        accepted=accepted_in(engine),
+        unsent=unsent_in(engine) if at_rest else frozenset(),
+    )
+
+
+def accepted_in(engine: Engine) -> frozenset[Accepted]:
+    """The calls for help of the days before the newest one."""
+    newest = select(alerts.c.id, alerts.c.code, alerts.c.raised_at).order_by(alerts.c.raised_at.desc())
+    with reading(engine) as connection:
+        rows = connection.execute(newest.limit(MOST_NAMED)).all()
+    since = max((row.raised_at for row in rows), default=None)
+    return frozenset(
+        Accepted(row.id, row.code, row.raised_at.replace(second=0, microsecond=0))
+        for row in rows
+        if since and row.raised_at > since - NAMED_FOR
+    )
+
+
+def unsent_in(engine: Engine) -> frozenset[str]:
+    """The texts of which no copy was ever tried, or none can have gone."""
+    never = select(notices.c.id).where(notices.c.state == NoticeState.DUE, notices.c.copies == 0)
+    with reading(engine) as connection:
+        return frozenset(connection.execute(never).scalars())
 
 
 def erased_in(engine: Engine) -> Mapping[bool, frozenset[str]]:

@@ -1,6 +1,7 @@
 """The list as a file: random names of keys, whose list it is, when it was written, and a seal that shows damage.
 
-Nothing of it is personal: a name was drawn by chance, and what it opened is destroyed.
+Nothing of it is personal: a name was drawn by chance, and what it opened is destroyed. The calls for help of late are
+named too, by the references that duty phones have, so that a restore can say which of them it lacks.
 """
 
 import json
@@ -22,17 +23,30 @@ class ListRefused(ValueError):
     """The file cannot be used; the message says why, without the file's name."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Accepted:
+    """A call for help that was stored: its random id, its reference, and when, to the minute."""
+
+    id: str
+    code: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class ErasureList:
     """What was erased from `reaches_back_to` until `written_at` (aware UTC).
 
-    `leaving` are those who erased themselves during an alert that was still open then.
+    `leaving` are those who erased themselves during an alert that was still open then. `accepted` are the calls of the
+    last days; None in a list of a release that named none. `unsent` are texts that were never tried, and are known only
+    where the list was written while nobody worked.
     """
 
     written_at: datetime
     reaches_back_to: datetime
     destroyed: frozenset[str]
     leaving: frozenset[str] = frozenset()
+    accepted: frozenset[Accepted] | None = frozenset()
+    unsent: frozenset[str] = frozenset()
 
 
 def name_of(index: BlindIndex) -> str:
@@ -49,6 +63,8 @@ def to_text(erased: ErasureList, index: BlindIndex) -> str:
         "reaches_back_to": erased.reaches_back_to.isoformat(),
         "destroyed": sorted(erased.destroyed),
         "leaving": sorted(erased.leaving),
+        "accepted": [[one.id, one.code, one.at.isoformat()] for one in sorted(erased.accepted or ())],
+        "unsent": sorted(erased.unsent),
     }
     return json.dumps(content | {"seal": _seal(content, index)}, indent=0)
 
@@ -71,7 +87,13 @@ def from_text(text: str, index: BlindIndex) -> ErasureList:
         reaches_back_to=datetime.fromisoformat(content["reaches_back_to"]),
         destroyed=frozenset(filter(_NAME.fullmatch, content["destroyed"])),
         leaving=frozenset(filter(_NAME.fullmatch, content["leaving"])),
+        accepted=_accepted(content["accepted"]) if "accepted" in content else None,
+        unsent=frozenset(filter(_NAME.fullmatch, content.get("unsent", ()))),
     )
+
+
+def _accepted(written: list[list[str]]) -> frozenset[Accepted]:
+    return frozenset(Accepted(id, code, datetime.fromisoformat(at)) for id, code, at in written)
 
 
 def put(text: str, file: Path) -> None:

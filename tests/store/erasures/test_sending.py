@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from store.counted.figures import Figures
-from store.erasures.sending import EVERY, SendingErasures
-from store.erasures.written import ErasureList, ListRefused, from_text, name_of, to_text
+from store.erasures.sending import EVERY, SendingErasures, list_of
+from store.erasures.written import Accepted, ErasureList, ListRefused, from_text, name_of, to_text
 from store.instant import utc_now
 from store.sealed.sealing import BlindIndex
 from tests.store.record import HER, NOON, Record
@@ -65,7 +65,27 @@ def test_nothing_in_it_leads_to_anybody(record: Record, sending: SendingErasures
     [file] = sending.own.iterdir()
     text = file.read_text()
     assert HER[1:] not in text and record.vault.index.of("callers.number_sealed", HER).hex() not in text
-    assert set(json.loads(text)) == {"form", "service", "written_at", "reaches_back_to", "destroyed", "leaving", "seal"}
+    of_the_list = {"form", "service", "written_at", "reaches_back_to", "seal"}
+    assert set(json.loads(text)) == of_the_list | {"destroyed", "leaving", "accepted", "unsent"}
+
+
+def test_calls_are_named_by_reference_and_minute_and_texts_only_where_nobody_works(
+    record: Record, sending: SendingErasures
+) -> None:
+    alert = record.help(at=NOON + timedelta(seconds=59))
+    sending.look(NOON + EVERY)
+    assert sent(sending).accepted == {Accepted(alert.id, alert.code, NOON)}
+    assert not sent(sending).unsent
+    at_rest = list_of(record.engine, 14, NOON, at_rest=True)
+    assert at_rest.unsent == {row["id"] for row in record.rows()}
+
+
+def test_a_list_of_a_release_that_named_no_calls_is_read() -> None:
+    older = json.loads(to_text(LIST, OURS))
+    del older["accepted"], older["unsent"], older["seal"]
+    seal = OURS.of("list of erasures", json.dumps(older, sort_keys=True)).hex()
+    read = from_text(json.dumps(older | {"seal": seal}), OURS)
+    assert (read.accepted, read.unsent, read.destroyed) == (None, frozenset(), LIST.destroyed)
 
 
 def age(record: Record) -> float:
