@@ -108,12 +108,20 @@ def _read_reply(body: bytes, to: str) -> Outcome:
         case {"SMSMessageData": {"Recipients": [], "Message": str(message)}}:
             outcome = _BY_NAME.get(message.strip())
             return outcome if outcome and not isinstance(outcome, Accepted) else TryLater("sent to nobody")
-        case {"SMSMessageData": {"Recipients": [entry]}}:
+        case {"SMSMessageData": {"Recipients": [entry]}} if _may_be_about(entry, to):
             return _read_entry(entry)
         case {"SMSMessageData": {"Recipients": [*entries]}}:
             ours = (entry for entry in entries if isinstance(entry, dict) and from_wire(str(entry.get("number"))) == to)
             return _read_entry(next(ours, None))
     return _NOT_UNDERSTOOD
+
+
+def _may_be_about(entry: object, to: str) -> bool:
+    """Whether this is no word about another number: that theirs was sent says nothing of ours."""
+    match entry:
+        case {"number": number}:
+            return from_wire(str(number)) in (to, None)
+    return True
 
 
 def _read_entry(entry: object) -> Outcome:

@@ -152,6 +152,8 @@ def _exchange(post: Post) -> Answer | Silence:
         ):
             is_read = 200 <= response.status < 300 or response.status in post.also_reads
             body = _beginning(response, until) if is_read else b""
+            if monotonic() > until:  # what came so far is no answer, whatever it looks like
+                return Silence("no answer in time", may_have_arrived=True)
             return Answer(response.status, _retry_after(response), body)
     except _TROUBLE as trouble:
         # Only its kind: the exception itself holds the request, with number and text.

@@ -1,5 +1,6 @@
 """The provider takes a text and its answer is lost; the provider is down, and comes back."""
 
+import json
 import sys
 
 import pytest
@@ -10,7 +11,7 @@ from store.database import reading
 from store.tables.outgoing import is_held, notices
 from tests.faults.conftest import MakeService
 from tests.faults.service import DUTY_LINE, Service, wait_for
-from tests.standins.answers import Answer, accepted, hang, raw, taken_but_answer_lost
+from tests.standins.answers import Answer, accepted, hang, raw, reset_in_mid_body, taken_but_answer_lost
 
 COPY_WITHOUT_END = [sys.executable, "-m", "tests.faults.controls", "copy-without-end"]
 
@@ -53,6 +54,24 @@ def test_a_provider_that_was_ill_for_a_while_uses_up_no_alarm(service_on_sqlite:
     assert (caller, DUTY_LINE) in {(name, phone) for name, phone, _ in service.alarms()}
     assert service.verdict().is_right, service.verdict()
     assert service.verdict().copies == 0
+
+
+def test_answers_that_come_late_or_cut_or_about_another_lose_nothing(service_on_sqlite: MakeService) -> None:
+    service = service_on_sqlite().start()
+    for answer in (accepted().later(19), accepted().later(8), reset_in_mid_body(), success_for_another()):
+        service.provider.will(answer, times=1)
+        given = len(service.provider.received)
+        assert service.dial()
+        wait_for(lambda given=given: len(service.provider.received) > given)
+    wait_for(lambda: not service.count(NoticeState.DUE, NoticeState.CLAIMED))
+    assert service.verdict().is_right, service.verdict()
+    assert service.verdict().copies == 2, "after 19 seconds and half a body nobody knows; after 8 it is known"
+
+
+def success_for_another() -> Answer:
+    """Somebody else's text went out."""
+    sent = {"statusCode": 101, "status": "Success", "messageId": "ATXid_9", "number": "+998000999999"}
+    return raw(json.dumps({"SMSMessageData": {"Message": "Sent to 1/1", "Recipients": [sent]}}).encode())
 
 
 def waits_for_its_next_copy(service: Service) -> bool:

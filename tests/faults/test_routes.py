@@ -63,8 +63,8 @@ class Road:
     def close(self) -> None:
         self.dispatcher.stop()
         self.dispatcher.run()
-        self.first.stop()
-        self.second.stop()
+        self.first.close()
+        self.second.close()
 
     def _gateway(self, name: str, provider: Provider) -> AfricasTalking:
         gateway = AfricasTalking(Account("najot", "a-key", url=provider.url), PATIENCE)
@@ -227,3 +227,19 @@ def test_a_probe_brings_the_first_route_back(road: Road) -> None:
     phone = road.alarm(11)
     road.deliver()
     assert road.first.texts_to(phone) == ["Salom 11"]
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(seconds=40), timedelta(minutes=-5)], ids=str)
+def test_a_clock_that_jumps_while_texts_are_out_loses_none_and_doubles_none(road: Road, jump: timedelta) -> None:
+    def jumps(asked: answers.Asked) -> answers.Answer:
+        road.now += jump
+        return answers.accepted()
+
+    road.first.will(jumps, times=1)
+    phones = [road.alarm(number) for number in range(6)]
+    hers = road.post(7, Urgency.ANSWER, Promise.AT_MOST_ONCE)
+    road.deliver()
+    road.deliver_for(seconds=90)
+    assert [road.got(phone) for phone in phones] == [1] * 6
+    assert road.got(hers) == 1
+    assert set(road.record.states()) == {NoticeState.HANDED}

@@ -156,6 +156,19 @@ REPLIES: dict[str, tuple[str, Outcome]] = {
         reply('{"statusCode": 101, "number": "+998007654321"}, {"statusCode": 101, "number": "+998007654322"}'),
         UNKNOWN,
     ),
+    "success for another number": (
+        reply('{"statusCode": 101, "status": "Success", "messageId": "ATXid_1", "number": "+998007654321"}'),
+        UNKNOWN,
+    ),
+    "a refusal of another number": (reply('{"statusCode": 403, "number": "+998007654321"}'), UNKNOWN),
+    "sent, our number without its plus": (
+        reply('{"statusCode": 101, "messageId": "ATXid_1", "number": "998001234567"}'),
+        Accepted("ATXid_1"),
+    ),
+    "sent, a number that nobody can read": (
+        reply('{"statusCode": 101, "messageId": "ATXid_1", "number": "****4567"}'),
+        Accepted("ATXid_1"),
+    ),
     "no recipients at all": ('{"SMSMessageData": {"Message": "Sent to 1/1"}}', UNKNOWN),
     "another object": ('{"error": "+998001234567 is odd"}', UNKNOWN),
     "a JSON string": ('"Sent to +998001234567"', UNKNOWN),

@@ -26,6 +26,7 @@ from typing import Self
 from urllib.parse import parse_qs
 
 from tests.standins.answers import Answer, Asked, Manner, accepted
+from tests.standins.closed_port import ClosedPort
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ Behaviour = Answer | Callable[[Asked], Answer]
 
 
 class Provider:
-    """The stand-in. It listens from the start; `stop` closes its port and `start` opens the same one again.
+    """The stand-in. It listens from the start; `stop` closes its port and keeps it, `start` opens the same one again.
 
     One of another provider says where it stands, how it reads a request, and what it answers unless told otherwise.
     """
@@ -71,6 +72,7 @@ class Provider:
         self._tls = tls
         self.received: list[Received] = []
         self.port = port
+        self._closed = ClosedPort()
         self.start()
 
     @property
@@ -101,6 +103,7 @@ class Provider:
 
     def start(self) -> None:
         """Open the port."""
+        self._closed.give_up()
         self._server = _Server(self)
         self.port = self._server.server_port
         if self._tls:
@@ -114,6 +117,12 @@ class Provider:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
+        self._closed.hold(self.port)
+
+    def close(self) -> None:
+        """Close the port for good."""
+        self.stop()
+        self._closed.give_up()
 
     def __enter__(self) -> Self:
         return self
@@ -121,7 +130,7 @@ class Provider:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.stop()
+        self.close()
 
     def answer_to(self, method: str, path: str, headers: dict[str, str], body: str) -> tuple[Answer, bytes]:
         """Record a request and choose its answer."""

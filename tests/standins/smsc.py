@@ -21,6 +21,8 @@ from typing import Any, Self
 import gsm0338  # registers the codec
 from smpplib import smpp
 
+from tests.standins.closed_port import ClosedPort
+
 assert gsm0338
 CODECS = {0: "gsm03.38", 8: "utf-16-be"}
 LIMIT = 60
@@ -77,6 +79,7 @@ class Smsc:
         self.answers_enquiries = True
         self.enquiries = 0
         self.port = 0
+        self._closed = ClosedPort()
         self._tls = tls
         self._behaviour = Behaviour()
         self._next: deque[Behaviour] = deque()
@@ -102,6 +105,7 @@ class Smsc:
 
     def start(self) -> None:
         """Open the port."""
+        self._closed.give_up()
         self._server = socket.create_server(("127.0.0.1", self.port))
         self.port = self._server.getsockname()[1]
         self._listening = Thread(target=self._listen, args=(self._server,))
@@ -112,8 +116,14 @@ class Smsc:
         with suppress(OSError):
             self._server.shutdown(socket.SHUT_RDWR)
         self._server.close()
+        self._closed.hold(self.port)
         self.cut()
         self._listening.join()
+
+    def close(self) -> None:
+        """Close the port for good."""
+        self.stop()
+        self._closed.give_up()
 
     def cut(self) -> None:
         """Cut every line, and wait until nobody is bound."""
@@ -127,7 +137,7 @@ class Smsc:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.stop()
+        self.close()
 
     def wait_for(self, is_so: Callable[[], object]) -> None:
         """Wait until something is so that happens here."""
