@@ -94,7 +94,7 @@ WITH_PIN: Mapping[Act, _Row] = {
     #                 NONE         CODE         DIAL         NEW PIN, PIN, DURESS
     Act.ASK: _ALWAYS,
     Act.PLACE: _PLACE,
-    Act.SPEAK: _row(_PRETENDED, _PRETENDED, _DONE, (_DONE, _DONE, _DONE)),
+    Act.SPEAK: _row(_PRETENDED, _PRETENDED, _PRETENDED),
     Act.ADD: _row(_NOT_PROVED, _NOT_PROVED, _PRETENDED),
     Act.CHANGE: _row(_PRETENDED, _PRETENDED, _PRETENDED),
     Act.TAKE_OFF: _row(_PRETENDED, _PRETENDED, _PRETENDED, _NO_NEW_PIN),

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from alerts.alert import Alert
 from alerts.notice import Addressee, Notice, Recipient
-from alerts.people import Caller, Contact, Profile
+from alerts.people import NEW_ACCOUNT, Caller, Contact, OtherAccount, Profile
 from alerts.pin_work import WorkedPins
 from alerts.proof import Proof
 from alerts.request import Request, RequestChange
@@ -37,13 +37,14 @@ NOT_REACHED = Reached()
 class Pages:
     """All that the record has of a caller; `caller` is None for a number that never used the service.
 
-    `reached` is by the id of her contacts.
+    `reached` is by the id of her contacts. `other` is the account that is shown after a PIN that is not hers.
     """
 
     caller: Caller | None = None
     alert: Alert | None = None
     requests: tuple[Request, ...] = ()
     reached: Mapping[str, Reached] = field(default_factory=dict)
+    other: OtherAccount = NEW_ACCOUNT
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +75,35 @@ class Book(Protocol):
     """One caller's pages with her row locked; all of it is stored together, or none of it.
 
     `caller` and `alert` (the one not yet closed, if any) follow each change. `access` is how much of it this
-    exchange may show, `vouched` what stands for its sender without a PIN; `alerts.authority` says what they decide. One
-    that `is_quiet` is not answered on her phone, and tells nobody a second time. `pins` has what was worked out before.
+    exchange may show, `account` names the one that a PIN opened which is not hers, `vouched` is what stands for its
+    sender without a PIN; `alerts.authority` says what they decide. One that `is_quiet` is not answered on her phone,
+    and tells nobody a second time. `pins` has what was worked out before.
     """
 
     now: datetime
     caller: Caller
     alert: Alert | None
     access: Access
+    account: bytes
     is_quiet: bool
     vouched: Proof
     pins: WorkedPins
+
+    def enter_other_account(self, pin: str) -> None:
+        """Go on in the account of this number that this PIN opens, which is not hers."""
+        ...
+
+    def rename_other_account(self, pin: str) -> None:
+        """Let another PIN open that account from now on."""
+        ...
+
+    def other_account(self) -> OtherAccount:
+        """What that account holds; a new one holds nothing."""
+        ...
+
+    def save_other_account(self, account: OtherAccount) -> None:
+        """Keep what that account holds."""
+        ...
 
     def save_profile(self, profile: Profile) -> None:
         """Keep what she chose."""

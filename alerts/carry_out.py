@@ -13,6 +13,7 @@ from alerts.contacts import add_contact, keep_contact
 from alerts.erase import erase_everything
 from alerts.guessing import with_one_more
 from alerts.later import no_centre_later, remove_later
+from alerts.other_account import is_pretended, pretend, private_in_use
 from alerts.people import Profile
 from alerts.pin_work import NewPin, PinWork, TriedPin
 from alerts.proof import Proof
@@ -31,7 +32,8 @@ def carry_out(wanted: Effect, book: Book, origin: Origin, around: Surroundings) 
 
     What `alerts.authority` does not let this exchange decide is left undone, without a word. Raises PinWorkWanted.
     """
-    effect = book.pins.of(wanted, book.caller.profile.private)
+    private = book.caller.profile.private if isinstance(wanted, effects.Unlock) else private_in_use(book)
+    effect = book.pins.of(wanted, private)
     match verdict_on(effect, book):
         case Verdict.NOT_PROVED:
             return _in_part(effect, book, around)
@@ -103,6 +105,8 @@ def _unlock(tried: TriedPin, book: Book, origin: Origin) -> None:
     profile = book.caller.profile
     book.access, private = access_after(tried, profile.private, origin, book.now)
     book.save_profile(replace(profile, private=private))
+    if is_pretended(book.access):
+        book.enter_other_account(tried.typed)
 
 
 def _note_wrong_code(book: Book) -> None:
@@ -112,7 +116,7 @@ def _note_wrong_code(book: Book) -> None:
 
 
 def _pretend(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refusal | None:
-    """Leave it undone; staff learn that she was made to take an alert back (S5)."""
+    """Leave what is hers as it was; staff learn that she was made to take an alert back (S5)."""
     if isinstance(effect, effects.TakeBack) and proof_in(book) is Proof.DURESS:
         take_back(book, around, Proof.DURESS)
-    return None
+    return pretend(effect, book) if is_pretended(book.access) else None

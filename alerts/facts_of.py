@@ -6,6 +6,7 @@ from datetime import date, datetime
 from alerts.alert import Alert
 from alerts.book import NOT_REACHED, Pages, Reached
 from alerts.later import as_shown
+from alerts.other_account import as_caller, is_pretended, reached_from
 from alerts.people import Contact, ContactState, Profile
 from alerts.private import Private
 from alerts.request import Request
@@ -19,28 +20,28 @@ from texts.times import local_date
 def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) -> Facts:
     """Turn her pages into what the menu may know at an aware instant.
 
-    What a PIN guards is left out until it is open. Nothing tells a wrong PIN, a duress PIN and a new account apart.
+    What a PIN guards is left out until it is typed, also where it only puts a list in another order. Nothing tells a
+    wrong PIN, a duress PIN and a new account apart.
     """
-    caller = as_shown(pages.caller) if pages.caller else None
-    pages, alert, today = replace(pages, caller=caller), pages.alert, local_date(now)
-    is_open, looks_new = access is Access.OPEN, access in (Access.FRESH, Access.FORCED)
-    profile = caller.profile if caller else Profile()
-    if looks_new:
-        profile = Profile(language=profile.language)
-    shown = profile.private if is_open else Private(cover_key=profile.private.cover_key)
+    pages, alert, today = _shown(pages, access, now), pages.alert, local_date(now)
+    is_open, is_locked, looks_new = access is Access.OPEN, access is Access.LOCKED, is_pretended(access)
+    profile = pages.caller.profile if pages.caller else Profile()
+    if is_locked:
+        profile = Profile(language=profile.language, private=Private(cover_key=profile.private.cover_key))
+    shown = profile.private
     return Facts(
         language=profile.language,
         region=profile.region,
         district=profile.district,
-        own_name=profile.own_name if is_open else "",
-        own_text=profile.own_text if is_open else "",
-        contacts=_contacts_facts(pages, today) if is_open else (),
+        own_name=profile.own_name,
+        own_text=profile.own_text,
+        contacts=() if is_locked else _contacts_facts(pages, today),
         tell_centre=profile.tell_centre,
         alert=_alert_facts(pages, alert, around, access) if alert and alert.is_hers else None,
         centre_by_default=around.policy.tell_centre,
         directory=around.directory,
         access=Access.FRESH if looks_new else access,
-        has_pin=is_open and bool(shown.pin),
+        has_pin=bool(shown.pin),
         has_duress_pin=bool(shown.duress_pin),
         cover_key=shown.cover_key,
         safe_word=shown.safe_word,
@@ -56,6 +57,15 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         now=now.replace(second=0, microsecond=0),
         today=today,
     )
+
+
+def _shown(pages: Pages, access: Access, now: datetime) -> Pages:
+    """Her pages as she sees them, or those of the account that is not hers."""
+    if pages.caller is None:
+        return pages
+    if is_pretended(access):
+        return replace(pages, caller=as_caller(pages.other, pages.caller), reached=reached_from(pages.other, now))
+    return replace(pages, caller=as_shown(pages.caller))
 
 
 def _contacts_facts(pages: Pages, today: date) -> tuple[ContactFacts, ...]:
@@ -99,11 +109,11 @@ def _request_facts(request: Request) -> RequestFacts:
 
 def _alert_facts(pages: Pages, alert: Alert, around: Surroundings, access: Access) -> AlertFacts:
     """What her screen says of it. Before her PIN, each time as the first: nothing tells that she called before (S3)."""
-    is_open, knows_contacts = access is Access.OPEN, access in (Access.OPEN, Access.LOCKED)
+    is_open, looks_new = access is Access.OPEN, is_pretended(access)
     centre_told = _centre_told(pages, alert, around)
     return AlertFacts(
-        contacts_told=_contacts_told(pages, alert) if knows_contacts else 0,
-        centre_told=centre_told or not knows_contacts,
+        contacts_told=_contacts_told(pages, alert, looks_new),
+        centre_told=centre_told or looks_new,
         answered=alert.answered if is_open else 0,
         placed=alert.place.is_understood,
         nobody_on_duty=alert.nobody_on_duty and centre_told,
@@ -123,8 +133,8 @@ def _centre_told(pages: Pages, alert: Alert, around: Surroundings) -> bool:
     return alert.centre_told and wanted is not None
 
 
-def _contacts_told(pages: Pages, alert: Alert) -> int:
+def _contacts_told(pages: Pages, alert: Alert, looks_new: bool) -> int:
     """Those of hers to whom it went and who still hear of it; as it was told, once she has erased who they are."""
-    if pages.caller is None or not pages.caller.contacts:
+    if pages.caller is None or not (pages.caller.contacts or looks_new):
         return alert.contacts_told
     return sum(one.is_told and pages.reached.get(one.id, NOT_REACHED).alarmed for one in pages.caller.contacts)

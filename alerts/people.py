@@ -114,3 +114,15 @@ class Caller:
     def contact(self, contact_id: str) -> Contact | None:
         """Her contact with this id."""
         return next((contact for contact in self.contacts if contact.id == contact_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAccount:
+    """What was done under one PIN that is not hers; `tried` are contacts who seem to have got a try."""
+
+    profile: Profile = Profile()
+    contacts: tuple[Contact, ...] = ()
+    tried: tuple[str, ...] = ()
+
+
+NEW_ACCOUNT = OtherAccount()

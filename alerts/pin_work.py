@@ -33,6 +33,8 @@ class TriedPin:
     """A PIN was typed: what it opens, as long as her channel is not slowed down."""
 
     opens: Access
+    typed: str = field(repr=False, compare=False, default="")
+    at_cover: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class NewPin:
     hashed: str = field(repr=False)
     digit_sum: int | None = field(repr=False, default=None)
     refusal: Refusal | None = None
+    typed: str = field(repr=False, compare=False, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,10 @@ class WorkedPins:
 def worked_out(effect: Effect, stored: Pins) -> PinWork:
     """Do the slow part of an effect with a typed PIN in it; raises TypeError for any other."""
     match effect:
-        case effects.Unlock(pin):
-            return TriedPin(_opened_by(pin, stored))
+        case effects.Unlock(pin, at_cover):
+            return TriedPin(_opened_by(pin, stored), pin, at_cover)
         case effects.SetPin(pin):
-            return NewPin(hash_pin(pin), digit_sum(pin), _why_not(pin, stored.duress_pin, stored.duress_sum))
+            return NewPin(hash_pin(pin), digit_sum(pin), _why_not(pin, stored.duress_pin, stored.duress_sum), pin)
         case effects.SetDuressPin(pin):
             return NewDuressPin(hash_pin(pin), digit_sum(pin), _why_not(pin, stored.pin, stored.pin_sum))
     raise TypeError(type(effect).__name__)

@@ -16,14 +16,17 @@ SLOWED_FOR = timedelta(hours=1)
 def access_after(tried: TriedPin, private: Private, origin: Origin, now: datetime) -> tuple[Access, Private]:
     """What a tried PIN opens, and what is to be kept of it.
 
-    The duress PIN shows the same as a wrong one, slowed down or not, and is always heard by staff.
+    The duress PIN shows the same as a wrong one, slowed down or not, and is always heard by staff. The cover is opened
+    by her PIN or the duress PIN alone, and by neither while it is slowed down.
     """
     recent = tuple(at for at in _wrong_ones(private, origin) if now - at < SLOWED_FOR)
+    is_slowed = len(recent) >= MOST_WRONG
     if tried.opens is Access.FORCED:
-        return Access.FORCED, private
-    if tried.opens is Access.OPEN and len(recent) < MOST_WRONG:
+        return (Access.LOCKED if tried.at_cover and is_slowed else Access.FORCED), private
+    if tried.opens is Access.OPEN and not is_slowed:
         return Access.OPEN, _with_wrong_ones(private, origin, ())
-    return Access.FRESH, _with_wrong_ones(private, origin, (*recent, now)[-MOST_WRONG:])
+    wrong = Access.LOCKED if tried.at_cover else Access.FRESH
+    return wrong, _with_wrong_ones(private, origin, (*recent, now)[-MOST_WRONG:])
 
 
 def _wrong_ones(private: Private, origin: Origin) -> tuple[datetime, ...]:

@@ -65,9 +65,7 @@ def nothing_to_look_at(situation: Situation) -> bool:
 
 
 def contact_is_there(situation: Situation) -> bool:
-    """Is the contact that she typed among hers? Under a PIN that is not hers it is said to be (S6)."""
-    if situation.facts.access is Access.FRESH:
-        return situation.facts.refusal is None
+    """Is the contact that she typed among hers?"""
     return added_contact(situation) is not None
 
 

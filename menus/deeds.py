@@ -81,7 +81,7 @@ def _district(situation: Situation) -> DistrictCode | None:
 
 
 def invite(situation: Situation) -> Effect | None:
-    """Invite the contact whom she chose, or has just added; under a PIN that is not hers there is none."""
+    """Invite the contact whom she chose, or has just added."""
     contact = chosen_contact(situation) if "contact" in situation.held else added_contact(situation)
     return Invite(contact.id) if contact else None
 
@@ -109,6 +109,7 @@ DEEDS: Mapping[str, Callable[[Situation], Effect | None]] = {
     "place the alert at a place of hers": place_at_hers,
     "take the alert back": take_back,
     "unlock": lambda situation: Unlock(situation.answer("pin")),
+    "unlock the cover": lambda situation: Unlock(situation.answer("pin"), at_cover=True),
     "add the contact": lambda situation: AddContact(situation.answer("name"), PhoneNumber(situation.answer("number"))),
     "invite the contact": invite,
     "try out the contact": lambda situation: TryOut(chosen_contact(situation).id),

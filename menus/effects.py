@@ -120,9 +120,13 @@ class TryOut:
 
 @dataclass(frozen=True, slots=True)
 class Unlock:
-    """She typed a PIN in this session; whether it is hers, the duress PIN or neither, no screen tells (S6)."""
+    """She typed a PIN in this session; whether it is hers, the duress PIN or neither, no screen tells (S6).
+
+    `at_cover`: on the cover, which no other digits open.
+    """
 
     pin: str = field(repr=False)
+    at_cover: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ def _look(menu: Menu, place: Place, facts: Facts) -> Sight:
     node, at = menu.nodes.get(place.at.screen), place.at
     if node is None:
         raise Gone(at.screen)
+    if node.covered and facts.access is not Access.LOCKED:
+        return _look(menu, Place(Spot(menu.start_for(facts))), facts)
     if node.guarded and facts.access is Access.LOCKED:
         node = menu.nodes[menu.pin]
     edge = Edge(

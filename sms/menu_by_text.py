@@ -33,6 +33,7 @@ class OpenMenu:
 
     place: str
     access: Access
+    account: bytes = b""
 
 
 class MenuBook(CodeBook, Protocol):
@@ -63,7 +64,7 @@ def press_by_text(menu: Menu, book: MenuBook, typed: str, around: Surroundings) 
     at = book.open_menu()
     if at is None:
         return set()
-    book.access, book.vouched = at.access, Proof.DIAL
+    book.access, book.account, book.vouched = at.access, at.account, Proof.DIAL
     before = Place.from_json(at.place)
     place, effects = press(menu, before, typed, _facts(book, around))
     refusals = [carry_out(effect, book, Origin.SMS, around) for effect in effects]
@@ -74,7 +75,7 @@ def press_by_text(menu: Menu, book: MenuBook, typed: str, around: Surroundings) 
 
 def _answer(menu: Menu, book: MenuBook, place: Place, refusal: Refusal | None, around: Surroundings) -> None:
     screen = show(menu, place, replace(_facts(book, around), refusal=refusal))
-    book.save_menu(None if screen.ends else OpenMenu(place.to_json(), book.access))
+    book.save_menu(None if screen.ends else OpenMenu(place.to_json(), book.access, book.account))
     answer_her(book, screen.text)
 
 
@@ -84,5 +85,5 @@ def _access_after(book: Book) -> Access:
 
 
 def _facts(book: Book, around: Surroundings) -> Facts:
-    pages = Pages(book.caller, book.alert, tuple(book.requests()), book.reached())
+    pages = Pages(book.caller, book.alert, tuple(book.requests()), book.reached(), book.other_account())
     return facts_of(pages, book.access, around, book.now)

@@ -17,7 +17,7 @@ from store.callers.repeats import REPEATED_FOR
 from store.callers.sessions import SESSION_LIFE
 from store.database import reading, writing
 from store.tables.alerts import alerts
-from store.tables.callers import callers, checkpoints, erasures
+from store.tables.callers import callers, checkpoints, erasures, other_accounts
 from store.tables.inbound import seen_messages, texted_codes, unclear_texts, wrong_codes
 from store.tables.outgoing import notices, receipts, simulated_texts
 from store.tables.requests import requests
@@ -62,6 +62,7 @@ _HAS_A_TEXT = exists().where(notices.c.caller_id == callers.c.id, notices.c.stat
 
 RULES = (
     Rule("sessions", checkpoints.c.at, SESSION_LIFE),
+    Rule("accounts of PINs that are not hers", other_accounts.c.at, timedelta(days=30)),
     Rule("texts that came in", seen_messages.c.seen_at, REPEATED_FOR),
     Rule("unclear texts that were read", unclear_texts.c.read_at, timedelta(days=30)),
     Rule("unclear texts that nobody needs any more", unclear_texts.c.received_at, timedelta(days=90)),

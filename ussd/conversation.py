@@ -40,6 +40,8 @@ class Checkpoint:
     place: str
     access: Access = Access.OPEN
     refusal: Refusal | None = None
+    account: bytes = b""
+    """The account of a PIN that is not hers, which the session is in."""
     at: datetime | None = None
     """When it was stored, aware UTC."""
 
@@ -94,6 +96,7 @@ class Step:
     place: Place
     effects: tuple[Effect, ...]
     access: Access
+    account: bytes = b""
 
 
 def count_nothing(_sections: Collection[Section], _now: datetime) -> None:
@@ -145,7 +148,8 @@ class Conversation:
                 sections |= entered(way, [place])
             way.append(place)
             if effects and not is_old:
-                self._store(dial, Step(consumed, place, effects, access), known, now)
+                account = stored.account if stored else b""
+                self._store(dial, Step(consumed, place, effects, access, account), known, now)
                 return None
         return show(self.menu, place, facts)
 
@@ -196,8 +200,8 @@ class Conversation:
         with self.ledger.open_book(dial.number, now) as book:
             if book.has_moved_on(dial, known.checkpoint):
                 return
-            book.access, book.vouched, book.pins = step.access, Proof.DIAL, pins
+            book.access, book.account, book.vouched, book.pins = step.access, step.account, Proof.DIAL, pins
             refusals = [carry_out(effect, book, Origin.USSD, around) for effect in step.effects]
             marks = self.ledger.marks(dial.inputs[: step.consumed])
             refusal = next(filter(None, refusals), None)
-            book.save_checkpoint(dial, Checkpoint(marks, step.place.to_json(), book.access, refusal))
+            book.save_checkpoint(dial, Checkpoint(marks, step.place.to_json(), book.access, refusal, book.account))

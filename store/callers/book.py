@@ -44,7 +44,7 @@ from store.outgoing.copies import is_spared
 from store.sealed.destroying import note_erasure
 from store.sealed.vault import Vault
 from store.tables.alerts import alert_events, alerts, answers
-from store.tables.callers import callers, contacts
+from store.tables.callers import callers, contacts, other_accounts
 from store.tables.inbound import seen_messages
 from store.tables.outgoing import notices
 from store.tables.requests import request_events, requests
@@ -224,6 +224,7 @@ class StoredBook(SessionPages):
         told = {key for kind, key in (self.told(self.alert) if self.alert else ()) if kind is Recipient.CONTACT}
         others = and_(contacts.c.caller_id == hers, contacts.c.id.not_in(told))
         self._connection.execute(delete(contacts).where(others))
+        self._connection.execute(delete(other_accounts).where(other_accounts.c.caller_id == hers))
         forget_unclear_texts(self._connection, [hers])
         self._connection.execute(update(callers).where(callers.c.id == hers).values(is_leaving=True))
         note_erasure(self._connection, hers, self.now, is_destroyed=False)

@@ -11,7 +11,7 @@ from sms.outbox import NoticeState
 from store.database import reading, writing
 from store.sealed.destroying import destroy_keys, note_erasure
 from store.tables.alerts import alerts
-from store.tables.callers import callers, contacts
+from store.tables.callers import callers, contacts, other_accounts
 from store.tables.inbound import unclear_texts
 from store.tables.outgoing import notices
 from store.tables.requests import requests
@@ -67,7 +67,8 @@ def _let_leave(connection: Connection, caller_id: str, now: datetime) -> int:
     hers = and_(notices.c.caller_id == caller_id, notices.c.alert_id.is_not(None))
     told = select(notices.c.recipient_key).where(hers, notices.c.recipient == Recipient.CONTACT)
     forget_unclear_texts(connection, [caller_id])
-    connection.execute(delete(requests).where(requests.c.caller_id == caller_id))
+    for table in (requests, other_accounts):
+        connection.execute(delete(table).where(table.c.caller_id == caller_id))
     connection.execute(delete(contacts).where(contacts.c.caller_id == caller_id, contacts.c.id.not_in(told)))
     note_erasure(connection, caller_id, now, is_destroyed=False)
     emptied = dict.fromkeys(("own_name_sealed", "own_text_sealed", "private_sealed", "region", "district"), None)

@@ -27,6 +27,7 @@ from store.callers import stopping
 from store.callers.book import StoredBook, open_pages
 from store.callers.enrolling import enrol
 from store.callers.leaving import destroy_if_gone
+from store.callers.other_accounts import account_in
 from store.callers.pages import NUMBER, sealer_of
 from store.callers.questions import HAS_STOPPED, caller_by_id, caller_by_number, known_caller
 from store.callers.reached import REACHED, reached_in, silent_since
@@ -37,7 +38,7 @@ from store.database import reading, writing
 from store.in_force.directory import StoredDirectory, newest_version
 from store.sealed.vault import Vault
 from store.tables.alerts import alerts
-from store.tables.callers import callers, checkpoints, contacts, data_keys, stopped_numbers
+from store.tables.callers import callers, checkpoints, contacts, data_keys, other_accounts, stopped_numbers
 from store.tables.requests import is_unanswered, requests
 from texts.phone_number import PhoneNumber
 from ussd.conversation import Known
@@ -58,6 +59,7 @@ _RECALL = (
         stopped_numbers,
         alerts,
         checkpoints,
+        other_accounts,
         *REACHED,
     )
     .select_from(_one_row)
@@ -73,6 +75,7 @@ _RECALL = (
             checkpoints.c.at > bindparam("since", type_=checkpoints.c.at.type),
         ),
     )
+    .outerjoin(other_accounts, other_accounts.c.account_index == checkpoints.c.account_index)
 )
 """All that a hop needs in one query: at most five rows, one for each contact. Only who asked for a call-back or an
 answer costs a second one.
@@ -194,6 +197,7 @@ class Ledger:
             alert=sealer.alert(first) if first[alerts.c.id] else None,
             requests=tuple(map(sealer.request, asked)),
             reached=reached_in(her_contacts),
+            other=account_in(first, sealer),
         )
 
     def _requests(self, connection: Connection, caller_id: str) -> Sequence[RowMapping]:

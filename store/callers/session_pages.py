@@ -4,10 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, delete, select, update
 
-from alerts.people import Caller
+from alerts.people import NEW_ACCOUNT, Caller, OtherAccount
 from doors.inbound import InboundText
 from sms.menu_by_text import OPEN_FOR, OpenMenu
 from sms.texted_codes import Errand
+from store.callers import other_accounts
 from store.callers.pages import Sealer
 from store.callers.questions import marks_of
 from store.callers.repeats import is_first, is_one_too_many
@@ -15,6 +16,7 @@ from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.callers.texted_codes import draw_code, take_code
 from store.database import insert_if_new
 from store.tables.callers import checkpoints
+from store.tables.callers import other_accounts as table
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
 
@@ -24,6 +26,7 @@ class SessionPages:
 
     now: datetime
     caller: Caller
+    account: bytes = b""
 
     def __init__(self, connection: Connection, sealer: Sealer, sessions: Sessions) -> None:
         self._connection = connection
@@ -47,6 +50,24 @@ class SessionPages:
         """What this code opens, now and never again; a wrong one is counted against those of its length."""
         return take_code(self._connection, self._sealer.index, self.caller.number, code, self.now)
 
+    def enter_other_account(self, pin: str) -> None:
+        """Go on in the account of this number that this PIN opens, which is not hers."""
+        self.account = other_accounts.index_of(self._sealer, pin)
+
+    def rename_other_account(self, pin: str) -> None:
+        """Let another PIN open that account from now on."""
+        before = table.c.account_index == self.account
+        self._connection.execute(delete(table).where(before))
+        self.enter_other_account(pin)
+
+    def other_account(self) -> OtherAccount:
+        """What that account holds; a new one holds nothing."""
+        return other_accounts.read(self._connection, self._sealer, self.account) if self.account else NEW_ACCOUNT
+
+    def save_other_account(self, account: OtherAccount) -> None:
+        """Keep what that account holds."""
+        other_accounts.save(self._connection, self._sealer, self.account, account, self.now)
+
     def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
         """Whether another request stored effects of this session after `seen` was read."""
         marks = marks_of(self._connection, self._sessions.id_of(dial), self.now - SESSION_LIFE)
@@ -58,13 +79,13 @@ class SessionPages:
         chosen = and_(checkpoints.c.session_index == session, checkpoints.c.at > self.now - OPEN_FOR)
         row = self._connection.execute(select(checkpoints).where(chosen)).mappings().one_or_none()
         stored = self._sessions.read(row) if row else None
-        return OpenMenu(stored.place, stored.access) if stored else None
+        return OpenMenu(stored.place, stored.access, stored.account) if stored else None
 
     def save_menu(self, menu: OpenMenu | None) -> None:
         """Keep where she is in the menu by SMS; None closes it."""
         dial = Dial(MENU_BY_TEXT, self.caller.number)
         if menu:
-            self.save_checkpoint(dial, Checkpoint((), menu.place, menu.access))
+            self.save_checkpoint(dial, Checkpoint((), menu.place, menu.access, account=menu.account))
         else:
             session = self._sessions.id_of(dial)
             self._connection.execute(delete(checkpoints).where(checkpoints.c.session_index == session))

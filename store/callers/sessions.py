@@ -46,6 +46,7 @@ class Sessions:
             "place_sealed": self.key.seal(checkpoint.place, _COLUMN, session.hex()),
             "access": checkpoint.access,
             "refusal": checkpoint.refusal,
+            "account_index": checkpoint.account or None,
             "at": now,
         }
 
@@ -57,5 +58,6 @@ class Sessions:
             place=self.key.open(row[checkpoints.c.place_sealed], _COLUMN, row[checkpoints.c.session_index].hex()),
             access=Access(row[checkpoints.c.access]),
             refusal=Refusal(refusal) if refusal else None,
+            account=row[checkpoints.c.account_index] or b"",
             at=row[checkpoints.c.at],
         )

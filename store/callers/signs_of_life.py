@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, delete, update
 from alerts.book import RecordUnavailable
 from menus.facts import TellCentre
 from store.database import writing
-from store.tables.callers import callers, contacts
+from store.tables.callers import callers, contacts, other_accounts
 from store.tables.requests import requests
 
 NOTED_EVERY = timedelta(days=1)
@@ -27,7 +27,7 @@ def note_life(engine: Engine, caller_id: str, now: datetime) -> None:
 
 def begin_afresh(connection: Connection, caller_id: str) -> None:
     """Let a number that comes back after so long inherit nothing; her alerts stay, for those who answer them."""
-    for table in (contacts, requests):
+    for table in (contacts, requests, other_accounts):
         connection.execute(delete(table).where(table.c.caller_id == caller_id))
     nothing = dict.fromkeys(
         ("language", "region", "district", "own_name_sealed", "own_text_sealed", "private_sealed"), None

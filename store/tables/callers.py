@@ -60,6 +60,16 @@ contacts = Table(
 _is_lost = text("lost_receipts > 1")
 Index("ix_contacts_lost", contacts.c.lost_receipts, sqlite_where=_is_lost, postgresql_where=_is_lost)
 
+other_accounts = Table(
+    "other_accounts",
+    metadata,
+    Column("account_index", LargeBinary, primary_key=True),
+    belongs_to("callers", nullable=False, index=True),
+    Column("account_sealed", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+)
+"""What was done in the accounts that PINs open which are not hers."""
+
 stopped_numbers = Table(
     "stopped_numbers",
     metadata,
@@ -76,6 +86,7 @@ checkpoints = Table(
     Column("place_sealed", LargeBinary, nullable=False),
     Column("access", String(8), nullable=False, server_default="open"),
     Column("refusal", String(16)),
+    Column("account_index", LargeBinary),
     Column("at", Instant, nullable=False, index=True),
 )
 """How far the effects of a USSD session are stored; without a caller when the session erased her."""

@@ -10,7 +10,7 @@ from alerts.book import Book, Reached, Told
 from alerts.guessing import WrongCodes, with_one_more
 from alerts.later import let_go
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
-from alerts.people import Caller, Contact, Profile
+from alerts.people import NEW_ACCOUNT, Caller, Contact, OtherAccount, Profile
 from alerts.pin_work import PinWork, PinWorkWanted, WorkedPins
 from alerts.private import Private
 from alerts.proof import Proof
@@ -46,6 +46,8 @@ class FakeBook:
         self.caller = caller or Caller(HER_NUMBER)
         self.alert: Alert | None = None
         self.access = self.caller.profile.access
+        self.account = b""
+        self._others: dict[bytes, OtherAccount] = {}
         self.is_destroyed = self.is_leaving = self.is_quiet = False
         self.vouched = Proof.DIAL
         self.pins: WorkedPins = WorkedAtOnce()
@@ -77,6 +79,19 @@ class FakeBook:
         """What was posted since the last look."""
         posted, self.posted = self.posted, []
         return posted
+
+    def enter_other_account(self, pin: str) -> None:
+        self.account = pin.encode()
+
+    def rename_other_account(self, pin: str) -> None:
+        self._others.pop(self.account, None)
+        self.enter_other_account(pin)
+
+    def other_account(self) -> OtherAccount:
+        return self._others.get(self.account, NEW_ACCOUNT)
+
+    def save_other_account(self, account: OtherAccount) -> None:
+        self._others[self.account] = account
 
     def save_profile(self, profile: Profile) -> None:
         self.caller = replace(self.caller, profile=profile)

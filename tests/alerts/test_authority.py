@@ -34,7 +34,7 @@ TABLE = """
            | none       code       dial       | none       code       dial       new_pin    pin        duress
 ask        | done       done       done       | done       done       done       done       done       done
 place      | not_proved done       done       | not_proved done       done       done       done       done
-speak      | pretended  done       done       | pretended  pretended  done       done       done       done
+speak      | pretended  done       done       | pretended  pretended  pretended  done       done       pretended
 add        | not_proved done       done       | not_proved not_proved pretended  done       done       pretended
 change     | waits      done       done       | pretended  pretended  pretended  done       done       pretended
 take_off   | waits      not_proved not_proved | pretended  pretended  pretended  not_proved done       pretended

@@ -1,0 +1,46 @@
+"""Accounts that PINs open which are not hers: sealed with her key, found by the PIN, and gone with her."""
+
+from datetime import datetime
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, RowMapping, select, update
+
+from alerts.people import NEW_ACCOUNT, OtherAccount
+from store.callers.pages import Sealer
+from store.database import insert_if_new
+from store.tables.callers import other_accounts
+
+_ACCOUNT = TypeAdapter(OtherAccount)
+
+
+def index_of(sealer: Sealer, pin: str) -> bytes:
+    """The name of the account that this PIN opens."""
+    return sealer.index.of("other account", f"{sealer.caller_id}\0{pin}")
+
+
+def account_in(row: RowMapping, sealer: Sealer) -> OtherAccount:
+    """Read one; a new account where there is none."""
+    index = row[other_accounts.c.account_index]
+    if index is None:
+        return NEW_ACCOUNT
+    return _ACCOUNT.validate_json(sealer.open(row, other_accounts.c.account_sealed, index.hex()))
+
+
+def read(connection: Connection, sealer: Sealer, index: bytes) -> OtherAccount:
+    """What an account holds."""
+    chosen = select(other_accounts).where(other_accounts.c.account_index == index)
+    row = connection.execute(chosen).mappings().one_or_none()
+    return account_in(row, sealer) if row else NEW_ACCOUNT
+
+
+def save(connection: Connection, sealer: Sealer, index: bytes, account: OtherAccount, now: datetime) -> None:
+    """Keep what an account holds."""
+    written = _ACCOUNT.dump_json(account).decode()
+    values = {
+        "account_index": index,
+        "caller_id": sealer.caller_id,
+        "account_sealed": sealer.seal(written, other_accounts.c.account_sealed, index.hex()),
+        "at": now,
+    }
+    if not insert_if_new(connection, other_accounts, **values):
+        connection.execute(update(other_accounts).where(other_accounts.c.account_index == index).values(values))

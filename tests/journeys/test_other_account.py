@@ -1,0 +1,153 @@
+"""Every PIN opens an account: hers opens hers, any other one that looks new and keeps what is done in it (S6)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from alerts.contacts import keep_contact
+from alerts.pin import digit_sum, hash_pin
+from alerts.private import Private
+from menus.facts import TellCentre
+from regions.codes import RegionCode
+from simulator.story import StoryPhone
+from tests.demo import Demo
+from tests.journeys.clock import StoryClock
+from texts.phone_number import PhoneNumber
+
+HER = "+998000000101"
+HIS = "+998000000190"
+PIN, DURESS_PIN, WRONG_PIN = "2468", "1357", "0909"
+NOT_HERS = pytest.mark.parametrize("pin", [DURESS_PIN, WRONG_PIN])
+
+
+@pytest.fixture
+def clock() -> StoryClock:
+    return StoryClock()
+
+
+@pytest.fixture
+def demo(tmp_path: Path, clock: StoryClock) -> Iterator[Demo]:
+    demo = Demo(tmp_path, clock)
+    yield demo
+    demo.close()
+
+
+@pytest.fixture
+def her(demo: Demo) -> StoryPhone:
+    her = demo.phone(HER)
+    her.texts("QO'SH Aziza 00 000 01 02")
+    with demo.service.ledger.open_book(PhoneNumber(HER), demo.now()) as book:
+        private = Private(pin=hash_pin(PIN), duress_pin=hash_pin(DURESS_PIN), pin_sum=digit_sum(PIN))
+        kept = replace(book.caller.profile, region=RegionCode("UZ-SA"), tell_centre=TellCentre.YES)
+        book.save_profile(replace(kept, private=private))
+        keep_contact(book, book.caller.contacts[0].id)
+    return her
+
+
+def list_after(her: StoryPhone, pin: str) -> StoryPhone:
+    return her.dials().chooses("Yaqinlarim").types(pin)
+
+
+def adds_himself(her: StoryPhone, pin: str) -> StoryPhone:
+    list_after(her, pin).sees("Hali hech kim yo'q")
+    return her.chooses("Qo'shish").types("Botir", HIS).sees("Qo'shildi: Botir")
+
+
+@NOT_HERS
+def test_what_was_added_under_another_pin_is_there_in_the_same_dial_and_in_the_next(her: StoryPhone, pin: str) -> None:
+    adds_himself(her, pin).chooses("Ro'yxat").sees("Botir").does_not_see("Aziza").hangs_up()
+
+    list_after(her, pin).sees("Botir").does_not_see("Aziza").hangs_up()
+
+
+@NOT_HERS
+def test_it_is_neither_in_her_account_nor_in_that_of_a_third_pin(her: StoryPhone, pin: str) -> None:
+    adds_himself(her, pin).hangs_up()
+
+    list_after(her, "8080").sees("Hali hech kim yo'q").hangs_up()
+    list_after(her, PIN).sees("Aziza").does_not_see("Botir").hangs_up()
+
+
+@NOT_HERS
+def test_nobody_is_written_to_from_it(demo: Demo, her: StoryPhone, pin: str) -> None:
+    adds_himself(her, pin).chooses("Ha, so'ralsin").sees("Botir").hangs_up()
+
+    her.dials("*000*1*1#")
+    assert demo.texts_of(HIS) == []
+
+
+@NOT_HERS
+def test_the_rules_of_a_list_are_its_own(her: StoryPhone, pin: str) -> None:
+    adds_himself(her, pin).chooses("Ro'yxat", "Qo'shish").types("Botir", HIS).sees("allaqachon bor").hangs_up()
+    list_after(her, pin).chooses("Qo'shish").types("Aziza", "000000102").sees("Qo'shildi: Aziza").hangs_up()
+
+
+@NOT_HERS
+def test_a_language_is_changed_in_it_alone(her: StoryPhone, pin: str) -> None:
+    her.dials().chooses("Sozlamalar", "Til").types(pin).chooses("Русский").sees("Сохранено").hangs_up()
+
+    list_after(her, pin).sees("Добавить").hangs_up()
+    her.dials().sees("YORDAM").hangs_up()
+
+
+def test_a_text_with_the_duress_pin_adds_to_the_same_account(her: StoryPhone) -> None:
+    her.texts(f"QO'SH Zebo 00 000 01 77 {DURESS_PIN}")
+
+    list_after(her, DURESS_PIN).sees("Zebo").hangs_up()
+    list_after(her, PIN).does_not_see("Zebo").hangs_up()
+
+
+@NOT_HERS
+@pytest.mark.parametrize("new", ["5656", "2467", "1375"])
+def test_a_pin_that_is_set_in_it_opens_it_and_is_not_compared_with_hers(her: StoryPhone, pin: str, new: str) -> None:
+    adds_himself(her, pin).hangs_up()
+    her.dials().chooses("Sozlamalar", "PIN va niqob").types(pin).chooses("Yangi PIN").types(new)
+    her.chooses("Ha, o'rnatilsin").sees("Saqlandi").hangs_up()
+
+    list_after(her, new).sees("Botir").hangs_up()
+    list_after(her, pin).sees("Hali hech kim yo'q").hangs_up()
+
+
+def test_before_the_pin_no_screen_depends_on_what_it_guards(her: StoryPhone) -> None:
+    her.dials().chooses("Yordam markazlari").sees("Viloyat:", "2 Toshkent sh.").does_not_see("Samarqand")
+
+
+@NOT_HERS
+def test_it_goes_with_her(demo: Demo, her: StoryPhone, pin: str) -> None:
+    adds_himself(her, pin).hangs_up()
+    her.texts(f"UNUT {PIN}")
+    with demo.service.engine.connect() as connection:
+        assert connection.exec_driver_sql("select count(*) from other_accounts").scalar_one() == 0
+
+
+# ---- the cover
+
+
+def under_cover(demo: Demo) -> None:
+    with demo.service.ledger.open_book(PhoneNumber(HER), demo.now()) as book:
+        profile = book.caller.profile
+        book.save_profile(replace(profile, private=replace(profile.private, cover_key="7")))
+
+
+def test_no_other_digits_open_the_cover(demo: Demo, her: StoryPhone) -> None:
+    under_cover(demo)
+    her.dials().sees("Salomatlik").types(WRONG_PIN).sees("Xato raqam", "Salomatlik").does_not_see("YORDAM", "SOS")
+    her.types(PIN).sees("YORDAM", "Yaqinlarim").hangs_up()
+
+
+def test_the_duress_pin_opens_it_and_shows_an_account_of_its_own(demo: Demo, her: StoryPhone) -> None:
+    under_cover(demo)
+    her.dials().types(DURESS_PIN).sees("YORDAM").chooses("Yaqinlarim").sees("Hali hech kim yo'q").hangs_up()
+
+
+@pytest.mark.parametrize("pin", [PIN, DURESS_PIN])
+def test_after_five_wrong_ones_neither_opens_the_cover_and_her_key_is_help_all_the_same(
+    demo: Demo, her: StoryPhone, pin: str
+) -> None:
+    under_cover(demo)
+    her.dials()
+    for digits in ("1111", "2222", "3333", "4444", "5555", pin):
+        her.types(digits).sees("Xato raqam", "Salomatlik")
+    her.types("7").types("1").sees("Yuborildi")
