@@ -83,6 +83,8 @@ def _pattern_of_word(word: str, section: str) -> str:
     if word == "#":
         return r"\d+"
     stem = re.escape(sound(word.rstrip("*~").replace("ё", "е")))
+    if section == "uz" and word[-1] in "*~" and stem.endswith("lik"):
+        stem = f"{stem[:-1]}[kg]"
     return stem + (r"\S*" if word.endswith("*") else _ENDINGS[section] if word.endswith("~") else "")
 
 

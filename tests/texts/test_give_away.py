@@ -83,13 +83,13 @@ def sentences(kind: str) -> Iterator[str]:
                 yield row["text"]
 
 
-def test_of_four_hundred_telling_sentences_these_are_missed() -> None:
+def test_of_six_hundred_telling_sentences_these_are_missed() -> None:
     telling = list(sentences("gives_away"))
-    assert len(telling) > 400
+    assert len(telling) > 600
     assert {text for text in telling if not gives_away(text)} == MISSED
 
 
-def test_of_four_hundred_harmless_sentences_these_are_held_to_be_telling() -> None:
+def test_of_six_hundred_harmless_sentences_these_are_held_to_be_telling() -> None:
     harmless = list(sentences("harmless"))
-    assert len(harmless) > 400
+    assert len(harmless) > 600
     assert {text for text in harmless if gives_away(text)} == FALSE_ALARMS
