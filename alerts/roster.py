@@ -64,6 +64,20 @@ def overlaps_in(shifts: Iterable[Shift]) -> Iterator[tuple[Shift, Shift]]:
             yield one, next_one
 
 
+def twice_in_line(shifts: Iterable[Shift]) -> Iterator[tuple[Shift, Shift]]:
+    """Two shifts of one phone at one time for the same: who is called next is then who did not answer."""
+    order = sorted(shifts, key=lambda shift: (shift.whom, shift.number, shift.begins, shift.place))
+    for _, of_one in groupby(order, key=lambda shift: (shift.whom, shift.number)):
+        for one, next_one in pairwise(of_one):
+            if next_one.begins < one.ends and next_one.place != one.place:
+                yield one, next_one
+
+
+def answers_at(shifts: Iterable[Shift], now: datetime) -> bool:
+    """Whether anybody is on duty then who answers alarms; specialists do not."""
+    return any(shift.is_on(now) for shift in shifts if shift.whom not in SPECIALISTS)
+
+
 def gaps_between(shifts: Iterable[Shift]) -> Iterator[Gap]:
     """Times between two shifts in which nobody is called first; before the first and after the last is none.
 

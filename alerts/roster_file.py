@@ -1,23 +1,31 @@
 """The roster as a CSV file: every fault named with its line, and nothing taken from a file that has one."""
 
-import csv
-import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from alerts.roster import NATIONAL, SPECIALISTS, SUPERVISOR, Gap, Shift, gaps_between, overlaps_in
-from texts.csv_cells import as_written
-from texts.faults import Fault, fault, quoted
+from alerts.roster import (
+    NATIONAL,
+    SPECIALISTS,
+    SUPERVISOR,
+    Gap,
+    Shift,
+    answers_at,
+    gaps_between,
+    overlaps_in,
+    twice_in_line,
+)
+from texts.faults import Fault, fault, quoted, unseen
 from texts.phone_number import PhoneNumber, from_typed
+from texts.table import Table, read_table
 from texts.times import TASHKENT
 
 COLUMNS = ("whom", "place", "name", "number", "from", "to")
 LONGEST_NAME = 60
 _NO_CENTRES = (NATIONAL, SUPERVISOR, *sorted(SPECIALISTS))
-_NUMBER = re.compile(r"\+998[0-9 ]{9,13}")
+_NUMBER = re.compile(r"\+998[0-9 ()\-]+")
 _TIME = "%Y-%m-%d %H:%M"
 
 
@@ -27,34 +35,51 @@ class RosterFault(Exception):
 
     faults: tuple[Fault, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing else is wrong than that nobody would be on duty."""
+        return all(found.reason == "nobody_now" for found in self.faults)
+
     def __str__(self) -> str:
         return "\n".join(map(str, self.faults))
 
 
-def read_roster(text: str, centres: Collection[str]) -> tuple[Shift, ...]:
+def table_of_roster(content: bytes | str) -> Table:
+    """The cells of a roster, however a spreadsheet wrote it; raises RosterFault."""
+    try:
+        return read_table(content, COLUMNS)
+    except Fault as found:
+        raise RosterFault((found,)) from None
+
+
+def read_roster(file: Table | bytes | str, centres: Collection[str]) -> tuple[Shift, ...]:
     """Read a roster; `centres` are the codes of the directory in force, times are those of Asia/Tashkent.
 
-    Raises RosterFault with every fault: a bad cell, two people in one place at one time, a time with nobody.
+    Raises RosterFault with every fault: a bad cell, two people in one place at one time, one person in two, a time with
+    nobody.
     """
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
+    table = file if isinstance(file, Table) else table_of_roster(file)
+    if sorted(table.header) != sorted(COLUMNS):
+        raise RosterFault((fault("columns_are", columns=",".join(COLUMNS)).in_line(table.header_line),))
     shifts: dict[int, Shift] = {}
     faults: list[Fault] = []
-    try:
-        if tuple(rows.fieldnames or ()) != COLUMNS:
-            raise RosterFault((fault("columns_are", columns=",".join(COLUMNS)).in_line(1),))
-        for row in rows:
-            shift, found = _read(row, centres)
-            faults += [one.in_line(rows.line_num) for one in found]
-            if shift:
-                shifts[rows.line_num] = shift
-    except csv.Error:
-        faults.append(fault("not_csv").in_line(rows.line_num + 1))
+    for line, cells in table.rows:
+        shift, found = _read(dict(zip(table.header, cells, strict=False)), len(cells), centres)
+        faults += [one.in_line(line) for one in found]
+        if shift:
+            shifts[line] = shift
     faults = faults or list(_clashes(shifts))
     if not shifts and not faults:
-        faults = [fault("nobody").in_line(2)]
+        faults = [fault("nobody").in_line(table.header_line + 1)]
     if faults:
         raise RosterFault(tuple(faults))
     return tuple(shifts.values())
+
+
+def refuse_an_empty_one(shifts: Collection[Shift], now: datetime) -> None:
+    """Refuse a roster with which nobody would answer an alarm now, such as one of last year; raises RosterFault."""
+    if not answers_at(shifts, now):
+        raise RosterFault((fault("nobody_now", until=local(max(shift.ends for shift in shifts))),))
 
 
 def read_shift(cells: Mapping[str, str], centres: Collection[str]) -> tuple[Shift | None, list[Fault]]:
@@ -89,11 +114,10 @@ def said_of_gap(gap: Gap) -> Fault:
     return fault("gap", whom=gap.whom, ends=local(gap.begins), begins=local(gap.ends))
 
 
-def _read(row: dict[str | None, str | None], centres: Collection[str]) -> tuple[Shift | None, list[Fault]]:
-    if None in row or None in row.values():
-        filled = len([name for name, cell in row.items() if name and cell is not None]) + len(row.get(None) or ())
-        return None, [fault("cells", count=filled, expected=len(COLUMNS))]
-    return read_shift({str(name): as_written(str(cell)) for name, cell in row.items()}, centres)
+def _read(row: Mapping[str, str], count: int, centres: Collection[str]) -> tuple[Shift | None, list[Fault]]:
+    if count != len(COLUMNS):
+        return None, [fault("cells", count=count, expected=len(COLUMNS))]
+    return read_shift(row, centres)
 
 
 def _whom(cell: str, centres: Collection[str]) -> str:
@@ -110,7 +134,7 @@ def _place(cell: str) -> int:
 
 def _name(cell: str) -> str:
     if not cell.isprintable():
-        raise fault("unseen")
+        raise unseen(cell)
     if not 0 < len(cell) <= LONGEST_NAME:
         raise fault("length", length=len(cell), least=1, most=LONGEST_NAME)
     return cell
@@ -138,5 +162,7 @@ def _clashes(shifts: dict[int, Shift]) -> Iterator[Fault]:
     for before, after in overlaps_in(shifts.values()):
         found = fault("overlap", first=lines[id(before)], whom=after.whom, place=after.place)
         yield found.in_line(lines[id(after)])
+    for before, after in twice_in_line(shifts.values()):
+        yield fault("twice_in_line", first=lines[id(before)], whom=after.whom).in_line(lines[id(after)])
     for gap in gaps_between(shifts.values()):
         yield said_of_gap(gap).in_line(lines[id(gap.before)])

@@ -11,7 +11,7 @@ from regions.codes import CentreCode, DistrictCode, RegionCode
 from regions.geography import Geography
 from regions.opening import what_is_wrong_with
 from texts.alphabet import fold
-from texts.faults import Fault, fault, quoted
+from texts.faults import Fault, fault, quoted, unseen
 from texts.phone_number import PhoneNumber, from_typed
 
 COLUMNS = (
@@ -65,7 +65,7 @@ def _code(cell: str) -> CentreCode:
 def _text(longest: int) -> Callable[[str], str]:
     def read(cell: str) -> str:
         if not cell.isprintable():
-            raise fault("unseen")
+            raise unseen(cell)
         text = fold(cell)
         if not 1 <= len(text) <= longest:
             raise fault("length", length=len(text), least=1, most=longest)

@@ -10,8 +10,9 @@ from regions.centre import Centre
 from regions.centre_cells import COLUMNS, LONGEST_NAME, cells_of, read_row
 from regions.codes import CentreCode
 from regions.geography import Geography
-from texts.csv_cells import as_written, defused
+from texts.csv_cells import defused
 from texts.faults import Fault, fault
+from texts.table import Table, read_table
 
 
 @dataclass(eq=False)
@@ -29,11 +30,22 @@ class CentresFault(ValueError):
         return "\n".join(self.problems)
 
 
-def read_centres(csv_text: str, geography: Geography, today: date, *, allow_demo: bool = True) -> list[Centre]:
+def table_of_centres(content: bytes | str) -> Table:
+    """The cells of a directory file, however a spreadsheet wrote it; raises CentresFault."""
+    try:
+        return read_table(content, COLUMNS, decimals=("lat", "lon"))
+    except Fault as found:
+        raise CentresFault((found,)) from None
+
+
+def read_centres(
+    file: Table | bytes | str, geography: Geography, today: date, *, allow_demo: bool = True
+) -> list[Centre]:
     """Read a whole directory file; raises CentresFault naming every problem with its line, and then takes nothing."""
+    table = file if isinstance(file, Table) else table_of_centres(file)
     lines_of: dict[CentreCode, int] = {}
     centres, problems = [], []
-    for line, row in _rows(csv_text):
+    for line, row in _rows(table):
         centre, faults = read_row(row, geography, today, allow_demo=allow_demo)
         if centre is not None:
             if centre.code in lines_of:
@@ -57,24 +69,14 @@ def write_centres(centres: Iterable[Centre]) -> str:
     return text.getvalue()
 
 
-def _rows(csv_text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+def _rows(table: Table) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Give each row with the number of its last line; a file that is no such table is refused at once."""
-    lines = csv.reader(io.StringIO(csv_text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        header = next(lines, [])
-        _refuse_other_columns(header)
-        for cells in lines:
-            if cells and len(cells) != len(header):
-                found = fault("cells", count=len(cells), expected=len(header))
-                raise CentresFault((found.in_line(lines.line_num),))
-            if cells:
-                yield lines.line_num, dict(zip(header, (as_written(cell.strip()) for cell in cells), strict=True))
-    except csv.Error:
-        raise CentresFault((fault("not_csv").in_line(lines.line_num),)) from None
-
-
-def _refuse_other_columns(header: list[str]) -> None:
+    header = table.header
     if sorted(header) != sorted(COLUMNS):
         missing = [column for column in COLUMNS if column not in header]
         unknown = [column[:LONGEST_NAME] for column in header if column not in COLUMNS]
-        raise CentresFault((fault("columns", missing=missing, unknown=unknown).in_line(1),))
+        raise CentresFault((fault("columns", missing=missing, unknown=unknown).in_line(table.header_line),))
+    for line, cells in table.rows:
+        if len(cells) != len(header):
+            raise CentresFault((fault("cells", count=len(cells), expected=len(header)).in_line(line),))
+        yield line, dict(zip(header, cells, strict=True))

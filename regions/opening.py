@@ -1,6 +1,7 @@
 """When a centre is open, by OpenStreetMap's opening_hours syntax, in Tashkent's time."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
 
@@ -13,8 +14,11 @@ from texts.times import TASHKENT
 LONGEST = 200
 """Characters that an hours cell may hold."""
 
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "off")
-_DAY = re.compile("|".join(_DAYS))
+_WORDS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "off", "unknown")
+_WORD = re.compile(rf"\b({'|'.join(_WORDS)}|closed)\b")
+_COMMENT = re.compile(r'("[^"]*")')
+_RULE_ENDS = re.compile(r"(;|\|\||(?<=[0-9]{2}:[0-9]{2}),(?=\s*[A-Z]))")
+_SAYS_WHEN = re.compile(r"[0-9]:[0-9]{2}|24/7|\b(open|closed|off|unknown|sunrise|sunset|dawn|dusk)\b")
 _HOLIDAYS = re.compile(r"\b(PH|SH)\b")
 
 
@@ -24,9 +28,13 @@ def is_open(centre: Centre, at: datetime) -> bool:
 
 
 def hours_in_words(centre: Centre, days: str) -> str:
-    """Write a centre's hours with these words for Monday to Sunday and "off"; the rest of the syntax reads as it is."""
-    words = dict(zip(_DAYS, days.split(), strict=False))
-    return _DAY.sub(lambda match: words.get(match[0], match[0]), centre.hours)
+    """Write a centre's hours with these words for Monday to Sunday, "off" and "unknown"; comments stay as they are."""
+    words = dict(zip(_WORDS, days.split(), strict=False))
+    words["closed"] = words.get("off", "closed")
+    parts = _COMMENT.split(_with_states(centre.hours))
+    return "".join(
+        part if part.startswith('"') else _WORD.sub(lambda match: words.get(match[0], match[0]), part) for part in parts
+    )
 
 
 def what_is_wrong_with(hours: str) -> Fault | None:
@@ -43,4 +51,36 @@ def what_is_wrong_with(hours: str) -> Fault | None:
 
 @lru_cache(maxsize=1024)
 def _parsed(hours: str) -> OpeningHours:
-    return OpeningHours(hours)
+    return OpeningHours(_with_states(hours))
+
+
+@lru_cache(maxsize=1024)
+def _with_states(hours: str) -> str:
+    """The hours with "unknown" where a rule comments without a time or a state: the library takes it for open.
+
+    https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification, "comment".
+    """
+    return "".join(_with_state(rule) for rule in _rules_in(hours))
+
+
+def _rules_in(hours: str) -> Iterator[str]:
+    """The rules and what separates them; a separator inside a comment is none."""
+    rule = ""
+    for part in _COMMENT.split(hours):
+        if part.startswith('"'):
+            rule += part
+            continue
+        first, *others = _RULE_ENDS.split(part)
+        rule += first
+        for separator, begins in zip(others[::2], others[1::2], strict=True):
+            yield rule
+            yield separator
+            rule = begins
+    yield rule
+
+
+def _with_state(rule: str) -> str:
+    beginning, comment, rest = rule.partition('"')
+    if not comment or _SAYS_WHEN.search(_COMMENT.sub("", rule)):
+        return rule
+    return f"{beginning}{'' if beginning.endswith(' ') or not beginning else ' '}unknown {comment}{rest}"

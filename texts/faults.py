@@ -1,5 +1,6 @@
 """What is wrong with something that a person filled in: a value that can be said in the reader's language."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -49,6 +50,12 @@ def fault(reason: str, **values: object) -> Fault:
 def quoted(cell: str) -> str:
     """What somebody typed, for a message: its beginning, with every mark made visible that cannot be seen."""
     return repr(cell if len(cell) <= LONGEST_QUOTE else cell[: LONGEST_QUOTE - 2] + "..")
+
+
+def unseen(text: str) -> Fault:
+    """The fault of a text with a character that cannot be seen; the first of them by its name."""
+    sign = next(sign for sign in text if not sign.isprintable())
+    return fault("unseen", sign=f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip())
 
 
 @cache

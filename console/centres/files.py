@@ -55,12 +55,8 @@ def file_pages(pages: Blueprint, binder: Binder) -> None:
 def _read(binder: Binder) -> list[Centre]:
     """The centres of the file that was sent; raises CentresFault, also for a row of a region that is not theirs."""
     sent = request.files.get("file")
-    try:
-        text = (sent.read() if sent else b"").decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise CentresFault((fault("encoding", encoding="UTF-8"),)) from None
     is_demo = binder.desk.service.settings.is_demo
-    listed = read_centres(text, binder.geography, binder.today, allow_demo=is_demo)
+    listed = read_centres(sent.read() if sent else b"", binder.geography, binder.today, allow_demo=is_demo)
     strange = [centre for centre in listed if not binder.desk.member.sees(centre.region)]
     if strange:
         binder.desk.note(Deed.REFUSED, "directory", step=Step.UPLOAD, region=strange[0].region)

@@ -1,17 +1,22 @@
 """`centres`: the directory of help centres, taken into use, looked at and checked."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from console.commands.inputs import read_content
 from console.commands.service import open_service
+from regions.centre_cells import cells_of
+from regions.changes import Change, Kind, changes_between
 from regions.checks import check_centres
-from regions.directory import Centre, CentresFault, read_centres
+from regions.directory import Centre, CentresFault, read_centres, table_of_centres
 from regions.geography import Geography, load_geography
-from store.in_force.directory import StoredDirectory
 from store.instant import utc_now
+from texts.phone_number import PhoneNumber, masked
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
+NUMBERS = frozenset({"phone", "duty_sms"})
 
 
 @click.group()
@@ -21,11 +26,27 @@ def centres() -> None:
 
 @centres.command("import")
 @FILE
-def import_file(file: Path) -> None:
+@click.option("--check", "is_trial", is_flag=True, help="Show what would change, and change nothing.")
+@click.option("--even-if-empty", "may_empty", is_flag=True, help="Though a region loses its last centre.")
+def import_file(file: Path, *, is_trial: bool, may_empty: bool) -> None:
     """Put a directory file in force: all of it, or nothing and every fault with its line."""
     with open_service() as service:
         listed = read_file(file, service.geography, allow_demo=service.settings.is_demo)
-        click.echo(_put_in_force(listed, service.directory))
+        before = service.directory.newest().centres
+        changes = changes_between(before, listed)
+        if is_trial:
+            for change in changes:
+                click.echo(_change(change))
+        emptied = sorted({centre.region for centre in before} - {centre.region for centre in listed})
+        if emptied and not may_empty:
+            raise click.ClickException(f"{', '.join(emptied)}: would lose the last centre (--even-if-empty allows it)")
+        if is_trial:
+            click.echo(f"{_counted(changes, listed)}; nothing was changed")
+        elif list(before) == listed:
+            click.echo(f"{len(listed)} centres, as in force already")
+        else:
+            service.directory.save(listed, utc_now())
+            click.echo(_counted(changes, listed))
 
 
 @centres.command("check")
@@ -51,14 +72,13 @@ def list_centres() -> None:
 
 def read_file(file: Path, geography: Geography, *, allow_demo: bool = True) -> list[Centre]:
     """Read a directory file; every fault in it ends the command on a line of its own."""
+    content = read_content(file)
     try:
-        return read_centres(file.read_text("utf-8"), geography, utc_now().date(), allow_demo=allow_demo)
+        table = table_of_centres(content)
+        click.echo(f"{file}: {table.how}", err=True)
+        return read_centres(table, geography, utc_now().date(), allow_demo=allow_demo)
     except CentresFault as fault:
         raise click.ClickException("\n".join(f"{file}: {problem}" for problem in fault.problems)) from fault
-    except UnicodeDecodeError as fault:
-        raise click.ClickException(f"{file}: is not UTF-8") from fault
-    except OSError as fault:
-        raise click.ClickException(f"{file}: cannot be read ({fault.strerror})") from fault
 
 
 def _in_force() -> tuple[Centre, ...]:
@@ -66,16 +86,24 @@ def _in_force() -> tuple[Centre, ...]:
         return service.directory.newest().centres
 
 
-def _put_in_force(listed: list[Centre], directory: StoredDirectory) -> str:
-    """Save a new version unless it is the one in force, and say in what they differ."""
-    before = {centre.code: centre for centre in directory.newest().centres}
-    now = {centre.code: centre for centre in listed}
-    if list(before.values()) == listed:
-        return f"{len(listed)} centres, as in force already"
-    directory.save(listed, utc_now())
-    changed = [code for code in now if code in before and now[code] != before[code]]
-    new, gone = len(now.keys() - before.keys()), len(before.keys() - now.keys())
-    return f"{len(listed)} centres in force: {new} new, {len(changed)} changed, {gone} gone"
+def _counted(changes: list[Change], listed: list[Centre]) -> str:
+    new, changed, gone = (sum(change.kind is kind for change in changes) for kind in Kind)
+    return f"{len(listed)} centres in force: {new} new, {changed} changed, {gone} gone"
+
+
+def _change(change: Change) -> str:
+    """One line of the table of changes; of numbers only the last digits, as everywhere."""
+    either = change.after or change.before
+    fields = ""
+    if change.before and change.after:
+        before, after = cells_of(change.before), cells_of(change.after)
+        fields = "; ".join(f"{name}: {_shown(name, before)} -> {_shown(name, after)}" for name in change.fields)
+    name = either.name_uz if either else ""
+    return f"{change.kind:8} {change.code:20} {' '.join(sorted(change.regions)):12} {fields or name}"
+
+
+def _shown(name: str, cells: Mapping[str, str]) -> str:
+    return masked(PhoneNumber(cells[name])) if name in NUMBERS else cells[name] or "(empty)"
 
 
 def _line(centre: Centre) -> str:

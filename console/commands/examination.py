@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from alerts.book import RecordUnavailable
+from alerts.roster import answers_at
 from config.demands import roads_in_clear
 from config.settings import Settings, describe_settings
 from console.commands.service import no_record_there
@@ -249,9 +250,9 @@ def _directory(service: Service) -> Judgement:
 
 def _on_duty(service: Service) -> Judgement:
     now = utc_now()
-    on_duty = sum(shift.is_on(now) for shift in service.roster.in_force().shifts)
-    if on_duty:
-        return Verdict.GOOD, f"{on_duty} people now"
+    shifts = service.roster.in_force().shifts
+    if answers_at(shifts, now):
+        return Verdict.GOOD, f"{sum(shift.is_on(now) for shift in shifts)} people now"
     return (Verdict.NOTE if service.settings.is_demo else Verdict.WRONG), "nobody now: roster import"
 
 

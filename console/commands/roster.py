@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from alerts.roster import SUPERVISOR
-from alerts.roster_file import RosterFault, read_roster
+from alerts.roster import SUPERVISOR, answers_at
+from alerts.roster_file import RosterFault, local, read_roster, refuse_an_empty_one, table_of_roster
+from console.commands.inputs import read_content
 from console.commands.service import open_service
 from store.instant import utc_now
 
@@ -17,20 +18,25 @@ def roster() -> None:
 
 @roster.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-def import_file(file: Path) -> None:
+@click.option("--even-if-empty", "may_empty", is_flag=True, help="Though nobody is on duty now.")
+def import_file(file: Path, *, may_empty: bool) -> None:
     """Put a roster file in force: all of it, or nothing and every fault with its line."""
+    content, now = read_content(file), utc_now()
     with open_service() as service:
         centres = [str(centre.code) for centre in service.directory.newest().centres]
         try:
-            shifts = read_roster(file.read_text("utf-8"), centres)
+            table = table_of_roster(content)
+            click.echo(f"{file}: {table.how}", err=True)
+            shifts = read_roster(table, centres)
+            if not may_empty:
+                refuse_an_empty_one(shifts, now)
         except RosterFault as fault:
-            raise click.ClickException(f"{file}: nothing is taken from it\n{fault}") from fault
-        except UnicodeDecodeError as fault:
-            raise click.ClickException(f"{file}: is not UTF-8") from fault
-        except OSError as fault:
-            raise click.ClickException(f"{file}: {fault.strerror}") from fault
-        service.roster.save(shifts, utc_now())
-        click.echo(f"{len(shifts)} shifts are in force")
+            allows = "\n--even-if-empty takes it all the same" if fault.is_empty else ""
+            raise click.ClickException(f"{file}: nothing is taken from it\n{fault}{allows}") from fault
+        service.roster.save(shifts, now)
+        click.echo(f"{len(shifts)} shifts are in force, until {local(max(shift.ends for shift in shifts))}")
+        if not answers_at(shifts, now):
+            click.echo("Nobody is on duty now")
         if all(shift.whom != SUPERVISOR for shift in shifts):
             click.echo("No shift names a supervisor: NAJOT_SUPERVISOR_SMS is called at all times")
 

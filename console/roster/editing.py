@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from alerts.roster import SPECIALISTS, Roster, Shift, gaps_between, overlaps_in
 from alerts.roster_changes import roster_changes
-from alerts.roster_file import COLUMNS, RosterFault, local, read_roster, read_shift, said_of_gap
+from alerts.roster_file import COLUMNS, RosterFault, local, read_roster, read_shift, refuse_an_empty_one, said_of_gap
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from console.roster.book import Book
@@ -68,7 +68,8 @@ class Editing:
         """A whole roster, or nothing of the file."""
         version, roster = self.book.stored.newest()
         try:
-            shifts = read_roster(_sent_text(), _codes(self.book))
+            shifts = read_roster(_sent(), _codes(self.book))
+            refuse_an_empty_one(shifts, self.book.desk.now())
         except RosterFault as found:
             return self.show_week(self.book, Typed(of_file=found.faults[:MOST_FAULTS])), 400
         self._must_touch_only_theirs(roster, shifts)
@@ -152,13 +153,10 @@ def _must_be_theirs(book: Book, whom: str) -> None:
         abort(404)
 
 
-def _sent_text() -> str:
-    """The text of the file that was sent; raises RosterFault."""
+def _sent() -> bytes:
+    """The file that was sent."""
     sent = request.files.get("file")
-    try:
-        return (sent.read() if sent else b"").decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise RosterFault((fault("encoding", encoding="UTF-8"),)) from None
+    return sent.read() if sent else b""
 
 
 def _by_field(faults: Iterable[Fault]) -> dict[str, list[Fault]]:

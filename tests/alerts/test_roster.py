@@ -57,6 +57,16 @@ def test_a_spreadsheet_s_byte_order_mark_is_no_fault() -> None:
     assert read_roster("\ufeff" + FILE, CENTRES) == read_roster(FILE, CENTRES)
 
 
+def test_one_person_may_be_next_at_another_time_and_elsewhere() -> None:
+    later = ROW.replace(",1,", ",2,").replace("08:00", "20:00").replace("2026-11-22 20:00\n", "2026-11-22 23:00\n")
+    assert len(read_roster(HEAD + ROW + later + ROW.replace("TK-1", "TK-2"), CENTRES)) == 3
+
+
+def test_a_number_is_read_with_dashes_and_brackets_as_in_the_directory() -> None:
+    [shift] = read_roster(HEAD + ROW.replace("+998000003101", "+998 (00) 000-31-01"), CENTRES)
+    assert shift.number == "+998000003101"
+
+
 ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
 
 
@@ -64,6 +74,11 @@ ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
     ("text", "fault"),
     [
         pytest.param("", "line 1: the columns must be", id="an empty file"),
+        pytest.param(
+            HEAD + ROW + ROW.replace(",1,", ",2,").replace("+998000003101", "+998 (00) 000-31-01"),
+            "line 3: the same number as in line 2, at the same time for DEMO-TK-1",
+            id="one person twice in line",
+        ),
         pytest.param("a,b\n", "line 1: the columns must be", id="other columns"),
         pytest.param(HEAD, "line 2: nobody is on duty", id="no shift"),
         pytest.param(HEAD + ROW.replace("TK-1", "XX-9"), "line 2: whom: 'DEMO-XX-9' is no centre", id="no such centre"),

@@ -7,6 +7,7 @@ import pytest
 from regions.centre_cells import COLUMNS
 from store.tables.in_force import directories
 from tests.console.terminal import Terminal
+from texts.table import MOST_BYTES
 
 GOOD = {
     "code": "SA-1",
@@ -69,7 +70,7 @@ def test_every_fault_is_named_with_its_line_and_nothing_is_taken(terminal: Termi
 
     said = terminal.refuses("centres", "import", bad)
 
-    faults = [line.removeprefix("Error: ").removeprefix(f"{bad}: ") for line in said.splitlines()]
+    faults = [line.removeprefix("Error: ").removeprefix(f"{bad}: ") for line in said.splitlines()[1:]]
     assert [fault.split(": ")[:2] for fault in faults] == [
         ["line 3", "region"],
         ["line 4", "hours"],
@@ -89,8 +90,14 @@ def test_production_takes_no_demo_centre(sqlite_terminal: Terminal) -> None:
 @pytest.mark.parametrize("command", ["import", "check"])
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(None, "cannot be read (No such file or directory)"), (b"\xff\xfe", "is not UTF-8"), (b"", "columns missing")],
-    ids=["missing", "not UTF-8", "empty"],
+    [
+        (None, "cannot be read (No such file or directory)"),
+        (b"\xff\xfe\x00", "is not UTF-8"),
+        (b"", "columns missing"),
+        (b"PK\x03\x04" + bytes(30), "is a workbook of Excel or the like: save it as CSV UTF-8"),
+        (bytes(MOST_BYTES + 1), "the file is larger than 20 MB"),
+    ],
+    ids=["missing", "not UTF-8", "empty", "a workbook", "too long"],
 )
 def test_what_is_no_directory_file_is_said_in_a_line(
     sqlite_terminal: Terminal, command: str, content: bytes | None, reason: str
@@ -99,6 +106,52 @@ def test_what_is_no_directory_file_is_said_in_a_line(
     if content is not None:
         file.write_bytes(content)
     assert reason in sqlite_terminal.refuses("centres", command, str(file))
+
+
+def test_a_file_without_an_end_is_read_no_further_than_a_table_can_be_long(sqlite_terminal: Terminal) -> None:
+    assert "the file is larger than 20 MB" in sqlite_terminal.refuses("centres", "check", "/dev/zero")
+
+
+def test_a_file_as_a_spreadsheet_writes_it_is_taken_and_it_is_said_how_it_was_read(sqlite_terminal: Terminal) -> None:
+    text = rows({"name_ru": "Центр"}).replace(",", ";").replace("39.6542", "39,6542") + "\n" + ";" * 16 + "\n"
+    file = sqlite_terminal.folder / "a.csv"
+    file.write_bytes(text.encode("cp1251"))
+
+    result = sqlite_terminal.types("centres", "import", str(file))
+
+    assert result.stdout == "1 centres in force: 1 new, 0 changed, 0 gone\n"
+    how = "read as Windows-1251, separated by semicolons, with decimal commas, 1 empty rows left out"
+    assert result.stderr == f"{file}: {how}\n"
+
+
+def test_a_trial_shows_what_would_change_and_changes_nothing(sqlite_terminal: Terminal) -> None:
+    sqlite_terminal.answers("centres", "import", sqlite_terminal.file("a.csv", rows({}, {"code": "SA-2"})))
+    changed = {"hours": "Mo-Fr 09:00-18:00", "duty_sms": "+998000002077"}
+    file = sqlite_terminal.file("b.csv", rows(changed, {"code": "SA-3", "name_uz": "Yangi"}))
+
+    said = [line.split() for line in sqlite_terminal.answers("centres", "import", "--check", file).splitlines()]
+
+    assert said == [
+        "changed SA-1 UZ-SA duty_sms: ..01 -> ..77; hours: 24/7 -> Mo-Fr 09:00-18:00".split(),
+        "retired SA-2 UZ-SA Namuna markaz".split(),
+        "added SA-3 UZ-SA Yangi".split(),
+        "2 centres in force: 1 new, 1 changed, 1 gone; nothing was changed".split(),
+    ]
+    assert codes_in_force(sqlite_terminal) == ["SA-1", "SA-2"]
+
+
+def test_a_region_loses_its_last_centre_only_when_told_so(sqlite_terminal: Terminal) -> None:
+    bukhara = {"code": "BU-1", "region": "UZ-BU", "lat": "39.7747", "lon": "64.4286"}
+    sqlite_terminal.answers("centres", "import", sqlite_terminal.file("a.csv", rows({}, bukhara)))
+    short = sqlite_terminal.file("b.csv", rows({}))
+
+    for words in ((), ("--check",)):
+        said = sqlite_terminal.refuses("centres", "import", short, *words)
+        assert "Error: UZ-BU: would lose the last centre (--even-if-empty allows it)" in said
+    assert codes_in_force(sqlite_terminal) == ["SA-1", "BU-1"]
+
+    sqlite_terminal.answers("centres", "import", short, "--even-if-empty")
+    assert codes_in_force(sqlite_terminal) == ["SA-1"]
 
 
 def test_the_directory_in_force_is_checked_when_no_file_is_named(sqlite_terminal: Terminal) -> None:

@@ -43,3 +43,24 @@ def test_nothing_is_taken_from_a_file_with_a_fault_and_each_is_named_with_its_li
 
 def test_a_file_that_is_not_there_is_one_line(sqlite_terminal: Terminal, tmp_path: Path) -> None:
     assert "No such file" in sqlite_terminal.refuses("roster", "import", str(tmp_path / "no.csv"))
+
+
+def test_a_roster_of_last_year_is_refused_unless_told_so(sqlite_terminal: Terminal) -> None:
+    file = sqlite_terminal.file(
+        "old.csv", HEADER + "national,1,Nodira,+998 00 000 31 01,2025-01-01 08:00,2025-12-31 20:00\n"
+    )
+    said = sqlite_terminal.refuses("roster", "import", file)
+    assert "with it nobody is on duty now; its last shift ends 2025-12-31 20:00" in said and "--even-if-empty" in said
+
+    said = sqlite_terminal.answers("roster", "import", file, "--even-if-empty")
+    assert "1 shifts are in force, until 2025-12-31 20:00" in said and "Nobody is on duty now" in said
+
+
+def test_a_specialist_answers_no_alarm(sqlite_terminal: Terminal) -> None:
+    file = sqlite_terminal.file("a.csv", HEADER + around_now("lawyer", 1, "Zarina", "+998 00 000 31 02"))
+    assert "nobody is on duty now" in sqlite_terminal.refuses("roster", "import", file)
+
+
+def test_another_fault_is_not_taken_whatever_is_told(sqlite_terminal: Terminal) -> None:
+    file = sqlite_terminal.file("a.csv", HEADER + "national,9,Nodira,x,soon,late\n")
+    assert "--even-if-empty" not in sqlite_terminal.refuses("roster", "import", file, "--even-if-empty")

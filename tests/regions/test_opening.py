@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from regions.centre import Centre
-from regions.opening import is_open, what_is_wrong_with
+from regions.opening import hours_in_words, is_open, what_is_wrong_with
 
 
 def tashkent(day: int, hour: int, minute: int = 0) -> datetime:
@@ -25,6 +25,15 @@ def tashkent(day: int, hour: int, minute: int = 0) -> datetime:
         ("24/7; Jan 01 off", datetime(2026, 12, 31, 20, tzinfo=UTC), False),
         ("unknown", tashkent(23, 12), False),
         ("off", tashkent(23, 12), False),
+        ('"по записи"', tashkent(23, 12), False),
+        ('Sa "by appointment"', tashkent(28, 12), False),
+        ('Mo-Fr 09:00-18:00; Sa "a; b || c"', tashkent(28, 12), False),
+        ('Mo-Fr 09:00-18:00 || "call"', tashkent(23, 20), False),
+        ('Mo-Fr 09:00-18:00 || "call"', tashkent(23, 12), True),
+        ('Mo-Fr 09:00-18:00, Sa "ask"', tashkent(28, 12), False),
+        ('Mo-Fr 09:00-18:00 "second door"', tashkent(23, 12), True),
+        ('24/7 "second door"', tashkent(22, 3), True),
+        ('open "second door"', tashkent(22, 3), True),
     ],
 )
 def test_hours_are_those_of_tashkent(demo_centres: list[Centre], hours: str, at: datetime, expected: bool) -> None:
@@ -40,3 +49,19 @@ def test_good_hours_pass(hours: str) -> None:
 def test_bad_hours_are_told(hours: str) -> None:
     fault = what_is_wrong_with(hours)
     assert fault is not None and len(str(fault)) < 200
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("Mo-Fr 09:00-18:00; Su off", "Du-Ju 09:00-18:00; Yak dam"),
+        ("Su closed", "Yak dam"),
+        ('Mo "Samarqand, Mo, off"', 'Du so\'rang "Samarqand, Mo, off"'),
+        ('"по записи"', 'so\'rang "по записи"'),
+        ("unknown", "so'rang"),
+        ("Jan 01 off", "Jan 01 dam"),
+    ],
+)
+def test_days_and_states_are_said_in_words_and_comments_stay(demo_centres: list[Centre], hours: str, said: str) -> None:
+    centre = replace(demo_centres[0], hours=hours)
+    assert hours_in_words(centre, "Du Se Cho Pa Ju Sha Yak dam so'rang") == said

@@ -151,13 +151,24 @@ def test_a_file_takes_the_place_of_the_roster_at_once(desk: Desk) -> None:
     assert "Boshqa" in [shift.name for shift in desk.office.demo.service.roster.in_force().shifts]
 
 
+def test_a_file_as_a_spreadsheet_writes_it_is_taken(desk: Desk) -> None:
+    file = (
+        FILE.replace("Kun navbatchisi", "Дневная смена").replace(",", ";").replace("whom;place", "Whom;PLACE")
+        + ";;;;;\n"
+    )
+    assert desk.uploads(file.encode("cp1251")).status_code == 303
+    assert "Дневная смена" in [shift.name for shift in desk.office.demo.service.roster.in_force().shifts]
+
+
 @pytest.mark.parametrize(
     ("file", "said"),
     [
         (FILE.replace("+998000003101", "=1+1").encode(), "line 2: number: is not a number"),
         (FILE.replace("2026-11-25 08:00", "soon", 1).encode(), "line 2: from: 'soon' is not a time"),
         (FILE.replace("Kun", "\u202eKun").encode(), "line 2: name: holds a character that cannot be seen"),
-        (FILE.encode("utf-16"), "the file is not UTF-8"),
+        (FILE.encode("utf-16")[:-1], "the file is not UTF-8"),
+        (b"PK\x03\x04" + bytes(100), "the file is a workbook of Excel or the like: save it as CSV UTF-8"),
+        (FILE.replace("2026", "2025").encode(), "with it nobody is on duty now; its last shift ends 2025-12-20 00:00"),
         (FILE.replace("2026-11-25 20:00,", "2026-11-25 21:00,").encode(), "line 3: nobody is on duty for DEMO-TK-1"),
         (b"", "line 1: the columns must be whom,place,name,number,from,to"),
     ],

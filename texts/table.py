@@ -1,0 +1,172 @@
+"""A table as spreadsheets of every locale write it, in rows of cells, and how it was read.
+
+The encoding is known by its mark or by which one makes sense, separator and header by the columns that are found.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import islice, zip_longest
+
+from texts.csv_cells import as_written
+from texts.faults import Fault, fault
+
+MOST_BYTES = 20 * 2**20
+MOST_ROWS = 20_000
+MOST_TITLES = 10
+"""Lines among which the header is looked for."""
+
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""The first bytes of .xlsx and .ods, and of .xls."""
+
+_CALLED = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1251": "Windows-1251"}
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
+"""Blanks that hold words together, which spreadsheets put between the digits of numbers."""
+
+_SEP = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a table was read, for who gave it to see."""
+
+    encoding: str
+    separator: str
+    titles: int
+    empty: int
+    has_decimal_commas: bool
+
+    def __str__(self) -> str:
+        said = f"read as {self.encoding}, separated by {SEPARATORS[self.separator]}"
+        said += ", with decimal commas" if self.has_decimal_commas else ""
+        said += f", {self.titles} lines before the header left out" if self.titles else ""
+        return said + (f", {self.empty} empty rows left out" if self.empty else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The header, the line that it is in, and each row with the number of its last line."""
+
+    header: tuple[str, ...]
+    header_line: int
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    how: How
+
+
+def read_table(content: bytes | str, columns: Collection[str], decimals: Collection[str] = ()) -> Table:
+    """Read a table in which these columns are expected; raises Fault when it is none.
+
+    A header may be written in capitals and with blanks; a decimal comma counts in `decimals` where none separates.
+    """
+    text, encoding = (content, "utf-8") if isinstance(content, str) else _decoded(content)
+    text = text.removeprefix("\ufeff")
+    separator, titles = _best(text, columns)
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
+    try:
+        for _ in range(titles):
+            next(lines)
+        header = _trimmed(_column(cell, columns) for cell in next(lines, []))
+        header_line = max(lines.line_num, 1)
+        rows, empty = [], 0
+        for cells in lines:
+            filled = _cells(cells, len(header))
+            if not any(filled):
+                empty += bool(cells)
+                continue
+            rows.append((lines.line_num, filled))
+            if len(rows) > MOST_ROWS:
+                raise fault("too_many_rows", most=f"{MOST_ROWS:,}").in_line(lines.line_num)
+    except csv.Error:
+        raise fault("not_csv").in_line(max(lines.line_num, 1)) from None
+    with_points = [(line, _with_points(cells, header, separator, decimals)) for line, cells in rows]
+    how = How(_CALLED[encoding], separator, titles - bool(_SEP.match(text)), empty, with_points != rows)
+    return Table(header, header_line, tuple(with_points), how)
+
+
+def too_big() -> Fault:
+    """Of a file that is longer than any table of ours."""
+    return fault("too_big", most=f"{MOST_BYTES // 2**20} MB")
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    if len(content) > MOST_BYTES:
+        raise too_big()
+    if content.startswith(_WORKBOOKS):
+        raise fault("workbook", form="CSV UTF-8")
+    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "")
+    for name in [encoding] if encoding else ["utf-8", "cp1251"]:
+        if name == "cp1251" and not _is_of_one_byte_a_letter(content):
+            break
+        try:
+            text = content.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if 10 * text.count("\0") <= len(text):
+            return text, name
+    raise fault("encoding", encoding="UTF-8")
+
+
+def _is_of_one_byte_a_letter(content: bytes) -> bool:
+    """Whether it is no UTF-8 with a slip in it, which would come out as other words."""
+    read = content.decode("utf-8", errors="replace")
+    bad = read.count("\ufffd")
+    good = sum(not sign.isascii() for sign in read) - bad
+    return bad > 4 * good
+
+
+def _best(text: str, columns: Collection[str]) -> tuple[str, int]:
+    """The separator with which a line names most of the columns, and how many lines stand before that line."""
+    said = _SEP.match(text)
+    possible = [said[1]] if said else list(SEPARATORS)
+    found = [(*_header_in(text, separator, columns), separator) for separator in possible]
+    matches, titles, separator = max(found, key=lambda one: one[0])
+    return separator, titles if 2 * matches >= len(columns) else int(bool(said))
+
+
+def _header_in(text: str, separator: str, columns: Collection[str]) -> tuple[int, int]:
+    """How many columns the best of the first lines names, and how many stand before it."""
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        first = list(islice(lines, MOST_TITLES))
+    except csv.Error:
+        return 0, 0
+    counts = [len({_column(cell, columns) for cell in line} & set(columns)) for line in first] or [0]
+    return max(counts), counts.index(max(counts))
+
+
+def _column(cell: str, columns: Collection[str]) -> str:
+    """The column that a cell of the header names, however it is written; the cell itself when it names none."""
+    plain = cell.translate(_BLANKS).strip()
+    named = "_".join(plain.casefold().split())
+    return named if named in columns else plain
+
+
+def _cells(cells: Iterable[str], expected: int) -> tuple[str, ...]:
+    """The cells as they were written, without empty ones behind the last column."""
+    written = [as_written(cell.translate(_BLANKS).strip()) for cell in cells]
+    return (*written[:expected], *_trimmed(written[expected:]))
+
+
+def _trimmed(cells: Iterable[str]) -> tuple[str, ...]:
+    kept = list(cells)
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)
+
+
+def _with_points(
+    cells: tuple[str, ...], header: tuple[str, ...], separator: str, decimals: Collection[str]
+) -> tuple[str, ...]:
+    """The cells with a point in each decimal number of these columns."""
+    if separator == ",":
+        return cells
+    named = zip_longest(cells, header[: len(cells)], fillvalue="")
+    return tuple(
+        cell.replace(",", ".") if name in decimals and _DECIMAL_COMMA.fullmatch(cell) else cell for cell, name in named
+    )
