@@ -58,6 +58,8 @@ class Start:
         self._supervisor = supervisor
         self._settings = settings
         self._environ = dict(os.environ)
+        if with_night and settings.is_demo and "log_level" not in settings.model_fields_set:
+            self._environ["NAJOT_LOG_LEVEL"] = "warning"  # or every made-up alert that goes on scrolls the terminal
         self._is_prepared = self._was_ready = False
         self._wants_night = with_night and settings.is_demo
         self._night: subprocess.Popen[bytes] | None = None

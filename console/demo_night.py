@@ -1,12 +1,12 @@
 """A made-up night and the weeks before it, so that a newcomer sees a living console: everything by the real rules.
 
-Numbers are +998 00 …, which no network can assign, and no text of it ever goes out.
+Numbers are +998 00 …, which no network can assign. No text of it goes to a phone, not even to a simulated one.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from random import Random
 
 from alerts import staff
@@ -14,7 +14,6 @@ from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import ClosedBecause, Origin
 from alerts.carry_out import carry_out
 from alerts.doer import Doer
-from alerts.escalate import escalate
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.proof import Proof
 from alerts.see_to_request import RequestHand, answer_request, take_request
@@ -22,26 +21,27 @@ from alerts.staff import Hand
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
 from alerts.tally import Heading
+from console.demo_duty import demo_shifts
+from console.demo_moments import Moment, does, happen
 from doors.inbound import InboundText
-from menus.effects import AddContact, AskCallBack, AskQuestion, Effect, RaiseAlert, SetLanguage, SetRegion
+from menus.effects import AddContact, AskCallBack, AskQuestion, RaiseAlert, SetLanguage, SetRegion
 from menus.facts import SafeTime, Specialist
 from menus.sections import Section
 from regions.codes import RegionCode
 from sms.outbox import NoticeState
-from staff.member import Role
+from staff.member import Member, Role
 from store.callers.book import StoredBook
 from store.desk.review import StoredReview
-from store.outgoing.seeding import as_if_sent
 from store.staff.members import StoredStaff
 from texts.languages import RU, UZ, UZ_CYRL
 from texts.phone_number import PhoneNumber
 from wiring import Service
 
-Act = Callable[[StoredBook, Surroundings], object]
-
 WEEKS = 8
-A_WEEK = 5
-"""Alerts of each week before."""
+A_WEEK = (1, 1, 2, 2, 3, 4)
+"""Alerts of a region in a week before, by chance: so many that the figures may show every region."""
+IN_TIME, SLOWLY, LATE = (12, 56), (61, 170), (200, 500)
+"""Seconds in which somebody has an alert: nearly always before the next is told, now and then after the last."""
 
 _NAMES = ("Aziza", "Malika", "Ona", "Gulnora", "Dilshod", "Nigora", "Сестра", "Мама")
 _NOTES = ("Onasi bilan gaplashdim, yo'lda.", "Qo'shnisi eshikni ochdi.", "Говорили с сестрой, едет.", "102 xabardor.")
@@ -73,9 +73,10 @@ class Night:
     def steps(self) -> list[Callable[[], None]]:
         """What is to be made up, in its order."""
         before = [
-            partial(self._closed, timedelta(days=7 * week, minutes=-self.chance.randrange(9000)))
+            partial(self._closed, timedelta(days=7 * week, minutes=-self.chance.randrange(9000)), region.code)
             for week in range(1, WEEKS + 1)
-            for _ in range(A_WEEK)
+            for region in self.service.geography.regions
+            for _ in range(self.chance.choice(A_WEEK))
         ]
         tonight = [partial(self._closed, timedelta(minutes=ago)) for ago in (410, 350, 300, 260, 215, 170, 140, 95, 75)]
         in_hand = [partial(self._in_hand, timedelta(minutes=ago)) for ago in (62, 48, 37, 29, 21, 14)]
@@ -83,6 +84,7 @@ class Night:
         asked = [partial(self._asks, position) for position in range(len(_QUESTIONS))]
         call_backs = [partial(self._wants_a_call, *one) for one in _CALL_BACKS]
         return [
+            self._put_on_duty,
             *nobody,
             *in_hand,
             self._forced,
@@ -95,41 +97,51 @@ class Night:
             *before,
         ]
 
+    def _put_on_duty(self) -> None:
+        self.service.roster.save(demo_shifts(self.service, self.now), self.now)
+
     def _nobody_has_it(self, ago: timedelta) -> None:
-        her = self._calls(ago)
-        for after in (60, 180):
-            if ago > timedelta(seconds=after):
-                self._later(her, ago - timedelta(seconds=after), lambda book, around: escalate(book, around))
+        self._happens(*self._calls(ago))
 
     def _in_hand(self, ago: timedelta) -> None:
-        her = self._calls(ago, became=self.chance.choice((NoticeState.DELIVERED, NoticeState.UNCONFIRMED)))
-        self._later(her, ago - timedelta(seconds=40), _somebody_goes)
-        self._later(her, ago - timedelta(seconds=self.chance.randrange(50, 170)), self._takes)
         note = self.chance.choice(_NOTES)
-        self._later(her, ago / 2, lambda book, _: staff.add_note(book, self._hand(book), note))
+        self._happens(
+            *self._calls(ago, became=self.chance.choice((NoticeState.DELIVERED, NoticeState.UNCONFIRMED))),
+            Moment(ago - timedelta(seconds=40), _somebody_goes),
+            Moment(ago - timedelta(seconds=self.chance.randrange(45, 58)), self._takes),
+            Moment(ago / 2, lambda book, _: staff.add_note(book, self._hand(book), note)),
+        )
 
-    def _closed(self, ago: timedelta) -> None:
-        her = self._calls(ago)
+    def _closed(self, ago: timedelta, region: RegionCode | None = None) -> None:
+        [span] = self.chance.choices((IN_TIME, SLOWLY, LATE), (86, 9, 5))
+        taken = ago - timedelta(seconds=self.chance.randrange(*span))
+        going = [Moment(taken + timedelta(seconds=5), _somebody_goes)] if self.chance.random() < 0.2 else []
+        [takes] = self.chance.choices((self._centre_takes, self._takes), (3, 2))
         how = self.chance.random()
         if how < 0.15:
-            self._later(her, ago - timedelta(seconds=90), lambda book, around: take_back(book, around, Proof.PIN))
-            return
-        self._later(her, ago - timedelta(seconds=self.chance.randrange(15, 200)), self._takes)
-        rarer = ClosedBecause.FALSE_ALARM if how < 0.3 else ClosedBecause.HANDED_ON
-        because = rarer if how < 0.4 else ClosedBecause.HELPED
-        after = timedelta(minutes=self.chance.randrange(12, 60))
-        self._later(her, ago - after, lambda book, around: staff.close(book, self._hand(book), because, around))
+            end = Moment(taken - timedelta(minutes=4), lambda book, around: take_back(book, around, Proof.PIN))
+        else:
+            rarer = ClosedBecause.FALSE_ALARM if how < 0.3 else ClosedBecause.HANDED_ON
+            because = rarer if how < 0.4 else ClosedBecause.HELPED
+            after = timedelta(minutes=self.chance.randrange(12, 60))
+            end = Moment(ago - after, lambda book, around: staff.close(book, self._hand(book), because, around))
+        self._happens(*self._calls(ago, region=region), *going, Moment(taken, takes), end)
 
     def _forced(self) -> None:
-        her = self._calls(timedelta(minutes=9))
-        self._later(her, timedelta(minutes=8), lambda book, around: take_back(book, around, Proof.DURESS))
+        taken_back = Moment(timedelta(minutes=8), lambda book, around: take_back(book, around, Proof.DURESS))
+        self._happens(*self._calls(timedelta(minutes=9)), taken_back)
 
     def _flood(self) -> None:
-        number, _ = self._enrols(timedelta(minutes=50))
-        for minutes in range(49, 31, -3):
-            self._does(number, timedelta(minutes=minutes), RaiseAlert())
-            self._later(number, timedelta(minutes=minutes - 1), self._closes_as_false)
-        self._does(number, timedelta(minutes=6), RaiseAlert())
+        _, enrols = self._enrols(timedelta(minutes=50))
+        calls_and_ends = [
+            one
+            for minutes in range(49, 31, -3)
+            for one in (
+                does(timedelta(minutes=minutes), RaiseAlert()),
+                Moment(timedelta(minutes=minutes - 1), self._closes_as_false),
+            )
+        ]
+        self._happens(enrols, *calls_and_ends, does(timedelta(minutes=6), RaiseAlert()))
 
     def _closes_as_false(self, book: StoredBook, around: Surroundings) -> None:
         staff.close(book, self._hand(book), ClosedBecause.FALSE_ALARM, around)
@@ -137,16 +149,15 @@ class Night:
     def _asks(self, position: int) -> None:
         whom, words = _QUESTIONS[position]
         ago = timedelta(minutes=70 + 130 * position)
-        number, _ = self._enrols(ago)
-        self._does(number, ago, AskQuestion(whom, words, may_text=position % 2 == 0))
-        if position == 1:
-            self._later(number, ago / 2, self._takes_request)
-        elif position == 3:
-            self._later(number, ago / 2, self._answers_request)
+        _, enrols = self._enrols(ago)
+        seen_to = {1: [Moment(ago / 2, self._takes_request)], 3: [Moment(ago / 2, self._answers_request)]}
+        asks = does(ago, AskQuestion(whom, words, may_text=position % 2 == 0))
+        self._happens(enrols, asks, *seen_to.get(position, []))
 
     def _wants_a_call(self, minutes: int, whom: Specialist, time: SafeTime) -> None:
-        number, _ = self._enrols(timedelta(minutes=minutes))
-        self._does(number, timedelta(minutes=minutes), AskCallBack(whom, time))
+        ago = timedelta(minutes=minutes)
+        _, enrols = self._enrols(ago)
+        self._happens(enrols, does(ago, AskCallBack(whom, time)))
 
     def _unclear_texts(self) -> None:
         review = StoredReview(self.service.engine, self.service.vault)
@@ -164,46 +175,41 @@ class Night:
                         self.service.section_counts.count(channel, [section], at)
         self.service.section_counts.store()
 
-    def _calls(self, ago: timedelta, became: NoticeState = NoticeState.DELIVERED) -> PhoneNumber:
+    def _calls(
+        self, ago: timedelta, became: NoticeState = NoticeState.DELIVERED, region: RegionCode | None = None
+    ) -> tuple[Moment, Moment]:
         """Somebody new calls for help, most of them with contacts and a known place."""
-        number, region = self._enrols(ago)
+        region, enrols = self._enrols(ago, region)
         origin = self.chance.choices((Origin.USSD, Origin.SMS, Origin.MISSED_CALL), (7, 3, 1))[0]
         typed = self.chance.choice(_PLACES) if origin is Origin.SMS else ""
         place = RaiseAlert(region, place_typed=typed)
-        self._later(number, ago, lambda book, around: carry_out(place, book, origin, around), became)
-        return number
+        return enrols, Moment(ago, lambda book, around: carry_out(place, book, origin, around), became)
 
-    def _enrols(self, ago: timedelta) -> tuple[PhoneNumber, RegionCode]:
-        self.callers += 1
-        number = PhoneNumber(f"+99800500{self.callers:04}")
-        region = self.chance.choice(self.service.geography.regions).code
+    def _enrols(self, ago: timedelta, region: RegionCode | None = None) -> tuple[RegionCode, Moment]:
+        region = region or self.chance.choice(self.service.geography.regions).code
         district = self.chance.choice(self.service.geography.districts(region)).code
         language = self.chance.choices((UZ, RU, UZ_CYRL), (5, 3, 2))[0]
         people = [
             AddContact(self.chance.choice(_NAMES), PhoneNumber(f"+99800600{self.chance.randrange(10_000):04}"))
             for _ in range(self.chance.randrange(4))
         ]
-        self._does(number, ago, SetLanguage(language), SetRegion(region, district), *people)
-        return number, region
+        return region, does(ago, SetLanguage(language), SetRegion(region, district), *people)
 
-    def _does(self, number: PhoneNumber, ago: timedelta, *effects: Effect) -> None:
-        def act(book: StoredBook, around: Surroundings) -> None:
-            for effect in effects:
-                carry_out(effect, book, Origin.USSD, around)
+    def _happens(self, *moments: Moment) -> None:
+        self.callers += 1
+        happen(self.service, PhoneNumber(f"+99800500{self.callers:04}"), self.now, moments)
 
-        self._later(number, ago, act)
-
-    def _later(
-        self, number: PhoneNumber, ago: timedelta, act: Act, became: NoticeState = NoticeState.DELIVERED
-    ) -> None:
-        around = self.service.around(self.service.directory.newest())
-        with self.service.ledger.open_book(number, self.now - max(ago, timedelta())) as book:
-            act(book, around)
-            as_if_sent(book, became)
+    def _centre_takes(self, book: StoredBook, around: Surroundings) -> None:
+        """The centre that was told; the team where none was."""
+        told = book.told(book.alert).values() if book.alert else ()
+        centre = next((one.addressee for one in told if one.addressee.kind is Recipient.CENTRE), None)
+        if centre:
+            acknowledge(book, centre, Answer.TAKEN, around)
+        else:
+            self._takes(book, around)
 
     def _takes(self, book: StoredBook, around: Surroundings) -> None:
-        if book.alert:
-            staff.take(book, self._hand(book), around)
+        staff.take(book, self._hand(book), around)
 
     def _takes_request(self, book: StoredBook, around: Surroundings) -> None:
         take_request(book, self._request_hand(book, Role.PSYCHOLOGIST), around)
@@ -217,14 +223,19 @@ class Night:
         return RequestHand(book.requests()[0].id, Doer.STAFF, self._member(role))
 
     def _hand(self, book: StoredBook) -> Hand:
-        """Whoever holds it goes on; else the supervisor or an officer takes it."""
+        """Whoever of the team holds it goes on; else the supervisor or an officer takes it, also from a centre."""
         alert = book.alert
+        held = alert.held if alert else None
         anybody = self._member(self.chance.choice((Role.SUPERVISOR, Role.OFFICER)))
-        return Hand(alert.held.key if alert and alert.held else anybody, alert.id if alert else "")
+        staff_id = held.key if held and held.by is Doer.STAFF else anybody
+        return Hand(staff_id, alert.id if alert else "", instead_of=held)
 
     def _member(self, role: Role) -> str:
-        team = StoredStaff(self.service.engine, self.service.vault).everybody_by_id().values()
-        return next(member.id for member in team if member.role is role)
+        return next(member.id for member in self._team if member.role is role)
+
+    @cached_property
+    def _team(self) -> list[Member]:
+        return list(StoredStaff(self.service.engine, self.service.vault).everybody_by_id().values())
 
 
 def _somebody_goes(book: StoredBook, around: Surroundings) -> None:

@@ -95,6 +95,11 @@ class Book:
         between = [gap for gap in gaps_between(watched) if gap.ends > now and gap.begins < soon]
         return sorted(between, key=lambda gap: gap.begins)
 
+    def never_on_duty(self, roster: Roster) -> list[str]:
+        """The duties of the whole country that never had a shift: no gap lies between two, and all is one."""
+        rostered = {shift.whom for shift in roster.shifts}
+        return [whom for whom in (NATIONAL, SUPERVISOR) if whom not in rostered]
+
     def last_shifts(self, roster: Roster) -> list[Shift]:
         """The last shift of each duty, if it ends soon or has ended."""
         last: dict[str, Shift] = {}

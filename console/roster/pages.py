@@ -63,6 +63,7 @@ def show_week(book: Book, typed: Typed | None = None) -> str:
         duties=book.duties(roster, first),
         gaps=book.gaps(roster),
         last_shifts=book.last_shifts(roster),
+        never=book.never_on_duty(roster),
         without_shift=book.without_shift(roster),
         listed=[one for one in listed_in(roster, first) if book.sees(one.shift.whom)],
         whom=[*ROLES, *(centre.code for centre in book.directory.centres if book.sees(centre.code))],

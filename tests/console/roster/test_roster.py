@@ -247,4 +247,5 @@ def test_without_a_roster_the_page_says_so(office: Office) -> None:
     office.staff.choose_language(office.member(Role.SUPERVISOR), EN)
     page = office.client(Role.SUPERVISOR).reads("/console/roster/")
     assert "Centres without any shift: 19" in page and "No shift is known." in page
+    assert page.count("nobody is named from now on") == 2, "the duty line and the supervisor"
     assert "None." not in page, "a roster that has nobody has no gaps between shifts, and is one"
