@@ -148,7 +148,7 @@ def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[N
     if contact and alert.is_over_for_her:
         return []
     if said.answer in SOMEBODY_COMES:
-        return they_hear_who_comes(book, alert, others, contact, around)
+        return they_hear_who_comes(book, alert, others, said.who, around)
     if said.lost:
         return _nobody_comes(book, alert, others, around)
     return _they_hear_who_cannot(book, alert, others, contact, around) if said.went and contact else []
@@ -159,15 +159,16 @@ def _contact(book: Book, who: Addressee) -> Contact | None:
 
 
 def they_hear_who_comes(
-    book: Book, alert: Alert, others: Iterable[Addressee], contact: Contact | None, around: Surroundings
+    book: Book, alert: Alert, others: Iterable[Addressee], by: Addressee | None, around: Surroundings
 ) -> list[Notice]:
-    """What the others hear when a contact goes, or without one that a centre has it."""
+    """What the others hear when a contact goes, or that a centre has it, or without one the team."""
     notices = []
+    contact = _contact(book, by) if by else None
     for other in (one for one in others if hears_news(book, one)):
         if contact:
-            body = wording.another_goes(book.caller, alert, contact.name, other, around)
+            body = wording.another_goes(book.caller, alert, contact, other, around)
         else:
-            body = wording.centre_took_it(book.caller, alert, other, around)
+            body = wording.centre_took_it(book.caller, alert, other, by, around)
         notices.append(Notice(replace(other, reason=TellReason.ANOTHER_ANSWERED), body, Urgency.ANSWER))
     return notices
 
@@ -179,7 +180,7 @@ def _they_hear_who_cannot(
     return [
         Notice(
             replace(other, reason=TellReason.ANOTHER_ANSWERED),
-            wording.another_cannot(book.caller, alert, contact.name, other, around),
+            wording.another_cannot(book.caller, alert, contact, other, around),
             Urgency.ANSWER,
         )
         for other in others

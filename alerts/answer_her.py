@@ -41,8 +41,9 @@ def tell_her_who_comes(book: Book, alert: Alert, contact: Contact | None, around
     if not private.hears_who_goes or not alert.is_hers or not alert.answered or alert.state is AlertState.CLOSED:
         return
     body, key = private.own_phrase, ""
-    if contact and not body and not gives_away(contact.name):
-        body, key = wording.to_her("goes", book.caller, around, name=contact.name), contact.id
+    name = contact and (contact.name if contact.kept else contact.number[-4:])
+    if contact and name and not body and not gives_away(name):
+        body, key = wording.to_her("goes", book.caller, around, name=name), contact.id
     if not book.was_written_to(alert, key):
         body = body or wording.to_her("taken", book.caller, around)
         book.post([_to_her(book, body, TellReason.SHE_WANTS_TO_KNOW, key)], alert)

@@ -14,6 +14,7 @@ from alerts.who_to_tell import centres_for
 from menus.facts import TellCentre
 from regions.centre import Centre
 from regions.choice import point_and_region
+from regions.opening import is_open
 
 MOST_ALARMS = 3
 """To one contact in one alert (P5)."""
@@ -99,8 +100,12 @@ def next_on_duty(told: ToldByPerson, book: Book, around: Surroundings) -> Iterat
 
 
 def _neighbour_centre(told: ToldByPerson, book: Book, around: Surroundings) -> list[Addressee]:
-    """The nearest centre that was not told; none where nobody knows where she is."""
-    centre = next((one for one in _by_distance(book, around) if (Recipient.CENTRE, one.code) not in told), None)
+    """The nearest centre that is open and was not told, else the nearest; none where nobody knows where she is.
+
+    Who was not told and is closed hears it after who is open: it may lie unread there until the morning.
+    """
+    untold = [one for one in _by_distance(book, around) if (Recipient.CENTRE, one.code) not in told]
+    centre = next((one for one in untold if is_open(one, book.now)), untold[0] if untold else None)
     return responder_of(Recipient.CENTRE, centre.code, told, book, around) if centre else []
 
 

@@ -6,10 +6,12 @@ from datetime import date
 from enum import StrEnum
 
 from alerts.alert import Alert, Kind, Place
+from alerts.doer import Doer
 from alerts.notice import KEY, Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact
 from alerts.request import Request
 from alerts.surroundings import Surroundings
+from regions.codes import CentreCode
 from regions.links import map_link
 from texts.alphabet import length_of
 from texts.contact_data import to_pass_on
@@ -141,25 +143,65 @@ def try_out(caller: Caller, contact: Contact, on: date, around: Surroundings) ->
 
 def contact_unreachable(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
     """For a centre: the number of one of her contacts does not exist."""
-    return _say("centre.contact_unreachable", CENTRES_READ, around, who=who(caller), code=alert.code, name=contact.name)
+    return _say(
+        "centre.contact_unreachable",
+        CENTRES_READ,
+        around,
+        who=who(caller),
+        code=alert.code,
+        name=name_to(None, contact, CENTRES_READ, around),
+    )
 
 
-def another_goes(caller: Caller, alert: Alert, name: str, to: Addressee, around: Surroundings) -> str:
+def another_goes(caller: Caller, alert: Alert, contact: Contact, to: Addressee, around: Surroundings) -> str:
     """A contact's phone answered that they go. It releases nobody: anybody may hold that phone."""
-    key = "alert.another_goes" if to.kind is Recipient.CONTACT else "centre.another_goes"
-    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code, name=name)
+    return _say_of_another("goes", _Reads(caller, alert, to), contact, around)
 
 
-def another_cannot(caller: Caller, alert: Alert, name: str, to: Addressee, around: Surroundings) -> str:
+def another_cannot(caller: Caller, alert: Alert, contact: Contact, to: Addressee, around: Surroundings) -> str:
     """A contact's phone had answered that they go, and now that they cannot."""
-    key = "alert.another_cannot" if to.kind is Recipient.CONTACT else "centre.another_cannot"
-    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code, name=name)
+    return _say_of_another("cannot", _Reads(caller, alert, to), contact, around)
 
 
-def centre_took_it(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
-    """A centre took the alert. It releases no contact: they are asked whether they come too."""
-    key = "alert.centre_took_it" if to.kind is Recipient.CONTACT else "centre.another_took_it"
-    return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
+@dataclass(frozen=True, slots=True)
+class _Reads:
+    """Who reads of whose alert."""
+
+    caller: Caller
+    alert: Alert
+    to: Addressee
+
+
+def _say_of_another(what: str, reads: _Reads, contact: Contact, around: Surroundings) -> str:
+    caller, to = reads.caller, reads.to
+    whose, language = "alert" if to.kind is Recipient.CONTACT else "centre", language_of(to, caller)
+    name = name_to(caller.contact(to.key), contact, language, around)
+    who = known_as(caller, reads.alert, to)
+    return _say(f"{whose}.another_{what}", language, around, who=who, code=reads.alert.code, name=name)
+
+
+def name_to(reader: Contact | None, contact: Contact, language: Language, around: Surroundings) -> str:
+    """How a reader knows one of her contacts; None is staff, who are no contact of hers.
+
+    DANGER: whoever forges her number can add a contact by a text, under the name of somebody whom the others trust. So
+    the name of one whom she has not kept reaches nobody, and such a reader learns the name of no other.
+    """
+    if reader and not reader.kept:
+        return _say("contact.somebody", language, around)
+    if contact.kept:
+        return contact.name
+    return _say("contact.added_by_text", language, around, digits=contact.number[-4:])
+
+
+def centre_took_it(caller: Caller, alert: Alert, to: Addressee, by: Addressee | None, around: Surroundings) -> str:
+    """A centre took the alert, or the team: duty phones read which. It releases no contact."""
+    language = language_of(to, caller)
+    about = {"who": known_as(caller, alert, to), "code": alert.code}
+    if to.kind is Recipient.CONTACT:
+        return _say("alert.centre_took_it", language, around, **about)
+    centre = around.directory.get(CentreCode(by.key)) if by and by.kind is Recipient.CENTRE else None
+    name = centre.name(language) if centre else _say("duty.the_team", language, around)
+    return _say("centre.another_took_it", language, around, **about, centre=name)
 
 
 def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
@@ -174,6 +216,12 @@ def over(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> s
     """It was closed: a contact need not go any more, a duty phone has nothing left to do."""
     key = "contact.over" if to.kind is Recipient.CONTACT else "duty.over"
     return _say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
+
+
+def over_by_now(caller: Caller, code: str, to: Addressee, on: date, around: Surroundings) -> str:
+    """For a contact who answers once it is over: the same words."""
+    whom = _name_for(caller.contact(to.key), caller, on)
+    return _say("contact.over", language_of(to, caller), around, who=whom, code=code)
 
 
 def ready(which: ReadyText, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
@@ -197,16 +245,24 @@ def ask_which_answer(caller: Caller, alert: Alert, contact: Addressee, around: S
     return _say("answer.which_of_two", language_of(contact, caller), around, **names)
 
 
+def already(alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """For the duty phone whose answer was written down before; if it has the alert, since when."""
+    held = alert.held
+    if held and (held.by, held.key) == (Doer(to.kind), to.key):
+        return _say("duty.already_taken", CENTRES_READ, around, code=alert.code, time=clock_time(held.since))
+    return _say("duty.already", CENTRES_READ, around, code=alert.code)
+
+
 def counted(what: str, code: str, around: Surroundings) -> str:
     """For the duty phone whose answer counted, in one short text, or who hears why it did not."""
     said = _say(f"duty.{what}", CENTRES_READ, around, code=code)
     return _with_key(said, "next", CENTRES_READ, around) if what == "taken" else said
 
 
-def keys_of(keys: Iterable[tuple[str, str]], around: Surroundings, are_new: bool = False) -> str:
-    """For a duty phone: what is open there, each reference with its key."""
+def keys_of(keys: Iterable[tuple[str, str]], around: Surroundings, which: str = "keys") -> str:
+    """For a duty phone: what is open there, each reference with its key; `new_keys`, or after a `wrong_key`."""
     listed = ", ".join(f"{code}: {key}" for code, key in keys)
-    return _say("duty.new_keys" if are_new else "duty.keys", CENTRES_READ, around, keys=listed)
+    return _say(f"duty.{which}", CENTRES_READ, around, keys=listed)
 
 
 def to_her(key: str, caller: Caller, around: Surroundings, **values: str) -> str:
@@ -307,6 +363,14 @@ def _worded(
     return Wording(fixed, with_her_words if with_her_words != fixed else "")
 
 
+def _code_in_alarm(alert: Alert, to: Addressee, language: Language, around: Surroundings) -> str:
+    """The reference; of a call after her phone said that all is over, with "again", and for staff what that was."""
+    if not alert.call or alert.is_over_for_her:
+        return alert.code
+    was_forced = alert.was_forced and to.kind is not Recipient.CONTACT
+    return _say("alarm.again_forced" if was_forced else "alarm.again", language, around, code=alert.code)
+
+
 def _alarm_key(alert: Alert, to: Addressee) -> str:
     if to.kind is Recipient.CONTACT:
         return "contact.alarm"
@@ -365,7 +429,7 @@ def _alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in
         around,
         who=known_as(caller, alert, to),
         number=_readable(caller.number),
-        code=alert.code,
+        code=_code_in_alarm(alert, to, language, around),
         time=clock_time(alert.began_at),
         place=where_she_is(alert, language, around, in_console),
     )

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from alerts.consent import FROM_INVITED, Consent, answer_invitation
 from sms.answer_ledger import Asked, Call, Incoming, Outcome
-from sms.contact_answers import answer_as_contact
+from sms.contact_answers import answer_as_contact, say_that_it_is_over
 from sms.duty_answers import answer_with_key, answer_without_key, key_in
 from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer
 
@@ -37,7 +37,10 @@ def take_answer(incoming: Incoming, is_call: bool = False) -> Outcome:
         return Outcome.FROM_NOBODY
     is_late = bool(calls) and read_answer(incoming.text.body, CONTACT).digit is not None
     answered = _answer_invitation(incoming, calls if is_late else ())
-    return answered or (Outcome.CLOSED if is_late else Outcome.FROM_NOBODY)
+    if answered or not is_late:
+        return answered or Outcome.FROM_NOBODY
+    say_that_it_is_over(incoming, calls)
+    return Outcome.CLOSED
 
 
 def names_what_is_open(incoming: Incoming) -> bool:

@@ -1,13 +1,14 @@
 """A contact answers: in words or with a digit, and with the reference of the alert where several are open."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from alerts import wording
 from alerts.acknowledge import FROM_CONTACT, MOST_ANSWERS, acknowledge
 from alerts.alert import Alert
 from alerts.hear import hear
-from alerts.notice import Addressee, TellReason
+from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.review import is_worth_reading
 from doors.inbound import InboundText
 from sms.answer_ledger import AnswerBook, Call, Incoming, Outcome
@@ -92,6 +93,21 @@ def _ask_which(incoming: Incoming, calls: Sequence[Call]) -> Outcome:
             language = written if written in languages else languages[0]
             book.post([wording.ask_which_alert(calls[0].addressee, language, whose, incoming.around)])
     return Outcome.ASKED_WHICH
+
+
+def say_that_it_is_over(incoming: Incoming, closed: Sequence[Call]) -> None:
+    """Tell a contact who answers late, once for each alert, that nobody waits for them: they may be on their way."""
+    named = [call for call in closed if call.code in read_answer(incoming.text.body, CONTACT).numbers]
+    about = (named or closed)[0]
+    with incoming.book_of(about.caller_id) as book:
+        contact = book.caller.contact(about.addressee.key)
+        once = InboundText(
+            "late_answer", f"{about.caller_id} {about.code} {about.addressee.key}", incoming.text.sender, ""
+        )
+        if contact and contact.is_told and book.is_first(once):
+            to = replace(about.addressee, reason=TellReason.ANOTHER_ANSWERED)
+            body = wording.over_by_now(book.caller, about.code, to, incoming.now.date(), incoming.around)
+            book.post([Notice(to, body, Urgency.ANSWER)])
 
 
 def _is_worth_asking(reading: Reading) -> bool:

@@ -44,8 +44,12 @@ def answer_with_key(incoming: Incoming, reading: Reading, keyed: Keyed) -> Outco
         outcome = _answer(incoming, book, keyed, who, reading.digit_beside(keyed.key))
         if outcome is Outcome.MEANS_NOTHING and not reading.is_all_said and _is_about(book, keyed):
             hear(book, who, incoming.text.body)
+        is_repeated = outcome is Outcome.CHANGED_NOTHING and book.alert is not None and _is_about(book, keyed)
+        repeated = wording.already(book.alert, who, incoming.around) if is_repeated and book.alert else ""
     if outcome is Outcome.MEANS_NOTHING:
         _remind(incoming)
+    elif repeated and _may_be_told(incoming):
+        _tell(incoming, [keyed], repeated)
     elif outcome in _NOT_COUNTED and _may_be_told(incoming):
         _tell(incoming, [keyed], wording.counted(_NOT_COUNTED[outcome], keyed.code, incoming.around))
     return outcome
@@ -68,7 +72,7 @@ def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
     if renewed:
         _tell_new_keys(incoming, renewed)
     else:
-        _remind(incoming)
+        _remind(incoming, "wrong_key" if is_wrong else "keys")
     return Outcome.WRONG_KEY if is_wrong else Outcome.WITHOUT_KEY
 
 
@@ -120,10 +124,10 @@ def _is_about(book: AnswerBook, keyed: Keyed) -> bool:
     return book.alert is not None and book.alert.id == keyed.alert_id
 
 
-def _remind(incoming: Incoming) -> None:
+def _remind(incoming: Incoming, which: str = "keys") -> None:
     keys = incoming.ledger.open_keys(incoming.text.sender, MOST_KEYS, incoming.now)
     if keys and _may_be_told(incoming):
-        _tell(incoming, keys, wording.keys_of([(one.code, one.key) for one in keys], incoming.around))
+        _tell(incoming, keys, wording.keys_of([(one.code, one.key) for one in keys], incoming.around, which))
 
 
 def _tell_new_keys(incoming: Incoming, keys: Sequence[Keyed]) -> None:
@@ -131,7 +135,7 @@ def _tell_new_keys(incoming: Incoming, keys: Sequence[Keyed]) -> None:
     for first in range(0, len(keys), MOST_KEYS):
         some = keys[first : first + MOST_KEYS]
         listed = [(one.code, one.key) for one in some]
-        _tell(incoming, some, wording.keys_of(listed, incoming.around, are_new=True))
+        _tell(incoming, some, wording.keys_of(listed, incoming.around, "new_keys"))
 
 
 def _tell(incoming: Incoming, keys: Sequence[Keyed], body: str) -> None:

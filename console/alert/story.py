@@ -65,7 +65,9 @@ def _doer(change: Change, file: AlertFile, names: Names) -> str:
 
 def _contact(contact_id: str, file: AlertFile, names: Names) -> str:
     contact = file.caller.contact(contact_id)
-    return f"{contact.name} {masked(contact.number)}" if contact else ""
+    if contact is None:
+        return ""
+    return f"{contact.name if contact.kept else names.say('alert.contact.by_text')} {masked(contact.number)}"
 
 
 def _detail(change: Change, names: Names) -> str:

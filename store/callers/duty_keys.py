@@ -10,9 +10,9 @@ from datetime import datetime
 from secrets import randbelow
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, and_, case, or_, select, update
+from sqlalchemy import Connection, RowMapping, Select, and_, case, func, or_, select, update
 
-from alerts.alert import Alert, AlertState
+from alerts.alert import Alert, AlertState, Kind, Lane
 from alerts.doer import Doer
 from alerts.notice import KEY, Addressee, Notice, Recipient, TellReason
 from alerts.request import Event, Request
@@ -35,13 +35,23 @@ DIGITS, DIGITS_AFTER_GUESSES = 6, 8
 _BY_TEXT = "number of wrong keys"
 """The purpose under which wrong keys are counted, apart from wrong codes that were dialled."""
 
-_is_waiting = or_(alerts.c.state == AlertState.OPEN, requests.c.state == RequestState.WAITING)
 _is_open = or_(
     and_(duty_keys.c.alert_id.is_not(None), alerts.c.state != AlertState.CLOSED),
     and_(duty_keys.c.request_id.is_not(None), requests.c.state != RequestState.ANSWERED),
 )
-_ASKED_FIRST = (case((_is_waiting, 0), else_=1), alerts.c.raised_at.desc(), requests.c.asked_at.desc())
-"""What nobody has taken comes first, then the newest."""
+_URGENCY = case(
+    (and_(alerts.c.state == AlertState.OPEN, alerts.c.was_forced), 0),
+    (and_(alerts.c.state == AlertState.OPEN, alerts.c.lane == Lane.BEHIND), 4),
+    (and_(alerts.c.state == AlertState.OPEN, alerts.c.taken_back_at.is_not(None)), 3),
+    (and_(alerts.c.state == AlertState.OPEN, alerts.c.kind == Kind.POSSIBLE), 2),
+    (alerts.c.state == AlertState.OPEN, 1),
+    (requests.c.state == RequestState.WAITING, 5),
+    else_=6,
+)
+_ASKED_FIRST = (_URGENCY, func.coalesce(alerts.c.called_at, alerts.c.raised_at), requests.c.asked_at)
+"""The most urgent first, as in the team's list: who was forced, who asks for help, what may be a call, what her
+phone took back, a number with many false ones, a calm request, what somebody has. Of each kind whoever waits longest.
+"""
 
 _KEYS: Select[Any] = (
     select(duty_keys, alerts, requests, data_keys)

@@ -68,3 +68,13 @@ def test_the_supervisor_is_called_over_a_route_that_the_alert_has_not_gone_over(
 def test_a_number_that_is_off_duty_by_then_is_not_called(book: FakeBook) -> None:
     called = step(book, hours=9)
     assert SECOND not in {notice.to.number for notice in called}
+
+
+@pytest.mark.parametrize(("later", "neighbour"), [({"hours": 0}, "DEMO-TO-1"), ({"hours": 12}, "DEMO-TK-2")])
+def test_the_neighbour_is_the_nearest_that_is_open_then(later: dict[str, float], neighbour: str) -> None:
+    """MIDNIGHT is one of a Sunday; the nearest works on Mondays by day."""
+    book = FakeBook(caller(region=RegionCode("UZ-TK")))
+    book.later(**later)
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    assert [one.to.key for one in step(book, minutes=1)] == [neighbour]

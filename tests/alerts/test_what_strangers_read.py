@@ -81,6 +81,27 @@ def test_whom_a_text_alone_added_reads_no_more_of_the_place_than_the_region(stat
     assert [told for told in (NAME, TEXT, TYPED, "Chirchiq", "41.3", "mlat", "http") if told in said] == []
 
 
+def test_the_name_that_a_text_gave_reaches_nobody_and_they_read_no_name_of_others() -> None:
+    by_text = replace(contact("Otabek"), kept=False)
+    book = FakeBook(caller(by_text, contact("Barno", BARNO, ContactState.ACCEPTED)))
+    raise_alert(book, Origin.USSD, Place(), around())
+    told = {one.addressee.key: one.addressee for one in book.told(book.alert).values()}
+    book.new_posts()
+
+    acknowledge(book, told["contact-Otabek"], Answer.GOING, around())
+    acknowledge(book, told["contact-Otabek"], Answer.CANNOT, around())
+    others = book.new_posts()
+    acknowledge(book, told["contact-Barno"], Answer.GOING, around())
+    [theirs] = [one for one in book.new_posts() if one.to.key == "contact-Otabek"]
+
+    assert "Otabek" not in read(others)
+    assert {one.to.key or one.to.kind for one in others if "0011 (SMS bilan qo'shilgan)" in one.body} == {
+        "contact-Barno",
+        "duty_line",
+    }
+    assert "kimdir" in theirs.body and "Barno" not in theirs.body
+
+
 def test_a_place_that_is_not_in_another_region_is_no_news_to_them() -> None:
     book = FakeBook(caller(replace(contact(), kept=False), region=RegionCode("UZ-TO")))
     raise_alert(book, Origin.SMS, Place(), around())

@@ -47,7 +47,7 @@ def test_her_brother_answers_ok_and_is_asked_once_whether_he_comes(service: Demo
     assert happened(service)[1:] == ["saw", "wrote"]
 
     brother.texts("10 daqiqada yetaman")
-    line.received("Akam telefonidan").received_nothing_more()
+    line.received("0102 (SMS bilan").received_nothing_more()
 
 
 def test_her_brother_cannot_help_and_that_is_no_call_of_his_own(service: Demo, phone: PickUp) -> None:

@@ -23,7 +23,7 @@ from texts.phone_number import PhoneNumber
 
 HER = "+998000000101"
 AZIZA, MALIKA = "+998000000102", "+998000000103"
-CENTRE, NEIGHBOUR = "+998000002001", "+998000002002"
+CENTRE, NEIGHBOUR = "+998000002001", "+998000002003"
 DUTY_LINE, SUPERVISOR = "+998000000000", "+998000000009"
 LAWYER, SECOND_LAWYER = "+998000000301", "+998000000302"
 PIN, DURESS_PIN = "2468", "1357"
@@ -182,8 +182,8 @@ def test_a_contact_dials_in_with_the_code_and_the_clock_of_staff_runs_on(
     clock.at(40)
     malika.dials().chooses("O'zbekcha", "Menga kod keldi").types(code).chooses("Boraman").sees("Javobingiz yozildi")
 
-    line.received("yordam so'raldi").received("Malika telefonidan", "Tasdiqlanmagan").received_nothing_more()
-    aziza.received("Malika telefonidan", "Siz ham").received_nothing_more()
+    line.received("yordam so'raldi").received("0103 (SMS bilan", "Tasdiqlanmagan").received_nothing_more()
+    aziza.received("kimdir telefonidan", "Siz ham").received_nothing_more()
     clock.between(59, 60, supervisor, "HECH KIM")
     supervisor.texts(f"{key_in(service.texts_of(SUPERVISOR)[-1])} 1").received("sizda")
     aziza.received("shug'ullanmoqda")

@@ -85,9 +85,9 @@ def test_who_has_a_pin_types_it_before_she_looks_and_any_other_shows_nothing(
 @pytest.mark.parametrize(
     ("alert", "said"),
     [
-        (SENT, "Qayta so'raldi. Aytilgan: 3 kishi va markaz. Javob: 1."),
-        (replace(SENT, centre_told=False), "Qayta so'raldi. Aytilgan: 3 kishi. Javob: 1."),
-        (replace(SENT, contacts_told=0), "Qayta so'raldi. Markazga aytilgan. Javob: 1."),
+        (SENT, "Chaqiruv ochiq. Aytilgan: 3 kishi va markaz. Javob: 1."),
+        (replace(SENT, centre_told=False), "Chaqiruv ochiq. Aytilgan: 3 kishi. Javob: 1."),
+        (replace(SENT, contacts_told=0), "Chaqiruv ochiq. Markazga aytilgan. Javob: 1."),
         (replace(SENT, contacts_told=0, centre_told=False), "Hech kimga ketmadi."),
     ],
 )
@@ -177,16 +177,22 @@ def test_taking_it_back_stands_on_the_first_page_of_the_question(
     visit(Facts(language=language, access=Access.LOCKED)).types("1").sees("102 112 1146", no_danger)
 
 
-def test_who_looks_at_the_question_cannot_tell_whether_an_alert_is_open(visit: Visit) -> None:
+def test_the_question_tells_nobody_whether_an_alert_is_open_and_taking_back_nothing_is_said_to_be_that(
+    visit: Visit,
+) -> None:
     with_alert, without = visit(replace(HERS, alert=SENT)).types("1"), visit(HERS).types("1")
     assert with_alert.screen == without.screen
 
-    with_alert.chooses("Xavf yo'q").now_with(HERS)
-    without.chooses("Xavf yo'q")
-
-    assert with_alert.screen == without.screen
+    with_alert.chooses("Xavf yo'q").sees("Xabar olganlar o'qiydi")
+    without.chooses("Xavf yo'q").sees("Ochiq xabar yo'q").does_not_see("Xabar olganlar")
     assert with_alert.effects == [TakeBack()]
-    assert without.effects == []
+
+
+def test_under_a_pin_that_is_not_hers_taking_back_looks_as_on_a_new_phone_and_is_done(visit: Visit) -> None:
+    new = visit(Facts(language=UZ)).types("1").chooses("Xavf yo'q")
+    forced = visit(Facts(language=UZ, access=Access.FRESH, alert=SENT)).types("1").chooses("Xavf yo'q")
+    assert forced.screen == new.screen
+    assert forced.effects == [TakeBack()]
 
 
 def test_a_centre_that_was_just_told_is_not_offered_to_be_told(visit: Visit) -> None:

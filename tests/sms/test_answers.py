@@ -195,6 +195,16 @@ def test_an_answer_to_a_closed_alert_is_known_for_what_it_is(answering: Answerin
     assert answering.told(CENTRE)[-1] == f"{answering.code}: avval yopilgan."
 
 
+def test_a_late_answer_is_told_once_that_it_is_over(answering: Answering) -> None:
+    with answering.record.book() as book:
+        take_back(book, around(), Proof.PIN)
+    before = answering.told(AZIZA)
+    for body in ("1", "CODE 1", "boraman"):
+        assert answering.text(AZIZA, body) is Outcome.CLOSED
+    [late] = answering.told(AZIZA)[len(before) :]
+    assert late == f"{answering.code} +998 00 000 00 01: endi kelish shart emas, rahmat."
+
+
 def test_each_answer_counts_but_of_a_machine_others_hear_the_first_few(answering: Answering) -> None:
     outcomes = [answering.text(AZIZA, "12"[turn % 2]) for turn in range(MOST_ANSWERS + 3)]
     assert outcomes == [Outcome.COUNTED] * (MOST_ANSWERS + 3)
@@ -280,8 +290,41 @@ def test_an_answer_that_counted_is_confirmed_in_one_short_text(answering: Answer
     code, key = answering.code, answering.key
     assert answering.told(CENTRE)[1:] == [
         f"{code}: sizda. Javob: {key} 2 boshqaga, 0 yopildi",
+        f"{code}: soat 12:00 dan sizda.",
         f"{code}: yopildi.",
     ]
+
+
+def test_who_says_again_what_counted_is_told_so_once_a_minute(answering: Answering) -> None:
+    for second in range(0, 60, 10):
+        answering.text(CENTRE, "KEY 2", seconds=second)
+    repeated = f"{answering.code}: javobingiz yozib qo'yilgan."
+    assert answering.told(CENTRE)[1:] == [f"{answering.code}: boshqaga uzatildi.", repeated]
+
+
+def test_a_wrong_key_is_said_to_be_wrong_and_what_would_be_right(answering: Answering) -> None:
+    answering.text(CENTRE, "100000 1")
+    said = answering.told(CENTRE)[-1]
+    assert said.startswith("Bu kalit noto'g'ri.") and f"{answering.code}: {answering.key}" in said
+
+
+def test_the_most_urgent_keys_stand_first_and_of_those_whoever_waits_longest(answering: Answering) -> None:
+    women = [PhoneNumber(f"+99800000090{number}") for number in range(8)]
+    for minutes, woman in enumerate(women, start=1):
+        with answering.record.book(woman, after(minutes=minutes)) as book:
+            raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+    with answering.record.book(women[-1], after(minutes=20)) as book:
+        take_back(book, around(), Proof.DURESS)
+        forced = book.alert.code
+    with answering.record.book(women[0], after(minutes=20)) as book:
+        take_back(book, around(), Proof.NONE)
+        not_proved = book.alert.code
+    answering.text(CENTRE, "KEY 1", minutes=21)
+
+    listed = [one.code for one in answering.ledger.open_keys(CENTRE, 20, NOON)]
+    assert (listed[0], listed[-2:]) == (forced, [not_proved, answering.code])
+    answering.text(CENTRE, "0", minutes=23)
+    assert re.findall(r"(\d{4}): \d{6}", answering.told(CENTRE)[-1]) == listed[:6]
 
 
 def test_a_machine_that_quotes_our_texts_answers_nothing(answering: Answering) -> None:
