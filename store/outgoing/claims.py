@@ -31,6 +31,7 @@ from sms.outbox import LEASE, Claimed, NoticeState, Settlement, may_go_on
 from store.ids import new_id
 from store.instant import Instant
 from store.outgoing.copies import copies_to_send, hold_copies
+from store.outgoing.next_step import hasten_next_step
 from store.tables.callers import data_keys
 from store.tables.outgoing import expires, is_claimed, is_due, is_first_try, is_routine, is_self_test, notices
 
@@ -189,6 +190,9 @@ def store_attempts(connection: Connection, attempts: Sequence[tuple[Claimed, Set
     """Store what came of attempts, each unless its lease ran out and another took the notice."""
     connection.execute(_SETTLE, [_values(claimed, settled, now) for claimed, settled in attempts])
     hold_copies(connection, [claimed.id for claimed, settled in attempts if _may_wait(claimed, settled)], now)
+    failed = [claimed.id for claimed, settled in attempts if _has_failed(claimed, settled)]
+    if failed:
+        hasten_next_step(connection, notices.c.id.in_(failed), now)
 
 
 def _left_of(connection: Connection, now: datetime, budget: Budget) -> int:
@@ -210,6 +214,10 @@ def _handed_since(connection: Connection, since: datetime, most: int) -> int:
 
 def _may_wait(claimed: Claimed, settled: Settlement) -> bool:
     return settled.state is NoticeState.DUE and settled.was_copy and claimed.urgency is Urgency.ALARM
+
+
+def _has_failed(claimed: Claimed, settled: Settlement) -> bool:
+    return settled.state is NoticeState.FAILED and claimed.urgency is Urgency.ALARM
 
 
 def _values(claimed: Claimed, settled: Settlement, now: datetime) -> dict[str, Any]:

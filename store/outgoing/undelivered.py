@@ -12,6 +12,7 @@ from sms.gateway import ReceiptState
 from sms.outbox import COPIES_AT_ONCE, NoticeState
 from store.callers.stopping import IS_TO_STOPPED
 from store.database import reading, writing
+from store.outgoing.next_step import hasten_next_step
 from store.tables.callers import contacts
 from store.tables.outgoing import is_undelivered, notices
 
@@ -46,7 +47,10 @@ class Undelivered:
 def apply_receipt(
     connection: Connection, notice: ColumnElement[bool], said: ReceiptState, at: datetime, has_another_route: bool
 ) -> None:
-    """Store what a receipt says of a notice; states move forward only, and a failed alarm takes the next route once."""
+    """Store what a receipt says of a notice; states move forward only, and a failed alarm takes the next route once.
+
+    Where there is none, and no other alarm is on its way, the next step of the escalation is due.
+    """
     match said:
         case ReceiptState.DELIVERED:
             values: dict[str, Any] = {"state": NoticeState.DELIVERED, "delivered_at": at, "outcome": said}
@@ -59,7 +63,9 @@ def apply_receipt(
             handed = and_(notice, notices.c.state == NoticeState.HANDED)
             if has_another_route and connection.execute(_reroute(handed, at)).first():
                 return
-            connection.execute(update(notices).where(handed).values(state=NoticeState.FAILED, outcome=said))
+            failed = update(notices).where(handed).values(state=NoticeState.FAILED, outcome=said)
+            if connection.execute(failed).rowcount:
+                hasten_next_step(connection, notice, at)
 
 
 def _reroute(which: ColumnElement[bool], now: datetime) -> Any:

@@ -1,11 +1,14 @@
 """Alarms that nobody confirmed: the next route once, then a human; and contacts whose number does not exist."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
+from sqlalchemy import select
 
 from alerts.alert import ClosedBecause, Origin, Place
 from alerts.consent import disable_lost_contacts
+from alerts.escalation import Clock
 from alerts.notice import Urgency
 from alerts.people import ContactState
 from alerts.proof import Proof
@@ -14,11 +17,14 @@ from alerts.staff import Hand, close
 from alerts.take_back import take_back
 from menus.facts import TellCentre
 from regions.codes import RegionCode
-from sms.gateway import Accepted, ReceiptState
+from sms.gateway import Accepted, ReceiptState, Refused, Whose
 from sms.outbox import settlement
+from store.database import reading
 from store.outgoing.undelivered import Undelivered
+from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, around, contact
 from tests.store.record import HER, NOON, Record, after, notice
+from texts.phone_number import PhoneNumber
 
 LAST_MOMENT, OVERDUE = after(seconds=119), after(seconds=120)
 
@@ -161,3 +167,75 @@ def test_among_a_flood_of_false_alerts_the_real_ones_go_first(record: Record) ->
     assert false_before == 4
     assert order.count(real.code) == 1
     assert len(order) == 8 * 2 + 1, "of each false one the centre also reads that it is over"
+
+
+NO_PHONE = Refused("no phone", Whose.RECIPIENT)
+
+
+def due_at(record: Record) -> datetime | None:
+    """When the next step of the open alert is due."""
+    with record.book() as book:
+        return book.alert.clock.due_at if book.alert and book.alert.clock else None
+
+
+def call_for_help(record: Record, tell_centre: TellCentre = TellCentre.YES, contacts: int = 0) -> list[str]:
+    """An alert whose alarms a provider took; the recipients of these, in which order they went."""
+    with record.book() as book:
+        for number in range(contacts):
+            book.add_contact(contact(f"Aziza {number}", PhoneNumber(f"+99800000020{number}")))
+        book.save_profile(replace(book.caller.profile, tell_centre=tell_centre))
+        raise_alert(book, Origin.USSD, Place(), around())
+    claims = record.outbox.claim(NOON, 10)
+    for claimed in claims:
+        record.outbox.settle(claimed, settlement(claimed, "first", Accepted(claimed.id), NOON), NOON)
+    with reading(record.engine) as connection:
+        recipients = {row.id: row.recipient for row in connection.execute(select(notices.c.id, notices.c.recipient))}
+    return [f"{recipients[claimed.id]} {claimed.id}" for claimed in claims]
+
+
+def fails(record: Record, alarm: str, seconds: float) -> None:
+    record.outbox.receive("first", alarm.split()[1], FAILED, after(seconds=seconds))
+
+
+def test_when_the_only_alarm_failed_the_next_step_is_due_at_once(record: Record) -> None:
+    [alarm] = call_for_help(record)
+    assert due_at(record) == after(seconds=60)
+    fails(record, alarm, 5)
+    assert due_at(record) == after(seconds=5)
+
+
+def test_it_is_due_at_once_too_when_the_provider_refuses_the_number(record: Record) -> None:
+    with record.book() as book:
+        raise_alert(book, Origin.USSD, Place(), around())
+    claimed = record.claim_one(NOON)
+    record.outbox.settle(claimed, settlement(claimed, "first", NO_PHONE, NOON), NOON)
+    assert due_at(record) == NOON
+
+
+def test_while_another_alarm_is_on_its_way_the_clock_is_left_alone(record: Record) -> None:
+    first, second = call_for_help(record, TellCentre.NO, contacts=2)
+    fails(record, first, 5)
+    assert due_at(record) == after(seconds=60)
+    fails(record, second, 6)
+    assert due_at(record) == after(seconds=6)
+
+
+def test_contacts_are_no_professionals(record: Record) -> None:
+    alarms = call_for_help(record, contacts=2)
+    fails(record, next(one for one in alarms if one.startswith("contact")), 5)
+    assert due_at(record) == after(seconds=60)
+    fails(record, next(one for one in alarms if not one.startswith("contact")), 6)
+    assert due_at(record) == after(seconds=6)
+
+
+def test_a_phone_hastens_once_and_no_repeat_goes_as_fast_as_it_can_fail(record: Record) -> None:
+    [alarm] = call_for_help(record, TellCentre.NO, contacts=1)
+    fails(record, alarm, 5)
+    assert due_at(record) == after(seconds=5)
+    with record.book() as book:
+        assert book.alert
+        book.save_alert(replace(book.alert, clock=Clock(1, after(minutes=5))))
+        book.post([notice(to="+998000000200", urgency=Urgency.ALARM)], book.alert)
+    claimed = record.claim_one(after(seconds=9))
+    record.outbox.settle(claimed, settlement(claimed, "first", NO_PHONE, after(seconds=9)), after(seconds=9))
+    assert due_at(record) == after(minutes=5)
