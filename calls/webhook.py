@@ -23,14 +23,15 @@ def calls_door(calls: MissedCalls, secrets: Sequence[str], now: Callable[[], dat
     """Africa's Talking's voice callback: the same answer to every call, whoever calls (S18)."""
 
     def called(form: Form) -> str:
-        session, number = form.get("sessionId", ""), from_wire(form.get("callerNumber", ""))
+        session, number = form.get("sessionId", ""), from_wire(form.address("callerNumber"))
         if not 0 < len(session) <= LONGEST_ID:
             raise BadForm("sessionId is missing or wrong")
         if "callerNumber" not in form:
             raise BadForm("callerNumber is missing")
-        if form.get("isActive") not in ("0", "1"):
-            raise BadForm("isActive is missing or wrong")
-        if number is not None and form["isActive"] == "1" and form.get("direction", "Inbound").lower() == "inbound":
+        is_active = form.get("isActive", "1")
+        if is_active not in ("0", "1"):
+            raise BadForm("isActive is wrong")
+        if number is not None and is_active == "1" and form.get("direction", "Inbound").lower() == "inbound":
             calls.hear(InboundText("voice", session, number, ""), now())
         return REJECT
 

@@ -13,6 +13,11 @@ from doors.octets import as_far_as_it_goes
 from texts.shortened import shortened
 
 LONGEST_VALUE = 4 * 1024
+LONGEST_HINT = 182
+"""Characters of a dialled string (3GPP TS 23.038 §5)."""
+_FORM = "application/x-www-form-urlencoded"
+_TAKEN_FOR_A_FORM = ("", "text/plain", "application/octet-stream", _FORM)
+"""What a careless gateway calls a form."""
 
 
 class Form(Mapping[str, str]):
@@ -39,6 +44,21 @@ class Form(Mapping[str, str]):
         """
         return shortened(as_far_as_it_goes(self._only(name)), LONGEST_VALUE)
 
+    def address(self, name: str) -> str:
+        """A number or name of a phone, also with NUL behind it, or empty; what it is, others say. Raises BadForm."""
+        if name not in self:
+            return ""
+        value = as_far_as_it_goes(self._only(name)).strip("\0 \r\n\t")
+        if len(value) > LONGEST_VALUE:
+            raise BadForm(f"{name} is too long or not text")
+        return value
+
+    def hint(self, name: str) -> str:
+        """What is good to know and worth no HELP: empty where it cannot be read; of several the first."""
+        first, *_ = self._values.get(name.encode(), [b""])
+        value = first.decode("utf-8", "replace")
+        return value if len(value) <= LONGEST_HINT else ""
+
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.encode() in self._values
 
@@ -58,7 +78,7 @@ class Form(Mapping[str, str]):
 def read_form(request: Request) -> Form:
     """The fields of a form post (WHATWG URL, application/x-www-form-urlencoded); raises BadForm."""
     body = body_of(request)
-    if request.mimetype != "application/x-www-form-urlencoded":
+    if request.mimetype not in _TAKEN_FOR_A_FORM:
         raise BadForm("a form is expected", 415)
     return parse_form(body)
 

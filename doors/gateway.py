@@ -45,6 +45,7 @@ class GatewayDoor:
                 with answering_in_time():
                     return _text(handler(posted), media_type=answers)
             except BadForm as bad:
+                _log.warning("request_refused", door=self.blueprint.name, reason=bad.reason, status=bad.status)
                 return _text(bad.reason, bad.status)
             except RecordUnavailable as unavailable:
                 _log.error("record_unavailable", door=self.blueprint.name, reason=str(unavailable))

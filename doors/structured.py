@@ -39,6 +39,11 @@ class Element:
     text: str = ""
     children: list["Element"] = field(default_factory=list)
 
+    @property
+    def all_text(self) -> str:
+        """Its text with that of all elements in it."""
+        return " ".join(filter(None, [self.text, *(child.all_text for child in self.children)]))
+
     def all(self, name: str) -> list["Element"]:
         """Its children of this name."""
         return [child for child in self.children if child.name == name]

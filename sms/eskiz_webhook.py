@@ -21,7 +21,8 @@ def eskiz_door(_inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: C
     """Eskiz's callback. It is not signed: who knows the secret in the path is believed."""
 
     def receipt(fields: Mapping[str, object]) -> str:
-        message_id, status = str(fields.get("request_id") or fields.get("message_id") or ""), fields.get("status")
+        named, status = fields.get("request_id") or fields.get("message_id"), fields.get("status")
+        message_id = str(named) if isinstance(named, str | int) else ""
         if not _ID.fullmatch(message_id):
             raise BadForm("request_id is missing or wrong")
         if not isinstance(status, str) or not status:

@@ -66,7 +66,7 @@ def _is_whole(message: Element) -> bool:
 
 def _text(message: Element) -> RawText:
     """Several contents are one text, which came in pieces or twice. Without an id nothing is known for a repeat."""
-    body = "\n".join(dict.fromkeys(content.text for content in message.all("content")))
+    body = "\n".join(dict.fromkeys(content.all_text for content in message.all("content")))
     message_id = message.attributes.get("id") or token_hex(16)
     return RawText(NAME, message_id, message.attributes.get("msisdn", "").strip(), shortened(body, LONGEST_VALUE))
 

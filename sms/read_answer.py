@@ -43,6 +43,8 @@ _UNIT = re.compile(
 )
 _BEFORE_A_TIME = frozenset({"soat", "v", "k", "cherez", "do", "s", "na", "sha", "okolo", "kvartira", "kv", "dom", "ui"})
 _SEEN = re.compile("[👍👌✅🆗]|^\\s*\\++\\s*$")
+_KEY_APART = re.compile(r"(?<=(?<![\d.,-])(?<!\d\d )\d{3})[. -](?=\d{3}(?![\d.,-]|\s*(?:so.?m|sum|сум|ming|тыс)))")
+"""Within six digits, as people copy them."""
 _ONLY_NUMBERS = re.compile(r"[\W\d_OoОо]+")
 
 
@@ -204,7 +206,7 @@ def _speaks_of_help(part: _Part) -> bool:
 
 
 def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
-    line = _with_letters(_with_zeros(_ascii(readable(line))))
+    line = _KEY_APART.sub("", _with_letters(_with_zeros(_ascii(readable(line)))))
     parts = [_Part(found[0], found.start(), found.end()) for found in _PART.finditer(line)]
     named = tuple(named for part in parts if part.is_number for named in _names(part.written))
     words = [part for part in parts if not part.is_number]

@@ -24,9 +24,10 @@ def sms_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: Call
     def incoming(form: Form) -> str:
         if "text" not in form:
             raise BadForm("text is missing")
-        if not form.get("from"):
+        sender = form.address("from")
+        if not sender:
             raise BadForm("from is missing")
-        inbox.hear(RawText(NAME, _id(form), form["from"], form.words("text")), now())
+        inbox.hear(RawText(NAME, _id(form), sender, form.words("text")), now())
         return ""
 
     def receipt(form: Form) -> str:

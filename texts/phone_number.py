@@ -1,7 +1,10 @@
 """Telephone numbers as people type them, as networks carry them, and as a screen may show them."""
 
+import html
 import re
 from typing import NewType
+from unicodedata import decimal, normalize
+from urllib.parse import unquote
 
 import phonenumbers
 
@@ -14,6 +17,11 @@ _ADDRESS = re.compile(r"(?:(?:tel|sips?|sms):)?([^;@]*).*", re.IGNORECASE | re.D
 _BETWEEN = re.compile(r"[\s().\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u2069\ufeff-]+")
 _ABROAD = re.compile(r"(?:00|810(?=[1-9][0-9]{9})|8(?=998[0-9]{9}))(?=[1-9])(?=[0-9]{10})")
 _NATIONAL = re.compile(r"[08]?([0-9]{9})")
+_OF_UZBEKISTAN = re.compile(r"\+998[0-9]{9}")
+"""As most come: nothing has to be looked for in it."""
+_ROUND = re.compile(r"""^[\s\0'"`<\u2018-\u201f]+|[\s\0'"`>\u2018-\u201f]+$""")
+_BEHIND = re.compile(r"(?<=[0-9])(?:\.0+|[Ff]+|/TYPE=\w*)$", re.IGNORECASE)
+"""A number that was a cell of a table, the filler of half octets (3GPP TS 23.040 §9.1.2.3), a type of address."""
 _LONGEST_LOCAL = 9
 _TYPED = re.compile(r"[0-9+() .\-]{5,24}")
 _IN_TEXT = re.compile(r"\+[1-9](?:[ \-]?[0-9]){6,14}")
@@ -27,14 +35,23 @@ def from_wire(msisdn: str) -> PhoneNumber | None:
     and 810 stand for the plus, which others leave out or lose. Nothing else is judged, because a HELP must not be lost
     over a numbering plan.
     """
-    written = _BETWEEN.sub("", _ADDRESS.sub(r"\1", msisdn.strip()))
-    has_plus, digits = written.startswith("+"), _ABROAD.sub("", written.removeprefix("+"))
+    if _OF_UZBEKISTAN.fullmatch(msisdn):
+        return PhoneNumber(msisdn)
+    written = _BETWEEN.sub("", _ADDRESS.sub(r"\1", _plain(msisdn)))
+    has_plus, digits = written.startswith("+"), _ABROAD.sub("", written.lstrip("+"))
     national = _NATIONAL.fullmatch(digits)
     if national and (not has_plus or _is_national_after_all(digits)):
         digits = "998" + national[1]
     elif not has_plus and len(digits) <= _LONGEST_LOCAL:
         return None
     return PhoneNumber("+" + digits) if _E164.fullmatch("+" + digits) else None
+
+
+def _plain(msisdn: str) -> str:
+    """Without what networks and gateways put round the digits, which may be of any script: quotes, types, fillers."""
+    plain = normalize("NFKC", unquote(html.unescape(msisdn)))
+    plain = "".join(str(decimal(one)) if one.isdecimal() else one for one in plain)
+    return _BEHIND.sub("", _ROUND.sub("", plain))
 
 
 def _is_national_after_all(digits: str) -> bool:

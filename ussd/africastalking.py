@@ -3,6 +3,8 @@
 https://developers.africastalking.com/docs/ussd/handle_sessions
 """
 
+import re
+
 from doors.form import LONGEST_VALUE, Form
 from menus.place import Screen
 from texts.phone_number import from_wire
@@ -10,6 +12,10 @@ from ussd.dial import Dial
 
 LONGEST_SESSION_ID = 128
 MOST_INPUTS = 200
+_ODD = re.compile(r"[^0-9*]")
+_STAR = re.compile(r"%(?:25)*2a|&(?:amp;)*(?:#0*42|#x0*2a|ast);|[\uff0a\u2217\u204e]", re.IGNORECASE)
+_ONLY_KEYS = re.compile(r"[0-9](?:\s+[0-9])+")
+_LOST_STAR = re.compile(r"\s+")
 _HELP_SUFFIXES = (("1", "1"), ("1",))
 
 
@@ -25,14 +31,14 @@ def read_dial(form: Form, short_code: str) -> Dial:
     session = form.get("sessionId", "")
     if not 0 < len(session) <= LONGEST_SESSION_ID:
         raise NotADial("sessionId")
-    number = from_wire(form.get("phoneNumber", ""))
+    number = from_wire(form.address("phoneNumber"))
     if number is None:
         raise NotADial("phoneNumber")
     text = form.words("text") if "text" in form else None
     if text is None or len(text) >= LONGEST_VALUE:
         raise NotADial("text")
-    suffix = dialled_suffix(form.get("serviceCode", ""), short_code)
-    inputs = (*suffix, *(text.split("*") if text else ()))
+    suffix = dialled_suffix(form.hint("serviceCode"), short_code)
+    inputs = (*suffix, *(_apart(text) if text else ()))
     if len(inputs) > MOST_INPUTS:
         raise NotADial("text")
     return Dial(session, number, inputs, new=1 if text else len(suffix))
@@ -55,6 +61,14 @@ def dialled_suffix(dialled: str, short_code: str) -> tuple[str, ...]:
 def write_screen(screen: Screen) -> str:
     """The answer that keeps the session open, or ends it."""
     return f"{'END' if screen.ends else 'CON'} {screen.text}"
+
+
+def _apart(text: str) -> list[str]:
+    """What was typed each time; an asterisk may be written in other ways, or lost between two keys."""
+    if not _ODD.search(text):
+        return text.split("*")
+    text = _STAR.sub("*", text.strip())
+    return (_LOST_STAR.sub("*", text) if _ONLY_KEYS.fullmatch(text) else text).split("*")
 
 
 def _parts(code: str) -> tuple[str, ...]:

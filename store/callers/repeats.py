@@ -21,9 +21,11 @@ ALIKE_FOR = timedelta(hours=1)
 def is_first(connection: Connection, index: BlindIndex, text: InboundText | RawText, now: datetime) -> bool:
     """Whether a text comes for the first time in as long as a gateway repeats one; from now on it does not.
 
-    Other words under an id that was used are another text. Of all of it only a keyed hash is kept.
+    Other words under an id that was used are another text, but not other blanks or capitals, which gateways change. Of
+    all of it only a keyed hash is kept.
     """
-    message = index.of("text", f"{text.channel}\0{text.id}\0{text.sender}\0{text.body}")
+    words = " ".join(text.body.casefold().split())
+    message = index.of("text", f"{text.channel}\0{text.id}\0{text.sender}\0{words}")
     return _is_new(connection, message, now, REPEATED_FOR)
 
 

@@ -122,7 +122,17 @@ def test_a_callback_that_cannot_be_read_is_refused_as_a_form_and_as_json(
     door.refuses(400, ESKIZ, json.dumps(fields).encode(), content_type="application/json")
 
 
-@pytest.mark.parametrize("body", [b" ", b"{", b"[]", b"1", json.dumps({**CALLBACK, "status": 1}).encode()])
+@pytest.mark.parametrize(
+    "body",
+    [
+        json.dumps({**CALLBACK, "request_id": ["a"]}).encode(),
+        b" ",
+        b"{",
+        b"[]",
+        b"1",
+        json.dumps({**CALLBACK, "status": 1}).encode(),
+    ],
+)
 def test_a_callback_of_json_that_is_no_object_of_texts_is_refused(door: Watched, body: bytes) -> None:
     door.refuses(400, ESKIZ, body, content_type="application/json")
 

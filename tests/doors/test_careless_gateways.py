@@ -3,7 +3,7 @@
 import json
 import socket
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -61,6 +61,9 @@ BESIDE = {
     "a link twice": b"linkId=1&linkId=2",
     "a network twice, one broken": b"networkCode=1&networkCode=%FF",
     "signs without a field": b"&&=&=x&%&%zz=1",
+    "a service code twice": b"serviceCode=*000%23&serviceCode=*000%23",
+    "a service code that is no text": b"serviceCode=%FF%00",
+    "an endless service code": b"serviceCode=" + b"1*" * 5_000,
 }
 
 
@@ -84,6 +87,30 @@ def test_nothing_beside_the_fields_that_are_read_costs_a_request(demo: Demo, bes
 @pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE.keys())
 def test_nor_a_help(demo: Demo, address: str, beside: bytes) -> None:
     assert send(demo, address, beside + b"&" + HELPS[address]) == 200
+    assert alerts_of(demo) == 1
+
+
+@pytest.mark.parametrize("content_type", ["", "text/plain", "text/plain; charset=utf-8", "application/octet-stream"])
+def test_a_form_is_read_whatever_it_is_called(demo: Demo, content_type: str) -> None:
+    for address in (INCOMING, DIAL):
+        assert send(demo, address, HELPS[address], content_type) == 200
+        assert alerts_of(demo) == 1
+
+
+def test_a_refused_request_is_logged_without_what_is_in_it(demo: Demo, logs: StringIO) -> None:
+    assert demo.app.test_client().post(INCOMING, json={"from": HER, "text": "YORDAM", "id": "m-1"}).status_code == 415
+    assert "request_refused" in logs.getvalue() and "415" in logs.getvalue()
+    assert HER not in logs.getvalue() and SECRET not in logs.getvalue()
+
+
+# ---- what she typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["1%252A1", "1%252a1", "1%26%2342%3B1", "1%26%23x2A%3B1", "1+1", "1%EF%BC%8A1", "1%2A1+"]
+)
+def test_an_asterisk_is_one_however_it_is_written(demo: Demo, typed: str) -> None:
+    assert send(demo, DIAL, HELPS[DIAL].replace(b"text=1*1", b"text=" + typed.encode())) == 200
     assert alerts_of(demo) == 1
 
 
@@ -212,6 +239,12 @@ def test_other_words_under_a_used_id_are_another_text(demo: Demo) -> None:
     assert all_rows(demo)["unclear_texts"] == 2
 
 
+def test_other_blanks_and_capitals_under_a_used_id_are_a_repeat(demo: Demo) -> None:
+    for text in (b"YORDAM", b"+YORDAM", b"yordam", b"YORDAM%0D%0A"):
+        assert send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", text)) == 200
+    assert demo.texts_of(HER) == ["Qabul qilindi."]
+
+
 def test_of_the_words_only_a_keyed_mark_is_kept(demo: Demo) -> None:
     send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", b"YORDAM+yashirincha"))
     assert b"yashirincha" not in (demo.settings.var / "najot.db").read_bytes()
@@ -220,7 +253,9 @@ def test_of_the_words_only_a_keyed_mark_is_kept(demo: Demo) -> None:
 # ---- senders
 
 HERS = ["998000000001", "000000001", "8000000001", "00998000000001", "998 00 000 00 01", "tel:+998000000001"]
-HERS += ["+998-00-000-00-01", "+998000000001\n"]
+HERS += ["+998-00-000-00-01", "+998000000001\n", "+998000000001\0", "++998000000001", "%2B998000000001"]
+HERS += ["&#43;998000000001", '"+998000000001"', "'+998000000001", "998000000001.0", "998000000001F", "<+998000000001>"]
+HERS += ["+998000000001/TYPE=PLMN", "＋９９８００００００００１", "٩٩٨٠٠٠٠٠٠٠٠١", "\u201c998000000001\u201d"]
 
 
 def numbers(demo: Demo) -> list[str]:
@@ -235,12 +270,13 @@ def numbers(demo: Demo) -> list[str]:
 def test_her_number_is_hers_however_a_network_writes_it(demo: Demo, written: str) -> None:
     assert demo.post(INCOMING, {"from": written, "text": "YORDAM", "id": "m-1"})[0] == 200
     assert demo.post(DIAL, {"phoneNumber": written, "sessionId": "s-1", "text": "1*1"})[0] == 200
-    assert demo.app.test_client().post(PLAYMOBILE, data=xml_texts(xml_text(written.strip()))).status_code == 200
+    in_xml = written.strip("\n\0").replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    assert demo.app.test_client().post(PLAYMOBILE, data=xml_texts(xml_text(in_xml))).status_code == 200
     assert alerts_of(demo) == all_rows(demo)["callers"] == 1
     assert demo.texts_of(HER) == ["Qabul qilindi."] * 2
 
 
-NO_PHONES = ["Bank", "1199", "anonymous", "+", "0", "+0998000000001", "٩٩٨٠٠٠٠٠٠٠٠٠١", "x" * 500]
+NO_PHONES = ["Bank", "1199", "anonymous", "+", "0", "+0998000000001", "Bank+998000000001", "x" * 500]
 
 
 @pytest.mark.parametrize("sender", NO_PHONES)
@@ -278,6 +314,8 @@ SPOILT = {
     "several contents": of_two(xml_text(body="YORDAM</content><content>Toshkent")),
     "a content twice": of_two(xml_text(body="YORDAM</content><content>YORDAM")),
     "an empty content before": of_two(xml_text(body="</content><content>YORDAM")),
+    "an element within": of_two(xml_text(body="<b>YORDAM</b>")),
+    "elements within elements": of_two(xml_text(body="<p>Tez <b>YORDAM</b> bering</p>")),
     "endless": of_two(xml_text(body="YORDAM " + "x" * 5_000)),
     "no id": of_two(xml_text(id="")),
     "a long id": of_two(xml_text(id="x" * 200)),

@@ -90,3 +90,14 @@ def test_a_word_for_help_may_belong_to_an_answer(text: str) -> None:
 )
 def test_who_asks_for_help_asks_for_it_whatever_else_they_say(text: str) -> None:
     assert read(without_answer(text)).word is Word.HELP
+
+
+@pytest.mark.parametrize("text", ["482.913 1", "482 913 1", "482-913 1", "1 482.913", "482.913 1 oldim"])
+def test_a_key_is_read_however_its_digits_are_apart(text: str) -> None:
+    reading = read_answer(text, DUTY)
+    assert "482913" in reading.numbers and reading.digit_beside("482913") == 1
+
+
+@pytest.mark.parametrize("text", ["500.000 so'm", "90 123 456 78", "12.482.913", "482.913.000"])
+def test_an_amount_and_a_telephone_number_are_no_key_apart(text: str) -> None:
+    assert not {"500000", "123456", "482913"} & set(read_answer(text, DUTY).numbers)

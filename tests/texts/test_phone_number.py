@@ -52,6 +52,11 @@ def test_what_no_phone_can_have_is_refused(typed: str) -> None:
         "sip:+998001234567@ims.example",
         "+998001234567\n",
         "\t998001234567\r\n",
+        "+99800123456٣",
+        "++998001234567",
+        "%2B998001234567",
+        "998001234567.0",
+        "998001234567F",
     ],
 )
 def test_a_network_writes_a_number_in_its_own_way(sent: str) -> None:
@@ -73,9 +78,7 @@ def test_a_plus_before_nine_digits_of_no_other_country_means_nothing() -> None:
     assert from_wire("+9" + "0" * 8) == "+9989" + "0" * 8
 
 
-@pytest.mark.parametrize(
-    "sent", ["", "+", "abc", "+998\n", "+99800123456٣", "+0123456789", "1199", "12345678", "tel:", "998001234567x"]
-)
+@pytest.mark.parametrize("sent", ["", "+", "abc", "+998\n", "+0123456789", "1199", "12345678", "tel:", "998001234567x"])
 def test_what_is_no_number_is_no_number(sent: str) -> None:
     assert from_wire(sent) is None
 
