@@ -27,7 +27,7 @@ from sms.gateway import Gateway
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
 from sms.standing import Standing
-from store.bell.doorbell import Doorbell
+from store.bell.doorbell import Doorbell, mark_of
 from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger
 from store.counted.counting import Counting
@@ -142,7 +142,7 @@ class Service:
     @cached_property
     def doorbell(self) -> Doorbell | None:
         """The bell of the worker; None where there is no Redis."""
-        return Doorbell(self.settings.redis_url) if self.settings.redis_url else None
+        return Doorbell(self.settings.redis_url, mark_of(self.vault.index)) if self.settings.redis_url else None
 
     @cached_property
     def section_counts(self) -> SectionCounts:

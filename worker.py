@@ -19,7 +19,7 @@ from config.logging import set_up_logging
 from pulse import show_life
 from sms.routes import RoutesTooSlow
 from store.bell.connection import connect
-from store.bell.doorbell import open_queue
+from store.bell.doorbell import is_shared, mark_of, open_queue
 from store.readiness import SchemaRefused
 from store.terms import OtherService
 from wiring import Service, TimedJob, the_service
@@ -72,7 +72,7 @@ def main() -> None:
     keeping_time.start()
     sending.start()
     while not _stopping.is_set():
-        _listen(service.settings.redis_url)
+        _listen(service)
     service.dispatcher.stop()
     keeping_time.join()
     sweeping.join()
@@ -102,11 +102,13 @@ def _keep_time(jobs: Sequence[TimedJob], now: Callable[[], datetime]) -> None:
                 _log.error("timed_job_failed", exc_info=error)
 
 
-def _listen(redis_url: str) -> None:
+def _listen(service: Service) -> None:
     """Hear the doorbell until Redis is lost or the process is told to stop; the sweep goes on in either case."""
     try:
-        if redis_url:
-            queue = open_queue(connect(redis_url))
+        if service.settings.redis_url:
+            queue = open_queue(connect(service.settings.redis_url), mark_of(service.vault.index))
+            if is_shared(queue):
+                _log.warning("redis_is_shared", words="another service or program rings in it too; give each its own")
             Listener([queue], connection=queue.connection, serializer=queue.serializer).work(logging_level="WARNING")
     except (RedisError, OSError) as error:
         _log.warning("doorbell_unheard", reason=type(error).__name__)

@@ -79,6 +79,14 @@ _SQLITE_SAYS = {
 }
 """By the first word of a result code (sqlite.org/rescode.html)."""
 
+_POSTGRESQL_SAYS = {
+    "InsufficientPrivilege": "its user lacks rights: let it own the database, or the schema",
+    "ReadOnlySqlTransaction": "it cannot be written to",
+    "DiskFull": "its disk is full",
+    "UndefinedTable": "a table is missing",
+}
+"""By the driver's name of the error (PostgreSQL's documentation, appendix A)."""
+
 _A_BLOCK = bytes(1 << 16)
 
 _log = structlog.get_logger()
@@ -174,7 +182,8 @@ def _reason(error: Exception) -> str:
     """Why, in words that hold nothing of what was to be stored."""
     cause = getattr(error, "orig", None) or error
     kind = getattr(cause, "sqlite_errorname", "").removeprefix("SQLITE_").partition("_")[0]
-    return _SQLITE_SAYS.get(kind, f"{type(error).__name__} {type(cause).__name__}")
+    said = _SQLITE_SAYS.get(kind) or _POSTGRESQL_SAYS.get(type(cause).__name__)
+    return said or f"{type(error).__name__} {type(cause).__name__}"
 
 
 @contextmanager

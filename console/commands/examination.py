@@ -23,6 +23,8 @@ from sms.gateways.http_call import status_of
 from sms.outbox import LEASE
 from sms.routes import RoutesTooSlow, check_patience
 from staff.member import Role
+from store.bell.connection import connect_impatiently
+from store.bell.doorbell import is_shared, mark_of, open_queue
 from store.database import open_database, reading
 from store.erasures.written import ListRefused, from_text, name_of
 from store.health import LATE_AFTER, ROOM, can_read, can_ring, count_late_texts, why_no_help_is_stored
@@ -142,6 +144,16 @@ def _redis(service: Service) -> Judgement:
     if can_ring(f"unix://{quote(str(socket))}"):
         return Verdict.GOOD, "the service's own answers"
     return Verdict.NOTE, "the service's own does not run; it starts with the service"
+
+
+def _whose_redis(service: Service) -> Judgement:
+    url = service.settings.redis_url
+    if not url or not can_ring(url):
+        return Verdict.GOOD, "the service's own, or nobody's"
+    with connect_impatiently(url) as redis:
+        if is_shared(open_queue(redis, mark_of(service.vault.index))):
+            return Verdict.NOTE, "another service or program rings in it too; give each its own"
+    return Verdict.GOOD, "nobody else's"
 
 
 def _web(service: Service) -> Judgement:
@@ -316,6 +328,7 @@ ALONE: dict[str, Check] = {
 }
 FOR_THE_REST: dict[str, Check] = {"database": _database, "keys": _keys}
 ON_THE_RECORD: dict[str, Check] = {
+    "whose Redis": _whose_redis,
     "HELP": _help,
     "clock of this host": _clock,
     "directory": _directory,

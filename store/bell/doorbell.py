@@ -14,6 +14,7 @@ from rq.serializers import JSONSerializer
 
 from store.bell.connection import connect_impatiently
 from store.ids import new_id
+from store.sealed.sealing import BlindIndex
 
 QUEUE = "deliver"
 """One queue per worker process: RQ 3 loses a job that dies between pop and start when a worker hears two."""
@@ -26,16 +27,26 @@ REST = 0.1
 _log = structlog.get_logger()
 
 
-def open_queue(connection: Redis) -> Queue:
+def mark_of(index: BlindIndex) -> str:
+    """By what a service's queue is told from those of others on the same Redis."""
+    return index.of("whose doorbell", "").hex()[:16]
+
+
+def open_queue(connection: Redis, mark: str) -> Queue:
     """The queue, for the bell and for the worker: JSON, since pickle would run what stands in Redis."""
-    return Queue(QUEUE, connection=connection, serializer=JSONSerializer)
+    return Queue(f"{QUEUE}-{mark}", connection=connection, serializer=JSONSerializer)
+
+
+def is_shared(queue: Queue) -> bool:
+    """Whether queues of another service or program stand in the same Redis; a release before had one without a mark."""
+    return any(other.name not in (queue.name, QUEUE) for other in Queue.all(connection=queue.connection))
 
 
 class Doorbell:
     """Rings from a thread of its own, so that no request waits for Redis; rings close together become one."""
 
-    def __init__(self, redis_url: str) -> None:
-        self._queue = open_queue(connect_impatiently(redis_url))
+    def __init__(self, redis_url: str, mark: str) -> None:
+        self._queue = open_queue(connect_impatiently(redis_url), mark)
         self._pulled = threading.Event()
         threading.Thread(target=self._ring_when_pulled, name="doorbell", daemon=True).start()
 

@@ -17,11 +17,12 @@ from store.migrate import upgrade
 from store.readiness import newest_revision
 from tests.faults.service import ROOT, Service, wait_for
 from tests.standins.provider import Provider
+from tests.upgrades.stored import REVISIONS
 
 CALLERS = 4
 
-SCHEMAS = [f"{int(newest_revision()) - back:04}" for back in (1, 2, 3)]
-"""The last three before this release's."""
+SCHEMAS = [schema for schema in REVISIONS if schema < newest_revision()][:-4:-1]
+"""The last three that were in force before this release's."""
 
 
 class NoHistory(Exception):
@@ -32,9 +33,7 @@ def commit_with(schema: str) -> str:
     """The last commit whose newest schema it was; raises NoHistory."""
     following = f"store/migrations/versions/{int(schema) + 1:04}_*.py"
     added = _git("log", "--diff-filter=A", "--format=%H", "--", following).split()
-    if not added:
-        return _git("rev-parse", "HEAD").strip()
-    return _git("rev-parse", f"{added[-1]}^").strip()
+    return _git("rev-parse", f"{added[-1]}^" if added else "HEAD").strip()
 
 
 @contextmanager

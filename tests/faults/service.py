@@ -27,6 +27,7 @@ from texts.phone_number import PhoneNumber
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = "a-secret-of-the-fault-tests"
+KEY = b"\x11" * 32
 DUTY_LINE = PhoneNumber("+998000000000")
 WORKER = [sys.executable, "worker.py"]
 
@@ -103,7 +104,7 @@ class Service:
         ours = {name: value for name, value in os.environ.items() if not name.startswith(("NAJOT_", "AFRICASTALKING_"))}
         self.environ = ours | {
             "NAJOT_VAR": str(folder),
-            "NAJOT_KEYS": "11" * 32,
+            "NAJOT_KEYS": KEY.hex(),
             "NAJOT_WEBHOOK_SECRETS": SECRET,
             "NAJOT_GATEWAYS": "africastalking",
             "NAJOT_LOG_LEVEL": "debug",

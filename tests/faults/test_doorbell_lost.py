@@ -6,9 +6,10 @@ import threading
 import redis
 
 from sms.outbox import NoticeState
-from store.bell.doorbell import open_queue
+from store.bell.doorbell import mark_of, open_queue
+from store.sealed.vault import open_vault
 from tests.faults.conftest import MakeService
-from tests.faults.service import wait_for
+from tests.faults.service import KEY, wait_for
 from tests.faults.troubles import redis_full, redis_read_only, redis_silent
 from tests.servers import RedisServer, SentinelledRedis
 
@@ -57,7 +58,7 @@ def test_while_sentinels_choose_a_master_texts_go_out_with_the_sweep_and_then_th
 
     wait_for(sentinelled_redis.has_promoted)
     with sentinelled_redis.replica.client() as client:
-        queue = open_queue(client)
+        queue = open_queue(client, mark_of(open_vault(service.engine, (KEY,)).index))
         queue.empty()
         wait_for(lambda: service.dial() and queue.count)  # rung at the new master
         wait_for(lambda: not queue.count)  # and heard there

@@ -6,6 +6,8 @@ from sqlalchemy import inspect, make_url
 from config.settings import Settings
 from prepare import CannotPrepare, prepare
 from store.database import open_database
+from store.health import why_no_help_is_stored
+from store.instant import utc_now
 from store.migrate import upgrade
 from store.readiness import SchemaRefused, newest_revision, wait_for_schema
 from store.terms import OtherService, claim_for_production
@@ -95,6 +97,19 @@ def test_a_user_without_rights_is_told_which(postgres: PostgresServer) -> None:
     with pytest.raises(CannotPrepare, match="its user lacks rights: let it own the database, or the schema"):
         prepare(settings(theirs))
     run(url, f'REVOKE CONNECT ON DATABASE "{make_url(url).database}" FROM may_look', "DROP ROLE may_look")
+    postgres.drop_database(url)
+
+
+def test_a_user_that_lost_its_rights_stores_no_help_and_says_why(postgres: PostgresServer) -> None:
+    url = postgres.new_database()
+    prepare(settings(url))
+    run(url, "CREATE ROLE may_read LOGIN", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO may_read")
+    theirs = make_url(url).set(username="may_read").render_as_string(hide_password=False)
+    service = Service(settings(theirs), patience=0)
+    said = why_no_help_is_stored(service.ledger, utc_now())
+    service.close()
+    assert said == "its user lacks rights: let it own the database, or the schema"
+    run(url, "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM may_read", "DROP ROLE may_read")
     postgres.drop_database(url)
 
 

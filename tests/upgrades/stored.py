@@ -41,6 +41,7 @@ def _copy_rows(url: str, revision: str, dump: str) -> None:
                 for row in rows:
                     row[column] = bool(row[column])
             if rows and table.name != "alembic_version":
+                connection.execute(table.delete())
                 connection.execute(table.insert(), rows)
         for table in tables.sorted_tables:
             for column in inspect(connection).get_columns(table.name):

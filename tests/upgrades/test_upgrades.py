@@ -1,6 +1,6 @@
 """A record of each schema that ever was in force goes on under this release: nothing in it is lost (P10)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -28,7 +28,20 @@ WITHOUT_PIN_AND_REQUESTS = ("0001",)
 ON_POSTGRESQL = ("0001", "0003", "0010", "0017", "0024", REVISIONS[-1])
 """The same rows there; each of them on SQLite."""
 
+CAME_WITH_THE_NEXT = {"0002", "0032"}
+"""Two migrations in one commit: the first was never in force alone."""
+
 MOST_WITHOUT_A_RECORD = 10
+
+
+class Repeated(Demo):
+    """A gateway repeats what a busy machine did not answer in time."""
+
+    def post(self, path: str, form: Mapping[str, str]) -> tuple[int, str]:
+        answer = super().post(path, form)
+        while answer[0] == 503:
+            answer = super().post(path, form)
+        return answer
 
 
 class Upgraded:
@@ -38,7 +51,7 @@ class Upgraded:
         self.revision = revision
         self._written_at = self._newest_text(url)
         self.now = self._written_at
-        self.demo = Demo(folder, lambda: self.now, database_url=url)
+        self.demo = Repeated(folder, lambda: self.now, database_url=url)
         self.duty_line = self.demo.settings.duty_sms
         self.supervisor = str(self.demo.settings.supervisor_sms)
 
@@ -134,5 +147,6 @@ def test_everything_that_an_older_record_holds_goes_on(upgraded: Upgraded) -> No
 
 def test_there_is_a_record_of_each_schema() -> None:
     """One is made when the next migration is written: README.md says how."""
-    assert REVISIONS == ["0001", *(f"{number:04}" for number in range(3, int(REVISIONS[-1]) + 1))]
+    ever = {f"{number:04}" for number in range(1, int(REVISIONS[-1]) + 1)} - CAME_WITH_THE_NEXT
+    assert ever == set(REVISIONS)
     assert int(newest_revision()) - int(REVISIONS[-1]) <= MOST_WITHOUT_A_RECORD

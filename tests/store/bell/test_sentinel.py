@@ -6,12 +6,14 @@ from store.health import can_ring
 from tests.servers import SentinelledRedis, find_free_port
 from tests.store.bell.test_doorbell import wait_for
 
+OURS = "a-mark"
+
 
 def test_the_bell_rings_again_once_a_replica_was_promoted(sentinelled_redis: SentinelledRedis) -> None:
-    bell = Doorbell(sentinelled_redis.url)
+    bell = Doorbell(sentinelled_redis.url, OURS)
     bell.ring()
     with sentinelled_redis.master.client() as client:
-        wait_for(lambda: open_queue(client).count)
+        wait_for(lambda: open_queue(client, OURS).count)
     assert can_ring(sentinelled_redis.url)
 
     sentinelled_redis.master.kill()
@@ -19,9 +21,9 @@ def test_the_bell_rings_again_once_a_replica_was_promoted(sentinelled_redis: Sen
     wait_for(sentinelled_redis.has_promoted)
     wait_for(lambda: can_ring(sentinelled_redis.url))
     with sentinelled_redis.replica.client() as client:
-        before = open_queue(client).count
+        before = open_queue(client, OURS).count
         bell.ring()
-        wait_for(lambda: open_queue(client).count > before)
+        wait_for(lambda: open_queue(client, OURS).count > before)
 
 
 def test_an_open_connection_finds_the_new_master_by_itself(sentinelled_redis: SentinelledRedis) -> None:
