@@ -108,7 +108,9 @@ class Start:
             click.echo(welcome(self._settings))
             if self._wants_night:
                 self._night = subprocess.Popen(
-                    [sys.executable, "-m", "console", "demo", "seed"], env=self._environ, stdin=subprocess.DEVNULL
+                    [sys.executable, "-m", "console", "demo", "seed", "--if-unused"],
+                    env=self._environ,
+                    stdin=subprocess.DEVNULL,
                 )
 
 

@@ -63,9 +63,13 @@ def unfit_for_production(settings: Settings) -> list[str]:
             is_weak,
         ),
         ("NAJOT_KEYS: missing", not settings.keys),
-        ("NAJOT_DUTY_SMS: missing or of a demo", is_demo(settings.duty_sms)),
-        ("NAJOT_SUPERVISOR_SMS: missing or of a demo", is_demo(settings.supervisor_sms)),
+        (f"NAJOT_DUTY_SMS: {_why(settings, 'duty_sms')}", is_demo(settings.duty_sms)),
+        (f"NAJOT_SUPERVISOR_SMS: {_why(settings, 'supervisor_sms')}", is_demo(settings.supervisor_sms)),
         ("NAJOT_MONITORING_INSTITUTION: missing", not settings.monitoring_institution.strip()),
-        ("NAJOT_SHORT_CODE: missing or of a demo", settings.short_code == DEMO_SHORT_CODE),
+        (f"NAJOT_SHORT_CODE: {_why(settings, 'short_code')}", settings.short_code == DEMO_SHORT_CODE),
     )
     return [danger for danger, is_there in dangers if is_there]
+
+
+def _why(settings: Settings, field: str) -> str:
+    return "is of a demo, and reaches nobody" if field in settings.model_fields_set else "missing"

@@ -13,8 +13,8 @@ _INTRODUCTION = """\
 
 Set them in the environment or in a file `.env` in the folder where the service starts; the environment goes first.
 A secret may instead stand in a file of its own that `NAME_FILE` names. The service reads them once, when it starts.
-It refuses to start with a value that is wrong, with a `NAJOT_…` name that is not in this table, and, when `NAJOT_ENV`
-is `production`, with what only suits a demo; it names every fault in a line of its own.
+It refuses to start with a value that is wrong, with a name that begins as ours or a provider's and is not in this
+table, and, when `NAJOT_ENV` is `production`, with what only suits a demo; it names every fault in a line of its own.
 
 | name | default | meaning |
 |---|---|---|

@@ -8,8 +8,13 @@ from pathlib import Path
 
 from dotenv.parser import Original, parse_stream
 from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-OUR_PREFIX = "NAJOT_"
+OUR_PREFIXES = ("NAJOT_", "AFRICASTALKING_", "PLAYMOBILE_", "ESKIZ_", "SMPP_")
+"""Of names that no other program on this machine uses."""
+
+SLIPS = 2
+"""Letters by which a name in our own file may differ from a setting before it is taken for another program's."""
 
 
 def gather(
@@ -19,7 +24,10 @@ def gather(
     from_file, faults = read_env_file(env_file)
     given = {name: text for name, text in {**from_file, **environ}.items() if text}
     known = {*names, *(f"{name}_FILE" for name in secrets)}
-    faults += [_unknown(name, known) for name in sorted(given) if _is_ours(name) and name not in known]
+    unknown = sorted(name for name in given if name not in known)
+    faults += [
+        _unknown(name, known) for name in unknown if _is_ours(name) or (name in from_file and _slips(name, known))
+    ]
     found = {name: text for name, text in given.items() if name in names}
     for name in secrets:
         if path := given.get(f"{name}_FILE"):
@@ -47,7 +55,12 @@ def _number_of(line: Original) -> int:
 
 
 def _is_ours(name: str) -> bool:
-    return name.upper().startswith(OUR_PREFIX)
+    return name.upper().startswith(OUR_PREFIXES)
+
+
+def _slips(name: str, known: Collection[str]) -> bool:
+    """Whether it is a setting but for a slip or two."""
+    return any(OSA.distance(name.upper(), one, score_cutoff=SLIPS) <= SLIPS for one in known)
 
 
 def _unknown(name: str, known: Collection[str]) -> str:

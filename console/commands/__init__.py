@@ -16,9 +16,10 @@ from console.commands.parts import parts
 from console.commands.requests import requests
 from console.commands.roster import roster
 from console.commands.staff import staff
+from console.commands.stopped import Commands
 
 
-@click.group()
+@click.group(cls=Commands)
 def commands() -> None:
     """Commands for who runs the service and for who writes its texts."""
 

@@ -10,6 +10,7 @@ import click
 
 from console.commands.outputs import refuse_to_write, replace_option
 from console.commands.service import open_service, require_record, saying_why_not, settings_of_a_command
+from console.commands.stopped import UNCHANGED, when_stopped
 from store.backups import BackupFault, Lists, Progress, Restoration, Restored, back_up, is_in_use
 from store.backups import restore as restore_record
 from store.backups.held_against import told
@@ -27,6 +28,7 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
 @click.command()
 @FILE
 @replace_option
+@when_stopped("no file was written")
 def backup(file: Path, *, replace: bool) -> None:
     """Copy the record to FILE while the service runs. Root keys are not in it: keep NAJOT_KEYS elsewhere."""
     settings = settings_of_a_command()
@@ -51,6 +53,7 @@ def backup(file: Path, *, replace: bool) -> None:
     is_flag=True,
     help="Restore though the newest list is lost, or lacks some: callers who erased themselves are back then.",
 )
+@when_stopped(UNCHANGED)
 def restore(file: Path, *, force: bool, erasures: Path | None, may_lack: bool) -> None:
     """Put the copy in FILE in place of the record, and erase again who erased herself since; stop the service first."""
     settings = settings_of_a_command()
@@ -71,6 +74,7 @@ def restore(file: Path, *, force: bool, erasures: Path | None, may_lack: bool) -
 @click.command()
 @FILE
 @replace_option
+@when_stopped("no file was written")
 def erasures(file: Path, *, replace: bool) -> None:
     """Write the newest list of what was erased to FILE, as a worker does every minute where NAJOT_ERASURES_TO says.
 

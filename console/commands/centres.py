@@ -7,6 +7,7 @@ import click
 
 from console.commands.inputs import read_content
 from console.commands.service import open_service
+from console.commands.stopped import UNCHANGED, when_stopped
 from regions.centre_cells import cells_of
 from regions.changes import Change, Kind, changes_between
 from regions.checks import check_centres
@@ -28,6 +29,7 @@ def centres() -> None:
 @FILE
 @click.option("--check", "is_trial", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--even-if-empty", "may_empty", is_flag=True, help="Though a region loses its last centre.")
+@when_stopped(UNCHANGED)
 def import_file(file: Path, *, is_trial: bool, may_empty: bool) -> None:
     """Put a directory file in force: all of it, or nothing and every fault with its line."""
     with open_service() as service:

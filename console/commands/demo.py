@@ -16,14 +16,16 @@ def demo() -> None:
 
 
 @demo.command("seed")
-def seed() -> None:
+@click.option("--if-unused", is_flag=True, help="Do nothing, and do not fail, where somebody used the service already.")
+def seed(*, if_unused: bool) -> None:
     """Make up a night with alerts, requests and notes, and the weeks before it; once, and never in production."""
     with open_service() as service:
         if not service.settings.is_demo:
             raise click.ClickException("NAJOT_ENV is production: nothing is made up where real women call")
         if not is_unused(service.engine):
-            click.echo("Somebody used this service already; nothing was made up")
-            return
+            if if_unused:
+                return
+            raise click.ClickException("somebody used this service already; nothing was made up")
         hire_demo_team(StoredStaff(service.engine, service.vault), utc_now())
         with click.progressbar(Night(service, utc_now()).steps(), label="Making up a night") as steps:
             for step in steps:

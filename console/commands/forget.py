@@ -6,6 +6,7 @@ from collections import Counter
 import click
 
 from console.commands.service import open_service
+from console.commands.stopped import when_stopped
 from store.counted.counting import count_all
 from store.forgetting import count_overdue, rules_with
 from store.forgetting import forget as forget_in
@@ -14,6 +15,7 @@ from store.staff.audit_retention import cut
 
 
 @click.command()
+@when_stopped("what was deleted is gone; run it again for the rest, or leave it to the worker")
 def forget() -> None:
     """Delete what is older than its rule allows, as the worker does every hour; it may be interrupted."""
     deleted: Counter[str] = Counter()

@@ -5,6 +5,7 @@ import sys
 import click
 
 from console.commands.service import open_service
+from console.commands.stopped import when_stopped
 from store.sealed.key_rotation import count_by_root, wrap_all_anew
 from wiring import Service
 
@@ -15,6 +16,7 @@ def keys() -> None:
 
 
 @keys.command()
+@when_stopped("run it again: it goes on where it stopped, and every key opens meanwhile")
 def rotate() -> None:
     """Wrap every data key with the newest root key; it may be interrupted, and is then finished by the next run."""
     with open_service() as service:

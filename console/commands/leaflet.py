@@ -6,6 +6,7 @@ import click
 
 from console.commands.outputs import refuse_to_write, replace_option
 from console.commands.service import settings_of_a_command
+from console.commands.stopped import when_stopped
 from texts.catalogue import load_words
 from texts.leaflet.page import leaflet_page
 from texts.leaflet.printing import CannotPrint, print_pdf
@@ -15,6 +16,7 @@ from texts.leaflet.printing import CannotPrint, print_pdf
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--text-to", metavar="NUMBER", help="Where her texts go; the figures of the short code unless given.")
 @replace_option
+@when_stopped("no file was written")
 def leaflet(file: Path | None, text_to: str | None, *, replace: bool) -> None:
     """Write the card as PDF to FILE, leaflet.pdf in NAJOT_VAR unless given: two A6 pages, to be folded once."""
     settings = settings_of_a_command()

@@ -8,6 +8,7 @@ from alerts.roster import SUPERVISOR, answers_at
 from alerts.roster_file import RosterFault, local, read_roster, refuse_an_empty_one, table_of_roster
 from console.commands.inputs import read_content
 from console.commands.service import open_service
+from console.commands.stopped import UNCHANGED, when_stopped
 from store.instant import utc_now
 
 
@@ -19,6 +20,7 @@ def roster() -> None:
 @roster.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--even-if-empty", "may_empty", is_flag=True, help="Though nobody is on duty now.")
+@when_stopped(UNCHANGED)
 def import_file(file: Path, *, may_empty: bool) -> None:
     """Put a roster file in force: all of it, or nothing and every fault with its line."""
     content, now = read_content(file), utc_now()

@@ -1,6 +1,6 @@
 """`staff`: who works here; the first administrator is made here, the others on the team's page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import click
@@ -8,11 +8,13 @@ import click
 from console.commands.service import open_service
 from console.frame.words import LANGUAGES
 from console.team.personnel import TERMINAL, Personnel
+from regions.geography import Geography
 from staff.duties import MemberRefused
 from staff.member import Member, Role
 from staff.newcomer import START_PASSWORD_FOR, read_newcomer
 from store.instant import utc_now
 from store.staff.members import LastAdministrator, LoginTaken
+from texts.faults import quoted
 from texts.languages import UZ
 
 LOGIN = click.argument("login")
@@ -37,7 +39,7 @@ def add(**typed: str) -> None:
             member = read_newcomer(typed, regions, LANGUAGES)
             _, password = Personnel(service, TERMINAL, utc_now).add(member)
         except MemberRefused as refused:
-            raise click.ClickException(f"{refused.field}: {_RULES[refused.field]}") from refused
+            raise click.ClickException(_rule(refused, typed, service.geography)) from refused
         except LoginTaken as taken:
             raise click.ClickException(f"login: somebody has {member.login} already") from taken
         _tell(member, password)
@@ -105,7 +107,7 @@ def change(login: str, **given: str | None) -> None:
         try:
             changed = personnel.change(member, typed)
         except MemberRefused as refused:
-            raise click.ClickException(f"{refused.field}: {_RULES[refused.field]}") from refused
+            raise click.ClickException(_rule(refused, typed, personnel.service.geography)) from refused
         except LastAdministrator as error:
             raise click.ClickException(f"{login} is the last administrator") from error
         click.echo(f"{login} is {changed.role} for {changed.region or 'the whole country'}")
@@ -127,6 +129,13 @@ _RULES = {
     "region": "an officer needs one, such as UZ-TK",
     "language": "one of " + ", ".join(LANGUAGES),
 }
+
+
+def _rule(refused: MemberRefused, typed: Mapping[str, str], geography: Geography) -> str:
+    """What a field must hold; a region that was given and is none is told from one that is needed."""
+    if refused.field == "region" and typed.get("region"):
+        return f"region: {quoted(typed['region'])} is none of {' '.join(region.code for region in geography.regions)}"
+    return f"{refused.field}: {_RULES[refused.field]}"
 
 
 @contextmanager

@@ -5,8 +5,9 @@ held against the list of erasures first (`store/erasures`), so that she is erase
 """
 
 import os
-from collections.abc import Collection
-from contextlib import suppress
+import signal
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -97,9 +98,20 @@ def restore(wanted: Restoration, now: datetime, progress: Progress) -> Restored:
             raise BackupFault("DATABASE_URL: the record is not empty; --force replaces it")
         against = hold_against(copy.contents, file, wanted.roots, wanted.lists)
         known = _known(against, url, is_empty=is_empty)
-        copy.put_in_place(url, progress, known.destroyed)
-    upgrade(url)
-    return _put_right(url, known, now, Restored(0, 0, 0, copy.contents.newest, against, None))
+        with _to_its_end():
+            copy.put_in_place(url, progress, known.destroyed)
+            upgrade(url)
+            return _put_right(url, known, now, Restored(0, 0, 0, copy.contents.newest, against, None))
+
+
+@contextmanager
+def _to_its_end() -> Iterator[None]:
+    """DANGER: stopped half-way, the record would be back and hers not erased; Ctrl-C is not heard any more."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def is_in_use(url: str) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from sqlalchemy import make_url
 
+from store.backups.alone import InOtherHands, alone_with
 from store.backups.copies import INDEX, MOMENTS, BackupFault, Contents, Progress, broken
 from store.instant import from_microseconds
 from store.sealed.sealing import WrappedKey
@@ -62,6 +63,8 @@ class SqliteCopy:
             with _without(self.connection, destroyed, path.with_name(f".{path.name}.restored")) as source:
                 with closing(sqlite3.connect(path, timeout=PATIENCE)) as record:
                     source.backup(record, pages=PAGES_A_STEP, progress=_told(progress))
+        except InOtherHands:
+            raise BackupFault("DATABASE_URL: another restore replaces the record now") from None
         except (sqlite3.Error, OSError) as error:
             raise BackupFault(f"DATABASE_URL: the record cannot be replaced ({error})") from error
 
@@ -69,17 +72,12 @@ class SqliteCopy:
 @contextmanager
 def _without(copy: sqlite3.Connection, destroyed: Collection[str], beside: Path) -> Iterator[sqlite3.Connection]:
     """The copy without these keys, in a file of its own: the record never holds one of them, even after a crash."""
-    beside.unlink(missing_ok=True)
-    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        with closing(sqlite3.connect(beside, isolation_level=None)) as whole:
-            for pragma in ("journal_mode=OFF", "secure_delete=ON"):
-                whole.execute(f"PRAGMA {pragma}")
-            copy.backup(whole, pages=PAGES_A_STEP)
-            whole.executemany("DELETE FROM data_keys WHERE id = ?", [(name,) for name in destroyed])
-            yield whole
-    finally:
-        beside.unlink(missing_ok=True)
+    with alone_with(beside), closing(sqlite3.connect(beside, isolation_level=None)) as whole:
+        for pragma in ("journal_mode=OFF", "secure_delete=ON"):
+            whole.execute(f"PRAGMA {pragma}")
+        copy.backup(whole, pages=PAGES_A_STEP)
+        whole.executemany("DELETE FROM data_keys WHERE id = ?", [(name,) for name in destroyed])
+        yield whole
 
 
 def is_in_use(url: str) -> bool:

@@ -169,12 +169,26 @@ def test_a_bad_secret_is_not_repeated(faults, name):
         ("NAJOT_WEBHOOKS_SECRET_FILE", "NAJOT_WEBHOOK_SECRETS_FILE"),
         ("najot_env", "NAJOT_ENV"),
         ("NAJOT_BIND_FILE", "NAJOT_BIND"),
+        ("AFRICASTALKING_SENDR", "AFRICASTALKING_SENDER"),
+        ("SMPP_PASWORD", "SMPP_PASSWORD"),
+        ("ESKIZ_EMAIL_FILE", "ESKIZ_EMAIL"),
+        ("PLAYMOBILE_LOGN", "PLAYMOBILE_LOGIN"),
     ],
 )
 def test_an_unknown_name_is_refused_with_the_nearest_known_one(faults, name, nearest):
     said = f"{name} is not a setting; did you mean {nearest}?"
     assert faults(**{name: "x"}) == [said]
     assert faults(f"{name}=x\n") == [said]
+
+
+@pytest.mark.parametrize(("name", "nearest"), [("DATABASE_ULR", "DATABASE_URL"), ("REDISURL", "REDIS_URL")])
+def test_a_slip_in_a_name_that_others_use_too_is_refused_in_our_file_alone(faults, load, name, nearest):
+    assert faults(f"{name}=x\n") == [f"{name} is not a setting; did you mean {nearest}?"]
+    load(**{name: "x"})
+
+
+def test_names_of_other_programs_are_theirs(load):
+    load(REDIS_HOST="x", DATABASE_NAME="x", PATH="x", POSTGRES_URL="x")
 
 
 def test_a_line_that_is_no_setting_is_named_by_its_number(faults, tmp_path):
@@ -236,12 +250,12 @@ def test_production_starts_when_nothing_of_a_demo_is_left(load):
             "NAJOT_WEBHOOK_SECRETS: each needs 43 characters or more, which is 256 bits",
         ),
         ("NAJOT_KEYS", "", "NAJOT_KEYS: missing"),
-        ("NAJOT_DUTY_SMS", "", "NAJOT_DUTY_SMS: missing or of a demo"),
-        ("NAJOT_SUPERVISOR_SMS", "", "NAJOT_SUPERVISOR_SMS: missing or of a demo"),
-        ("NAJOT_DUTY_SMS", "+998 00 123 45 67", "NAJOT_DUTY_SMS: missing or of a demo"),
+        ("NAJOT_DUTY_SMS", "", "NAJOT_DUTY_SMS: missing"),
+        ("NAJOT_SUPERVISOR_SMS", "", "NAJOT_SUPERVISOR_SMS: missing"),
+        ("NAJOT_DUTY_SMS", "+998 00 123 45 67", "NAJOT_DUTY_SMS: is of a demo, and reaches nobody"),
         ("NAJOT_MONITORING_INSTITUTION", "", "NAJOT_MONITORING_INSTITUTION: missing"),
         ("NAJOT_MONITORING_INSTITUTION", " ", "NAJOT_MONITORING_INSTITUTION: missing"),
-        ("NAJOT_SHORT_CODE", "", "NAJOT_SHORT_CODE: missing or of a demo"),
+        ("NAJOT_SHORT_CODE", "", "NAJOT_SHORT_CODE: missing"),
     ],
 )
 def test_production_refuses_what_only_suits_a_demo(faults, name, text, fault):

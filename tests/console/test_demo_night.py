@@ -95,7 +95,8 @@ def test_it_is_made_up_once(sqlite_terminal: Terminal) -> None:
         Night(service, EVENING)._nobody_has_it(timedelta())
         count = select(func.count()).select_from(callers)
         assert not is_unused(service.engine)
-    assert "nothing was made up" in sqlite_terminal.answers("demo", "seed")
+    assert "nothing was made up" in sqlite_terminal.refuses("demo", "seed")
+    assert sqlite_terminal.answers("demo", "seed", "--if-unused") == ""
     with sqlite_terminal.service() as service, service.engine.connect() as connection:
         assert connection.execute(count).scalar_one() == 1
 

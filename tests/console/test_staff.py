@@ -33,6 +33,9 @@ def test_what_is_wrong_is_said_in_one_line(sqlite_terminal: Terminal) -> None:
     assert "somebody has nargiza already" in terminal.refuses(*ADD)
     assert "login: 2 to 40" in terminal.refuses("staff", "add", "N!", "--name", "N", "--role", "auditor")
     assert "region: an officer needs one" in terminal.refuses("staff", "add", "no", "--name", "N", "--role", "officer")
+    unknown = ("--role", "officer", "--region", "Tashkent")
+    assert "region: 'Tashkent' is none of UZ-TK " in terminal.refuses("staff", "add", "no", "--name", "N", *unknown)
+    assert "region: 'Tashkent' is none of UZ-TK " in terminal.refuses("staff", "change", "nargiza", *unknown)
     assert "nobody signs in as nobody" in terminal.refuses("staff", "reset", "nobody")
     assert "last administrator" in terminal.refuses("staff", "disable", "nargiza")
 
