@@ -1,7 +1,7 @@
 """What an answer takes back in the same breath: "yopilmadi", "0 emas", "взяли, но не можем", "boraman emas".
 
 A wrong answer of a duty phone costs more than none: whatever "not" its text has, in a verb or alone, denies what it may
-belong to, and the phone is asked. Words are compared as `answer_words.sound` gives them.
+belong to, and the phone is asked. Words are compared as `sound_in_plain_letters` gives them.
 """
 
 import re

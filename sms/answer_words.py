@@ -7,40 +7,15 @@ boraman. What a contact says about going is in the first person; "boring" and "u
 import re
 from collections.abc import Sequence
 
+from sms.sounds import sound_in_plain_letters
+
 Words = Sequence[str]
-"""Of one line, each as `sound` gives it."""
-
-_CYRILLIC = dict(
-    zip("абвгдезийклмнопрстуфхыэ", "a b v g d e z i i k l m n o p r s t u f x i e".split(), strict=True)
-) | {"ж": "j", "ц": "s", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "", "ю": "iu", "я": "ia"}
-_LATIN = str.maketrans(_CYRILLIC)
-_ONE_SOUND = tuple(
-    (re.compile(written), meant)
-    for written, meant in (
-        ("shch", "sh"),
-        ("zh", "j"),
-        ("kh", "x"),
-        ("(?<![sc])h", "x"),
-        ("q", "k"),
-        ("y", "i"),
-        ("ts", "s"),
-        (r"(.)\1+", r"\1"),
-        ("ie", "e"),
-    )
-)
-
-
-def sound(word: str) -> str:
-    """How a word of small plain letters sounds, whatever keyboard and habit wrote it."""
-    heard = word.translate(_LATIN)
-    for written, meant in _ONE_SOUND:
-        heard = written.sub(meant, heard)
-    return heard
+"""Of one line, each as `sound_in_plain_letters` gives it."""
 
 
 def any_of(words: str) -> frozenset[str]:
     """These words as they sound."""
-    return frozenset(sound(word.replace("'", "")) for word in words.split())
+    return frozenset(sound_in_plain_letters(word) for word in words.split())
 
 
 _UZ_GO = "(?:bor|kel|et|chik|ket|jona|juna|iugur)"
@@ -106,7 +81,7 @@ _EXISTS_OR_GO = "bor"
 _ANSWER = any_of("javob ответ answer")
 _BEFORE_A_QUOTE = 3
 _CANNOT_TALK = re.compile(
-    r"\b(?:(?:cant|cannot|can not)(?: [a-z]+)? (?:talk|speak|answer|pick)"
+    r"\b(?:(?:kant|kanot|kan not)(?: [a-z]+)? (?:talk|speak|ansver|pik)"
     r"|javob (?:ber|kaitar)(?:a ol|ol|a o)ma?[a-z]*|(?:gaplash|gapir)(?:a ol|ol|a o)m[a-z]*"
     r"|ne (?:s?mogu)(?: seichas)? (?:govorit|razgovarivat|otvetit|otvechat))\b"
 )
@@ -122,7 +97,7 @@ PASS = re.compile(
 _IS_DONE = "(?:di|gan|ib|sin)(?:lar|dir|di|ti)?"
 _CLOSE = re.compile(
     f"(?:io|e)p(?:il{_IS_DONE}|dim|dik|aman|amiz|ing|ik)|bajaril{_IS_DONE}"
-    "|zakr(?:it|iva|il|oi)[a-z]*|sdelan[oa]|closed?|done"
+    "|zakr(?:it|iva|il|oi)[a-z]*|sdelan[oa]|klosed?|done"
 )
 
 
@@ -212,7 +187,7 @@ def _goes(word: str, before: Words, after: Words) -> bool:
         return last in ("v", "na", "po")
     if word == "budu":
         return not _RU_SOON.isdisjoint((*before, *after))
-    return (last, word) in (("mi", "wai"), ("i", "go"))
+    return (last, word) in (("mi", "vai"), ("i", "go"))
 
 
 def _cannot(word: str, before: Words, after: Words) -> bool:
@@ -225,7 +200,7 @@ def _cannot(word: str, before: Words, after: Words) -> bool:
         return bool(after) and after[0] in _UZ_NONE
     if word == "emasman":
         return last.endswith("da")
-    if word in _EN_NO or (word == "not" and last == "can"):
+    if word in _EN_NO or (word == "not" and last == "kan"):
         return True
     if word == "gorode":
         return tuple(before[-2:]) == ("ne", "v")

@@ -6,10 +6,9 @@ A greeting, a thank you, an answer, one's family, where one is and when. All as 
 import re
 
 from sms.answer_words import is_bare, of_contact
-from sms.answer_words import sound as sound_of_an_answer
 from sms.lexicon import kinds_of
 from sms.morphology import did, do_it, nouns, readings, stems_of, things, with_endings, words
-from sms.sounds import sounds
+from sms.sounds import sound_in_plain_letters, sounds
 from sms.spelling import readable, tokens_of
 from sms.words import read
 
@@ -61,7 +60,7 @@ def is_common(word: str) -> bool:
 
 
 def _is_said_often(spelt: str) -> bool:
-    answer = sound_of_an_answer(spelt.replace("'", ""))
+    answer = sound_in_plain_letters(spelt)
     known = any(one in _EVERYDAY or kinds_of(one) for one in map(_without_who, sounds(spelt)))
     return known or any(map(_is_everyday, sounds(spelt))) or is_bare(answer) or bool(of_contact([answer]))
 

@@ -23,9 +23,9 @@ from sms.answer_words import (
     of_contact,
     of_duty,
     of_invited,
-    sound,
 )
 from sms.hearing import speaks_of_help
+from sms.sounds import sound_in_plain_letters
 from sms.spelling import readable, spellings
 
 LONGEST = 160
@@ -121,7 +121,7 @@ class _Part:
 
     @property
     def sounds(self) -> tuple[str, ...]:
-        return tuple(map(sound, spellings(self.written.lower())))
+        return tuple(map(sound_in_plain_letters, spellings(self.written.lower())))
 
 
 def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
@@ -135,7 +135,9 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
     denied = frozenset().union(*(reading.denied for reading in readings))
     if said.digit in denied:
         return Reading(None, named, is_heard=True, denied=denied)
-    spoken = [sound(one) for found in _PART.findall(readable(text)) for one in spellings(found.lower())[:1]]
+    spoken = [
+        sound_in_plain_letters(one) for found in _PART.findall(readable(text)) for one in spellings(found.lower())[:1]
+    ]
     says_more = any(not word.isdecimal() and not is_bare(word) for word in spoken)
     return replace(
         said, named=named, denied=denied, says_more=says_more, is_for_all=is_for_all(spoken), is_yes=is_only_yes(spoken)

@@ -26,6 +26,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 _GLIDE = re.compile("iy?(?=[aou])")
 _BEFORE_E = re.compile("iy?(?=e)")
 
+_IN_PLAIN_LETTERS = str.maketrans({"ş": "sh", "ç": "ch", "y": "i"})
+
 _DIGITS = (str.maketrans("01345@6", "oieasab"), str.maketrans("0134@6", "oizçaş"))
 """Digits in a word stand for the letters that look like them, or for those that they begin in Russian."""
 
@@ -42,6 +44,12 @@ def sound(word: str) -> str:
         word = "".join(_CYRILLIC.get(letter) or unicodedata.normalize("NFKD", letter)[0] for letter in word)
     word = _LATIN_UNIT.sub(lambda unit: _LATIN.get(unit[0], ""), _SOFT_C.sub("ts", word) if "c" in word else word)
     return _BEFORE_E.sub("", _GLIDE.sub("y", _DOUBLED.sub(r"\1", word)))
+
+
+def sound_in_plain_letters(word: str) -> str:
+    """Write a word as it sounds in a to z alone, for patterns of endings: ş as sh, ç as ch, ц as s, every y as i."""
+    plain = sound(word).translate(_IN_PLAIN_LETTERS).replace("ts", "s")
+    return _DOUBLED.sub(r"\1", plain).replace("ie", "e")
 
 
 def sounds(word: str) -> tuple[str, ...]:
