@@ -71,7 +71,7 @@ _CAN_YOU = "asizmi asizlarmi asanmi olasizmi olasizlarmi olasizmikan olasanmi"
 
 _CASES = {"who": " ", "whom": "ni i di", "to": "ga ka a", "from": "dan nan den nen", "whose": "ning"}
 _AFTER_A_VOWEL = "m mlar larim miz larimiz si lari jon jonim "
-_AFTER_A_CONSONANT = "im m imlar larim imiz larimiz i lari"
+_AFTER_A_CONSONANT = "im m imlar larim imiz larimiz i lari "
 _OWNERS_OF_PLACES = (("im", "imiz", "i"), ("m", "miz", "si"))
 """After a consonant, after a vowel."""
 _OF_A_THING = " lar da ni dan ga ning i si im imni lari larni larda mizni ini iga ida idan sini siga sida larini lardan"
@@ -108,7 +108,7 @@ def of_the_family(stems: str, case: str) -> frozenset[str]:
         stem + owner
         for stem in stems.split()
         for owner in (_AFTER_A_VOWEL if stem[-1] in "aeiou" else _AFTER_A_CONSONANT).split(" ")
-        if owner or case == "who"
+        if owner or case == "whom" or (case == "who" and stem[-1] in "aeiou")
     ]
     return _with(" ".join(owned), _CASES[case])
 

@@ -23,7 +23,7 @@ UZBEK = {
     Kind.HERE: words("yerdan erdan"),
     Kind.DANGER: words("xavf xatar"),
     Kind.IN_DANGER: words(
-        "xavfdaman xavfdamiz xavfda xavfdadir ostida ostidaman ostidamiz xatardaman xatarda qamalganman"
+        "xavfdaman xavfdamiz xavfda xavfdadir ostida ostidaman ostidamiz xatardaman xatarda qamoqdaman qamalganman"
         " qamalib qamaldim"
     ),
     Kind.LIFE: words(

@@ -11,8 +11,8 @@ UZBEK = {
         " mashg'ulot standoff telegram roman musobaqa liga hakam qo'g'irchog'"
     )
     | words(
-        "roblox sahifa sahifasida tasodifan seminar trening loyiha o'qidim kulib hazillashdi terma barsa real"
-        " pvp teammatelar tush tushimda shaxmat yashirinmachoq"
+        "roblox gta mavzu mavzusini sahifa sahifasida tasodifan seminar trening loyiha o'qidim kulib"
+        " hazillashdi terma barsa real pvp teammatelar tush tushimda shaxmat yashirinmachoq"
     ),
     Kind.MATTER: things(
         "bank kredit tarif komissiya pul soat yurak yurag shamol yomg'ir sovuq issiq quyosh oftob do'l qor"

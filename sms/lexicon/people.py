@@ -4,14 +4,15 @@ from sms.lexicon.kinds import Kind
 from sms.morphology import nouns, of_my_body, of_the_family, with_endings, words
 
 _THOSE_WHO_SUFFER = (
-    "bola bala qiz giz o'g'il o'g'l farzand nevara chaqaloq go'dak ona oyi aya opa singl singil opasi"
-    " buvi dugona kelin xotin uka aka qo'shni qo'shning jiyan mama bacha ota dada qaynsingl momo ammo xola"
-    " ayol"
+    "ana ata bola bala qiz giz o'g'il o'g'l farzand nevara chaqaloq go'dak ona oyi aya opa singl singil"
+    " opasi buvi dugona kelin xotin uka aka qo'shni qo'shning jiyan mama bacha ota dada qaynsingl momo"
+    " ammo xola ayol"
 )
 _THOSE_WHO_DO_IT = (
     "er ar xo'jayin qaynona qaynana qaynene qaynota qaynata qaynog'a qaynag'a qayni qayin kuyov kuyev"
     " kuyew ota dada ada aka uka o'g'il o'g'l pochcha amaki tog'a yigit kundosh ovsin ona opa xotin kelin"
-    " qo'shni buva papa otchim mama oyi chol jezde dayi ake bobo aga qaynuka qaynaka boshlig' ammo xola"
+    " qo'shni buva papa otchim mama oyi chol ana ata jezde dayi ake bobo aga qaynuka qaynaka boshlig' ammo"
+    " xola"
 )
 _PARTS = (
     "qo'l bosh burn yuz oyog' soch qorn ko'z tish bo'yn moyn bel qulog' og'z qovurg'a barmog' tomog' lab"
@@ -27,16 +28,19 @@ UZBEK = {
         " hammamizga orqamdan ortimdan jonimga ustimdan ustimizdan menden mennen"
     )
     | _MY_BODY,
-    Kind.BODY: _MY_BODY | words(" ".join(f"{part}im" for part in _PARTS.split())) | words("ustimga"),
+    Kind.BODY: _MY_BODY
+    | words(" ".join(f"{part}im {part}imda {part}ini" for part in _PARTS.split()))
+    | words("ustimga"),
     Kind.KIN_WHOM: of_the_family(_THOSE_WHO_SUFFER, "whom")
     | of_the_family(_THOSE_WHO_SUFFER, "to")
+    | of_the_family(_THOSE_WHO_SUFFER, "whose")
     | words(
         "ayolni ayolga qizni qizdi gizni bolani bolalarni bolalarga bolaga xotinini xotiniga qizini o'g'lini"
         " onasini kelinni kelinga ayoldi onasiga apamdi bolalardi"
     ),
     Kind.WEAK: of_the_family("bola bala qiz o'g'l ona oyi opa singl kelin xotin ayol farzand nevara uka mama", "who")
     | words("ayol xotin bola bolalar qizcha kelin odam kimdir ayollar qiz"),
-    Kind.FAMILY: of_the_family(_THOSE_WHO_DO_IT, "who") | words("erxotin"),
+    Kind.FAMILY: of_the_family(_THOSE_WHO_DO_IT, "who") | words("kuyov kuyev otchim chol qaynota erxotin"),
     Kind.HE: of_the_family(_THOSE_WHO_DO_IT, "who")
     | of_the_family(_THOSE_WHO_DO_IT, "whose")
     | words(
@@ -81,8 +85,8 @@ RUSSIAN = {
     ),
     Kind.HE: words(
         f"{_HUSBANDS} супруг дядька благоверный толпа толпой таксист водитель мужики незнакомый соседей начальник он"
-        " она они мужчина парни незнакомец пьяный пьяные деды хозяин хозяйка прораб пьяная бухой напился выпил сестры"
-        " подруги кто-то голый злой знакомый двое трое"
+        " она они мужчина парни незнакомец пьяный пьяные деды хозяин хозяйка прораб пьяная бухой напился выпил"
+        " сестры подруги кто-то голый злой знакомый двое трое"
     ),
     Kind.HIM: words(
         "ним ними его ему мужа отца брата отчима свекрови свекра её ее их сына папу бывшего него ней сожителя"

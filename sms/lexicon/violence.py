@@ -9,8 +9,12 @@ UZBEK = {
         " kaltagidan zo'ravonlik zulm tegajoqlik tegajog'lik shilqimlik tajovuz hujum shantaj qiynoqqa"
         " nomusimni"
     ),
-    Kind.HARMS: words("tartip majburan tortib sotib sotmoqchi sotishmoqchi sotvordi qul qullikka och ochlikda"),
-    Kind.ME: words("telefonimni pasportimni hujjatlarimni telimni hujjatimni pensiyamni oyligimni bolalarimni"),
+    Kind.HARMS: words(
+        "tartip majburan tortib yoqmoqchi sotib sotmoqchi sotishmoqchi sotvordi qul qullikka och ochlikda"
+    ),
+    Kind.ME: words(
+        "telefonimni pasportimni hujjatlarimni telimni hujjatimni pensiyamni oyligimni bolalarimni pulimni kalitimni"
+    ),
     Kind.TORMENTS: words("janjal to'polon"),
     Kind.STRIKES: words("urishni urishdan urishga otmoqchi otvoradi otmoqchiydi"),
     Kind.THREATENS: words("tahdid po'pisa do'q shantaj"),
@@ -24,7 +28,7 @@ UZBEK = {
         " mushti kamar qilich arqon pishaqti taburetka stul cho'kich ketmon oqlov dazmol belbog' o'q shnur"
         " avtomat gugurt bolg'a"
     ),
-    Kind.HOLDS: words("qo'lida qo'lda ko'tardi ko'tarib chiqardi tortdi o'qtaldi sepdi turibdi yuribdi"),
+    Kind.HOLDS: words("qo'lida qo'lda ko'tardi ko'tarib chiqardi tortdi o'qtaldi sepdi turibdi yuribdi opti"),
     Kind.BRUISE: words("momataloq ko'karish ko'karishlar panjasining dog'lar"),
     Kind.WOUND: words("hushsiz hushidan qonga qontalash"),
     Kind.BLOOD: words("qon qonim qonga"),
@@ -47,7 +51,7 @@ UZBEK = {
         "telefonimni pasportimni hujjatlarimni kalitimni pulimni passportimni telimni hujjatimni pensiyamni"
         " oyligimni kalitni pensiyasini"
     ),
-    Kind.SHOWS: words("tarqatdi tarqatmoqchi tarqatyapti tarqatib"),
+    Kind.SHOWS: words("sharmanda tarqatdi tarqatmoqchi tarqatyapti tarqatib"),
     Kind.PICTURES: things("rasmim rasmlarim videom videolarim surat suratim yozishmalarim intim")
     | words("rasmimni videomni rasmlarimni videoni"),
     Kind.UNWILLING: words("roziligimsiz xohlamayman istamayman xohlamasam rozi"),
@@ -78,7 +82,7 @@ DOES = {
     Kind.WOUND: "yoril sin shish qona",
     Kind.SCREAMS: "qichqir dodla baqir chinqir yig'la",
     Kind.DEALS: "ur tushir tort sol ye sal",
-    Kind.THROWS: "quy sep ot uloqtir",
+    Kind.THROWS: "quy sep ot uloqtir bos",
     Kind.FOLLOWS: "kel yur ergash tush quv quvla poyla",
     Kind.FORCES: "majburla zo'rla",
     Kind.SEIZES: "tortib tortol opket opqo'y yirt yoq yulib",
@@ -99,14 +103,15 @@ I_DO = {
     Kind.FLIGHT: "qoch qochib yashirin berkin yashirinib berkinib",
 }
 DOES_NOT = {
-    Kind.HARMS: "kirgiz kirit chiqar chiqaz shig'ar chigar qo'y jo'nat ko'rsat yubor ber qaytar",
+    Kind.HARMS: "kirgiz kirit chiqar chiqaz shig'ar chigar qo'y jo'nat ko'rsat yubor ber qaytar tushir",
 }
 
 _BEATS_PAST = (
-    "излупи отмутузи дуба отшлепа снасильнича насильнича искалечи калечи терза истерза затрави изби"
-    " избива колоти поколоти лупи отлупи пина запина мутузи хлеста выпори порол изнасилова насилова пырну"
-    " ударя изувечи покалечи трепа издева домога приста пристава шантажирова терроризирова преследова"
-    " придуши задуши пинну прижига прижё оскорбля унижа истяза дубаси отдубаси отметели мета надруга"
+    "поколачива излупи отмутузи дуба отшлепа снасильнича насильнича искалечи калечи терза истерза затрави"
+    " изби избива колоти поколоти лупи отлупи пина запина мутузи хлеста выпори порол изнасилова насилова"
+    " пырну ударя изувечи покалечи трепа издева домога приста пристава шантажирова терроризирова"
+    " преследова придуши задуши пинну прижига прижё оскорбля унижа истяза дубаси отдубаси отметели мета"
+    " надруга"
 )
 _STRIKES_PAST = (
     "вреза вмаза вломи двину засвети заеха долбану шарахну стукну шлёпну шлепа пихну швырну выстрели"
@@ -115,18 +120,18 @@ _STRIKES_PAST = (
     " прире выпо отмете лапа щупа замахну обжё обже ошпари рани загрыз искуса"
 )
 _HARMS_PAST = (
-    "вытолка выкину выкида прогна заточи волоки уволок подстерега вырыва сорва пробра вламыва изводи тряс"
-    " круши столкну спихну сброси связа привяза прикова туши выстави похища запира запер закры закрыва"
-    " караули выгна выгоня хвата схвати таска тащи затащи кида броса отобра отня отнима облива обли"
-    " поджига лез полез выталкива вытолкну трога раздева вышвырну вышвыря преследова удержива мори гна"
-    " прижа прижима гоня сжё сже"
+    "затолка вытолка выкину выкида прогна заточи волоки уволок подстерега вырыва сорва пробра вламыва"
+    " изводи тряс круши столкну спихну сброси связа привяза прикова туши выстави похища запира запер закры"
+    " закрыва караули выгна выгоня хвата схвати таска тащи затащи кида броса отобра отня отнима облива"
+    " обли поджига лез полез выталкива вытолкну трога раздева вышвырну вышвыря преследова удержива мори"
+    " гна прижа прижима гоня сжё сже"
 )
 
 RUSSIAN = {
     Kind.ASSAULTS: did(_BEATS_PAST)
     | does_e(
-        "избива избь насилу изнасилу пина издева шантажиру приста домога терроризиру хлещ преследу прижига"
-        " оскорбля унижа истяза трепл"
+        "избива избь насилу изнасилу пина издева поколачива шантажиру приста домога терроризиру хлещ преследу"
+        " прижига оскорбля унижа истяза трепл"
     )
     | does_i("колот поколот лупит луп мутуз покалеч изувеч придуш задуш отлуп дубас")
     | words("удары побои побоев насилует прикончит отпиздит отпиздил пиздит"),
@@ -218,7 +223,7 @@ RUSSIAN = {
     Kind.BED: words("комнату постель кровать одеяло"),
     Kind.BEGS: words("бей бейте убивай трогай надо"),
     Kind.FORCED_TO: words("целоваться выдают спать сексу секс интиму близости замуж раздеваться раздеться постель"),
-    Kind.SEIZES: did("забра увози отобра отня вырва спрята порва отбира отнима")
+    Kind.SEIZES: did("выдра забра увози отобра отня вырва спрята порва отбира отнима")
     | words("сжег сжёг поджег поджёг прячет увез увёз")
     | does_e("отбира отнима"),
     Kind.BELONGING: words("телефон паспорт документы деньги ключи одежду вещи пенсию зарплату"),

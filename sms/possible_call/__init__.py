@@ -2,7 +2,7 @@
 
 Two of these told together are enough, unless something ordinary is spoken of:
 
-1. A deed and whom it is done to ("meni urdi", «маму бьет»), or who of her family does it ("dadam yana urdi").
+1. A deed and whom it is done to ("meni urdi", «маму бьет»), or who does it ("dadam yana urdi").
 2. Whatever he or her family does to her, if it is not known to be gentle.
 3. A threat; he and a weapon; that she hides, fled or fears, and he of whom.
 4. Two words that tell of it together: a slap and dealt, her papers and taken, a door and broken.

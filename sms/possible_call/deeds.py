@@ -1,4 +1,4 @@
-"""What is done: a deed with whom it is done to, or with who of her family does it; or a deed alone."""
+"""What is done: a deed with whom it is done to, or with who does it; or a deed alone."""
 
 import re
 
@@ -48,11 +48,16 @@ def _is_violence(clause: Clause, at: int) -> bool:
     if not deed.is_a(_ACTS) or not is_real(clause, at) or (has(clause, Kind.GENTLE) and not deed.is_a(DEED)):
         return False
     if _is_suffered(clause, at):
-        is_done = deed.is_a(DEED | Kind.HARMS) or has(others, DOER)
+        is_done = deed.is_a(DEED | Kind.HARMS) or has(others, DOER) or only(clause, TOLD)
         return is_done and (deed.is_a(Kind.ASSAULTS) or not is_of_a_matter(clause))
     if is_of_a_matter(clause):
         return False
-    return deed.is_a(Kind.ASSAULTS) or _is_by_family(clause, at) or _is_all_that_is_told(clause, at)
+    return (
+        deed.is_a(Kind.ASSAULTS)
+        or _is_by_him(clause, at)
+        or _is_done_in_uzbek(clause, at)
+        or _is_all_that_is_told(clause, at)
+    )
 
 
 def _is_suffered(clause: Clause, at: int) -> bool:
@@ -68,10 +73,16 @@ def _suffers(clause: Clause, at: int) -> bool:
     return clause[at].is_a(VICTIM) and not is_beside
 
 
-def _is_by_family(clause: Clause, at: int) -> bool:
+def _is_by_him(clause: Clause, at: int) -> bool:
     deed, others = clause[at], [*clause[:at], *clause[at + 1 :]]
     is_hard = deed.is_a(DEED | Kind.HARMS) and not deed.is_a(Kind.SCOLDS)
-    return is_hard and has(others, Kind.FAMILY) and not _has_an_object(clause, at)
+    return is_hard and has(others, DOER if deed.is_a(DEED) else Kind.FAMILY) and not _has_an_object(clause, at)
+
+
+def _is_done_in_uzbek(clause: Clause, at: int) -> bool:
+    """He who does it need not be named, and what stands right before the verb is no object ("yana urdi")."""
+    is_plain = clause[at].is_a(DEED) and not clause[at].is_a(Kind.KILLS) and _is_uzbek(clause, at) and at > 0
+    return is_plain and (clause[at - 1].is_a(TOLD) or _IS_A_VERB.fullmatch(clause[at - 1].sound) is not None)
 
 
 def _is_all_that_is_told(clause: Clause, at: int) -> bool:

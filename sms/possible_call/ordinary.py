@@ -7,6 +7,7 @@ from sms.lexicon import Kind
 from sms.morphology import words
 from sms.possible_call.clauses import DOER, HERS, TOLD, VICTIM, Clause, has, only
 from sms.sounds import sound
+from texts.languages import UZ, UZ_CYRL
 
 _SECOND_HALF_DENIES = re.compile("(?:kil|et)(?:iş)?ma(?:i|y|di|gan)|(?:ol|kol|koy|koi|yubor|taşla)di[mk]")
 """The second half of a denied deed of two words (tahdid qilmayapti), or of one that I did (urib oldim)."""
@@ -46,7 +47,8 @@ def is_of_a_matter(clause: Clause) -> bool:
 
     What only says where is no matter ("maktabda", «возле работы»).
     """
-    if has(clause, DOER) and has(clause, VICTIM):
+    is_of_my_body = any(word.is_a(Kind.BODY) and word.language in (UZ, UZ_CYRL) for word in clause)
+    if has(clause, DOER) and (has(clause, VICTIM) or (is_of_my_body and has(clause, Kind.FAMILY))):
         return False
     return any(word.is_a(Kind.MATTER) and not _is_a_place(clause, at) for at, word in enumerate(clause))
 

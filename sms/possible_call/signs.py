@@ -83,7 +83,7 @@ def tells_of_a_weapon(clause: Clause) -> bool:
     if only(clause, TOLD):
         return True
     comes_with_it = any(one.sound in _WITH_IT and two.is_a(Kind.WEAPON) for one, two in pairwise(clause))
-    holds_it = has(clause, Kind.HOLDS) and (has(clause, DOER | VICTIM) or follow(clause, Kind.WITH, Kind.HOLDS))
+    holds_it = has(clause, Kind.HOLDS) and (has(clause, DOER | VICTIM) or has(clause, Kind.WITH))
     return holds_it or (comes_with_it and has(clause, DOER))
 
 
@@ -103,15 +103,19 @@ def tells_by_two_words(clause: Clause) -> bool:
         return True
     if has(clause, Kind.DENIES | Kind.YOU):
         return False
-    if _is_done_to_my_body(said) or (stand(said, Kind.PICTURES, Kind.SHOWS) and has(clause, Kind.SAYS | DOER)):
+    if _is_done_to_my_body(said) or (
+        stand(said, Kind.PICTURES, Kind.SHOWS) and has(clause, Kind.SAYS | Kind.ME | DOER)
+    ):
         return True
     if is_of_a_matter(clause):
         return False
-    is_of_her = has(clause, Kind.ME) or only(clause, TOLD)
+    is_of_her = has(clause, Kind.ME | Kind.ME_WHOM) or only(clause, TOLD)
     return (
         _strikes_with_it(said)
+        or _is_broken(clause, said)
+        or (has(clause, DOER) and (stand(said, Kind.WOUND, Kind.BODY) or _is_kept(clause)))
         or ((is_of_her or has(clause, DOER)) and _any(said, _OF_HIM_OR_HER))
-        or (is_of_her and (_any(said, _OF_HER) or _is_hurt(clause, said) or _is_kept(clause)))
+        or (is_of_her and (_any(said, _OF_HER) or _is_kept(clause)))
     )
 
 
@@ -131,10 +135,9 @@ def _strikes_with_it(said: Clause) -> bool:
     return is_armed or follow(said, Kind.WITH, Kind.STRIKES)
 
 
-def _is_hurt(clause: Clause, said: Clause) -> bool:
-    """Wounded beside him; or a bone is broken: to her, for in Russian it may be his own."""
-    is_broken = stand(said, Kind.BREAKS, Kind.BODY) and (has(clause, VICTIM) or only(clause, TOLD))
-    return is_broken or (stand(said, Kind.WOUND, Kind.BODY) and has(clause, DOER))
+def _is_broken(clause: Clause, said: Clause) -> bool:
+    """A bone, to her: in Russian it may be his own."""
+    return stand(said, Kind.BREAKS, Kind.BODY) and (has(clause, VICTIM) or only(clause, TOLD))
 
 
 def _is_kept(clause: Clause) -> bool:
