@@ -19,10 +19,9 @@ import redis
 
 from store.instant import utc_now
 from store.migrate import upgrade
-from tests.faults import test_database_lost, test_doorbell_lost, test_kills, test_provider_lost
+from tests.faults import test_database_lost, test_doorbell_lost, test_kills, test_provider_lost, test_rolling
 from tests.faults.rolling import SCHEMAS, NoHistory
 from tests.faults.service import Service
-from tests.faults.test_rolling import roll_from
 from tests.faults.troubles import (
     Trouble,
     call_while,
@@ -168,6 +167,10 @@ CONTROLS: dict[str, tuple[str, Callable[[Ground], None]]] = {
         SQLITE,
         lambda on: test_provider_lost.test_control_a_worker_that_forgets_its_promises_copies_too_often(on.service),
     ),
+    "upgraded, and taken for sent": (
+        SQLITE,
+        lambda on: test_rolling.test_control_an_upgrade_that_takes_what_waits_for_sent_loses_calls(on.service),
+    ),
     "committed, not on the disk": (
         POSTGRESQL,
         lambda on: test_database_lost.test_control_a_commit_that_the_disk_has_not_is_lost_with_postgresql(
@@ -216,7 +219,7 @@ def _rolling(schema: str, calls: int) -> Line:
     started = time.monotonic()
     with ground(POSTGRESQL) as on:
         try:
-            result, is_right = roll_from(schema, on.folder, on.postgres, on.provider, calls), True
+            result, is_right = test_rolling.roll_from(schema, on.folder, on.postgres, on.provider, calls), True
         except NoHistory as reason:
             result, is_right = f"SKIPPED: {reason}", True
         except AssertionError as wrong:

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from sms.outbox import NoticeState
 from store.migrate import upgrade
+from tests.faults.conftest import MakeService
 from tests.faults.rolling import SCHEMAS, Hosts, NoHistory, release_with, roll
+from tests.faults.service import wait_for
 from tests.servers import PostgresServer
+from tests.standins.answers import accepted, http_error
 from tests.standins.provider import Provider
 from texts.phone_number import PhoneNumber
 
@@ -41,3 +45,17 @@ def test_hosts_are_replaced_one_by_one_under_traffic(
         else:
             return
     pytest.skip(str(missing))
+
+
+def test_control_an_upgrade_that_takes_what_waits_for_sent_loses_calls(service_on_sqlite: MakeService) -> None:
+    service = service_on_sqlite()
+    service.provider.will(http_error(500))
+    service.start()
+    assert service.dial()
+    wait_for(lambda: service.count(NoticeState.DUE))
+    service.worker.stop()
+    service.run_sql("UPDATE notices SET state = 'handed' WHERE state = 'due'")
+    service.provider.will(accepted())
+    service.worker.start()
+    service.drain()
+    assert len(service.verdict().lost) == 1
