@@ -212,6 +212,10 @@ class Book(Protocol):
         """Put notices into the outbox."""
         ...
 
+    def rewrite_alarms(self, alarms: Iterable[Notice], alert: Alert) -> Sequence[Addressee]:
+        """Put these in the place of alarms about this alert that surely have not gone out; tells whose they were."""
+        ...
+
     def send_again(self, about: Alert | Request, notice_id: str) -> bool:
         """Let a text about this that may have reached nobody go out once more; False when there is no such."""
         ...

@@ -54,7 +54,7 @@ class Private:
     own_phrase: str = ""
     hears_who_goes: bool = False
     safe_time: SafeTime = SafeTime.ANY
-    missed_call: bool = False
+    missed_call: bool | None = None
     places: tuple[LabelledPlace, ...] = ()
     centre: CentreCode | None = None
     later: Later = NOTHING_LATER

@@ -196,6 +196,8 @@ def _is_to_hear(told: Told | None, now: datetime, lately: timedelta) -> bool:
 def news_of_place(book: Book, alert: Alert, informed: list[Addressee], around: Surroundings) -> list[Notice]:
     """Tell those who were alarmed where she is and what she wrote, if it is not what they were told.
 
+    Whose alarm has not gone out reads it there: a place before the alarm itself would say nothing to anybody.
+
     DANGER: a claim is no alarm, and neither are words. They would count among the few alarms that one person gets, and
     whoever forges them would use those up.
     """
@@ -203,12 +205,10 @@ def news_of_place(book: Book, alert: Alert, informed: list[Addressee], around: S
     say = wording.place_of if is_news_of_place(before, alert) else wording.words_of
     is_alarm = before.place.without_her_words != alert.place.without_her_words
     urgency = Urgency.ALARM if is_alarm else Urgency.ANSWER
-    news = []
-    for addressee in informed:
-        told = say(book.caller, alert, addressee, around)
-        if told != say(book.caller, before, addressee, around):
-            news.append(replace(_notice(addressee, told), urgency=urgency))
-    return news
+    said = {one: say(book.caller, alert, one, around) for one in informed}
+    hear = [one for one in informed if said[one] != say(book.caller, before, one, around)]
+    in_the_alarm = book.rewrite_alarms([alarm_notice(book, alert, one, around) for one in hear], alert)
+    return [replace(_notice(one, said[one]), urgency=urgency) for one in hear if one not in in_the_alarm]
 
 
 def is_news_of_place(before: Alert, after: Alert) -> bool:

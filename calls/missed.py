@@ -45,8 +45,9 @@ class MissedCalls:
             if not book.is_first(call):
                 return
             book.vouched = Proof.DIAL
-            if book.caller.profile.private.missed_call:
+            wanted = book.caller.profile.private.missed_call
+            if wanted:
                 raise_by_missed_call(book, around)
-            else:
+            elif wanted is None:
                 ask_centre_to_call_back(book, around)
         self.ring()

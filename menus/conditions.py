@@ -196,7 +196,10 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "answers off": lambda situation: situation.facts.sms_answers is SmsAnswers.OFF,
     "answers in her words": lambda situation: situation.facts.sms_answers is SmsAnswers.OWN_PHRASE,
     "hears who goes": lambda situation: situation.facts.hears_who_goes,
-    "missed call on": lambda situation: situation.facts.missed_call,
+    "missed call on": lambda situation: situation.facts.missed_call is True,
+    "missed call off": lambda situation: (
+        situation.facts.missed_call is False or situation.facts.tell_centre is TellCentre.NO
+    ),
     "centre yes": lambda situation: situation.facts.tell_centre is TellCentre.YES,
     "centre no": lambda situation: situation.facts.tell_centre is TellCentre.NO,
 }

@@ -204,7 +204,7 @@ class Facts:
     own_phrase: str = ""
     hears_who_goes: bool = False
     safe_time: SafeTime = SafeTime.ANY
-    missed_call: bool = False
+    missed_call: bool | None = None
     places: tuple[PlaceFacts, ...] = ()
     requests: tuple[RequestFacts, ...] = ()
     ignores_codes: bool = False

@@ -341,6 +341,14 @@ class StoredBook(SessionPages):
         if rows:
             self._connection.execute(notices.insert(), rows)
 
+    def rewrite_alarms(self, alarms: Iterable[Notice], alert: Alert) -> list[Addressee]:
+        """Put these texts in the place of alarms about this alert that surely have not gone out; tells whose they were.
+
+        One that is under way is let be: whoever claimed it first goes on with it.
+        """
+        keyed = [with_key(self._connection, self._sealer, alarm, alert, self.now) for alarm in alarms]
+        return [one.to for one in keyed if posted.rewrite_alarm(self._connection, self._sealer, alert, one)]
+
     def send_again(self, about: Alert | Request, notice_id: str) -> bool:
         """Let a text about this that may have reached nobody go out once more; never one to her own phone (S1)."""
         return posted.send_again(self._connection, about, notice_id, self.now)

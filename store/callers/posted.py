@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, and_, case, select, update
 
 from alerts.alert import Alert
-from alerts.notice import Promise, Recipient, Urgency
+from alerts.notice import Notice, Promise, Recipient, Urgency
 from alerts.request import Request
 from sms.outbox import NoticeState
+from store.callers.pages import NUMBER, Sealer
 from store.outgoing.copies import IS_STILL_FOR_THEM
 from store.outgoing.unreached import IS_UNREACHED
 from store.tables.outgoing import notices
@@ -26,6 +27,28 @@ def last_route(connection: Connection, alert: Alert) -> str | None:
     handed = and_(notices.c.alert_id == alert.id, notices.c.route.is_not(None), notices.c.handed_at.is_not(None))
     last = select(first).where(handed).order_by(notices.c.posted_at.desc()).limit(1)
     return connection.execute(last).scalar()
+
+
+def rewrite_alarm(connection: Connection, sealer: Sealer, alert: Alert, alarm: Notice) -> bool:
+    """Let an alarm to this phone that nobody has tried to send, or that surely did not go out, say this instead."""
+    waiting = and_(
+        notices.c.alert_id == alert.id,
+        notices.c.call == alert.call,
+        notices.c.urgency == Urgency.ALARM,
+        notices.c.recipient == alarm.to.kind,
+        notices.c.recipient_key == alarm.to.key,
+        notices.c.number_index == sealer.index.of(NUMBER, alarm.to.number),
+        notices.c.state == NoticeState.DUE,
+        notices.c.copies == 0,
+    )
+    ids = connection.execute(select(notices.c.id).where(waiting).order_by(notices.c.posted_at)).scalars().all()
+    if not ids:
+        return False
+    values = {
+        "body_sealed": sealer.seal(alarm.body, notices.c.body_sealed, ids[0]),
+        "own_words_sealed": sealer.seal(alarm.own_words, notices.c.own_words_sealed, ids[0]),
+    }
+    return connection.execute(update(notices).where(notices.c.id == ids[0], waiting).values(values)).rowcount == 1
 
 
 def send_again(connection: Connection, about: Alert | Request, notice_id: str, now: datetime) -> bool:

@@ -119,6 +119,10 @@ class FakeBook:
         else:
             self.alert = alert
 
+    def rewrite_alarms(self, alarms: Iterable[Notice], alert: Alert) -> list[Addressee]:
+        """Its texts go out at once."""
+        return []
+
     def send_again(self, about: Alert | Request, notice_id: str) -> bool:
         return False
 

@@ -67,6 +67,19 @@ def test_once_forced_it_stays_so_whatever_a_forged_help_and_safe_make_of_it() ->
     assert book.history[-1].reason == "forced_before"
 
 
+def test_a_help_after_it_says_again_and_staff_alone_read_that_she_was_forced_before() -> None:
+    forced, free = told_book(), told_book()
+    for book, proof in ((forced, Proof.DURESS), (free, Proof.NONE)):
+        take_back(book, around(), proof)
+        book.new_posts()
+        raise_alert(book, Origin.USSD, Place(), around())
+    for book in (forced, free):
+        for notice in book.new_posts():
+            was_forced = book is forced and notice.to.kind is not Recipient.CONTACT
+            assert "7000 (yana" in notice.body
+            assert ("avval MAJBURLANGAN" in notice.body) is was_forced
+
+
 def test_under_duress_and_after_it_contacts_read_the_same_at_each_taking_back() -> None:
     free, made_to = told_book(), told_book()
     for book, proof in ((free, Proof.NONE), (made_to, Proof.DURESS)):

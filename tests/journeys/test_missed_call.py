@@ -82,3 +82,17 @@ def test_a_malformed_call_is_refused_with_one_line(service: Demo, changes: dict[
 
 def test_a_wrong_secret_finds_nothing(service: Demo) -> None:
     assert service.post("/voice/africastalking/guess", {"isActive": "1"})[0] == 404
+
+
+def test_who_switched_it_off_is_not_called_back_and_the_screen_says_what_a_call_does(
+    service: Demo, phone: PickUp
+) -> None:
+    her, duty_line = phone(HER), phone(DUTY_LINE)
+    her.dials().chooses("O'zbekcha", "Sozlamalar", "SMS va qo'ng'iroq", "Javobsiz qo'ng'iroq")
+    her.sees("markaz sizga qo'ng'iroq qiladi").chooses("O'chirish").hangs_up()
+    her.dials().chooses("Sozlamalar", "SMS va qo'ng'iroq", "Javobsiz qo'ng'iroq").sees("hech narsa qilmaydi").hangs_up()
+
+    assert call(service) == REJECTED
+
+    duty_line.received_nothing_more()
+    her.received_nothing_more()

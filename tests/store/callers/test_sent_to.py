@@ -33,6 +33,7 @@ def test_alarms_are_counted_by_caller_and_number_and_know_a_dial(record: Record)
         add(record, her, AZIZA)
     record.help(HER, NOON, Origin.SMS)
     record.help(HER, after(minutes=20), Origin.USSD)
+    record.run("UPDATE notices SET copies = 1")
     with record.book(at=after(minutes=21)) as book:
         place_alert(book, Place(RegionCode("UZ-TO")), around())
     assert alarms(record) == [
