@@ -1,28 +1,22 @@
 """One face: whoever texts a word reads the same, byte for byte, whatever is stored of the number (S18, decision 4)."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from threading import get_ident
+from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
+from sqlalchemy import Engine, event
 
-from alerts.alert import Origin, Place
-from alerts.contacts import add_contact
-from alerts.people import STALE_AFTER
-from alerts.pin import hash_pin
-from alerts.private import NOTHING_PRIVATE, Private
-from alerts.raise_alert import raise_alert
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from tests.demo import SECRET, Demo
-from texts.languages import RU
+from tests.kinds_of_account import KINDS, known, nobody, under_cover, with_a_full_list, with_a_pin
 from texts.phone_number import PhoneNumber
 
-PIN, DURESS_PIN, WRONG_PIN = "4071", "9950", "0000"
-PINS = Private(pin=hash_pin(PIN), duress_pin=hash_pin(DURESS_PIN))
 NUMBERS = (PhoneNumber(f"+99800{n:07d}") for n in count(3_000_000))
 
 
@@ -30,65 +24,10 @@ NUMBERS = (PhoneNumber(f"+99800{n:07d}") for n in count(3_000_000))
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     folder: Path = tmp_path_factory.mktemp("one_face")
     demo = Demo(folder)
+    post(demo, next(NUMBERS), "MARKAZ Andijon")
     yield demo
     demo.close()
 
-
-def nobody(_demo: Demo, _number: PhoneNumber) -> None:
-    """A number that never used the service."""
-
-
-def known(demo: Demo, number: PhoneNumber, private: Private = NOTHING_PRIVATE, days_ago: float = 0) -> None:
-    with demo.service.ledger.open_book(number, demo.now() - timedelta(days=days_ago)) as book:
-        profile = book.caller.profile
-        book.save_profile(replace(profile, language=RU, region=RegionCode("UZ-SA"), tell_centre=TellCentre.YES))
-        book.save_profile(replace(book.caller.profile, private=private))
-        add_contact(book, "Aziza", PhoneNumber("+998000000011"))
-        add_contact(book, "Barno", PhoneNumber("+998000000012"))
-
-
-def with_a_full_list(demo: Demo, number: PhoneNumber) -> None:
-    known(demo, number)
-    with demo.service.ledger.open_book(number, demo.now()) as book:
-        for last in range(3):
-            add_contact(book, "Nodira", PhoneNumber(f"+99800000005{last}"))
-
-
-def with_a_pin(demo: Demo, number: PhoneNumber) -> None:
-    known(demo, number, PINS)
-
-
-def under_cover(demo: Demo, number: PhoneNumber) -> None:
-    known(demo, number, replace(PINS, cover_key="7", safe_word="chinor", own_phrase="Rahmat"))
-
-
-def asking_for_help(demo: Demo, number: PhoneNumber) -> None:
-    known(demo, number)
-    with demo.service.ledger.open_book(number, demo.now()) as book:
-        raise_alert(book, Origin.USSD, Place(), demo.service.around(demo.service.directory.newest()))
-
-
-def after_a_pin_under_duress(demo: Demo, number: PhoneNumber) -> None:
-    known(demo, number, PINS)
-    with demo.service.ledger.open_book(number, demo.now()) as book:
-        raise_alert(book, Origin.USSD, Place(), demo.service.around(demo.service.directory.newest()))
-    her = demo.phone(number)
-    her.dials("*000*1#").chooses("Опасности нет").types(DURESS_PIN).chooses("Да").hangs_up()
-
-
-def silent_for_long(demo: Demo, number: PhoneNumber) -> None:
-    known(demo, number, PINS, days_ago=STALE_AFTER.days + 1)
-
-
-KINDS: tuple[Callable[[Demo, PhoneNumber], None], ...] = (
-    known,
-    with_a_full_list,
-    with_a_pin,
-    under_cover,
-    asking_for_help,
-    after_a_pin_under_duress,
-    silent_for_long,
-)
 
 TEXTS = (
     *("XAVFSIZ", "XAVFSIZ 4071", "XAVFSIZ 9950", "БЕЗОПАСНО 0000", "SAFE"),
@@ -156,3 +95,68 @@ def test_what_she_chose_for_help_is_hers_all_the_same(demo: Demo) -> None:
     number = next(NUMBERS)
     under_cover(demo, number)
     assert answered(demo, number, "YORDAM")[1] == ["Rahmat"]
+
+
+# ---- the same work, so that time tells nothing; `python -m bench face` measures it
+
+WITH_A_PIN = tuple(body for body in TEXTS if re.search(r"\b(4071|9950|0000)$", body))
+NEW_NUMBER = ("QO'SH Zebo 000000077",)
+SETTLED = (known, with_a_full_list, with_a_pin, under_cover)
+
+
+@contextmanager
+def work_done(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[list[str], list[str]]]:
+    """The statements and the comparisons of PINs of this thread inside the block.
+
+    But for a look at the roster, which comes once in a while, whoever texts.
+    """
+    statements: list[str] = []
+    compared: list[str] = []
+    me, verify = get_ident(), PasswordHasher.verify
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if get_ident() == me and "rosters" not in statement:
+            statements.append(statement)
+
+    def count_it(self: PasswordHasher, hashed: str, pin: str) -> bool:
+        compared.append("compared")
+        return verify(self, hashed, pin)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    monkeypatch.setattr(PasswordHasher, "verify", count_it)
+    yield statements, compared
+    monkeypatch.setattr(PasswordHasher, "verify", verify)
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def post(demo: Demo, number: PhoneNumber, body: str) -> None:
+    form = {"from": number, "to": "000", "text": body.replace("HER", number), "id": f"{number} {body}", "date": ""}
+    demo.post(f"/sms/africastalking/{SECRET}/incoming", form)
+
+
+@pytest.mark.parametrize("body", WITH_A_PIN)
+def test_every_kind_of_account_compares_as_many_pins(demo: Demo, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = {}
+    for kind in (nobody, *KINDS):
+        number = next(NUMBERS)
+        kind(demo, number)
+        with work_done(monkeypatch) as (_, pins):
+            post(demo, number, body)
+        compared[kind.__name__] = len(pins)
+    assert set(compared.values()) == {2 if body[:1].isalpha() else 0}, compared
+
+
+@pytest.mark.parametrize("body", [body for body in TEXTS if body not in (*WITH_A_PIN, *NEW_NUMBER)])
+def test_no_setting_of_hers_makes_a_text_ask_more_of_the_record(
+    demo: Demo, body: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {}
+    for kind in SETTLED:
+        number = next(NUMBERS)
+        kind(demo, number)
+        with work_done(monkeypatch) as (statements, _):
+            post(demo, number, body)
+        asked[kind.__name__] = Counter(statements)
+    first, *others = asked.values()
+    assert first
+    assert [other - first for other in others] == [first - other for other in others] == [Counter()] * len(others)
