@@ -162,7 +162,7 @@ def take(connection: Connection, now: datetime, most: int, budget: Budget, routi
     chosen = {
         "at_now": now,
         "at_most": most,
-        "half": (most + now.microsecond % 2) // 2,  # of one, each has it half of the time
+        "half": half_of(most, now),
         "day_ago": now - DAY,
         "self_tests": most if routine else 0,
         "budget_left": min(most, _left_of(connection, now, budget)) if routine else 0,
@@ -193,6 +193,11 @@ def store_attempts(connection: Connection, attempts: Sequence[tuple[Claimed, Set
     failed = [claimed.id for claimed, settled in attempts if _has_failed(claimed, settled)]
     if failed:
         hasten_next_step(connection, notices.c.id.in_(failed), now)
+
+
+def half_of(most: int, now: datetime) -> int:
+    """How many of those go to the newest alarms; where it is one, half of the time."""
+    return (most + now.microsecond % 2) // 2
 
 
 def _left_of(connection: Connection, now: datetime, budget: Budget) -> int:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,9 +20,18 @@ import redis
 
 from store.instant import utc_now
 from store.migrate import upgrade
-from tests.faults import test_database_lost, test_doorbell_lost, test_kills, test_provider_lost, test_rolling
+from tests.faults import (
+    test_database_lost,
+    test_doorbell_lost,
+    test_kills,
+    test_provider_lost,
+    test_rolling,
+    trials,
+)
+from tests.faults.history import Verdict
 from tests.faults.rolling import SCHEMAS, NoHistory
 from tests.faults.service import Service
+from tests.faults.test_two_hosts import NEVER_STANDS_BACK
 from tests.faults.troubles import (
     Trouble,
     call_while,
@@ -38,6 +48,7 @@ from tests.standins.provider import Provider
 
 FOLDER = Path("var/reports")
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
+OLDEST_FIRST = [sys.executable, "-m", "tests.faults.controls", "oldest-first"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +193,7 @@ CONTROLS: dict[str, tuple[str, Callable[[Ground], None]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the report."""
+    """A line of the report. `normal` is how many seconds after the last trouble a new call was told as ever."""
 
     what: str
     kind: str
@@ -190,6 +201,24 @@ class Line:
     seconds: float
     result: str
     is_right: bool
+    verdict: Verdict | None = None
+    normal: float | None = None
+
+    @property
+    def cells(self) -> list[str]:
+        """Its cells, in the order of the head."""
+        verdict, normal = self.verdict, f"{self.normal:.1f}" if self.normal is not None else ""
+        counted = (
+            [
+                f"{len(verdict.lost)}",
+                f"{verdict.copies}",
+                *(f"{verdict.late_at(share):.1f}" for share in (0.5, 0.99, 1)),
+            ]
+            if verdict
+            else [""] * 5
+        )
+        right = "right" if self.is_right else "**WRONG**"
+        return [self.what, self.kind, self.seed, f"{self.seconds:.0f}", *counted, normal, self.result, right]
 
 
 def _round(what: str, kind: str, seed: int, calls: int, times: int) -> Line:
@@ -198,9 +227,54 @@ def _round(what: str, kind: str, seed: int, calls: int, times: int) -> Line:
         service = on.service(on.redis.url).start()
         call_while(service, calls, TROUBLES[what](on, service, chance), times, chance)
         on.provider.will(answers.accepted())
+        normal = service.seconds_until_normal()
         service.drain()
         verdict = service.verdict()
-    return Line(what, kind, str(seed), time.monotonic() - started, str(verdict), verdict.is_right)
+    took = time.monotonic() - started
+    return Line(what, kind, str(seed), took, str(verdict), verdict.is_right, verdict, normal)
+
+
+def _trial(what: str, kind: str, run: Callable[[Ground], Verdict], must_be_late: bool = False) -> Line:
+    """A trial of how late alarms are; a control must be late."""
+    started = time.monotonic()
+    with ground(kind) as on:
+        verdict = run(on)
+    is_late = bool(verdict.lost) or verdict.late_at(0.99) > trials.PROMISED
+    is_right = is_late if must_be_late else verdict.is_right and not is_late
+    return Line(what, kind, "", time.monotonic() - started, str(verdict), is_right, verdict)
+
+
+def _with_an_ill_host(on: Ground, ill: str, seconds: float, worker: list[str] | None = None) -> Verdict:
+    way = on.stack.enter_context(Provider())
+    return trials.one_host_ill(on.service(on.redis.url), way, ill, seconds, worker)
+
+
+def _trials() -> list[Callable[[], Line]]:
+    """One of two hosts ill in each way, and very many older alarms; with the controls."""
+    ills = [
+        lambda ill=ill, kind=kind: _trial(
+            f"one of two hosts {ill}", kind, partial(_with_an_ill_host, ill=ill, seconds=60)
+        )
+        for ill in trials.ILLS
+        for kind in (SQLITE, POSTGRESQL)
+    ]
+    backlogs = [
+        lambda kind=kind: _trial(
+            f"{trials.BACKLOG} older alarms due, the provider takes 1 s",
+            kind,
+            lambda on: trials.many_older_alarms(on.service(on.redis.url), calls=20),
+        )
+        for kind in (SQLITE, POSTGRESQL)
+    ]
+    sick = partial(_with_an_ill_host, ill="refused", seconds=60, worker=NEVER_STANDS_BACK)
+    oldest = lambda on: trials.many_older_alarms(  # noqa: E731
+        on.service(on.redis.url).runs(worker=OLDEST_FIRST), calls=20
+    )
+    controls = [
+        lambda: _trial("control: a host never stands back", POSTGRESQL, sick, must_be_late=True),
+        lambda: _trial("control: the oldest first, always", POSTGRESQL, oldest, must_be_late=True),
+    ]
+    return [*ills, *backlogs, *controls]
 
 
 def _control(name: str) -> Line:
@@ -230,12 +304,9 @@ def _rolling(schema: str, calls: int) -> Line:
 def _write(lines: list[Line]) -> Path:
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"faults-{utc_now():%Y-%m-%d-%H%M}.md"
-    rows = "\n".join(
-        f"| {one.what} | {one.kind} | {one.seed} | {one.seconds:.0f} | {one.result} | "
-        f"{'right' if one.is_right else '**WRONG**'} |"
-        for one in lines
-    )
-    head = "| trouble | database | seed | seconds | in and out | |\n|---|---|---|---|---|---|\n"
+    rows = "\n".join(f"| {' | '.join(one.cells)} |" for one in lines)
+    names = ["trouble", "database", "seed", "seconds", "lost", "copies", "p50", "p99", "worst", "normal after", "", ""]
+    head = f"| {' | '.join(names)} |\n|{'---|' * len(names)}\n"
     path.write_text(f"# make faults, {utc_now():%Y-%m-%d %H:%M} UTC\n\n{head}{rows}\n", encoding="utf-8")
     return path
 
@@ -245,7 +316,7 @@ def _write(lines: list[Line]) -> Path:
 @click.option("--calls", default=150, show_default=True, help="calls for help in a round")
 @click.option("--times", default=12, show_default=True, help="troubles in a round")
 @click.option("--seed", type=int, help="of the first round; else a random one")
-@click.option("--only", type=click.Choice([*TROUBLES, "rolling", "controls"]))
+@click.option("--only", type=click.Choice([*TROUBLES, "rolling", "late", "controls"]))
 def main(rounds: int, calls: int, times: int, seed: int | None, only: str | None) -> None:
     """Run all troubles and all controls; the exit status is 1 when anything was lost or a control saw nothing."""
     first = random.SystemRandom().randrange(10**6) if seed is None else seed
@@ -257,6 +328,7 @@ def main(rounds: int, calls: int, times: int, seed: int | None, only: str | None
         if only in (None, what)
     ]
     tasks += [lambda schema=schema: _rolling(schema, calls) for schema in SCHEMAS if only in (None, "rolling")]
+    tasks += _trials() if only in (None, "late") else []
     tasks += [lambda name=name: _control(name) for name in CONTROLS if only in (None, "controls")]
     lines: list[Line] = []
     with click.progressbar(tasks, file=sys.stderr, label=f"seed {first}") as bar:

@@ -3,6 +3,7 @@
 python -m tests.faults.controls settle-first      the worker marks a text as sent, then sends it
 python -m tests.faults.controls no-sweep          the worker hears the bell and looks at nothing by itself
 python -m tests.faults.controls copy-without-end  the worker forgets what each notice was promised
+python -m tests.faults.controls oldest-first      the worker keeps no part of what it claims for the newest alarms
 python -m tests.faults.controls never-stand-back  the worker claims as much as ever though it cannot send
 tests.faults.controls:answers_first               the web server answers 200, then stores
 tests.faults.controls:commits_late                the web server answers 200 before PostgreSQL's disk has it
@@ -56,6 +57,11 @@ def never_stand_back() -> None:
     StoredWorkers.well_elsewhere = lambda self, now: frozenset()  # type: ignore[method-assign]
 
 
+def oldest_first() -> None:
+    """Give the newest alarms no part of what is claimed."""
+    claims.half_of = lambda most, now: 0  # type: ignore[assignment]
+
+
 def copy_without_end() -> None:
     """Send again whatever may be under way."""
     outbox._again = lambda claimed, reason, was_copy, wait, now: Settlement(  # type: ignore[assignment]
@@ -96,6 +102,6 @@ def commits_late() -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
 
 
 if __name__ == "__main__":
-    RULES = (settle_first, no_sweep, copy_without_end, never_stand_back)
+    RULES = (settle_first, no_sweep, copy_without_end, never_stand_back, oldest_first)
     {rule.__name__.replace("_", "-"): rule for rule in RULES}[sys.argv[1]]()
     worker.main()

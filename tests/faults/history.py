@@ -27,7 +27,7 @@ class Verdict:
     copies: int = 0
     too_many: frozenset[str] = frozenset()
     late: tuple[float, ...] = ()
-    """Seconds from each acknowledged call to the first text of it at each phone, the shortest first."""
+    """Seconds from each acknowledged call to the first text that tells of it, the shortest first."""
 
     @property
     def is_right(self) -> bool:
@@ -66,12 +66,12 @@ class History:
     def check(self, came_out: Iterable[tuple[str, PhoneNumber, float]]) -> Verdict:
         """Judge what came out: for each text the call that it tells of, the phone that showed it, and when."""
         texts: Counter[tuple[str, PhoneNumber]] = Counter()
-        first: dict[tuple[str, PhoneNumber], float] = {}
+        first: dict[str, float] = {}
         for name, phone, at in came_out:
             texts[name, phone] += 1
-            first[name, phone] = min(at, first.get((name, phone), at))
+            first[name] = min(at, first.get(name, at))
         told = {name for name, _ in texts}
-        late = (at - self.attempted[name] for (name, _), at in first.items() if name in self.acknowledged)
+        late = (at - self.attempted[name] for name, at in first.items() if name in self.acknowledged)
         return Verdict(
             acknowledged=len(self.acknowledged),
             lost=frozenset(self.acknowledged - told),

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +30,7 @@ ROOT = Path(__file__).parent.parent.parent
 SECRET = "a-secret-of-the-fault-tests"
 KEY = b"\x11" * 32
 DUTY_LINE = PhoneNumber("+998000000000")
+KEY = bytes([0x11]) * 32
 WORKER = [sys.executable, "worker.py"]
 
 _CALLER = re.compile(r"\+998 00 (\d{3}) (\d{2}) (\d{2})")
@@ -228,6 +230,16 @@ class Service:
         while self.count(NoticeState.DUE, NoticeState.CLAIMED):
             pause.wait(0.5)
             self.let_leases_end()
+
+    def seconds_until_normal(self) -> float:
+        """How long it takes, with everything well, until a new call is acknowledged and told."""
+        began = time.monotonic()
+        self.until_ready()
+        caller = self.new_caller()
+        while not self.text(caller):
+            time.sleep(0.05)
+        wait_for(lambda: any(name == caller for name, *_ in self.alarms()))
+        return time.monotonic() - began
 
     # ---- the verdict
 

@@ -1,13 +1,19 @@
 """The database is killed, held by another or cannot grow: 503 and never a 200 without a row (P1, P7)."""
 
-from collections.abc import Callable
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
 
 from config.values import Address
 from run import web_command
 from tests.faults.conftest import MakeService
-from tests.faults.service import Service
-from tests.faults.troubles import disk_full, record_held
+from tests.faults.service import Service, wait_for
+from tests.faults.troubles import disk_full, filled, record_held, small_disk
 from tests.servers import PostgresServer
+from tests.standins.provider import Provider
 
 
 def test_a_record_that_another_holds_costs_no_call_that_was_acknowledged(service: Service) -> None:
@@ -33,6 +39,37 @@ def test_a_full_disk_refuses_calls_until_there_is_room(service_on_sqlite: MakeSe
     service.drain()
     assert service.verdict().is_right, service.verdict()
     assert service.verdict().acknowledged == 2
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """Of eight megabytes."""
+    try:
+        with small_disk(tmp_path / "disk") as disk:
+            yield disk
+    except subprocess.CalledProcessError:
+        pytest.skip("nobody may mount a disk here")
+
+
+def test_a_disk_without_room_refuses_calls_until_there_is_some(
+    disk: Path, migrated_sqlite: Path, tmp_path: Path, provider: Provider
+) -> None:
+    """ENOSPC itself; the calls that still found room in the file are stored like any others."""
+    shutil.copy(migrated_sqlite, disk / "najot.db")
+    service = Service(tmp_path, f"sqlite:///{disk}/najot.db", provider).start()
+    try:
+        assert service.dial()
+        with filled(disk):
+            wait_for(lambda: service.status_of_readiness() == 503)
+            while service.dial():
+                pass
+            assert service.status_of_a_dial() == 503
+        service.until_ready()
+        assert service.dial()
+        service.drain()
+        assert service.verdict().is_right, service.verdict()
+    finally:
+        service.stop()
 
 
 def test_a_postgresql_that_is_killed_and_comes_back_keeps_what_was_acknowledged(

@@ -1,0 +1,85 @@
+"""Trials of how late alarms are: one of two hosts cannot send, and older alarms by the thousand are due (P2, P9)."""
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
+from alerts.proof import Proof
+from sms.outbox import NoticeState
+from store.callers.ledger import Ledger
+from store.database import reading
+from store.in_force.directory import StoredDirectory
+from store.instant import utc_now
+from store.sealed.vault import open_vault
+from store.tables.outgoing import workers
+from tests.faults.history import Verdict
+from tests.faults.service import KEY, Service, wait_for
+from tests.standins import answers
+from tests.standins.provider import Provider
+from texts.phone_number import PhoneNumber
+
+PROMISED = 10.0
+"""Seconds: the p99 of P2."""
+
+PATIENCE = 30.0
+"""Seconds after the last call; who was not told by then is lost, and late at that."""
+
+CALL_EVERY = 0.25
+BACKLOG = 20_000
+
+ILLS: dict[str, Callable[[Provider], None]] = {
+    "refused": lambda way: way.stop(),
+    "silent": lambda way: way.will(answers.hang()),
+    "with a wrong key": lambda way: way.will(answers.http_error(401)),
+}
+
+
+def one_host_ill(service: Service, ill_way: Provider, ill: str, seconds: float, worker: list[str] | None) -> Verdict:
+    """Call all the time while the second host cannot send; `worker` is another program to run on both."""
+    service.add_host(ill_way, worker)
+    service.runs(worker=worker).start()
+    wait_for(lambda: worker or _live(service) == 2)
+    pause = threading.Event()
+    with ThreadPoolExecutor(8) as callers:
+        for call in range(int(seconds / CALL_EVERY)):
+            if call * CALL_EVERY == 2:
+                ILLS[ill](ill_way)
+            callers.submit(service.dial)
+            pause.wait(CALL_EVERY)
+    ill_way.will(answers.accepted())
+    if ill == "refused":
+        ill_way.start()
+    service.drain()
+    return service.verdict()
+
+
+def many_older_alarms(service: Service, calls: int) -> Verdict:
+    """Call now and then while very many older alarms are due and the provider takes a second for each."""
+    service.provider.will(answers.accepted().later(1))
+    vault = open_vault(service.engine, (KEY,))
+    ledger = Ledger(service.engine, vault, StoredDirectory(service.engine, vault.service))
+    with ledger.open_book(PhoneNumber("+998009999999"), utc_now()) as book:
+        book.vouched = Proof.DIAL
+        book.post([_older(number) for number in range(BACKLOG)])
+    service.start()
+    pause = threading.Event()
+    for _ in range(calls):
+        pause.wait(1)
+        assert service.dial()
+    until = time.monotonic() + PATIENCE
+    wait_for(lambda: not service.verdict().lost or time.monotonic() > until)
+    assert service.count(NoticeState.DUE) > 0, "the backlog ended before the calls: nothing was shown"
+    return service.verdict()
+
+
+def _older(number: int) -> Notice:
+    phone = PhoneNumber(f"+99800{8_000_000 + number}")
+    to = Addressee(Recipient.CONTACT, "contact", phone, TellReason.HER_CONTACT)
+    return Notice(to, "Yordam kerak.", Urgency.ALARM, Promise.AT_LEAST_ONCE)
+
+
+def _live(service: Service) -> int:
+    with reading(service.engine) as connection:
+        return len(connection.execute(workers.select()).all())
