@@ -57,7 +57,7 @@ class Kind(Flag):
     HIM = auto()
     """Whom one is afraid of, or to whom it is done."""
     SCOLDS = auto()
-    """Of whom everybody says in jest that they kill: a mother, a teacher."""
+    """Of whom everybody says in jest that they kill: a mother, a teacher; and what they do, to scold."""
     EX = auto()
 
     ASSAULTS = auto()

@@ -369,5 +369,28 @@ def test_her_place_goes_on_whatever_words_called(text: str, rest: str) -> None:
     assert (read(text).word, read(text).rest) == (Word.HELP, rest)
 
 
+@pytest.mark.parametrize(
+    "text", ["можете мне помочь он меня бьет", "ko'mak kerak erim urayapti", "yordamingiz kerak, erim meni urdi"]
+)
+def test_a_word_for_help_beside_violence_makes_it_a_call(text: str) -> None:
+    assert read(text).word is Word.HELP
+
+
+@pytest.mark.parametrize(
+    ("violence", "ordinary"),
+    [
+        ("u bizni urdi", "u bizni 3:0 urdi"),
+        ("он меня убил ножом", "он меня убил 😂"),
+        ("otam meni maktabda urdi", "maktab meni urdi"),
+        ("муж меня пырнул", "муж меня любит"),
+        ("сожитель меня куда то волочит", "сожитель у меня на даче"),
+        ("он говорит убьет", "мама говорит убьет"),
+    ],
+)
+def test_the_same_words_are_ordinary_where_something_ordinary_is_told(violence: str, ordinary: str) -> None:
+    assert _is_heard(violence)
+    assert not _is_heard(ordinary)
+
+
 def test_what_is_told_goes_on_in_her_own_words() -> None:
     assert read("Erim meni urayapti, eshik qulf").rest == "Erim meni urayapti, eshik qulf"
