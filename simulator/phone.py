@@ -18,6 +18,10 @@ _TEXT = "/sms/africastalking/{secret}/incoming"
 _SIMULATED_NETWORK = "99999"
 
 
+class NobodyThere(OSError):
+    """Nobody answers at an address; the message says at which, and which setting names it."""
+
+
 class NoAnswer(Exception):
     """The network got nothing that it could show; a phone then says "Connection problem or invalid MMI code"."""
 
@@ -42,10 +46,14 @@ class Gateway:
         try:
             status, body = self.post(door.format(secret=self.secret), form)
         except OSError as error:
-            raise NoAnswer("there is no connection to the service") from error
+            raise NoAnswer(f"there is no connection to the service{_where(error)}") from error
         if status != 200:
             raise NoAnswer(f"the service answered {status}")
         return body
+
+
+def _where(error: OSError) -> str:
+    return f": {error}" if isinstance(error, NobodyThere) else ""
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from config.settings import Settings, load_settings_or_exit
 from config.values import Address
 from simulator.page import HER_NUMBER
-from simulator.phone import Gateway, NoAnswer, Phone
+from simulator.phone import Gateway, NoAnswer, NobodyThere, Phone
 from texts.phone_number import from_typed, is_demo
 
 WIDTH = 28
@@ -46,8 +46,8 @@ class Service:
             connection.request("POST", path, body.encode(), {"Content-Type": content_type})
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
-        except HTTPException as broken:
-            raise ConnectionError from broken
+        except (OSError, HTTPException) as broken:
+            raise NobodyThere(f"tried {self.address}, as NAJOT_BIND says") from broken
         finally:
             connection.close()
 

@@ -3,6 +3,7 @@
 `templates` lists the texts that are sent; `templates --latin` as a route without Cyrillic has them.
 """
 
+import signal
 import sys
 from datetime import UTC, datetime
 
@@ -22,6 +23,7 @@ def main(arguments: list[str]) -> None:
             today = datetime.now(UTC).date()
             sys.exit("\n".join(catalogue_faults() + article_faults(today)) or 0)
         case ["templates", *options] if options in ([], ["--latin"]):
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` may stop reading
             for line in list_templates(load_words("notices"), in_latin=bool(options)):
                 sys.stdout.write(line + "\n")
         case _:

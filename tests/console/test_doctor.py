@@ -52,7 +52,7 @@ def go_to_production(terminal: Terminal) -> None:
 def findings(said: str) -> dict[str, tuple[str, str]]:
     """What was found, by what was tried."""
     lines = [line.split(maxsplit=1) for line in said.splitlines()]
-    return {rest[:28].strip(): (verdict, rest[28:]) for verdict, rest in lines}
+    return {rest[:30].strip(): (verdict, rest[30:]) for verdict, rest in lines}
 
 
 def test_the_list_of_erasures_is_named_when_it_is_missing_late_or_lost_with_the_machine(
@@ -90,6 +90,12 @@ def wrong(terminal: Terminal) -> dict[str, str]:
 
 def test_a_service_that_is_well_has_nothing_wrong(well: Terminal) -> None:
     assert wrong(well) == {}
+
+
+def test_what_must_be_known_stands_before_what_is_well(well: Terminal) -> None:
+    verdicts = [line.split()[0] for line in well.answers("doctor").splitlines()]
+    assert verdicts == sorted(verdicts, key=["WRONG", "note", "ok"].index)
+    assert {"note", "ok"} <= set(verdicts)
 
 
 def test_every_setting_has_a_line_that_shows_no_secret_and_no_number(well: Terminal) -> None:

@@ -74,7 +74,7 @@ def test_without_the_service_it_says_so_and_goes_on(capsys: pytest.CaptureFixtur
 
     shown = capsys.readouterr().out
     assert shown.count("│ Connection problem or") == 2
-    assert shown.count("(there is no connection to the service)") == 2
+    assert shown.count("(there is no connection to the service: tried 127.0.0.1:9, as NAJOT_BIND says)") == 2
 
 
 def test_a_screen_is_framed_and_wrapped() -> None:

@@ -1,5 +1,7 @@
 """The list that an operator hands in for moderation."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,16 @@ def test_every_outgoing_text_of_the_service_is_listed(in_latin: bool) -> None:
 
 def test_a_route_without_cyrillic_gets_no_cyrillic() -> None:
     assert "".join(list_templates(load_words("notices"), in_latin=True)).isascii()
+
+
+def test_who_stops_reading_the_list_sees_no_traceback() -> None:
+    listing = subprocess.Popen(
+        [sys.executable, "-u", "-m", "texts", "templates"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert listing.stdout and listing.stderr
+    listing.stdout.readline()
+    listing.stdout.close()
+
+    with listing.stderr as said:
+        assert said.read() == b""
+    listing.wait()
