@@ -26,6 +26,7 @@ from staff.member import Role
 from store.bell.connection import connect_impatiently
 from store.bell.doorbell import is_shared, mark_of, open_queue
 from store.database import open_database, reading
+from store.erasures.sending import still_open
 from store.erasures.written import ListRefused, from_text, name_of
 from store.health import LATE_AFTER, ROOM, can_read, can_ring, count_late_texts, why_no_help_is_stored
 from store.instant import utc_now
@@ -294,6 +295,9 @@ def _erasures(service: Service) -> Judgement:
     except (OSError, ValueError) as error:
         why = str(error) if isinstance(error, ListRefused) else type(error).__name__
         return missing, f"{file}: {why}; does a worker run?"
+    back = still_open(service.engine, erased.destroyed)
+    if back:
+        return Verdict.WRONG, f"{len(back)} who erased themselves are back by an older copy; put it back by restore"
     age = utc_now() - erased.written_at
     words = f"{len(erased.destroyed) + len(erased.leaving)} keys, {int(age.total_seconds())} seconds old"
     if age > LIST_LATE_AFTER:

@@ -1,7 +1,7 @@
 """Every minute the newest list of erasures is written to where the operator wants it, outside this machine."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,11 +10,11 @@ from sqlalchemy import Engine, select
 
 from sms.outbox import NoticeState
 from store.database import overwrite_journal, reading
-from store.erasures.written import Accepted, ErasureList, name_of, put, to_text
+from store.erasures.written import Accepted, ErasureList, from_text, name_of, put, to_text
 from store.health import note_now
 from store.sealed.vault import Vault
 from store.tables.alerts import alerts
-from store.tables.callers import erasures
+from store.tables.callers import data_keys, erasures
 from store.tables.health import Mark
 from store.tables.outgoing import notices
 
@@ -22,6 +22,9 @@ EVERY = timedelta(minutes=1)
 
 NAMED_FOR, MOST_NAMED = timedelta(days=7), 5000
 """Copies are made daily: how far back the list names calls for help, and how many at most."""
+
+ASKED_AT_ONCE = 500
+"""Names in one question to the record."""
 
 _log = structlog.get_logger()
 
@@ -66,6 +69,20 @@ def erased_in(engine: Engine) -> Mapping[bool, frozenset[str]]:
     return {which: frozenset(row.id for row in rows if row.is_destroyed is which) for which in (True, False)}
 
 
+def still_open(engine: Engine, names: Collection[str]) -> frozenset[str]:
+    """Those of these keys that the record holds: of erased ones, only an older copy that came back by hand does."""
+    found: set[str] = set()
+    with reading(engine) as connection:
+        for some in _by_and_by(sorted(names)):
+            found |= set(connection.execute(select(data_keys.c.id).where(data_keys.c.id.in_(some))).scalars())
+    return frozenset(found)
+
+
+def _by_and_by(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(names), ASKED_AT_ONCE):
+        yield names[start : start + ASKED_AT_ONCE]
+
+
 @dataclass
 class SendingErasures:
     """A worker's sending. DANGER: a folder on another machine may hang, so nothing else shares its thread.
@@ -91,23 +108,36 @@ class SendingErasures:
     def send(self, now: datetime) -> None:
         """Send the newest list at once; raises RecordUnavailable."""
         erased = list_of(self.engine, self.backup_days, now)
-        text = to_text(erased, self.vault.index)
-        is_sent = self._put(text, self.own)
+        is_sent = self._put(erased, self.own)
         if self.away:
-            is_sent = self._put(text, self.away)
+            is_sent = self._put(erased, self.away)
         if is_sent:
             note_now(self.engine, Mark.ERASURES_SENT, now)
         self._overwrite_journal(erased.destroyed)
 
-    def _put(self, text: str, folder: Path) -> bool:
+    def _put(self, erased: ErasureList, folder: Path) -> bool:
+        file = folder / name_of(self.vault.index)
         try:
             if folder == self.own:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            put(text, folder / name_of(self.vault.index))
+            put(to_text(self._with_who_is_back(erased, file), self.vault.index), file)
         except OSError as error:
             _log.error("erasures_not_sent", reason=type(error).__name__, to="away" if folder == self.away else "here")
             return False
         return True
+
+    def _with_who_is_back(self, erased: ErasureList, file: Path) -> ErasureList:
+        """DANGER: an older copy that came back by hand knows nothing of who erased herself since; the list must."""
+        try:
+            former = from_text(file.read_text("utf-8"), self.vault.index)
+        except (OSError, ValueError):
+            return erased
+        known = erased.destroyed | erased.leaving
+        back = still_open(self.engine, (former.destroyed | former.leaving) - known)
+        if back:
+            _log.error("erased_callers_are_back", count=len(back))
+        destroyed, leaving = former.destroyed & back, former.leaving & back
+        return replace(erased, destroyed=erased.destroyed | destroyed, leaving=erased.leaving | leaving)
 
     def _overwrite_journal(self, destroyed: frozenset[str]) -> None:
         """Once more after each erasure, for a process that died before it could."""

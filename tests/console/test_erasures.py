@@ -106,6 +106,23 @@ def test_the_record_that_is_replaced_knows_more_than_a_list_that_is_a_minute_old
     assert hers not in ids(full, data_keys.c.id)
 
 
+def test_an_older_copy_that_was_put_there_by_hand_is_wrong(full: Terminal) -> None:
+    if not full.environ["DATABASE_URL"].startswith("sqlite"):
+        return  # there is no file to be put anywhere
+    file = Path(backed_up(full))
+    does(full, EraseEverything())
+    with full.service() as service:
+        service.sending_erasures.send(utc_now())
+    file.replace(full.environ["DATABASE_URL"].removeprefix("sqlite:///"))
+    with full.service() as service:
+        service.sending_erasures.send(utc_now())
+
+    result = full.types("doctor")
+
+    assert result.exit_code == 1
+    assert "1 who erased themselves are back by an older copy; put it back by restore" in result.stdout
+
+
 def test_the_list_that_a_worker_sent_is_found_by_itself(full: Terminal) -> None:
     file = backed_up(full)
     with full.service() as service:

@@ -1,6 +1,7 @@
 """Every minute the list of what was erased leaves the machine, whole, and holds nothing of a person."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from math import inf
 from pathlib import Path
@@ -8,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from store.counted.figures import Figures
+from store.database import writing
 from store.erasures.sending import EVERY, SendingErasures, list_of
-from store.erasures.written import Accepted, ErasureList, ListRefused, from_text, name_of, to_text
+from store.erasures.written import Accepted, ErasureList, ListRefused, from_text, name_of, put, to_text
 from store.instant import utc_now
 from store.sealed.sealing import BlindIndex
+from store.tables.callers import data_keys, erasures
 from tests.store.record import HER, NOON, Record
 
 A, B = "a" * 32, "b" * 32
@@ -112,6 +115,31 @@ def test_a_folder_elsewhere_that_is_away_is_not_made_and_the_list_is_kept_here(
     sending.look(NOON + EVERY)
     assert sent(sending).destroyed == {hers}
     assert age(record) < inf
+
+
+def test_who_is_back_by_an_older_copy_stays_in_the_list_until_she_is_erased_again(
+    record: Record, sending: SendingErasures
+) -> None:
+    hers, leaves = erase(record), "b" * 32
+    sending.send(NOON)
+    listed = replace(sent(sending), leaving=frozenset({leaves}))
+    for folder in (sending.own, sending.away):
+        assert folder
+        put(to_text(listed, record.vault.index), folder / name_of(record.vault.index))
+    with writing(record.engine) as connection:
+        connection.execute(erasures.delete())
+        for name in (hers, leaves):
+            connection.execute(data_keys.insert().values(id=name, root="00000000", key_wrapped=b""))
+
+    sending.send(NOON)
+    sending.send(NOON)
+    for folder in (sending.own, sending.away):
+        assert (sent(sending, folder).destroyed, sent(sending, folder).leaving) == ({hers}, {leaves})
+
+    with writing(record.engine) as connection:
+        connection.execute(data_keys.delete().where(data_keys.c.id.in_([hers, leaves])))
+    sending.send(NOON)
+    assert sent(sending).destroyed == sent(sending).leaving == frozenset(), "what no copy needs is named no longer"
 
 
 def test_its_age_is_of_where_it_should_be(record: Record, sending: SendingErasures) -> None:
