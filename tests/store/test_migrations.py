@@ -1,5 +1,9 @@
 """The schema of a release, and the way to it and back."""
 
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -10,6 +14,7 @@ from store.database import open_database, reading
 from store.migrate import downgrade, upgrade
 from store.readiness import wait_for_schema
 from store.tables.all_tables import metadata
+from tests.servers import PostgresServer
 
 
 def tables(url: str) -> set[str]:
@@ -35,6 +40,32 @@ def test_migrations_go_up_and_down_and_up_again(empty_database_url: str) -> None
     assert ours.isdisjoint(tables(empty_database_url))
     upgrade(empty_database_url)
     assert ours <= tables(empty_database_url)
+
+
+def test_two_hosts_upgrade_at_the_same_time(empty_database_url: str) -> None:
+    host = [sys.executable, "-c", "import sys; from store.migrate import upgrade; upgrade(sys.argv[1])"]
+    for begin in (None, "0028"):
+        if begin:
+            downgrade(empty_database_url, begin)
+        both = [subprocess.Popen([*host, empty_database_url]) for _ in range(2)]
+        assert [one.wait() for one in both] == [0, 0]
+        assert set(metadata.tables) <= tables(empty_database_url)
+
+
+def test_a_migration_waits_until_callers_are_out_of_its_way(postgres: PostgresServer) -> None:
+    url = postgres.new_database()
+    upgrade(url, "0030")
+    holder = open_database(url)
+    with ThreadPoolExecutor(1) as host:
+        with holder.begin() as connection:
+            connection.exec_driver_sql("LOCK TABLE callers IN ROW EXCLUSIVE MODE")  # as who writes holds it
+            upgrading = host.submit(upgrade, url)
+            with pytest.raises(TimeoutError):
+                upgrading.result(timeout=4)  # longer than one wait for a lock
+        upgrading.result()
+    holder.dispose()
+    assert set(metadata.tables) <= tables(url)
+    postgres.drop_database(url)
 
 
 def test_an_upgrade_of_the_newest_schema_changes_nothing(database_url: str) -> None:
