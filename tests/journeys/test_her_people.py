@@ -62,7 +62,7 @@ def test_six_helps_in_a_row_show_one_state(phone: PickUp) -> None:
     screens = {her.dials("*000*1*1#").screen for _ in range(5)}
 
     assert len(screens) == 1
-    her.sees("Qayta so'raldi. Aytilgan: 2 kishi va markaz. Javob: 0.")
+    her.sees("Chaqiruv ochiq. Aytilgan: 2 kishi va markaz. Javob: 0.")
     aziza.received("SHOSHILINCH").received_nothing_more()
 
 

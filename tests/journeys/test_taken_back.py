@@ -64,7 +64,7 @@ def test_the_man_types_safe_on_her_phone(phone: PickUp, clock: StoryClock) -> No
     her.dials("*000*1*1#").sees("Yuborildi")
     aziza.received("SHOSHILINCH", "00:01")
     alarm = line.reads()
-    assert alarm.startswith(f"{code}: ") and "yordam so'raldi" in alarm and "00:01" in alarm
+    assert alarm.startswith(f"{code} (yana): ") and "yordam so'raldi" in alarm and "00:01" in alarm
     line.texts(f"{key_in(alarm)} 1").received("sizda")
     aziza.received("shug'ullanmoqda").received_nothing_more()
     her.dials("*000*1#").chooses("Kimga aytildi").sees("1 kishi va markaz", "Javob: 1")
