@@ -288,7 +288,7 @@ def strangers_knock(service: Service) -> None:
     ):
         assert service.knock("POST", path, body)[0] == status, path
     assert service.knock("GET", f"{text}?{whole.decode()}")[0] == 405
-    assert service.knock("POST", text, whole, "text/plain")[0] == 415
+    assert service.knock("POST", text, whole, "image/png")[0] == 415
     assert service.knock("GET", f"/phone/{quote(HER)}")[0] == 404
 
 

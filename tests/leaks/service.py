@@ -86,7 +86,7 @@ class Service:
     def places(self) -> dict[str, Contents]:
         """Every place where something could have been left, with what is there."""
         backup = self.folder / "record.backup"
-        self.terminal().answers("backup", str(backup))
+        self.terminal().answers("backup", "--replace", str(backup))
         return self.record.places() | {
             "a backup": self.record.backup(backup),
             "Redis": self._values_in_redis(),
