@@ -17,6 +17,7 @@ from console.app import create_console
 from console.commands import commands
 from console.demo_team import DemoTeamHere, refuse_demo_team
 from console.frame.guard import open_to_anybody
+from doors.body_first import BodyFirst
 from doors.time_limit import answering_in_time
 from menus.branches import TreeFault
 from pulse import show_life
@@ -67,6 +68,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
         service.section_counts.store_each_minute()
     if settings.console_address == settings.bind:
         app.wsgi_app = _with_console(app.wsgi_app, _console(service, now))  # type: ignore[assignment, method-assign]
+    app.wsgi_app = BodyFirst(app.wsgi_app)  # type: ignore[method-assign]
     return app
 
 
@@ -81,7 +83,9 @@ def _load_texts_or_exit(service: Service) -> None:
 def create_console_app(settings: Settings | None = None, now: Callable[[], datetime] = utc_now) -> Flask:
     """The console's own door, for an address that no telephone gateway can reach; the rest as `create_app`."""
     _, service = _begin(settings, now)
-    return _console(service, service.now)
+    console = _console(service, service.now)
+    console.wsgi_app = BodyFirst(console.wsgi_app)  # type: ignore[method-assign]
+    return console
 
 
 def _begin(settings: Settings | None, now: Callable[[], datetime]) -> tuple[Settings, Service]:

@@ -9,6 +9,8 @@ import os
 from flask import Flask, request
 from redis import Redis
 
+from doors.body_first import BodyFirst
+
 _FIRST = "CON 1 YORDAM\n2 Kontaktlar\n3 Markazlar\n4 Maslahat"
 _SCREENS = {"2": "CON Kontaktlar\n1 Qo'shish\n0 Orqaga", "3": "CON Markazlar\n1 Toshkent\n2 Samarqand\n0 Orqaga"}
 _LIFE = 300
@@ -17,6 +19,7 @@ _LIFE = 300
 def create_app() -> Flask:
     """Both views."""
     app = Flask(__name__)
+    app.wsgi_app = BodyFirst(app.wsgi_app)  # type: ignore[method-assign]  # as the service
     sessions = Redis.from_url(os.environ["REDIS_URL"])
 
     @app.post("/nothing")

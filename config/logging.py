@@ -103,3 +103,11 @@ def _describe(_logger: Any, _method: str, event: EventDict) -> EventDict:
 
 def _redact(_logger: Any, _method: str, event: EventDict) -> EventDict:
     return {name: clean(value) for name, value in event.items()}
+
+
+class ThreadsAreMeant(logging.Filter):
+    """Leaves out the server's warning about many threads: all but a few of them wait for octets."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether it is said."""
+        return "Python threads" not in record.getMessage()
