@@ -84,7 +84,7 @@ def test_without_the_secret_there_is_nothing_here(door: Watched, address: str, s
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/ussd/africastalking/", "/ussd/africastalking", "/sms/africastalking", f"{DIAL}/", f"{DIAL}/x"]
+    "path", ["/ussd/africastalking/", "/ussd/africastalking", "/sms/africastalking", f"{DIAL}/", f"{DIAL}/x"]
 )
 def test_beside_the_addresses_there_is_nothing(door: Watched, path: str) -> None:
     door.refuses(404, path, encoded(GOOD[DIAL]))
@@ -152,7 +152,6 @@ def test_an_id_that_is_too_long_is_refused(door: Watched, address: str) -> None:
         "0",
         "+0998000000001",
         "+99800000000100000",
-        "٩٩٨٠٠٠٠٠٠٠٠١",
         "1199",
     ],
 )
