@@ -103,8 +103,9 @@ def test_a_name_that_a_forged_text_adds_takes_nobodys_place(service: Demo, phone
 def test_a_forged_text_moves_no_place_that_she_dialled_and_everybody_reads_what_it_is(phone: PickUp) -> None:
     her, aziza = her_phone(phone), phone(AZIZA)
     samarqand = phone("+998000002015")
-    her.dials("*000*11#").hangs_up()
-    aziza.received("SHOSHILINCH", "Samarqand")
+    her.dials("*000*1*1#").hangs_up()
+    for told in (aziza, samarqand):
+        told.received("Samarqand")
 
     her.texts("YORDAM Buxoro")
 
