@@ -1,6 +1,5 @@
 """The clocks of stories: one that a story sets, in seconds after it began, and one that goes by itself."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from simulator.story import StoryPhone
@@ -32,8 +31,17 @@ class StoryClock:
         phone.received(*words)
 
 
-def from_ten_in_the_morning() -> Callable[[], datetime]:
+class MorningClock:
     """Goes as our clocks do, from ten in the morning of today in Tashkent: somebody works, whatever our hour."""
-    begin = utc_now()
-    ten = begin.astimezone(TASHKENT).replace(hour=10, minute=0, second=0, microsecond=0).astimezone(UTC)
-    return lambda: ten + (utc_now() - begin)
+
+    def __init__(self) -> None:
+        self._begin = utc_now()
+        ten = self._begin.astimezone(TASHKENT).replace(hour=10, minute=0, second=0, microsecond=0)
+        self._morning = ten.astimezone(UTC)
+
+    def __call__(self) -> datetime:
+        return self._morning + (utc_now() - self._begin)
+
+    def next_day(self) -> None:
+        """Let a day go by in which nothing happens."""
+        self._morning += timedelta(days=1)

@@ -7,7 +7,7 @@ import pytest
 
 from simulator.story import StoryPhone
 from tests.demo import Demo
-from tests.journeys.clock import from_ten_in_the_morning
+from tests.journeys.clock import MorningClock
 from tests.standins.provider import Provider
 
 PickUp = Callable[[str], StoryPhone]
@@ -19,7 +19,7 @@ class DemoOverProvider(Demo):
     def __init__(self, folder: Path, provider: Provider) -> None:
         account = {"africastalking_username": "najot", "africastalking_api_key": "a-key"}
         super().__init__(
-            folder, from_ten_in_the_morning(), gateways=("africastalking",), africastalking_url=provider.url, **account
+            folder, MorningClock(), gateways=("africastalking",), africastalking_url=provider.url, **account
         )
         self.provider = provider
 
@@ -31,7 +31,7 @@ class DemoOverProvider(Demo):
 @pytest.fixture(params=["simulator", "africastalking"])
 def service(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Demo]:
     if request.param == "simulator":
-        demo = Demo(tmp_path, from_ten_in_the_morning())
+        demo = Demo(tmp_path, MorningClock())
         yield demo
         demo.close()
     else:
@@ -39,6 +39,13 @@ def service(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Demo]:
             demo = DemoOverProvider(tmp_path, provider)
             yield demo
             demo.close()
+
+
+@pytest.fixture
+def next_day(service: Demo) -> Callable[[], None]:
+    """Let a day go by in which nothing happens."""
+    assert isinstance(service.now, MorningClock)
+    return service.now.next_day
 
 
 @pytest.fixture

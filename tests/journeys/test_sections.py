@@ -1,5 +1,7 @@
 """Every section by dialling, in Uzbek and in Russian."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.journeys.conftest import PickUp
@@ -158,9 +160,10 @@ def test_her_people_are_behind_her_pin_and_help_is_not(phone: PickUp) -> None:
 
 
 def test_taking_back_asks_for_the_pin_and_a_wrong_one_closes_nothing_for_staff(
-    phone: PickUp,
+    phone: PickUp, next_day: Callable[[], None]
 ) -> None:
     set_pin(phone)
+    next_day()
     her, aziza = phone(HER), phone(AZIZA)
     duty_line = phone(DUTY_LINE)
     her.dials("*000*1*1#")
