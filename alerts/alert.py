@@ -1,7 +1,7 @@
 """An alert: one woman's call for help, until a human has answered it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
@@ -10,6 +10,7 @@ from alerts.escalation import Clock
 from regions.choice import Whereabouts
 from regions.coordinates import Point
 from regions.geography import DistrictCode, RegionCode
+from regions.match import Match
 
 
 class Origin(StrEnum):
@@ -58,13 +59,20 @@ class Lane(IntEnum):
 class Place:
     """Where she is, as far as she said: her own words whole, and the codes of what was understood in them.
 
-    `point` is hers for this alert alone (S12): no alert after it begins with one.
+    `point` is hers for this alert alone (S12): no alert after it begins with one. `match` says how region and district
+    were read from words; it is no part of where.
     """
 
     region: RegionCode | None = None
     district: DistrictCode | None = None
     typed: str = ""
     point: Point | None = None
+    match: Match | None = field(default=None, compare=False)
+
+    @property
+    def is_set_by_staff(self) -> bool:
+        """Whether staff said it, so that it is no guess."""
+        return self.match is Match.STAFF
 
     @property
     def is_known(self) -> bool:
@@ -134,8 +142,8 @@ class Alert:
     said that no help is needed, nothing proved it, and staff go on. After either she may call anew: `call` counts her
     calls from 0, and the newest began at `called_at`; `asked_again`: she repeated that one. `country_wide`: only
     staff of the whole country see it. `claimed` is where texts in her name say that she is, beside a `place` that is
-    better proved, and `by_text`: nothing but texts asked for help in it. `earlier` is where she was in the alert before
-    (`alerts.placing`).
+    better proved, and `by_text`: nothing but texts asked for help in it, and nobody else said where. `earlier` is where
+    she was in the alert before (`alerts.placing`).
     """
 
     id: str
@@ -179,6 +187,11 @@ class Alert:
     def is_hers(self) -> bool:
         """Whether her own screens know of it; a HELP then joins it, and otherwise is a new call."""
         return self.kind is Kind.CALL and not self.is_over_for_her
+
+    @property
+    def regions(self) -> tuple[RegionCode | None, ...]:
+        """Whose officers see it: those of her place, and of where texts claim that she is."""
+        return (self.place.region, *([self.claimed.region] if self.claimed.region else []))
 
     @property
     def places_beside(self) -> tuple[Place, Place]:

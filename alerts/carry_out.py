@@ -68,8 +68,8 @@ def _in_part(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refu
 
 def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:  # noqa: C901 one case an effect
     match effect:
-        case effects.RaiseAlert(region, district, typed, point):
-            raise_alert(book, origin, Place(region, district, typed, point), around)
+        case effects.RaiseAlert(region, district, typed, point, match):
+            raise_alert(book, origin, Place(region, district, typed, point, match), around)
         case effects.PlaceAlert(region, district):
             place_alert(book, Place(region, district), around)
         case effects.TakeBack():

@@ -10,6 +10,9 @@ from datetime import timedelta
 from alerts.alert import Alert, Place
 from alerts.authority import Act, Verdict, proof_in, verdict
 from alerts.book import Book
+from regions.codes import DistrictCode, RegionCode
+from regions.geography import Geography
+from regions.match import Match
 
 EARLIER_FOR = timedelta(hours=6)
 """How long after an alert was closed its place tells something of where she calls from next."""
@@ -39,6 +42,21 @@ def placed(book: Book, alert: Alert, said: Place) -> Alert:
         alert = replace(alert, by_text=False, place=home, claimed=_beyond(home, alert.place))
     place = said.after(alert.place)
     return replace(alert, place=place, claimed=Place() if alert.claimed == place else alert.claimed)
+
+
+def set_by_staff(alert: Alert, region: RegionCode, district: DistrictCode | None, geography: Geography) -> Alert:
+    """The alert where staff say that she is; her words stay beside it, and texts move it no more than what she dialled.
+
+    Coordinates elsewhere count no more. A claim of that region is no claim any more, and its words join hers.
+    """
+    place, claimed = alert.place, alert.claimed
+    if claimed.region == region:
+        place, claimed = replace(claimed, region=None, district=None, point=None).after(place), Place()
+    point = place.point
+    if point and geography.region_near(point.lon, point.lat) != region:
+        point = None
+    set_place = Place(region, district, place.typed, point, Match.STAFF)
+    return replace(alert, place=set_place, claimed=claimed, by_text=False)
 
 
 def earlier(book: Book, said: Place, before: Alert | None) -> Place:

@@ -27,6 +27,9 @@ MOST_FALSE_ALARMS = 3
 HAD_IT = ("taken", "closed")
 """What a duty phone answered last that had taken it."""
 
+NOT_ASKED = "not_asked"
+"""Of a centre that was told and that staff, who know better where she is, ask no more."""
+
 SHE_SAID_WHERE = "she_said_where"
 """In the menu, which a text alone does not open."""
 
@@ -78,7 +81,7 @@ def who_heard(book: Book, alert: Alert) -> list[Addressee]:
 
 
 def _still_hear(book: Book, alert: Alert, told: ToldByPerson) -> list[Addressee]:
-    everyone = [one for person in told.values() for one in person.addressees]
+    everyone = [one for person in told.values() if person.answer != NOT_ASKED for one in person.addressees]
     return [one for one in everyone if still_hears(book.caller, alert, one)]
 
 
@@ -122,7 +125,8 @@ def _call_anew(book: Book, alert: Alert, origin: Origin, place: Place, around: S
     DANGER: it stays one alert with one code, or staff and contacts who answer for the older would answer for nothing,
     and who had the older would lose sight of her. Her own screens count what came of this call alone.
     """
-    had_it = [_by_who_is_on_duty(one.addressee, book, around) for one in book.told(alert).values()]
+    told = [one for one in book.told(alert).values() if one.answer != NOT_ASKED]
+    had_it = [_by_who_is_on_duty(one.addressee, book, around) for one in told]
     book.forget_answers(alert)
     calls = happens(Happening.CALLED_ANEW, alert).with_places(lambda one: replace(one, point=None))
     anew = replace(

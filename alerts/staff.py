@@ -100,7 +100,7 @@ def is_for_staff(wants: TellCentre, alert: Alert, of_one_region: bool = False) -
 
 def take(book: Book, hand: Hand, around: Surroundings) -> None:
     """Take an alert: its clock stops, and those who were told hear that somebody has it. Raises NotDone."""
-    alert = _alert_in_hand(book, hand)
+    alert = alert_in_hand(book, hand)
     if hand.holds(alert):
         return
     is_news = alert.held is None
@@ -118,7 +118,7 @@ def pass_on(book: Book, hand: Hand, centre: CentreCode, around: Surroundings) ->
 
     Who had heard that somebody has it hears that it was passed on. Raises NotDone.
     """
-    alert, named = _alert_in_hand(book, hand), around.directory.get(centre)
+    alert, named = alert_in_hand(book, hand), around.directory.get(centre)
     if named is None:
         raise UnknownCentre
     if book.caller.profile.tell_centre is TellCentre.NO:
@@ -146,7 +146,7 @@ def close(book: Book, hand: Hand, because: ClosedBecause, around: Surroundings, 
     """
     if because not in CLOSING:
         raise ValueError(f"staff cannot close an alert as {because}")
-    alert, what = _alert_in_hand(book, hand), Happening(because)
+    alert, what = alert_in_hand(book, hand), Happening(because)
     closed = replace(happens(what, alert), clock=None)
     book.save_alert(closed, Change(what, Doer.STAFF, hand.staff_id, note=_fit(note)))
     book.post(they_hear_it_is_over(book, closed, around), closed)
@@ -157,7 +157,7 @@ def close_not_proved(book: Book, hand: Hand, taken_back_at: datetime, close_it: 
 
     DANGER: a list of many is read with less care than one page. Whoever called anew since must not be closed with it.
     """
-    alert = _alert_in_hand(book, hand)
+    alert = alert_in_hand(book, hand)
     if alert.taken_back_at != taken_back_at:
         raise NotAsSeen
     close_it(book, hand)
@@ -204,7 +204,7 @@ def send_again(book: Book, hand: Hand, notice_id: str) -> None:
     book.save_alert(happens(Happening.TEXTED, alert), Change(Happening.TEXTED, Doer.STAFF, hand.staff_id, SENT_AGAIN))
 
 
-def _alert_in_hand(book: Book, hand: Hand) -> Alert:
+def alert_in_hand(book: Book, hand: Hand) -> Alert:
     """The open alert, unless another holds it than the one whom this member of staff saw."""
     alert = _seen_by_staff(book, hand)
     if alert.held and not hand.holds(alert) and alert.held != hand.instead_of:

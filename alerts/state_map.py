@@ -27,7 +27,7 @@ _MEANINGS = {
     Happening.ASKED_AGAIN: "she asks anew: everyone hears it again and the clock starts anew",
     Happening.CALLED_ANEW: "a HELP after her phone said that all is over, or after a possible call: everyone hears it",
     Happening.TOLD_MORE: "she wrote something more; it stands beside it and goes on to those who may read her words",
-    Happening.PLACED: "she said where she is",
+    Happening.PLACED: "she said where she is, or staff set it",
     Happening.ESCALATED: "nobody answered in time; the next step of `config/escalation.yaml` was taken",
     Happening.GOING: "a contact's phone answered that they go: a claim, so the clock of centres and staff runs on",
     Happening.CANNOT: "a contact cannot go",

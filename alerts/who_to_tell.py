@@ -11,6 +11,8 @@ from alerts.surroundings import Policy, Surroundings
 from menus.facts import TellCentre
 from regions.choice import Wish, choose_centre
 
+_ANY = Wish()
+
 
 def who_to_tell(
     caller: Caller, place: Place, around: Surroundings, at: datetime, beside: Iterable[Place] = ()
@@ -62,7 +64,11 @@ def centre_for(caller: Caller, place: Place, reason: TellReason, around: Surroun
 
     It is the national duty line where there is none. `choice` says which of these it was.
     """
-    wish = Wish(caller.profile.private.centre)
+    return centre_of(place, reason, around, at, Wish(caller.profile.private.centre))
+
+
+def centre_of(place: Place, reason: TellReason, around: Surroundings, at: datetime, wish: Wish = _ANY) -> Addressee:
+    """The centre that serves a place, or that is wished, by its first number on duty."""
     centre, choice = choose_centre(place.whereabouts, wish, around.directory, around.geography, at)
     kind, key = (Recipient.CENTRE, str(centre.code)) if centre else (Recipient.DUTY_LINE, "")
     return Addressee(kind, key, duty_numbers(kind, key, at, around)[0], reason, choice)

@@ -212,6 +212,11 @@ def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings)
     return _with_key(_say("centre.passed_on", language, around, **names), "take_or_pass", language, around)
 
 
+def no_longer_asked(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """For a centre that was told: staff know by now that she is elsewhere. It reads no more of where."""
+    return _say("centre.no_longer_asked", language_of(to, caller), around, who=who(caller), code=alert.code)
+
+
 def over(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """It was closed: a contact need not go any more, a duty phone has nothing left to do."""
     key = "contact.over" if to.kind is Recipient.CONTACT else "duty.over"
@@ -316,7 +321,7 @@ def place_words(place: Place, language: Language, around: Surroundings, in_conso
     hers = to_pass_on(place.typed)[:MOST_OF_HER_WORDS].strip()
     unknown = _say("place.unknown", language, around)
     if hers:
-        guess = (names if place.point else f"{names}?") if names else unknown
+        guess = (names if place.point or place.is_set_by_staff else f"{names}?") if names else unknown
         return f"<{hers}> ({guess})"
     numbers = map_link("{lat} {lon}", place.point.lon, place.point.lat) if place.point else ""
     where = names or numbers or unknown

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from menus.facts import PlaceLabel, SafeTime, SmsAnswers, Specialist, TellCentre
 from regions.coordinates import Point
 from regions.geography import CentreCode, DistrictCode, RegionCode
+from regions.match import Match
 from texts.languages import Language
 from texts.phone_number import PhoneNumber
 
@@ -17,6 +18,7 @@ class RaiseAlert:
     district: DistrictCode | None = None
     place_typed: str = ""
     point: Point | None = None
+    match: Match | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from regions.endings import ADJECTIVE, as_adjective, without_russian_ending, without_uzbek_ending
 from regions.geography import DATA, District, DistrictCode, Geography, Kind, RegionCode
 from regions.lookup import metres_between
+from regions.match import Match
 from regions.said import Hint, Word, words_of
 from regions.spelling import joined, slips_allowed, sound_of, sounds_of
 from texts.languages import UZ
@@ -69,6 +70,7 @@ class Found:
     name: str
     lon: float
     lat: float
+    match: Match = Match.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,17 @@ class _Entry:
     is_town: bool = False
     is_own: bool = True
     is_doubtful: bool = False
+    is_other_name: bool = False
+    is_slip: bool = False
+
+    @property
+    def match(self) -> Match:
+        """What its name has to do with what was typed."""
+        if self.is_slip:
+            return Match.SLIP
+        if self.is_town:
+            return Match.VILLAGE
+        return Match.OTHER if self.is_other_name else Match.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +214,8 @@ class _Gazetteer:
             found = [entry for key, distance, _ in near if distance == least for entry in self._entries[key]]
             inside = [entry for entry in found if entry.place.region in regions]
             if inside:
-                return _of_kind(inside, {word.hint for word in words if word.hint})
+                slipped = [replace(entry, is_slip=least != 0) for entry in inside]
+                return _of_kind(slipped, {word.hint for word in words if word.hint})
         return []
 
 
@@ -297,8 +311,18 @@ def _innermost(groups: list[list[_Entry]]) -> list[_Entry]:
 
 def _answer(entries: list[_Entry]) -> Found | Ambiguous | Unknown:
     """Answer with a region before what is called like it, with one place for those that are near each other."""
-    regions = [entry.place for entry in entries if entry.is_region]
-    return _one_of(regions[:1] or _merged([entry.place for entry in entries]))
+    regions = [entry for entry in entries if entry.is_region]
+    counted = regions or entries
+    answer = _one_of([entry.place for entry in regions[:1]] or _merged([entry.place for entry in entries]))
+    return replace(answer, match=_match_of(counted)) if isinstance(answer, Found) else answer
+
+
+def _match_of(entries: list[_Entry]) -> Match:
+    """The surest match of what was told; a city and a district of one name are told as their region."""
+    kinds = {entry.match for entry in entries}
+    if Match.SLIP not in kinds and len({entry.place.district for entry in entries if entry.place.district}) > 1:
+        return Match.SHARED
+    return next(kind for kind in Match if kind in kinds)
 
 
 def _is_a_city_in_a_region(entries: list[_Entry]) -> bool:
@@ -350,7 +374,8 @@ def _all_names(geography: Geography, places: Path) -> Iterator[tuple[str, _Entry
         chief = geography.district(region.chief_city)
         place = Found(region.code, None, region.names[UZ], chief.lon, chief.lat)
         kind = Hint.CITY if region.code == "UZ-TK" else Hint.REGION
-        yield from ((name, _Entry(place, kind, is_region=True)) for name in (*region.names.values(), *region.also))
+        entry = _Entry(place, kind, is_region=True)
+        yield from _own_and_other(entry, region.names.values(), region.also)
         for district in geography.districts(region.code):
             yield from _names_of_district(district, district is chief)
     for town in towns:
@@ -361,7 +386,12 @@ def _names_of_district(district: District, is_chief: bool) -> Iterator[tuple[str
     place = Found(district.region, district.code, district.names[UZ], district.lon, district.lat)
     is_city = district.kind is Kind.CITY
     entry = _Entry(place, Hint.CITY if is_city else Hint.DISTRICT, is_chief=is_chief and is_city)
-    return ((name, entry) for name in (*district.names.values(), *district.also))
+    return _own_and_other(entry, district.names.values(), district.also)
+
+
+def _own_and_other(entry: _Entry, own: Iterable[str], other: Iterable[str]) -> Iterator[tuple[str, _Entry]]:
+    yield from ((name, entry) for name in own)
+    yield from ((name, replace(entry, is_other_name=True)) for name in other)
 
 
 def _names_of_town(town: dict[str, Any]) -> Iterator[tuple[str, _Entry]]:

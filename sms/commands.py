@@ -105,7 +105,7 @@ def add_to_her_alert(command: Command, book: CodeBook, around: Surroundings) -> 
     """Put words that are no command beside her open alert; False where no staff read them there. Unanswered (S18)."""
     call = _help_at(command, book.caller.profile.region, around)
     call = _at_point(call, command.point, around) if command.point else call
-    place = Place(call.region, call.district, call.place_typed, call.point)
+    place = Place(call.region, call.district, call.place_typed, call.point, call.match)
     return tell_more(book, Written(command.rest, place), around)
 
 
@@ -126,7 +126,7 @@ def _help_at(command: Command, home: RegionCode | None, around: Surroundings) ->
     words = said if _LETTER.search(said) else ""
     found = find_place(command.rest, around.geography, home) if words else None
     if isinstance(found, Found):
-        return RaiseAlert(found.region, found.district, place_typed=words)
+        return RaiseAlert(found.region, found.district, place_typed=words, match=found.match)
     return RaiseAlert(place_typed=words)
 
 
@@ -135,7 +135,7 @@ def _at_point(call: RaiseAlert, point: Point, around: Surroundings) -> RaiseAler
     region = around.geography.region_near(point.lon, point.lat)
     if region in (None, call.region):
         return replace(call, point=point)
-    return replace(call, region=region, district=None, point=point)
+    return replace(call, region=region, district=None, point=point, match=None)
 
 
 def _safe(command: Command, book: CodeBook, around: Surroundings) -> None:

@@ -1,5 +1,6 @@
 """A member of the team, as the console knows them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,3 +45,7 @@ class Member:
     def sees(self, region: RegionCode | None) -> bool:
         """Whether what happens in this region is theirs to see; what has no region yet is everybody's."""
         return self.region is None or region is None or region == self.region
+
+    def sees_one_of(self, regions: Iterable[RegionCode | None]) -> bool:
+        """Whether what may be in any of these regions is theirs to see."""
+        return any(map(self.sees, regions))

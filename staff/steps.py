@@ -11,6 +11,7 @@ class Step(StrEnum):
 
     TAKE = "take"
     PASS = "pass"  # noqa: S105  # handing on, no password
+    PLACE = "place"
     CLOSE = "close"
     NOTE = "note"
     TEXT = "text"

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from alerts import staff
 from alerts.alert import ClosedBecause
 from alerts.book import Book
+from alerts.correct_place import correct_place
 from alerts.notice import Recipient
 from alerts.staff import Hand
 from alerts.surroundings import Surroundings
 from alerts.wording import ReadyText
 from console.frame.holding import BadForm
-from regions.codes import CentreCode
+from regions.codes import CentreCode, DistrictCode, RegionCode
 from texts.typed import without_marks
 
 Form = Mapping[str, str]
@@ -64,9 +65,16 @@ def _again(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
     staff.send_again(book, hand, form.get("notice", ""))
 
 
+def _place(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    where = form.get("where", "")
+    district = around.geography.find_district(DistrictCode(where))
+    correct_place(book, hand, (district.region, district.code) if district else (RegionCode(where), None), around)
+
+
 ACTS: Mapping[str, Act] = {
     "take": _take,
     "pass": _pass_on,
+    "place": _place,
     "close": _close,
     "note": _note,
     "text": _text,

@@ -12,7 +12,7 @@ from alerts.staff import CLOSING, LONGEST_NOTE, Hand
 from console.alert.acting import ACTS
 from console.alert.story import story_of
 from console.alert.theirs import ALERT, file_for
-from console.alert.view import centres_for, map_of, ready_texts, told
+from console.alert.view import centres_for, map_of, places_of, ready_texts, told
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.holding import Trouble, read_holder, trouble_of, written
@@ -64,7 +64,7 @@ def alert_pages(desk: Desk) -> Blueprint:
             return _page(desk, _theirs(desk, files, alert_id), trouble), trouble.status
         desk.service.ring()
         flash(desk.say(language_of_reader(), f"alert.done.{deed}"))
-        return redirect(url_for("alert.show", alert_id=alert_id), 303)
+        return redirect(_after(desk, files.of(alert_id), alert_id), 303)
 
     return pages
 
@@ -74,6 +74,12 @@ def _theirs(desk: Desk, files: StoredAlertFiles, alert_id: str) -> AlertFile:
     if file is None:
         abort(404)
     return file
+
+
+def _after(desk: Desk, file: AlertFile | None, alert_id: str) -> str:
+    """Where they go on: in the list, once it is another region's alert."""
+    is_theirs = file is not None and desk.member.sees_one_of(file.alert.regions)
+    return url_for("alert.show", alert_id=alert_id) if is_theirs else url_for("queue.show")
 
 
 def _try(desk: Desk, file: AlertFile, deed: str) -> Trouble | None:
@@ -108,6 +114,7 @@ def _page(desk: Desk, file: AlertFile, trouble: Trouble | None = None) -> str:
         **_story(desk, file),
         trouble=trouble,
         typed=request.form,
+        places=places_of(around.geography),
         centres=centres_for(file.alert, around, names),
         map=map_of(file.alert, around, names),
         told=told(file, names),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from alerts.alert import Kind
+from alerts.correct_place import SET_BY_STAFF
 from alerts.doer import Doer
 from alerts.notice import Addressee, Recipient
 from alerts.staff import SENT_AGAIN, TOOK_OVER
@@ -16,7 +17,7 @@ from store.desk.alert_files import AlertFile
 from store.desk.histories import Line
 from texts.phone_number import masked
 
-_SAID_BY_REASON = frozenset({TOOK_OVER, "nobody_left", "new_alert", "forced_before", Kind.POSSIBLE})
+_SAID_BY_REASON = frozenset({TOOK_OVER, SET_BY_STAFF, "nobody_left", "new_alert", "forced_before", Kind.POSSIBLE})
 """Reasons that make another sentence of what happened."""
 
 

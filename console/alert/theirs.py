@@ -15,7 +15,7 @@ def file_for(desk: Desk, files: StoredAlertFiles, alert_id: str) -> AlertFile | 
     of_one_region = desk.member.region is not None
     if file is None or not is_for_staff(file.caller.profile.tell_centre, file.alert, of_one_region):
         return None
-    if not desk.member.sees(file.alert.place.region):
+    if not desk.member.sees_one_of(file.alert.regions):
         desk.note(Deed.REFUSED, ALERT, alert_id, region=file.alert.place.region)
         return None
     return file

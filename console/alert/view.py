@@ -12,6 +12,7 @@ from console.alert.story import person
 from console.frame.names import Names
 from regions.centre import Centre
 from regions.choice import point_and_region
+from regions.geography import District, Geography, Region
 from regions.local_map import LocalMap, draw_region
 from store.desk.alert_files import AlertFile
 from texts.phone_number import with_numbers_masked
@@ -35,6 +36,11 @@ def centres_for(alert: Alert, around: Surroundings, names: Names) -> list[Choice
         Choice(centre.code, centre.name(names.language), f"{metres / 1000:.0f}" if metres is not None else "")
         for centre, metres in _by_distance(alert, around)
     ]
+
+
+def places_of(geography: Geography) -> list[tuple[Region, list[District]]]:
+    """Every region with its districts, to set where she is."""
+    return [(region, list(geography.districts(region.code))) for region in geography.regions]
 
 
 def map_of(alert: Alert, around: Surroundings, names: Names) -> LocalMap | None:

@@ -125,8 +125,8 @@ def _several(desk: Desk, said: str = "", outcome: Outcome | None = None) -> str:
 def _ended(desk: Desk, queue: StoredQueue, wanted: Filter) -> list[EndedAlert]:
     """What of theirs was closed in the last day and not by staff: none only vanishes from the list."""
     ended = queue.ended_by_itself(desk.now(), of_one_region=desk.member.region is not None)
-    regions = [(one, one.alert.place.region) for one in ended]
-    return [one for one, region in regions if desk.member.sees(region) and wanted.region in ("", region)]
+    regions = [(one, one.alert.regions) for one in ended]
+    return [one for one, its in regions if desk.member.sees_one_of(its) and wanted.region in ("", *its)]
 
 
 def _unread(desk: Desk) -> tuple[int, datetime | None]:

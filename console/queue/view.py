@@ -91,7 +91,7 @@ _FITS: Mapping[Kind, Callable[[Waiting], bool]] = {
 
 def view_of(waiting: Iterable[Waiting], floods: Iterable[Flood], member: Member, wanted: Filter) -> View:
     """What this member sees of it."""
-    theirs = [one for one in waiting if member.sees(one.region) and wanted.region in ("", one.region)]
+    theirs = [one for one in waiting if member.sees_one_of(one.regions) and wanted.region in ("", *one.regions)]
     chosen = [one for one in theirs if _FITS[wanted.kind](one)]
     folded = list(_folded(floods, chosen))
     behind = {one for flood in floods for one in flood.folded} if folded else set()
@@ -104,7 +104,7 @@ def view_of(waiting: Iterable[Waiting], floods: Iterable[Flood], member: Member,
         first=first,
         left=max(len(alone) - first - SHOWN, 0),
         newest=max((one.since for one in theirs if is_alone(one)), default=None),
-        not_proved=sum(map(is_not_proved, theirs)),
+        not_proved=sum(is_not_proved(one) and member.sees(one.region) for one in theirs),
     )
 
 

@@ -18,6 +18,7 @@ from alerts.request import Request
 from menus.facts import RequestState, SafeTime, Specialist, TellCentre
 from regions.choice import ChoiceReason
 from regions.coordinates import Point
+from regions.match import Match
 from sms.outbox import NoticeState
 from store.sealed.sealing import BlindIndex, DataKey, WrappedKey
 from store.sealed.vault import Vault
@@ -151,6 +152,8 @@ class Sealer:
             "closed_because": alert.closed_because,
             "region": alert.place.region,
             "district": alert.place.district,
+            "place_match": alert.place.match,
+            "claimed_region": alert.claimed.region,
             "typed_place_sealed": self.seal(alert.place.typed, alerts.c.typed_place_sealed, alert.id),
             "point_sealed": self.seal(_written_point(alert.place.point), alerts.c.point_sealed, alert.id),
             "beside_sealed": self.seal(_written_beside(alert), alerts.c.beside_sealed, alert.id),
@@ -251,14 +254,16 @@ def sealer_of(row: RowMapping, vault: Vault) -> Sealer:
 
 
 def plain_alert(row: RowMapping) -> Alert:
-    """Read of an alert what is not sealed: all but her words for the place, her coordinates and places beside it."""
-    because = row[alerts.c.closed_because]
+    """Read of an alert what is not sealed: all but her words for the place, her coordinates and places beside it
+    (of what is claimed, the region)."""
+    because, match = row[alerts.c.closed_because], row[alerts.c.place_match]
     return Alert(
         id=row[alerts.c.id],
         code=row[alerts.c.code],
         origin=Origin(row[alerts.c.origin]),
         raised_at=row[alerts.c.raised_at],
-        place=Place(row[alerts.c.region], row[alerts.c.district]),
+        place=Place(row[alerts.c.region], row[alerts.c.district], match=Match(match) if match else None),
+        claimed=Place(row[alerts.c.claimed_region]),
         state=AlertState(row[alerts.c.state]),
         closed_because=ClosedBecause(because) if because else None,
         repeats=row[alerts.c.repeats],

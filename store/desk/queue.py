@@ -64,6 +64,11 @@ class WaitingAlert:
         return self.alert.place.region
 
     @property
+    def regions(self) -> tuple[RegionCode | None, ...]:
+        """Whose officers see it."""
+        return self.alert.regions
+
+    @property
     def held(self) -> Holder | None:
         """Who has it in hand."""
         return self.alert.held
@@ -86,6 +91,11 @@ class WaitingRequest:
     by_missed_call: bool
     in_doubt: int
     rank: Rank
+
+    @property
+    def regions(self) -> tuple[RegionCode | None, ...]:
+        """Whose officers see it."""
+        return (self.region,)
 
 
 Waiting = WaitingAlert | WaitingRequest

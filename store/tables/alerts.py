@@ -30,6 +30,8 @@ alerts = Table(
     Column("district", String(64)),
     Column("typed_place_sealed", LargeBinary),
     Column("point_sealed", LargeBinary),
+    Column("place_match", String(16)),
+    Column("claimed_region", String(8)),
     Column("beside_sealed", LargeBinary),
     Column("by_text", Boolean, nullable=False, server_default=false()),
     Column("repeats", Integer, nullable=False),

@@ -5,7 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from regions.gazetteer import MOST_CHOICES, Ambiguous, Found, Unknown, find_place
-from regions.geography import District, load_geography
+from regions.geography import District, RegionCode, load_geography
+from regions.match import Match
 from regions.spelling import sound_of
 from texts.languages import RU, UZ, UZ_CYRL, Language
 
@@ -168,3 +169,21 @@ def test_the_point_found_lies_in_the_region() -> None:
         place = find_place(district.names[UZ], GEOGRAPHY)
         if isinstance(place, Found):
             assert GEOGRAPHY.region_at(place.lon, place.lat) == place.region
+
+
+@pytest.mark.parametrize(
+    ("typed", "match"),
+    [
+        ("Chirchiq", Match.OWN),
+        ("Чирчик", Match.OWN),
+        ("Toshkent viloyati", Match.OWN),
+        ("Angiren", Match.OTHER),
+        ("Urganch", Match.SHARED),
+        ("G'azalkent", Match.VILLAGE),
+        ("Andijon", Match.OWN),
+        ("Chirchq", Match.SLIP),
+    ],
+)
+def test_a_place_says_what_kind_of_match_it_was(typed: str, match: Match) -> None:
+    found = find_place(typed, load_geography(), RegionCode("UZ-TO"))
+    assert isinstance(found, Found) and found.match is match

@@ -57,7 +57,7 @@ function openPart(part) {
   part.scrollIntoView({ block: "nearest" });
 }
 
-const PARTS = { p: "pass", c: "close", n: "note", x: "text" };
+const PARTS = { p: "pass", w: "where", c: "close", n: "note", x: "text" };
 
 addEventListener("keydown", (event) => {
   if (event.target.closest("input, select, textarea") || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -186,3 +186,44 @@ def test_a_forced_taking_back_is_plain_and_promises_nothing(office: Office) -> N
 
 def test_an_alert_that_nobody_knows_is_not_there(office: Office) -> None:
     assert office.client(Role.SUPERVISOR).get("/console/alert/abc").status_code == 404
+
+
+def test_staff_set_the_place_and_go_on_with_their_list_when_it_is_another_region_s(office: Office) -> None:
+    alert = alert_of(office, "YORDAM Chilonzor, Navoiy ko'chasi 12")
+    visitor = office.client(Role.OFFICER)
+    answer = visitor.sends(f"{alert}/place", where="UZ-SA")
+    assert answer.location == "/console/queue/"
+    page = office.client(Role.SUPERVISOR).reads(alert)
+    for said in ("Samarqand", "xodim belgilagan", "uning joyini belgiladi", "Navoiy ko'chasi 12"):
+        assert said in page
+    assert visitor.get(alert).status_code == 404
+    assert next(entry.detail for entry in office.written() if entry.deed is Deed.ACTED) == "place"
+
+
+def test_staff_set_a_district_and_stay_with_the_alert(office: Office) -> None:
+    alert = alert_of(office, "YORDAM Chilonzor")
+    visitor = office.client(Role.OFFICER)
+    assert visitor.sends(f"{alert}/place", where="UZ-TK-sergeli").location == alert
+    assert "Sergeli" in visitor.reads(alert)
+
+
+@pytest.mark.parametrize("where", ["", "UZ-XX", "Samarqand"])
+def test_a_place_that_there_is_not_is_refused(office: Office, where: str) -> None:
+    alert = alert_of(office)
+    assert office.client(Role.SUPERVISOR).sends(f"{alert}/place", where=where).status_code == 400
+
+
+def test_the_page_says_how_the_place_was_read_from_her_words(office: Office) -> None:
+    assert "o'z nomi bilan" in office.client(Role.SUPERVISOR).reads(alert_of(office))
+
+
+def test_officers_of_the_region_that_a_text_claims_see_the_alert_too(office: Office) -> None:
+    her = office.demo.phone(HER)
+    her.texts("YORDAM Samarqand")
+    [one] = StoredQueue(office.demo.service.engine).waiting(office.now())
+    alert, visitor = f"/console/alert/{one.id}", office.client(Role.OFFICER)
+    office.client(Role.SUPERVISOR).sends(f"{alert}/place", where="UZ-SA")
+    assert visitor.get(alert).status_code == 404
+    her.texts("YORDAM Chilonzor")
+    assert "Chilonzor" in visitor.reads(alert)
+    assert alert in visitor.reads("/console/")
