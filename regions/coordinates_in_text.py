@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote_plus
 
 from regions.coordinates import ANGLE, SPACED_ANGLE, NoCoordinates, Point, degrees_of, names_both_sides, pair_of
+from regions.plus_codes import point_of, take_plus_code
 
 SOUTH, NORTH, WEST, EAST = 36.5, 46.5, 55.0, 74.0
 """Degrees: the country and half a degree around it. No number is both a latitude and a longitude here."""
@@ -38,7 +39,15 @@ def take_coordinates(text: str) -> tuple[Point | None, str]:
         if link:
             start, end = min(start, link.start()), max(end, link.end())
         return point, f"{plain[:start]}, {plain[end:]}{text[LONGEST:]}"
+    code, rest = take_plus_code(plain)
+    by_code = point_of(code) if code else None
+    if by_code and _is_here(by_code.lat, by_code.lon):
+        return by_code, f"{rest}{text[LONGEST:]}"
     return None, text
+
+
+def _is_here(lat: float, lon: float) -> bool:
+    return SOUTH <= lat <= NORTH and WEST <= lon <= EAST
 
 
 def _plain(text: str) -> str:
@@ -68,7 +77,7 @@ def _point(match: re.Match[str]) -> Point | None:
         lat, lon = sorted(degrees_of(match, number) for number in (1, 2))
     except NoCoordinates:
         return None
-    return Point(round(lon, 5), round(lat, 5)) if SOUTH <= lat <= NORTH and WEST <= lon <= EAST else None
+    return Point(round(lon, 5), round(lat, 5)) if _is_here(lat, lon) else None
 
 
 def _is_exact(match: re.Match[str], number: int, least: int) -> bool:

@@ -37,6 +37,7 @@ from regions.choice import Whereabouts, Wish, choose_centre
 from regions.codes import RegionCode
 from regions.coordinates import Point
 from regions.gazetteer import Found, Unknown, find_place
+from regions.plus_codes import point_of, take_plus_code
 from sms.texted_codes import CodeBook, Errand, Opens, text_code
 from sms.words import Command, Word, language_named
 from texts.languages import UZ, Language
@@ -121,12 +122,18 @@ def _erase(command: Command, book: CodeBook, around: Surroundings) -> None:
 
 
 def _help_at(command: Command, home: RegionCode | None, around: Surroundings) -> RaiseAlert:
-    """Her words go on as she wrote them; a place that we know in them chooses the centre."""
+    """Her words go on as she wrote them; a place that we know in them chooses the centre.
+
+    A short plus code beside it is a point, where it lies in that place's region.
+    """
     said = " ".join(without_marks(command.said or command.rest).split())[:LONGEST_PLACE]
     words = said if _LETTER.search(said) else ""
-    found = find_place(command.rest, around.geography, home) if words else None
+    code, named = take_plus_code(command.rest)
+    found = find_place(named, around.geography, home) if words else None
     if isinstance(found, Found):
-        return RaiseAlert(found.region, found.district, place_typed=words, match=found.match)
+        point = point_of(code, Point(found.lon, found.lat)) if code else None
+        is_there = point and around.geography.region_near(point.lon, point.lat) == found.region
+        return RaiseAlert(found.region, found.district, words, point if is_there else None, found.match)
     return RaiseAlert(place_typed=words)
 
 

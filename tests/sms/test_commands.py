@@ -92,6 +92,16 @@ HELPS = {
         "YORDAM eski bozor 41.31 69.24",
         Place(RegionCode("UZ-TK"), typed="eski bozor", point=Point(69.24, 41.31)),
     ),
+    "with a plus code": ("YORDAM 8JHFFH9J+HV", Place(RegionCode("UZ-TO"), point=Point(69.58219, 41.46894))),
+    "with a short plus code and its town": (
+        "YORDAM FH9J+HV Chirchiq",
+        Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"), "FH9J+HV Chirchiq", Point(69.58219, 41.46894)),
+    ),
+    "with a short plus code alone": ("YORDAM FH9J+HV", Place(typed="FH9J+HV")),
+    "with a short plus code behind words for a place that is none": (
+        "YORDAM FH9J+HV Navoiy ko'chasi",
+        Place(typed="FH9J+HV Navoiy ko'chasi"),
+    ),
     "with coordinates a street beyond the border": (
         "YORDAM 40.7046 72.8667",
         Place(RegionCode("UZ-AN"), point=Point(72.8667, 40.7046)),
