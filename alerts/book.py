@@ -89,6 +89,10 @@ class Book(Protocol):
     vouched: Proof
     pins: WorkedPins
 
+    def mark_of(self, pin: str) -> str:
+        """A keyed mark of a PIN that was typed for this number: the same for the same one."""
+        ...
+
     def enter_other_account(self, pin: str) -> None:
         """Go on in the account of this number that this PIN opens, which is not hers."""
         ...

@@ -21,7 +21,7 @@ from alerts.raise_alert import place_alert, raise_alert
 from alerts.settings import with_setting
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
-from alerts.unlocking import access_after
+from alerts.unlocking import unlock
 from menus import effects
 from menus.effects import Effect
 from menus.facts import Refusal
@@ -91,7 +91,7 @@ def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundin
         case effects.AnswerCall(code, goes):
             return answer_by_code(book, code, goes, around)
         case TriedPin():
-            _unlock(effect, book, origin)
+            return unlock(effect, book, origin)
         case effects.WrongCode():
             _note_wrong_code(book)
         case effects.HearAgain():
@@ -99,14 +99,6 @@ def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundin
         case effects.EraseEverything():
             erase_everything(book)
     return None
-
-
-def _unlock(tried: TriedPin, book: Book, origin: Origin) -> None:
-    profile = book.caller.profile
-    book.access, private = access_after(tried, profile.private, origin, book.now)
-    book.save_profile(replace(profile, private=private))
-    if is_pretended(book.access):
-        book.enter_other_account(tried.typed)
 
 
 def _note_wrong_code(book: Book) -> None:
@@ -119,4 +111,4 @@ def _pretend(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refu
     """Leave what is hers as it was; staff learn that she was made to take an alert back (S5)."""
     if isinstance(effect, effects.TakeBack) and proof_in(book) is Proof.DURESS:
         take_back(book, around, Proof.DURESS)
-    return pretend(effect, book) if is_pretended(book.access) else None
+    return pretend(effect, book) if is_pretended(book.access) and book.account else None

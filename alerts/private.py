@@ -18,6 +18,14 @@ class LabelledPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedPin:
+    """That a PIN was typed, at an aware UTC instant; the keyed mark says only whether the next one is the same."""
+
+    mark: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Later:
     """What her phone was told is done, and is done once her open alert is closed (`alerts.later`).
 
@@ -33,11 +41,11 @@ NOTHING_LATER = Later()
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """Her PINs as Argon2id hashes with the sums of their digits, when wrong ones were typed, and what she set.
+    """Her PINs as Argon2id hashes with the sums of their digits, which were typed lately, and what she set.
 
-    Wrong PINs on a dial and by text (aware UTC). `pin_since` is when she set her first PIN. `wrong_codes` were dialled
-    from her phone for a request of hers. `hears_who_goes`: by a text to her own phone. `centre` is the one that she
-    wants told of her alerts.
+    `pins_typed` on a dial, `pins_by_text` by text: hers, the duress PIN and wrong ones alike. `pin_since` is when she
+    set her first PIN. `wrong_codes` were dialled from her phone for a request of hers. `hears_who_goes`: by a text to
+    her own phone. `centre` is the one that she wants told of her alerts.
     """
 
     pin: str = ""
@@ -45,8 +53,8 @@ class Private:
     pin_sum: int | None = None
     duress_sum: int | None = None
     pin_since: datetime | None = None
-    wrong_pins: tuple[datetime, ...] = ()
-    wrong_pins_by_text: tuple[datetime, ...] = ()
+    pins_typed: tuple[TypedPin, ...] = ()
+    pins_by_text: tuple[TypedPin, ...] = ()
     wrong_codes: WrongCodes | None = None
     cover_key: str = ""
     safe_word: str = ""

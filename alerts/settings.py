@@ -70,7 +70,7 @@ def _with_pin(private: Private, new: NewPin) -> Private | Refusal:
     """A new PIN; without one there is nothing for a duress PIN or a cover to protect."""
     if not new.hashed:
         private = replace(private, duress_pin="", duress_sum=None, cover_key="")
-    return new.refusal or replace(private, pin=new.hashed, pin_sum=new.digit_sum, wrong_pins=(), wrong_pins_by_text=())
+    return new.refusal or replace(private, pin=new.hashed, pin_sum=new.digit_sum)
 
 
 def _with_duress_pin(private: Private, new: NewDuressPin) -> Private | Refusal:

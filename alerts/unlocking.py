@@ -4,36 +4,54 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alerts.alert import Origin
+from alerts.book import Book
 from alerts.pin_work import TriedPin
-from alerts.private import Private
-from menus.facts import Access
+from alerts.private import Private, TypedPin
+from alerts.proof import Proof
+from menus.facts import Access, Refusal
 
-MOST_WRONG = 5
+MOST_TYPED = 5
 SLOWED_FOR = timedelta(hours=1)
-"""After so many wrong ones of a channel within this time the right one opens nothing there, and no screen says so."""
+"""After so many different PINs of a channel within this time none opens anything there, and a screen says "not now"."""
 
 
-def access_after(tried: TriedPin, private: Private, origin: Origin, now: datetime) -> tuple[Access, Private]:
-    """What a tried PIN opens, and what is to be kept of it.
+def unlock(tried: TriedPin, book: Book, origin: Origin) -> Refusal | None:
+    """Open what a tried PIN opens, or say "not now" to it; the cover says nothing, for there it is a wrong key.
 
-    The duress PIN shows the same as a wrong one, slowed down or not, and is always heard by staff. The cover is opened
-    by her PIN or the duress PIN alone, and by neither while it is slowed down.
+    DANGER: every PIN counts and is put off alike, hers too. If one began the count anew or was not counted, five more
+    would show which it was.
     """
-    recent = tuple(at for at in _wrong_ones(private, origin) if now - at < SLOWED_FOR)
-    is_slowed = len(recent) >= MOST_WRONG
-    if tried.opens is Access.FORCED:
-        return (Access.LOCKED if tried.at_cover and is_slowed else Access.FORCED), private
-    if tried.opens is Access.OPEN and not is_slowed:
-        return Access.OPEN, _with_wrong_ones(private, origin, ())
-    wrong = Access.LOCKED if tried.at_cover else Access.FRESH
-    return wrong, _with_wrong_ones(private, origin, (*recent, now)[-MOST_WRONG:])
+    profile = book.caller.profile
+    if is_slowed(profile.private, origin, book.now):
+        return _put_off(tried, book)
+    book.access = Access.LOCKED if tried.at_cover and tried.opens is Access.FRESH else tried.opens
+    typed = TypedPin(book.mark_of(tried.typed), book.now)
+    book.save_profile(replace(profile, private=with_one_more(profile.private, typed, origin)))
+    if book.access in (Access.FRESH, Access.FORCED):
+        book.enter_other_account(tried.typed)
+    return None
 
 
-def _wrong_ones(private: Private, origin: Origin) -> tuple[datetime, ...]:
-    return private.wrong_pins_by_text if origin is Origin.SMS else private.wrong_pins
+def is_slowed(private: Private, origin: Origin, now: datetime) -> bool:
+    """Whether no PIN opens anything in this channel now."""
+    return len(_recent(private, origin, now)) >= MOST_TYPED
 
 
-def _with_wrong_ones(private: Private, origin: Origin, wrong: tuple[datetime, ...]) -> Private:
-    if origin is Origin.SMS:
-        return replace(private, wrong_pins_by_text=wrong)
-    return replace(private, wrong_pins=wrong)
+def with_one_more(private: Private, typed: TypedPin, origin: Origin) -> Private:
+    """A PIN counts once within the hour, however often it is typed."""
+    recent = _recent(private, origin, typed.at)
+    if all(one.mark != typed.mark for one in recent):
+        recent = (*recent, typed)
+    return replace(private, pins_by_text=recent) if origin is Origin.SMS else replace(private, pins_typed=recent)
+
+
+def _put_off(tried: TriedPin, book: Book) -> Refusal | None:
+    """Nothing opens. In a text, which is answered with silence, staff hear the duress PIN all the same."""
+    if book.vouched is Proof.NONE and tried.opens is Access.FORCED:
+        book.access = Access.FORCED
+    return None if tried.at_cover else Refusal.NOT_NOW
+
+
+def _recent(private: Private, origin: Origin, now: datetime) -> tuple[TypedPin, ...]:
+    typed = private.pins_by_text if origin is Origin.SMS else private.pins_typed
+    return tuple(one for one in typed if now - one.at < SLOWED_FOR)

@@ -85,6 +85,7 @@ class Refusal(StrEnum):
     DECLINED = "declined"
     STOPPED = "stopped"
     UNREACHABLE = "unreachable"
+    NOT_NOW = "not_now"
 
 
 class Standing(StrEnum):

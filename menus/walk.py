@@ -114,6 +114,7 @@ def _callers_after(effect: Effect, facts: Facts) -> Iterator[Facts]:
             yield NOBODY_KNOWN
         case Unlock():
             yield replace(facts, access=Access.OPEN)
+            yield replace(facts, refusal=Refusal.NOT_NOW)
         case _ if isinstance(effect, MAY_BE_REFUSED):
             yield from (replace(facts, refusal=refusal) for refusal in Refusal)
 

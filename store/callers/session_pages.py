@@ -50,6 +50,10 @@ class SessionPages:
         """What this code opens, now and never again; a wrong one is counted against those of its length."""
         return take_code(self._connection, self._sealer.index, self.caller.number, code, self.now)
 
+    def mark_of(self, pin: str) -> str:
+        """A keyed mark of a PIN that was typed for this number: the same for the same one."""
+        return other_accounts.index_of(self._sealer, pin)[:8].hex()
+
     def enter_other_account(self, pin: str) -> None:
         """Go on in the account of this number that this PIN opens, which is not hers."""
         self.account = other_accounts.index_of(self._sealer, pin)

@@ -80,6 +80,9 @@ class FakeBook:
         posted, self.posted = self.posted, []
         return posted
 
+    def mark_of(self, pin: str) -> str:
+        return f"mark of {pin}"
+
     def enter_other_account(self, pin: str) -> None:
         self.account = pin.encode()
 

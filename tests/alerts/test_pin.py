@@ -1,7 +1,7 @@
 """A PIN guards what is hers, and no screen tells which PIN was typed."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,12 +10,13 @@ from alerts.authority import FREE
 from alerts.book import Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
-from alerts.people import Caller, Contact, Profile
+from alerts.people import NEW_ACCOUNT, Caller, Contact, Profile
 from alerts.pin_work import PinWork, PinWorkWanted, TriedPin, WorkedPins, pins_of
 from alerts.pin_work import worked_out as worked_out_for
 from alerts.private import Private
+from alerts.proof import Proof
 from alerts.settings import with_setting
-from alerts.unlocking import MOST_WRONG, SLOWED_FOR, access_after
+from alerts.unlocking import MOST_TYPED
 from menus import effects
 from menus.facts import Access, PlaceLabel, Refusal, SmsAnswers, TellCentre
 from regions.geography import CentreCode, RegionCode
@@ -48,10 +49,19 @@ def with_pins() -> Private:
 PINS = with_pins()
 
 
-def tried(private: Private, typed: str, now: datetime = NOW, origin: Origin = Origin.USSD) -> tuple[Access, Private]:
-    work = worked_out(effects.Unlock(typed), private)
-    assert isinstance(work, TriedPin)
-    return access_after(work, private, origin, now)
+def types(book: FakeBook, typed: str, origin: Origin = Origin.USSD) -> tuple[Access, Refusal | None]:
+    """What one dial or text opens in which this PIN is typed."""
+    book.access, book.vouched = Access.LOCKED, Proof.NONE if origin is Origin.SMS else Proof.DIAL
+    book.pins.work(PinWorkWanted(effects.Unlock(typed), pins_of(book.caller.profile.private)))
+    refusal = carry_out(effects.Unlock(typed), book, origin, around())
+    return book.access, refusal
+
+
+def slowed(origin: Origin = Origin.USSD) -> FakeBook:
+    book = her_book()
+    for guess in range(MOST_TYPED):
+        assert types(book, f"123{guess}", origin) == (Access.FRESH, None)
+    return book
 
 
 def her_book() -> FakeBook:
@@ -71,42 +81,71 @@ def her_book() -> FakeBook:
     ],
 )
 def test_a_pin_opens_only_what_is_its_own(typed: str, access: Access) -> None:
-    assert tried(PINS, typed)[0] is access
+    assert types(her_book(), typed) == (access, None)
 
 
-def test_without_a_pin_nothing_that_is_typed_opens_anything() -> None:
-    assert tried(Private(), "4071")[0] is Access.FRESH
-    assert tried(Private(), "")[0] is Access.FRESH
+@pytest.mark.parametrize("typed", ["4071", ""])
+def test_without_a_pin_nothing_that_is_typed_opens_anything(typed: str) -> None:
+    assert types(FakeBook(), typed)[0] is Access.FRESH
 
 
 def test_no_pin_stands_in_clear_in_what_is_kept() -> None:
     assert "4071" not in repr(PINS) and "9950" not in repr(PINS)
 
 
-def test_after_five_wrong_ones_the_right_pin_opens_nothing_for_an_hour() -> None:
-    private = PINS
-    for _ in range(MOST_WRONG):
-        _, private = tried(private, "1234")
-    assert tried(private, "4071", NOW + timedelta(minutes=59))[0] is Access.FRESH
-    assert tried(private, "9950")[0] is Access.FORCED
-    access, private = tried(private, "4071", NOW + SLOWED_FOR)
-    assert (access, private.wrong_pins) == (Access.OPEN, ())
+EVERY_PIN = pytest.mark.parametrize("typed", ["4071", "9950", "1230", "0000"], ids=["hers", "duress", "again", "wrong"])
 
 
-def test_wrong_ones_by_text_spoil_no_dial_and_the_other_way_round() -> None:
-    private = PINS
-    for _ in range(MOST_WRONG):
-        _, private = tried(private, "1234", origin=Origin.SMS)
-    assert tried(private, "4071", origin=Origin.SMS)[0] is Access.FRESH
-    access, opened = tried(private, "4071", origin=Origin.USSD)
-    assert access is Access.OPEN and tried(opened, "4071", origin=Origin.SMS)[0] is Access.FRESH
+@EVERY_PIN
+def test_after_five_pins_every_other_is_put_off_alike_for_an_hour_and_opens_no_account(typed: str) -> None:
+    book = slowed()
+    before = book.caller
+    book.account = b""
+    book.later(minutes=59)
+    assert types(book, typed) == (Access.LOCKED, Refusal.NOT_NOW)
+    assert (book.caller, book.account) == (before, b"")
+    book.later(minutes=1)
+    assert types(book, typed)[1] is None
 
 
-def test_the_duress_pin_is_slowed_down_like_a_wrong_one_and_always_heard() -> None:
-    private = PINS
-    for _ in range(MOST_WRONG):
-        _, private = tried(private, "1234", origin=Origin.SMS)
-    assert tried(private, "9950", origin=Origin.SMS) == (Access.FORCED, private)
+@EVERY_PIN
+def test_every_pin_counts_once_however_often_it_is_typed(typed: str) -> None:
+    book = her_book()
+    for _ in range(MOST_TYPED + 1):
+        assert types(book, typed)[1] is None
+    for guess in range(MOST_TYPED - 1):
+        assert types(book, f"888{guess}")[1] is None
+    assert types(book, "7777") == (Access.LOCKED, Refusal.NOT_NOW)
+
+
+def test_a_new_pin_begins_no_new_count_since_none_does_in_an_account_that_is_not_hers() -> None:
+    typed = slowed().caller.profile
+    changed = set_in(typed, effects.SetPin("6363"))
+    assert isinstance(changed, Profile)
+    assert changed.private.pins_typed == typed.private.pins_typed
+
+
+def test_pins_by_text_spoil_no_dial_and_the_other_way_round() -> None:
+    book = slowed(Origin.SMS)
+    assert types(book, "4071", Origin.SMS)[0] is Access.LOCKED
+    assert types(book, "4071", Origin.USSD)[0] is Access.OPEN
+    assert types(slowed(Origin.USSD), "4071", Origin.SMS)[0] is Access.OPEN
+
+
+def test_staff_hear_the_duress_pin_in_a_text_that_is_slowed_down_and_it_opens_no_account() -> None:
+    book = slowed(Origin.SMS)
+    book.account = b""
+    assert types(book, "9950", Origin.SMS)[0] is Access.FORCED
+    carry_out(effects.AddContact("Zebo", PhoneNumber("+998000000003")), book, Origin.SMS, around())
+    assert book.account == b"" and book.other_account() == NEW_ACCOUNT
+
+
+def test_in_a_menu_by_text_that_is_slowed_down_the_duress_pin_is_put_off_like_any_other() -> None:
+    book = slowed(Origin.SMS)
+    book.access, book.vouched = Access.LOCKED, Proof.DIAL
+    book.pins.work(PinWorkWanted(effects.Unlock("9950"), pins_of(book.caller.profile.private)))
+    assert carry_out(effects.Unlock("9950"), book, Origin.SMS, around()) is Refusal.NOT_NOW
+    assert book.access is Access.LOCKED
 
 
 def test_work_done_for_other_pins_is_wanted_anew_and_its_fault_tells_no_pin() -> None:

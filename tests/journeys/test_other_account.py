@@ -122,6 +122,42 @@ def test_it_goes_with_her(demo: Demo, her: StoryPhone, pin: str) -> None:
         assert connection.exec_driver_sql("select count(*) from other_accounts").scalar_one() == 0
 
 
+# ---- after five PINs within the hour
+
+
+EVERY_PIN = pytest.mark.parametrize("pin", [PIN, DURESS_PIN, WRONG_PIN, "1110"])
+
+
+@pytest.fixture
+def slowed(her: StoryPhone) -> StoryPhone:
+    for guess in range(5):
+        list_after(her, f"111{guess}").hangs_up()
+    return her
+
+
+@EVERY_PIN
+def test_then_no_pin_pretends_to_save_and_every_one_is_put_off_in_the_same_words(slowed: StoryPhone, pin: str) -> None:
+    put_off = "Hozir bo'lmaydi, keyinroq\nPIN-kodingiz:\n1 SOS\n00 menyu"
+    assert list_after(slowed, pin).screen == put_off
+    slowed.hangs_up()
+    slowed.dials().chooses("Sozlamalar", "Til").types(pin).sees("Hozir bo'lmaydi, keyinroq").does_not_see("Saqlandi")
+
+
+@EVERY_PIN
+def test_help_is_two_keys_away_all_the_same(demo: Demo, slowed: StoryPhone, pin: str) -> None:
+    list_after(slowed, pin).types("1").types("1").sees("Yuborildi")
+    assert demo.texts_of("+998000000102")
+
+
+def test_an_hour_later_what_she_saves_under_her_pin_is_hers(demo: Demo, clock: StoryClock, slowed: StoryPhone) -> None:
+    clock.at(3600)
+    list_after(slowed, PIN).sees("Aziza").chooses("Qo'shish").types("Singil", "000000177").sees("Qo'shildi: Singil")
+    slowed.hangs_up()
+
+    slowed.dials("*000*1*1#")
+    assert demo.texts_of("+998000000177")
+
+
 # ---- the cover
 
 

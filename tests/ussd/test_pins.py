@@ -75,20 +75,20 @@ def test_her_book_is_free_while_a_pin_is_worked_on(phone: Phone) -> None:
     phone.places.meanwhile = [lambda: phone.has_pin(PIN)]
     phone.dial(TO_CONTACTS, PIN)
     assert phone.places.worked == 2, "the hash was another, so it was worked on once more"
-    assert phone.kept().wrong_pins == ()
+    assert len(phone.kept().pins_typed) == 1
 
 
 def test_a_pin_changed_meanwhile_no_longer_opens(phone: Phone) -> None:
     phone.places.meanwhile = [lambda: phone.has_pin(OTHER_PIN)]
     phone.dial(TO_CONTACTS, PIN)
-    assert len(phone.kept().wrong_pins) == 1
+    assert len(phone.kept().pins_typed) == 1
     assert is_same(phone.kept().pin, OTHER_PIN)
 
 
 def test_a_wrong_pin_is_counted_once_however_often_it_is_repeated(phone: Phone) -> None:
     for _ in range(3):
         phone.dial(TO_CONTACTS, "0000")
-    assert len(phone.kept().wrong_pins) == 1
+    assert len(phone.kept().pins_typed) == 1
 
 
 def test_help_needs_no_place(phone: Phone) -> None:
