@@ -66,6 +66,7 @@ class TellReason(StrEnum):
     STAFF_ASKED = "staff_asked"
     KEYS = "keys"
     KEYS_TOLD = "keys_told"
+    NOT_COUNTED = "not_counted"
 
 
 @dataclass(frozen=True, slots=True)

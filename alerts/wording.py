@@ -265,9 +265,19 @@ def counted(what: str, code: str, around: Surroundings) -> str:
 
 
 def keys_of(keys: Iterable[tuple[str, str]], around: Surroundings, which: str = "keys") -> str:
-    """For a duty phone: what is open there, each reference with its key; `new_keys`, or after a `wrong_key`."""
+    """For a duty phone: what is open there, each reference with its key; `new_keys`, or after a `wrong_key` or `old_key`."""
     listed = ", ".join(f"{code}: {key}" for code, key in keys)
     return _say(f"duty.{which}", CENTRES_READ, around, keys=listed)
+
+
+def no_key(around: Surroundings) -> str:
+    """For a duty phone that was just told its keys, and answers with none of them."""
+    return _say("duty.no_key", CENTRES_READ, around)
+
+
+def unclear(code: str, key: str, around: Surroundings) -> str:
+    """For a duty phone that was just told its keys, and says with one of them what is no answer or several."""
+    return _say("duty.unclear", CENTRES_READ, around, code=code, duty_key=key)
 
 
 def to_her(key: str, caller: Caller, around: Surroundings, **values: str) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from alerts.book import Book
 from alerts.consent import Consent
-from alerts.notice import Addressee
+from alerts.notice import Addressee, TellReason
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
 from texts.phone_number import PhoneNumber
@@ -27,6 +27,7 @@ class Outcome(StrEnum):
     MEANS_NOTHING = "means_nothing"
     CLOSED = "closed"
     WRONG_KEY = "wrong_key"
+    OLD_KEY = "old_key"
     WITHOUT_KEY = "without_key"
     INVITATION_ANSWERED = "invitation_answered"
     REQUEST_ANSWERED = "request_answered"
@@ -103,12 +104,16 @@ class AnswerLedger(Protocol):
         """The keys of this phone to what is open, the most wanted first."""
         ...
 
-    def reminders_since(self, number: PhoneNumber, since: datetime) -> Sequence[datetime]:
-        """When this phone was told its keys, or that something is closed, since then; the newest first."""
+    def told_since(self, number: PhoneNumber, reason: TellReason, since: datetime) -> Sequence[datetime]:
+        """When this phone was told something for this reason since then; the newest first."""
         ...
 
     def note_wrong_key(self, number: PhoneNumber, now: datetime) -> Sequence[Keyed]:
         """Count a wrong key of this phone; at the one that is too many its keys become longer, and these are new."""
+        ...
+
+    def were_keys(self, number: PhoneNumber, named: Sequence[str]) -> bool:
+        """Whether one of these was a key of this phone until lately, and another took its place."""
         ...
 
 

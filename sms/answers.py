@@ -11,7 +11,7 @@ from datetime import timedelta
 from alerts.consent import FROM_INVITED, Consent, answer_invitation
 from sms.answer_ledger import Asked, Call, Incoming, Outcome
 from sms.contact_answers import answer_as_contact, say_that_it_is_over
-from sms.duty_answers import answer_with_key, answer_without_key, key_in
+from sms.duty_answers import answer_with_keys, answer_without_key, keys_in
 from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer
 
 CHANGES_THEIR_MIND = timedelta(days=2)
@@ -19,14 +19,14 @@ CHANGES_THEIR_MIND = timedelta(days=2)
 
 
 def take_answer(incoming: Incoming, is_call: bool = False) -> Outcome:
-    """Take a text for what it is about: with a key what the key opens, then a contact's alert, then an invitation.
+    """Take a text for what it is about: with keys what they open, then a contact's alert, then an invitation.
 
     Of a text that is a call for help too (`is_call`) a digit is no answer: it may be a part of her address.
     """
     of_duty = read_answer(incoming.text.body, DUTY)
-    keyed = key_in(incoming, of_duty)
+    keyed = keys_in(incoming, of_duty)
     if keyed:
-        return answer_with_key(incoming, of_duty, keyed)
+        return answer_with_keys(incoming, of_duty, keyed)
     calls = incoming.ledger.calls_to(incoming.text.sender, incoming.now)
     still_open = [call for call in calls if call.is_open]
     as_contact = answer_as_contact(incoming, still_open, is_call) if still_open else None
@@ -50,7 +50,7 @@ def names_what_is_open(incoming: Incoming) -> bool:
         return False
     calls = incoming.ledger.calls_to(incoming.text.sender, incoming.now)
     open_codes = {call.code for call in calls if call.is_open}
-    return key_in(incoming, reading) is not None or not open_codes.isdisjoint(reading.numbers)
+    return bool(keys_in(incoming, reading)) or not open_codes.isdisjoint(reading.numbers)
 
 
 def _answer_invitation(incoming: Incoming, closed: Sequence[Call]) -> Outcome | None:

@@ -11,8 +11,9 @@ from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.request_by_text import DONE, PASS_ON, answer_by_text, means_something
 from alerts.review import is_worth_reading
 from alerts.staff import HeldByAnother, NotOpen
+from doors.inbound import InboundText
 from sms.answer_ledger import AnswerBook, Incoming, Keyed, Outcome
-from sms.read_answer import Reading
+from sms.read_answer import DUTY, Reading, read_answers
 
 MOST_KEYS = 6
 """In one text to a duty phone."""
@@ -21,37 +22,51 @@ MOST_BESIDE = 3
 
 REMIND_AFTER = timedelta(minutes=1)
 MOST_REMINDERS, REMINDERS_IN = 10, timedelta(hours=1)
-"""How often a duty phone is told its keys, because any text in its name asks for them."""
+"""How often a duty phone is told its keys, or why an answer did not count: any text in its name asks for that."""
 
 _COUNTED = {Answer.TAKEN: "taken", Answer.PASSED_ON: "passed_on", Answer.CLOSED: "closed"}
 _REQUEST_COUNTED = {PASS_ON: "passed_on", DONE: "closed"}
 """What a duty phone reads of an answer that counted; who takes a request reads what to do."""
+_COUNTS = frozenset({Outcome.COUNTED, Outcome.REQUEST_ANSWERED})
 _NOT_COUNTED = {Outcome.CLOSED: "closed_before", Outcome.HELD_BY_ANOTHER: "held_by_another"}
 
 
-def key_in(incoming: Incoming, reading: Reading) -> Keyed | None:
-    """What the one key that a text names opens; None of two, for nobody can say which is meant."""
-    found = incoming.ledger.keys_named(incoming.text.sender, reading.numbers) if reading.named else ()
-    return found[0] if len(found) == 1 else None
+def keys_in(incoming: Incoming, reading: Reading) -> Sequence[Keyed]:
+    """What the keys that a text names open from its phone."""
+    return incoming.ledger.keys_named(incoming.text.sender, reading.numbers) if reading.named else ()
 
 
-def answer_with_key(incoming: Incoming, reading: Reading, keyed: Keyed) -> Outcome:
-    """Answer for what the key opens, and tell the phone that it counted, or what would be right."""
+def answer_with_keys(incoming: Incoming, reading: Reading, keyed: Sequence[Keyed]) -> Outcome:
+    """Answer for what each key opens, and tell the phone that it counted, or what would be right."""
+    if len(keyed) == 1:
+        only = keyed[0]
+        return _answer_with(incoming, reading, only, reading.digit_beside(only.key), incoming.once())
+    said = read_answers(incoming.text.body, [one.key for one in keyed], DUTY)
+    outcomes = [
+        _answer_with(incoming, reading, one, said.get(one.key), incoming.once(f"{one.code} {one.who.kind}"))
+        for one in keyed
+    ]
+    return next((one for one in outcomes if one in _COUNTS), outcomes[0])
+
+
+def _answer_with(
+    incoming: Incoming, reading: Reading, keyed: Keyed, digit: int | None, once: InboundText
+) -> Outcome:
     who = replace(keyed.who, number=incoming.text.sender)
     with incoming.book_of(keyed.caller_id) as book:
-        if not book.is_first(incoming.once()):
+        if not book.is_first(once):
             return Outcome.SEEN_BEFORE
-        outcome = _answer(incoming, book, keyed, who, reading.digit_beside(keyed.key))
+        outcome = _answer(incoming, book, keyed, who, digit)
         if outcome is Outcome.MEANS_NOTHING and not reading.is_all_said and _is_about(book, keyed):
             hear(book, who, incoming.text.body)
         is_repeated = outcome is Outcome.CHANGED_NOTHING and book.alert is not None and _is_about(book, keyed)
         repeated = wording.already(book.alert, who, incoming.around) if is_repeated and book.alert else ""
     if outcome is Outcome.MEANS_NOTHING:
-        _remind(incoming)
-    elif repeated and _may_be_told(incoming):
-        _tell(incoming, [keyed], repeated)
-    elif outcome in _NOT_COUNTED and _may_be_told(incoming):
-        _tell(incoming, [keyed], wording.counted(_NOT_COUNTED[outcome], keyed.code, incoming.around))
+        _remind(incoming, else_says=wording.unclear(keyed.code, keyed.key, incoming.around))
+    elif repeated:
+        _say(incoming, keyed, repeated)
+    elif outcome in _NOT_COUNTED:
+        _say(incoming, keyed, wording.counted(_NOT_COUNTED[outcome], keyed.code, incoming.around))
     return outcome
 
 
@@ -68,11 +83,15 @@ def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
         if not book.is_first(incoming.once("without a key")):
             return Outcome.SEEN_BEFORE
     is_wrong = reading.names_another and not {key.code for key in keys} & set(reading.numbers)
+    if is_wrong and incoming.ledger.were_keys(incoming.text.sender, reading.numbers):
+        _tell_keys(incoming, keys, "old_key")
+        return Outcome.OLD_KEY
     renewed = incoming.ledger.note_wrong_key(incoming.text.sender, incoming.now) if is_wrong else ()
     if renewed:
         _tell_new_keys(incoming, renewed)
     else:
-        _remind(incoming, "wrong_key" if is_wrong else "keys")
+        else_says = wording.no_key(incoming.around) if reading.names_another else ""
+        _remind(incoming, "wrong_key" if is_wrong else "keys", else_says)
     return Outcome.WRONG_KEY if is_wrong else Outcome.WITHOUT_KEY
 
 
@@ -124,28 +143,40 @@ def _is_about(book: AnswerBook, keyed: Keyed) -> bool:
     return book.alert is not None and book.alert.id == keyed.alert_id
 
 
-def _remind(incoming: Incoming, which: str = "keys") -> None:
+def _remind(incoming: Incoming, which: str = "keys", else_says: str = "") -> None:
+    """Tell it its keys; where it was just told them, one line, so that nobody waits for an answer that did not count."""
     keys = incoming.ledger.open_keys(incoming.text.sender, MOST_KEYS, incoming.now)
-    if keys and _may_be_told(incoming):
-        _tell(incoming, keys, wording.keys_of([(one.code, one.key) for one in keys], incoming.around, which))
+    if keys and _may_be_told(incoming, TellReason.KEYS_TOLD):
+        _tell_keys(incoming, keys, which)
+    elif keys and else_says:
+        _say(incoming, keys[0], else_says)
 
 
 def _tell_new_keys(incoming: Incoming, keys: Sequence[Keyed]) -> None:
     """In one text, or in several where more are open than one holds: those before count no more."""
     for first in range(0, len(keys), MOST_KEYS):
-        some = keys[first : first + MOST_KEYS]
-        listed = [(one.code, one.key) for one in some]
-        _tell(incoming, some, wording.keys_of(listed, incoming.around, "new_keys"))
+        _tell_keys(incoming, keys[first : first + MOST_KEYS], "new_keys")
 
 
-def _tell(incoming: Incoming, keys: Sequence[Keyed], body: str) -> None:
-    to = replace(keys[0].who, number=incoming.text.sender, reason=TellReason.KEYS_TOLD)
-    with incoming.book_of(keys[0].caller_id) as book:
+def _tell_keys(incoming: Incoming, keys: Sequence[Keyed], which: str) -> None:
+    listed = [(one.code, one.key) for one in keys]
+    _tell(incoming, keys[0], TellReason.KEYS_TOLD, wording.keys_of(listed, incoming.around, which))
+
+
+def _say(incoming: Incoming, keyed: Keyed, body: str) -> None:
+    """Say why an answer did not count, as seldom as keys are told, and apart from them."""
+    if _may_be_told(incoming, TellReason.NOT_COUNTED):
+        _tell(incoming, keyed, TellReason.NOT_COUNTED, body)
+
+
+def _tell(incoming: Incoming, keyed: Keyed, reason: TellReason, body: str) -> None:
+    to = replace(keyed.who, number=incoming.text.sender, reason=reason)
+    with incoming.book_of(keyed.caller_id) as book:
         book.post([Notice(to, body, Urgency.ANSWER)])
 
 
-def _may_be_told(incoming: Incoming) -> bool:
-    told = incoming.ledger.reminders_since(incoming.text.sender, incoming.now - REMINDERS_IN)
+def _may_be_told(incoming: Incoming, reason: TellReason) -> bool:
+    told = incoming.ledger.told_since(incoming.text.sender, reason, incoming.now - REMINDERS_IN)
     return len(told) < MOST_REMINDERS and not any(at > incoming.now - REMIND_AFTER for at in told)
 
 

@@ -145,11 +145,11 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
 
 
 def read_answers(text: str, numbers: Sequence[str], vocabulary: Vocabulary) -> dict[str, int]:
-    """Read what a text says for each of several codes that it names: "5875 1, 4632 2", "1 5875, 2 4632".
+    """Read what a text says for each of several codes or keys that it names: "5875 1, 4632 2", "1 5875, 2 4632".
 
     A code that stands alone shares the one answer of the text: "5875 va 4632 ga 1".
     """
-    line = _ascii(readable(text))
+    line = _KEY_APART.sub("", _ascii(readable(text)))
     found = [(found, number) for found in re.finditer(r"\d+", line) if (number := _one_of(found[0], numbers))]
     if not found:
         return {}

@@ -13,7 +13,7 @@ from alerts.notice import Recipient, TellReason
 from alerts.people import ContactState
 from sms.answer_ledger import Asked, Call, Keyed
 from store.callers.book import StoredBook
-from store.callers.duty_keys import guesses_index, keys_named, open_keys, renew_keys
+from store.callers.duty_keys import guesses_index, keys_named, open_keys, renew_keys, were_keys
 from store.callers.guessing import note_wrong_code
 from store.callers.ledger import Ledger
 from store.callers.older_texts import make_keys, texts_without_key
@@ -90,9 +90,9 @@ class StoredAnswering:
         with reading(engine) as connection:
             return open_keys(connection, vault, number, most)
 
-    def reminders_since(self, number: PhoneNumber, since: datetime) -> Sequence[datetime]:
-        """When this phone was told its keys, or that something is closed, since then; the newest first."""
-        told = and_(notices.c.number_index == self._index_of(number), notices.c.reason == TellReason.KEYS_TOLD)
+    def told_since(self, number: PhoneNumber, reason: TellReason, since: datetime) -> Sequence[datetime]:
+        """When this phone was told something for this reason since then; the newest first."""
+        told = and_(notices.c.number_index == self._index_of(number), notices.c.reason == reason)
         when = select(notices.c.posted_at).where(told, notices.c.posted_at > since)
         with reading(self.ledger.engine) as connection:
             return connection.execute(when.order_by(notices.c.posted_at.desc())).scalars().all()
@@ -103,6 +103,11 @@ class StoredAnswering:
         with writing(self.ledger.engine) as connection:
             is_too_many = note_wrong_code(connection, guesses_index(vault.index, number), now)
             return renew_keys(connection, vault, number, now) if is_too_many else ()
+
+    def were_keys(self, number: PhoneNumber, named: Sequence[str]) -> bool:
+        """Whether one of these was a key of this phone until lately, and another took its place."""
+        with reading(self.ledger.engine) as connection:
+            return were_keys(connection, self.ledger.vault.index, number, named)
 
     def _index_of(self, number: PhoneNumber) -> bytes:
         return self.ledger.vault.index.of(NUMBER, number)

@@ -21,12 +21,13 @@ from menus.facts import RequestState
 from sms.answer_ledger import Keyed
 from store.callers.guessing import is_shut_out
 from store.callers.pages import NUMBER, Sealer, sealer_of
+from store.database import insert_if_new
 from store.ids import new_id
 from store.sealed.sealing import BlindIndex
 from store.sealed.vault import Vault
 from store.tables.alerts import alert_events, alerts
 from store.tables.callers import data_keys
-from store.tables.inbound import duty_keys
+from store.tables.inbound import duty_keys, seen_messages
 from store.tables.requests import request_events, requests
 from texts.phone_number import PhoneNumber
 
@@ -75,6 +76,10 @@ class _Whose:
 
     def key_index(self, key: str) -> bytes:
         return key_index(self.index, self.number, key)
+
+    def replaced_index(self, key: str) -> bytes:
+        """By what it is known that this was a key of this phone."""
+        return self.index.of("replaced duty key", f"{self.number}\0{key}")
 
 
 def key_index(index: BlindIndex, number: PhoneNumber, key: str) -> bytes:
@@ -127,9 +132,18 @@ def renew_keys(connection: Connection, vault: Vault, number: PhoneNumber, now: d
         sealed = sealer_of(row, vault).seal(key, duty_keys.c.key_sealed, row[duty_keys.c.id])
         values = {"key_index": whose.key_index(key), "key_sealed": sealed}
         connection.execute(update(duty_keys).where(duty_keys.c.id == row[duty_keys.c.id]).values(values))
+        replaced = whose.replaced_index(known.key)
+        insert_if_new(connection, seen_messages, message_index=replaced, seen_at=now)
         _write_down(connection, known, now)
         renewed.append(replace(known, key=key))
     return renewed
+
+
+def were_keys(connection: Connection, index: BlindIndex, number: PhoneNumber, named: Sequence[str]) -> bool:
+    """Whether one of these was a key of this phone until another took its place; remembered as long as texts are."""
+    whose = _Whose(number, DIGITS, index)
+    replaced = seen_messages.c.message_index.in_([whose.replaced_index(key) for key in named])
+    return connection.execute(select(seen_messages.c.seen_at).where(replaced)).first() is not None
 
 
 def _write_down(connection: Connection, known: Keyed, now: datetime) -> None:

@@ -308,6 +308,41 @@ def test_a_wrong_key_is_said_to_be_wrong_and_what_would_be_right(answering: Answ
     assert said.startswith("Bu kalit noto'g'ri.") and f"{answering.code}: {answering.key}" in said
 
 
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        pytest.param("100000 1", "Bu kalit emas", id="a wrong key"),
+        pytest.param("CODE 1", "Bu kalit emas", id="the reference"),
+        pytest.param("KEY 1 2", "CODE: tushunarsiz. KEY va raqam", id="two answers"),
+        pytest.param("KEY yopilmadi", "CODE: tushunarsiz. KEY va raqam", id="what takes itself back"),
+        pytest.param("KEY", "CODE: tushunarsiz. KEY va raqam", id="the key alone"),
+    ],
+)
+def test_an_answer_that_does_not_count_is_told_so_even_right_after_the_keys_were(
+    answering: Answering, body: str, says: str
+) -> None:
+    answering.text(CENTRE, "1")
+    for second in range(10, 50, 10):
+        answering.text(CENTRE, body, seconds=second)
+
+    alarm_and_keys, lines = answering.told(CENTRE)[:2], answering.told(CENTRE)[2:]
+    assert len(alarm_and_keys) == 2 and len(lines) == 1
+    assert lines[0].startswith(says.replace("CODE", answering.code).replace("KEY", answering.key))
+    assert answering.state() is AlertState.OPEN
+
+
+def test_the_key_that_guesses_replaced_is_answered_with_the_new_one_at_once(answering: Answering) -> None:
+    for wrong in range(100_000, 100_040):
+        answering.text(CENTRE, f"{wrong} 0", seconds=wrong - 100_000)
+
+    assert answering.text(CENTRE, "KEY 1", seconds=41) is Outcome.OLD_KEY
+
+    said = answering.told(CENTRE)[-1]
+    assert said.startswith("Bu kalit eskirgan.") and f"{answering.code}: {answering.key_of(CENTRE)}" in said
+    assert answering.state() is AlertState.OPEN
+    assert answering.text(ANOTHER_CENTRE, "KEY 1", seconds=42) is Outcome.FROM_NOBODY
+
+
 def test_the_most_urgent_keys_stand_first_and_of_those_whoever_waits_longest(answering: Answering) -> None:
     women = [PhoneNumber(f"+99800000090{number}") for number in range(8)]
     for minutes, woman in enumerate(women, start=1):
@@ -327,8 +362,38 @@ def test_the_most_urgent_keys_stand_first_and_of_those_whoever_waits_longest(ans
     assert re.findall(r"(\d{4}): \d{6}", answering.told(CENTRE)[-1]) == listed[:6]
 
 
+@pytest.mark.parametrize(
+    ("body", "first", "second"),
+    [
+        pytest.param("KEY 1\nOTHER 1\n-- Nodira", "sizda", "sizda", id="a line each, signed"),
+        pytest.param("KEY 1 OTHER 2", "sizda", "boshqaga uzatildi", id="in one line"),
+        pytest.param("1 KEY, 0 OTHER", "sizda", "yopildi", id="the digit first"),
+        pytest.param("KEY oldim, OTHER yopildi", "sizda", "yopildi", id="in words"),
+        pytest.param("KEY va OTHER: 1", "sizda", "sizda", id="one answer for both"),
+        pytest.param("KEY yopilmadi, OTHER 0", "Kalit bilan javob", "yopildi", id="one that takes itself back"),
+    ],
+)
+def test_each_key_in_one_text_has_its_answer(answering: Answering, body: str, first: str, second: str) -> None:
+    with answering.record.book(ANOTHER_CALLER, after(minutes=1)) as book:
+        raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+    keys = answering.ledger.open_keys(CENTRE, 2, NOON)
+    other = next(one for one in keys if one.key != answering.key)
+    told_before = len(answering.told(CENTRE))
+
+    assert answering.text(CENTRE, body.replace("OTHER", other.key), minutes=2) is Outcome.COUNTED
+    answering.text(CENTRE, body.replace("OTHER", other.key), again=True, minutes=2)
+
+    said = answering.told(CENTRE)[told_before:]
+    assert len(said) == 2
+    assert [one for one in said if first in one and (answering.code in one)]
+    assert [one for one in said if second in one and other.code in one]
+
+
 def test_a_machine_that_quotes_our_texts_answers_nothing(answering: Answering) -> None:
     answering.text(CENTRE, "KEY 1")
+    with answering.record.book(ANOTHER_CALLER, after(minutes=1)) as book:
+        raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+    answering.text(CENTRE, "1", minutes=2)
     for body in answering.told(CENTRE):
         assert answering.text(CENTRE, f"Avtojavob: {body}") in (Outcome.MEANS_NOTHING, Outcome.WITHOUT_KEY)
     assert answering.state() is AlertState.ACKNOWLEDGED
@@ -365,7 +430,7 @@ def test_after_ten_wrong_keys_in_an_hour_the_phone_gets_longer_ones_and_staff_se
     longer = answering.key_of(CENTRE)
     assert len(longer) == 8
     assert [body for body in answering.told(CENTRE) if longer in body and "Noto'g'ri" in body] != []
-    assert answering.text(CENTRE, "KEY 0") is Outcome.WRONG_KEY
+    assert answering.text(CENTRE, "KEY 0") is Outcome.OLD_KEY
     assert [row["what"] for row in answering.record.rows(alert_events)].count("keys_renewed") == 1
     assert answering.text(CENTRE, f"{longer} 0") is Outcome.COUNTED
     assert answering.state() is None
