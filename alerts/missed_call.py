@@ -1,4 +1,4 @@
-"""A missed call is a HELP of who switched that on; anybody else is called back, calmly."""
+"""A missed call is a HELP of who switched that on or has an open alert; anybody else is called back, calmly."""
 
 from alerts.alert import Origin, Place
 from alerts.answer_her import answer_received
@@ -9,13 +9,16 @@ from alerts.surroundings import Surroundings
 from menus.facts import TellCentre
 
 
-def raise_by_missed_call(book: Book, around: Surroundings) -> None:
-    """Raise an alert, and answer with the one neutral text, as to a HELP by SMS (S1)."""
-    raise_alert(book, Origin.MISSED_CALL, Place(), around)
-    answer_received(book, around)
+def hear_missed_call(book: Book, around: Surroundings) -> None:
+    """Do what she chose that a missed call does.
 
-
-def ask_centre_to_call_back(book: Book, around: Surroundings) -> None:
-    """Ask the centre of her region, or the duty line, to call this number back, unless she wants no centre told."""
-    if book.caller.profile.tell_centre is not TellCentre.NO:
+    DANGER: while her alert is open nobody is asked to call her back, for staff read in that alert that they must not:
+    without a choice of hers it is one more call for help, and her phone, which may be in his hand, reads nothing.
+    """
+    wanted = book.caller.profile.private.missed_call
+    if wanted or (wanted is None and book.alert is not None):
+        raise_alert(book, Origin.MISSED_CALL, Place(), around)
+        if wanted:
+            answer_received(book, around)
+    elif wanted is None and book.caller.profile.tell_centre is not TellCentre.NO:
         ask_by_missed_call(book, around)

@@ -265,7 +265,7 @@ def counted(what: str, code: str, around: Surroundings) -> str:
 
 
 def keys_of(keys: Iterable[tuple[str, str]], around: Surroundings, which: str = "keys") -> str:
-    """For a duty phone: what is open there, each reference with its key; `new_keys`, or after a `wrong_key` or `old_key`."""
+    """For a duty phone: its open keys, each with its reference: `keys`, `new_keys`, `wrong_key` or `old_key`."""
     listed = ", ".join(f"{code}: {key}" for code, key in keys)
     return _say(f"duty.{which}", CENTRES_READ, around, keys=listed)
 

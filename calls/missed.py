@@ -1,4 +1,4 @@
-"""A missed call: an alert of who switched that on, a calm request to call back of anybody else."""
+"""A missed call: an alert of who switched that on or has one open, a calm request to call back of anybody else."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from alerts.book import Book
-from alerts.missed_call import ask_centre_to_call_back, raise_by_missed_call
+from alerts.missed_call import hear_missed_call
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
@@ -45,9 +45,5 @@ class MissedCalls:
             if not book.is_first(call):
                 return
             book.vouched = Proof.DIAL
-            wanted = book.caller.profile.private.missed_call
-            if wanted:
-                raise_by_missed_call(book, around)
-            elif wanted is None:
-                ask_centre_to_call_back(book, around)
+            hear_missed_call(book, around)
         self.ring()

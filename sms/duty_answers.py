@@ -49,9 +49,7 @@ def answer_with_keys(incoming: Incoming, reading: Reading, keyed: Sequence[Keyed
     return next((one for one in outcomes if one in _COUNTS), outcomes[0])
 
 
-def _answer_with(
-    incoming: Incoming, reading: Reading, keyed: Keyed, digit: int | None, once: InboundText
-) -> Outcome:
+def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int | None, once: InboundText) -> Outcome:
     who = replace(keyed.who, number=incoming.text.sender)
     with incoming.book_of(keyed.caller_id) as book:
         if not book.is_first(once):
@@ -144,7 +142,7 @@ def _is_about(book: AnswerBook, keyed: Keyed) -> bool:
 
 
 def _remind(incoming: Incoming, which: str = "keys", else_says: str = "") -> None:
-    """Tell it its keys; where it was just told them, one line, so that nobody waits for an answer that did not count."""
+    """Tell it its keys; where it was just told them, one line, so that nobody relies on what did not count."""
     keys = incoming.ledger.open_keys(incoming.text.sender, MOST_KEYS, incoming.now)
     if keys and _may_be_told(incoming, TellReason.KEYS_TOLD):
         _tell_keys(incoming, keys, which)

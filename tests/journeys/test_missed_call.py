@@ -10,7 +10,7 @@ from tests.journeys.conftest import PickUp
 from tests.keys import key_in
 from texts.phone_number import PhoneNumber
 
-HER, DUTY_LINE = "+998000000101", "+998000000000"
+HER, AZIZA, DUTY_LINE = "+998000000101", "+998000000102", "+998000000000"
 REJECTED = (200, '<?xml version="1.0" encoding="UTF-8"?><Response><Reject/></Response>')
 PATH = f"/voice/africastalking/{SECRET}"
 
@@ -61,6 +61,27 @@ def test_an_unknown_caller_is_called_back_calmly_and_waits_once_however_often_sh
     duty_line.texts(f"{key_in(asked)} 0").received("yopildi").received_nothing_more()
     assert call(service, "call-3") == REJECTED
     duty_line.received("javobsiz qo'ng'iroq").received_nothing_more()
+    her.received_nothing_more()
+
+
+def test_while_her_alert_is_open_a_missed_call_is_a_help_and_nobody_is_asked_to_call_her(
+    service: Demo, phone: PickUp
+) -> None:
+    her, aziza, duty_line = phone(HER), phone(AZIZA), phone(DUTY_LINE)
+    her.texts("QO'SH Aziza 00 000 01 02")
+    her.dials("*000*1*1#").sees("Yuborildi").hangs_up()
+    aziza.received("SHOSHILINCH")
+    duty_line.received("yordam so'raldi")
+    her.texts("XAVFSIZ")
+    aziza.received("yordam kerak emas")
+    duty_line.received("qo'ng'iroq qilmang")
+
+    assert call(service) == REJECTED
+
+    aziza.received("(yana)").received_nothing_more()
+    duty_line.received("(yana): javobsiz qo'ng'iroq: yordam so'raldi", "+998 00 000 01 01")
+    assert call(service, "call-2") == REJECTED
+    duty_line.received_nothing_more()
     her.received_nothing_more()
 
 

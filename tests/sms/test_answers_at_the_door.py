@@ -99,13 +99,13 @@ ROWS = (
         "wrong keys, and then the right one",
         (*((CENTRE, f"{code} 0") for code in range(100_000, 100_009)), (CENTRE, "KEY 0")),
         CLOSED,
-        {CENTRE: ("Kalitlar", "yopildi")},
+        {CENTRE: ("Kalitlar", "Bu kalit emas", "yopildi")},
     ),
     Row(
         "ten wrong keys: the old one counts no more",
         (*((CENTRE, f"{code} 0") for code in range(100_000, 100_010)), (CENTRE, "KEY 0")),
         OPEN,
-        {CENTRE: ("Kalitlar", "Noto'g'ri kalitlar")},
+        {CENTRE: ("Kalitlar", "Bu kalit emas", "Noto'g'ri kalitlar", "eskirgan")},
     ),
     Row(
         "keys guessed by a stranger shut out nobody else",

@@ -13,7 +13,7 @@ from staff.rights import may_answer
 from store.desk.queue import StoredQueue, WaitingRequest
 from store.tables.outgoing import notices
 from tests.console.office import Office
-from tests.demo import Demo
+from tests.demo import SECRET, Demo
 from tests.journeys.clock import StoryClock
 
 HER, DUTY_LINE = "+998001000001", "+998000000000"
@@ -148,6 +148,15 @@ def test_a_call_back_is_taken_and_done_and_its_number_is_shown_for_a_minute(tmp_
     visitor.sends(f"{call_back}/called")
     assert "Bajarilgan" in visitor.reads(call_back)
     office.demo.close()
+
+
+def test_a_missed_call_says_of_no_time_that_it_is_safe_for_her(office: Office) -> None:
+    form = {"isActive": "1", "sessionId": "call-1", "direction": "Inbound", "callerNumber": HER}
+    office.demo.post(f"/voice/africastalking/{SECRET}", form | {"destinationNumber": "+998000000500"})
+    visitor = office.client(Role.SUPERVISOR)
+    for page in (ROOM, ROOM + the_request(office).id, "/console/queue/"):
+        assert the_request(office).code in visitor.reads(page)
+        assert "9:00-21:00" not in visitor.reads(page) and "hozir xavfsiz" not in visitor.reads(page)
 
 
 def test_a_text_that_may_have_reached_nobody_stands_in_the_list_and_is_sent_again(tmp_path: Path) -> None:
