@@ -102,9 +102,11 @@ class Place:
         """
         if not self.is_known:
             return known
-        if self.is_understood:
-            return replace(self, typed=self.typed or known.typed)
-        return replace(known, typed=_one_after_the_other(self.typed, known.typed))
+        return self.joined_to(known) if self.typed == "" or not self.is_understood else self
+
+    def joined_to(self, known: "Place") -> "Place":
+        """Her latest place, else the one known, with the words of both."""
+        return replace(self if self.is_understood else known, typed=_one_after_the_other(self.typed, known.typed))
 
     @property
     def whereabouts(self) -> Whereabouts:
@@ -141,9 +143,10 @@ class Alert:
     happened in it, whatever came since. `taken_back_at`: her phone
     said that no help is needed, nothing proved it, and staff go on. After either she may call anew: `call` counts her
     calls from 0, and the newest began at `called_at`; `asked_again`: she repeated that one. `country_wide`: only
-    staff of the whole country see it. `claimed` is where texts in her name say that she is, beside a `place` that is
-    better proved, and `by_text`: nothing but texts asked for help in it, and nobody else said where. `earlier` is where
-    she was in the alert before (`alerts.placing`).
+    staff of the whole country see it. `claimed` is where the first text in her name beside its `place` says that she
+    is, `latest` what those after it say, and `by_text`: nothing but texts asked for help in it, and nobody else said
+    where. `earlier` is where she was in the alert before (`alerts.placing`). `cry`: the words that raised a possible
+    call, for staff.
     """
 
     id: str
@@ -152,6 +155,7 @@ class Alert:
     raised_at: datetime
     place: Place = Place()
     claimed: Place = Place()
+    latest: Place = Place()
     earlier: Place = Place()
     by_text: bool = False
     state: AlertState = AlertState.OPEN
@@ -172,6 +176,7 @@ class Alert:
     called_at: datetime | None = None
     country_wide: bool = False
     asked_again: bool = False
+    cry: str = ""
 
     @property
     def began_at(self) -> datetime:
@@ -191,16 +196,27 @@ class Alert:
     @property
     def regions(self) -> tuple[RegionCode | None, ...]:
         """Whose officers see it: those of her place, and of where texts claim that she is."""
-        return (self.place.region, *([self.claimed.region] if self.claimed.region else []))
+        return (self.place.region, *(one.region for one in self.claims if one.region))
 
     @property
-    def places_beside(self) -> tuple[Place, Place]:
+    def claims(self) -> tuple[Place, ...]:
+        """What texts say of where she is beside its place, the first before those that came later."""
+        return self.claimed, self.latest
+
+    @property
+    def places_beside(self) -> tuple[Place, ...]:
         """Where she may be too."""
-        return self.claimed, self.earlier
+        return *self.claims, self.earlier
 
     def with_places(self, told: Callable[[Place], Place]) -> "Alert":
         """The alert as who is told this much of each place."""
-        return replace(self, place=told(self.place), claimed=told(self.claimed), earlier=told(self.earlier))
+        return replace(
+            self,
+            place=told(self.place),
+            claimed=told(self.claimed),
+            latest=told(self.latest),
+            earlier=told(self.earlier),
+        )
 
     @property
     def others_coming(self) -> int:

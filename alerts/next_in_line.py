@@ -101,6 +101,7 @@ def next_on_duty(told: ToldByPerson, book: Book, around: Surroundings) -> Iterat
 
 def _neighbour_centre(told: ToldByPerson, book: Book, around: Surroundings) -> list[Addressee]:
     """The nearest centre that is open and was not told, else the nearest; none where nobody knows where she is.
+    A claim stands for it where there is nothing else.
 
     Who was not told and is closed hears it after who is open: it may lie unread there until the morning.
     """
@@ -112,9 +113,10 @@ def _neighbour_centre(told: ToldByPerson, book: Book, around: Surroundings) -> l
 def _by_distance(book: Book, around: Surroundings) -> Iterable[Centre]:
     if book.alert is None:
         return ()
-    point, _ = point_and_region(book.alert.place.whereabouts, around.geography)
+    place = next((one for one in (book.alert.place, *book.alert.claims) if one.is_understood), book.alert.place)
+    point, _ = point_and_region(place.whereabouts, around.geography)
     if point is None:
-        return around.directory.in_region(book.alert.place.region) if book.alert.place.region else ()
+        return around.directory.in_region(place.region) if place.region else ()
     return (centre for centre, _ in around.directory.nearest(point.lon, point.lat, len(around.directory.centres)))
 
 

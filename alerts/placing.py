@@ -1,9 +1,11 @@
-"""Where she is, in one rule: what a text alone claims never takes the place of what is better proved.
+"""Where she is, in one rule: what a text alone claims takes the place of nothing that was said before it.
 
-Nor is it lost. It stands beside it, everybody who reads the one reads the other and what it is, and the centre there is
+What raised the alert stays first, be it a text too: two texts are claims of equal worth. Nor is a later one lost. It
+stands beside it, everybody who reads the one reads the other and what it is, and the centre there is
 told too: it may be hers. A place of an alert that was closed lately stands beside likewise, as where she was earlier.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -33,15 +35,27 @@ def placed(book: Book, alert: Alert, said: Place) -> Alert:
     only texts had said.
     """
     if not is_proved(book):
-        if alert.by_text:
-            return replace(alert, place=said.after(alert.place))
-        claimed = said.after(alert.claimed)
-        return alert if claimed == alert.place else replace(alert, claimed=claimed)
+        if alert.by_text and not alert.place.is_known and not alert.cry:
+            return replace(alert, place=said)
+        return claiming(alert, alert.place, (*alert.claims, said))
+    claims = alert.claims
     if alert.by_text:
         home = home_of(book)
-        alert = replace(alert, by_text=False, place=home, claimed=_beyond(home, alert.place))
-    place = said.after(alert.place)
-    return replace(alert, place=place, claimed=Place() if alert.claimed == place else alert.claimed)
+        claims = (_beyond(home, alert.place), *claims)
+        alert = replace(alert, by_text=False, place=home)
+    return claiming(alert, said.after(alert.place), claims)
+
+
+def claiming(alert: Alert, place: Place, claims: Iterable[Place]) -> Alert:
+    """The alert at a place, and beside it what texts say: the first by itself, what came after it together."""
+    first, latest = Place(), Place()
+    for one in claims:
+        if one.is_known and one.after(place) != place:
+            if not first.is_known:
+                first = one
+            elif one.after(first) != first:
+                latest = one.joined_to(latest)
+    return replace(alert, place=place, claimed=first, latest=latest)
 
 
 def set_by_staff(alert: Alert, region: RegionCode, district: DistrictCode | None, geography: Geography) -> Alert:
@@ -49,14 +63,16 @@ def set_by_staff(alert: Alert, region: RegionCode, district: DistrictCode | None
 
     Coordinates elsewhere count no more. A claim of that region is no claim any more, and its words join hers.
     """
-    place, claimed = alert.place, alert.claimed
-    if claimed.region == region:
-        place, claimed = replace(claimed, region=None, district=None, point=None).after(place), Place()
+    place = alert.place
+    for claim in alert.claims:
+        if claim.region == region:
+            place = replace(claim, region=None, district=None, point=None).after(place)
+    claims = [claim for claim in alert.claims if claim.region != region]
     point = place.point
     if point and geography.region_near(point.lon, point.lat) != region:
         point = None
     set_place = Place(region, district, place.typed, point, Match.STAFF)
-    return replace(alert, place=set_place, claimed=claimed, by_text=False)
+    return claiming(replace(alert, by_text=False), set_place, claims)
 
 
 def earlier(book: Book, said: Place, before: Alert | None) -> Place:
@@ -64,7 +80,7 @@ def earlier(book: Book, said: Place, before: Alert | None) -> Place:
     if before is None or said.is_understood:
         return Place()
     home = home_of(book)
-    places = (_beyond(home, replace(one, point=None)) for one in (before.place, before.claimed))
+    places = (_beyond(home, replace(one, point=None)) for one in (before.place, *before.claims))
     return next((one for one in places if one.is_known), Place())
 
 

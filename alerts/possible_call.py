@@ -1,17 +1,16 @@
 """A possible call: she tells what happens to her, without a word for help. A centre alone hears of it, no contact does.
 
-Whether it is a call is for a human to find out, who calls her only when she writes that it is safe. A HELP after it is
+Whether it is a call is for a human to find out, whom no text tells that it is safe to ring her. A HELP after it is
 a new call that everybody hears.
 """
 
 from dataclasses import replace
 
-from alerts import wording
 from alerts.alert import Alert, Kind, Origin, Place
 from alerts.book import Book
 from alerts.doer import Doer
-from alerts.notice import Addressee, Notice, TellReason, Urgency
-from alerts.raise_alert import new_alert, with_counts
+from alerts.notice import Addressee, TellReason
+from alerts.raise_alert import alarm_notice, new_alert, with_counts
 from alerts.staff import LONGEST_NOTE
 from alerts.states import Change, Happening
 from alerts.surroundings import Surroundings
@@ -30,14 +29,14 @@ def raise_possible_call(book: Book, origin: Origin, words: str, around: Surround
     if book.alert:
         tell_more(book, Written(note, Place(typed=note), tells_of_violence=True), around)
         return book.alert
-    alert = replace(new_alert(book, origin, Place(), around), kind=Kind.POSSIBLE)
+    alert = replace(new_alert(book, origin, Place(), around), kind=Kind.POSSIBLE, cry=note)
     to = _centres(book, alert, around)
     alert = replace(alert, country_wide=not to)
     alert = with_counts(alert, {}, to)
     if not to:
         alert = replace(alert, clock=None)
     book.save_alert(alert, Change(Happening.RAISED, Doer.CALLER, reason=Kind.POSSIBLE, note=note))
-    book.post([_notice(book, alert, one, note, around) for one in to], alert)
+    book.post([alarm_notice(book, alert, one, around) for one in to], alert)
     return alert
 
 
@@ -48,9 +47,3 @@ def _centres(book: Book, alert: Alert, around: Surroundings) -> list[Addressee]:
         return []
     places = (alert.place, *alert.places_beside)
     return centres_for(book.caller, places, TellReason.POSSIBLE_CALL, around, book.now)
-
-
-def _notice(book: Book, alert: Alert, to: Addressee, words: str, around: Surroundings) -> Notice:
-    """Her words stand only in the text for a road that takes free text; else they are read in the console."""
-    text = wording.possible_call(book.caller, alert, to, words, around)
-    return Notice(to, text.fixed, Urgency.ALARM, own_words=text.own_words)

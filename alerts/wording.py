@@ -51,16 +51,18 @@ def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> 
     """What a contact or a centre's duty phone reads: who, where, when, what to do and what not (S10)."""
     language, is_contact = language_of(to, caller), to.kind is Recipient.CONTACT
     own_text = _in_script(caller.profile.own_text, language, around) if is_contact else ""
-    return _worded(caller, alert, to, lambda told, in_console: _alarm(caller, told, to, around, in_console), own_text)
+    said = _worded(caller, alert, to, lambda told, in_console: _alarm(caller, told, to, around, in_console), own_text)
+    return said if is_contact else _with_cry(said, caller, alert, around)
 
 
-def possible_call(caller: Caller, alert: Alert, to: Addressee, words: str, around: Surroundings) -> Wording:
-    """What a centre reads of a possible call. Her words stand before the rest: staff decide by them."""
-    fixed = alarm(caller, alert, to, around).fixed
-    said = " ".join(without_marks(words).split())[:MOST_OF_HER_WORDS]
-    code, colon, rest = fixed.partition(":")
-    in_her_words = f"{code}{colon} <{_in_script(said, caller.reads, around)}>{rest}"
-    return Wording(fixed, in_her_words if said else "")
+def _with_cry(said: Wording, caller: Caller, alert: Alert, around: Surroundings) -> Wording:
+    """The words that raised a possible call stand before all that came later, whoever is told when: staff decide by
+    them."""
+    cry = " ".join(without_marks(alert.cry).split())[:MOST_OF_HER_WORDS]
+    if not cry:
+        return said
+    code, colon, rest = (said.own_words or said.fixed).partition(":")
+    return Wording(said.fixed, f"{code}{colon} <{_in_script(cry, caller.reads, around)}>{rest}")
 
 
 def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
@@ -341,7 +343,10 @@ def place_words(place: Place, language: Language, around: Surroundings, in_conso
 def where_she_is(alert: Alert, language: Language, around: Surroundings, in_console: bool = False) -> str:
     """Where, and beside it where a text claims that she is, and where she was before, each as what it is."""
     where = place_words(alert.place, language, around, in_console)
-    for key, place in (("place.claimed", alert.claimed), ("place.earlier", alert.earlier)):
+    beside = (*(("place.claimed", claim) for claim in alert.claims), ("place.earlier", alert.earlier))
+    if alert.by_text and any(claim.is_known and claim != alert.place for claim in alert.claims):
+        where = _say("place.not_verified", language, around, place=where)
+    for key, place in beside:
         if place.is_known and place != alert.place:
             where = _say(key, language, around, place=where, beside=_with_numbers(place, language, around))
     return where

@@ -30,6 +30,7 @@ from texts.phone_number import PhoneNumber
 
 _PRIVATE = TypeAdapter(Private)
 _BESIDE = TypeAdapter(tuple[Place, Place])
+_PLACE = TypeAdapter(Place)
 
 NUMBER = "number"
 """The purpose under which telephone numbers are indexed."""
@@ -139,7 +140,14 @@ class Sealer:
         )
         beside = self.open(row, alerts.c.beside_sealed, plain.id)
         claimed, earlier = _BESIDE.validate_json(beside) if beside else (Place(), Place())
-        return replace(plain, place=place, claimed=claimed, earlier=earlier)
+        return replace(
+            plain,
+            place=place,
+            claimed=claimed,
+            latest=_place(self.open(row, alerts.c.latest_sealed, plain.id)),
+            earlier=earlier,
+            cry=self.open(row, alerts.c.cry_sealed, plain.id),
+        )
 
     def alert_values(self, alert: Alert) -> dict[str, Any]:
         """An alert as columns of `alerts`."""
@@ -157,6 +165,9 @@ class Sealer:
             "typed_place_sealed": self.seal(alert.place.typed, alerts.c.typed_place_sealed, alert.id),
             "point_sealed": self.seal(_written_point(alert.place.point), alerts.c.point_sealed, alert.id),
             "beside_sealed": self.seal(_written_beside(alert), alerts.c.beside_sealed, alert.id),
+            "latest_region": alert.latest.region,
+            "latest_sealed": self.seal(_written_place(alert.latest), alerts.c.latest_sealed, alert.id),
+            "cry_sealed": self.seal(alert.cry, alerts.c.cry_sealed, alert.id),
             "by_text": alert.by_text,
             "repeats": alert.repeats,
             "contacts_told": alert.contacts_told,
@@ -254,8 +265,8 @@ def sealer_of(row: RowMapping, vault: Vault) -> Sealer:
 
 
 def plain_alert(row: RowMapping) -> Alert:
-    """Read of an alert what is not sealed: all but her words for the place, her coordinates and places beside it
-    (of what is claimed, the region)."""
+    """Read of an alert what is not sealed: all but her words, her coordinates and the places beside hers (of
+    what is claimed, the regions)."""
     because, match = row[alerts.c.closed_because], row[alerts.c.place_match]
     return Alert(
         id=row[alerts.c.id],
@@ -264,6 +275,7 @@ def plain_alert(row: RowMapping) -> Alert:
         raised_at=row[alerts.c.raised_at],
         place=Place(row[alerts.c.region], row[alerts.c.district], match=Match(match) if match else None),
         claimed=Place(row[alerts.c.claimed_region]),
+        latest=Place(row[alerts.c.latest_region]),
         state=AlertState(row[alerts.c.state]),
         closed_because=ClosedBecause(because) if because else None,
         repeats=row[alerts.c.repeats],
@@ -317,8 +329,16 @@ def _written(private: Private) -> str:
 
 
 def _written_beside(alert: Alert) -> str:
-    beside = alert.places_beside
+    beside = (alert.claimed, alert.earlier)
     return _BESIDE.dump_json(beside).decode() if any(place.is_known for place in beside) else ""
+
+
+def _written_place(place: Place) -> str:
+    return _PLACE.dump_json(place).decode() if place.is_known else ""
+
+
+def _place(written: str) -> Place:
+    return _PLACE.validate_json(written) if written else Place()
 
 
 def _written_point(point: Point | None) -> str:

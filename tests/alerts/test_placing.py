@@ -4,6 +4,7 @@ import pytest
 
 from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import ClosedBecause, Origin, Place
+from alerts.escalate import escalate
 from alerts.notice import Notice, Recipient
 from alerts.people import ContactState
 from alerts.placing import EARLIER_FOR
@@ -47,30 +48,57 @@ def as_read(notice: Notice) -> str:
 # What is said, one after the other, and by what; then where the alert is, and what stands beside it as a claim.
 TEXT, DIAL, CODE = Proof.NONE, Proof.DIAL, Proof.CODE
 TABLE = {
-    "a text moves no dial": ([(DIAL, CHIRCHIQ), (TEXT, BUXORO)], CHIRCHIQ, BUXORO),
-    "nor where she lives": ([(DIAL, NOWHERE), (TEXT, BUXORO)], ANDIJON, BUXORO),
-    "nor what a code proved": ([(CODE, CHIRCHIQ), (TEXT, BUXORO)], CHIRCHIQ, BUXORO),
-    "a text of the same place claims nothing": ([(DIAL, CHIRCHIQ), (TEXT, CHIRCHIQ)], CHIRCHIQ, NOWHERE),
-    "her words stand beside": ([(DIAL, CHIRCHIQ), (TEXT, BY_THE_MARKET)], CHIRCHIQ, BY_THE_MARKET),
-    "a later text goes before an earlier one": ([(DIAL, CHIRCHIQ), (TEXT, BUXORO), (TEXT, ANDIJON)], CHIRCHIQ, ANDIJON),
-    "she who can only text is where she says": ([(TEXT, BUXORO)], BUXORO, NOWHERE),
-    "and where she says next": ([(TEXT, BUXORO), (TEXT, CHIRCHIQ)], CHIRCHIQ, NOWHERE),
-    "a dial makes a claim of what texts said": ([(TEXT, BUXORO), (DIAL, NOWHERE)], ANDIJON, BUXORO),
-    "and goes before it": ([(TEXT, BUXORO), (DIAL, CHIRCHIQ)], CHIRCHIQ, BUXORO),
-    "or proves it": ([(TEXT, BUXORO), (DIAL, BUXORO)], BUXORO, NOWHERE),
-    "a text after that claims again": ([(TEXT, BUXORO), (DIAL, NOWHERE), (TEXT, CHIRCHIQ)], ANDIJON, CHIRCHIQ),
-    "a text without a place forgets none": ([(DIAL, CHIRCHIQ), (TEXT, BUXORO), (TEXT, NOWHERE)], CHIRCHIQ, BUXORO),
-    "a text that says no place is none": ([(TEXT, NOWHERE), (DIAL, NOWHERE)], ANDIJON, NOWHERE),
+    "a text moves no dial": ([(DIAL, CHIRCHIQ), (TEXT, BUXORO)], CHIRCHIQ, BUXORO, NOWHERE),
+    "nor where she lives": ([(DIAL, NOWHERE), (TEXT, BUXORO)], ANDIJON, BUXORO, NOWHERE),
+    "nor what a code proved": ([(CODE, CHIRCHIQ), (TEXT, BUXORO)], CHIRCHIQ, BUXORO, NOWHERE),
+    "a text of the same place claims nothing": ([(DIAL, CHIRCHIQ), (TEXT, CHIRCHIQ)], CHIRCHIQ, NOWHERE, NOWHERE),
+    "her words stand beside": ([(DIAL, CHIRCHIQ), (TEXT, BY_THE_MARKET)], CHIRCHIQ, BY_THE_MARKET, NOWHERE),
+    "a later text stands behind": ([(DIAL, CHIRCHIQ), (TEXT, BUXORO), (TEXT, ANDIJON)], CHIRCHIQ, BUXORO, ANDIJON),
+    "she who can only text is where she says first": ([(TEXT, BUXORO)], BUXORO, NOWHERE, NOWHERE),
+    "a second text is worth no more than the first": ([(TEXT, BUXORO), (TEXT, CHIRCHIQ)], BUXORO, CHIRCHIQ, NOWHERE),
+    "a dial makes a claim of what texts said": ([(TEXT, BUXORO), (DIAL, NOWHERE)], ANDIJON, BUXORO, NOWHERE),
+    "and goes before it": ([(TEXT, BUXORO), (DIAL, CHIRCHIQ)], CHIRCHIQ, BUXORO, NOWHERE),
+    "or proves it": ([(TEXT, BUXORO), (DIAL, BUXORO)], BUXORO, NOWHERE, NOWHERE),
+    "a text after that claims again": ([(TEXT, BUXORO), (DIAL, NOWHERE), (TEXT, CHIRCHIQ)], ANDIJON, BUXORO, CHIRCHIQ),
+    "a text of no place forgets none": ([(DIAL, CHIRCHIQ), (TEXT, BUXORO), (TEXT, NOWHERE)], CHIRCHIQ, BUXORO, NOWHERE),
+    "a text that says no place is none": ([(TEXT, NOWHERE), (DIAL, NOWHERE)], ANDIJON, NOWHERE, NOWHERE),
+    "a dial keeps both claims": ([(TEXT, BUXORO), (TEXT, CHIRCHIQ), (DIAL, NOWHERE)], ANDIJON, BUXORO, CHIRCHIQ),
 }
 
 
-@pytest.mark.parametrize(("steps", "place", "claimed"), TABLE.values(), ids=TABLE)
-def test_where_she_is_and_what_texts_claim(steps: list[tuple[Proof, Place]], place: Place, claimed: Place) -> None:
+@pytest.mark.parametrize(("steps", "place", "claimed", "latest"), TABLE.values(), ids=TABLE)
+def test_where_she_is_and_what_texts_claim(
+    steps: list[tuple[Proof, Place]], place: Place, claimed: Place, latest: Place
+) -> None:
     book = hers()
     for proof, where in steps:
         said(book, where, proof)
     assert book.alert is not None
-    assert (book.alert.place, book.alert.claimed) == (place, claimed)
+    assert (book.alert.place, *book.alert.claims) == (place, claimed, latest)
+
+
+def test_words_of_every_text_stand_in_the_order_in_which_they_came_and_a_place_puts_none_out() -> None:
+    book = hers()
+    said(book, NOWHERE, DIAL)
+    for place in (Place(typed="podvalda"), Place(typed="kelmang"), Place(BUXORO.region, typed="Buxoro")):
+        said(book, place, TEXT)
+    book.later(minutes=11)
+    for one in said(book, NOWHERE, DIAL):
+        assert as_read(one).index("<podvalda>") < as_read(one).index("<Buxoro / kelmang> (Buxoro?), tasdiqsiz")
+
+
+def test_of_two_texts_everybody_reads_both_unverified_and_the_first_place_goes_on_being_escalated() -> None:
+    book = hers(NOWHERE)
+    assert centres(said(book, CHIRCHIQ, TEXT)) == ["DEMO-TO-2"]
+    posted = said(book, BUXORO, TEXT)
+    assert sorted(centres(posted)) == ["DEMO-BU-1", "DEMO-TO-2"]
+    for one in posted:
+        assert "Chirchiq, Toshkent vil., tasdiqsiz; raqamidan kelgan SMS: Buxoro" in one.body
+        assert NOT_PROVED in one.body.split("Buxoro")[1]
+    for _ in range(2):
+        book.later(minutes=2)
+        escalate(book, around())
+    assert "DEMO-TK-1" in centres(book.new_posts())
 
 
 def test_after_a_new_call_a_text_still_moves_no_place_that_she_dialled() -> None:

@@ -13,6 +13,7 @@ from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import is_for_staff
 from alerts.states import Happening
+from alerts.tell_more import Written, tell_more
 from menus.facts import Access, TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
@@ -35,7 +36,7 @@ def test_a_centre_alone_is_told_and_her_words_go_only_where_free_text_goes() -> 
         TellReason.POSSIBLE_CALL,
         Urgency.ALARM,
     )
-    assert "xavfsiz deb yozsa" in notice.body
+    assert "qilmang, SMS xavfsiz desa ham" in notice.body
     assert SAID not in notice.body and SAID in notice.own_words
     assert notice.own_words.startswith(book.alert.code)
 
@@ -71,6 +72,24 @@ def test_while_no_centre_takes_it_others_hear_and_no_contact_ever_does(wants: Te
         escalate(book, around())
     told = {notice.to.kind for notice in book.new_posts()}
     assert Recipient.SUPERVISOR in told and Recipient.CONTACT not in told
+
+
+def test_whoever_hears_of_it_later_reads_first_what_raised_it_whatever_a_text_says_since() -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON))
+    wrote(book)
+    book.new_posts()
+    book.vouched = Proof.NONE
+    tell_more(book, Written("yaxshiman", Place(typed="yaxshiman")), around())
+    book.new_posts()
+    for _ in range(4):
+        book.later(minutes=10)
+        escalate(book, around())
+    later = book.new_posts()
+    assert len(later) > 2
+    for one in later:
+        assert one.own_words.index(f"<{SAID}>") < one.own_words.index("<yaxshiman>")
+        assert "tasdiqsiz" in one.own_words.split("<yaxshiman>")[1]
+        assert "qo'ng'iroq qilmang" in one.own_words
 
 
 def test_her_own_screens_know_nothing_of_it() -> None:

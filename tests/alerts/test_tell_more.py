@@ -50,8 +50,9 @@ def test_words_without_a_place_go_to_who_may_read_them_and_put_no_place_out_of_i
     wrote(book, XONQA)
     posted = wrote(book, HURRY)
     assert to(posted) == {"contact-Aziza", "DEMO-AN-1", "DEMO-XO-1"}
-    assert all("tezroq" not in notice.body and "tezroq kelinglar / Xonqa 5" in notice.own_words for notice in posted)
-    assert book.alert is not None and book.alert.place.region == XORAZM
+    assert all("tezroq" not in notice.body and "tezroq kelinglar" in notice.own_words for notice in posted)
+    assert all(notice.own_words.index("Xonqa 5") < notice.own_words.index("tezroq") for notice in posted)
+    assert book.alert is not None and book.alert.claimed == XONQA
 
 
 def test_texts_in_her_name_use_up_no_alarm_of_those_who_were_told() -> None:

@@ -35,8 +35,19 @@ def test_a_second_text_with_only_a_place_goes_on_to_who_was_told(phone: PickUp) 
     duty_line.received("<Xonqa> (", "Xorazm?)")
     xorazm.received("yordam", "<Xonqa> (", "Xorazm?)")
     her.texts("beshinchi qavat")
-    duty_line.received("yozdi: <beshinchi qavat / Xonqa> (Xonqa, Xorazm?)")
+    duty_line.received("yozdi: <Xonqa> (Xonqa, Xorazm?), tasdiqsiz; raqamidan kelgan SMS: <beshinchi qavat>")
     her.received("Qabul qilindi.").received_nothing_more()
+
+
+def test_a_second_text_moves_her_nowhere_and_both_places_are_read_unverified(phone: PickUp) -> None:
+    her, tashkent, bukhara = phone(HER), phone("+998000002001"), phone("+998000002006")
+    her.texts("YORDAM Chilonzor, Bunyodkor 12, podval")
+    tashkent.received("podval")
+
+    her.texts("YORDAM Buxoro")
+
+    for centre in (tashkent, bukhara):
+        centre.received("Bunyodkor 12, podval> (", "), tasdiqsiz; raqamidan kelgan SMS: <Buxoro> (Buxoro?), tasdiqsiz")
 
 
 @pytest.mark.parametrize("beside", ["https://evil.example/x", "+998 00 765 43 21", "t.me/evil"])

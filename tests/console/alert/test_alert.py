@@ -49,6 +49,23 @@ def test_where_she_is_in_her_own_words_is_for_who_opens_the_alert(office: Office
     assert "eski tegirmon orqasida" in office.client(Role.SUPERVISOR).reads(alert)
 
 
+def test_what_raised_it_stands_before_what_later_texts_say_and_none_is_verified(office: Office) -> None:
+    alert = alert_of(office, "YORDAM Chilonzor, podval")
+    for later in ("YORDAM Buxoro", "hammasi joyida", "Samarqanddaman, Registon yonida"):
+        office.demo.phone(HER).texts(later)
+    place = office.client(Role.SUPERVISOR).reads(alert).split('id="place"')[1]
+    said = ["SMSda aytilgan, tasdiqlanmagan", "podval", "SMS aytishicha, tasdiqlanmagan", "Buxoro", "keyin kelgan"]
+    where = [place.index(one) for one in [*said, "Registon yonida / hammasi joyida"]]
+    assert where == sorted(where)
+
+
+def test_the_words_that_raised_a_possible_call_stand_above_all_that_came_since(office: Office) -> None:
+    alert = alert_of(office, "erim meni pichoq bilan quvlayapti")
+    office.demo.phone(HER).texts("yaxshiman, xavfsiz, menga telefon qiling")
+    place = office.client(Role.SUPERVISOR).reads(alert).split('id="place"')[1]
+    assert "Avval yozgani" in place and "pichoq bilan" in place.split("</p>")[0]
+
+
 def test_what_staff_do_stands_in_the_story_and_in_the_audit_log(office: Office) -> None:
     alert = alert_of(office)
     visitor = office.client(Role.SUPERVISOR)
