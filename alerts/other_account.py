@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from alerts.book import Book, Reached
 from alerts.people import MOST_CONTACTS, NEW_ACCOUNT, Caller, Contact, OtherAccount, Profile
-from alerts.pin_work import NewPin, PinWork
+from alerts.pin import digit_sum
+from alerts.pin_work import NewPin, PinWork, TriedPin
 from alerts.private import Private
 from alerts.settings import with_setting
 from menus import effects
@@ -24,6 +25,15 @@ IS_UNDER_WAY_FOR = timedelta(minutes=1)
 def is_pretended(access: Access) -> bool:
     """Whether this exchange is in an account that is not hers."""
     return access in (Access.FRESH, Access.FORCED)
+
+
+def enter_account(tried: TriedPin, book: Book) -> None:
+    """Go on in the account of this PIN. A new one has what was seen before it: that PIN, and the cover."""
+    book.enter_other_account(tried.typed)
+    if book.other_account() == NEW_ACCOUNT:
+        cover_key = book.caller.profile.private.cover_key
+        seen = Private(pin=tried.hashed, pin_sum=digit_sum(tried.typed), cover_key=cover_key)
+        book.save_other_account(OtherAccount(Profile(private=seen)))
 
 
 def private_in_use(book: Book) -> Private:

@@ -30,10 +30,11 @@ def pins_of(private: Private) -> Pins:
 
 @dataclass(frozen=True, slots=True)
 class TriedPin:
-    """A PIN was typed: what it opens, as long as her channel is not slowed down."""
+    """A PIN was typed: what it opens, as long as her channel is not slowed down; hashed for an account of its own."""
 
     opens: Access
     typed: str = field(repr=False, compare=False, default="")
+    hashed: str = field(repr=False, compare=False, default="")
     at_cover: bool = False
 
 
@@ -99,7 +100,7 @@ def worked_out(effect: Effect, stored: Pins) -> PinWork:
     """Do the slow part of an effect with a typed PIN in it; raises TypeError for any other."""
     match effect:
         case effects.Unlock(pin, at_cover):
-            return TriedPin(_opened_by(pin, stored), pin, at_cover)
+            return TriedPin(_opened_by(pin, stored), pin, hash_pin(pin), at_cover)
         case effects.SetPin(pin):
             return NewPin(hash_pin(pin), digit_sum(pin), _why_not(pin, stored.duress_pin, stored.duress_sum), pin)
         case effects.SetDuressPin(pin):

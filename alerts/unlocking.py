@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from alerts.alert import Origin
 from alerts.book import Book
+from alerts.other_account import enter_account, is_pretended
 from alerts.pin_work import TriedPin
 from alerts.private import Private, TypedPin
 from alerts.proof import Proof
@@ -27,8 +28,8 @@ def unlock(tried: TriedPin, book: Book, origin: Origin) -> Refusal | None:
     book.access = Access.LOCKED if tried.at_cover and tried.opens is Access.FRESH else tried.opens
     typed = TypedPin(book.mark_of(tried.typed), book.now)
     book.save_profile(replace(profile, private=with_one_more(profile.private, typed, origin)))
-    if book.access in (Access.FRESH, Access.FORCED):
-        book.enter_other_account(tried.typed)
+    if is_pretended(book.access):
+        enter_account(tried, book)
     return None
 
 

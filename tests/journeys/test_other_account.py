@@ -122,6 +122,38 @@ def test_it_goes_with_her(demo: Demo, her: StoryPhone, pin: str) -> None:
         assert connection.exec_driver_sql("select count(*) from other_accounts").scalar_one() == 0
 
 
+# ---- the page of PIN and cover
+
+
+def pin_page(her: StoryPhone, pin: str) -> StoryPhone:
+    return her.dials().chooses("Sozlamalar", "PIN va niqob").types(pin)
+
+
+EVERY_ACCOUNT = pytest.mark.parametrize("pin", [PIN, DURESS_PIN, WRONG_PIN])
+
+
+@EVERY_ACCOUNT
+def test_under_every_pin_the_page_says_that_one_is_set_and_no_other_pin_like_it_is_taken(
+    her: StoryPhone, pin: str
+) -> None:
+    pin_page(her, pin).sees("PIN o'rnatilgan", "Niqob", "Ikkinchi PIN").chooses("Ikkinchi PIN").types(pin)
+    her.chooses("Ha, o'rnatilsin").sees("Ikkalasi har xil bo'lsin").hangs_up()
+
+
+@EVERY_ACCOUNT
+def test_under_every_pin_the_cover_that_was_seen_is_set_with_her_key(demo: Demo, her: StoryPhone, pin: str) -> None:
+    under_cover(demo)
+    her.dials("*000*7#").chooses("Xavf yo'q").types(pin).types("00")
+    her.chooses("Sozlamalar", "PIN va niqob").sees("PIN o'rnatilgan").chooses("Niqob").sees("7").hangs_up()
+
+
+@NOT_HERS
+def test_who_takes_the_pin_away_in_it_sees_none_set(her: StoryPhone, pin: str) -> None:
+    pin_page(her, pin).chooses("PINni o'chirish", "Ha, o'chirilsin").sees("Saqlandi").does_not_see(
+        "PIN o'rnatilgan"
+    ).hangs_up()
+
+
 # ---- after five PINs within the hour
 
 
