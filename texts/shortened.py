@@ -4,6 +4,9 @@ import re
 
 _BLANKS = re.compile(r"[^\S\n]{2,}|\n\s*\n")
 _CUT = " … "
+_PART_AT_END = re.compile(r"\s\S{0,30}$")
+_PART_AT_BEGIN = re.compile(r"^\S{0,30}\s")
+"""Of a word that the cut divides: half a word may be another word. What is longer than a word stays."""
 
 
 def shortened(text: str, longest: int) -> str:
@@ -14,4 +17,4 @@ def shortened(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     end = longest // 4
-    return text[: longest - end - len(_CUT)] + _CUT + text[-end:]
+    return _PART_AT_END.sub("", text[: longest - end - len(_CUT)]) + _CUT + _PART_AT_BEGIN.sub("", text[-end:])

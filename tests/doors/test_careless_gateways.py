@@ -235,7 +235,8 @@ def test_other_words_under_a_used_id_are_another_text(demo: Demo) -> None:
         assert send(demo, PLAYMOBILE, xml_texts(xml_text("998000000002", text)), "text/xml") == 200
     assert alerts_of(demo) == 2
     for words in (b"bugun+yana", b"ertaga+keladi", b"bugun+yana"):
-        assert send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", words)) == 200
+        of_another = HELPS[INCOMING].replace(b"YORDAM", words).replace(b"000000001", b"000000003")
+        assert send(demo, INCOMING, of_another) == 200
     assert all_rows(demo)["unclear_texts"] == 2
 
 

@@ -19,6 +19,10 @@ def test_of_a_long_text_beginning_and_end_stay() -> None:
     assert shortened("a" * 50 + "yordam", 20) == "aaaaaaaaaaaa … ordam"
 
 
+def test_no_half_of_a_word_stays_at_the_cut() -> None:
+    assert set(shortened("bugun " * 99, 60).split()) == {"bugun", "…"}
+
+
 @given(st.text(), st.integers(16, 60))
 def test_none_is_ever_longer(text: str, longest: int) -> None:
     assert len(shortened(text, longest)) <= longest

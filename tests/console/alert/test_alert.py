@@ -26,7 +26,7 @@ def test_the_page_tells_what_happened_with_numbers_masked(office: Office) -> Non
     alert = alert_of(office)
     office.demo.phone(AZIZA).texts("1")
     page = office.client(Role.SUPERVISOR).reads(alert)
-    assert "Yordam so'radi" in page and "Aziza ..77: yo'lda" in page
+    assert "Yordam so'radi" in page and "SMS bilan qo'shilgan ..77: yo'lda, deb javob keldi" in page
     assert "Chirchiq" in page
     assert '<path class="outline" d="M' in page, "the place on a map"
     for number in (HER, AZIZA, "00 100 00 01", "00 999 88 77"):
@@ -196,7 +196,7 @@ def test_a_forced_taking_back_is_plain_and_promises_nothing(office: Office) -> N
     her = office.demo.phone(HER)
     her.dials("*000*1*1#")
     with office.demo.service.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE alerts SET forced = 1")
+        connection.exec_driver_sql("UPDATE alerts SET forced = 1, was_forced = 1")
     page = office.client(Role.SUPERVISOR).reads("/console/queue/")
     assert "balki majburan" in page
 

@@ -18,7 +18,7 @@ from tests.journeys.clock import StoryClock
 
 HER, DUTY_LINE = "+998001000001", "+998000000000"
 ROOM = "/console/requests/"
-IN_DOUBT = "1 xabar yetmagan bo'lishi mumkin"
+IN_DOUBT = "1 SMS yetmagan bo'lishi mumkin"
 
 
 def asks(office: Office, words: str = "Uy kimga qoladi?", *, by_text: bool = False) -> str:
