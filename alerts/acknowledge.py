@@ -51,6 +51,11 @@ def meaning(digit: int, kind: Recipient) -> Answer | None:
     return (FROM_CONTACT if kind is Recipient.CONTACT else FROM_STAFF).get(digit)
 
 
+def may_close_by_text(alert: Alert) -> bool:
+    """Whether a duty phone may close it: once she was forced, only staff who write down what they know."""
+    return not alert.was_forced
+
+
 def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings, is_news: bool = True) -> bool:
     """Keep the answer of one who was told, and tell whom it concerns; False when it changes nothing.
 

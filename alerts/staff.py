@@ -59,6 +59,14 @@ class NotAsSeen(NotDone):
     """It is not the taking back any more that was seen: she called anew, or was forced to."""
 
 
+class NotTakenFirst(NotDone):
+    """She was forced: nobody closes it but who has it in hand."""
+
+
+class WithoutNote(NotDone):
+    """She was forced: whoever closes it writes down what they know."""
+
+
 class UnknownCentre(NotDone):
     """The directory has no such centre."""
 
@@ -142,11 +150,17 @@ def pass_on(book: Book, hand: Hand, centre: CentreCode, around: Surroundings) ->
 def close(book: Book, hand: Hand, because: ClosedBecause, around: Surroundings, note: str = "") -> None:
     """Close an alert for a reason of CLOSING, and tell those who still think that they are needed.
 
+    DANGER: once she was forced, he may be the one who wants it closed: it takes who has it in hand, and a note.
+
     Raises NotDone, or ValueError for another reason or too long a note.
     """
     if because not in CLOSING:
         raise ValueError(f"staff cannot close an alert as {because}")
     alert, what = alert_in_hand(book, hand), Happening(because)
+    if alert.was_forced and not hand.holds(alert):
+        raise NotTakenFirst
+    if alert.was_forced and not note.strip():
+        raise WithoutNote
     closed = replace(happens(what, alert), clock=None)
     book.save_alert(closed, Change(what, Doer.STAFF, hand.staff_id, note=_fit(note)))
     book.post(they_hear_it_is_over(book, closed, around), closed)

@@ -236,7 +236,7 @@ def ready(which: ReadyText, caller: Caller, alert: Alert, to: Addressee, around:
     language, number = language_of(to, caller), _readable(around.policy.duty_line)
     told = {"who": known_as(caller, alert, to), "code": alert.code, "number": number}
     if which is ReadyText.PLEASE_ANSWER and to.kind is not Recipient.CONTACT:
-        return _with_key(_say("duty.please_answer", language, around, **told), "answer", language, around)
+        return _with_key(_say("duty.please_answer", language, around, **told), _choices(alert), language, around)
     return _say(f"staff.{which}", language, around, **told)
 
 
@@ -260,10 +260,15 @@ def already(alert: Alert, to: Addressee, around: Surroundings) -> str:
     return _say("duty.already", CENTRES_READ, around, code=alert.code)
 
 
+def taken(alert: Alert, around: Surroundings) -> str:
+    """For the duty phone that took an alert: it counted, and what to answer next."""
+    choices = "take_or_pass" if alert.was_forced else "next"
+    return _with_key(counted("taken", alert.code, around), choices, CENTRES_READ, around)
+
+
 def counted(what: str, code: str, around: Surroundings) -> str:
     """For the duty phone whose answer counted, in one short text, or who hears why it did not."""
-    said = _say(f"duty.{what}", CENTRES_READ, around, code=code)
-    return _with_key(said, "next", CENTRES_READ, around) if what == "taken" else said
+    return _say(f"duty.{what}", CENTRES_READ, around, code=code)
 
 
 def keys_of(keys: Iterable[tuple[str, str]], around: Surroundings, which: str = "keys") -> str:
@@ -436,6 +441,11 @@ class _Here:
         return _with_map(text, alert.place, self.around)
 
 
+def _choices(alert: Alert) -> str:
+    """What a duty phone may answer: once she was forced, no text closes it."""
+    return "take_or_pass" if alert.was_forced else "answer"
+
+
 def _with_key(text: str, which: str, language: Language, around: Surroundings) -> str:
     """Add at the end what a duty phone answers, with the key of this phone."""
     return f"{text} {_say(f'duty.{which}', language, around, duty_key=KEY)}"
@@ -453,8 +463,7 @@ def _alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in
         time=clock_time(alert.began_at),
         place=where_she_is(alert, language, around, in_console),
     )
-    choices = "take_or_pass" if alert.forced else "answer"
-    ends = "" if to.kind is Recipient.CONTACT else _with_key("", choices, language, around)
+    ends = "" if to.kind is Recipient.CONTACT else _with_key("", _choices(alert), language, around)
     return _with_map(text, alert.place, around, ends)
 
 

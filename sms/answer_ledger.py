@@ -32,6 +32,7 @@ class Outcome(StrEnum):
     INVITATION_ANSWERED = "invitation_answered"
     REQUEST_ANSWERED = "request_answered"
     HELD_BY_ANOTHER = "held_by_another"
+    NOT_BY_TEXT = "not_by_text"
     FROM_NOBODY = "from_nobody"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from alerts import wording
-from alerts.acknowledge import Answer, acknowledge, meaning
+from alerts.acknowledge import Answer, acknowledge, may_close_by_text, meaning
 from alerts.hear import hear
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.request_by_text import DONE, PASS_ON, answer_by_text, means_something
@@ -24,11 +24,14 @@ REMIND_AFTER = timedelta(minutes=1)
 MOST_REMINDERS, REMINDERS_IN = 10, timedelta(hours=1)
 """How often a duty phone is told its keys, or why an answer did not count: any text in its name asks for that."""
 
-_COUNTED = {Answer.TAKEN: "taken", Answer.PASSED_ON: "passed_on", Answer.CLOSED: "closed"}
 _REQUEST_COUNTED = {PASS_ON: "passed_on", DONE: "closed"}
 """What a duty phone reads of an answer that counted; who takes a request reads what to do."""
 _COUNTS = frozenset({Outcome.COUNTED, Outcome.REQUEST_ANSWERED})
-_NOT_COUNTED = {Outcome.CLOSED: "closed_before", Outcome.HELD_BY_ANOTHER: "held_by_another"}
+_NOT_COUNTED = {
+    Outcome.CLOSED: "closed_before",
+    Outcome.HELD_BY_ANOTHER: "held_by_another",
+    Outcome.NOT_BY_TEXT: "not_by_text",
+}
 
 
 def keys_in(incoming: Incoming, reading: Reading) -> Sequence[Keyed]:
@@ -108,9 +111,13 @@ def _answer_alert(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addre
         return Outcome.CLOSED
     if said is None:
         return Outcome.MEANS_NOTHING
+    if said is Answer.CLOSED and not may_close_by_text(alert):
+        return Outcome.NOT_BY_TEXT
     if not acknowledge(book, who, said, incoming.around):
         return Outcome.CHANGED_NOTHING
-    book.post([_confirmed(who, wording.counted(_COUNTED[said], alert.code, incoming.around))], alert)
+    is_taken = said is Answer.TAKEN
+    counted = wording.taken(alert, incoming.around) if is_taken else wording.counted(said, alert.code, incoming.around)
+    book.post([_confirmed(who, counted)], alert)
     return Outcome.COUNTED
 
 

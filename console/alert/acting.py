@@ -43,6 +43,8 @@ def reason_for_closing(form: Form) -> ClosedBecause:
 
 
 def _close(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    if book.alert and book.alert.was_forced and form.get("is_forced_known") != "yes":
+        raise BadForm("alert.forced.confirm")
     staff.close(book, hand, reason_for_closing(form), around, note_in(form))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from alerts.alert import Holder
 from alerts.doer import Doer
-from alerts.staff import HeldByAnother, NotAsSeen, NotDone, NotOpen
+from alerts.staff import HeldByAnother, NotAsSeen, NotDone, NotOpen, NotTakenFirst, WithoutNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,10 @@ def trouble_of(do: Callable[[], None], say: Callable[..., str]) -> Trouble | Non
         return Trouble(say("alert.not_open"))
     except NotAsSeen:
         return Trouble(say("alert.not_as_seen"))
+    except NotTakenFirst:
+        return Trouble(say("alert.take_first"))
+    except WithoutNote:
+        return Trouble(say("alert.forced.note"))
     except NotDone:
         return Trouble(say("alert.not_done"))
     except BadForm as bad:

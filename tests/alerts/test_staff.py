@@ -17,8 +17,10 @@ from alerts.staff import (
     HeldByAnother,
     NotForStaff,
     NotOpen,
+    NotTakenFirst,
     NotTold,
     UnknownCentre,
+    WithoutNote,
     add_note,
     close,
     pass_on,
@@ -198,8 +200,9 @@ def test_who_goes_hears_that_it_is_over_and_the_centre_too(book: FakeBook) -> No
 def test_contacts_who_believe_that_it_is_over_hear_no_more_when_it_is_closed(book: FakeBook) -> None:
     acknowledge(book, FROM_AZIZA, Answer.GOING, around())
     take_back(book, around(), Proof.DURESS)
+    take(book, hand(book), around())
     book.new_posts()
-    close(book, hand(book), ClosedBecause.HELPED, around())
+    close(book, hand(book), ClosedBecause.HELPED, around(), "opasi bilan gaplashdim")
     assert FROM_AZIZA.id not in [notice.to.id for notice in book.new_posts()]
 
 
@@ -214,6 +217,22 @@ def test_what_another_holds_is_not_closed_unknowingly(book: FakeBook) -> None:
     with pytest.raises(HeldByAnother):
         close(book, hand(book), ClosedBecause.HELPED, around())
     close(book, hand(book, instead_of=alert_of(book).held), ClosedBecause.HELPED, around())
+    assert book.alert is None
+
+
+def test_once_she_was_forced_it_is_closed_by_who_has_it_and_with_a_note(book: FakeBook) -> None:
+    take_back(book, around(), Proof.DURESS)
+    raise_alert(book, Origin.SMS, Place(), around())
+    with pytest.raises(NotTakenFirst):
+        close(book, hand(book), ClosedBecause.FALSE_ALARM, around(), "opasi bilan gaplashdim")
+    take(book, hand(book, "zarina"), around())
+    with pytest.raises(NotTakenFirst):
+        instead = hand(book, instead_of=alert_of(book).held)
+        close(book, instead, ClosedBecause.FALSE_ALARM, around(), "opasi bilan gaplashdim")
+    with pytest.raises(WithoutNote):
+        close(book, hand(book, "zarina"), ClosedBecause.HELPED, around(), "  ")
+    assert alert_of(book).state is AlertState.ACKNOWLEDGED
+    close(book, hand(book, "zarina"), ClosedBecause.HELPED, around(), "opasi bilan gaplashdim")
     assert book.alert is None
 
 

@@ -295,6 +295,22 @@ def test_an_answer_that_counted_is_confirmed_in_one_short_text(answering: Answer
     ]
 
 
+def test_once_she_was_forced_no_text_closes_the_alert_and_none_offers_to(answering: Answering) -> None:
+    with answering.record.book() as book:
+        take_back(book, around(), Proof.DURESS)
+        raise_alert(book, Origin.SMS, Place(), around())
+
+    assert answering.text(CENTRE, "KEY 0") is Outcome.NOT_BY_TEXT
+    assert answering.text(CENTRE, "KEY 1", minutes=2) is Outcome.COUNTED
+    assert answering.text(CENTRE, "KEY 0", minutes=4) is Outcome.NOT_BY_TEXT
+
+    assert answering.state() is AlertState.ACKNOWLEDGED
+    _, *since = answering.told(CENTRE)
+    refused = f"{answering.code}: MAJBURLANGAN, yopilmadi. Faqat konsolda yopiladi."
+    assert since[-3:] == [refused, f"{answering.code}: sizda. Javob: {answering.key} 1 olaman, 2 boshqaga", refused]
+    assert not [body for body in since if "0 yopildi" in body]
+
+
 def test_who_says_again_what_counted_is_told_so_once_a_minute(answering: Answering) -> None:
     for second in range(0, 60, 10):
         answering.text(CENTRE, "KEY 2", seconds=second)

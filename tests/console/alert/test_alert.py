@@ -201,6 +201,19 @@ def test_a_forced_taking_back_is_plain_and_promises_nothing(office: Office) -> N
     assert "balki majburan" in page
 
 
+def test_an_alert_in_which_she_was_forced_is_taken_first_and_closed_with_a_note_and_a_tick(office: Office) -> None:
+    alert = alert_of(office)
+    with office.demo.service.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alerts SET was_forced = 1")
+    visitor, form = office.client(Role.SUPERVISOR), {"because": "false_alarm", "note": "Opasi bilan gaplashdim"}
+    assert 'name="because"' not in visitor.reads(alert) and "Avval oling" in visitor.reads(alert)
+    assert visitor.sends(f"{alert}/close", **form, is_forced_known="yes").status_code == 400
+    visitor.sends(f"{alert}/take")
+    assert visitor.sends(f"{alert}/close", **form).status_code == 400
+    assert visitor.sends(f"{alert}/close", **form | {"note": ""}, is_forced_known="yes").status_code == 400
+    assert visitor.sends(f"{alert}/close", **form, is_forced_known="yes").status_code == 303
+
+
 def test_an_alert_that_nobody_knows_is_not_there(office: Office) -> None:
     assert office.client(Role.SUPERVISOR).get("/console/alert/abc").status_code == 404
 
