@@ -215,11 +215,12 @@ class StoredBook(SessionPages):
     def empty_until_closed(self) -> None:
         """Empty what is hers now, and destroy the rest when her alert is closed.
 
-        Until then her word on centres holds, and contacts who were told of the alert go on hearing of it.
+        Until then her word on centres holds, and contacts who were told of the alert go on hearing of it. Her next dial
+        asks for the language, as a new phone's does.
         """
         hers, before = self.whose, self.caller.profile
         private = Private(centre=before.private.centre)
-        self.save_profile(Profile(language=before.language, tell_centre=before.tell_centre, private=private))
+        self.save_profile(Profile(tell_centre=before.tell_centre, private=private))
         self._connection.execute(delete(requests).where(requests.c.caller_id == hers))
         told = {key for kind, key in (self.told(self.alert) if self.alert else ()) if kind is Recipient.CONTACT}
         others = and_(contacts.c.caller_id == hers, contacts.c.id.not_in(told))

@@ -41,6 +41,17 @@ def test_who_stops_after_the_alarm_is_not_counted_as_told_any_more(phone: PickUp
     her.dials().chooses("Yaqinlarim").sees("Aziza ..02: SMS istamaydi")
 
 
+def test_after_she_erased_herself_during_an_alert_her_phone_asks_for_the_language_as_a_new_one_does(
+    phone: PickUp,
+) -> None:
+    her, stranger = phone(HER), phone("+998000000155")
+    she_adds(phone, ("Aziza", AZIZA))
+    her.dials("*000*1*1#").sees("Yuborildi").hangs_up()
+    her.dials().chooses("Sozlamalar", "Hammasini o'chirish", "Davom etish", "Ha, o'chirilsin").hangs_up()
+
+    assert her.dials().screen == stranger.dials().screen
+
+
 def test_who_stopped_dials_and_is_told_again(phone: PickUp) -> None:
     her, aziza = phone(HER), phone(AZIZA)
     she_adds(phone, ("Aziza", AZIZA))
