@@ -11,7 +11,7 @@ from alerts.answer_her import tell_her_who_comes
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.escalate import start_again
-from alerts.holding_back import hears_news
+from alerts.holding_back import hears_news, hears_of_others
 from alerts.next_in_line import after_passing_on
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Contact
@@ -169,7 +169,8 @@ def they_hear_who_comes(
     """What the others hear when a contact goes, or that a centre has it, or without one the team."""
     notices = []
     contact = _contact(book, by) if by else None
-    for other in (one for one in others if hears_news(book, one)):
+    hears = hears_of_others if contact else hears_news
+    for other in (one for one in others if hears(book, one)):
         if contact:
             body = wording.another_goes(book.caller, alert, contact, other, around)
         else:
@@ -189,7 +190,7 @@ def _they_hear_who_cannot(
             Urgency.ANSWER,
         )
         for other in others
-        if hears_news(book, other)
+        if hears_of_others(book, other)
     ]
 
 
@@ -240,7 +241,7 @@ def _nobody_comes(book: Book, alert: Alert, others: Iterable[Addressee], around:
             Urgency.ALARM,
         )
         for other in others
-        if hears_news(book, other)
+        if hears_of_others(book, other)
     ]
 
 

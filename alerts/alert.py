@@ -89,11 +89,6 @@ class Place:
         """The part of it that is not in her own words."""
         return replace(self, typed="")
 
-    @property
-    def region_alone(self) -> "Place":
-        """The part of it that tells nobody where to go."""
-        return Place(self.region)
-
     def after(self, known: "Place") -> "Place":
         """What to believe when she said this after `known`: her latest word, with what was known where it is vague.
 

@@ -32,6 +32,15 @@ def lines_of(contact_ids: set[str]) -> list[Change]:
     return [Change(Happening.HELD_BACK, Doer.CONTACT, one, TOO_MANY_TODAY) for one in sorted(contact_ids)]
 
 
+def hears_of_others(book: Book, one: Addressee) -> bool:
+    """Whether who was told is to hear what contacts do: no contact whom a text alone added.
+
+    DANGER: of a number that never used the service there is nobody to hear of. Whoever forges her number adds himself.
+    """
+    contact = book.caller.contact(one.key) if one.kind is Recipient.CONTACT else None
+    return (contact is None or contact.kept) and hears_news(book, one)
+
+
 def hears_news(book: Book, one: Addressee) -> bool:
     """Whether who was told is to hear what became of it: a contact who never agreed not without end."""
     contact = book.caller.contact(one.key) if one.kind is Recipient.CONTACT else None

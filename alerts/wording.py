@@ -151,7 +151,7 @@ def contact_unreachable(caller: Caller, alert: Alert, contact: Contact, around: 
         around,
         who=who(caller),
         code=alert.code,
-        name=name_to(None, contact, CENTRES_READ, around),
+        name=name_of(contact, CENTRES_READ, around),
     )
 
 
@@ -177,19 +177,17 @@ class _Reads:
 def _say_of_another(what: str, reads: _Reads, contact: Contact, around: Surroundings) -> str:
     caller, to = reads.caller, reads.to
     whose, language = "alert" if to.kind is Recipient.CONTACT else "centre", language_of(to, caller)
-    name = name_to(caller.contact(to.key), contact, language, around)
+    name = name_of(contact, language, around)
     who = known_as(caller, reads.alert, to)
     return _say(f"{whose}.another_{what}", language, around, who=who, code=reads.alert.code, name=name)
 
 
-def name_to(reader: Contact | None, contact: Contact, language: Language, around: Surroundings) -> str:
-    """How a reader knows one of her contacts; None is staff, who are no contact of hers.
+def name_of(contact: Contact, language: Language, around: Surroundings) -> str:
+    """How others read of one of her contacts.
 
     DANGER: whoever forges her number can add a contact by a text, under the name of somebody whom the others trust. So
-    the name of one whom she has not kept reaches nobody, and such a reader learns the name of no other.
+    the name of one whom she has not kept reaches nobody.
     """
-    if reader and not reader.kept:
-        return _say("contact.somebody", language, around)
     if contact.kept:
         return contact.name
     return _say("contact.added_by_text", language, around, digits=contact.number[-4:])
@@ -314,6 +312,12 @@ def known_as(caller: Caller, alert: Alert, to: Addressee) -> str:
     return _name_for(contact, caller, alert.raised_at.date())
 
 
+def is_kept(caller: Caller, to: Addressee) -> bool:
+    """Whether this person is more than a contact whom a text alone added."""
+    contact = caller.contact(to.key)
+    return to.kind is not Recipient.CONTACT or (contact is not None and contact.kept)
+
+
 def may_read_her_words(caller: Caller, alert: Alert, to: Addressee) -> bool:
     """Whether what she wrote herself is for this person: for staff, and for a contact whom she kept and who agreed."""
     if to.kind is not Recipient.CONTACT:
@@ -373,12 +377,11 @@ def _worded(
 
     Staff who get no more than the template are told that her words are in the console.
 
-    DANGER: whoever forges her number can add a contact by a text. Until she keeps the name, they read no more of the
-    place than the region.
+    DANGER: whoever forges her number can add a contact by a text, and would read from a place whether she uses the
+    service. Until she keeps the name, they read the same of every number: nothing of the place.
     """
-    contact = caller.contact(to.key)
-    if to.kind is Recipient.CONTACT and not (contact and contact.kept):
-        return Wording(say(alert.with_places(lambda place: place.region_alone), False))
+    if not is_kept(caller, to):
+        return Wording(say(alert.with_places(lambda place: Place()), False))
     typed = any(place.typed for place in (alert.place, *alert.places_beside))
     in_console = to.kind is not Recipient.CONTACT and typed
     fixed = say(alert.with_places(lambda place: place.without_her_words), in_console)
@@ -388,9 +391,9 @@ def _worded(
     return Wording(fixed, with_her_words if with_her_words != fixed else "")
 
 
-def _code_in_alarm(alert: Alert, to: Addressee, language: Language, around: Surroundings) -> str:
+def _code_in_alarm(caller: Caller, alert: Alert, to: Addressee, language: Language, around: Surroundings) -> str:
     """The reference; of a call after her phone said that all is over, with "again", and for staff what that was."""
-    if not alert.call or alert.is_over_for_her:
+    if not alert.call or alert.is_over_for_her or not is_kept(caller, to):
         return alert.code
     was_forced = alert.was_forced and to.kind is not Recipient.CONTACT
     return _say("alarm.again_forced" if was_forced else "alarm.again", language, around, code=alert.code)
@@ -459,7 +462,7 @@ def _alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in
         around,
         who=known_as(caller, alert, to),
         number=_readable(caller.number),
-        code=_code_in_alarm(alert, to, language, around),
+        code=_code_in_alarm(caller, alert, to, language, around),
         time=clock_time(alert.began_at),
         place=where_she_is(alert, language, around, in_console),
     )
