@@ -41,11 +41,12 @@ def review_pages(desk: Desk) -> Blueprint:
 
     @pages.post("/read")
     @needs(Right.REVIEW)
-    def mark() -> Response:
+    def mark() -> Response | tuple[str, int]:
         read_as = request.form.get("read_as", "")
         pile = _pile(desk, stored, request.form.get("first", ""))
         if read_as not in set(ReadAs):
-            abort(400)
+            desk.note(Deed.OPENED, THING)
+            return _page(desk, stored, without_outcome=request.form.get("first", "")), 400
         wanted = set(request.form.get("ids", "").split())
         ids = [text.id for text in pile.texts if text.id in wanted] if pile else []
         if ids:
@@ -92,7 +93,14 @@ def _is_shown(desk: Desk) -> bool:
     return bool(shown) and revealed(shown, desk.now()) is not None
 
 
-def _page(desk: Desk, stored: StoredReview, template: str = "review/review.html", *, without_reason: str = "") -> str:
+def _page(
+    desk: Desk,
+    stored: StoredReview,
+    template: str = "review/review.html",
+    *,
+    without_reason: str = "",
+    without_outcome: str = "",
+) -> str:
     """The list; that it is opened is to be written down first, since it shows what people wrote."""
     now, found = desk.now(), _waiting(desk, stored)
     shown = request.args.get("shown", "")
@@ -106,6 +114,7 @@ def _page(desk: Desk, stored: StoredReview, template: str = "review/review.html"
         names=desk.names(language_of_reader()),
         revealed=revealed(shown, now) if shown else None,
         without_reason=without_reason,
+        without_outcome=without_outcome,
         unusual=len(unusual_looking(desk.service.engine, now)) if desk.may(Right.SEE_UNUSUAL) else 0,
     )
 

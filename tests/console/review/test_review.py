@@ -77,10 +77,13 @@ def test_a_text_that_came_while_the_page_was_open_is_not_marked_with_the_others(
     assert len(review.waiting()) == 1
 
 
-def test_an_outcome_that_is_none_is_refused(office: Office, review: StoredReview) -> None:
+def test_an_outcome_that_is_none_is_refused_on_the_page_that_says_why(office: Office, review: StoredReview) -> None:
     comes(office, review)
     fields = {"first": first_of(review), "ids": first_of(review), "read_as": "x" * 10_000}
-    assert office.client(Role.OFFICER).sends("/console/review/read", **fields).status_code == 400
+    visitor = office.client(Role.OFFICER)
+    for read_as in ("x" * 10_000, ""):
+        answer = visitor.sends("/console/review/read", **fields | {"read_as": read_as})
+        assert answer.status_code == 400 and "Choose an outcome first." in answer.get_data(as_text=True)
     assert len(review.waiting()) == 1
 
 
