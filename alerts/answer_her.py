@@ -17,6 +17,9 @@ from texts.languages import Language
 EXCHANGE = timedelta(minutes=5)
 """A text that could not go out by then is not sent: the phone may be in other hands."""
 
+MOST_RECEIVED = 3
+"""Answers to HELP of one number in an hour."""
+
 
 def answer_her(book: Book, body: str) -> None:
     """Put one text to her into the outbox, unless a machine would answer it again."""
@@ -25,9 +28,13 @@ def answer_her(book: Book, body: str) -> None:
 
 
 def answer_received(book: Book, around: Surroundings) -> None:
-    """Answer a HELP by SMS or missed call with one neutral text, her own phrase, or nothing: as she chose (S1)."""
+    """Answer a HELP by SMS or missed call with one neutral text, her own phrase, or nothing: as she chose (S1).
+
+    Each is heard, and so many are answered in an hour: who forges her number could else fill her phone with texts.
+    """
     private = book.caller.profile.private
-    if private.sms_answers is not SmsAnswers.OFF:
+    is_answered = any(book.is_first_in_its_hour(f"{turn} to {book.caller.number}") for turn in range(MOST_RECEIVED))
+    if is_answered and private.sms_answers is not SmsAnswers.OFF:
         answer_her(book, private.own_phrase or wording.to_her("received", book.caller, around))
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 
+from store.instant import utc_now
+from tests.demo import Demo
 from tests.journeys.conftest import PickUp
 from tests.keys import key_in
+from texts.phone_number import PhoneNumber
 
 DUTY_LINE = "+998000000000"
 CHIRCHIQ_CENTRE = "+998000002004"
@@ -92,6 +95,20 @@ def test_the_centre_takes_the_alert_with_its_code(phone: PickUp) -> None:
 
     aziza.received(f"{code} +998 00 000 01 01: markaz bu bilan shug'ullanmoqda").received_nothing_more()
     duty_line.received(f"{code}: sizda").received_nothing_more()
+
+
+def test_of_many_forged_texts_for_help_three_are_answered_in_an_hour_and_each_is_heard(
+    service: Demo, phone: PickUp
+) -> None:
+    her = phone("+998000000101")
+    for place in ("Chirchiq", "Buxoro", "Samarqand", "Andijon", "Navoiy", "Xiva"):
+        her.texts(f"YORDAM {place}")
+
+    for _ in range(3):
+        her.received("Qabul qilindi.")
+    her.received_nothing_more()
+    with service.service.ledger.open_book(PhoneNumber("+998000000101"), utc_now()) as book:
+        assert book.alert is not None and book.alert.repeats == 5
 
 
 def test_a_text_is_heard_once_however_often_the_gateway_repeats_it(phone: PickUp) -> None:
