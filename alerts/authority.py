@@ -26,7 +26,8 @@ class Act(StrEnum):
 
     ASK: raise an alert, inform, read, answer for another, type a PIN. PLACE: say where she is. SPEAK: choose the
     language she reads. ADD: name a help contact. CHANGE: everything else that is hers. TAKE_OFF: let somebody hear no
-    more of an open alert. CLOSE: say that no help is needed. STOP: hear nothing more as a contact. HEAR_AGAIN: undo
+    more of an open alert, or read other words in it.
+    CLOSE: say that no help is needed. STOP: hear nothing more as a contact. HEAR_AGAIN: undo
     that. GO: a contact says what they do. ANSWER: a duty phone takes, passes on or closes.
     """
 
@@ -155,9 +156,11 @@ def verdict_on(effect: Effect | PinWork, book: Book) -> Verdict:
 
 
 def _takes_off(effect: Effect | PinWork, book: Book) -> bool:
-    """Whether somebody who is on her open alert would hear no more of it. A "no" before staff know is her choice."""
+    """Whether her open alert would be heard otherwise: somebody on it no more, or with other words, or by whom a text
+    alone added. A "no" before staff know is her choice.
+    """
     match effect:
-        case effects.RemoveContact():
+        case effects.RemoveContact() | effects.SetOwnName() | effects.SetOwnText() | effects.KeepContact():
             return book.alert is not None
         case effects.SetTellCentre(TellCentre.NO):
             return book.alert is not None and (book.alert.centre_told or book.alert.country_wide)

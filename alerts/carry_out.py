@@ -12,7 +12,7 @@ from alerts.consent import invite, try_out
 from alerts.contacts import add_contact, keep_contact
 from alerts.erase import erase_everything
 from alerts.guessing import with_one_more
-from alerts.later import no_centre_later, remove_later
+from alerts.later import keep_later, no_centre_later, remove_later, say_later
 from alerts.other_account import is_pretended, pretend, private_in_use
 from alerts.people import Profile
 from alerts.pin_work import NewPin, PinWork, TriedPin
@@ -61,6 +61,10 @@ def _in_part(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refu
             take_back(book, around, Proof.NONE)
         case effects.RemoveContact(contact_id):
             remove_later(book, contact_id)
+        case effects.KeepContact(contact_id):
+            keep_later(book, contact_id)
+        case effects.SetOwnName() | effects.SetOwnText():
+            say_later(book, effect)
         case effects.SetTellCentre():
             no_centre_later(book)
     return None

@@ -1,6 +1,7 @@
-"""Nobody is taken off an open alert without her PIN: her phone shows it done, and it is done once the alert is closed.
+"""What her phone says without her PIN does not act on an open alert: it is shown done, and done once that closes.
 
-Whoever holds her phone could else leave her alone, above all where she wants no centre told.
+Whoever holds her phone could else leave her alone, above all where she wants no centre told, tell her people in her
+words not to come, or read where she is as a contact whom he added by a text.
 """
 
 from dataclasses import replace
@@ -8,6 +9,7 @@ from dataclasses import replace
 from alerts.book import Book
 from alerts.people import Caller
 from alerts.private import NOTHING_LATER, Later
+from menus.effects import SetOwnName, SetOwnText
 from menus.facts import TellCentre
 
 
@@ -20,6 +22,22 @@ def remove_later(book: Book, contact_id: str) -> None:
 def no_centre_later(book: Book) -> None:
     """Let no centre be told of her next alert."""
     _save(book, replace(book.caller.profile.private.later, no_centre=True))
+
+
+def keep_later(book: Book, contact_id: str) -> None:
+    """Let a help contact whom a text alone had added stay, who reads no more of this alert for it."""
+    later = book.caller.profile.private.later
+    _save(book, replace(later, kept=(*later.kept, contact_id)))
+
+
+def say_later(book: Book, effect: SetOwnName | SetOwnText) -> None:
+    """Let her own name or words go out with her next alert, and with this one those that she had."""
+    later = book.caller.profile.private.later
+    match effect:
+        case SetOwnName(name):
+            _save(book, replace(later, own_name=name))
+        case SetOwnText(text):
+            _save(book, replace(later, own_text=text))
 
 
 def take_back_removal(book: Book, contact_id: str) -> None:
@@ -35,6 +53,9 @@ def let_go(book: Book) -> None:
         return
     for contact_id in caller.profile.private.later.removed:
         book.remove_contact(contact_id)
+    for one in as_shown(caller).contacts:
+        if one != caller.contact(one.id):
+            book.save_contact(one)
     profile = as_shown(caller).profile
     book.save_profile(replace(profile, private=replace(profile.private, later=NOTHING_LATER)))
 
@@ -44,7 +65,13 @@ def as_shown(caller: Caller) -> Caller:
     later, profile = caller.profile.private.later, caller.profile
     if later.no_centre:
         profile = replace(profile, tell_centre=TellCentre.NO)
-    contacts = tuple(one for one in caller.contacts if one.id not in later.removed)
+    if later.own_name is not None:
+        profile = replace(profile, own_name=later.own_name)
+    if later.own_text is not None:
+        profile = replace(profile, own_text=later.own_text)
+    contacts = tuple(
+        replace(one, kept=one.kept or one.id in later.kept) for one in caller.contacts if one.id not in later.removed
+    )
     return replace(caller, profile=profile, contacts=contacts)
 
 

@@ -29,11 +29,15 @@ class TypedPin:
 class Later:
     """What her phone was told is done, and is done once her open alert is closed (`alerts.later`).
 
-    `removed` are ids of help contacts; `no_centre`: no centre is to be told.
+    `removed` and `kept` are ids of help contacts; `no_centre`: no centre is to be told. `own_name` and `own_text` are
+    None where neither was changed.
     """
 
     removed: tuple[str, ...] = ()
     no_centre: bool = False
+    kept: tuple[str, ...] = ()
+    own_name: str | None = None
+    own_text: str | None = None
 
 
 NOTHING_LATER = Later()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from alerts.people import Profile
 from alerts.pin_work import NewDuressPin, NewPin, PinWork
-from alerts.private import LabelledPlace, Private
+from alerts.private import LabelledPlace, Later, Private
 from menus import effects
 from menus.effects import Effect
 from menus.facts import Refusal, SmsAnswers, TellCentre
@@ -23,11 +23,16 @@ def with_setting(profile: Profile, effect: Effect | PinWork) -> Profile | Refusa
         case effects.SetCentre(centre):
             return _with_centre(profile, centre)
         case effects.SetOwnName(name):
-            return replace(profile, own_name=name)
+            return replace(_with_later(profile, replace(profile.private.later, own_name=None)), own_name=name)
         case effects.SetOwnText(text):
-            return replace(profile, own_text=text)
+            return replace(_with_later(profile, replace(profile.private.later, own_text=None)), own_text=text)
     private = _with_private_setting(profile.private, effect)
     return replace(profile, private=private) if isinstance(private, Private) else private
+
+
+def _with_later(profile: Profile, later: Later) -> Profile:
+    """What her PIN sets goes before what her phone alone would set once the alert is closed."""
+    return replace(profile, private=replace(profile.private, later=later))
 
 
 def _with_centre(profile: Profile, centre: CentreCode | None) -> Profile:

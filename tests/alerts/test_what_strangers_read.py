@@ -7,9 +7,11 @@ import pytest
 
 from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Origin, Place
+from alerts.carry_out import carry_out
 from alerts.consent import invite, try_out
 from alerts.contacts import add_contact
 from alerts.escalate import escalate
+from alerts.later import as_shown, let_go
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Contact, ContactState
 from alerts.proof import Proof
@@ -18,7 +20,8 @@ from alerts.staff import Hand, send_text, take
 from alerts.take_back import take_back
 from alerts.wording import ReadyText, known_as
 from alerts.wording import try_out as worded_try_out
-from menus.facts import TellCentre
+from menus import effects
+from menus.facts import Access, TellCentre
 from regions.codes import DistrictCode, RegionCode
 from regions.coordinates import Point
 from tests.alerts.fake_book import FakeBook
@@ -143,3 +146,36 @@ def test_consent_that_has_run_out_hides_her_name_again() -> None:
     her = caller(agreed, own_name=NAME)
     assert NAME in worded_try_out(her, agreed, date(2026, 12, 1), around())
     assert NAME not in worded_try_out(her, agreed, date(2027, 6, 1), around())
+
+
+@pytest.mark.parametrize("pin_is_new", [False, True])
+def test_what_is_changed_on_her_phone_during_an_alert_acts_on_none_but_the_next(pin_is_new: bool) -> None:
+    by_text = replace(contact("Otabek", MALIKA, ContactState.ACCEPTED), kept=False)
+    agreed = contact("Barno", BARNO, ContactState.ACCEPTED)
+    book = FakeBook(caller(by_text, agreed, own_name=NAME, own_text=TEXT, region=RegionCode("UZ-TO")))
+    raise_alert(book, Origin.USSD, Place(), around())
+    if pin_is_new:
+        profile = book.caller.profile
+        private = replace(profile.private, pin="hash", pin_since=book.now)
+        book.save_profile(replace(profile, private=private))
+        book.access = Access.OPEN
+    for effect in (
+        effects.SetOwnName("Hazil qildim"),
+        effects.SetOwnText("Bu hazil, kelmang"),
+        effects.KeepContact("contact-Otabek"),
+    ):
+        assert carry_out(effect, book, Origin.USSD, around()) is None
+    shown = as_shown(book.caller)
+    assert (shown.profile.own_name, shown.profile.own_text) == ("Hazil qildim", "Bu hazil, kelmang")
+    assert all(one.kept for one in shown.contacts)
+    book.new_posts()
+
+    book.later(minutes=11)
+    raise_alert(book, Origin.USSD, Place(), around())
+    posted = book.new_posts()
+    assert "azil" not in read(posted)
+    assert NAME in read([one for one in posted if one.to.number == BARNO])
+    assert "Toshkent" not in read([one for one in posted if one.to.number == MALIKA])
+
+    let_go(book)
+    assert book.caller.profile.own_text == "Bu hazil, kelmang" and all(one.kept for one in book.caller.contacts)
