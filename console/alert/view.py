@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from alerts import wording
 from alerts.alert import Alert
@@ -14,6 +15,7 @@ from regions.centre import Centre
 from regions.choice import point_and_region
 from regions.geography import District, Geography, Region
 from regions.local_map import LocalMap, draw_region
+from regions.opening import is_open
 from store.desk.alert_files import AlertFile
 from texts.phone_number import with_numbers_masked
 
@@ -23,17 +25,25 @@ MOST_CENTRES = 40
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A centre to pass to; `km` is empty where nothing is known of her place."""
+    """A centre to pass to, and its hours; `km` is empty where nothing is known of her place."""
 
     code: str
     name: str
     km: str
+    hours: str
+    is_open: bool
 
 
-def centres_for(alert: Alert, around: Surroundings, names: Names) -> list[Choice]:
+def centres_for(alert: Alert, around: Surroundings, names: Names, now: datetime) -> list[Choice]:
     """The centres to which an alert can be passed, the nearest first."""
     return [
-        Choice(centre.code, centre.name(names.language), f"{metres / 1000:.0f}" if metres is not None else "")
+        Choice(
+            centre.code,
+            centre.name(names.language),
+            f"{metres / 1000:.0f}" if metres is not None else "",
+            centre.hours,
+            is_open(centre, now),
+        )
         for centre, metres in _by_distance(alert, around)
     ]
 

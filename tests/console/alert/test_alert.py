@@ -1,5 +1,7 @@
 """The page of one alert: what it tells, and what each of its buttons does."""
 
+import re
+
 import pytest
 
 from staff.audit import Deed
@@ -199,6 +201,16 @@ def test_a_forced_taking_back_is_plain_and_promises_nothing(office: Office) -> N
         connection.exec_driver_sql("UPDATE alerts SET forced = 1, was_forced = 1")
     page = office.client(Role.SUPERVISOR).reads("/console/queue/")
     assert "balki majburan" in page
+
+
+def test_each_centre_to_pass_to_says_whether_it_is_open_now_and_when(office: Office) -> None:
+    page = office.client(Role.SUPERVISOR).reads(alert_of(office))
+    choices = re.findall(
+        r'<option value="[^"]+"(?: selected)?>(.*?)</option>',
+        page.partition('name="centre"')[2].partition("</select>")[0],
+    )
+    assert choices
+    assert all(re.search(r"hozir (ochiq|yopiq) \(.+\)$", one) for one in choices)
 
 
 def test_an_alert_in_which_she_was_forced_is_taken_first_and_closed_with_a_note_and_a_tick(office: Office) -> None:
