@@ -104,9 +104,8 @@ def test_what_is_said_in_a_wrapping_is_what_was_written(name: str, text: str) ->
     assert " ".join(unwrapped(WRAPPINGS[name](text)).replace("+", " ").split()) == text
 
 
-@pytest.mark.parametrize("text", _lines("*.txt"))
-def test_no_plain_text_is_changed(text: str) -> None:
-    assert unwrapped(text) == text
+def test_no_plain_text_is_changed() -> None:
+    assert [text for text in _lines("*.txt") if unwrapped(text) != text] == []
 
 
 FIGURES = ["482913 1", "48291355", "00310032", "+998 00 123 45 67", "998001234567", "8600123456789012", "4142434445"]
