@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from texts.alphabet import fold
 from texts.contact_data import holds_link, holds_number
@@ -70,6 +71,13 @@ def read_pin(typed: str) -> str | None:
     return pin if _PIN.fullmatch(pin) else None
 
 
+def read_new_pin(typed: str) -> str | None:
+    """A PIN to be set: none that is tried first, of one digit only, or of digits in a row such as 1234."""
+    pin = read_pin(typed)
+    steps = {int(second) - int(first) for first, second in pairwise(pin)} if pin else set()
+    return None if steps in ({0}, {1}, {-1}) else pin
+
+
 def read_phrase(typed: str) -> str | None:
     """Her own words for a text to her phone, where none may give her away (S2)."""
     text = read_own_text(typed)
@@ -111,4 +119,5 @@ CHECKS: Mapping[str, Check] = {
     "question": Check(read_own_text, "hint.question"),
     "code": Check(read_code, "hint.code"),
     "pin": Check(read_pin, "hint.pin"),
+    "new pin": Check(read_new_pin, "hint.new_pin"),
 }

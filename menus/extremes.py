@@ -89,6 +89,7 @@ def typed_at(node: Node) -> tuple[str, ...]:
         "safe word": (WIDE * node.entry.at_most,),
         "code": (CODE, "0"),
         "pin": ("0" * node.entry.at_most,),
+        "new pin": ("907214"[: node.entry.at_most],),
     }[node.entry.check]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import AddContact, RaiseAlert, TakeBack, Unlock
+from menus.effects import AddContact, RaiseAlert, SetPin, TakeBack, Unlock
 from menus.engine import replay
 from menus.facts import Access, AlertFacts, ContactFacts, Facts
 from menus.model import Menu
@@ -118,3 +118,11 @@ def test_other_digits_on_the_cover_are_a_wrong_key(visit: Visit) -> None:
 
 def test_the_cover_is_in_her_language(visit: Visit) -> None:
     visit(replace(COVERED, language=RU)).sees("Здоровье:", "2 Питание")
+
+
+@pytest.mark.parametrize("pin", ["0000", "111111", "1234", "98765", "١٢٣٤"])
+def test_a_pin_that_anybody_tries_first_cannot_be_set(visit: Visit, pin: str) -> None:
+    her = visit(Facts(language=UZ)).chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types(pin)
+
+    her.sees("4-6 ta raqam, 1234 kabi emas").types("2468").chooses("Ha, o'rnatilsin")
+    assert her.effects == [SetPin("2468")]
