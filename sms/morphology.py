@@ -67,7 +67,7 @@ _DO_IT = (
     "ing in inglar ingla inglor ila ilar inga ingiz ingizlar inglarchi gin sangiz sayiz sangizlar sanglar sangchi"
     " vor voring vorin voringlar voringla vorila"
 )
-_CAN_YOU = "asizmi asizlarmi asanmi olasizmi olasizlarmi olasizmikan olasanmi"
+_CAN_YOU = "asizmi asizlarmi asanmi olasizmi olasizlarmi olasizmikan olasanmi olmaysizmi olmaysizlarmi olmaysanmi"
 
 _CASES = {"who": " ", "whom": "ni i di", "to": "ga ka a", "from": "dan nan den nen", "whose": "ning"}
 _AFTER_A_VOWEL = "m mlar larim miz larimiz si lari jon jonim "

@@ -19,7 +19,7 @@ UZBEK = {
     | can_you("ber bar ver qil ko'rsat yubor jo'nat")
     | words(
         "iltimos iltmos iltmoz ber ver qil muhtojman muhtojmiz bersin barsin kelsin qilsin bo'lsin brng brn"
-        " olasizmi olasizlarmi olasanmi olarmikansiz yo'qmi"
+        " olasizmi olasizlarmi olasanmi olmaysizmi olmaysizlarmi olmaysanmi olarmikansiz yo'qmi"
     ),
     Kind.NEED: words(
         "kerak kerey kere kerek keree garak gerek garek kk krk zarur lozim darkor kerakku kerakda keraku"
