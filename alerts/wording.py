@@ -179,7 +179,9 @@ def _say_of_another(what: str, reads: _Reads, contact: Contact, around: Surround
     whose, language = "alert" if to.kind is Recipient.CONTACT else "centre", language_of(to, caller)
     name = name_of(contact, language, around)
     who = known_as(caller, reads.alert, to)
-    return _say(f"{whose}.another_{what}", language, around, who=who, code=reads.alert.code, name=name)
+    is_held = what == "goes" and whose == "centre" and reads.alert.held
+    key = "centre.another_goes_too" if is_held else f"{whose}.another_{what}"
+    return _say(key, language, around, who=who, code=reads.alert.code, name=name)
 
 
 def name_of(contact: Contact, language: Language, around: Surroundings) -> str:

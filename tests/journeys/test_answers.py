@@ -50,6 +50,16 @@ def test_her_brother_answers_ok_and_is_asked_once_whether_he_comes(service: Demo
     line.received("0102 (SMS bilan").received_nothing_more()
 
 
+def test_who_goes_after_the_duty_line_took_it_is_told_without_saying_that_nobody_has_it(phone: PickUp) -> None:
+    phone(HER).texts("QO'SH Akam 00 000 01 02").dials("*000*1*1#")
+    brother, line = phone(BROTHER).received("SHOSHILINCH"), phone(DUTY_LINE)
+    line.texts(f"{key_in(line.reads())} 1").received("sizda")
+
+    brother.received("markaz").texts("boraman")
+
+    assert line.reads().endswith("yo'lda. Tasdiqlanmagan.")
+
+
 def test_her_brother_cannot_help_and_that_is_no_call_of_his_own(service: Demo, phone: PickUp) -> None:
     phone(HER).texts("QO'SH Akam 00 000 01 02").dials("*000*1*1#")
     brother = phone(BROTHER).received("SHOSHILINCH").texts("yordam berolmayman, uzoqdaman")
