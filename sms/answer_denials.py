@@ -14,6 +14,7 @@ _NOTHING: Denied = frozenset()
 _ALL: Denied = frozenset({0, 1, 2})
 _BUT_PASSING_ON: Denied = frozenset({0, 1})
 _CLOSING: Denied = frozenset({0})
+_GOING: Denied = frozenset({1})
 _GOING_OR_NOT: Denied = frozenset({1, 2})
 
 _UZ_NOT = re.compile(
@@ -41,6 +42,8 @@ _BUT = any_of("lekin ammo biroq но однако but")
 
 _NOT_NOW_NOT_ME = any_of("hozir bugun men biz сейчас сегодня я мы")
 _UZ_DID_NOT_SAY = re.compile("(?:de|ait|[ou]ila)m(?:a|ai)[a-z]*")
+_SAID_ONCE = any_of("degandim degandik degan хотел хотела хотели собирался собиралась")
+_IF = any_of("bo'lsa bulsa agar если надо понадобится")
 
 
 def denied_by_duty(words: Words) -> Denied:
@@ -55,7 +58,10 @@ def denied_by_duty(words: Words) -> Denied:
 
 
 def denied_by_contact(words: Words) -> Denied:
-    """What a contact takes back: "boraman emas", "1 emas", "boraman demadim", "еду, но не сегодня"."""
+    """What a contact takes back: "boraman emas", "1 emas", "boraman demadim", "еду, но не сегодня".
+
+    An offer, "kerak bo'lsa boraman", and what was once meant, "boraman degandim", are no going.
+    """
     for position, word in enumerate(words):
         before = words[:position]
         last = before[-1] if before else ""
@@ -63,7 +69,7 @@ def denied_by_contact(words: Words) -> Denied:
             return _GOING_OR_NOT
         if _UZ_DID_NOT_SAY.fullmatch(word) or (last == "ne" and word in _NOT_NOW_NOT_ME):
             return _GOING_OR_NOT
-    return _NOTHING
+    return _GOING if (_SAID_ONCE | _IF) & set(words) else _NOTHING
 
 
 def denied_by_nobody(words: Words) -> Denied:

@@ -18,7 +18,7 @@ def any_of(words: str) -> frozenset[str]:
     return frozenset(sound_in_plain_letters(word) for word in words.split())
 
 
-_UZ_GO = "(?:bor|kel|et|chik|ket|jona|juna|iugur)"
+_UZ_GO = "(?:bor|kel|ke(?=v)|et|chik|ket|jona|juna|iugur)"
 _I = "(?:man|miz|men|mn|mz)"
 _NOW = "(?:a|ai|aia|ia|v|vo|ai?o|ae)?(?:p|b|t|m|tir|ut|op)?"
 _UZ_GOES = re.compile(rf"{_UZ_GO}{_NOW}{_I}|{_UZ_GO}(?:dim|dik)|{_UZ_GO}mokchi{_I}|{_UZ_GO}ai(?:in|lik)?|i[ou]lda{_I}")
