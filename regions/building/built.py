@@ -1,5 +1,6 @@
 """The whole of the data, in memory, before it is checked and written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from regions.building.borders import Areas, Place
@@ -29,11 +30,24 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """A village or mahalla of the operator's file; lon, lat in degrees."""
+
+    name: str
+    region: str
+    district: str
+    lon: float
+    lat: float
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
-    """The names and the regions' areas."""
+    """The names and the regions' areas, and what the operator adds."""
 
     named: Named
     areas: Areas
+    own_places: Sequence[OwnPlace] = ()
 
 
 def name_all(regions: list[Unit], districts: list[Unit], towns: list[Town], reviewed: Reviewed) -> Named:

@@ -7,7 +7,7 @@ from typing import Any
 
 import shapely
 
-from regions.building.built import Built, Named
+from regions.building.built import Built, Named, OwnPlace
 from regions.building.packages import ALL
 from regions.building.units import LANGUAGES
 
@@ -40,14 +40,14 @@ def write(built: Built, own_boundaries: bool, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     named = built.named
     _save(folder / "units.json", {"regions": _regions(named), "districts": _districts(named)})
-    _save(folder / "places.json", {"places": _towns(named)})
+    _save(folder / "places.json", {"places": [*_towns(named), *map(_own_place, built.own_places)]})
     features = [_feature(code, area) for code, area in built.areas.items()]
     _save(folder / "borders.geojson", {"features": features}, {"type": "FeatureCollection"})
     text = _SOURCES.format(
         packages="\n".join(f"| {p.registry} {p.name} | {p.version} | {p.licence} | {p.gives} |" for p in ALL),
         regions=len(named.regions),
         districts=len(named.districts),
-        towns=len(named.towns),
+        towns=len(named.towns) + len(built.own_places),
         borders=_OPERATORS if own_boundaries else _PACKAGED,
     )
     (folder / "SOURCES.md").write_text(text, "utf-8")
@@ -80,6 +80,11 @@ def _towns(named: Named) -> Iterable[dict[str, Any]]:
         seat = {"district": named.seats[town.number]} if town.number in named.seats else {}
         point = {"lon": town.lon, "lat": town.lat}
         yield {"name": town.name, "region": town.region} | seat | point | {"also": town.also}
+
+
+def _own_place(place: OwnPlace) -> dict[str, Any]:
+    where = {"name": place.name, "region": place.region, "district": place.district, "is_village": True}
+    return where | {"lon": round(place.lon, 5), "lat": round(place.lat, 5), "also": place.also}
 
 
 def _feature(code: str, area: Any) -> dict[str, Any]:

@@ -1,0 +1,124 @@
+"""An operator's own villages and mahallas: a CSV of `name,also,district,lat,lon`, each fault named with its line."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import shapely
+
+from regions.building.borders import Areas
+from regions.building.built import Named, OwnPlace
+from regions.building.packages import BuildFault
+from regions.building.units import Unit
+from regions.spelling import sound_of
+
+COLUMNS = ("name", "also", "district", "lat", "lon")
+MOST_BYTES = 5_000_000
+MOST_FAULTS = 50
+LONGEST_NAME = 60
+"""Characters."""
+_IN_A_NAME = set(" '’‘ʻʼ`-.")
+
+
+class _RowFault(ValueError):
+    """What is wrong with one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the lines are judged by: the districts by what they may be called, and the own names of all units."""
+
+    named: Named
+    areas: Areas
+    districts: Mapping[str, list[Unit]]
+    owners: Mapping[str, set[str]]
+
+
+def read_places(file: Path, named: Named, areas: Areas) -> list[OwnPlace]:
+    """Read all places, or none: raises BuildFault with everything that is wrong.
+
+    Other names stand apart by semicolons. A place without a point has that of its district's centre.
+    """
+    known = _known(named, areas)
+    places: list[OwnPlace] = []
+    faults: list[str] = []
+    seen: dict[tuple[str, str], int] = {}
+    for line, row in _rows(file):
+        try:
+            place = _place(row, known)
+            first = seen.setdefault((sound_of(place.name), place.district), line)
+            if first != line:
+                raise _RowFault(f"{place.name} of this district stands in line {first} already")
+            places.append(place)
+        except _RowFault as fault:
+            faults.append(f"{file.name}, line {line}: {fault}")
+    if faults:
+        more = [f"and {len(faults) - MOST_FAULTS} more"] if len(faults) > MOST_FAULTS else []
+        raise BuildFault("\n".join(["nothing was written:", *faults[:MOST_FAULTS], *more]))
+    return places
+
+
+def _known(named: Named, areas: Areas) -> _Known:
+    districts: dict[str, list[Unit]] = {}
+    owners: dict[str, set[str]] = {}
+    for unit in named.districts:
+        for called in {unit.code.casefold(), *(name.casefold() for name in unit.names.values())}:
+            districts.setdefault(called, []).append(unit)
+    for unit in (*named.regions, *named.districts):
+        for name in unit.names.values():
+            owners.setdefault(sound_of(name), set()).add(unit.region)
+    return _Known(named, areas, districts, owners)
+
+
+def _rows(file: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise BuildFault(f"{file.name}: larger than {MOST_BYTES // 1_000_000} MB")
+        lines = file.read_text("utf-8-sig").splitlines()
+        table = csv.DictReader(lines, strict=True)
+        if set(table.fieldnames or ()) != set(COLUMNS):
+            raise BuildFault(f"{file.name}: the first line must be {','.join(COLUMNS)}")
+        for row in table:
+            yield table.line_num, {column: (row[column] or "").strip() for column in COLUMNS}
+    except OSError as error:
+        raise BuildFault(f"{file.name}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise BuildFault(f"{file.name}: not in UTF-8") from None
+    except csv.Error as error:
+        raise BuildFault(f"{file.name}: no table: {error}") from None
+
+
+def _place(row: Mapping[str, str], known: _Known) -> OwnPlace:
+    name, also = _name(row["name"]), tuple(_name(one.strip()) for one in row["also"].split(";") if one.strip())
+    found = known.districts.get(row["district"].casefold(), [])
+    if len(found) != 1:
+        codes = ", ".join(unit.code for unit in found)
+        raise _RowFault(f"{row['district']} is {f'one of {codes}: write the code' if found else 'no district'}")
+    district = found[0]
+    for other in also:
+        elsewhere = known.owners.get(sound_of(other), set()) - {district.region}
+        if elsewhere:
+            raise _RowFault(f"{other} is the name of another place, in {', '.join(sorted(elsewhere))}")
+    lon, lat = _point(row, known, district)
+    return OwnPlace(name, district.region, district.code, lon, lat, also)
+
+
+def _name(written: str) -> str:
+    if not written:
+        raise _RowFault("the name is missing")
+    if len(written) > LONGEST_NAME or not sound_of(written) or not all(c.isalpha() or c in _IN_A_NAME for c in written):
+        raise _RowFault(f"{written[:LONGEST_NAME]} is no name of at most {LONGEST_NAME} letters")
+    return written
+
+
+def _point(row: Mapping[str, str], known: _Known, district: Unit) -> tuple[float, float]:
+    if not row["lat"] and not row["lon"]:
+        return known.named.centres[district.code]
+    try:
+        lat, lon = float(row["lat"]), float(row["lon"])
+    except ValueError:
+        raise _RowFault("lat and lon are degrees with a decimal point, both or none") from None
+    if not known.areas[district.region].covers(shapely.Point(lon, lat)):
+        raise _RowFault(f"the point {lat} {lon} lies outside {district.region}")
+    return lon, lat

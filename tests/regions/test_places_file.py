@@ -1,0 +1,102 @@
+"""The operator's own villages and mahallas."""
+
+import json
+from pathlib import Path
+
+import pytest
+from shapely.geometry import box
+
+from regions.building.built import Built, Named, OwnPlace
+from regions.building.packages import BuildFault
+from regions.building.places_file import read_places
+from regions.building.units import Unit
+from regions.building.write import write
+from regions.gazetteer import Found, Unknown, _all_names, _Gazetteer
+from regions.geography import DATA, Kind, RegionCode, load_geography
+from regions.match import Match
+from regions.said import words_of
+from texts.languages import RU, UZ, UZ_CYRL
+
+AREAS = {"UZ-AN": box(60, 40, 61, 41), "UZ-BU": box(61, 40, 62, 41)}
+
+
+def unit(region: str, kind: Kind | None, uz: str, ru: str) -> Unit:
+    return Unit(region, kind, {UZ: uz, UZ_CYRL: ru, RU: ru})
+
+
+ASAKA, OLOT = unit("UZ-AN", Kind.DISTRICT, "Asaka", "Асака"), unit("UZ-BU", Kind.DISTRICT, "Olot", "Алат")
+REGIONS = [unit("UZ-AN", None, "Andijon", "Андижан"), unit("UZ-BU", None, "Buxoro", "Бухара")]
+NAMED = Named(REGIONS, [ASAKA, OLOT], [], {ASAKA.code: (60.5, 40.5), OLOT.code: (61.5, 40.5)}, {}, {})
+HEAD = "name,also,district,lat,lon\n"
+
+
+def read(tmp_path: Path, text: str | bytes) -> list[OwnPlace]:
+    file = tmp_path / "mine.csv"
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return read_places(file, NAMED, AREAS)
+
+
+def test_a_place_is_read_with_its_names_its_district_and_its_point_or_the_district_s(tmp_path: Path) -> None:
+    rows = "Qumariq,Кумарык;Kumaryk,UZ-AN-asaka,40.2,60.3\nYangi hayot,,Алат,,\n"
+    assert read(tmp_path, "\ufeff" + HEAD + rows) == [
+        OwnPlace("Qumariq", "UZ-AN", "UZ-AN-asaka", 60.3, 40.2, ("Кумарык", "Kumaryk")),
+        OwnPlace("Yangi hayot", "UZ-BU", "UZ-BU-olot", 61.5, 40.5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        (",,Asaka,,", "the name is missing"),
+        ("<b>12,,Asaka,,", "is no name"),
+        ("Qumariq,,Nowhere,,", "Nowhere is no district"),
+        ("Qumariq,Олот,Asaka,,", "Олот is the name of another place, in UZ-BU"),
+        ("Qumariq,,Asaka,40.2,", "both or none"),
+        ("Qumariq,,Asaka,40.2,61.3", "lies outside UZ-AN"),
+        ("Qumariq,,Asaka,nan,nan", "lies outside UZ-AN"),
+    ],
+)
+def test_each_fault_is_named_with_its_line_and_nothing_is_taken(tmp_path: Path, row: str, fault: str) -> None:
+    with pytest.raises(BuildFault) as told:
+        read(tmp_path, f"{HEAD}Bir,,Asaka,,\n{row}\n")
+    assert "mine.csv, line 3: " in str(told.value) and fault in str(told.value)
+
+
+def test_the_same_place_twice_is_a_fault_however_it_is_spelled(tmp_path: Path) -> None:
+    with pytest.raises(BuildFault, match=r"line 3: .* stands in line 2 already"):
+        read(tmp_path, f"{HEAD}Qumariq,,Asaka,,\nКумариқ,,Asaka,,\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"\xff\xfe\x00", "not in UTF-8"),
+        (b"code,name\nA,B\n", "the first line must be name,also,district,lat,lon"),
+        (b"", "the first line must be"),
+        (HEAD.encode() + b"x" * 5_000_001, "larger than 5 MB"),
+    ],
+)
+def test_what_is_another_file_is_refused_in_one_line(tmp_path: Path, content: bytes, fault: str) -> None:
+    with pytest.raises(BuildFault, match=fault):
+        read(tmp_path, content)
+
+
+def test_they_are_written_beside_the_towns_as_villages(tmp_path: Path) -> None:
+    own = read(tmp_path, f"{HEAD}Qumariq,Kumaryk,Asaka,,\n")
+    named = Named(REGIONS, [ASAKA, OLOT], [], NAMED.centres, {}, {"UZ-AN": ASAKA.code, "UZ-BU": OLOT.code})
+    write(Built(named, AREAS, own), own_boundaries=True, folder=tmp_path / "data")
+    [place] = json.loads((tmp_path / "data" / "places.json").read_text("utf-8"))["places"]
+    assert (place["name"], place["district"], place["is_village"]) == ("Qumariq", "UZ-AN-asaka", True)
+
+
+def test_a_village_of_one_s_own_counts_in_her_region_or_in_one_that_she_named(tmp_path: Path) -> None:
+    geography, places = load_geography(), json.loads((DATA / "places.json").read_text("utf-8"))["places"]
+    village = {"name": "Qumtepasoy", "region": "UZ-AN", "district": "UZ-AN-asaka", "is_village": True}
+    file = tmp_path / "places.json"
+    file.write_text(json.dumps({"places": [*places, village | {"lon": 72.24, "lat": 40.64, "also": []}]}), "utf-8")
+    gazetteer = _Gazetteer(_all_names(geography, file))
+    at_home = gazetteer.find(words_of("Qumtepasoyda"), RegionCode("UZ-AN"))
+    named = gazetteer.find(words_of("Andijon viloyati Qumtepasoy"), RegionCode("UZ-BU"))
+    for found in (at_home, named):
+        assert isinstance(found, Found) and (found.district, found.match) == ("UZ-AN-asaka", Match.VILLAGE)
+    assert gazetteer.find(words_of("Qumtepasoy"), RegionCode("UZ-BU")) == Unknown()
