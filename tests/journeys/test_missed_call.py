@@ -78,7 +78,7 @@ def test_while_her_alert_is_open_a_missed_call_is_a_help_and_nobody_is_asked_to_
 
     assert call(service) == REJECTED
 
-    aziza.received("(yana)").received_nothing_more()
+    aziza.received("SHOSHILINCH").received_nothing_more()
     duty_line.received("(yana): javobsiz qo'ng'iroq: yordam so'raldi", "+998 00 000 01 01")
     assert call(service, "call-2") == REJECTED
     duty_line.received_nothing_more()

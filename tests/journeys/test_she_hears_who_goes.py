@@ -172,4 +172,4 @@ def test_erasing_takes_it_with_all_the_rest(phone: PickUp) -> None:
     phone(AZIZA).texts("1")
     phone(DUTY_LINE).texts("1")
     her.received_nothing_more()
-    her.dials().chooses("Sozlamalar", "SMS va qo'ng'iroq", "Kim yo'lda").sees("Hozir: o'chiq")
+    her.dials().chooses("O'zbekcha", "Sozlamalar", "SMS va qo'ng'iroq", "Kim yo'lda").sees("Hozir: o'chiq")
