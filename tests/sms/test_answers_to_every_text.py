@@ -127,7 +127,7 @@ def _key_of_her_alert(demo: Demo, her: PhoneNumber) -> str:
     with demo.service.ledger.open_book(her, demo.now()) as book:
         assert book.alert
         code = book.alert.code
-    [alarm] = [text for text in demo.texts_of(DUTY_LINE) if text.startswith(f"{code}: ")]
+    alarm = [text for text in demo.texts_of(DUTY_LINE) if text.startswith(f"{code}: ")][-1]
     return key_in(alarm)
 
 
