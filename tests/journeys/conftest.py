@@ -7,7 +7,7 @@ import pytest
 
 from simulator.story import StoryPhone
 from tests.demo import Demo
-from tests.journeys.clock import MorningClock
+from tests.journeys.clock import MorningClock, StoryClock
 from tests.standins.provider import Provider
 
 PickUp = Callable[[str], StoryPhone]
@@ -26,6 +26,20 @@ class DemoOverProvider(Demo):
     def texts_of(self, number: str) -> list[str]:
         self.service.dispatcher.deliver_due()
         return self.provider.texts_to(number)
+
+
+@pytest.fixture
+def clock() -> StoryClock:
+    """Of a story that sets its own time; it begins at midnight."""
+    return StoryClock()
+
+
+@pytest.fixture
+def demo(tmp_path: Path, clock: StoryClock) -> Iterator[Demo]:
+    """The service at the time of that clock."""
+    demo = Demo(tmp_path, clock)
+    yield demo
+    demo.close()
 
 
 @pytest.fixture(params=["simulator", "africastalking"])

@@ -1,15 +1,12 @@
 """People answer as they write, and somebody else answers in their name (S20, S23)."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from store.tables.alerts import alert_events, alerts
 from tests.demo import Demo
-from tests.journeys.clock import StoryClock
 from tests.journeys.conftest import PickUp
 from tests.keys import key_in
 
@@ -18,10 +15,8 @@ DUTY_LINE, CENTRE_FAR_AWAY = "+998000000000", "+998000002015"
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Demo]:
-    demo = Demo(tmp_path, StoryClock())
-    yield demo
-    demo.close()
+def service(demo: Demo) -> Demo:
+    return demo
 
 
 def state_of(service: Demo, code: str) -> str:

@@ -1,8 +1,5 @@
 """Whoever holds her phone guesses at the code of a request: after ten wrong ones none opens anything for an hour."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from alerts.guessing import MOST_WRONG, SHUT_FOR
@@ -12,18 +9,6 @@ from tests.journeys.clock import StoryClock
 
 HER, DUTY_LINE = "+998000000101", "+998000000000"
 MINE = ("Mutaxassisga savol", "So'rovlarim")
-
-
-@pytest.fixture
-def clock() -> StoryClock:
-    return StoryClock()
-
-
-@pytest.fixture
-def demo(tmp_path: Path, clock: StoryClock) -> Iterator[Demo]:
-    demo = Demo(tmp_path, clock)
-    yield demo
-    demo.close()
 
 
 @pytest.fixture

@@ -17,11 +17,6 @@ DUTY_LINE, SUPERVISOR = "+998000000000", "+998000000009"
 
 
 @pytest.fixture
-def clock() -> StoryClock:
-    return StoryClock()
-
-
-@pytest.fixture
 def start(tmp_path: Path, clock: StoryClock) -> Iterator[Callable[[], Demo]]:
     """Starts the service anew on the same record, as after all of it was killed."""
     running: list[Demo] = []

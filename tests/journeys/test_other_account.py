@@ -1,8 +1,6 @@
 """Every PIN opens an account: hers opens hers, any other one that looks new and keeps what is done in it (S6)."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -20,18 +18,6 @@ HER = "+998000000101"
 HIS = "+998000000190"
 PIN, DURESS_PIN, WRONG_PIN = "2468", "1357", "0909"
 NOT_HERS = pytest.mark.parametrize("pin", [DURESS_PIN, WRONG_PIN])
-
-
-@pytest.fixture
-def clock() -> StoryClock:
-    return StoryClock()
-
-
-@pytest.fixture
-def demo(tmp_path: Path, clock: StoryClock) -> Iterator[Demo]:
-    demo = Demo(tmp_path, clock)
-    yield demo
-    demo.close()
 
 
 @pytest.fixture

@@ -62,11 +62,6 @@ class DemoOverTwoRoutes(Demo):
 
 
 @pytest.fixture
-def clock() -> StoryClock:
-    return StoryClock()
-
-
-@pytest.fixture
 def first() -> Iterator[Provider]:
     with Provider() as provider:
         yield provider

@@ -1,8 +1,6 @@
 """Every section in the menu by SMS, in Uzbek and in Russian: each answer is one text of one part."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,18 +12,6 @@ from texts.alphabet import length_of
 
 HER, DUTY_LINE = "+998000000101", "+998000000000"
 UZ, RU = "O'zbekcha", "Русский"
-
-
-@pytest.fixture
-def clock() -> StoryClock:
-    return StoryClock()
-
-
-@pytest.fixture
-def demo(tmp_path: Path, clock: StoryClock) -> Iterator[Demo]:
-    demo = Demo(tmp_path, clock)
-    yield demo
-    demo.close()
 
 
 class MenuByText:

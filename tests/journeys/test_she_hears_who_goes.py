@@ -1,8 +1,7 @@
 """She turns it on to hear who goes to her: what her phone gets then, and what it never gets."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -24,15 +23,8 @@ SAVED = {UZBEK: "Saqlandi", UZBEK_CYRILLIC: "Сақланди", RUSSIAN: "Сох
 
 
 @pytest.fixture
-def clock() -> StoryClock:
-    return StoryClock()
-
-
-@pytest.fixture
-def service(tmp_path: Path, clock: StoryClock) -> Iterator[Demo]:
-    demo = Demo(tmp_path, clock)
-    yield demo
-    demo.close()
+def service(demo: Demo) -> Demo:
+    return demo
 
 
 @pytest.fixture

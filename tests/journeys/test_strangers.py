@@ -1,25 +1,11 @@
 """People who never agreed to be anybody's help contact: what reaches them, and what of it another can use up."""
 
-from pathlib import Path
-
-import pytest
-
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 
 ANGRY, HER, STRANGER = "+998000000120", "+998000000101", "+998000000102"
 DUTY_LINE = "+998000000000"
 INVITE = "Ha, so'ralsin"
-
-
-@pytest.fixture
-def clock() -> StoryClock:
-    return StoryClock()
-
-
-@pytest.fixture
-def demo(tmp_path: Path, clock: StoryClock) -> Demo:
-    return Demo(tmp_path, clock)
 
 
 def alarms(demo: Demo, number: str) -> list[str]:

@@ -1,8 +1,6 @@
 """Whoever holds her phone, or forges its number, can say that all is well: it is over for her phone, not for staff."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -20,18 +18,6 @@ HER = "+998000000101"
 AZIZA, CENTRE = "+998000000102", "+998000002001"
 DUTY_LINE, SUPERVISOR = "+998000000000", "+998000000009"
 PIN, DURESS_PIN = "2468", "1357"
-
-
-@pytest.fixture
-def clock() -> StoryClock:
-    return StoryClock()
-
-
-@pytest.fixture
-def demo(tmp_path: Path, clock: StoryClock) -> Iterator[Demo]:
-    demo = Demo(tmp_path, clock)
-    yield demo
-    demo.close()
 
 
 @pytest.fixture

@@ -32,11 +32,6 @@ NINE_IN_THE_MORNING = 9 * 3600.0
 
 
 @pytest.fixture
-def clock() -> StoryClock:
-    return StoryClock()
-
-
-@pytest.fixture
 def start(tmp_path: Path, clock: StoryClock) -> Iterator[Callable[..., Demo]]:
     """Starts the service, anew on the same record when it is called once more."""
     running: list[Demo] = []
