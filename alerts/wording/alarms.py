@@ -1,0 +1,121 @@
+"""The alarm, and what is said later of where she is: who, where, when, what to do and what not (S10)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alerts.alert import Alert, Kind, Place
+from alerts.notice import Addressee, Recipient, TellReason
+from alerts.people import Caller
+from alerts.surroundings import Surroundings
+from alerts.wording.places import MOST_OF_HER_WORDS, where_she_is, with_map
+from alerts.wording.readers import is_kept, known_as, language_of, may_read_her_words
+from alerts.wording.saying import Wording, in_script, readable, say, with_key
+from texts.languages import Language
+from texts.times import clock_time
+from texts.typed import without_marks
+
+
+def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
+    """What a contact or a centre's duty phone reads: who, where, when, what to do and what not (S10)."""
+    language, is_contact = language_of(to, caller), to.kind is Recipient.CONTACT
+    own_text = in_script(caller.profile.own_text, language, around) if is_contact else ""
+    said = _worded(caller, alert, to, lambda told, in_console: _alarm(caller, told, to, around, in_console), own_text)
+    return said if is_contact else _with_cry(said, caller, alert, around)
+
+
+def _with_cry(said: Wording, caller: Caller, alert: Alert, around: Surroundings) -> Wording:
+    """The words that raised a possible call stand before all that came later, whoever is told when: staff decide by
+    them."""
+    cry = " ".join(without_marks(alert.cry).split())[:MOST_OF_HER_WORDS]
+    if not cry:
+        return said
+    code, colon, rest = (said.own_words or said.fixed).partition(":")
+    return Wording(said.fixed, f"{code}{colon} <{in_script(cry, caller.reads, around)}>{rest}")
+
+
+def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
+    """The later word on where she is."""
+    return _worded(caller, alert, to, _Here("alert.place", caller, to, around))
+
+
+def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
+    """What she wrote since, where it says of the place nothing that is understood."""
+    return _worded(caller, alert, to, _Here("alert.words", caller, to, around))
+
+
+def _worded(
+    caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert, bool], str], own_text: str = ""
+) -> Wording:
+    """Say it without her own words, and with them for who may read them (S9).
+
+    Staff who get no more than the template are told that her words are in the console.
+
+    DANGER: whoever forges her number can add a contact by a text, and would read from a place whether she uses the
+    service. Until she keeps the name, they read the same of every number: nothing of the place.
+    """
+    if not is_kept(caller, to):
+        return Wording(say(alert.with_places(lambda place: Place()), False))
+    typed = any(place.typed for place in (alert.place, *alert.places_beside))
+    in_console = to.kind is not Recipient.CONTACT and typed
+    fixed = say(alert.with_places(lambda place: place.without_her_words), in_console)
+    if not may_read_her_words(caller, alert, to):
+        return Wording(fixed)
+    with_her_words = f"{say(alert, False)} {own_text}".strip()
+    return Wording(fixed, with_her_words if with_her_words != fixed else "")
+
+
+def _code_in_alarm(caller: Caller, alert: Alert, to: Addressee, language: Language, around: Surroundings) -> str:
+    """The reference; of a call after her phone said that all is over, with "again", and for staff what that was."""
+    if not alert.call or alert.is_over_for_her or not is_kept(caller, to):
+        return alert.code
+    was_forced = alert.was_forced and to.kind is not Recipient.CONTACT
+    return say("alarm.again_forced" if was_forced else "alarm.again", language, around, code=alert.code)
+
+
+def _alarm_key(alert: Alert, to: Addressee) -> str:
+    if to.kind is Recipient.CONTACT:
+        return "contact.alarm"
+    if alert.forced or alert.taken_back_at:
+        return "centre.alarm.forced" if alert.forced else "centre.alarm.not_proved"
+    if alert.kind is Kind.POSSIBLE:
+        return "centre.alarm.possible"
+    is_last = to.kind is Recipient.SUPERVISOR and to.reason is not TellReason.CALLS_ANEW
+    return "supervisor.alarm" if is_last else f"centre.alarm.{alert.origin}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Says in one of two texts where she is."""
+
+    key: str
+    caller: Caller
+    to: Addressee
+    around: Surroundings
+
+    def __call__(self, alert: Alert, in_console: bool) -> str:
+        language = language_of(self.to, self.caller)
+        place = where_she_is(alert, language, self.around, in_console)
+        who = known_as(self.caller, alert, self.to)
+        text = say(self.key, language, self.around, who=who, code=alert.code, place=place)
+        return with_map(text, alert.place, self.around)
+
+
+def choices(alert: Alert) -> str:
+    """What a duty phone may answer: once she was forced, no text closes it."""
+    return "take_or_pass" if alert.was_forced else "answer"
+
+
+def _alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in_console: bool) -> str:
+    language = language_of(to, caller)
+    text = say(
+        _alarm_key(alert, to),
+        language,
+        around,
+        who=known_as(caller, alert, to),
+        number=readable(caller.number),
+        code=_code_in_alarm(caller, alert, to, language, around),
+        time=clock_time(alert.began_at),
+        place=where_she_is(alert, language, around, in_console),
+    )
+    ends = "" if to.kind is Recipient.CONTACT else with_key("", choices(alert), language, around)
+    return with_map(text, alert.place, around, ends)

@@ -1,0 +1,54 @@
+"""What a duty phone hears of its own answers, and its supervisor of what nobody has."""
+
+from collections.abc import Iterable
+
+from alerts.alert import Alert
+from alerts.doer import Doer
+from alerts.notice import Addressee
+from alerts.surroundings import Surroundings
+from alerts.wording.saying import CENTRES_READ, say, with_key
+from texts.times import clock_time
+
+MOST_CODES = 20
+"""In one text; the console names the rest."""
+
+
+def not_proved_together(codes: list[str], around: Surroundings) -> str:
+    """For who supervises, once an hour: all alerts that were taken back without proof and that nobody has."""
+    more = f" +{len(codes) - MOST_CODES}" if len(codes) > MOST_CODES else ""
+    return say("supervisor.not_proved", CENTRES_READ, around, codes=", ".join(codes[:MOST_CODES]) + more)
+
+
+def already(alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """For the duty phone whose answer was written down before; if it has the alert, since when."""
+    held = alert.held
+    if held and (held.by, held.key) == (Doer(to.kind), to.key):
+        return say("duty.already_taken", CENTRES_READ, around, code=alert.code, time=clock_time(held.since))
+    return say("duty.already", CENTRES_READ, around, code=alert.code)
+
+
+def taken(alert: Alert, around: Surroundings) -> str:
+    """For the duty phone that took an alert: it counted, and what to answer next."""
+    choices = "take_or_pass" if alert.was_forced else "next"
+    return with_key(counted("taken", alert.code, around), choices, CENTRES_READ, around)
+
+
+def counted(what: str, code: str, around: Surroundings) -> str:
+    """For the duty phone whose answer counted, in one short text, or who hears why it did not."""
+    return say(f"duty.{what}", CENTRES_READ, around, code=code)
+
+
+def keys_of(keys: Iterable[tuple[str, str]], around: Surroundings, which: str = "keys") -> str:
+    """For a duty phone: its open keys, each with its reference: `keys`, `new_keys`, `wrong_key` or `old_key`."""
+    listed = ", ".join(f"{code}: {key}" for code, key in keys)
+    return say(f"duty.{which}", CENTRES_READ, around, keys=listed)
+
+
+def no_key(around: Surroundings) -> str:
+    """For a duty phone that was just told its keys, and answers with none of them."""
+    return say("duty.no_key", CENTRES_READ, around)
+
+
+def unclear(code: str, key: str, around: Surroundings) -> str:
+    """For a duty phone that was just told its keys, and says with one of them what is no answer or several."""
+    return say("duty.unclear", CENTRES_READ, around, code=code, duty_key=key)

@@ -1,0 +1,131 @@
+"""What becomes of an alert, for those who were told of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from alerts.alert import Alert
+from alerts.notice import Addressee, Recipient
+from alerts.people import Caller, Contact
+from alerts.surroundings import Surroundings
+from alerts.wording.alarms import choices
+from alerts.wording.readers import known_as, language_of, name_for, name_of, who
+from alerts.wording.saying import CENTRES_READ, readable, say, with_key
+from regions.codes import CentreCode
+from texts.times import clock_time
+
+
+class ReadyText(StrEnum):
+    """What staff can send to somebody who was told of an alert."""
+
+    PLEASE_ANSWER = "please_answer"
+    CALL_US = "call_us"
+    NOT_ALONE = "not_alone"
+    NO_MORE_NEEDED = "no_more_needed"
+
+
+def taken_back(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """For staff: she took it back with her PIN."""
+    return say("centre.taken_back", language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
+
+
+def no_help_needed(caller: Caller, alert: Alert, to: Addressee, heard: bool, around: Surroundings) -> str:
+    """For a contact, whatever proves it: her phone says that no help is needed. Who has not heard reads why at all."""
+    language, about = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    if heard:
+        return say("alert.taken_back", language, around, **about)
+    return say("alert.asked_and_taken_back", language, around, **about, time=clock_time(alert.began_at))
+
+
+def nobody_comes(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """The last one who was to come cannot, so who was told is asked once more."""
+    language, names = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    if to.kind is Recipient.CONTACT:
+        return say("contact.nobody_comes", language, around, **names)
+    return with_key(say("centre.nobody_comes", language, around, **names), "answer", language, around)
+
+
+def contact_unreachable(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
+    """For a centre: the number of one of her contacts does not exist."""
+    return say(
+        "centre.contact_unreachable",
+        CENTRES_READ,
+        around,
+        who=who(caller),
+        code=alert.code,
+        name=name_of(contact, CENTRES_READ, around),
+    )
+
+
+def another_goes(caller: Caller, alert: Alert, contact: Contact, to: Addressee, around: Surroundings) -> str:
+    """A contact's phone answered that they go. It releases nobody: anybody may hold that phone."""
+    return _say_of_another("goes", _Reads(caller, alert, to), contact, around)
+
+
+def another_cannot(caller: Caller, alert: Alert, contact: Contact, to: Addressee, around: Surroundings) -> str:
+    """A contact's phone had answered that they go, and now that they cannot."""
+    return _say_of_another("cannot", _Reads(caller, alert, to), contact, around)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reads:
+    """Who reads of whose alert."""
+
+    caller: Caller
+    alert: Alert
+    to: Addressee
+
+
+def _say_of_another(what: str, reads: _Reads, contact: Contact, around: Surroundings) -> str:
+    caller, to = reads.caller, reads.to
+    whose, language = "alert" if to.kind is Recipient.CONTACT else "centre", language_of(to, caller)
+    name = name_of(contact, language, around)
+    who = known_as(caller, reads.alert, to)
+    is_held = what == "goes" and whose == "centre" and reads.alert.held
+    key = "centre.another_goes_too" if is_held else f"{whose}.another_{what}"
+    return say(key, language, around, who=who, code=reads.alert.code, name=name)
+
+
+def centre_took_it(caller: Caller, alert: Alert, to: Addressee, by: Addressee | None, around: Surroundings) -> str:
+    """A centre took the alert, or the team: duty phones read which. It releases no contact."""
+    language = language_of(to, caller)
+    about = {"who": known_as(caller, alert, to), "code": alert.code}
+    if to.kind is Recipient.CONTACT:
+        return say("alert.centre_took_it", language, around, **about)
+    centre = around.directory.get(CentreCode(by.key)) if by and by.kind is Recipient.CENTRE else None
+    name = centre.name(language) if centre else say("duty.the_team", language, around)
+    return say("centre.another_took_it", language, around, **about, centre=name)
+
+
+def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """Who had taken the alert passed it on: nobody relies on them any more."""
+    language, names = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    if to.kind is Recipient.CONTACT:
+        return say("alert.passed_on", language, around, **names)
+    return with_key(say("centre.passed_on", language, around, **names), "take_or_pass", language, around)
+
+
+def no_longer_asked(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """For a centre that was told: staff know by now that she is elsewhere. It reads no more of where."""
+    return say("centre.no_longer_asked", language_of(to, caller), around, who=who(caller), code=alert.code)
+
+
+def over(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """It was closed: a contact need not go any more, a duty phone has nothing left to do."""
+    key = "contact.over" if to.kind is Recipient.CONTACT else "duty.over"
+    return say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
+
+
+def over_by_now(caller: Caller, code: str, to: Addressee, on: date, around: Surroundings) -> str:
+    """For a contact who answers once it is over: the same words."""
+    whom = name_for(caller.contact(to.key), caller, on)
+    return say("contact.over", language_of(to, caller), around, who=whom, code=code)
+
+
+def ready(which: ReadyText, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """What staff send to a contact or a duty phone; they are called back at the duty line."""
+    language, number = language_of(to, caller), readable(around.policy.duty_line)
+    told = {"who": known_as(caller, alert, to), "code": alert.code, "number": number}
+    if which is ReadyText.PLEASE_ANSWER and to.kind is not Recipient.CONTACT:
+        return with_key(say("duty.please_answer", language, around, **told), choices(alert), language, around)
+    return say(f"staff.{which}", language, around, **told)

@@ -1,0 +1,67 @@
+"""Where she is, in words and on a map."""
+
+from alerts.alert import Alert, Place
+from alerts.surroundings import Surroundings
+from alerts.wording.saying import say
+from regions.links import map_link
+from texts.alphabet import length_of
+from texts.contact_data import to_pass_on
+from texts.languages import UZ, Language
+
+MOST_OF_HER_WORDS = 160
+"""Characters of what she wrote in a text; all of them stand in the console."""
+
+
+def known_place_of(alert: Alert) -> tuple[Place, ...]:
+    """What is understood of where she is."""
+    plain = alert.with_places(lambda place: place.without_her_words)
+    return plain.place, *plain.places_beside
+
+
+def place_words(place: Place, language: Language, around: Surroundings, in_console: bool = False) -> str:
+    """Where, in words: her own first, marked as hers, the district and region that were understood behind them.
+
+    What is left of a cry ("baring") stands among them and is no place. Without words of hers the district and region,
+    or the bare coordinates; `in_console`: that is where her words are.
+    """
+    known = around.geography.find_district(place.district), around.region(place.region)
+    names = ", ".join(dict.fromkeys(named.names.get(language, named.names[UZ]) for named in known if named))
+    hers = to_pass_on(place.typed)[:MOST_OF_HER_WORDS].strip()
+    unknown = say("place.unknown", language, around)
+    if hers:
+        guess = (names if place.point or place.is_set_by_staff else f"{names}?") if names else unknown
+        return f"<{hers}> ({guess})"
+    numbers = map_link("{lat} {lon}", place.point.lon, place.point.lat) if place.point else ""
+    where = names or numbers or unknown
+    return f"{where}, {say('place.words_in_console', language, around)}" if in_console else where
+
+
+def where_she_is(alert: Alert, language: Language, around: Surroundings, in_console: bool = False) -> str:
+    """Where, and beside it where a text claims that she is, and where she was before, each as what it is."""
+    where = place_words(alert.place, language, around, in_console)
+    beside = (*(("place.claimed", claim) for claim in alert.claims), ("place.earlier", alert.earlier))
+    if alert.by_text and any(claim.is_known and claim != alert.place for claim in alert.claims):
+        where = say("place.not_verified", language, around, place=where)
+    for key, place in beside:
+        if place.is_known and place != alert.place:
+            where = say(key, language, around, place=where, beside=_with_numbers(place, language, around))
+    return where
+
+
+def _with_numbers(place: Place, language: Language, around: Surroundings) -> str:
+    """A place with its coordinates, for which the text has no second link."""
+    words = place_words(place, language, around)
+    if place.point is None:
+        return words
+    numbers = map_link("{lat} {lon}", place.point.lon, place.point.lat)
+    return words if numbers in words else f"{words} {numbers}"
+
+
+def with_map(text: str, place: Place, around: Surroundings, ends: str = "") -> str:
+    """Add a map link: to her coordinates always, to the centre of a district where it costs no further part."""
+    district = around.geography.find_district(place.district)
+    shown = place.point or (None if place.typed else district)
+    if shown is None:
+        return text + ends
+    longer = f"{text} {map_link(around.policy.map_link, shown.lon, shown.lat)}{ends}"
+    return longer if place.point or length_of(longer).parts == length_of(text + ends).parts else text + ends
