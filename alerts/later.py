@@ -51,13 +51,13 @@ def let_go(book: Book) -> None:
     caller = book.caller
     if caller.profile.private.later == NOTHING_LATER:
         return
+    shown = as_shown(caller)
     for contact_id in caller.profile.private.later.removed:
         book.remove_contact(contact_id)
-    for one in as_shown(caller).contacts:
+    for one in shown.contacts:
         if one != caller.contact(one.id):
             book.save_contact(one)
-    profile = as_shown(caller).profile
-    book.save_profile(replace(profile, private=replace(profile.private, later=NOTHING_LATER)))
+    book.save_profile(replace(shown.profile, private=replace(shown.profile.private, later=NOTHING_LATER)))
 
 
 def as_shown(caller: Caller) -> Caller:
