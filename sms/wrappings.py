@@ -1,6 +1,7 @@
 """What a text was before a careless gateway wrapped it: in entities, percent signs, hexadecimal digits, escapes, tags.
 
-A wrapping goes only where the text looks more like words without it, and never where that would cost a call for help.
+A wrapping goes where a call for help is found in it, else only where the text looks more like words without it, and
+never where that would cost a call for help.
 Who sends a text so could send it plainly: nothing is proved by it.
 """
 
@@ -20,6 +21,7 @@ from sms.words import Word, read
 MOST_WRAPPINGS = 4
 
 _ENTITY = re.compile(r"&(?:#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}));?|[A-Za-z]{2,8};)")
+_NUMBERED = re.compile(r"&#(\d{1,3});")
 _PERCENT = re.compile(r"%u[0-9a-fA-F]{4}|%[0-9a-fA-F]{2}")
 _UNICODE_PERCENT = re.compile(r"%u([0-9a-fA-F]{4})")
 _ESCAPE = re.compile(r"\\+u([0-9a-fA-F]{4})")
@@ -40,7 +42,7 @@ _WORD = re.compile(r"(?<![\w\\&%=])[^\W\d_]+(?:['`\u2018\u2019\u02bb\u02bc-][^\W
 """Not what a wrapping is made of: the u of an escape, the name of an entity, hexadecimal digits."""
 _LIKE_LATIN = "АВСЕНКМОРТХУасеікмортху"
 _LATIN = re.compile(rf"(?=.*[AEIOUYaeiouyáéíóúı])[A-Za-z\u0100-\u024fáéíóú'`\u2018\u2019\u02bb\u02bc{_LIKE_LATIN}-]+")
-_CYRILLIC = re.compile("(?=.*[АЕЁИОУЫЭЮЯЎІаеёиоуыэюяўіұүөaeo])[А-Яа-яЁёЎўІі\u048a-\u04ff'ABCEHKMOPTXYabcehkmoptxy-]+")
+_CYRILLIC = re.compile("(?=.*[АЕЁИОУЫЭЮЯЎІаеёиоуыэюяўіұүөaeoAEO])[А-яЁёЎўІі\u048a-\u04ff'ABCEHKMOPTXYabcehkmoptxy-]+")
 _OURS = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff\u02bb\u02bc]")
 _USUAL = re.compile(r"[\s\d.,:;!?()'\"+*-]")
 _TURNED_CASE = re.compile("[a-zа-яё][A-ZА-ЯЁ]")
@@ -50,20 +52,22 @@ _LONG_FIGURES = re.compile(r"\d(?:[\s:]?\d){13,}")
 
 def unwrapped(text: str) -> str:
     """A text without its wrappings, one within the other; one that has none is given back as it is."""
-    within = _all_within(text)
-    inner = max([text, *within], key=_likeness) if within else text
-    if inner is text or (read(inner).word is not Word.HELP and read(text).word is Word.HELP):
-        return text
-    return inner
+    found = _all_within(text)
+    return max(found, key=_worth) if len(found) > 1 else text
 
 
 def _all_within(text: str) -> list[str]:
-    """What it may have been, with up to so many wrappings taken off."""
-    found, outer = [], [text]
+    """The text, and what it may have been, with up to so many wrappings taken off."""
+    found, outer = [text], [text]
     for _ in range(MOST_WRAPPINGS):
-        outer = [inner for one in outer for take_off in _WRAPPINGS for inner in take_off(one) if inner != one]
+        inner = dict.fromkeys(inner for one in outer for take_off in _WRAPPINGS for inner in take_off(one))
+        outer = [one for one in inner if one not in found]
         found += outer
     return found
+
+
+def _worth(text: str) -> tuple[bool, int]:
+    return read(text).word is Word.HELP, _likeness(text)
 
 
 def _likeness(text: str) -> int:
@@ -82,9 +86,10 @@ def _is_word(word: str) -> bool:
 
 
 def _entities(text: str) -> Iterator[str]:
-    """HTML 5 §13.5; two halves of an emoji too."""
+    """HTML 5 §13.5, and as if each number were the letter itself; two halves of an emoji too."""
     if _ENTITY.search(text):
         yield _joined(_ENTITY.sub(_meant, text))
+        yield _joined(_NUMBERED.sub(lambda found: chr(int(found[1])), text))
 
 
 def _meant(entity: re.Match[str]) -> str:
@@ -103,7 +108,7 @@ def _is_half(number: int) -> bool:
 def _percents(text: str) -> Iterator[str]:
     """RFC 3986 §2.1 and what JavaScript's `escape` writes; there is no blank in what is encoded so."""
     text = text.strip()
-    if _PERCENT.search(text) and not re.search(r"\s", text):
+    if ("+" in text or _PERCENT.search(text)) and not re.search(r"\s", text):
         text = _joined(_UNICODE_PERCENT.sub(lambda found: chr(int(found[1], 16)), text.replace("+", " ")))
         yield as_far_as_it_goes(unquote_to_bytes(text))
 
@@ -129,7 +134,7 @@ def _hexadecimal(text: str) -> Iterator[str]:
 
 def _two_octets(text: str) -> Iterator[str]:
     """Octets of UCS-2 that were taken for letters."""
-    if re.search("[\0\4\xd8-\xdb]", text) and max(text) <= "\xff":
+    if re.search("[\0\4\xd8-\xdb\xff]", text) and max(text) <= "\xff":
         octets = text.encode("latin-1")
         yield from (octets[: len(octets) // 2 * 2].decode(codec, "replace") for codec in ("utf-16-be", "utf-16-le"))
         yield (octets + b" ").decode("utf-16-be", "replace")
@@ -169,7 +174,7 @@ def _base64(text: str) -> Iterator[str]:
 def _tags(text: str) -> Iterator[str]:
     """Tags of HTML and of XML that say nothing."""
     if "<" in text:
-        yield _TAG.sub(" ", text).strip()
+        yield _TAG.sub(" ", text).strip(" \t\r\n")
 
 
 def _joined(text: str) -> str:
