@@ -86,7 +86,7 @@ def test_she_takes_it_back_and_a_help_after_it_is_a_new_call(phone: PickUp) -> N
     her.dials().chooses("O'zbekcha").types("1", "1")
     duty_line.received("yordam so'raldi")
 
-    her.dials().types("1").chooses("Xavf yo'q").sees("yordam kerak emas dedi")
+    her.dials().types("1").chooses("Xavf yo'q", "Ha, bekor").sees("yordam kerak emas dedi")
 
     duty_line.received("yordam kerak emas", "TASDIQLANMAGAN").received_nothing_more()
     her.dials().types("1", "1").sees("yuborildi")

@@ -132,7 +132,7 @@ def test_without_a_pin_too_her_screens_say_that_all_is_over(phone: PickUp) -> No
     she_adds(phone, ("Aziza", AZIZA))
     her.dials("*000*1*1#").sees("Yuborildi: 1 kishi va markaz")
 
-    her.dials().types("1").chooses("Xavf yo'q").sees("yordam kerak emas dedi").hangs_up()
+    her.dials().types("1").chooses("Xavf yo'q", "Ha, bekor").sees("yordam kerak emas dedi").hangs_up()
 
     her.dials().types("1").chooses("Kimga aytildi").sees("Hozir ko'rsatadigan narsa yo'q").hangs_up()
     her.dials("*000*1*1#").sees("Yuborildi: 1 kishi va markaz. Javob: 0.")

@@ -111,12 +111,35 @@ def test_the_numbers_to_call_stand_on_the_first_page_of_what_was_done(
 
 @pytest.mark.parametrize("language", [UZ, UZ_CYRL, RU])
 def test_that_all_is_over_takes_one_page(visit: Visit, language: Language) -> None:
-    no_danger = {UZ: "Xavf yo'q", UZ_CYRL: "Хавф йўқ", RU: "Опасности нет"}[language]
+    no_danger, yes = {
+        UZ: ("Xavf yo'q", "Ha, bekor qilinsin"),
+        UZ_CYRL: ("Хавф йўқ", "Ҳа, бекор қилинсин"),
+        RU: ("Опасности нет", "Да, отменить"),
+    }[language]
 
-    her = visit(Facts(language=language, alert=SENT)).types("1").chooses(no_danger)
+    her = visit(Facts(language=language, alert=SENT)).types("1").chooses(no_danger).does_not_see("\n9 ").chooses(yes)
 
     assert her.effects == [TakeBack()]
     her.does_not_see("\n9 ")
+
+
+@pytest.mark.parametrize("way", [["1"], ["1", "1"]], ids=["before sending", "after sending"])
+def test_a_slip_of_one_key_takes_nothing_back_and_help_is_still_two_keys_away(visit: Visit, way: list[str]) -> None:
+    her = visit(replace(HERS, alert=SENT)).types(*way)
+    before = her.effects
+
+    her.chooses("Xavf yo'q").sees("bekor qilinsinmi?", "2 Yo'q", "3 Ha, bekor")
+    assert her.effects == before
+    assert her.types("1", "1").effects[-1] == RaiseAlert()
+
+
+def test_the_key_beside_sending_pressed_twice_takes_nothing_back(visit: Visit) -> None:
+    her = visit(replace(HERS, alert=SENT)).types("1")
+    question = her.screen
+
+    her.types("2", "2")
+
+    assert (her.screen.text, her.effects) == (question.text, [])
 
 
 def test_without_a_language_everything_of_help_is_said_in_two(visit: Visit) -> None:
@@ -183,14 +206,19 @@ def test_the_question_tells_nobody_whether_an_alert_is_open_and_taking_back_noth
     with_alert, without = visit(replace(HERS, alert=SENT)).types("1"), visit(HERS).types("1")
     assert with_alert.screen == without.screen
 
-    with_alert.chooses("Xavf yo'q").sees("Xabar olganlar o'qiydi")
-    without.chooses("Xavf yo'q").sees("Ochiq xabar yo'q").does_not_see("Xabar olganlar")
+    with_alert.chooses("Xavf yo'q")
+    without.chooses("Xavf yo'q")
+    assert with_alert.screen == without.screen
+    with_alert.chooses("Ha, bekor qilinsin").sees("Xabar olganlar o'qiydi")
+    without.chooses("Ha, bekor qilinsin").sees("Ochiq xabar yo'q").does_not_see("Xabar olganlar")
     assert with_alert.effects == [TakeBack()]
 
 
 def test_under_a_pin_that_is_not_hers_taking_back_looks_as_on_a_new_phone_and_is_done(visit: Visit) -> None:
-    new = visit(Facts(language=UZ)).types("1").chooses("Xavf yo'q")
-    forced = visit(Facts(language=UZ, access=Access.FRESH, alert=SENT)).types("1").chooses("Xavf yo'q")
+    new = visit(Facts(language=UZ)).types("1").chooses("Xavf yo'q", "Ha, bekor qilinsin")
+    forced = (
+        visit(Facts(language=UZ, access=Access.FRESH, alert=SENT)).types("1").chooses("Xavf yo'q", "Ha, bekor qilinsin")
+    )
     assert forced.screen == new.screen
     assert forced.effects == [TakeBack()]
 

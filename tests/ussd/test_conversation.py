@@ -163,7 +163,7 @@ def test_nothing_of_hers_is_shown_to_another_phone_with_her_session_id(calls: Ca
 def test_the_same_id_with_other_keys_is_a_call_of_its_own(calls: Calls) -> None:
     calls.call("2", session="s-0")
     calls.call(*HELP)
-    calls.call("1", "2")
+    calls.call("1", "2", "3")
     [taken_back] = calls.record.rows(alerts)
     assert taken_back["taken_back_at"] is not None
     calls.call(*HELP)
