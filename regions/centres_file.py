@@ -2,17 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from regions.centre import Centre
-from regions.centre_cells import COLUMNS, LONGEST_NAME, cells_of, read_row
+from regions.centre_cells import COLUMNS, cells_of, read_row
+from regions.centre_rows import CentreRow, CentreRows, read_rows
 from regions.codes import CentreCode
+from regions.column_mapping import ColumnMapping
 from regions.geography import Geography
 from texts.csv_cells import defused
 from texts.faults import Fault, fault
-from texts.table import Table, read_table
 
 
 @dataclass(eq=False)
@@ -30,29 +31,32 @@ class CentresFault(ValueError):
         return "\n".join(self.problems)
 
 
-def table_of_centres(content: bytes | str) -> Table:
-    """The cells of a directory file, however a spreadsheet wrote it; raises CentresFault."""
+def rows_of_centres(content: bytes | str, mapping: ColumnMapping | None = None) -> CentreRows:
+    """The rows of a directory file, of ours or of somebody else by a mapping of columns; raises CentresFault."""
     try:
-        return read_table(content, COLUMNS, decimals=("lat", "lon"))
+        return read_rows(content, mapping)
     except Fault as found:
         raise CentresFault((found,)) from None
 
 
 def read_centres(
-    file: Table | bytes | str, geography: Geography, today: date, *, allow_demo: bool = True
+    file: CentreRows | bytes | str, geography: Geography, today: date, *, allow_demo: bool = True
 ) -> list[Centre]:
     """Read a whole directory file; raises CentresFault naming every problem with its line, and then takes nothing."""
-    table = file if isinstance(file, Table) else table_of_centres(file)
-    lines_of: dict[CentreCode, int] = {}
+    rows = file if isinstance(file, CentreRows) else rows_of_centres(file)
+    first: dict[CentreCode, CentreRow] = {}
     centres, problems = [], []
-    for line, row in _rows(table):
-        centre, faults = read_row(row, geography, today, allow_demo=allow_demo)
-        if centre is not None:
-            if centre.code in lines_of:
-                faults.append(fault("code_twice", code=centre.code, first=lines_of[centre.code]).at("code"))
-            lines_of.setdefault(centre.code, line)
+    for row in rows.rows:
+        centre, faults = read_row(row.cells, geography, today, allow_demo=allow_demo)
+        untranslated = {found.field for found in row.faults}
+        faults = [*row.faults, *(found for found in faults if found.field not in untranslated)]
+        if centre is not None and not row.faults:
+            if centre.code in first:
+                reason = "code_twice_in_records" if rows.are_records else "code_twice"
+                faults.append(fault(reason, code=centre.code, first=first[centre.code].number).at("code"))
+            first.setdefault(centre.code, row)
             centres.append(centre)
-        problems += [found.in_line(line) for found in faults]
+        problems += [rows.place(found, row) for found in faults]
     if problems:
         raise CentresFault(tuple(problems))
     if not centres:
@@ -67,16 +71,3 @@ def write_centres(centres: Iterable[Centre]) -> str:
     lines.writerow(COLUMNS)
     lines.writerows([defused(cell) for cell in cells_of(centre).values()] for centre in centres)
     return text.getvalue()
-
-
-def _rows(table: Table) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Give each row with the number of its last line; a file that is no such table is refused at once."""
-    header = table.header
-    if sorted(header) != sorted(COLUMNS):
-        missing = [column for column in COLUMNS if column not in header]
-        unknown = [column[:LONGEST_NAME] for column in header if column not in COLUMNS]
-        raise CentresFault((fault("columns", missing=missing, unknown=unknown).in_line(table.header_line),))
-    for line, cells in table.rows:
-        if len(cells) != len(header):
-            raise CentresFault((fault("cells", count=len(cells), expected=len(header)).in_line(line),))
-        yield line, dict(zip(header, cells, strict=True))

@@ -43,6 +43,8 @@ def _place(centre: Centre, geography: Geography) -> Fault | None:
     if found == centre.region:
         return None
     point = {"lat": centre.lat, "lon": centre.lon, "region": centre.region}
+    if not found and geography.region_at(centre.lat, centre.lon):
+        return fault("swapped", **point)
     return fault("elsewhere", found=found, **point) if found else fault("abroad", **point)
 
 

@@ -5,12 +5,12 @@ from datetime import datetime
 from itertools import islice
 
 from regions.centre import Centre, Service
-from regions.centres_file import CentresFault, read_centres, table_of_centres
+from regions.centres_file import CentresFault, read_centres, rows_of_centres
 from regions.codes import CentreCode, RegionCode
 from regions.lookup import Neighbours
 from regions.opening import is_open
 
-__all__ = ["Centre", "CentreCode", "CentresFault", "Directory", "Service", "read_centres", "table_of_centres"]
+__all__ = ["Centre", "CentreCode", "CentresFault", "Directory", "Service", "read_centres", "rows_of_centres"]
 
 _WIDER = 3
 """How many times more centres are looked at when too few of the nearest are open."""

@@ -14,20 +14,26 @@ LONGEST_QUOTE = 40
 
 @dataclass(eq=False)
 class Fault(ValueError):
-    """One thing wrong: a key of the catalogue `faults` with its values, and the field and line it is in, if known."""
+    """One thing wrong: a key of the catalogue `faults` with its values, and the field and line it is in, if known.
+
+    What has no lines of its own, such as JSON, has records.
+    """
 
     reason: str
     values: Mapping[str, object]
     field: str = ""
     line: int | None = None
+    record: int | None = None
 
     def said(self, language: Language) -> str:
         """The reason alone, for a message that stands at its field."""
         return _words().say(self.reason, language, **self.values)
 
     def in_place(self, language: Language) -> str:
-        """The reason with its line and field."""
+        """The reason with its line or record, and its field."""
         said = f"{self.field}: {self.said(language)}" if self.field else self.said(language)
+        if self.record is not None:
+            return _words().say("record", language, record=self.record, fault=said)
         return said if self.line is None else _words().say("line", language, line=self.line, fault=said)
 
     def __str__(self) -> str:
@@ -40,6 +46,10 @@ class Fault(ValueError):
     def in_line(self, line: int) -> "Fault":
         """The same in a line of a file."""
         return replace(self, line=line)
+
+    def in_record(self, number: int) -> "Fault":
+        """The same in a record of a file; the first is 1."""
+        return replace(self, record=number)
 
 
 def fault(reason: str, **values: object) -> Fault:

@@ -15,6 +15,7 @@ from texts.faults import Fault, fault
 
 MOST_BYTES = 20 * 2**20
 MOST_ROWS = 20_000
+MOST_COLUMNS = 500
 MOST_TITLES = 10
 """Lines among which the header is looked for."""
 
@@ -64,7 +65,7 @@ def read_table(content: bytes | str, columns: Collection[str], decimals: Collect
 
     A header may be written in capitals and with blanks; a decimal comma counts in `decimals` where none separates.
     """
-    text, encoding = (content, "utf-8") if isinstance(content, str) else _decoded(content)
+    text, encoding = (content, "utf-8") if isinstance(content, str) else decoded(content)
     text = text.removeprefix("\ufeff")
     separator, titles = _best(text, columns)
     lines = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
@@ -73,6 +74,8 @@ def read_table(content: bytes | str, columns: Collection[str], decimals: Collect
             next(lines)
         header = _trimmed(_column(cell, columns) for cell in next(lines, []))
         header_line = max(lines.line_num, 1)
+        if len(header) > MOST_COLUMNS:
+            raise too_many_columns().in_line(header_line)
         rows, empty = [], 0
         for cells in lines:
             filled = _cells(cells, len(header))
@@ -89,12 +92,23 @@ def read_table(content: bytes | str, columns: Collection[str], decimals: Collect
     return Table(header, header_line, tuple(with_points), how)
 
 
+def column_name(written: str) -> str:
+    """The name of a column as it is compared: in small letters, with a low line for blanks."""
+    return "_".join(written.translate(_BLANKS).casefold().split())
+
+
 def too_big() -> Fault:
     """Of a file that is longer than any table of ours."""
     return fault("too_big", most=f"{MOST_BYTES // 2**20} MB")
 
 
-def _decoded(content: bytes) -> tuple[str, str]:
+def too_many_columns() -> Fault:
+    """Of a file that is wider than any table."""
+    return fault("too_many_columns", most=MOST_COLUMNS)
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """The text of a file, and its encoding by Python's name; raises Fault."""
     if len(content) > MOST_BYTES:
         raise too_big()
     if content.startswith(_WORKBOOKS):
@@ -142,9 +156,8 @@ def _header_in(text: str, separator: str, columns: Collection[str]) -> tuple[int
 
 def _column(cell: str, columns: Collection[str]) -> str:
     """The column that a cell of the header names, however it is written; the cell itself when it names none."""
-    plain = cell.translate(_BLANKS).strip()
-    named = "_".join(plain.casefold().split())
-    return named if named in columns else plain
+    named = column_name(cell)
+    return named if named in columns else cell.translate(_BLANKS).strip()
 
 
 def _cells(cells: Iterable[str], expected: int) -> tuple[str, ...]:

@@ -11,12 +11,23 @@ from console.commands.stopped import UNCHANGED, when_stopped
 from regions.centre_cells import cells_of
 from regions.changes import Change, Kind, changes_between
 from regions.checks import check_centres
-from regions.directory import Centre, CentresFault, read_centres, table_of_centres
+from regions.column_mapping import ColumnMapping, read_mapping
+from regions.directory import Centre, CentresFault, read_centres, rows_of_centres
 from regions.geography import Geography, load_geography
 from store.instant import utc_now
+from texts.faults import Fault
 from texts.phone_number import PhoneNumber, masked
+from texts.table import decoded
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
+MAPPING = click.option(
+    "--mapping",
+    type=click.Path(path_type=Path),
+    help="A YAML that says which columns of somebody else's file are ours.",
+)
+MOST_FAULTS = 200
+"""Lines of faults that a terminal is given; the rest is counted."""
+
 NUMBERS = frozenset({"phone", "duty_sms"})
 
 
@@ -27,13 +38,14 @@ def centres() -> None:
 
 @centres.command("import")
 @FILE
+@MAPPING
 @click.option("--check", "is_trial", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--even-if-empty", "may_empty", is_flag=True, help="Though a region loses its last centre.")
 @when_stopped(UNCHANGED)
-def import_file(file: Path, *, is_trial: bool, may_empty: bool) -> None:
-    """Put a directory file in force: all of it, or nothing and every fault with its line."""
+def import_file(file: Path, mapping: Path | None, *, is_trial: bool, may_empty: bool) -> None:
+    """Put a directory file in force, a table, JSON or GeoJSON: all of it, or nothing and every fault with its line."""
     with open_service() as service:
-        listed = read_file(file, service.geography, allow_demo=service.settings.is_demo)
+        listed = read_file(file, service.geography, mapping, allow_demo=service.settings.is_demo)
         before = service.directory.newest().centres
         changes = changes_between(before, listed)
         if is_trial:
@@ -53,10 +65,11 @@ def import_file(file: Path, *, is_trial: bool, may_empty: bool) -> None:
 
 @centres.command("check")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-def check(file: Path | None) -> None:
+@MAPPING
+def check(file: Path | None, mapping: Path | None) -> None:
     """Say what is wrong in a directory file, or without one in the directory in force."""
     geography = load_geography()
-    listed = read_file(file, geography) if file else _in_force()
+    listed = read_file(file, geography, mapping) if file else _in_force()
     faults = check_centres(listed, geography, utc_now().date())
     for fault in faults:
         click.echo(fault)
@@ -72,15 +85,29 @@ def list_centres() -> None:
         click.echo(_line(centre))
 
 
-def read_file(file: Path, geography: Geography, *, allow_demo: bool = True) -> list[Centre]:
+def read_file(
+    file: Path, geography: Geography, mapping: Path | None = None, *, allow_demo: bool = True
+) -> list[Centre]:
     """Read a directory file; every fault in it ends the command on a line of its own."""
-    content = read_content(file)
+    content, columns = read_content(file), _mapping(mapping) if mapping else None
     try:
-        table = table_of_centres(content)
-        click.echo(f"{file}: {table.how}", err=True)
-        return read_centres(table, geography, utc_now().date(), allow_demo=allow_demo)
+        rows = rows_of_centres(content, columns)
+        click.echo(f"{file}: {rows.how}", err=True)
+        return read_centres(rows, geography, utc_now().date(), allow_demo=allow_demo)
     except CentresFault as fault:
-        raise click.ClickException("\n".join(f"{file}: {problem}" for problem in fault.problems)) from fault
+        problems = [f"{file}: {problem}" for problem in fault.problems[:MOST_FAULTS]]
+        if len(fault.problems) > MOST_FAULTS:
+            problems.append(f"and {len(fault.problems) - MOST_FAULTS:,} more")
+        if not mapping and any(found.reason == "columns" for found in fault.faults):
+            problems.append("--mapping FILE says which columns of another table are ours")
+        raise click.ClickException("\n".join(problems)) from fault
+
+
+def _mapping(file: Path) -> ColumnMapping:
+    try:
+        return read_mapping(decoded(read_content(file))[0])
+    except Fault as fault:
+        raise click.ClickException(f"{file}: {fault}") from fault
 
 
 def _in_force() -> tuple[Centre, ...]:

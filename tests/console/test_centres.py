@@ -1,5 +1,6 @@
 """The directory of centres from the terminal: taken whole or not at all."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,67 @@ def test_a_trial_shows_what_would_change_and_changes_nothing(sqlite_terminal: Te
         "2 centres in force: 1 new, 1 changed, 1 gone; nothing was changed".split(),
     ]
     assert codes_in_force(sqlite_terminal) == ["SA-1", "SA-2"]
+
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+MAPPED = ("--mapping", str(EXAMPLES / "service_mapping.yaml"))
+
+
+def test_somebody_else_s_directory_is_tried_and_then_taken_by_a_mapping(sqlite_terminal: Terminal) -> None:
+    theirs = str(EXAMPLES / "service_mapping.csv")
+
+    tried = sqlite_terminal.answers("centres", "import", "--check", *MAPPED, theirs)
+    assert [line.split()[:2] for line in tried.splitlines()[:2]] == [["added", "HDX-ORG-001"], ["added", "HDX-ORG-002"]]
+    assert tried.endswith("2 new, 0 changed, 0 gone; nothing was changed\n")
+    assert codes_in_force(sqlite_terminal) == []
+
+    sqlite_terminal.answers("centres", "import", *MAPPED, theirs)
+    assert codes_in_force(sqlite_terminal) == ["HDX-ORG-001", "HDX-ORG-002"]
+
+
+@pytest.mark.parametrize("words", [("import",), ("import", "--check")])
+def test_one_value_that_the_mapping_does_not_know_keeps_the_whole_file_out(
+    sqlite_terminal: Terminal, words: tuple[str, ...]
+) -> None:
+    text = (EXAMPLES / "service_mapping.csv").read_text("utf-8").replace("legal_assistance_service", "cash_service")
+    file = sqlite_terminal.file("theirs.csv", text)
+
+    said = sqlite_terminal.refuses("centres", *words, *MAPPED, file).splitlines()
+
+    reason = "line 5: services: the mapping does not say what 'cash_service' of service_type is"
+    assert said[1:] == [f"Error: {file}: {reason}"]
+    assert codes_in_force(sqlite_terminal) == []
+
+
+def test_a_table_with_other_columns_is_told_of_the_mapping(sqlite_terminal: Terminal) -> None:
+    said = sqlite_terminal.refuses("centres", "check", str(EXAMPLES / "service_mapping.csv"))
+    assert said.endswith("\n--mapping FILE says which columns of another table are ours\n")
+
+
+def test_a_mapping_that_cannot_be_read_is_named(sqlite_terminal: Terminal) -> None:
+    mapping = sqlite_terminal.file("map.yaml", "columns: [")
+    said = sqlite_terminal.refuses("centres", "check", "--mapping", mapping, str(EXAMPLES / "service_mapping.csv"))
+    assert said == f"Error: {mapping}: line 1: not YAML\n"
+
+
+def test_json_with_our_columns_is_a_directory_file(sqlite_terminal: Terminal) -> None:
+    point = {"type": "Point", "coordinates": [float(GOOD["lon"]), float(GOOD["lat"])]}
+    properties = {name: cell for name, cell in GOOD.items() if name not in ("lat", "lon")}
+    feature = {"type": "Feature", "properties": properties, "geometry": point}
+    file = sqlite_terminal.file("a.geojson", json.dumps({"type": "FeatureCollection", "features": [feature]}))
+
+    result = sqlite_terminal.types("centres", "import", file)
+
+    assert (result.stdout, result.stderr) == (
+        "1 centres in force: 1 new, 0 changed, 0 gone\n",
+        f"{file}: read as JSON\n",
+    )
+
+
+def test_of_very_many_faults_a_terminal_gets_the_first_and_their_number(sqlite_terminal: Terminal) -> None:
+    file = sqlite_terminal.file("a.csv", rows(*[{"code": f"A-{n}", "hours": "always"} for n in range(300)]))
+    said = sqlite_terminal.refuses("centres", "import", file).splitlines()
+    assert len(said) == 202 and said[-1] == "and 100 more"
 
 
 def test_a_region_loses_its_last_centre_only_when_told_so(sqlite_terminal: Terminal) -> None:

@@ -87,6 +87,7 @@ def test_a_decimal_comma_counts_only_where_none_separates_and_only_in_a_number_o
         (written(",").encode("utf-16")[:-1], "the file is not UTF-8"),
         ((written(",") + "Б,Чиланзар,1.5,\n").encode() + "Чорсу".encode("cp1251"), "the file is not UTF-8"),
         (written(",").encode() + b'"never closed', "not CSV"),
+        (written(",").encode().replace(b"number", b"number" + b",x" * 500), "line 1: more than 500 columns"),
         (written(",").encode() + b"C,x,1.5,\n" * MOST_ROWS, "more than 20,000 rows"),
     ],
 )

@@ -1,0 +1,167 @@
+"""Which columns of somebody else's directory are ours: a small YAML that says where each of our columns comes from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import yaml
+
+from regions.centre_cells import COLUMNS
+from regions.json_records import APART, LAT, LON
+from texts.faults import Fault, fault, quoted
+from texts.table import column_name
+
+_WAYS = ("is", "from", "values", "apart", "first", "before", "date")
+_PARTS = ("columns", "only", "one_row_a_service")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a column of ours comes from: a constant, or columns of theirs.
+
+    The parts of their cells (`apart` stands between them) are translated by `values` and joined by blanks; with `first`
+    only the first counts. `before` is put before what is there, `date` is the form of a date as strptime has it.
+    """
+
+    columns: tuple[str, ...] = ()
+    constant: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    apart: str = ""
+    takes_first: bool = False
+    before: str = ""
+    date: str = ""
+
+    def cell(self, row: Mapping[str, str]) -> str:
+        """Our cell for a row of theirs; raises Fault when a value has no translation."""
+        if not self.columns:
+            return self.constant
+        found = [value for column in self.columns for value in self._parts(column, row.get(column, ""))]
+        return self._dated(" ".join(found[:1] if self.takes_first else found))
+
+    def _parts(self, column: str, cell: str) -> Iterator[str]:
+        for part in cell.split(self.apart) if self.apart else [cell]:
+            said = " ".join(part.split())
+            if self.values and (said or "" in self.values):
+                if said.casefold() not in self.values:
+                    raise fault("unmapped", cell=quoted(said), column=column)
+                said = self.values[said.casefold()]
+            if said:
+                yield said
+
+    def _dated(self, cell: str) -> str:
+        if self.date and cell:
+            try:
+                return datetime.strptime(cell, self.date).date().isoformat()  # noqa: DTZ007  the day as it is written
+            except ValueError:
+                raise fault("date", cell=quoted(cell), example=self.date) from None
+        return self.before + cell if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """Our columns by where they come from; of rows of theirs count those with one of the values of `only`.
+
+    Where they have a row for each service, the rows of one centre become one.
+    """
+
+    sources: Mapping[str, Source]
+    only: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    one_row_a_service: bool = False
+
+    @property
+    def theirs(self) -> tuple[str, ...]:
+        """The columns of theirs that it needs."""
+        named = [column for source in self.sources.values() for column in source.columns]
+        return tuple(dict.fromkeys([*named, *self.only]))
+
+    def takes(self, row: Mapping[str, str]) -> bool:
+        """Whether a row of theirs is one for us."""
+        return all(" ".join(row.get(column, "").split()).casefold() in allowed for column, allowed in self.only.items())
+
+    def cells(self, row: Mapping[str, str]) -> tuple[dict[str, str], list[Fault]]:
+        """Our row for a row of theirs, and what could not be translated."""
+        cells, faults = {}, []
+        for column, source in self.sources.items():
+            try:
+                cells[column] = source.cell(row)
+            except Fault as found:
+                cells[column] = ""
+                faults.append(found.at(column))
+        return cells, faults
+
+
+OURS = ColumnMapping(
+    {column: Source((column,)) for column in COLUMNS}
+    | {"services": Source(("services",), apart=APART), "lat": Source(("lat", LAT), takes_first=True)}
+    | {"lon": Source(("lon", LON), takes_first=True)}
+)
+"""A record that has our own columns, and perhaps its point as GeoJSON has it."""
+
+
+def read_mapping(text: str) -> ColumnMapping:
+    """Read a mapping; raises Fault with the first thing that is wrong."""
+    try:
+        whole = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  it makes words alone: "no" stays a word
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise fault("not_yaml").in_line(mark.line + 1 if mark else 1) from None
+    whole = _table(whole, _PARTS)
+    columns = _table(whole.get("columns"), COLUMNS)
+    missing = [column for column in COLUMNS if column not in columns]
+    if missing:
+        raise fault("columns", missing=missing, unknown=[])
+    only = {
+        column_name(column): frozenset(map(_folded, allowed if isinstance(allowed, list) else [allowed]))
+        for column, allowed in _table(whole.get("only") or {}).items()
+    }
+    sources = {column: _source(column, columns[column]) for column in COLUMNS}
+    return ColumnMapping(sources, only, _yes(whole.get("one_row_a_service", "no")))
+
+
+def _table(written: Any, known: tuple[str, ...] | list[str] = ()) -> dict[str, Any]:
+    """A part of the file as names with values; only the known names, where there are some."""
+    if not isinstance(written, dict):
+        raise fault("mapping_table")
+    strange = [name for name in written if known and name not in known]
+    if strange:
+        raise fault("none_of", cell=quoted(str(strange[0])), known=" ".join(known))
+    return written
+
+
+def _source(column: str, written: Any) -> Source:
+    try:
+        if isinstance(written, str):
+            written = {"from": written}
+        ways = _table(written, _WAYS)
+        if ("is" in ways) == ("from" in ways) or ("is" in ways and len(ways) > 1):
+            raise fault("mapping_way")
+        if "is" in ways:
+            return Source(constant=_word(ways["is"]))
+        named = ways["from"] if isinstance(ways["from"], list) else [ways["from"]]
+        return Source(
+            columns=tuple(column_name(_word(one)) for one in named),
+            values={_folded(cell): _word(ours) for cell, ours in _table(ways.get("values") or {}).items()},
+            apart=_word(ways.get("apart", "")),
+            takes_first=_yes(ways.get("first", "no")),
+            before=_word(ways.get("before", "")),
+            date=_word(ways.get("date", "")),
+        )
+    except Fault as found:
+        raise found.at(column) from None
+
+
+def _word(written: Any) -> str:
+    if not isinstance(written, str):
+        raise fault("mapping_way")
+    return written
+
+
+def _folded(written: Any) -> str:
+    return " ".join(_word(written).split()).casefold()
+
+
+def _yes(written: Any) -> bool:
+    if written not in ("yes", "no"):
+        raise fault("either", cell=quoted(str(written)), one="yes", other="no")
+    return bool(written == "yes")
