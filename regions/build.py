@@ -14,6 +14,7 @@ import click
 from regions.building.borders import let_places_decide, packaged_areas, read_boundaries, tidy
 from regions.building.built import Built, name_all
 from regions.building.check import faults
+from regions.building.found_by_name import faults_of_names
 from regions.building.packages import BuildFault, Store
 from regions.building.places import read_towns
 from regions.building.places_file import read_places
@@ -30,19 +31,26 @@ from regions.geography import DATA
 @click.option("--into", type=click.Path(path_type=Path), default=DATA, help="Where the data is written.")
 def build(boundaries: Path | None, places: Path | None, packages: Path | None, into: Path) -> None:
     """Fetch, join, check and write."""
+    has_own_lines = boundaries is not None
     try:
         with nullcontext(packages) if packages else tempfile.TemporaryDirectory() as folder:
             built = _join(Store(Path(folder)), boundaries)
-        found = faults(built)
-        if found:
-            raise BuildFault("nothing was written:\n" + "\n".join(found))
+        _refuse(faults(built))
         if places:
             built = replace(built, own_places=read_places(places, built.named, built.areas))
+        with tempfile.TemporaryDirectory() as tried:
+            write(built, has_own_lines, Path(tried))
+            _refuse(faults_of_names(Path(tried)))
     except BuildFault as fault:
         sys.exit(str(fault))
-    write(built, own_boundaries=boundaries is not None, folder=into)
+    write(built, has_own_lines, into)
     named, towns = built.named, len(built.named.towns) + len(built.own_places)
     click.echo(f"{len(named.regions)} regions, {len(named.districts)} districts, {towns} towns and villages")
+
+
+def _refuse(found: list[str]) -> None:
+    if found:
+        raise BuildFault("nothing was written:\n" + "\n".join(found))
 
 
 def _join(store: Store, boundaries: Path | None) -> Built:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 _NOT_A_NUMBER = re.compile(r"\b(nan|inf|infinity)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
-_NORTH, _EAST = "NСCnсc", "EВBeвb"
+NORTH_LETTERS, EAST_LETTERS = "NСCnсc", "EВBeвb"
 """In English and Russian: С and В also as the Latin letters that look like them. None is part of a word."""
 
-_LETTER = f"[{_NORTH}{_EAST}]"
+_LETTER = f"[{NORTH_LETTERS}{EAST_LETTERS}]"
+_LONE_LETTER = re.compile(rf"(?<![^\W\d_]){_LETTER}(?=\s*$)")
 _MINUTE, _SECOND = "['′’]", "(?:[\"″”]|'')"
 
 ANGLE = rf"""
-    (?P<before_N>(?<![^\W\d_]){_LETTER})? \s*
+    (?P<before_N>(?<![^\W\d_]){_LETTER})? (?:\.\s?[шд]\.)? \s*
     (?P<degrees_N>[+-]?[0-9]{{1,3}}(?:POINT[0-9]+)?) \s*
     (?:[°º] \s*
         (?:(?P<minutes_N>[0-9]{{1,2}}(?:POINT[0-9]+)?) \s* {_MINUTE} \s*
@@ -24,12 +25,22 @@ ANGLE = rf"""
 """One angle; N stands for its number, POINT for its decimal mark."""
 
 SPACED_ANGLE = rf"""
-    (?P<before_N>(?<![^\W\d_]){_LETTER})? \s*
+    (?P<before_N>(?<![^\W\d_]){_LETTER})? (?:\.\s?[шд]\.)? \s*
     (?P<degrees_N>[0-9]{{1,3}}) \s+
     (?P<minutes_N>[0-9]{{1,2}}POINT[0-9]+) \s* {_MINUTE}? (?P<seconds_N>)
     \s* (?P<after_N>{_LETTER}(?![^\W\d_]))?
 """
 """Degrees and minutes with nothing but a blank between them."""
+
+_DEGREES, _MINUTES, _SECONDS = "гра?д?|deg|daraja|даража", "мин|min|daqiqa|дақиқа", "сек|sec|soniya|сония"
+SPELLED_ANGLE = rf"""
+    (?P<before_N>(?<![^\W\d_]){_LETTER})? (?:\.\s?[шд]\.)? \s*
+    (?P<degrees_N>[0-9]{{1,3}}) \s* (?:[°º]|(?:{_DEGREES})[^\W\d_]*\.?|[ -]) \s*
+    (?P<minutes_N>[0-9]{{1,2}}(?:POINT[0-9]+)?) \s* (?:{_MINUTE}|(?:{_MINUTES})[^\W\d_]*\.?|[ -])? \s*
+    (?:(?P<seconds_N>[0-9]{{1,2}}(?:POINT[0-9]+)?)(?![0-9]) \s* (?:{_SECOND}|(?:{_SECONDS})[^\W\d_]*\.?)? \s*)?
+    (?P<after_N>{_LETTER}(?![^\W\d_]))?
+"""
+"""Degrees, minutes and seconds in words, or with nothing but blanks or hyphens: sure only with N and E."""
 
 
 class NoCoordinates(ValueError):
@@ -97,10 +108,12 @@ def degrees_of(match: re.Match[str], number: int) -> float:
 def names_both_sides(match: re.Match[str]) -> bool:
     """Tell whether both N and E are written at the angles of a pair: nobody writes so of a house and a flat."""
     letters = [match[f"{at}_{number}"] for at in ("before", "after") for number in (1, 2)]
-    sides = {letter in _NORTH for letter in letters if letter}
+    between = _LONE_LETTER.search(match.string, 0, match.start("degrees_2"))
+    letters.append(between[0] if between else None)
+    sides = {letter in NORTH_LETTERS for letter in letters if letter}
     return len(sides) == 2
 
 
 def _side(match: re.Match[str], number: int) -> str:
     letter = match[f"before_{number}"] or match[f"after_{number}"] or ""
-    return letter and ("N" if letter in _NORTH else "E")
+    return letter and ("N" if letter in NORTH_LETTERS else "E")

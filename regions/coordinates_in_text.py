@@ -5,7 +5,18 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote_plus
 
-from regions.coordinates import ANGLE, SPACED_ANGLE, NoCoordinates, Point, degrees_of, names_both_sides, pair_of
+from regions.coordinates import (
+    ANGLE,
+    EAST_LETTERS,
+    NORTH_LETTERS,
+    SPACED_ANGLE,
+    SPELLED_ANGLE,
+    NoCoordinates,
+    Point,
+    degrees_of,
+    names_both_sides,
+    pair_of,
+)
 from regions.plus_codes import point_of, take_plus_code
 
 SOUTH, NORTH, WEST, EAST = 36.5, 46.5, 55.0, 74.0
@@ -14,14 +25,20 @@ SOUTH, NORTH, WEST, EAST = 36.5, 46.5, 55.0, 74.0
 LONGEST = 1000
 """Characters that are looked at: a text of several parts, and no more time than it is worth."""
 
-_BETWEEN = r"(?:!4d|[^0-9]{1,24}?)"
-"""What may stand between the two: a blank or comma, words, `&mlon=` or `!4d` in a link."""
+_BETWEEN = r"(?:!4d|(?!\.[0-9])[^0-9]{1,24}?)"
+"""What may stand between the two: a blank or comma, words, `&mlon=` or `!4d` in a link. Telephones have points."""
 
 _LABEL = r"(?:\b(?:lat|latitude|gps|kenglik|кенглик|широта|ko?ordinat\w*|координат\w*)\b[\s:=]*)?"
 _PAIRS = tuple(
-    pair_of(angle, "[.,]", _BETWEEN, before=rf"{_LABEL}(?<![0-9.,])", after=r"(?:\.\s?д\.)?(?![0-9])")
-    for angle in (ANGLE, SPACED_ANGLE)
+    pair_of(angle, "[.,]", _BETWEEN, before=rf"{_LABEL}(?<![0-9])(?<![0-9][.,])", after=r"(?:\.\s?д\.)?(?![0-9])")
+    for angle in (ANGLE, SPACED_ANGLE, SPELLED_ANGLE)
 )
+_SPELLED = _PAIRS[-1]
+_NORTH_ALONE, _EAST_ALONE = (
+    re.compile(rf"(?<![^\W\d_])[{letters}](?![^\W\d_])") for letters in (NORTH_LETTERS, EAST_LETTERS)
+)
+_TELEPHONE = re.compile(r"\+?998[\s()-]*[0-9]{0,2}[\s()-]*$")
+"""Right before two numbers: they are the rest of it."""
 _LINK = re.compile(r"(?:https?://|www\.|geo:)\S*", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\n\s*")
@@ -59,11 +76,12 @@ def _plain(text: str) -> str:
 
 
 def _places_in(text: str) -> Iterator[tuple[int, int, Point]]:
-    for pattern in _PAIRS:
+    patterns = _PAIRS if _NORTH_ALONE.search(text) and _EAST_ALONE.search(text) else _PAIRS[:-1]
+    for pattern in patterns:
         match = pattern.search(text)
         while match:
-            point = _point(match)
-            if point:
+            point = None if _TELEPHONE.search(text[max(match.start() - 20, 0) : match.start()]) else _point(match)
+            if point and (pattern is not _SPELLED or names_both_sides(match)):
                 yield match.start(), match.end(), point
             match = pattern.search(text, match.start("degrees_1") + 1)
 

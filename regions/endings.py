@@ -41,7 +41,7 @@ def without_russian_ending(sound: str) -> Iterator[str]:
     for ending in _sounds(_RUSSIAN_CASES):
         base = sound.removesuffix(ending)
         if base != sound and len(base) > 2:
-            yield from (base, f"{base}o", f"{base}i")
+            yield from (base, f"{base}o", f"{base}i", f"{base}io")
 
 
 def as_adjective(sound: str) -> str:

@@ -127,15 +127,18 @@ class _Named:
 
 def find_place(typed: str, geography: Geography, home: RegionCode | None = None) -> Found | Ambiguous | Unknown:
     """Find a typed place; `home` is the region that she chose: there also villages and slips of letters count."""
-    return _gazetteer_of(geography).find(words_of(typed), home)
+    return _gazetteer_of(geography).find(typed, home)
 
 
-@lru_cache(maxsize=2)
-def _gazetteer_of(geography: Geography) -> "_Gazetteer":
-    return _Gazetteer(_all_names(geography, DATA / "places.json"))
+def read_gazetteer(geography: Geography, data: Path = DATA) -> "Gazetteer":
+    """Put every name of the units and of the towns and villages in a folder of data by its sound."""
+    return Gazetteer(_all_names(geography, data / "places.json"))
 
 
-class _Gazetteer:
+_gazetteer_of = lru_cache(maxsize=2)(read_gazetteer)
+
+
+class Gazetteer:
     """Every name of every place, by its sound."""
 
     def __init__(self, names: Iterable[tuple[str, _Entry]]) -> None:
@@ -149,7 +152,9 @@ class _Gazetteer:
             for region in {entry.place.region for entry in entries}:
                 self._sounds_in[region].append(key)
 
-    def find(self, words: Sequence[Word], home: RegionCode | None) -> Found | Ambiguous | Unknown:
+    def find(self, typed: str, home: RegionCode | None = None) -> Found | Ambiguous | Unknown:
+        """Find a typed place; see find_place."""
+        words = words_of(typed)
         if not words or any(map(_is_abroad, words)):
             return Unknown()
         is_around = any(word.is_around for word in words)

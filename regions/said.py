@@ -20,6 +20,8 @@ _READABLE = re.compile(rf"(?:[^\W_]|[ ,.()\-/:;!?№#+\n{APOSTROPHES}])*")
 _BREAK = re.compile(r"[,;:!?()\n/]+|(?<=[^\W\d_]{5})\.")
 _BETWEEN_LETTERS_AND_DIGITS = re.compile(r"(?<=[^\W\d_])-?(?=\d)|(?<=\d)-(?=[^\W\d_])")
 _SHORTENED = {"р-н": "район", "р-не": "район", "пр-т": "проспект", "пр-кт": "проспект", "r-n": "район"}
+_ULUGBEK = re.compile(r"\b[mм]\.(?=[uу][lл][uу][gгғ])")
+"""Mirzo by its first letter, which alone is the metro's."""
 _ONE_WORD = re.compile(r"[^\s.№#+]+")
 
 
@@ -105,7 +107,8 @@ _BEFORE_A_NAME = (
     "больнице поликлиника аптека мечеть мечети гостиница отель ресторан кафе магазин магазина кинотеатр театр театре "
     "стадион стадиона памятник библиотека музей имени им завод фабрика канал мост озеро "
     "ulitsa ulitse ulica ul prospekt pr prospekte shosse pereulok per ploshad ploshad' park rinok ostanovka stansiya "
-    "massiv maxalla imeni im shkola magazin kafe restoran gostinitsa bulvar kolxoz avtostansiya vokzal"
+    "massiv maxalla imeni im shkola magazin kafe restoran gostinitsa bulvar kolxoz avtostansiya vokzal "
+    "mehmonxona choyxona oshxona to'yxona do'kon dukon supermarket kinoteatr teatr klub otel oteli bank apteka dorixona"
 )
 _BESIDE_A_NAME = "метро м metro bekat вокзал трасса"
 _PEOPLE_AFTER = (
@@ -155,7 +158,7 @@ def words_of(typed: str) -> list[Word]:
 
 
 def _tokens_of(part: str) -> list[_Token]:
-    spaced = _BETWEEN_LETTERS_AND_DIGITS.sub(" ", part.casefold())
+    spaced = _BETWEEN_LETTERS_AND_DIGITS.sub(" ", _ULUGBEK.sub("mirzo ", part.casefold()))
     return [token for token in map(_token, _ONE_WORD.findall(spaced)) if token.sound or token.role is _Role.NUMBER]
 
 

@@ -15,6 +15,7 @@ from itertools import dropwhile, pairwise, zip_longest
 
 from sms.hearing import Heard, clauses_of
 from sms.lexicon import Kind
+from sms.matter_or_place import says_where
 from sms.morphology import words
 from sms.sounds import is_cyrillic, sound
 from texts.languages import RU, UZ, UZ_CYRL, Language
@@ -188,12 +189,20 @@ def _tells(word: Heard) -> bool:
 
 def _is_a_matter(clause: Sequence[Heard], position: int) -> bool:
     before, after = clause[:position], clause[position + 1 :]
+    if not before and _begins_a_place(after):
+        return False
     if before and (_KIND_OF_HELP.fullmatch(before[-1].sound) or (before[-1].sound == "za")):
         return not any(word.is_a(Kind.NEED) for word in after)
     if after and after[0].is_a(Kind.PREPOSITION) and clause[position].language == RU:
         named = after[1:2] and (after[1].token.is_name or after[1].is_a(Kind.WHERE) or has_number(after))
         return not named and not any(word.is_a(Kind.ME_WHOM) for word in before)
-    return any(word.is_a(_MATTERS) for word in clause)
+    return any(word.is_a(_MATTERS) and not says_where(clause, at) for at, word in enumerate(clause))
+
+
+def _begins_a_place(words: Sequence[Heard]) -> bool:
+    """A name with another or with a number: «Ташкент Юнусабад …», "Chilonzor 7 …"."""
+    named = [word.token.is_name and not word.kinds for word in words[:2]]
+    return len(named) > 1 and named[0] and (named[1] or words[1].sound.isdigit())
 
 
 def _is_a_task(after: Sequence[Heard]) -> bool:
@@ -202,7 +211,8 @@ def _is_a_task(after: Sequence[Heard]) -> bool:
     if not beyond:
         return False
     is_with = beyond[0].sound in _WITH and len(beyond) > 1 and not beyond[1].is_a(_AROUND | Kind.KIN_WHOM | Kind.WHERE)
-    return is_with or (beyond[0].is_a(Kind.TASK | _MATTERS) and len(beyond[0].sound) >= _LONG_WORD)
+    is_a_matter = beyond[0].is_a(Kind.TASK | _MATTERS) and not says_where(beyond, 0)
+    return is_with or (is_a_matter and len(beyond[0].sound) >= _LONG_WORD)
 
 
 def _first_beyond(words: Sequence[Heard], kinds: Kind) -> Heard | None:

@@ -56,7 +56,8 @@ def read_units(store: Store, reviewed: Reviewed) -> tuple[list[Unit], list[Unit]
     districts = [_district(row, codes, reviewed) for row in rows if row["pk"] not in reviewed.not_second_level]
     districts += [_missing(row) for row in reviewed.missing]
     order = list(reviewed.regions)
-    districts = _with_other_names(_tell_twins_apart(districts), reviewed.also_called)
+    units = _with_other_names([*regions, *_tell_twins_apart(districts)], reviewed.also_called)
+    regions, districts = units[: len(regions)], units[len(regions) :]
     return regions, sorted(districts, key=lambda d: (order.index(d.region), _ORDER.index(_kind(d)), plain(d.names[UZ])))
 
 
@@ -106,11 +107,11 @@ def _tell_twins_apart(districts: list[Unit]) -> list[Unit]:
     return [_with_ending(unit) if shared[unit.region, unit.names[UZ]] > 1 else unit for unit in districts]
 
 
-def _with_other_names(districts: list[Unit], also_called: dict[str, list[str]]) -> list[Unit]:
-    stale = set(also_called) - {unit.code for unit in districts}
+def _with_other_names(units: list[Unit], also_called: dict[str, list[str]]) -> list[Unit]:
+    stale = set(also_called) - {unit.code for unit in units}
     if stale:
-        raise BuildFault(f"reviewed.yaml: other names of districts that there are not: {sorted(stale)}")
-    named = ((unit, also_called.get(unit.code, [])) for unit in districts)
+        raise BuildFault(f"reviewed.yaml: other names of places that there are not: {sorted(stale)}")
+    named = ((unit, also_called.get(unit.code, [])) for unit in units)
     return [replace(unit, also=tuple(sorted({*unit.also, *others}))) for unit, others in named]
 
 

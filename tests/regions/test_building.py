@@ -1,15 +1,19 @@
 """How the data is made, on a country of two squares; and the committed data by the same rules."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 import shapely
+from click.testing import CliRunner
 from shapely import box
 
+from regions import build as build_module
 from regions.building.borders import let_places_decide, read_boundaries, tidy
 from regions.building.built import Built, Named, name_all
 from regions.building.check import faults
+from regions.building.found_by_name import faults_of_names
 from regions.building.held_out import SOURCES, Place, named
 from regions.building.packages import ALL, BuildFault, Package, Store
 from regions.building.places import Town
@@ -108,6 +112,49 @@ def test_another_name_that_is_the_own_name_of_another_region_s_district_is_a_fau
     own, other = Unit("UZ-AN", Kind.DISTRICT, names("Asaka")), Unit("UZ-BU", Kind.DISTRICT, names("Olot"), ("Асака",))
     named = Named([], [own, other], [], {"UZ-AN-asaka": (60.5, 40.5), "UZ-BU-olot": (61.5, 40.5)}, {}, {})
     assert "UZ-BU-olot: Асака is the name of UZ-AN-asaka" in faults(Built(named, SQUARES))
+
+
+def data_with(folder: Path, code: str, also: str) -> Path:
+    """The committed data, where one unit is also called so."""
+    shutil.copytree(DATA, folder)
+    units = json.loads((folder / "units.json").read_text("utf-8"))
+    for row in (*units["regions"], *units["districts"]):
+        row["also"] += [also] if row["code"] == code else []
+    (folder / "units.json").write_text(json.dumps(units), "utf-8")
+    return folder
+
+
+def test_every_unit_is_found_by_each_of_its_names() -> None:
+    assert faults_of_names(DATA) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "also", "fault"),
+    [
+        ("UZ-BU", "Асака", "UZ-AN-asaka: Asaka tells UZ-BU"),
+        ("UZ-BU", "Uchtepa", "UZ-TK-uchtepa: Uchtepa tells UZ-BU"),
+        ("UZ-BU-olot", "Dushanbe", "UZ-BU-olot: Dushanbe tells nothing"),
+        ("UZ-BU-olot", "mahalla", "UZ-BU-olot: mahalla tells nothing"),
+    ],
+)
+def test_a_name_that_tells_another_region_or_nothing_stops_the_build(
+    tmp_path: Path, code: str, also: str, fault: str
+) -> None:
+    assert fault in faults_of_names(data_with(tmp_path / "data", code, also))
+
+
+def test_nothing_is_written_where_a_name_tells_another_region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write_wrong(built: Built, own_boundaries: bool, folder: Path) -> None:
+        data_with(folder / "data", "UZ-BU", "Асака")
+        for file in (folder / "data").iterdir():
+            file.rename(folder / file.name)
+
+    monkeypatch.setattr(build_module, "_join", lambda store, boundaries: Built(Named([], [], [], {}, {}, {}), {}))
+    monkeypatch.setattr(build_module, "faults", lambda built: [])
+    monkeypatch.setattr(build_module, "write", write_wrong)
+    told = CliRunner().invoke(build_module.build, ["--into", str(tmp_path / "into")])
+    assert told.exit_code == 1 and "UZ-AN-asaka: Asaka tells UZ-BU" in told.output
+    assert not (tmp_path / "into").exists()
 
 
 def test_gaps_overlaps_and_places_outside_are_told() -> None:

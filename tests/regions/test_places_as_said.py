@@ -49,6 +49,8 @@ def told(typed: str, home: RegionCode | None = None) -> str | None:
         ("Самаркандской области", "UZ-SA"),
         ("v Chilanzare", "UZ-TK-chilonzor"),
         ("ya v Tashkente", "UZ-TK"),
+        ("в Каракалпакии", "UZ-QR"),
+        ("в Галаасии", "UZ-BU-buxoro-t"),
         # the kind, before and after
         ("Toshkent viloyatidaman", "UZ-TO"),
         ("viloyat Toshkent", "UZ-TO"),
@@ -77,6 +79,11 @@ def told(typed: str, home: RegionCode | None = None) -> str | None:
         ("Нөкис", "UZ-QR"),
         ("Qońırat", "UZ-QR-qongirot"),
         ("Төрткүлде", "UZ-QR-tortkol"),
+        ("М.Улугбек", "UZ-TK-mirzo-ulugbek"),
+        ("M.Ulug'bek tumani", "UZ-TK-mirzo-ulugbek"),
+        ("Шайхантаур", "UZ-TK-shayxontohur"),
+        ("Среднечирчикский район", "UZ-TO-orta-chirchiq"),
+        ("в Нижнечирчикском районе", "UZ-TO-quyi-chirchiq"),
         # named apart from a street
         ("Urganch, Mustaqillik ko'chasi 3", "UZ-XO"),
         ("Chilonzor tumani Qatortol ko'chasi 5", "UZ-TK-chilonzor"),

@@ -11,10 +11,9 @@ from regions.building.packages import BuildFault
 from regions.building.places_file import read_places
 from regions.building.units import Unit
 from regions.building.write import write
-from regions.gazetteer import Found, Unknown, _all_names, _Gazetteer
+from regions.gazetteer import Found, Unknown, read_gazetteer
 from regions.geography import DATA, Kind, RegionCode, load_geography
 from regions.match import Match
-from regions.said import words_of
 from texts.languages import RU, UZ, UZ_CYRL
 
 AREAS = {"UZ-AN": box(60, 40, 61, 41), "UZ-BU": box(61, 40, 62, 41)}
@@ -94,9 +93,9 @@ def test_a_village_of_one_s_own_counts_in_her_region_or_in_one_that_she_named(tm
     village = {"name": "Qumtepasoy", "region": "UZ-AN", "district": "UZ-AN-asaka", "is_village": True}
     file = tmp_path / "places.json"
     file.write_text(json.dumps({"places": [*places, village | {"lon": 72.24, "lat": 40.64, "also": []}]}), "utf-8")
-    gazetteer = _Gazetteer(_all_names(geography, file))
-    at_home = gazetteer.find(words_of("Qumtepasoyda"), RegionCode("UZ-AN"))
-    named = gazetteer.find(words_of("Andijon viloyati Qumtepasoy"), RegionCode("UZ-BU"))
+    gazetteer = read_gazetteer(geography, tmp_path)
+    at_home = gazetteer.find("Qumtepasoyda", RegionCode("UZ-AN"))
+    named = gazetteer.find("Andijon viloyati Qumtepasoy", RegionCode("UZ-BU"))
     for found in (at_home, named):
         assert isinstance(found, Found) and (found.district, found.match) == ("UZ-AN-asaka", Match.VILLAGE)
-    assert gazetteer.find(words_of("Qumtepasoy"), RegionCode("UZ-BU")) == Unknown()
+    assert gazetteer.find("Qumtepasoy", RegionCode("UZ-BU")) == Unknown()

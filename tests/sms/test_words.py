@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from regions.geography import load_geography
 from sms.lexicon import Kind, kinds_of
 from sms.sounds import sound
 from sms.words import Command, Word, language_named, read, without_prefix
@@ -158,6 +159,50 @@ def test_a_call_is_heard_with_any_place_after_it(place: str) -> None:
     assert read(f"SOS {place}").word is Word.HELP
     assume(not kinds_of(sound(place)) & (Kind.TASK | Kind.PLAY | Kind.MATTER).value)
     assert read(f"помогите {place}").word is Word.HELP
+
+
+PLACES = [place for region in load_geography().regions for place in (region, *load_geography().districts(region.code))]
+
+
+@pytest.mark.parametrize("word", ["YORDAM", "ЁРДАМ", "ПОМОГИТЕ", "ПОМОЩЬ", "HELP", "SOS"])
+def test_a_call_is_heard_with_the_name_of_every_district_after_it(word: str) -> None:
+    """Also where the name is another word: a book, a pocket."""
+    named = [f"{word} {name}{ending}" for place in PLACES for name in place.names.values() for ending in ("", "da")]
+    assert [text for text in named if read(text).word is not Word.HELP] == []
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "metro Chilonzor",
+        "метро Беруни",
+        "Chilonzor metrosi",
+        "Chilonzor metro yonida",
+        "metroda",
+        "5-maktab",
+        "22 maktab yonida",
+        "maktabda",
+        "школа 22",
+        "школа имени Бабура",
+        "Navoiy nomli maktab",
+        "bank yonidaman",
+        "ish joyidaman",
+        "Kitob tumani",
+        "Kitobda",
+        "Ташкент Юнусабад ТЦ Мега Планет",
+    ],
+)
+def test_a_call_is_heard_with_a_place_that_is_also_a_matter(where: str) -> None:
+    assert read(f"YORDAM {where}").word is Word.HELP
+    assert read(f"ПОМОГИТЕ {where}").word is Word.HELP
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["помогите школе собрать деньги", "yordam maktab darslari", "yordam kitob o'qishga", "помощь банка круглосуточно"],
+)
+def test_a_school_or_a_book_is_a_matter_where_nobody_is_there(text: str) -> None:
+    assert read(text).word is not Word.HELP
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""Whether a word for a matter says where she is: a school beside its number, the metro beside a name, a town's name."""
+
+import re
+from collections.abc import Sequence
+
+from sms.hearing import Heard
+from sms.lexicon import Kind
+from sms.morphology import nouns, things, words
+
+_WHERE_PEOPLE_STAND = (
+    things("maktab metro bog'cha bank teatr kino ish") | nouns("школ садик банк театр") | words("metro")
+)
+_TOWNS = things("kitob") | words("karmana karmanada кармана китаб qo'yi")
+"""Towns whose names are words too; a test tries the name of every district after each word for help."""
+
+_KIND_OF_PLACE = re.compile("(?:tuman|şaxar|şaxr|raion|raiyon|viloyat|çirçi|mfy)\\w*")
+_BESIDE_IT = re.compile(r"\w+(?:id|yerd)(?:a|an|agi)(?:man)?")
+"""yonida, oldida, joyidaman, o'sha yerda"""
+_IN_IT = re.compile(r"\w+d(?:a|an)(?:man)?")
+_CALLED = words("им имени nomli nomidagi")
+_METRO = words("metro метро") | things("metro")
+
+
+def says_where(clause: Sequence[Heard], at: int) -> bool:
+    """Tell whether this word of a clause, which may be a matter, is where she is."""
+    word = clause[at]
+    beside = [*clause[max(at - 1, 0) : at], *clause[at + 1 : at + 2]]
+    after = clause[at + 1].sound if at + 1 < len(clause) else ""
+    if word.sound in _TOWNS:
+        is_alone = all(one is word or one.is_a(Kind.HELP | Kind.CRY | Kind.SIGNAL) for one in clause)
+        return is_alone or word.token.is_name or bool(_KIND_OF_PLACE.match(after) or _IN_IT.fullmatch(word.sound))
+    if word.sound not in _WHERE_PEOPLE_STAND:
+        return False
+    named = any(one.sound.isdigit() or one.sound in _CALLED or (one.token.is_name and not one.kinds) for one in beside)
+    is_a_stop = word.sound in _METRO and any(not one.kinds for one in beside)
+    return named or is_a_stop or bool(_BESIDE_IT.fullmatch(after) or _IN_IT.fullmatch(word.sound))
