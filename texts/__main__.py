@@ -34,7 +34,7 @@ def _update() -> None:
     try:
         changed = update_catalogues()
     except CatalogueFault as fault:
-        sys.exit(str(fault))
+        sys.exit(f"{fault}\nnothing was written; `python -m texts check` names everything that is wrong")
     sys.stdout.write("".join(f"written: {name}\n" for name in changed) or "everything is up to date\n")
 
 

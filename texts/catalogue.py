@@ -113,7 +113,7 @@ def _read_domain(domain: str, directory: Path) -> tuple[Words, list[CatalogueFau
         texts[language] = reading.translation(language, reference)
     if UZ in texts:
         texts[UZ_CYRL] = reading.cyrillic(texts[UZ])
-    return Words(texts, _budgets(reference)), reading.faults
+    return Words(texts, budgets_in(reference)), reading.faults
 
 
 @dataclass(slots=True)
@@ -179,10 +179,21 @@ def _translation_faults(po: PoFile, originals: Texts) -> Iterator[CatalogueFault
             yield po.fault("fuzzy: read it again and take the mark away", entry)
         elif not entry.text:
             yield po.fault("the translation is empty", entry)
-        elif _placeholders(entry.text) != _placeholders(entry.reference):
-            yield po.fault(_mismatch(entry), entry)
-        elif _has_stray_brace(entry.text):
-            yield po.fault("a placeholder is written {like_this}", entry)
+        else:
+            yield from placeholder_faults(po, entry)
+
+
+def placeholder_faults(po: PoFile, entry: Entry) -> Iterator[CatalogueFault]:
+    """Name what is wrong with the words in braces of one translation."""
+    if _placeholders(entry.text) != _placeholders(entry.reference):
+        yield po.fault(_mismatch(entry), entry)
+    elif _has_stray_brace(entry.text):
+        yield po.fault("a placeholder is written {like_this}", entry)
+
+
+def without_values(text: str) -> str:
+    """A text with its values left empty: as short as it can be."""
+    return _PLACEHOLDER.sub("", text)
 
 
 def _placeholders(text: str) -> set[str]:
@@ -200,7 +211,8 @@ def _has_stray_brace(text: str) -> bool:
     return bool(set("{}") & set(_PLACEHOLDER.sub("", text)))
 
 
-def _budgets(reference: PoFile) -> dict[str, Budget]:
+def budgets_in(reference: PoFile) -> dict[str, Budget]:
+    """Where each text has to fit, by key."""
     budgets = {}
     for entry in reference.entries:
         for match in filter(None, map(_BUDGET.fullmatch, entry.for_translators)):

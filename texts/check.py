@@ -1,12 +1,26 @@
 """What is wrong with the texts: everything that would stop the start, and what would be too long on a phone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from texts.alphabet import Alphabet, fits_screen, fold, length_of
-from texts.catalogue import CATALOGUES, Words, domains, faults, load_words
+from texts.catalogue import (
+    CATALOGUES,
+    Budget,
+    CatalogueFault,
+    budgets_in,
+    domains,
+    faults,
+    placeholder_faults,
+    translated_languages,
+    without_values,
+)
 from texts.give_away import gives_away
-from texts.languages import EN
+from texts.languages import EN, UZ, UZ_CYRL, Language
+from texts.po_file import Entry, PoFile, read_po_file
+from texts.transliterate import to_cyrillic
+from texts.wrong_letters import wrong_letters
 
 SCREEN_GSM7, SCREEN_UCS2 = 160, 70
 """What every network lets a USSD screen hold, in septets and in 16-bit units."""
@@ -16,31 +30,71 @@ TO_HER_PHONE = "caller."
 
 
 def catalogue_faults(directory: Path = CATALOGUES) -> list[str]:
-    """List the faults of all domains, one a line: file, key, language, reason.
-
-    Lengths are looked at when nothing else is wrong, and with empty values: a text that is too long then always is.
-    """
+    """List the faults of all domains, one a line: file, line, key, language, reason."""
     kinds = domains(directory)
-    found = [str(fault) for domain in kinds for fault in faults(domain, directory)]
+    found = [str(fault) for domain in kinds for fault in (*faults(domain, directory), *_readable(domain, directory))]
     found += [
         f"{file.relative_to(directory)}: there is no {file.stem}.pot"
         for file in sorted(directory.glob("*/*.po"))
         if file.stem not in kinds
     ]
-    return found or [line for domain in kinds for line in _misfits(domain, load_words(domain, directory))]
+    return list(dict.fromkeys(found))
 
 
-def _misfits(domain: str, words: Words) -> Iterator[str]:
-    for language in words.languages:
-        for key in words.keys if language != EN else ():
-            text = words.say(key, language, **dict.fromkeys(words.placeholders(key), ""))
-            for reason in (_too_long(words, key, text), _halved(text), _telling(key, text)):
-                if reason:
-                    yield f"{language}/{domain}.po: {key} ({language}): {reason}"
+def written_wrong(domain: str, directory: Path = CATALOGUES) -> Iterator[CatalogueFault]:
+    """Name what is wrong with the translations that count, even while others are empty or wait to be read again.
+
+    Lengths are those with empty values: a text that is too long then always is. Raises CatalogueFault for a file that
+    cannot be read.
+    """
+    reference = read_po_file(directory, f"{domain}.pot", EN)
+    budgets = budgets_in(reference)
+    originals = {entry.key: entry.reference for entry in reference.entries}
+    latin: dict[str, tuple[PoFile, Entry]] = {}
+    for language in translated_languages(directory):
+        po, counting = _counting(f"{language}/{domain}.po", language, directory, originals)
+        latin = {entry.key: (po, entry) for entry in counting} if language == UZ else latin
+        for entry in counting:
+            yield from placeholder_faults(po, entry)
+            yield from _misfits(po, entry, budgets.get(entry.key))
+    uzbek = {key: entry.text for key, (_, entry) in latin.items()}
+    po, reviewed = _counting(f"{UZ_CYRL}/{domain}.po", UZ_CYRL, directory, uzbek)
+    own = {entry.key: entry for entry in reviewed}
+    for entry in reviewed:
+        yield from placeholder_faults(po, entry)
+    for key, (source, entry) in latin.items():
+        shown = own.get(key) or replace(entry, text=to_cyrillic(entry.text))
+        yield from _misfits(po if key in own else replace(source, language=UZ_CYRL), shown, budgets.get(key))
 
 
-def _too_long(words: Words, key: str, text: str) -> str:
-    budget, length = words.budget(key), length_of(text)
+def _readable(domain: str, directory: Path) -> list[CatalogueFault]:
+    try:
+        return list(written_wrong(domain, directory))
+    except CatalogueFault as fault:
+        return [fault]
+
+
+def _counting(
+    name: str, language: Language, directory: Path, originals: Mapping[str, str]
+) -> tuple[PoFile, list[Entry]]:
+    """A file, empty where there is none, and its entries that are translated, read, and of the texts as they are."""
+    if not (directory / name).exists():
+        return PoFile(name, language, None, ()), []
+    po = read_po_file(directory, name, language)
+    counting = [e for e in po.entries if e.text and not e.fuzzy and originals.get(e.key) == e.reference]
+    return po, counting
+
+
+def _misfits(po: PoFile, entry: Entry, budget: Budget | None) -> Iterator[CatalogueFault]:
+    text = without_values(entry.text)
+    letters = wrong_letters(entry.text, po.language, entry.reference)
+    for reason in (_too_long(budget, text), _halved(text) or letters, _telling(entry.key, text)):
+        if reason:
+            yield po.fault(reason, entry)
+
+
+def _too_long(budget: Budget | None, text: str) -> str:
+    length = length_of(text)
     if budget is None:
         return ""
     if budget.sms_parts:

@@ -85,6 +85,7 @@ def read_po_file(directory: Path, name: str, language: Language) -> PoFile:
     except UnicodeDecodeError:
         raise CatalogueFault(name, 1, "", language, "the file is not UTF-8") from None
     messages = _Messages()
+    lines = _without_obsolete(lines)
     try:
         _refuse_what_misleads(lines)
         PoFileParser(messages, abort_invalid=True).parse(lines)
@@ -112,12 +113,25 @@ class _Messages(Catalog):
         self.in_order.append(message)
 
 
+def _without_obsolete(lines: list[str]) -> list[str]:
+    """Empty the lines of former entries, which tools keep behind `#~`, and the comments that stand above them."""
+    kept, drops = list(lines), False
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number].strip()
+        drops = line.startswith("#~") or (drops and line.startswith("#"))
+        if drops:
+            kept[number] = ""
+    return kept
+
+
 def _refuse_what_misleads(lines: Iterable[str]) -> None:
     """Stop where Babel would guess: a missing quote costs two letters, a missing msgid shifts a translation."""
     before = ""
     for number, line in enumerate(map(str.strip, lines)):
         if not line or line.startswith("#"):
             continue
+        if line.startswith(("msgid_plural", "msgstr[")):
+            raise PoFileError("plural forms are not in use: one msgid, one msgstr", Catalog(), line, number)
         match = _LINE.fullmatch(line)
         if not match:
             raise PoFileError("this is no msgctxt, msgid, msgstr or quoted text", Catalog(), line, number)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from texts.catalogue import CATALOGUES, domains, translated_languages
+from texts.check import written_wrong
 from texts.languages import EN, UZ, UZ_CYRL, Language
 from texts.po_file import Entry, PoFile, keyword_line, read_po_file
 
@@ -13,12 +14,15 @@ def update_catalogues(directory: Path = CATALOGUES) -> list[str]:
     """Write every translation anew and name the files that changed; raises CatalogueFault before anything is written.
 
     A translation is kept. One whose original changed is marked fuzzy, with the former original beside it. One whose
-    key is gone is dropped.
+    key is gone is dropped. A translation that cannot be used as it is, such as one that lost a placeholder, is a fault.
     """
+    for domain in domains(directory):
+        for fault in written_wrong(domain, directory):
+            raise fault
     updated = [po for domain in domains(directory) for po in _updated(domain, directory)]
-    changed = [po for po in updated if _on_disk(directory / po.name) != po.written()]
+    changed = [po for po in updated if _on_disk(directory / po.name) != po.written().encode()]
     for po in changed:
-        (directory / po.name).write_text(po.written(), "utf-8")
+        (directory / po.name).write_bytes(po.written().encode())
     return [po.name for po in changed]
 
 
@@ -69,5 +73,5 @@ def _read(directory: Path, name: str, language: Language) -> PoFile:
     return po
 
 
-def _on_disk(file: Path) -> str:
-    return file.read_text("utf-8") if file.exists() else ""
+def _on_disk(file: Path) -> bytes:
+    return file.read_bytes() if file.exists() else b""

@@ -28,29 +28,50 @@ def test_the_catalogues_of_this_service_are_whole_and_fit() -> None:
             "ru/tea.po",
             "Чаю, {name}?",
             "Ч" * 71 + "{name}",
-            "ru/tea.po: tea.offer (ru): 71 characters, a screen holds 70",
+            "ru/tea.po:7: tea.offer (ru): 71 characters, a screen holds 70",
             id="screen in UCS-2",
         ),
         pytest.param(
             "uz/tea.po",
             "Choy ichasizmi",
             "C" * 159,
-            "uz/tea.po: tea.offer (uz): 162 characters, a screen holds 160",
+            "uz/tea.po:7: tea.offer (uz): 162 characters, a screen holds 160",
             id="screen in GSM-7",
         ),
         pytest.param(
             "uz/tea.po",
             "tayyor.",
             "tayyor va juda issiq, keling, biz bilan birga iching, vaqtingiz bormi?",
-            "uz-Cyrl/tea.po: tea.ready (uz-Cyrl): 2 parts, may be 1",
+            "uz/tea.po:11: tea.ready (uz-Cyrl): 2 parts, may be 1",
             id="too long when written in Cyrillic",
         ),
         pytest.param(
             "uz/tea.po",
             "tayyor.",
             "tayyor\u2026",
-            "uz/tea.po: tea.ready (uz): \u2026 halves the room: write ...",
+            "uz/tea.po:11: tea.ready (uz): \u2026 halves the room: write ...",
             id="a mark that costs half of the room",
+        ),
+        pytest.param(
+            "uz/tea.po",
+            "Ko'k",
+            "Kо'k",
+            "uz/tea.po:15: tea.green (uz): 'Kо' holds U+043E CYRILLIC SMALL LETTER O in a text of Latin letters",
+            id="a Cyrillic letter in a Latin word",
+        ),
+        pytest.param(
+            "ru/tea.po",
+            "Зелёный",
+            "Зелёный c",
+            "ru/tea.po:15: tea.green (ru): 'c' holds U+0063 LATIN SMALL LETTER C in a text of Cyrillic letters",
+            id="a Latin letter that looks Cyrillic",
+        ),
+        pytest.param(
+            "ru/tea.po",
+            "Зелёный",
+            "Зелёный чай​",
+            "ru/tea.po:15: tea.green (ru): holds a character that cannot be seen: U+00A0 NO-BREAK SPACE",
+            id="a character that nobody sees",
         ),
         pytest.param(
             "ru/tea.po",
@@ -76,9 +97,21 @@ def test_a_text_to_her_own_phone_may_not_give_her_away(tmp_path: Path, language:
     text = load_words("notices").say("caller.received", Language(language))
     file.write_text(file.read_text("utf-8").replace(f'msgstr "{text}"', f'msgstr "{word}"'), "utf-8")
 
-    fault = f"{language}/notices.po: caller.received ({language}): {word!r} gives her away to who holds her phone"
+    line = file.read_text("utf-8").splitlines().index('msgctxt "caller.received"') + 2
+    fault = (
+        f"{language}/notices.po:{line}: caller.received ({language}): {word!r} gives her away to who holds her phone"
+    )
 
     assert fault in catalogue_faults(ours)
+
+
+def test_what_is_too_long_is_named_while_other_texts_are_still_empty(tea: Path) -> None:
+    file = tea / "ru" / "tea.po"
+    file.write_text(file.read_text("utf-8").replace("Зелёный", "").replace("Чаю, ", "Ч" * 71), "utf-8")
+    assert catalogue_faults(tea) == [
+        "ru/tea.po:15: tea.green (ru): the translation is empty",
+        "ru/tea.po:7: tea.offer (ru): 72 characters, a screen holds 70",
+    ]
 
 
 def test_a_translation_of_nothing_is_named(tea: Path) -> None:
