@@ -150,7 +150,7 @@ def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[N
         alarms = [alarm_notice(book, alert, one, around) for one in following]
         return alarms + (they_hear_it_is_passed_on(book, alert, others, following, around) if said.lost else [])
     contact = _contact(book, said.who)
-    if contact and alert.is_over_for_her:
+    if contact and not alert.is_hers:
         return []
     if said.answer in SOMEBODY_COMES:
         return they_hear_who_comes(book, alert, others, said.who, around)

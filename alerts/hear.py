@@ -27,6 +27,6 @@ def hear(book: Book, who: Addressee, words: str, asks: bool = False, around: Sur
         return
     change = Change(what, Doer(who.kind), who.key, note=shortened(words, LONGEST_KEPT))
     book.save_alert(happens(what, alert), change)
-    if asks and is_new and around and not alert.is_over_for_her and who.kind is Recipient.CONTACT:
+    if asks and is_new and around and alert.is_hers and who.kind is Recipient.CONTACT:
         book.save_answer(alert, who, HEARD)
         book.post([Notice(who, wording.ask_which_answer(book.caller, alert, who, around), Urgency.ANSWER)], alert)

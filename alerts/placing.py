@@ -76,11 +76,13 @@ def set_by_staff(alert: Alert, region: RegionCode, district: DistrictCode | None
 
 
 def earlier(book: Book, said: Place, before: Alert | None) -> Place:
-    """Where she was in an alert that was closed lately, if she says nothing of it now; never by coordinates (S12)."""
+    """Where she was in an alert that was closed lately, if she says nothing of it now; never by coordinates (S12), and
+    not in her words of then: a call carries what was written in it.
+    """
     if before is None or said.is_understood:
         return Place()
     home = home_of(book)
-    places = (_beyond(home, replace(one, point=None)) for one in (before.place, *before.claims))
+    places = (_beyond(home, replace(one, point=None, typed="")) for one in (before.place, *before.claims))
     return next((one for one in places if one.is_known), Place())
 
 

@@ -1,7 +1,8 @@
 """A possible call: she tells what happens to her, without a word for help. A centre alone hears of it, no contact does.
 
 Whether it is a call is for a human to find out, whom no text tells that it is safe to ring her. A HELP after it is
-a new call that everybody hears.
+a new call that everybody hears. Told after her phone said that all is over, it begins one anew: who stopped looking is
+alarmed again.
 """
 
 from dataclasses import replace
@@ -10,7 +11,7 @@ from alerts.alert import Alert, Kind, Origin, Place
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.notice import Addressee, TellReason
-from alerts.raise_alert import alarm_notice, new_alert, with_counts
+from alerts.raise_alert import alarm_notice, begun_anew, new_alert, staff_who_had_it, with_counts
 from alerts.staff import LONGEST_NOTE
 from alerts.states import Change, Happening
 from alerts.surroundings import Surroundings
@@ -26,16 +27,31 @@ def raise_possible_call(book: Book, origin: Origin, words: str, around: Surround
     Who calls this answers her as after a HELP.
     """
     note = words.strip()[:LONGEST_NOTE]
+    if book.alert and book.alert.is_over_for_her:
+        return _told_anew(book, book.alert, origin, note, around)
     if book.alert:
         tell_more(book, Written(note, Place(typed=note), tells_of_violence=True), around)
         return book.alert
     alert = replace(new_alert(book, origin, Place(), around), kind=Kind.POSSIBLE, cry=note)
-    to = _centres(book, alert, around)
-    alert = replace(alert, country_wide=not to)
-    alert = with_counts(alert, {}, to)
-    if not to:
-        alert = replace(alert, clock=None)
-    book.save_alert(alert, Change(Happening.RAISED, Doer.CALLER, reason=Kind.POSSIBLE, note=note))
+    return _tell_staff(book, alert, Happening.RAISED, _centres(book, alert, around), around)
+
+
+def _told_anew(book: Book, alert: Alert, origin: Origin, note: str, around: Surroundings) -> Alert:
+    """Alarm the staff who had it, and her centres, as for a possible call; her phone and her contacts hear nothing.
+
+    DANGER: beside an alert that everybody takes for over her words would be read by nobody in time.
+    """
+    had_it = staff_who_had_it(book, alert, around)
+    anew = replace(begun_anew(book, alert, around), kind=Kind.POSSIBLE, origin=origin, cry=note)
+    to = {one.id: one for one in (*had_it, *_centres(book, anew, around))}
+    return _tell_staff(book, anew, Happening.CALLED_ANEW, list(to.values()), around)
+
+
+def _tell_staff(book: Book, alert: Alert, what: Happening, to: list[Addressee], around: Surroundings) -> Alert:
+    """Keep it and alarm these; where nobody may be told, staff of the whole country see it, and no clock runs."""
+    alert = with_counts(replace(alert, country_wide=alert.country_wide or not to), {}, to)
+    alert = alert if to else replace(alert, clock=None)
+    book.save_alert(alert, Change(what, Doer.CALLER, reason=Kind.POSSIBLE, note=alert.cry))
     book.post([alarm_notice(book, alert, one, around) for one in to], alert)
     return alert
 

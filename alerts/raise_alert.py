@@ -125,14 +125,23 @@ def _call_anew(book: Book, alert: Alert, origin: Origin, place: Place, around: S
     DANGER: it stays one alert with one code, or staff and contacts who answer for the older would answer for nothing,
     and who had the older would lose sight of her. Her own screens count what came of this call alone.
     """
-    told = [one for one in book.told(alert).values() if one.answer != NOT_ASKED]
-    had_it = [_by_who_is_on_duty(one.addressee, book, around) for one in told]
+    had_it = staff_who_had_it(book, alert, around)
+    anew = replace(placed(book, begun_anew(book, alert, around), place), kind=Kind.CALL, origin=origin)
+    return _tell(book, anew, _her_doing(Happening.CALLED_ANEW, origin, place), around, had_it)
+
+
+def begun_anew(book: Book, alert: Alert, around: Surroundings) -> Alert:
+    """The alert as a call that begins now, for which no answer counts yet; and no coordinates, which were of then.
+
+    Of what she wrote before her phone said that all is over nothing goes on: it may have been written to end it. Staff
+    read it in the history.
+    """
     book.forget_answers(alert)
-    calls = happens(Happening.CALLED_ANEW, alert).with_places(lambda one: replace(one, point=None))
-    anew = replace(
-        placed(book, calls, place),
-        kind=Kind.CALL,
-        origin=origin,
+    begins = happens(Happening.CALLED_ANEW, alert).with_places(lambda one: replace(one, point=None))
+    if alert.is_over_for_her:
+        begins = replace(begins.with_places(lambda one: one.without_her_words), cry="")
+    return replace(
+        begins,
         repeats=alert.repeats + 1,
         asked_again=False,
         answered=0,
@@ -143,8 +152,12 @@ def _call_anew(book: Book, alert: Alert, origin: Origin, place: Place, around: S
         call=alert.call + 1,
         called_at=book.now,
     )
-    change = _her_doing(Happening.CALLED_ANEW, origin, place)
-    return _tell(book, anew, change, around, [one for one in had_it if one.kind in STAFF])
+
+
+def staff_who_had_it(book: Book, alert: Alert, around: Surroundings) -> list[Addressee]:
+    """The staff who were told of her call until now, as they are to hear of the next one."""
+    told = [one for one in book.told(alert).values() if one.answer != NOT_ASKED and one.addressee.kind in STAFF]
+    return [_by_who_is_on_duty(one.addressee, book, around) for one in told]
 
 
 def _by_who_is_on_duty(told: Addressee, book: Book, around: Surroundings) -> Addressee:

@@ -25,7 +25,8 @@ _MEANINGS = {
     Happening.RAISED: "she asked for help",
     Happening.REPEATED: "she asked once more within ten minutes; it joins the alert",
     Happening.ASKED_AGAIN: "she asks anew: everyone hears it again and the clock starts anew",
-    Happening.CALLED_ANEW: "a HELP after her phone said that all is over, or after a possible call: everyone hears it",
+    Happening.CALLED_ANEW: "a HELP after her phone said that all is over, or after a possible call: everyone hears it;"
+    " or violence told after her phone said so: staff hear it as a possible call",
     Happening.TOLD_MORE: "she wrote something more; it stands beside it and goes on to those who may read her words",
     Happening.PLACED: "she said where she is, or staff set it",
     Happening.ESCALATED: "nobody answered in time; the next step of `config/escalation.yaml` was taken",

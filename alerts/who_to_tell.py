@@ -44,10 +44,11 @@ def why_tell_a_centre(answer: TellCentre, has_contacts: bool, policy: Policy) ->
 def still_hears(caller: Caller, alert: Alert, told: Addressee) -> bool:
     """Whether one who was told is to hear more: no contact who declined since, or whom she removed.
 
-    Once it is over for her no contact hears of it: they believe what her phone says, and what he believes.
+    Once it is over for her no contact hears of it: they believe what her phone says, and what he believes. Nor of a
+    possible call that came after.
     """
     contact = caller.contact(told.key)
-    return told.kind is not Recipient.CONTACT or (contact is not None and contact.is_told and not alert.is_over_for_her)
+    return told.kind is not Recipient.CONTACT or (contact is not None and contact.is_told and alert.is_hers)
 
 
 def centres_for(

@@ -218,6 +218,14 @@ def test_coordinates_are_of_one_alert_alone() -> None:
     assert book.alert is not None and book.alert.earlier == Place(CHIRCHIQ.region)
 
 
+def test_her_words_of_then_stand_in_no_other_alert() -> None:
+    book = hers()
+    closed_by_staff(book, Place(CHIRCHIQ.region, CHIRCHIQ.district, "Chirchiq adashibman"))
+    posted = said(book, NOWHERE, DIAL)
+    assert all("adashibman" not in one.body + one.own_words for one in posted)
+    assert all("avvalroq: Chirchiq" in one.body for one in posted)
+
+
 def test_where_she_lives_is_nothing_to_be_told_as_earlier() -> None:
     book = hers()
     closed_by_staff(book, NOWHERE)

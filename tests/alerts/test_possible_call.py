@@ -13,11 +13,12 @@ from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import is_for_staff
 from alerts.states import Happening
+from alerts.take_back import take_back
 from alerts.tell_more import Written, tell_more
 from menus.facts import Access, TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
-from tests.alerts.world import around, caller, contact
+from tests.alerts.world import BARNO, around, caller, contact
 
 ANDIJON = RegionCode("UZ-AN")
 SAID = "erim meni urayapti"
@@ -134,6 +135,76 @@ def test_a_help_after_it_is_a_full_call_that_everyone_hears_under_the_same_code(
     alert = book.alert
     assert (alert.code, alert.kind, alert.answered, alert.held, alert.is_hers) == (code, Kind.CALL, 0, None, True)
     assert alert.clock.due_at > book.now
+
+
+@pytest.mark.parametrize("proof", [Proof.NONE, Proof.DIAL, Proof.DURESS])
+def test_told_after_her_phone_said_that_all_is_over_it_alarms_anew_the_staff_who_had_it_and_no_contact(
+    proof: Proof,
+) -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON))
+    raise_alert(book, Origin.USSD, Place(typed="hazillashdim"), around())
+    [to_centre] = [one for one in book.new_posts() if one.to.kind is Recipient.CENTRE]
+    acknowledge(book, to_centre.to, Answer.TAKEN, around())
+    take_back(book, around(), proof)
+    book.new_posts()
+    book.later(minutes=3)
+    wrote(book)
+    posted = book.new_posts()
+    assert {(one.to.kind, one.urgency) for one in posted} == {(Recipient.CENTRE, Urgency.ALARM)}
+    assert all("EHTIMOL" in one.body and f"<{SAID}>" in one.own_words for one in posted)
+    assert all("hazil" not in one.own_words for one in posted)
+    assert (book.alert.kind, book.alert.held, book.alert.is_hers) == (Kind.POSSIBLE, None, False)
+    assert (book.history[-1].what, book.history[-1].note) == (Happening.CALLED_ANEW, SAID)
+    for _ in range(4):
+        book.later(minutes=10)
+        escalate(book, around())
+    told = {notice.to.kind for notice in book.new_posts()}
+    assert Recipient.SUPERVISOR in told and Recipient.CONTACT not in told
+
+
+def test_told_after_a_possible_call_was_taken_back_too() -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON))
+    wrote(book)
+    take_back(book, around(), Proof.NONE)
+    book.new_posts()
+    wrote(book, "pichoq bilan yuribdi")
+    [notice] = book.new_posts()
+    assert notice.own_words.startswith(f"{book.alert.code} (yana): <pichoq bilan yuribdi>")
+    assert SAID not in notice.own_words
+
+
+def test_told_after_it_was_taken_back_where_no_centre_may_hear_it_does_not_end_by_itself() -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON, tell_centre=TellCentre.NO))
+    raise_alert(book, Origin.USSD, Place(), around())
+    take_back(book, around(), Proof.NONE)
+    book.new_posts()
+    wrote(book)
+    book.later(hours=30)
+    escalate(book, around())
+    assert book.new_posts() == []
+    assert book.alert is not None and is_for_staff(TellCentre.NO, book.alert)
+
+
+def test_a_help_after_that_is_a_call_that_everybody_hears() -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON))
+    raise_alert(book, Origin.USSD, Place(), around())
+    take_back(book, around(), Proof.NONE)
+    wrote(book)
+    book.new_posts()
+    raise_alert(book, Origin.SMS, Place(), around())
+    assert {notice.to.kind for notice in book.new_posts()} == {Recipient.CONTACT, Recipient.CENTRE}
+    assert book.alert is not None and book.alert.is_hers
+
+
+def test_a_contact_who_answers_late_hears_of_nobody_and_nobody_of_them() -> None:
+    book = FakeBook(caller(contact(), contact("Barno", BARNO), region=ANDIJON))
+    raise_alert(book, Origin.USSD, Place(), around())
+    [aziza, *_] = [one.to for one in book.new_posts() if one.to.kind is Recipient.CONTACT]
+    take_back(book, around(), Proof.NONE)
+    wrote(book)
+    book.new_posts()
+    acknowledge(book, aziza, Answer.GOING, around())
+    assert {one.to.kind for one in book.new_posts()} <= {Recipient.CENTRE}
 
 
 def test_what_cannot_be_seen_in_her_words_goes_into_no_text() -> None:

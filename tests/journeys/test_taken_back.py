@@ -56,6 +56,47 @@ def test_the_man_types_safe_on_her_phone(phone: PickUp, clock: StoryClock) -> No
     her.dials("*000*1#").chooses("Kimga aytildi").sees("1 kishi va markaz", "Javob: 1")
 
 
+def test_he_makes_her_take_it_back_and_she_writes_what_he_does_to_her(phone: PickUp, clock: StoryClock) -> None:
+    her, aziza, line = phone(HER), phone(AZIZA), phone(DUTY_LINE)
+    her.texts("QO'SH Aziza 00 000 01 02")
+    her.dials("*000*1*1#").sees("Yuborildi")
+    aziza.received("SHOSHILINCH")
+    alarm = line.reads()
+    line.texts(f"{key_in(alarm)} 1").received("sizda")
+    aziza.received("shug'ullanmoqda")
+    her.texts("adashibman")
+    line.received("adashibman")
+    her.texts("XAVFSIZ")
+    aziza.received("yordam kerak emas")
+    line.received("TASDIQLANMAGAN")
+
+    clock.at(60)
+    her.texts("erim meni urayapti")
+
+    possible = line.reads()
+    assert "EHTIMOL" in possible and "erim meni urayapti" in possible and "adashibman" not in possible
+    her.received("Qabul qilindi").received_nothing_more()
+    aziza.received_nothing_more()
+    her.dials("*000*1#").chooses("Kimga aytildi").sees("Hozir ko'rsatadigan narsa yo'q").hangs_up()
+    clock.at(300)
+    phone(SUPERVISOR).received(code_in(alarm), "EHTIMOL")
+    aziza.received_nothing_more()
+
+
+def test_what_was_written_before_it_was_taken_back_stands_in_no_text_of_the_next_call(phone: PickUp) -> None:
+    her, line = phone(HER), phone(DUTY_LINE)
+    her.dials("*000*1*1#")
+    line.reads()
+    for words, read in (("adashibman", "adashib"), ("hazillashgandim", "hazil"), ("XAVFSIZ", "TASDIQLANMAGAN")):
+        her.texts(words)
+        line.received(read)
+
+    her.texts("YORDAM podvalda")
+
+    alarm = line.reads()
+    assert "podvalda" in alarm and "adashibman" not in alarm and "hazil" not in alarm
+
+
 def test_a_forged_safe_before_the_alarm_went_out_makes_one_text_that_says_both(phone: PickUp) -> None:
     phone(HER).texts("QO'SH Aziza 00 000 01 02")
     phone(HER).dials("*000*1*1#")
