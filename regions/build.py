@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from regions.building.borders import let_places_decide, packaged_areas, read_boundaries, tidy
+from regions.building.borders import let_places_decide, packaged_areas, tidy
+from regions.building.boundary_file import read_boundaries, refuse_misplaced
 from regions.building.built import Built, name_all
 from regions.building.check import faults
 from regions.building.found_by_name import faults_of_names
@@ -55,8 +56,11 @@ def _refuse(found: list[str]) -> None:
 
 def _join(store: Store, boundaries: Path | None) -> Built:
     reviewed = read_reviewed()
+    own = read_boundaries(boundaries, reviewed.regions) if boundaries else None
     named = name_all(*read_units(store, reviewed), read_towns(store, reviewed), reviewed)
-    lines = read_boundaries(boundaries, reviewed.regions) if boundaries else packaged_areas(store, reviewed.areas)
+    if boundaries and own:
+        refuse_misplaced(boundaries, own, named.places)
+    lines = own or packaged_areas(store, reviewed.areas)
     areas, moved = let_places_decide(lines, named.places)
     for region, lon, lat in moved:
         click.echo(f"{region}: the line was moved around the place at {lat} {lon}")

@@ -6,15 +6,13 @@
 3. Named places decide: one that falls into a neighbour takes its surroundings with it.
 """
 
-import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from regions.building.packages import REGION_LINES, BuildFault, Store
+from regions.building.packages import REGION_LINES, Store
 from regions.building.timezones import EAST, zones
 
 Areas = dict[str, BaseGeometry]
@@ -26,9 +24,6 @@ EXCLAVES_BELONG_TO = "UZ-FA"
 
 _OTHER_CODES = {"UZ-KH": "UZ-XO", "UZ-TA": "UZ-TO"}
 """The lines package uses FIPS-like codes for two regions."""
-
-_CODE_PROPERTIES = ("shapeISO", "ISO3166-2", "iso_3166_2")
-"""geoBoundaries, OpenStreetMap, Natural Earth."""
 
 _IN_THE_EAST = {"UZ-AN", "UZ-FA", "UZ-JI", "UZ-NG", "UZ-SI", "UZ-TK", "UZ-TO"}
 _STEP = 0.01
@@ -58,27 +53,6 @@ def packaged_areas(store: Store, reviewed: Mapping[str, BaseGeometry]) -> Areas:
         areas |= _fill(open_ground, loose) | fixed
         if exclaves:
             areas[EXCLAVES_BELONG_TO] = shapely.union_all([areas[EXCLAVES_BELONG_TO], *exclaves])
-    return areas
-
-
-def read_boundaries(file: Path, wanted: Iterable[str]) -> Areas:
-    """Read an operator's GeoJSON: features with their ISO 3166-2 code as `id` or in one of the usual properties.
-
-    Raises BuildFault for a file that cannot be read, or lacks one of the `wanted` codes.
-    """
-    areas: Areas = {}
-    try:
-        for feature in json.loads(file.read_text("utf-8"))["features"]:
-            tags = feature.get("properties") or {}
-            code = next(
-                value for value in (feature.get("id"), *map(tags.get, _CODE_PROPERTIES)) if str(value).startswith("UZ-")
-            )
-            areas[code] = shapely.make_valid(shapely.from_geojson(json.dumps(feature["geometry"])))
-    except (OSError, ValueError, KeyError, StopIteration, shapely.errors.ShapelyError) as error:
-        raise BuildFault(f"{file} is not a GeoJSON of regions with their ISO 3166-2 codes: {error!r}") from None
-    missing = [code for code in wanted if code not in areas or not areas[code].area]
-    if missing:
-        raise BuildFault(f"{file} has no area for {', '.join(missing)}")
     return areas
 
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from shapely import box
 
 from regions import build as build_module
-from regions.building.borders import let_places_decide, read_boundaries, tidy
+from regions.building.borders import let_places_decide, tidy
 from regions.building.built import Built, Named, name_all
 from regions.building.check import faults
 from regions.building.found_by_name import faults_of_names
@@ -49,40 +49,6 @@ def test_tidying_closes_a_crack_between_two_regions() -> None:
     areas = tidy({"UZ-AN": WEST, "UZ-BU": box(61.000004, 40, 62, 41)})
     assert shapely.coverage_is_valid(list(areas.values()))
     assert shapely.union_all(list(areas.values())).area == pytest.approx(2, abs=1e-5)
-
-
-def test_an_operator_s_boundaries_are_read_by_any_of_the_usual_names(tmp_path: Path) -> None:
-    geometry = json.loads(shapely.to_geojson(WEST))
-    for name in ("shapeISO", "ISO3166-2", "iso_3166_2"):
-        file = tmp_path / f"{name}.geojson"
-        file.write_text(json.dumps({"features": [{"properties": {name: "UZ-AN"}, "geometry": geometry}]}))
-        assert read_boundaries(file, ["UZ-AN"])["UZ-AN"].equals(WEST)
-
-
-@pytest.mark.parametrize(
-    "content", ["", "{}", '{"features": [{"properties": {}, "geometry": null}]}', '{"features": [{"id": "UZ-AN"}]}']
-)
-def test_what_is_no_boundary_file_is_refused_in_one_line(tmp_path: Path, content: str) -> None:
-    file = tmp_path / "bad.geojson"
-    file.write_text(content)
-    with pytest.raises(BuildFault, match="is not a GeoJSON of regions") as fault:
-        read_boundaries(file, [])
-    assert "\n" not in str(fault.value)
-
-
-def test_a_boundary_file_that_lacks_a_region_is_refused(tmp_path: Path) -> None:
-    geometries = {"UZ-AN": WEST, "UZ-BU": shapely.Point(60, 40)}
-    features = [{"id": code, "geometry": json.loads(shapely.to_geojson(area))} for code, area in geometries.items()]
-    file = tmp_path / "half.geojson"
-    file.write_text(json.dumps({"features": features}))
-    with pytest.raises(BuildFault, match=r"half\.geojson has no area for UZ-BU, UZ-FA$"):
-        read_boundaries(file, ["UZ-AN", "UZ-BU", "UZ-FA"])
-
-
-def test_the_committed_borders_are_a_good_boundary_file() -> None:
-    areas = tidy(read_boundaries(DATA / "borders.geojson", read_reviewed().regions))
-    assert len(areas) == 14
-    assert shapely.coverage_is_valid(list(areas.values()))
 
 
 def test_every_fault_of_built_data_is_told() -> None:
