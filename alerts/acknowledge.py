@@ -61,7 +61,7 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
 
     "Taken" acknowledges the alert and stops its clock until nobody has it any more. A contact's "I go" is a claim: it
     is counted and made known, and neither stops the clock nor releases anybody. Once it is over for her phone, what
-    contacts say is kept for staff alone. One whom she removed counts for nothing. She hears of it only if she wanted
+    contacts say is for staff alone. One whom she removed counts for nothing. She hears of it only if she wanted
     to; anyhow she can look when it is safe for her. Without `is_news` it counts and nobody is told.
     """
     alert = book.alert
@@ -150,8 +150,6 @@ def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[N
         alarms = [alarm_notice(book, alert, one, around) for one in following]
         return alarms + (they_hear_it_is_passed_on(book, alert, others, following, around) if said.lost else [])
     contact = _contact(book, said.who)
-    if contact and not alert.is_hers:
-        return []
     if said.answer in SOMEBODY_COMES:
         return they_hear_who_comes(book, alert, others, said.who, around)
     if said.lost:

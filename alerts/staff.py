@@ -27,6 +27,7 @@ from alerts.notice import Notice, Recipient, TellReason, Urgency
 from alerts.raise_alert import alarm_notice, who_heard, with_counts
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
+from alerts.who_to_tell import is_for_staff
 from alerts.wording import ReadyText
 from menus.facts import TellCentre
 from regions.codes import CentreCode
@@ -94,16 +95,6 @@ class Hand:
     def holds(self, alert: Alert) -> bool:
         """Whether this member of staff has the alert in hand."""
         return alert.held is not None and (alert.held.by, alert.held.key) == (Doer.STAFF, self.staff_id)
-
-
-def is_for_staff(wants: TellCentre, alert: Alert, of_one_region: bool = False) -> bool:
-    """Whether staff may see an alert: not when she wants no centre told, and none was (S8).
-
-    One for the staff of the whole country is none for those `of_one_region`, until a centre was told.
-    """
-    if alert.country_wide:
-        return not of_one_region
-    return wants is not TellCentre.NO or alert.centre_told
 
 
 def take(book: Book, hand: Hand, around: Surroundings) -> None:

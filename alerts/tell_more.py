@@ -9,10 +9,10 @@ from alerts.holding_back import hears_news
 from alerts.notice import Addressee
 from alerts.placing import placed
 from alerts.raise_alert import alarm_notice, is_news_of_place, news_of_place, who_heard, with_counts
-from alerts.staff import LONGEST_NOTE, is_for_staff
+from alerts.staff import LONGEST_NOTE
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
-from alerts.who_to_tell import centres_for, why_tell_a_centre
+from alerts.who_to_tell import centres_for, is_for_staff, why_tell_a_centre
 
 MOST_BESIDE = 20
 """Such texts beside one alert; more stand among the unread ones, so that no machine fills its history."""

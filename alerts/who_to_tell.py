@@ -51,6 +51,16 @@ def still_hears(caller: Caller, alert: Alert, told: Addressee) -> bool:
     return told.kind is not Recipient.CONTACT or (contact is not None and contact.is_told and alert.is_hers)
 
 
+def is_for_staff(wants: TellCentre, alert: Alert, of_one_region: bool = False) -> bool:
+    """Whether staff may see an alert: not when she wants no centre told, and none was (S8).
+
+    One for the staff of the whole country is none for those `of_one_region`, until a centre was told.
+    """
+    if alert.country_wide:
+        return not of_one_region
+    return wants is not TellCentre.NO or alert.centre_told
+
+
 def centres_for(
     caller: Caller, places: Iterable[Place], reason: TellReason, around: Surroundings, at: datetime
 ) -> list[Addressee]:

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from alerts import from_the_spot as spot
 from alerts import wording
 from alerts.acknowledge import FROM_CONTACT, MOST_ANSWERS, acknowledge
 from alerts.alert import Alert
 from alerts.hear import hear
+from alerts.holding_back import hears_news
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.review import is_worth_reading
+from alerts.who_to_tell import still_hears
 from doors.inbound import InboundText
 from sms.answer_ledger import AnswerBook, Call, Incoming, Outcome
+from sms.from_the_spot import asks_back, tells_of_her
 from sms.read_answer import CONTACT, Reading, read_answer, read_answers
 from sms.texted_codes import language_of_script
 
@@ -41,7 +45,7 @@ def answer_as_contact(incoming: Incoming, calls: Sequence[Call], is_call: bool) 
     elif digit is None and reading.is_yes and len(named or calls) == 1 and _were_asked(named or calls):
         digit = YES
     if digit not in FROM_CONTACT:
-        return _show_beside(incoming, reading, named or calls, asks=not is_call and _is_worth_asking(reading))
+        return _take_as_unclear(incoming, reading, named or calls, asks=not is_call and _is_worth_asking(reading))
     about = named or ([] if reading.names_another else calls)
     if len(about) == 1 or (about and reading.is_for_all):
         return _answer_each(incoming, reading, [(call, digit) for call in about])
@@ -69,15 +73,19 @@ def _answer(incoming: Incoming, book: AnswerBook, call: Call, digit: int, readin
         return Outcome.CLOSED
     is_news = _is_news(book, book.alert, call.addressee)
     counted = acknowledge(book, call.addressee, FROM_CONTACT[digit], incoming.around, is_news)
-    if reading.says_more:
-        hear(book, call.addressee, incoming.text.body)
+    if (
+        reading.says_more
+        and hear(book, call.addressee, incoming.text.body)
+        and tells_of_her(incoming.text.body, reading)
+    ):
+        spot.pass_on(book, call.addressee, incoming.text.body, incoming.around)
     return Outcome.COUNTED if counted else Outcome.CHANGED_NOTHING
 
 
 def _ask_which(incoming: Incoming, calls: Sequence[Call]) -> Outcome:
     """Ask for which alert it is, each with whom it is about; until then the words stand beside all."""
     if is_worth_reading(incoming.text.body):
-        _hear_beside(incoming, calls, incoming.text.body)
+        _show_beside(incoming, read_answer(incoming.text.body, CONTACT), calls, incoming.text.body)
     whose, languages = [], []
     for call in calls[:MOST_BESIDE]:
         with incoming.book_of(call.caller_id) as book:
@@ -110,23 +118,64 @@ def say_that_it_is_over(incoming: Incoming, closed: Sequence[Call]) -> None:
             book.post([Notice(to, body, Urgency.ANSWER)])
 
 
+def tell_of_stop(incoming: Incoming) -> None:
+    """Tell those who decide, once for each open alert, that this contact's number texted STOP."""
+    for call in incoming.ledger.calls_to(incoming.text.sender, incoming.now):
+        if call.is_open:
+            with incoming.book_of(call.caller_id) as book:
+                alert = book.alert if book.alert and book.alert.code == call.code else None
+                if alert and book.is_first(incoming.once(f"{alert.id} {call.addressee.key}")):
+                    spot.tell_of_stop(book, call.addressee, incoming.around)
+
+
 def _is_worth_asking(reading: Reading) -> bool:
     return reading.is_heard or reading.digit is not None
 
 
-def _show_beside(incoming: Incoming, reading: Reading, calls: Sequence[Call], asks: bool) -> Outcome:
+def _take_as_unclear(incoming: Incoming, reading: Reading, calls: Sequence[Call], asks: bool) -> Outcome:
     """Show what is no answer beside the alerts, and ask once whether they come."""
     body = incoming.text.body
-    _hear_beside(incoming, calls, "" if reading.is_all_said or not is_worth_reading(body) else body, asks)
+    _show_beside(incoming, reading, calls, "" if reading.is_all_said or not is_worth_reading(body) else body, asks)
     return Outcome.HEARD if reading.is_all_said else Outcome.BESIDE
 
 
-def _hear_beside(incoming: Incoming, calls: Sequence[Call], words: str, asks: bool = False) -> None:
+def _show_beside(incoming: Incoming, reading: Reading, calls: Sequence[Call], words: str, asks: bool = False) -> None:
+    """Show words beside the alerts; a question in them is answered, once an alert."""
     for call in calls[:MOST_BESIDE]:
         with incoming.book_of(call.caller_id) as book:
-            is_first = book.is_first(incoming.once(f"beside {call.code}"))
-            if is_first and book.alert and book.alert.code == call.code and (words or asks):
-                hear(book, call.addressee, words, asks, incoming.around)
+            if not _is_about(incoming, book, call):
+                continue
+            if words and asks_back(words) and _tell_what_they_may_know(incoming, book, call):
+                hear(book, call.addressee, words)
+            elif words:
+                _hear(incoming, reading, book, call, asks)
+            elif asks:
+                hear(book, call.addressee, "", asks, incoming.around)
+
+
+def _hear(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call, asks: bool = False) -> None:
+    """Let the words stand beside the alert, and pass them on to those who decide."""
+    words = incoming.text.body
+    if hear(book, call.addressee, words, asks, incoming.around) and tells_of_her(words, reading):
+        spot.pass_on(book, call.addressee, words, incoming.around)
+
+
+def _tell_what_they_may_know(incoming: Incoming, book: AnswerBook, call: Call) -> bool:
+    """Who, where and what to answer, as their alarm says it by now; False where they are to hear no more."""
+    alert, who = book.alert, call.addressee
+    if alert is None or not still_hears(book.caller, alert, who) or not hears_news(book, who):
+        return False
+    if book.is_first(InboundText("asks_back", f"{alert.id} {who.key}", who.number, "")):
+        said = wording.alarm(book.caller, alert, who, incoming.around)
+        to = replace(who, reason=TellReason.ANOTHER_ANSWERED)
+        book.post([Notice(to, said.fixed, Urgency.ANSWER, own_words=said.own_words)], alert)
+    return True
+
+
+def _is_about(incoming: Incoming, book: AnswerBook, call: Call) -> bool:
+    """Whether this text is heard for the first time, and the alert still open."""
+    is_first = book.is_first(incoming.once(f"beside {call.code}"))
+    return is_first and book.alert is not None and book.alert.code == call.code
 
 
 def _is_news(book: AnswerBook, alert: Alert, who: Addressee) -> bool:

@@ -19,7 +19,7 @@ _SHORTEST_PART = 2
 _MISSPELT = {as_heard(one): one for one in MISSPELT if len(one) >= 6 and one != "pomoşi"}
 """Words for help that are known with one letter wrong, missing, too many or swapped (Damerau and Levenshtein)."""
 
-_OTHERS = words("спасти помощник помощница yordami yordamsiz yordamchi")
+_OTHERS = words("спасти помощник помощница yordami yordamsiz yordamchi ko'rdim bordim")
 """Words of their own that lie one letter from a word for help."""
 
 

@@ -18,6 +18,7 @@ from menus.sections import Section
 from sms.answer_ledger import NEEDS_A_HUMAN, AnswerLedger, Incoming, Outcome
 from sms.answers import names_what_is_open, take_answer
 from sms.commands import CARRIED_OUT, add_to_her_alert, carry_out_command, carry_out_errand
+from sms.contact_answers import tell_of_stop
 from sms.controls import without_controls
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
 from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
@@ -157,8 +158,14 @@ class Inbox:
             self._take_what_is_no_command(text, command, sender, now)
 
     def stop(self, number: PhoneNumber, now: datetime) -> bool:
-        """A contact opted out; tells whether we ever wrote to them. Her own HELP is never disabled by it."""
-        return self.ledger.stop_telling(number, now)
+        """A contact opted out; tells whether we ever wrote to them. Her own HELP is never disabled by it.
+
+        Who sees to an open alert that this number was told of hears it.
+        """
+        is_to_hear = self.ledger.stop_telling(number, now)
+        tell_of_stop(Incoming(self.answering, InboundText("stop", "", number, ""), self.around(), now))
+        self.ring()
+        return is_to_hear
 
     def _command_in(self, text: InboundText, sender: Sender) -> Command:
         """The command of a text; her own safe word, where a command would stand, is a HELP."""

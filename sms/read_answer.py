@@ -135,13 +135,22 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
     denied = frozenset().union(*(reading.denied for reading in readings))
     if said.digit in denied:
         return Reading(None, named, is_heard=True, denied=denied)
-    spoken = [
-        sound_in_plain_letters(one) for found in _PART.findall(readable(text)) for one in spellings(found.lower())[:1]
-    ]
+    spoken = _spoken(text)
     says_more = any(not word.isdecimal() and not is_bare(word) for word in spoken)
     return replace(
         said, named=named, denied=denied, says_more=says_more, is_for_all=is_for_all(spoken), is_yes=is_only_yes(spoken)
     )
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they sound, without its numbers."""
+    return [word for word in _spoken(text) if not word.isdecimal()]
+
+
+def _spoken(text: str) -> list[str]:
+    return [
+        sound_in_plain_letters(one) for found in _PART.findall(readable(text)) for one in spellings(found.lower())[:1]
+    ]
 
 
 def read_answers(text: str, numbers: Sequence[str], vocabulary: Vocabulary) -> dict[str, int]:

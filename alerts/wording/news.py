@@ -9,9 +9,11 @@ from alerts.notice import Addressee, Recipient
 from alerts.people import Caller, Contact
 from alerts.surroundings import Surroundings
 from alerts.wording.alarms import choices
+from alerts.wording.places import MOST_OF_HER_WORDS
 from alerts.wording.readers import known_as, language_of, name_for, name_of, who
-from alerts.wording.saying import CENTRES_READ, readable, say, with_key
+from alerts.wording.saying import CENTRES_READ, Wording, in_script, readable, say, with_key
 from regions.codes import CentreCode
+from texts.contact_data import to_pass_on
 from texts.times import clock_time
 
 
@@ -55,6 +57,22 @@ def contact_unreachable(caller: Caller, alert: Alert, contact: Contact, around: 
         code=alert.code,
         name=name_of(contact, CENTRES_READ, around),
     )
+
+
+def contact_writes(caller: Caller, alert: Alert, contact: Contact, words: str, around: Surroundings) -> Wording:
+    """For a duty phone: what came in the name of a contact; where the route takes no such words, where they stand."""
+    about = {"who": who(caller), "code": alert.code, "name": name_of(contact, CENTRES_READ, around)}
+    in_console = say("place.words_in_console", CENTRES_READ, around)
+    fixed = say("centre.contact_writes", CENTRES_READ, around, **about, words=in_console)
+    theirs = in_script(to_pass_on(words)[:MOST_OF_HER_WORDS].strip(), CENTRES_READ, around)
+    told = say("centre.contact_writes", CENTRES_READ, around, **about, words=f"<{theirs}>")
+    return Wording(fixed, told if theirs else "")
+
+
+def contact_stopped(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
+    """For a duty phone: STOP came in the name of a contact, who hears nothing any more."""
+    about = {"who": who(caller), "code": alert.code, "name": name_of(contact, CENTRES_READ, around)}
+    return say("centre.contact_stopped", CENTRES_READ, around, **about)
 
 
 def another_goes(caller: Caller, alert: Alert, contact: Contact, to: Addressee, around: Surroundings) -> str:

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine, RowMapping, func, select
 
 from alerts.alert import Alert, Holder
-from alerts.staff import ENDED_BY_ITSELF, is_for_staff
+from alerts.staff import ENDED_BY_ITSELF
+from alerts.who_to_tell import is_for_staff
 from alerts.worklist import Rank, rank_of_alert, rank_of_request
 from menus.facts import RequestState, SafeTime, Specialist, TellCentre
 from regions.codes import RegionCode

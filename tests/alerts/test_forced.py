@@ -8,9 +8,9 @@ from alerts.facts_of import facts_of
 from alerts.notice import Addressee, Recipient, TellReason, Urgency
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
-from alerts.staff import is_for_staff
 from alerts.states import Happening
 from alerts.take_back import take_back
+from alerts.who_to_tell import is_for_staff
 from menus.facts import Access, Facts, TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
@@ -100,12 +100,12 @@ def test_an_alert_that_the_centre_had_taken_needs_a_human_again() -> None:
     assert book.alert.state is AlertState.ACKNOWLEDGED
 
 
-def test_no_contact_hears_any_more_and_what_they_say_is_kept_for_staff() -> None:
+def test_no_contact_hears_any_more_and_what_they_say_is_for_staff() -> None:
     book = told_book()
     take_back(book, around(), Proof.DURESS)
     book.new_posts()
     acknowledge(book, FROM_AZIZA, Answer.GOING, around())
-    assert book.new_posts() == []
+    assert [one.to.kind for one in book.new_posts()] == [Recipient.CENTRE]
     assert book.history[-1].what is Happening.GOING
     centre = next(told.addressee for told in book.told(book.alert).values() if told.addressee.kind is Recipient.CENTRE)
     acknowledge(book, centre, Answer.TAKEN, around())

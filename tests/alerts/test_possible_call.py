@@ -11,10 +11,10 @@ from alerts.notice import KEY, Recipient, TellReason, Urgency
 from alerts.possible_call import raise_possible_call
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
-from alerts.staff import is_for_staff
 from alerts.states import Happening
 from alerts.take_back import take_back
 from alerts.tell_more import Written, tell_more
+from alerts.who_to_tell import is_for_staff
 from menus.facts import Access, TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook

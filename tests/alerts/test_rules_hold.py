@@ -15,10 +15,10 @@ from alerts.people import ContactState, Profile
 from alerts.possible_call import raise_possible_call
 from alerts.proof import Proof
 from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
-from alerts.staff import is_for_staff
 from alerts.states import Happening
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
+from alerts.who_to_tell import is_for_staff
 from menus.effects import SetHearsWhoGoes
 from menus.facts import TellCentre
 from regions.codes import DistrictCode, RegionCode

@@ -13,9 +13,9 @@ from alerts.facts_of import facts_of
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
-from alerts.staff import is_for_staff
 from alerts.states import Happening
 from alerts.take_back import take_back
+from alerts.who_to_tell import is_for_staff
 from menus.facts import Access, Facts, TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
@@ -127,11 +127,12 @@ def test_what_a_centre_had_taken_stays_with_it() -> None:
     assert before and book.alert and (book.alert.state, book.alert.held) == (AlertState.ACKNOWLEDGED, before.held)
 
 
-def test_what_contacts_answer_after_it_is_kept_for_staff_and_troubles_nobody() -> None:
+def test_what_contacts_answer_after_it_is_for_staff_alone() -> None:
     book = told_book()
     said_safe(book)
     acknowledge(book, FROM_AZIZA, Answer.GOING, around())
-    assert book.new_posts() == []
+    [to_centre] = book.new_posts()
+    assert to_centre.to.kind is Recipient.CENTRE and "yo'lda. Tasdiqlanmagan" in to_centre.body
     assert book.history[-1].what is Happening.GOING
 
 

@@ -37,9 +37,11 @@ def test_her_brother_answers_ok_and_is_asked_once_whether_he_comes(service: Demo
 
     brother.texts("ok").received("1 boraman, 2 borolmayman?")
     brother.texts("ha").texts("xo'p").received_nothing_more()
-    brother.texts("qayerda u?").received_nothing_more()
+    brother.texts("ko'rdim").received_nothing_more()
     line.received_nothing_more()
-    assert happened(service)[1:] == ["saw", "wrote"]
+    brother.texts("qayerda u?").received("joyi noma'lum", "1 boraman").texts("manzil qanday?").received_nothing_more()
+    line.received_nothing_more()
+    assert happened(service)[1:] == ["saw", "wrote", "wrote"]
 
     brother.texts("10 daqiqada yetaman")
     line.received("0102 (SMS bilan").received_nothing_more()

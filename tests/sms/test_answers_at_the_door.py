@@ -113,7 +113,12 @@ ROWS = (
         SEEN_TO,
         BOTH_HEAR_TAKEN,
     ),
-    Row("an answer after she took it back", ((HER, "XAVFSIZ"), (AZIZA, "1")), OPEN, ALL_HEAR_IT),
+    Row(
+        "an answer after she took it back",
+        ((HER, "XAVFSIZ"), (AZIZA, "1")),
+        OPEN,
+        ALL_HEAR_IT | {CENTRE: (NOT_PROVED, "yo'lda")},
+    ),
     Row(
         "the centre's, after she took it back",
         ((HER, "XAVFSIZ"), (CENTRE, "KEY 1")),

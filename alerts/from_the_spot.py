@@ -1,0 +1,66 @@
+"""What a contact writes of an open alert reaches those who decide, on their phones: no other contact reads it.
+
+DANGER: a sender can be forged, so each contact's texts that go on are few, and each says that nothing proves it.
+"""
+
+from dataclasses import replace
+
+from alerts import wording
+from alerts.alert import Alert
+from alerts.book import Book
+from alerts.doer import Doer
+from alerts.next_in_line import responder_of
+from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from alerts.raise_alert import who_heard
+from alerts.states import Happening
+from alerts.surroundings import Surroundings
+from alerts.who_to_tell import is_for_staff
+from alerts.wording import Wording
+
+MOST_AT_ONCE = 5
+"""Texts of one contact about one alert that go on as they come; of more one goes on in an hour."""
+
+PASSED_ON = "passed_on"
+"""The answer of a duty phone that sees to it no more."""
+
+
+def who_decides(book: Book, alert: Alert, around: Surroundings) -> list[Addressee]:
+    """The phones of whoever has it; while nobody has, all that were asked and the supervisor (S8: none told, none)."""
+    told = book.told(alert)
+    asked = [
+        one for one in who_heard(book, alert) if one.kind is not Recipient.CONTACT and told[one.id].answer != PASSED_ON
+    ]
+    held = alert.held
+    holders = [one for one in asked if held and (held.by, held.key) == (Doer(one.kind), one.key)]
+    if holders:
+        return holders
+    is_known = is_for_staff(book.caller.profile.tell_centre, alert, of_one_region=True)
+    above = responder_of(Recipient.SUPERVISOR, "", told, book, around) if is_known and held is None else []
+    return list({one.number: one for one in (*asked, *above)}.values())
+
+
+def pass_on(book: Book, who: Addressee, words: str, around: Surroundings) -> None:
+    """Pass a contact's words on to those who decide, once they stand beside the alert."""
+    alert, contact = book.alert, book.caller.contact(who.key)
+    if alert is None or contact is None or not _may_go_on(book, alert, who):
+        return
+    _tell(book, alert, wording.contact_writes(book.caller, alert, contact, words, around), around)
+
+
+def tell_of_stop(book: Book, who: Addressee, around: Surroundings) -> None:
+    """Tell those who decide that a contact's number texted STOP: nobody is to wait for this contact."""
+    alert, contact = book.alert, book.caller.contact(who.key)
+    if alert is None or contact is None:
+        return
+    _tell(book, alert, Wording(wording.contact_stopped(book.caller, alert, contact, around)), around)
+
+
+def _may_go_on(book: Book, alert: Alert, who: Addressee) -> bool:
+    if book.times(alert, Happening.WROTE, who.key) <= MOST_AT_ONCE:
+        return True
+    return book.is_first_in_its_hour(f"words of {who.key} in {alert.id}")
+
+
+def _tell(book: Book, alert: Alert, text: Wording, around: Surroundings) -> None:
+    to = [replace(one, reason=TellReason.ANOTHER_ANSWERED) for one in who_decides(book, alert, around)]
+    book.post([Notice(one, text.fixed, Urgency.ANSWER, own_words=text.own_words) for one in to], alert)

@@ -1,0 +1,43 @@
+"""What a contact writes beside an answer or instead of one: is it news for those who decide, or a question to us?"""
+
+import re
+
+from sms.answer_words import any_of, is_bare
+from sms.of_whom import CALLS
+from sms.read_answer import Reading, without_answer, words_of
+from sms.words import read
+
+FEWEST_WORDS = 3
+"""Beside an answer: fewer say when they come, or are a name under it."""
+SHORTEST_WORD, LONGEST_WORD = 3, 30
+MOST_OF_A_QUESTION = 8
+MOST_WITHOUT_A_MARK = 3
+
+_ASKS_BACK = re.compile(
+    "ka(?:i|e|ie)r(?:da|ga|dan|i)?(?:siz|san)?|kani|manzil[a-z]*|adres[a-z]*|kim(?:siz|san|dan|ni|ga)?|nima|nega"
+    "|kachon|gde|kuda|kto|chto|kogda|kakoi|ch[ei]i|chia|zachem|pochemu|vhere|vho|vhat"
+)
+_SPEAK_OF_OTHERS = any_of("bilmayman bilmadim знаю знает bilmaymiz topolmayapman")
+
+
+def asks_back(text: str) -> bool:
+    """Whether it asks who she is, where, or what it is about: worth one answer with what this contact may know."""
+    words = words_of(text)
+    if not words or len(words) > MOST_OF_A_QUESTION or not any(map(_ASKS_BACK.fullmatch, words)):
+        return False
+    is_asked = "?" in text or len(words) <= MOST_WITHOUT_A_MARK
+    return is_asked and _SPEAK_OF_OTHERS.isdisjoint(words) and read(text).word not in CALLS
+
+
+def tells_of_her(text: str, reading: Reading) -> bool:
+    """Whether those who decide are to read it: what is seen there, not a name, a courtesy or when somebody comes."""
+    if read(text).word in CALLS:
+        return True
+    if not reading.says_more or reading.is_all_said:
+        return reading.says_more and _words_beside(text) >= FEWEST_WORDS
+    has_words = any(SHORTEST_WORD <= len(word) <= LONGEST_WORD for word in words_of(text))
+    return (has_words and not reading.is_heard) or _words_beside(text) >= FEWEST_WORDS
+
+
+def _words_beside(text: str) -> int:
+    return sum(not is_bare(word) and len(word) <= LONGEST_WORD for word in words_of(without_answer(text)))

@@ -1,0 +1,137 @@
+"""Her contacts stand at her door and write what they see: whoever decides hears it, and no other contact does."""
+
+from functools import cache
+
+import pytest
+
+from tests.demo import Demo
+from tests.journeys.clock import StoryClock
+from tests.journeys.conftest import PickUp
+from tests.journeys.test_taken_back import wants_no_centre
+from tests.keys import key_in
+
+HER, BROTHER, SISTER = "+998000000101", "+998000000102", "+998000000103"
+DUTY_LINE, SUPERVISOR = "+998000000000", "+998000000009"
+
+
+@pytest.fixture
+def phone(demo: Demo) -> PickUp:
+    """Each phone is one and the same throughout a story."""
+    return cache(demo.phone)
+
+
+@pytest.fixture
+def her_people(phone: PickUp) -> PickUp:
+    """Her brother and her sister were told of her call, and the duty line."""
+    her = phone(HER).texts("QO'SH Akam 00 000 01 02").texts("QO'SH Opam 00 000 01 03")
+    her.dials("*000*1*1#").sees("Yuborildi")
+    for number in (BROTHER, SISTER):
+        phone(number).received("SHOSHILINCH")
+    return phone
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "eri pichoq bilan",
+        "eshikni ochmayapti",
+        "u meni chaqirdi",
+        "qo'shnilar bor",
+        "Уни топа олмадим",
+        "она кричит, дверь закрыта",
+        "u qayerda bilmayman",
+        "boraman degandim lekin bolam kasal",
+    ],
+)
+def test_what_her_brother_sees_there_reaches_the_duty_line_and_the_supervisor_while_nobody_has_it(
+    her_people: PickUp, body: str
+) -> None:
+    line, supervisor = her_people(DUTY_LINE), her_people(SUPERVISOR)
+    code = line.reads().partition(":")[0]
+
+    her_people(BROTHER).texts(body)
+
+    line.received(code, f"0102 (SMS bilan qo'shilgan) yozdi (tasdiqsiz): <{body}>").received_nothing_more()
+    supervisor.received(code, body).received_nothing_more()
+    her_people(SISTER).received_nothing_more()
+    her_people(HER).received_nothing_more()
+
+
+def test_once_the_duty_line_has_it_it_alone_hears_what_her_brother_sees(her_people: PickUp) -> None:
+    line = her_people(DUTY_LINE)
+    line.texts(f"{key_in(line.reads())} 1").received("sizda")
+    her_people(BROTHER).texts("eri uni uryapti")
+    line.received("eri uni uryapti").received_nothing_more()
+    her_people(SUPERVISOR).received_nothing_more()
+
+
+def test_what_stands_beside_a_clear_answer_is_heard_too_but_no_name_and_no_minutes(her_people: PickUp) -> None:
+    line = her_people(DUTY_LINE)
+    line.reads()
+    her_people(BROTHER).texts("1 boraman, eri pichoq bilan turibdi")
+    words, goes = sorted((line.reads(), line.reads()), key=lambda text: "yo'lda" in text)
+    assert "yo'lda" in goes and "<1 boraman, eri pichoq bilan turibdi>" in words
+    her_people(SISTER).texts("1 Opa, 10 daqiqada").received_nothing_more()
+    line.received("yo'lda").received_nothing_more()
+
+
+def test_no_link_and_no_number_reaches_the_duty_line_in_the_name_of_her_brother(her_people: PickUp) -> None:
+    line = her_people(DUTY_LINE)
+    line.reads()
+    her_people(BROTHER).texts("eri uni urdi, https://najot.uz/yomon yoki +998 00 765 43 21 ga yozing")
+    text = line.reads()
+    assert "eri uni urdi" in text and "najot" not in text and "765" not in text
+
+
+def test_whoever_forges_her_brother_sends_few_texts_to_the_duty_line(
+    demo: Demo, her_people: PickUp, clock: StoryClock
+) -> None:
+    before = len(demo.texts_of(DUTY_LINE))
+    for number in range(30):
+        her_people(BROTHER).texts(f"eri uni uryapti {number}-marta")
+    assert len(demo.texts_of(DUTY_LINE)) - before == 6
+    her_people(SISTER).texts("eshik ochiq, ichkarida hech kim yo'q")
+    assert "ichkarida" in demo.texts_of(DUTY_LINE)[-1]
+
+
+def test_after_her_phone_said_that_all_is_well_staff_hear_what_her_brother_says_and_does(her_people: PickUp) -> None:
+    line, brother = her_people(DUTY_LINE), her_people(BROTHER)
+    her_people(HER).texts("XAVFSIZ")
+    brother.received("telefonidan yordam kerak emas")
+    line.received("yordam so'raldi").received("yaqinlaridan so'rang")
+
+    brother.texts("boraman").texts("u yig'layapti").received_nothing_more()
+
+    line.received("yo'lda").received("u yig'layapti").received_nothing_more()
+    her_people(SISTER).received("telefonidan yordam kerak emas").received_nothing_more()
+    her_people(HER).received_nothing_more()
+
+
+def test_stop_of_her_brothers_number_is_told_once_to_those_who_decide(her_people: PickUp) -> None:
+    line, supervisor, brother = her_people(DUTY_LINE), her_people(SUPERVISOR), her_people(BROTHER)
+    line.reads()
+    brother.texts("STOP").received("kodi").texts("СТОП")
+    line.received("0102", "STOP", "tasdiqsiz").received_nothing_more()
+    supervisor.received("STOP").received_nothing_more()
+    her_people(SISTER).received_nothing_more()
+
+
+def test_where_she_wants_no_centre_told_no_duty_phone_hears_what_her_people_write(phone: PickUp) -> None:
+    her, brother = phone(HER), phone(BROTHER)
+    wants_no_centre(phone)
+    her.texts("QO'SH Akam 00 000 01 02")
+    her.dials("*000*1*1#").sees("Yuborildi")
+    brother.received("SHOSHILINCH").texts("eri pichoq bilan").texts("STOP")
+    for number in (DUTY_LINE, SUPERVISOR):
+        phone(number).received_nothing_more()
+
+
+@pytest.mark.parametrize("body", ["qayerda u?", "manzil qanday?", "kim bu?", "где она?", "кто это", "adres kakoy?"])
+def test_her_brothers_question_is_answered_once_with_what_he_may_know_and_what_to_answer(
+    her_people: PickUp, body: str
+) -> None:
+    brother = her_people(BROTHER).texts(body).received("+998 00 000 01 01", "noma'lum", "1 boraman, 2 borolmayman")
+    brother.texts(body).texts("kim?").received_nothing_more()
+    her_people(DUTY_LINE).received("yordam so'raldi").received_nothing_more()
+    brother.texts("1")
+    her_people(DUTY_LINE).received("yo'lda")
