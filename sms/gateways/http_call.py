@@ -3,27 +3,25 @@
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from ssl import SSLCertVerificationError, SSLContext, create_default_context
-from threading import Thread
+from ssl import SSLContext, create_default_context
+from threading import Lock, Thread
 from time import monotonic
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from certifi import where
-from urllib3 import BaseHTTPResponse, PoolManager, ProxyManager, Timeout
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, ProxyError
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, PoolManager, ProxyManager, Timeout
+from urllib3.exceptions import HTTPError
 
 CONNECT_SECONDS = 3.05
 LONGEST_ANSWER = 64 * 1024
 """Bytes; a provider's reply about one text has some 300."""
 
 _TROUBLE = (OSError, ValueError, HTTPError)
-_NOTHING_LEFT_YET = (ConnectTimeoutError, ProxyError, SSLCertVerificationError)
-"""Refused, unknown and unreachable hosts are kinds of ConnectTimeoutError in urllib3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +114,17 @@ def call(post: Post) -> Answer | Silence:
     """Post it within its patience; never raises.
 
     The time limits of sockets count from byte to byte, and a name look-up has none: only a thread of its own can be
-    given up at a set time. One that was given up may still arrive.
+    given up at a set time. One that was given up may still arrive, but not if it had no connection until then: whoever
+    takes `leaving` first, the request or its end, decides that for both.
     """
     heard: SimpleQueue[Answer | Silence] = SimpleQueue()
-    Thread(target=lambda: heard.put(_exchange(post)), daemon=True).start()
+    leaving = Lock()
+    Thread(target=lambda: heard.put(_exchange(post, leaving)), daemon=True).start()
     try:
         return heard.get(timeout=post.patience)
     except Empty:
+        if leaving.acquire(blocking=False):
+            return Silence("no connection in time", may_have_arrived=False)
         return Silence("no answer in time", may_have_arrived=True)
 
 
@@ -141,23 +143,44 @@ def status_of(url: str, patience: float) -> int | str:
         return type(trouble).__name__
 
 
-def _exchange(post: Post) -> Answer | Silence:
+def _exchange(post: Post, leaving: Lock) -> Answer | Silence:
     """A connection kept from the last call could be dead when the text is written to it, so each call makes its own."""
     until = monotonic() + post.patience
     headers = {**post.headers, "Content-Type": post.content.type}
     try:
-        with (
-            post.way.connections as connections,
-            _ask(connections, "POST", post.url, post.patience, body=post.content.body, headers=headers) as response,
-        ):
-            is_read = 200 <= response.status < 300 or response.status in post.also_reads
-            body = _beginning(response, until) if is_read else b""
-            if monotonic() > until:  # what came so far is no answer, whatever it looks like
-                return Silence("no answer in time", may_have_arrived=True)
-            return Answer(response.status, _retry_after(response), body)
+        with post.way.connections as connections:
+            _ask_to_leave(connections.connection_from_url(post.url), leaving)
+            with _ask(
+                connections, "POST", post.url, post.patience, body=post.content.body, headers=headers
+            ) as response:
+                is_read = 200 <= response.status < 300 or response.status in post.also_reads
+                body = _beginning(response, until) if is_read else b""
+                if monotonic() > until:  # what came so far is no answer, whatever it looks like
+                    return Silence("no answer in time", may_have_arrived=True)
+                return Answer(response.status, _retry_after(response), body)
     except _TROUBLE as trouble:
         # Only its kind: the exception itself holds the request, with number and text.
-        return Silence(type(trouble).__name__, may_have_arrived=not _came_before_sending(trouble))
+        return Silence(type(trouble).__name__, may_have_arrived=not leaving.acquire(blocking=False))
+
+
+def _ask_to_leave(pool: HTTPConnectionPool, leaving: Lock) -> None:
+    """Let what is connected (name found, TLS and proxy agreed) carry the request only if it was not given up."""
+    make: Callable[..., Any] = pool.ConnectionCls
+
+    def make_asking(**settings: Any) -> Any:
+        connection = make(**settings)
+        connect = connection.connect
+
+        def connect_and_ask() -> None:
+            connect()
+            if not leaving.acquire(blocking=False):
+                connection.close()
+                raise TimeoutError
+
+        connection.connect = connect_and_ask
+        return connection
+
+    pool.ConnectionCls = make_asking  # type: ignore[assignment]
 
 
 def _ask(connections: PoolManager, method: str, url: str, patience: float, **request: Any) -> BaseHTTPResponse:
@@ -179,9 +202,3 @@ def _retry_after(response: BaseHTTPResponse) -> float | None:
     """Read the seconds of Retry-After, RFC 9110 §10.2.3; its other form, a date, is left to our own back-off."""
     seconds = re.fullmatch("[0-9]{1,6}", response.headers.get("Retry-After", ""))
     return float(seconds[0]) if seconds else None
-
-
-def _came_before_sending(trouble: BaseException | None) -> bool:
-    while trouble and not isinstance(trouble, _NOTHING_LEFT_YET):
-        trouble = trouble.__context__
-    return trouble is not None

@@ -31,6 +31,7 @@ from tests.faults import (
 from tests.faults.history import Verdict
 from tests.faults.rolling import SCHEMAS, NoHistory
 from tests.faults.service import Service
+from tests.faults.sick_hosts import SICK
 from tests.faults.test_two_hosts import NEVER_STANDS_BACK
 from tests.faults.troubles import (
     Trouble,
@@ -48,6 +49,8 @@ from tests.standins.provider import Provider
 
 FOLDER = Path("var/reports")
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
+ON_ONE_MACHINE = ("refused", "silent")
+"""What is tried with SQLite too, which two hosts cannot share."""
 OLDEST_FIRST = [sys.executable, "-m", "tests.faults.controls", "oldest-first"]
 
 
@@ -245,8 +248,8 @@ def _trial(what: str, kind: str, run: Callable[[Ground], Verdict], must_be_late:
 
 
 def _with_an_ill_host(on: Ground, ill: str, seconds: float, worker: list[str] | None = None) -> Verdict:
-    way = on.stack.enter_context(Provider())
-    return trials.one_host_ill(on.service(on.redis.url), way, ill, seconds, worker)
+    service = on.service(on.redis.url)
+    return trials.one_host_ill(service, SICK[ill](service, on.stack), seconds, worker)
 
 
 def _trials() -> list[Callable[[], Line]]:
@@ -255,8 +258,9 @@ def _trials() -> list[Callable[[], Line]]:
         lambda ill=ill, kind=kind: _trial(
             f"one of two hosts {ill}", kind, partial(_with_an_ill_host, ill=ill, seconds=60)
         )
-        for ill in trials.ILLS
+        for ill in SICK
         for kind in (SQLITE, POSTGRESQL)
+        if kind == POSTGRESQL or ill in ON_ONE_MACHINE
     ]
     backlogs = [
         lambda kind=kind: _trial(

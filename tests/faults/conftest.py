@@ -44,15 +44,13 @@ def service_on_sqlite(migrated_sqlite: Path, tmp_path: Path, provider: Provider)
 
 
 @pytest.fixture
-def on_postgres(
-    durable_postgres: PostgresServer, tmp_path: Path, provider: Provider
-) -> Iterator[Callable[[], Service]]:
+def on_postgres(durable_postgres: PostgresServer, tmp_path: Path, provider: Provider) -> Iterator[MakeService]:
     made: list[Service] = []
 
-    def make() -> Service:
+    def make(redis_url: str = "") -> Service:
         url = durable_postgres.new_database()
         upgrade(url)
-        made.append(Service(tmp_path, url, provider))
+        made.append(Service(tmp_path, url, provider, redis_url))
         return made[-1]
 
     yield make

@@ -1,6 +1,7 @@
 """The service as real processes that a test kills, and the callers and the provider around it."""
 
 import http.client
+import json
 import os
 import re
 import signal
@@ -11,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from sqlalchemy import func, select, text
@@ -24,16 +25,20 @@ from store.tables.outgoing import notices
 from tests.faults.history import History, Verdict
 from tests.servers import find_free_port
 from tests.standins.provider import Provider
+from tests.standins.smsc import Smsc
 from texts.phone_number import PhoneNumber
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = "a-secret-of-the-fault-tests"
 KEY = b"\x11" * 32
 DUTY_LINE = PhoneNumber("+998000000000")
-KEY = bytes([0x11]) * 32
+KEY_OF_THE_ACCOUNT = "a-key"
 WORKER = [sys.executable, "worker.py"]
 
 _CALLER = re.compile(r"\+998 00 (\d{3}) (\d{2}) (\d{2})")
+
+
+Way = Provider | Smsc
 
 
 class Process:
@@ -81,6 +86,12 @@ class Process:
         self.kill()
         self.start()
 
+    def logged(self, event: str) -> list[dict[str, Any]]:
+        """The lines of its log about an event."""
+        lines = self._log.read_text().splitlines() if self._log.exists() else []
+        found = [json.loads(line) for line in lines if f'"{event}"' in line and line.endswith("}")]
+        return [line for line in found if line["event"] == event]
+
     @property
     def id(self) -> int:
         assert self._process, "not started"
@@ -98,7 +109,7 @@ class Service:
     ) -> None:
         self.database_url = database_url
         self.provider = provider
-        self._ways = [provider]
+        self._ways: list[Way] = [provider]
         self.history = History()
         self.port = find_free_port()
         self.engine = open_database(database_url)
@@ -112,7 +123,7 @@ class Service:
             "NAJOT_LOG_LEVEL": "debug",
             "AFRICASTALKING_URL": provider.url,
             "AFRICASTALKING_USERNAME": "najot",
-            "AFRICASTALKING_API_KEY": "a-key",
+            "AFRICASTALKING_API_KEY": KEY_OF_THE_ACCOUNT,
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
             "PYTHONPATH": str(code),
@@ -147,12 +158,24 @@ class Service:
             self._processes[0] = self.web = self.process("web", web)
         return self
 
-    def add_host(self, way: Provider, worker: list[str] | None = None) -> Process:
-        """One more worker, as on a host of its own with its own way to the provider; not started yet."""
+    def sends_over(self, smsc: Smsc) -> Self:
+        """Send and hear over SMPP, on the hosts that get no other way."""
+        self.environ |= {
+            "NAJOT_GATEWAYS": "smpp",
+            "SMPP_URL": smsc.url,
+            "SMPP_SYSTEM_ID": "najot",
+            "SMPP_PASSWORD": "word-xyz",
+            "SMPP_SENDER": "1199",
+        }
+        self._ways.append(smsc)
+        return self
+
+    def add_host(self, way: Way | None, worker: list[str] | None = None, **settings: str) -> Process:
+        """One more worker, as on a host of its own, with a way of its own to the provider if any; not started yet."""
         process = self.process(f"worker-{len(self._processes)}", worker or WORKER)
-        process.set(AFRICASTALKING_URL=way.url)
+        process.set(**settings)
         self._processes.append(process)
-        self._ways.append(way)
+        self._ways += [way] if way else []
         return process
 
     def until_ready(self) -> None:
@@ -245,11 +268,9 @@ class Service:
 
     def alarms(self) -> Iterator[tuple[str, PhoneNumber, float]]:
         """Every alarm that a phone showed: the caller that it tells of, the phone, and when, in monotonic seconds."""
-        for request in [request for way in self._ways for request in list(way.received)]:
-            found = _CALLER.search(request.text)
-            if request.taken and found:
-                for phone in request.to:
-                    yield f"+99800{''.join(found.groups())}", PhoneNumber(phone), request.at
+        for shown in [shown for way in self._ways for shown in way.shown()]:
+            if found := _CALLER.search(shown.text):
+                yield f"+99800{''.join(found.groups())}", PhoneNumber(shown.phone), shown.at
 
     def verdict(self) -> Verdict:
         return self.history.check(self.alarms())

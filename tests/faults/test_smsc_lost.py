@@ -25,14 +25,7 @@ def smsc() -> Iterator[Smsc]:
 @pytest.fixture
 def service(service_on_sqlite: MakeService, smsc: Smsc) -> Service:
     made: Service = service_on_sqlite()
-    made.environ |= {
-        "NAJOT_GATEWAYS": "smpp",
-        "SMPP_URL": smsc.url,
-        "SMPP_SYSTEM_ID": "najot",
-        "SMPP_PASSWORD": "word-xyz",
-        "SMPP_SENDER": "1199",
-    }
-    return made.start()
+    return made.sends_over(smsc).start()
 
 
 def count_alerts(service: Service) -> int:

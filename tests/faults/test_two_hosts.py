@@ -1,12 +1,15 @@
 """One of two hosts cannot send: it takes less and less, and the other sends what it handed back (P9).
 
-Each host has a way of its own to the provider, and one of the ways is ill: it refuses, is silent, or knows no key.
+What is ill is that host's alone: its way, its key, its name server, its SMPP session.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
+from sqlalchemy import select
 
 from sms.outbox import NoticeState
 from sms.route_health import OPENS_AFTER
@@ -14,34 +17,38 @@ from store.database import reading
 from store.instant import utc_now
 from store.outgoing.routes import StoredRoutes
 from store.outgoing.workers import failing_hosts
-from store.tables.outgoing import workers
-from tests.faults.service import Service, wait_for
-from tests.standins import answers
-from tests.standins.provider import Provider
+from store.tables.outgoing import notices, workers
+from tests.faults.conftest import MakeService
+from tests.faults.service import Process, Service, wait_for
+from tests.faults.sick_hosts import SICK, SickHost
+from tests.servers import RedisServer
 
 NEVER_STANDS_BACK = [sys.executable, "-m", "tests.faults.controls", "never-stand-back"]
 CALLS = 8
 ONE_BY_ONE = 3
 """Texts that a host may have out before it knows of the first that failed."""
 
+FAILS_AT_ONCE = ("with a wrong key", "that finds no name", "with an SMPP session that is refused")
+KEEPS_WAITING = ("that looks for a name without end", "with an SMPP session that is silent")
+"""The long form, `make faults`, has all of them and others."""
+
 
 @pytest.fixture
-def service(on_postgres: Callable[[], Service]) -> Service:
+def service(on_postgres: MakeService, redis_server: RedisServer) -> Service:
     """Hosts share a record, so it is PostgreSQL."""
-    return on_postgres()
+    return on_postgres(redis_server.url)
 
 
 @pytest.fixture
-def ill_way() -> Iterator[Provider]:
-    with Provider() as provider:
-        yield provider
+def host(service: Service, request: pytest.FixtureRequest) -> Iterator[SickHost]:
+    with ExitStack() as stack:
+        yield SICK[request.param](service, stack)
 
 
-def call_one_by_one(service: Service) -> None:
-    """Each caller waits until the one before her is told of."""
-    for _ in range(CALLS):
-        assert service.dial()
-        wait_for(lambda: not service.count(NoticeState.DUE, NoticeState.CLAIMED))
+def call(service: Service) -> None:
+    """She calls, and waits until she is told of."""
+    assert service.dial()
+    wait_for(lambda: not service.count(NoticeState.DUE, NoticeState.CLAIMED))
 
 
 def both_live(service: Service) -> bool:
@@ -49,52 +56,64 @@ def both_live(service: Service) -> bool:
         return len(connection.execute(workers.select()).all()) == 2
 
 
-ILLS: dict[str, Callable[[Provider], None]] = {
-    "refuses connections": lambda way: way.stop(),
-    "knows no key": lambda way: way.will(answers.http_error(401)),
-}
+def tried(worker: Process) -> list[str]:
+    """The notices that a host tried to send and could not, once for each time."""
+    failed = [line for line in worker.logged("notice_settled") if line["state"] == NoticeState.DUE]
+    return [line["notice"] for line in failed if line["outcome"] not in ("not tried", "the route is open")]
 
 
-@pytest.mark.parametrize("ill", ILLS.values(), ids=ILLS.keys())
-def test_a_host_that_cannot_send_hands_on_what_it_has_and_opens_no_route(
-    service: Service, ill_way: Provider, ill: Callable[[Provider], None]
-) -> None:
-    service.add_host(ill_way)
+def sent(worker: Process) -> int:
+    return sum(line["state"] == NoticeState.HANDED for line in worker.logged("notice_settled"))
+
+
+def ids(service: Service) -> set[str]:
+    with reading(service.engine) as connection:
+        return set(connection.execute(select(notices.c.id)).scalars())
+
+
+@pytest.mark.parametrize("host", FAILS_AT_ONCE, indirect=True)
+def test_a_host_that_cannot_send_hands_on_what_it_has_and_opens_no_route(service: Service, host: SickHost) -> None:
+    worker = host.join(service)
     service.start()
     wait_for(lambda: both_live(service))
-    ill(ill_way)
-    call_one_by_one(service)
-    if ill_way.received:
-        assert len(ill_way.received) <= OPENS_AFTER * ONE_BY_ONE
+    host.falls_ill()
+    for _ in range(CALLS):
+        call(service)
+    assert len(tried(worker)) <= OPENS_AFTER * ONE_BY_ONE
     assert service.verdict().is_right, service.verdict()
     assert service.verdict().copies == 0
     assert not any(health.is_open for health in StoredRoutes(service.engine).known().values())
 
     # well again, it has its share as before
-    ill_way.will(answers.accepted())
-    if not ill_way.received:
-        ill_way.start()
-    while not any(request.taken for request in ill_way.received):
-        call_one_by_one(service)
+    before = sent(worker)
+    host.gets_well()
+    while sent(worker) == before:
+        call(service)
 
 
-def test_a_silent_host_gets_nothing_more_before_its_first_text_has_failed(service: Service, ill_way: Provider) -> None:
-    service.add_host(ill_way)
+@pytest.mark.parametrize("host", KEEPS_WAITING, indirect=True)
+def test_a_host_that_gets_no_answer_is_given_nothing_more_before_its_first_text_has_failed(
+    service: Service, host: SickHost
+) -> None:
+    worker = host.join(service)
     service.start()
     wait_for(lambda: both_live(service))
-    ill_way.will(answers.hang())
-    wait_for(lambda: service.dial() and ill_way.received)
-    wait_for(lambda: failing_hosts(service.engine, utc_now()))
-    given = len(ill_way.received)
+    host.falls_ill()
+    pause = threading.Event()
+    while not failing_hosts(service.engine, utc_now()):
+        assert service.dial()
+        pause.wait(0.3)
+    before = ids(service)
     for _ in range(CALLS):
         assert service.dial()
     wait_for(lambda: not service.count(NoticeState.DUE, NoticeState.CLAIMED))
-    assert len(ill_way.received) == given
+    assert set(tried(worker)) <= before
     assert service.verdict().is_right, service.verdict()
 
 
-def test_control_a_host_that_never_stands_back_takes_what_it_cannot_send(service: Service, ill_way: Provider) -> None:
-    service.add_host(ill_way, worker=NEVER_STANDS_BACK)
+@pytest.mark.parametrize("host", ["with a wrong key"], indirect=True)
+def test_control_a_host_that_never_stands_back_takes_what_it_cannot_send(service: Service, host: SickHost) -> None:
+    worker = host.join(service, NEVER_STANDS_BACK)
     service.start()
-    ill_way.will(answers.http_error(401))
-    wait_for(lambda: service.dial() and len(ill_way.received) > 10 * OPENS_AFTER)
+    host.falls_ill()
+    wait_for(lambda: service.dial() and len(tried(worker)) > 10 * OPENS_AFTER)

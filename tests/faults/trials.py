@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
@@ -16,8 +15,8 @@ from store.sealed.vault import open_vault
 from store.tables.outgoing import workers
 from tests.faults.history import Verdict
 from tests.faults.service import KEY, Service, wait_for
+from tests.faults.sick_hosts import SickHost
 from tests.standins import answers
-from tests.standins.provider import Provider
 from texts.phone_number import PhoneNumber
 
 PROMISED = 10.0
@@ -29,28 +28,20 @@ PATIENCE = 30.0
 CALL_EVERY = 0.25
 BACKLOG = 20_000
 
-ILLS: dict[str, Callable[[Provider], None]] = {
-    "refused": lambda way: way.stop(),
-    "silent": lambda way: way.will(answers.hang()),
-    "with a wrong key": lambda way: way.will(answers.http_error(401)),
-}
 
-
-def one_host_ill(service: Service, ill_way: Provider, ill: str, seconds: float, worker: list[str] | None) -> Verdict:
+def one_host_ill(service: Service, host: SickHost, seconds: float, worker: list[str] | None) -> Verdict:
     """Call all the time while the second host cannot send; `worker` is another program to run on both."""
-    service.add_host(ill_way, worker)
+    host.join(service, worker)
     service.runs(worker=worker).start()
     wait_for(lambda: worker or _live(service) == 2)
     pause = threading.Event()
     with ThreadPoolExecutor(8) as callers:
         for call in range(int(seconds / CALL_EVERY)):
             if call * CALL_EVERY == 2:
-                ILLS[ill](ill_way)
+                host.falls_ill()
             callers.submit(service.dial)
             pause.wait(CALL_EVERY)
-    ill_way.will(answers.accepted())
-    if ill == "refused":
-        ill_way.start()
+    host.gets_well()
     service.drain()
     return service.verdict()
 

@@ -3,11 +3,13 @@
 import logging
 import socket
 import ssl
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -281,17 +283,31 @@ def test_a_proxy_that_the_environment_names_is_used(provider: Provider, monkeypa
     assert [request.path for request in provider.received] == ["http://provider.invalid/version1/messaging"]
 
 
-def test_a_name_look_up_without_end_is_given_up(provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
-    over = Event()
+def test_a_name_that_is_found_too_late_is_given_up_and_nothing_goes_out_afterwards(
+    provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find, given_up = socket.getaddrinfo, Event()
 
-    def look_for_ever(*_: object, **__: object) -> None:
-        over.wait()
-        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+    def find_late(*where: Any, **how: Any) -> Any:
+        given_up.wait()
+        return find(*where, **how)
 
-    gateway = gateway_to(provider, patience=0.2)
-    monkeypatch.setattr(socket, "getaddrinfo", look_for_ever)
-    assert gateway.send(TEXT) == TryLater("no answer in time", may_have_sent=True)
-    over.set()
+    gateway, others = gateway_to(provider, patience=0.2), threading.enumerate()
+    monkeypatch.setattr(socket, "getaddrinfo", find_late)
+    assert gateway.send(TEXT) == TryLater("no connection in time", may_have_sent=False)
+    calls = [thread for thread in threading.enumerate() if thread not in others]
+    given_up.set()
+    for call in calls:
+        call.join()
+    assert provider.received == []
+
+
+def test_a_handshake_without_end_is_given_up_before_the_text_left() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        url = f"https://127.0.0.1:{mute.getsockname()[1]}"
+        outcome = AfricasTalking(Account("najot", KEY, url=url), patience=0.2).send(TEXT)
+    assert isinstance(outcome, TryLater)
+    assert not outcome.may_have_sent
 
 
 def test_an_impostor_without_the_right_certificate_gets_neither_text_nor_key(own_certificate: ssl.SSLContext) -> None:

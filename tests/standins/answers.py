@@ -26,10 +26,11 @@ TAKEN = (100, 101, 102)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The recipients of one request, and the id under which the stand-in would take its text."""
+    """The recipients of one request, the id under which the stand-in would take its text, and the key that it shows."""
 
     to: tuple[str, ...]
     message_id: str
+    key: str | None = None
 
 
 class Manner(Enum):
@@ -82,6 +83,11 @@ def sent_to_nobody(message: str) -> Answer:
 def http_error(status: int, **headers: str) -> Answer:
     """A page, as web servers and relays write it."""
     return raw(b"<html><h1>Error</h1></html>", status, "text/html", **headers)
+
+
+def to_key(key: str) -> Callable[[Asked], Answer]:
+    """Texts are taken from whoever shows this key; others are told that nobody knows theirs."""
+    return lambda asked: accepted() if asked.key == key else http_error(401)
 
 
 def redirect(to: str, status: int = 302) -> Answer:

@@ -13,7 +13,7 @@ import socket
 import struct
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -45,6 +45,15 @@ class Received:
     def text(self) -> str:
         """The message."""
         return self.form.get("message", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text on a phone's screen, since when in monotonic seconds."""
+
+    phone: str
+    text: str
+    at: float
 
 
 Behaviour = Answer | Callable[[Asked], Answer]
@@ -101,6 +110,12 @@ class Provider:
         """The texts that this phone shows, copies included, in the order of their arrival."""
         return [request.text for request in list(self.received) if request.taken and number in request.to]
 
+    def shown(self) -> Iterator[Shown]:
+        """What phones show."""
+        for request in list(self.received):
+            if request.taken:
+                yield from (Shown(phone, request.text, request.at) for phone in request.to)
+
     def start(self) -> None:
         """Open the port."""
         self._closed.give_up()
@@ -137,7 +152,7 @@ class Provider:
         form = self.read(body)
         to = tuple(filter(None, form.get("to", "").split(",")))
         with self._lock:
-            asked = Asked(to, f"ATXid_{next(self._ids)}")
+            asked = Asked(to, f"ATXid_{next(self._ids)}", headers.get("apiKey"))
             behaviour = self._next.popleft() if self._next else self._behaviour
             answer = behaviour if isinstance(behaviour, Answer) else behaviour(asked)
             request = Received(method, path, headers, form, to, monotonic(), taken=False)

@@ -9,12 +9,13 @@ with Smsc() as smsc:
 import socket
 import struct
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from ssl import SSLContext
 from threading import Condition, Thread
+from time import monotonic
 from types import SimpleNamespace
 from typing import Any, Self
 
@@ -22,6 +23,7 @@ import gsm0338  # registers the codec
 from smpplib import smpp
 
 from tests.standins.closed_port import ClosedPort
+from tests.standins.provider import Shown
 
 assert gsm0338
 CODECS = {0: "gsm03.38", 8: "utf-16-be"}
@@ -36,6 +38,7 @@ class Submitted:
     pdu: Any
     taken: bool
     id: str
+    at: float
 
     @property
     def payload(self) -> bytes:
@@ -77,6 +80,7 @@ class Smsc:
         self.binds: list[Any] = []
         self.bind_status = 0
         self.answers_enquiries = True
+        self.is_silent = False
         self.enquiries = 0
         self.port = 0
         self._closed = ClosedPort()
@@ -153,12 +157,29 @@ class Smsc:
         self.wait_for(self.is_bound)
 
     def texts_to(self, number: str) -> list[str]:
-        """The texts that a phone shows, put together from their parts, in the order of their arrival."""
-        taken = [one for one in self.submitted if one.taken and one.pdu.destination_addr == number.encode()]
-        whole: dict[object, list[Submitted]] = {}
-        for n, one in enumerate(taken):
-            whole.setdefault((one.header[:4], one.header[3]) if one.header else n, []).append(one)
-        return [_read(sorted(parts, key=lambda part: part.header[5:])) for parts in whole.values()]
+        """The texts that a phone shows, in the order of their arrival."""
+        return [one.text for one in self.shown() if one.phone == f"+{number}"]
+
+    def shown(self) -> Iterator[Shown]:
+        """What phones show: each text, put together from its parts, since the last of them is there."""
+        came: dict[tuple[bytes, bytes], list[Submitted]] = {}
+        for one in [one for one in list(self.submitted) if one.taken]:
+            text = (one.pdu.destination_addr, one.header[:4])
+            parts = [*came.pop(text, []), one]
+            if one.header and len(parts) < one.header[4]:
+                came[text] = parts
+            else:
+                words = _read(sorted(parts, key=lambda part: part.header[5:]))
+                yield Shown(f"+{one.pdu.destination_addr.decode()}", words, one.at)
+
+    def falls_silent(self) -> None:
+        """Let everything lie that comes from now on: texts, binds, questions whether it is there."""
+        self.is_silent = True
+
+    def speaks_again(self) -> None:
+        """Answer what comes from now on; whoever was bound is not any more."""
+        self.is_silent = False
+        self.cut()
 
     # ---- what it sends by itself
 
@@ -238,6 +259,8 @@ class Smsc:
             connection.close()
 
     def _take(self, connection: socket.socket, pdu: Any) -> bool:
+        if self.is_silent:
+            return True
         match pdu.command:
             case "bind_transceiver":
                 self._bind(connection, pdu)
@@ -270,7 +293,7 @@ class Smsc:
         with self._changed:
             behaviour = self._next.popleft() if self._next else self._behaviour
             message_id = f"smsc-{next(self._ids)}"
-            self.submitted.append(Submitted(pdu, behaviour.takes, message_id))
+            self.submitted.append(Submitted(pdu, behaviour.takes, message_id, monotonic()))
             self._changed.notify_all()
         if behaviour.answers:
             named = {"message_id": message_id} if behaviour.status == 0 else {"message_id": ""}

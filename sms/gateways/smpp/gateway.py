@@ -94,7 +94,9 @@ class Smpp:
         return outcome
 
     def reach(self) -> str | None:
-        """Say why nobody listens there; it does not bind, since an SMSC may allow one session only."""
+        """Say why no text would go through: by the session where there is one, since an SMSC may allow one only."""
+        if self._reception:
+            return self._session.trouble(self.patience)
         try:
             with Link(self._account.place):
                 return None

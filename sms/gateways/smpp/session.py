@@ -145,6 +145,13 @@ class Session:
                 return Unanswered("the window is full", may_have_arrived=False)
             return waiting.came or Unanswered("no answer in time", may_have_arrived=True)
 
+    def trouble(self, patience: float) -> str | None:
+        """Why a text would not go through now: not bound, or what left got no answer for so long. None when it may."""
+        with self._lock:
+            if self._link is None:
+                return f"refused {self._refused:#x}" if self._refused else "not bound"
+            return "no answer" if self._longest_unanswered() > patience else None
+
     def _run(self) -> None:
         failures = 0
         while not self._stopping.is_set():
@@ -250,9 +257,13 @@ class Session:
 
     def _look_at_the_clock(self) -> None:
         with self._lock:
-            left = [waiting.left_at for waiting in self._under_way.values() if waiting.left_at is not None]
-        if left and monotonic() - min(left) > ANSWER_WITHIN:
+            unanswered = self._longest_unanswered()
+        if unanswered > ANSWER_WITHIN:
             raise TimeoutError
+
+    def _longest_unanswered(self) -> float:
+        left = [waiting.left_at for waiting in self._under_way.values() if waiting.left_at is not None]
+        return monotonic() - min(left) if left else 0.0
 
     def _let_go(self) -> None:
         """The link is lost: what left may have arrived, what did not surely has not."""

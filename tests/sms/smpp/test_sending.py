@@ -256,7 +256,7 @@ def test_a_closed_port_means_that_nothing_was_sent_and_is_tried_again(smsc: Smsc
     smsc.stop()
     with gateway_to(smsc) as gateway:
         assert gateway.send(TEXT) == NOT_BOUND
-        assert gateway.reach() == "ConnectionRefusedError"
+        assert gateway.reach() == "not bound"
         smsc.start()
         assert send_once_bound(gateway) == Accepted("smsc-1")
         assert gateway.reach() is None
@@ -266,6 +266,7 @@ def test_a_bind_that_is_refused_is_trouble_of_our_account_until_it_is_not(smsc: 
     smsc.bind_status = 0x0E
     with gateway_to(smsc) as gateway:
         assert gateway.send(TEXT) == Refused("InvalidPassword", Whose.ACCOUNT)
+        assert gateway.reach() == "refused 0xe"
         smsc.bind_status = 0
         while isinstance(outcome := send_once_bound(gateway), Refused):
             threading.Event().wait(0.01)
@@ -354,6 +355,22 @@ def test_over_tls_a_text_arrives(own_certificate: object, tmp_path: Path, monkey
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "own.pem"))
     with Smsc(tls=own_certificate) as smsc, gateway_to(smsc, tls=True) as gateway:  # type: ignore[arg-type]
         assert [gateway.send(replace(TEXT, body="ё" * 300)) for _ in range(3)][-1] == Accepted("smsc-15")
+
+
+def test_who_lets_us_in_and_takes_no_text_is_not_reached(smsc: Smsc) -> None:
+    with bound(smsc, patience=0.2) as gateway:
+        assert gateway.reach() is None
+        smsc.will(HANG, times=1)
+        gateway.send(TEXT)
+        assert gateway.reach() == "no answer"
+
+
+def test_where_no_session_is_kept_it_looks_whether_somebody_listens(smsc: Smsc) -> None:
+    gateway = Smpp(Account(Place("127.0.0.1", smsc.port), "najot", PASSWORD), NAJOT)
+    assert gateway.reach() is None
+    smsc.stop()
+    assert gateway.reach() == "ConnectionRefusedError"
+    assert smsc.binds == []
 
 
 def test_before_it_is_started_it_sends_nothing_and_opens_nothing() -> None:
