@@ -103,6 +103,15 @@ class Place:
         """Her latest place, else the one known, with the words of both."""
         return replace(self if self.is_understood else known, typed=_one_after_the_other(self.typed, known.typed))
 
+    def named_by(self, vaguer: "Place") -> "Place":
+        """The same place, once she named its region alone; with the words of both."""
+        return replace(self, typed=_one_after_the_other(self.typed, vaguer.typed))
+
+    def is_vaguer_than(self, known: "Place") -> bool:
+        """Whether a region is all that it names, and more than a region was known."""
+        is_a_region = self.region is not None and self.district is None and self.point is None
+        return is_a_region and bool(known.district or known.point)
+
     @property
     def whereabouts(self) -> Whereabouts:
         """The part of it by which a centre is chosen."""
@@ -113,11 +122,11 @@ LONGEST_PLACE = 1000
 """Characters of her words that are kept; a text has seldom more."""
 
 
-def _one_after_the_other(newest: str, known: str) -> str:
-    """Her words, the newest first, nothing twice."""
-    if newest in known:
-        return known
-    return f"{newest} / {known}"[:LONGEST_PLACE] if known else newest
+def _one_after_the_other(first: str, second: str) -> str:
+    """Her words in this order, nothing twice."""
+    if first in second:
+        return second
+    return first if second in first else f"{first} / {second}"[:LONGEST_PLACE]
 
 
 @dataclass(frozen=True, slots=True)

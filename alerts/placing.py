@@ -32,7 +32,7 @@ def is_proved(book: Book) -> bool:
 
 def placed(book: Book, alert: Alert, said: Place) -> Alert:
     """The alert after this was said of where she is, if anything was; the first dial in it makes a claim of what
-    only texts had said.
+    only texts had said. A region alone puts no place in it out, and one in another region stands beside as earlier.
     """
     if not is_proved(book):
         if alert.by_text and not alert.place.is_known and not alert.cry:
@@ -43,7 +43,12 @@ def placed(book: Book, alert: Alert, said: Place) -> Alert:
         home = home_of(book)
         claims = (_beyond(home, alert.place), *claims)
         alert = replace(alert, by_text=False, place=home)
-    return claiming(alert, said.after(alert.place), claims)
+    before = alert.place
+    if not (said.is_vaguer_than(before) and _beyond(home_of(book), before).is_understood):
+        return claiming(alert, said.after(before), claims)
+    if said.region == before.region:
+        return claiming(alert, before.named_by(said), claims)
+    return claiming(replace(alert, earlier=before), said.after(before), claims)
 
 
 def claiming(alert: Alert, place: Place, claims: Iterable[Place]) -> Alert:
@@ -54,7 +59,8 @@ def claiming(alert: Alert, place: Place, claims: Iterable[Place]) -> Alert:
             if not first.is_known:
                 first = one
             elif one.after(first) != first:
-                latest = one.joined_to(latest)
+                is_in_it = one.region == latest.region and one.is_vaguer_than(latest)
+                latest = latest.named_by(one) if is_in_it else one.joined_to(latest)
     return replace(alert, place=place, claimed=first, latest=latest)
 
 

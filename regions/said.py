@@ -79,8 +79,14 @@ _BOUNDS = (
     "ichida ichidaman tomonida tomondan markazi markazida markazidaman atrofida atrofi chetida chekkasida hududida "
     "turaman yashayman turibman man men manman meni bizning biz hozir uy uyi uyda uyidaman dom kv kvartira xonadon "
     "kvartal etaj qavat daha mikrorayon mkr mavze yordam iltimos живу нахожусь я дом кв квартал квартира мкр "
-    "микрорайон этаж сейчас i am live here ya jivu"
+    "микрорайон этаж сейчас i am live here ya jivu "
+    "uyimda uyimizda uyida дача даче двор дворе подвал подвале сарай сарае гараж гараже огород огороде комната "
+    "комнате балкон балконе ванная ванной снаружи доме дома квартире"
 )
+_ABOUT_THE_HOUSE = (
+    "hovli dala dacha xona podval yerto'la molxona ombor omborxona garaj tom tomorqa balkon hammom tashqari"
+)
+_IN_IT = " da daman damiz m mda mizda si sida sidaman i ida idaman im imda imizda"
 _PREPOSITIONS = (
     "в во из от около возле под рядом недалеко близко до v vo iz okolo vozle ryadom pod nedaleko in near at from"
 )
@@ -126,11 +132,16 @@ def _sounds(words: str) -> Iterable[str]:
     return filter(None, map(sound_of, words.split()))
 
 
+def _in_cases(part: str) -> str:
+    return " ".join(part + ending for ending in _IN_IT.split(" "))
+
+
 _ROLES: dict[str, _Role] = (
     {sound: _Role.AFTER_NAME for sound in _sounds(f"{_THINGS_OF_A_NAME} {_PEOPLE_AFTER}")}
     | {sound: _Role.BEFORE_NAME for sound in _sounds(f"{_BEFORE_A_NAME} {_PEOPLE_BEFORE}")}
     | {sound: _Role.BESIDE_NAME for sound in _sounds(_BESIDE_A_NAME)}
     | {sound: _Role.BOUND for sound in _sounds(_BOUNDS)}
+    | {sound: _Role.BOUND for part in _ABOUT_THE_HOUSE.split() for sound in _sounds(_in_cases(part))}
     | {sound: _Role.PREPOSITION for sound in _sounds(_OTHER_PREPOSITIONS)}
     | {sound: _Role.PREPOSITION_OF_PLACE for sound in _sounds(_PREPOSITIONS)}
     | {sound: _Role.KIND for words in _KINDS.values() for sound in _sounds(words)}

@@ -166,6 +166,45 @@ def test_what_is_left_of_a_cry_is_marked_as_her_words_and_leaves_the_place_unkno
     assert book.alert is not None and not book.alert.place.is_understood
 
 
+# ---- a region alone, after a place in it
+
+URGUT = Place(RegionCode("UZ-SA"), DistrictCode("UZ-SA-urgut"))
+
+
+def test_a_region_alone_puts_no_place_in_it_out_of_its_own() -> None:
+    book = hers()
+    said(book, URGUT, DIAL)
+    said(book, Place(URGUT.region), DIAL)
+    assert book.alert is not None and book.alert.place == URGUT
+
+
+def test_a_region_alone_stands_beside_a_closer_place_in_another() -> None:
+    book = hers()
+    said(book, URGUT, DIAL)
+    posted = said(book, Place(BUXORO.region), DIAL)
+    assert sorted(centres(posted)) == ["DEMO-BU-1", "DEMO-SA-1"]
+    assert all("avvalroq: Urgut, Samarqand" in one.body for one in posted)
+
+
+def test_a_region_alone_goes_before_where_she_lives() -> None:
+    book = hers(URGUT)
+    said(book, Place(URGUT.region), DIAL)
+    said(book, Place(URGUT.region), DIAL)
+    assert book.alert is not None and book.alert.place == Place(URGUT.region)
+
+
+def test_of_two_later_texts_the_closer_place_stands_first_whichever_came_first() -> None:
+    book = hers()
+    for place in (
+        NOWHERE,
+        BUXORO,
+        Place(URGUT.region, URGUT.district, "Urgut 5 maktab"),
+        Place(URGUT.region, typed="Samarqand"),
+    ):
+        posted = said(book, place, TEXT)
+    assert all("<Urgut 5 maktab / Samarqand> (Urgut, Samarqand?)" in as_read(one) for one in posted)
+
+
 # ---- a call after an alert that was closed
 
 

@@ -94,6 +94,11 @@ def told(typed: str, home: RegionCode | None = None) -> str | None:
         ("Чиланзар-9", "UZ-TK-chilonzor"),
         ("Urgut bozor oldida", "UZ-SA-urgut"),
         ("Parkent, masjid orqasida", "UZ-TO-parkent"),
+        # a small town, and where in the yard or the house
+        ("Beshkent, dala hovlida", "UZ-QA-qarshi-t"),
+        ("Beshkent, podvaldaman", "UZ-QA-qarshi-t"),
+        ("Бешкент, молхонада", "UZ-QA-qarshi-t"),
+        ("Бешкент, на даче", "UZ-QA-qarshi-t"),
     ],
 )
 def test_a_place_is_told_as_it_was_said(typed: str, found: str) -> None:
