@@ -7,8 +7,9 @@ from itertools import islice
 
 from regions.centre_cells import COLUMNS, LONGEST_NAME
 from regions.column_mapping import OURS, ColumnMapping
-from regions.json_records import is_json, read_records
+from regions.json_records import read_records
 from texts.faults import Fault, fault
+from texts.signatures import is_json
 from texts.table import MOST_COLUMNS, Table, decoded, read_table, too_many_columns
 
 _NO_CODE = re.compile("[^A-Z0-9]+")

@@ -18,11 +18,6 @@ LAT, LON = "geometry.lat", "geometry.lon"
 _WORDS = {True: "yes", False: "no", None: ""}
 
 
-def is_json(text: str) -> bool:
-    """Whether a text begins as no table does."""
-    return text.lstrip().startswith(("{", "["))
-
-
 def read_records(text: str) -> list[dict[str, str]]:
     """Read an array of objects, GeoJSON's features, or the only list that an object holds; raises Fault.
 

@@ -9,12 +9,18 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice, zip_longest
+from typing import Any
 
+from texts.bounded_file import too_big
 from texts.csv_cells import as_written
-from texts.faults import Fault, fault
+from texts.faults import Fault, fault, unseen
+from texts.signatures import is_json, kind_of
 
 MOST_BYTES = 20 * 2**20
 MOST_ROWS = 20_000
+MOST_LINES = 2**20
+"""With the empty ones: as many as a sheet of Excel has."""
+
 MOST_COLUMNS = 500
 MOST_TITLES = 10
 """Lines among which the header is looked for."""
@@ -22,9 +28,6 @@ MOST_TITLES = 10
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""The first bytes of .xlsx and .ods, and of .xls."""
-
 _CALLED = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1251": "Windows-1251"}
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
 """Blanks that hold words together, which spreadsheets put between the digits of numbers."""
@@ -60,13 +63,14 @@ class Table:
     how: How
 
 
-def read_table(content: bytes | str, columns: Collection[str], decimals: Collection[str] = ()) -> Table:
+def read_table(
+    content: bytes | str, columns: Collection[str], decimals: Collection[str] = (), most_rows: int = MOST_ROWS
+) -> Table:
     """Read a table in which these columns are expected; raises Fault when it is none.
 
     A header may be written in capitals and with blanks; a decimal comma counts in `decimals` where none separates.
     """
-    text, encoding = (content, "utf-8") if isinstance(content, str) else decoded(content)
-    text = text.removeprefix("\ufeff")
+    text, encoding = _text_of(content)
     separator, titles = _best(text, columns)
     lines = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
     try:
@@ -76,15 +80,7 @@ def read_table(content: bytes | str, columns: Collection[str], decimals: Collect
         header_line = max(lines.line_num, 1)
         if len(header) > MOST_COLUMNS:
             raise too_many_columns().in_line(header_line)
-        rows, empty = [], 0
-        for cells in lines:
-            filled = _cells(cells, len(header))
-            if not any(filled):
-                empty += bool(cells)
-                continue
-            rows.append((lines.line_num, filled))
-            if len(rows) > MOST_ROWS:
-                raise fault("too_many_rows", most=f"{MOST_ROWS:,}").in_line(lines.line_num)
+        rows, empty = _rows(lines, len(header), most_rows)
     except csv.Error:
         raise fault("not_csv").in_line(max(lines.line_num, 1)) from None
     with_points = [(line, _with_points(cells, header, separator, decimals)) for line, cells in rows]
@@ -97,9 +93,9 @@ def column_name(written: str) -> str:
     return "_".join(written.translate(_BLANKS).casefold().split())
 
 
-def too_big() -> Fault:
-    """Of a file that is longer than any table of ours."""
-    return fault("too_big", most=f"{MOST_BYTES // 2**20} MB")
+def no_table(kind: str) -> Fault:
+    """Of a file of another kind."""
+    return fault("no_table", kind=kind, form="CSV UTF-8")
 
 
 def too_many_columns() -> Fault:
@@ -110,9 +106,10 @@ def too_many_columns() -> Fault:
 def decoded(content: bytes) -> tuple[str, str]:
     """The text of a file, and its encoding by Python's name; raises Fault."""
     if len(content) > MOST_BYTES:
-        raise too_big()
-    if content.startswith(_WORKBOOKS):
-        raise fault("workbook", form="CSV UTF-8")
+        raise too_big(MOST_BYTES)
+    kind = kind_of(content)
+    if kind:
+        raise no_table(kind)
     encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "")
     for name in [encoding] if encoding else ["utf-8", "cp1251"]:
         if name == "cp1251" and not _is_of_one_byte_a_letter(content):
@@ -121,9 +118,39 @@ def decoded(content: bytes) -> tuple[str, str]:
             text = content.decode(name)
         except UnicodeDecodeError:
             continue
-        if 10 * text.count("\0") <= len(text):
-            return text, name
+        if 10 * text.count("\0") > len(text):
+            continue
+        if "\0" in text:
+            raise unseen("\0").in_line(text[: text.index("\0")].count("\n") + 1)
+        return text, name
     raise fault("encoding", encoding="UTF-8")
+
+
+def _text_of(content: bytes | str) -> tuple[str, str]:
+    """What may be a table, and its encoding."""
+    text, encoding = (content, "utf-8") if isinstance(content, str) else decoded(content)
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise fault("empty")
+    if is_json(text):
+        raise no_table("JSON")
+    return text, encoding
+
+
+def _rows(lines: Any, expected: int, most: int) -> tuple[list[tuple[int, tuple[str, ...]]], int]:
+    """The rows that hold something, each with its line, and how many hold nothing."""
+    rows, empty = [], 0
+    for number, cells in enumerate(lines):
+        filled = _cells(cells, expected) if any(cells) else ()
+        if not any(filled):
+            empty += bool(cells)
+            if number > MOST_LINES:
+                raise fault("too_many_rows", most=f"{MOST_LINES:,}").in_line(lines.line_num)
+            continue
+        rows.append((lines.line_num, filled))
+        if len(rows) > most:
+            raise fault("too_many_rows", most=f"{most:,}").in_line(lines.line_num)
+    return rows, empty
 
 
 def _is_of_one_byte_a_letter(content: bytes) -> bool:

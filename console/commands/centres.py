@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from console.commands.inputs import read_content
+from console.commands.inputs import MOST_FAULTS, read_content
 from console.commands.service import open_service
 from console.commands.stopped import UNCHANGED, when_stopped
 from regions.centre_cells import cells_of
@@ -25,9 +25,6 @@ MAPPING = click.option(
     type=click.Path(path_type=Path),
     help="A YAML that says which columns of somebody else's file are ours.",
 )
-MOST_FAULTS = 200
-"""Lines of faults that a terminal is given; the rest is counted."""
-
 NUMBERS = frozenset({"phone", "duty_sms"})
 
 

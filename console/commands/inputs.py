@@ -1,19 +1,22 @@
-"""A file that an operator names, read as far as a table can be long: a device or a pipe has no end."""
+"""A file that an operator names, for a command."""
 
 from pathlib import Path
 
 import click
 
-from texts.table import MOST_BYTES, too_big
+from texts.bounded_file import read_within
+from texts.faults import Fault
+from texts.table import MOST_BYTES
+
+MOST_FAULTS = 200
+"""Lines of faults that a terminal is given; the rest is counted."""
 
 
 def read_content(file: Path) -> bytes:
-    """What is in a file; one that cannot be read, or is too long, ends the command with a line."""
+    """What is in a file; one that cannot be read, is too long, or does not end, ends the command with a line."""
     try:
-        with file.open("rb") as opened:
-            content = opened.read(MOST_BYTES + 1)
+        return read_within(file, MOST_BYTES)
     except OSError as error:
         raise click.ClickException(f"{file}: cannot be read ({error.strerror})") from error
-    if len(content) > MOST_BYTES:
-        raise click.ClickException(f"{file}: {too_big()}")
-    return content
+    except Fault as fault:
+        raise click.ClickException(f"{file}: {fault}") from fault

@@ -6,7 +6,7 @@ import click
 
 from alerts.roster import SUPERVISOR, answers_at
 from alerts.roster_file import RosterFault, local, read_roster, refuse_an_empty_one, table_of_roster
-from console.commands.inputs import read_content
+from console.commands.inputs import MOST_FAULTS, read_content
 from console.commands.service import open_service
 from console.commands.stopped import UNCHANGED, when_stopped
 from store.instant import utc_now
@@ -34,7 +34,9 @@ def import_file(file: Path, *, may_empty: bool) -> None:
                 refuse_an_empty_one(shifts, now)
         except RosterFault as fault:
             allows = "\n--even-if-empty takes it all the same" if fault.is_empty else ""
-            raise click.ClickException(f"{file}: nothing is taken from it\n{fault}{allows}") from fault
+            said = "\n".join(map(str, fault.faults[:MOST_FAULTS]))
+            more = f"\nand {len(fault.faults) - MOST_FAULTS:,} more" if len(fault.faults) > MOST_FAULTS else ""
+            raise click.ClickException(f"{file}: nothing is taken from it\n{said}{more}{allows}") from fault
         service.roster.save(shifts, now)
         click.echo(f"{len(shifts)} shifts are in force, until {local(max(shift.ends for shift in shifts))}")
         if not answers_at(shifts, now):

@@ -18,6 +18,8 @@ from shapely.geometry.base import BaseGeometry
 from regions.building.borders import Areas, Place
 from regions.building.packages import BuildFault
 from regions.spelling import sound_of
+from texts.bounded_file import read_within
+from texts.faults import Fault
 from texts.signatures import kind_of
 
 MOST_BYTES = 300 * 2**20
@@ -95,12 +97,11 @@ def refuse_misplaced(file: Path, areas: Areas, places: Iterable[Place]) -> None:
 
 def _features(file: Path) -> list[Any]:
     try:
-        with file.open("rb") as opened:
-            content = opened.read(MOST_BYTES + 1)
+        content = read_within(file, MOST_BYTES)
     except OSError as error:
         raise BuildFault(f"{file} cannot be read: {error.strerror}") from None
-    if len(content) > MOST_BYTES:
-        raise BuildFault(f"{file} is larger than {MOST_BYTES // 2**20} MB")
+    except Fault as fault:
+        raise BuildFault(f"{file}: {fault}") from None
     try:
         whole = json.loads(content)
     except (ValueError, RecursionError) as error:

@@ -1,6 +1,5 @@
 """An operator's own villages and mahallas: a CSV of `name,also,district,lat,lon`, each fault named with its line."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +11,13 @@ from regions.building.built import Named, OwnPlace
 from regions.building.packages import BuildFault
 from regions.building.units import Unit
 from regions.spelling import sound_of
+from texts.bounded_file import read_within
+from texts.faults import Fault
+from texts.table import read_table
 
 COLUMNS = ("name", "also", "district", "lat", "lon")
-MOST_BYTES = 5_000_000
+MOST_BYTES = 5 * 2**20
+MOST_ROWS = 50_000
 MOST_FAULTS = 50
 LONGEST_NAME = 60
 """Characters."""
@@ -73,20 +76,17 @@ def _known(named: Named, areas: Areas) -> _Known:
 
 def _rows(file: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise BuildFault(f"{file.name}: larger than {MOST_BYTES // 1_000_000} MB")
-        lines = file.read_text("utf-8-sig").splitlines()
-        table = csv.DictReader(lines, strict=True)
-        if set(table.fieldnames or ()) != set(COLUMNS):
-            raise BuildFault(f"{file.name}: the first line must be {','.join(COLUMNS)}")
-        for row in table:
-            yield table.line_num, {column: (row[column] or "").strip() for column in COLUMNS}
+        table = read_table(read_within(file, MOST_BYTES), COLUMNS, ("lat", "lon"), MOST_ROWS)
     except OSError as error:
         raise BuildFault(f"{file.name}: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise BuildFault(f"{file.name}: not in UTF-8") from None
-    except csv.Error as error:
-        raise BuildFault(f"{file.name}: no table: {error}") from None
+    except Fault as fault:
+        raise BuildFault(f"{file.name}: {fault}") from None
+    if sorted(table.header) != sorted(COLUMNS):
+        raise BuildFault(f"{file.name}: the first line must be {','.join(COLUMNS)}")
+    for line, cells in table.rows:
+        if len(cells) != len(COLUMNS):
+            raise BuildFault(f"{file.name}, line {line}: {len(cells)} cells, {len(COLUMNS)} expected")
+        yield line, dict(zip(table.header, cells, strict=True))
 
 
 def _place(row: Mapping[str, str], known: _Known) -> OwnPlace:

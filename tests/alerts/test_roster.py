@@ -73,7 +73,7 @@ ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        pytest.param("", "line 1: the columns must be", id="an empty file"),
+        pytest.param("", "the file is empty", id="an empty file"),
         pytest.param(
             HEAD + ROW + ROW.replace(",1,", ",2,").replace("+998000003101", "+998 (00) 000-31-01"),
             "line 3: the same number as in line 2, at the same time for DEMO-TK-1",
@@ -103,7 +103,7 @@ ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
     ],
 )
 def test_a_bad_roster_is_refused_with_line_and_reason(text: str, fault: str) -> None:
-    with pytest.raises(RosterFault, match="line") as refused:
+    with pytest.raises(RosterFault) as refused:
         read_roster(text, CENTRES)
     assert fault in str(refused.value)
 

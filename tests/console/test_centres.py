@@ -94,11 +94,15 @@ def test_production_takes_no_demo_centre(sqlite_terminal: Terminal) -> None:
     [
         (None, "cannot be read (No such file or directory)"),
         (b"\xff\xfe\x00", "is not UTF-8"),
-        (b"", "columns missing"),
-        (b"PK\x03\x04" + bytes(30), "is a workbook of Excel or the like: save it as CSV UTF-8"),
+        (b"", "the file is empty"),
+        (b"whom,place\nnational,1\n", "columns missing"),
+        (
+            b"PK\x03\x04" + bytes(30) + b"xl/workbook.xml",
+            "is Excel (.xlsx), not a table: open it in its program and save it as CSV",
+        ),
         (bytes(MOST_BYTES + 1), "the file is larger than 20 MB"),
     ],
-    ids=["missing", "not UTF-8", "empty", "a workbook", "too long"],
+    ids=["missing", "not UTF-8", "empty", "another table", "a workbook", "too long"],
 )
 def test_what_is_no_directory_file_is_said_in_a_line(
     sqlite_terminal: Terminal, command: str, content: bytes | None, reason: str

@@ -41,6 +41,20 @@ def test_nothing_is_taken_from_a_file_with_a_fault_and_each_is_named_with_its_li
     assert "Nobody is on duty" in sqlite_terminal.answers("roster", "now")
 
 
+def test_of_very_many_faults_a_terminal_gets_the_first_and_their_number(sqlite_terminal: Terminal) -> None:
+    good = around_now("national", 1, "Nodira", "+998 00 000 31 01")
+    file = sqlite_terminal.file("many.csv", HEADER + good.replace(",1,", ",9,") * 300)
+    said = sqlite_terminal.refuses("roster", "import", file).splitlines()
+    assert said[-2].startswith("line 201: place: ") and said[-1] == "and 100 more"
+
+
+def test_a_workbook_says_how_it_is_to_be_saved(sqlite_terminal: Terminal) -> None:
+    file = sqlite_terminal.folder / "roster.xlsx"
+    file.write_bytes(b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml")
+    said = sqlite_terminal.refuses("roster", "import", str(file))
+    assert "the file is Excel (.xlsx), not a table: open it in its program and save it as CSV UTF-8" in said
+
+
 def test_a_file_that_is_not_there_is_one_line(sqlite_terminal: Terminal, tmp_path: Path) -> None:
     assert "No such file" in sqlite_terminal.refuses("roster", "import", str(tmp_path / "no.csv"))
 

@@ -162,7 +162,7 @@ def test_a_demo_centre_needs_no_verification(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "columns missing"),
+        ("", "the file is empty"),
         ("code,name_uz\nTK-01,Namuna\n", "columns missing"),
         (as_csv(GOOD).replace("demo", "demo,extra", 1), "unknown: ['extra']"),
         (as_csv(GOOD).replace("code,", "code,code,", 1), "columns"),

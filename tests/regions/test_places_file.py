@@ -43,6 +43,12 @@ def test_a_place_is_read_with_its_names_its_district_and_its_point_or_the_distri
     ]
 
 
+def test_a_spreadsheet_of_another_locale_writes_the_same_places(tmp_path: Path) -> None:
+    rows = 'Qumariq;"Кумарык;Kumaryk";UZ-AN-asaka;40,2;60,3\n'
+    [place] = read(tmp_path, (HEAD.upper().replace(",", ";") + rows).encode("cp1251"))
+    assert (place.name, place.also, place.lat, place.lon) == ("Qumariq", ("Кумарык", "Kumaryk"), 40.2, 60.3)
+
+
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
@@ -69,10 +75,13 @@ def test_the_same_place_twice_is_a_fault_however_it_is_spelled(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        (b"\xff\xfe\x00", "not in UTF-8"),
+        (b"\xff\xfe\x00", "the file is not UTF-8"),
+        (b"PK\x03\x04 xl/workbook.xml", r"the file is Excel \(\.xlsx\), not a table"),
+        (HEAD.encode() + b"A,,Asaka\n", r"line 2: 3 cells, 5 expected"),
         (b"code,name\nA,B\n", "the first line must be name,also,district,lat,lon"),
-        (b"", "the first line must be"),
-        (HEAD.encode() + b"x" * 5_000_001, "larger than 5 MB"),
+        (b"", "the file is empty"),
+        (HEAD.encode() + b"A,,Asaka,,\n" * 50_001, "more than 50,000 rows"),
+        (HEAD.encode() + b"x" * 5 * 2**20, "larger than 5 MB"),
     ],
 )
 def test_what_is_another_file_is_refused_in_one_line(tmp_path: Path, content: bytes, fault: str) -> None:

@@ -1,6 +1,7 @@
 """A table is read as spreadsheets of every locale write it, and it is said how; what is no table is named."""
 
 import io
+import zipfile
 
 import pytest
 
@@ -80,8 +81,9 @@ def test_a_decimal_comma_counts_only_where_none_separates_and_only_in_a_number_o
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"PK\x03\x04" + bytes(50), "the file is a workbook of Excel or the like: save it as CSV UTF-8"),
-        (b"\xd0\xcf\x11\xe0" + bytes(50), "the file is a workbook"),
+        (b"", "the file is empty"),
+        (b"\xef\xbb\xbf \r\n\n", "the file is empty"),
+        (written(",").replace("Bog'", "Bo\0g'").encode(), "line 2: holds a character that cannot be seen: U+0000"),
         (bytes(100), "the file is not UTF-8"),
         (bytes(MOST_BYTES + 1), "the file is larger than 20 MB"),
         (written(",").encode("utf-16")[:-1], "the file is not UTF-8"),
@@ -89,6 +91,7 @@ def test_a_decimal_comma_counts_only_where_none_separates_and_only_in_a_number_o
         (written(",").encode() + b'"never closed', "not CSV"),
         (written(",").encode().replace(b"number", b"number" + b",x" * 500), "line 1: more than 500 columns"),
         (written(",").encode() + b"C,x,1.5,\n" * MOST_ROWS, "more than 20,000 rows"),
+        (written(",").encode() + b",,,\n" * 2**21, "more than 1,048,576 rows"),
     ],
 )
 def test_what_is_no_table_is_named(content: bytes, said: str) -> None:
@@ -97,6 +100,38 @@ def test_what_is_no_table_is_named(content: bytes, said: str) -> None:
     assert said in str(found.value)
 
 
+def zipped(*names: str) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x" * 50)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (zipped("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"), "Excel (.xlsx)"),
+        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK", "LibreOffice (.ods)"),
+        (zipped("Index/Document.iwa", "Data/1.png"), "Numbers"),
+        (zipped("centres.csv"), "ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50), "Excel (.xls)"),
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+        (b"<!DOCTYPE html>\n<html><body>code,name", "HTML"),
+        (b"\r\n<TABLE><tr><td>code</td>", "HTML"),
+        ("<html><table>".encode("utf-16"), "HTML"),
+        (b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>', "Excel (XML)"),
+        (b"{\\rtf1\\ansi code", "RTF"),
+        (b"\x89PNG\r\n", "PNG"),
+        (b'[{"code": "A"}]', "JSON"),
+    ],
+)
+def test_a_file_of_another_kind_is_named_with_what_to_do(content: bytes, kind: str) -> None:
+    with pytest.raises(Fault) as found:
+        read_table(content, COLUMNS)
+    said = f"the file is {kind}, not a table: open it in its program and save it as CSV UTF-8"
+    assert str(found.value) == said
+
+
 def test_other_columns_come_as_they_are() -> None:
     assert read_table("kod;nomi\n1;2\n", COLUMNS).header in {("kod;nomi",), ("kod", "nomi")}
-    assert read_table(io.StringIO("").read(), COLUMNS).header == ()

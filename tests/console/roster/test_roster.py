@@ -167,10 +167,12 @@ def test_a_file_as_a_spreadsheet_writes_it_is_taken(desk: Desk) -> None:
         (FILE.replace("2026-11-25 08:00", "soon", 1).encode(), "line 2: from: 'soon' is not a time"),
         (FILE.replace("Kun", "\u202eKun").encode(), "line 2: name: holds a character that cannot be seen"),
         (FILE.encode("utf-16")[:-1], "the file is not UTF-8"),
-        (b"PK\x03\x04" + bytes(100), "the file is a workbook of Excel or the like: save it as CSV UTF-8"),
+        (b"PK\x03\x04" + bytes(100), "the file is ZIP, not a table: open it in its program and save it as CSV UTF-8"),
         (FILE.replace("2026", "2025").encode(), "with it nobody is on duty now; its last shift ends 2025-12-20 00:00"),
         (FILE.replace("2026-11-25 20:00,", "2026-11-25 21:00,").encode(), "line 3: nobody is on duty for DEMO-TK-1"),
-        (b"", "line 1: the columns must be whom,place,name,number,from,to"),
+        (b"", "the file is empty"),
+        (b"code,name_uz\nA,B\n", "line 1: the columns must be whom,place,name,number,from,to"),
+        (b'[{"whom": "national"}]', "the file is JSON, not a table"),
     ],
 )
 def test_a_bad_file_is_answered_line_by_line_and_nothing_is_taken(desk: Desk, file: bytes, said: str) -> None:
