@@ -37,7 +37,7 @@ NOT_REACHED = Reached()
 class Pages:
     """All that the record has of a caller; `caller` is None for a number that never used the service.
 
-    `reached` is by the id of her contacts. `other` is the account that is shown after a PIN that is not hers.
+    `other` is the account that is shown after a PIN that is not hers; `reached` is by the id of contacts, of both.
     """
 
     caller: Caller | None = None
@@ -101,6 +101,10 @@ class Book(Protocol):
         """Let another PIN open that account from now on."""
         ...
 
+    def enter_other_account_of(self, contact_id: str) -> None:
+        """Go on in the account of this number, not hers, that has this contact; in none where none has."""
+        ...
+
     def other_account(self) -> OtherAccount:
         """What that account holds; a new one holds nothing."""
         ...
@@ -137,7 +141,7 @@ class Book(Protocol):
         ...
 
     def reached(self) -> Mapping[str, Reached]:
-        """What went to her help contacts, by their ids."""
+        """What went to her help contacts, and to those of the account that is not hers, by their ids."""
         ...
 
     def last_closed(self, since: datetime) -> Alert | None:

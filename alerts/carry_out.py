@@ -13,7 +13,7 @@ from alerts.contacts import add_contact, keep_contact
 from alerts.erase import erase_everything
 from alerts.guessing import with_one_more
 from alerts.later import keep_later, no_centre_later, remove_later, say_later
-from alerts.other_account import is_pretended, pretend, private_in_use
+from alerts.other_account import claim, pretend, private_in_use
 from alerts.people import Profile
 from alerts.pin_work import NewPin, PinWork, TriedPin
 from alerts.proof import Proof
@@ -36,7 +36,8 @@ def carry_out(wanted: Effect, book: Book, origin: Origin, around: Surroundings) 
     effect = book.pins.of(wanted, private)
     match verdict_on(effect, book):
         case Verdict.NOT_PROVED:
-            return _in_part(effect, book, around)
+            refusal = _in_part(effect, book, around)
+            return pretend(effect, book, around) if book.account else refusal
         case Verdict.WAITS | Verdict.PRETENDED:
             return _pretend(effect, book, around)
     setting = with_setting(book.caller.profile, effect)
@@ -56,6 +57,8 @@ def _in_part(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refu
     """Do as much of it as needs no proof, and mark it so."""
     match effect:
         case effects.AddContact(name, number):
+            if not book.account:
+                claim(effect, book)
             return add_contact(book, name, number, kept=False)
         case effects.TakeBack():
             take_back(book, around, Proof.NONE)
@@ -115,4 +118,4 @@ def _pretend(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refu
     """Leave what is hers as it was; staff learn that she was made to take an alert back (S5)."""
     if isinstance(effect, effects.TakeBack) and proof_in(book) is Proof.DURESS:
         take_back(book, around, Proof.DURESS)
-    return pretend(effect, book) if is_pretended(book.access) and book.account else None
+    return pretend(effect, book, around) if book.account else None

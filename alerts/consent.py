@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
+from functools import partial
 
 from alerts import wording
 from alerts.book import Book
 from alerts.duty import STAFF
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
-from alerts.people import Contact, ContactState
+from alerts.people import Caller, Contact, ContactState
 from alerts.raise_alert import who_heard
 from alerts.strangers import A_DAY, may_be_asked
 from alerts.surroundings import Surroundings
@@ -40,46 +41,65 @@ def invite(book: Book, contact_id: str, around: Surroundings) -> Refusal | None:
     contact = book.caller.contact(contact_id)
     if contact is None:
         return None
-    if not contact.is_told:
-        return _why_not_told(contact)
-    if _is_too_much(book, contact):
-        return Refusal.TOO_MANY_TODAY
-    book.save_contact(replace(contact, invited_at=book.now))
-    book.post([_calm(book, contact, TellReason.INVITED, wording.invitation(book.caller, contact, around))])
-    return None
+    why_not = send_invitation(book, book.caller, contact, around)
+    if why_not is None:
+        book.save_contact(replace(contact, invited_at=book.now))
+    return why_not
+
+
+def send_invitation(book: Book, caller: Caller, contact: Contact, around: Surroundings) -> Refusal | None:
+    """Text the question of whether they agree, unless it may not be asked now."""
+    return _send(book, contact, TellReason.INVITED, wording.invitation(caller, contact, around))
 
 
 def try_out(book: Book, contact_id: str, around: Surroundings) -> Refusal | None:
     """Send a contact a text that is plainly marked as a try."""
     contact = book.caller.contact(contact_id)
-    if contact is None:
-        return None
+    return send_try(book, book.caller, contact, around) if contact else None
+
+
+def send_try(book: Book, caller: Caller, contact: Contact, around: Surroundings) -> Refusal | None:
+    """Text the try, unless none may be sent now."""
+    return _send(book, contact, TellReason.TRIED_OUT, wording.try_out(caller, contact, book.now.date(), around))
+
+
+def _send(book: Book, contact: Contact, reason: TellReason, body: str) -> Refusal | None:
     if not contact.is_told:
         return _why_not_told(contact)
     if _is_too_much(book, contact):
         return Refusal.TOO_MANY_TODAY
-    book.post(
-        [_calm(book, contact, TellReason.TRIED_OUT, wording.try_out(book.caller, contact, book.now.date(), around))]
-    )
+    book.post([_calm(book, contact, reason, body)])
     return None
 
 
 def answer_invitation(book: Book, contact_id: str, said: Consent, around: Surroundings) -> bool:
     """Keep what an invited contact answered; False where it changes nothing, or they are no contact any more.
 
+    One who was invited from an account that is not hers answers in that account alone.
     DANGER: whoever forges a contact's number can say no for them. So that phone is told, and "1" undoes it.
     """
-    contact = book.caller.contact(contact_id)
+    hers = book.caller.contact(contact_id)
+    contact = hers or _contact_of_another_account(book, contact_id)
     if contact is None or contact.invited_at is None:
         return False
+    save = book.save_contact if hers else partial(_save_in_other_account, book)
     if said is Consent.YES:
-        book.save_contact(replace(contact, state=ContactState.ACCEPTED, agreed_at=book.now))
+        save(replace(contact, state=ContactState.ACCEPTED, agreed_at=book.now))
         return True
     if contact.state is ContactState.DECLINED or not _is_first_no(book, contact):
         return False
-    book.save_contact(replace(contact, state=ContactState.DECLINED, agreed_at=None))
+    save(replace(contact, state=ContactState.DECLINED, agreed_at=None))
     book.post([_calm(book, contact, TellReason.SAID_NO, wording.said_no(book.caller, contact, around))])
     return True
+
+
+def _contact_of_another_account(book: Book, contact_id: str) -> Contact | None:
+    book.enter_other_account_of(contact_id)
+    return book.other_account().contact(contact_id)
+
+
+def _save_in_other_account(book: Book, contact: Contact) -> None:
+    book.save_other_account(book.other_account().with_contact(contact))
 
 
 def _is_first_no(book: Book, contact: Contact) -> bool:

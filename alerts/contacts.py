@@ -54,11 +54,11 @@ def _forget(book: Book, contact: Contact) -> None:
 
 
 def find_contact(caller: Caller, typed: str) -> Contact | None:
-    """The contact at a position (1 to 5) or with a name, as a text says it; None when two have this name."""
+    """The contact of a list at a position (1 to 5) or with a name, as a text says it; None when two have this name."""
     wanted = typed.strip().casefold()
     found = [
         contact
-        for position, contact in enumerate(as_shown(caller).contacts, start=1)
+        for position, contact in enumerate(caller.contacts, start=1)
         if wanted in (str(position), contact.name.casefold())
     ]
     return found[0] if len(found) == 1 else None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from alerts.alert import Alert
 from alerts.book import NOT_REACHED, Pages, Reached
 from alerts.later import as_shown
-from alerts.other_account import as_caller, is_pretended, reached_from
+from alerts.other_account import as_caller, is_pretended
 from alerts.people import Contact, ContactState, Profile
 from alerts.private import Private
 from alerts.request import Request
@@ -23,11 +23,12 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
     What a PIN guards is left out until it is typed, also where it only puts a list in another order. Nothing tells a
     wrong PIN, a duress PIN and a new account apart.
     """
-    pages, alert, today = _shown(pages, access, now), pages.alert, local_date(now)
+    pages, alert, today = _shown(pages, access), pages.alert, local_date(now)
     is_open, is_locked, looks_new = access is Access.OPEN, access is Access.LOCKED, is_pretended(access)
     profile = pages.caller.profile if pages.caller else Profile()
     if is_locked:
-        profile = Profile(language=profile.language, private=Private(cover_key=profile.private.cover_key))
+        language = profile.private.face or profile.language
+        profile = Profile(language=language, private=Private(cover_key=profile.private.cover_key))
     shown = profile.private
     return Facts(
         language=profile.language,
@@ -59,12 +60,12 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
     )
 
 
-def _shown(pages: Pages, access: Access, now: datetime) -> Pages:
+def _shown(pages: Pages, access: Access) -> Pages:
     """Her pages as she sees them, or those of the account that is not hers."""
     if pages.caller is None:
         return pages
     if is_pretended(access):
-        return replace(pages, caller=as_caller(pages.other, pages.caller), reached=reached_from(pages.other, now))
+        return replace(pages, caller=as_caller(pages.other, pages.caller))
     return replace(pages, caller=as_shown(pages.caller))
 
 

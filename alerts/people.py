@@ -1,6 +1,6 @@
 """The people of an alert: the caller, her help contacts, and what she told us about herself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -118,11 +118,21 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class OtherAccount:
-    """What was done under one PIN that is not hers; `tried` are contacts who seem to have got a try."""
+    """What was done under one PIN that is not hers; `settled` are ids of those whom a text named and that are kept or
+    removed in it.
+    """
 
     profile: Profile = Profile()
     contacts: tuple[Contact, ...] = ()
-    tried: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+
+    def contact(self, contact_id: str) -> Contact | None:
+        """Its contact with this id."""
+        return next((contact for contact in self.contacts if contact.id == contact_id), None)
+
+    def with_contact(self, contact: Contact) -> "OtherAccount":
+        """The account with a contact's new state."""
+        return replace(self, contacts=tuple(contact if one.id == contact.id else one for one in self.contacts))
 
 
 NEW_ACCOUNT = OtherAccount()

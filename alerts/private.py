@@ -6,6 +6,8 @@ from datetime import datetime
 from alerts.guessing import WrongCodes
 from menus.facts import PlaceLabel, SafeTime, SmsAnswers
 from regions.geography import CentreCode, DistrictCode, RegionCode
+from texts.languages import Language
+from texts.phone_number import PhoneNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,28 @@ NOTHING_LATER = Later()
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """A help contact whom a text alone named, since there is a PIN: whoever holds her phone may have sent it."""
+
+    id: str
+    name: str
+    number: PhoneNumber
+    language: Language
+
+
+MOST_CLAIMED = 5
+"""The newest, one of a number."""
+
+
+@dataclass(frozen=True, slots=True)
 class Private:
     """Her PINs as Argon2id hashes with the sums of their digits, which were typed lately, and what she set.
 
     `pins_typed` on a dial, `pins_by_text` by text: hers, the duress PIN and wrong ones alike. `pin_since` is when she
     set her first PIN. `wrong_codes` were dialled from her phone for a request of hers. `hears_who_goes`: by a text to
-    her own phone. `centre` is the one that she wants told of her alerts.
+    her own phone. `centre` is the one that she wants told of her alerts. `face` is
+    the language of what her phone shows before a PIN, where it was chosen under one that is not hers.
+    `claimed` are shown under a PIN that is not hers too.
     """
 
     pin: str = ""
@@ -70,6 +88,8 @@ class Private:
     places: tuple[LabelledPlace, ...] = ()
     centre: CentreCode | None = None
     later: Later = NOTHING_LATER
+    face: Language | None = None
+    claimed: tuple[Claimed, ...] = ()
 
 
 NOTHING_PRIVATE = Private()

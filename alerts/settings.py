@@ -15,7 +15,7 @@ def with_setting(profile: Profile, effect: Effect | PinWork) -> Profile | Refusa
     """Her profile after this choice, why the choice is refused, or None when the effect is no setting."""
     match effect:
         case effects.SetLanguage(language):
-            return replace(profile, language=language)
+            return replace(profile, language=language, private=replace(profile.private, face=None))
         case effects.SetRegion(region, district):
             return replace(profile, region=region, district=district)
         case effects.SetTellCentre(answer):
@@ -75,7 +75,8 @@ def _with_pin(private: Private, new: NewPin) -> Private | Refusal:
     """A new PIN; without one there is nothing for a duress PIN or a cover to protect."""
     if not new.hashed:
         private = replace(private, duress_pin="", duress_sum=None, cover_key="")
-    return new.refusal or replace(private, pin=new.hashed, pin_sum=new.digit_sum)
+    claimed = private.claimed if private.pin and new.hashed else ()
+    return new.refusal or replace(private, pin=new.hashed, pin_sum=new.digit_sum, claimed=claimed)
 
 
 def _with_duress_pin(private: Private, new: NewDuressPin) -> Private | Refusal:

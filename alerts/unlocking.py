@@ -25,12 +25,23 @@ def unlock(tried: TriedPin, book: Book, origin: Origin) -> Refusal | None:
     profile = book.caller.profile
     if is_slowed(profile.private, origin, book.now):
         return _put_off(tried, book)
-    book.access = Access.LOCKED if tried.at_cover and tried.opens is Access.FRESH else tried.opens
+    opens = _opened_by_text(tried) if is_menu_by_text(book, origin) else tried.opens
+    book.access = Access.LOCKED if tried.at_cover and tried.opens is Access.FRESH else opens
     typed = TypedPin(book.mark_of(tried.typed), book.now)
     book.save_profile(replace(profile, private=with_one_more(profile.private, typed, origin)))
     if is_pretended(book.access):
         enter_account(tried, book)
     return None
+
+
+def is_menu_by_text(book: Book, origin: Origin) -> bool:
+    """Whether this is a key of the menu by SMS: a text, after the code that came to that phone."""
+    return origin is Origin.SMS and book.vouched is Proof.DIAL
+
+
+def _opened_by_text(tried: TriedPin) -> Access:
+    """DANGER: each key of the menu by SMS may be forged, so her PIN opens in it what others open."""
+    return Access.FRESH if tried.opens is Access.OPEN else tried.opens
 
 
 def is_slowed(private: Private, origin: Origin, now: datetime) -> bool:

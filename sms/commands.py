@@ -15,6 +15,7 @@ from alerts.answer_her import answer_her, answer_received, text_centre
 from alerts.authority import Verdict, verdict_on
 from alerts.carry_out import carry_out
 from alerts.contacts import find_contact
+from alerts.other_account import shown_caller
 from alerts.people import LONGEST_NAME
 from alerts.possible_call import raise_possible_call
 from alerts.proof import Proof
@@ -166,7 +167,7 @@ def _remove(command: Command, book: CodeBook, around: Surroundings) -> None:
     named = _hear_pin(command.rest, book, around)
     if not named:
         raise NotUnderstood("remove_example")
-    contact = find_contact(book.caller, named)
+    contact = find_contact(shown_caller(book), named)
     if contact:
         _do_or_ask(RemoveContact(contact.id), Errand(Opens.REMOVE, contact.id), command, book, around)
     else:

@@ -80,8 +80,8 @@ def _answer(menu: Menu, book: MenuBook, place: Place, refusal: Refusal | None, a
 
 
 def _access_after(book: Book) -> Access:
-    """What the next key may see and change. DANGER: it may be forged, so her PIN opens nothing of this menu for it."""
-    return Access.FRESH if book.access is Access.OPEN and book.caller.profile.private.pin else book.access
+    """What the next key may see and change. DANGER: it may be forged, so a PIN that was set here is to be typed."""
+    return Access.LOCKED if book.access is Access.OPEN and book.caller.profile.private.pin else book.access
 
 
 def _facts(book: Book, around: Surroundings) -> Facts:

@@ -1,11 +1,11 @@
 """What the record knows of a number that answers: the alerts it was told of, its invitations, its keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import RowMapping, and_, func, or_, select
+from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
 from alerts.alert import AlertState
 from alerts.consent import Consent
@@ -17,12 +17,15 @@ from store.callers.duty_keys import guesses_index, keys_named, open_keys, renew_
 from store.callers.guessing import note_wrong_code
 from store.callers.ledger import Ledger
 from store.callers.older_texts import make_keys, texts_without_key
+from store.callers.other_accounts import account_in
 from store.callers.pages import NUMBER, sealer_of
 from store.database import reading, writing
 from store.tables.alerts import alerts
-from store.tables.callers import contacts, data_keys
+from store.tables.callers import contacts, data_keys, other_accounts
 from store.tables.outgoing import notices
 from texts.phone_number import PhoneNumber
+
+_OF_INVITATIONS = (TellReason.INVITED, TellReason.SAID_NO)
 
 REMEMBERED = timedelta(days=2)
 """A late answer to an alert closed within this time is known for what it is."""
@@ -58,7 +61,7 @@ class StoredAnswering:
         told = and_(
             notices.c.recipient_key == contacts.c.id,
             notices.c.number_index == contacts.c.number_index,
-            notices.c.reason.in_((TellReason.INVITED, TellReason.SAID_NO)),
+            notices.c.reason.in_(_OF_INVITATIONS),
         )
         theirs = and_(contacts.c.number_index == self._index_of(number), contacts.c.invited_at.is_not(None))
         read_at = func.max(notices.c.posted_at).label("read_at")
@@ -71,8 +74,32 @@ class StoredAnswering:
         )
         with reading(self.ledger.engine) as connection:
             rows = connection.execute(asked).mappings().all()
-        invitations = [Asked(row["caller_id"], row["id"], row["read_at"], _said_by(row)) for row in rows]
-        return sorted(invitations, key=lambda one: one.has_said is not None)
+            of_others = list(self._from_other_accounts(connection, number))
+        hers = [
+            Asked(row["caller_id"], row["id"], row["read_at"], _said(row["state"], row["invited_at"], row["agreed_at"]))
+            for row in rows
+        ]
+        newest_first = sorted([*hers, *of_others], key=lambda one: one.asked_at, reverse=True)
+        return sorted(newest_first, key=lambda one: one.has_said is not None)
+
+    def _from_other_accounts(self, connection: Connection, number: PhoneNumber) -> Iterable[Asked]:
+        """Invitations from accounts that PINs opened which were not the caller's."""
+        asked = (
+            select(notices.c.recipient_key, func.max(notices.c.posted_at).label("read_at"), other_accounts, data_keys)
+            .join(other_accounts, other_accounts.c.caller_id == notices.c.caller_id)
+            .join(data_keys, data_keys.c.id == notices.c.caller_id)
+            .where(
+                notices.c.number_index == self._index_of(number),
+                notices.c.recipient == Recipient.CONTACT,
+                notices.c.reason.in_(_OF_INVITATIONS),
+            )
+            .group_by(notices.c.recipient_key, *other_accounts.c, *data_keys.c)
+        )
+        for row in connection.execute(asked).mappings():
+            contact = account_in(row, sealer_of(row, self.ledger.vault)).contact(row["recipient_key"])
+            if contact:
+                said = _said(contact.state, contact.invited_at, contact.agreed_at)
+                yield Asked(row[data_keys.c.id], contact.id, row["read_at"], said)
 
     def keys_named(self, number: PhoneNumber, named: Sequence[str]) -> Sequence[Keyed]:
         """What these keys open from this phone, be it closed by now."""
@@ -118,8 +145,8 @@ class StoredAnswering:
         return Call(row[data_keys.c.id], row[alerts.c.code], addressee, is_open, row[notices.c.posted_at])
 
 
-def _said_by(row: RowMapping) -> Consent | None:
-    if row["state"] == ContactState.DECLINED:
+def _said(state: str, invited_at: datetime | None, agreed_at: datetime | None) -> Consent | None:
+    if state == ContactState.DECLINED:
         return Consent.NO
-    has_agreed = row["state"] == ContactState.ACCEPTED and row["agreed_at"] and row["agreed_at"] >= row["invited_at"]
+    has_agreed = state == ContactState.ACCEPTED and agreed_at and (invited_at is None or agreed_at >= invited_at)
     return Consent.YES if has_agreed else None

@@ -35,7 +35,7 @@ from store.callers.questions import (
     last_closed_of,
     open_alert_of,
 )
-from store.callers.reached import reached_of
+from store.callers.reached import reached_from, reached_of
 from store.callers.session_pages import SessionPages
 from store.callers.sessions import Sessions
 from store.database import insert_if_new
@@ -190,8 +190,9 @@ class StoredBook(SessionPages):
         return told
 
     def reached(self) -> Mapping[str, Reached]:
-        """What went to her help contacts, by their ids."""
-        return reached_of(self._connection, self._sealer.caller_id, self.now)
+        """What went to her help contacts, and to those of the account that is not hers, by their ids."""
+        others = reached_from(self._connection, self.whose, self.other_account(), self.now)
+        return {**reached_of(self._connection, self.whose, self.now), **others}
 
     def requests(self) -> list[Request]:
         """Her call-backs and questions, oldest first."""

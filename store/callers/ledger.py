@@ -27,10 +27,10 @@ from store.callers import stopping
 from store.callers.book import StoredBook, open_pages
 from store.callers.enrolling import enrol
 from store.callers.leaving import destroy_if_gone
-from store.callers.other_accounts import account_in
+from store.callers.other_accounts import account_in, with_stops
 from store.callers.pages import NUMBER, sealer_of
 from store.callers.questions import HAS_STOPPED, caller_by_id, caller_by_number, known_caller
-from store.callers.reached import REACHED, reached_in, silent_since
+from store.callers.reached import REACHED, reached_from, reached_in, silent_since
 from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.callers.signs_of_life import NOTED_EVERY, begin_afresh, note_life
 from store.callers.texted_codes import awaits_code
@@ -78,7 +78,7 @@ _RECALL = (
     .outerjoin(other_accounts, other_accounts.c.account_index == checkpoints.c.account_index)
 )
 """All that a hop needs in one query: at most five rows, one for each contact. Only who asked for a call-back or an
-answer costs a second one.
+answer costs a second one, and contacts of an account that is not hers two.
 """
 
 _SEEN = update(callers).where(callers.c.id == bindparam("caller")).values(seen_at=bindparam("at"))
@@ -114,8 +114,8 @@ class Ledger:
             rows = connection.execute(_RECALL, parameters).mappings().all()
             first = rows[0]
             asked = self._requests(connection, first[callers.c.id]) if first["has_requests"] else []
+            pages = self._pages(connection, rows, asked, now)
         checkpoint = self._sessions.read(first) if first[checkpoints.c.session_index] else None
-        pages = self._pages(rows, asked, now)
         if pages.caller and now - first[callers.c.seen_at] > NOTED_EVERY:
             note_life(self.engine, first[callers.c.id], now)
         return Known(pages, checkpoint, self.directory.version(first["directory"]))
@@ -182,7 +182,9 @@ class Ledger:
     def _sessions(self) -> Sessions:
         return Sessions(self.vault.index, self.vault.service)
 
-    def _pages(self, rows: Sequence[RowMapping], asked: Sequence[RowMapping], now: datetime) -> Pages:
+    def _pages(
+        self, connection: Connection, rows: Sequence[RowMapping], asked: Sequence[RowMapping], now: datetime
+    ) -> Pages:
         """What is known of her; nothing of a number that was silent for so long that it may be another's (S17).
 
         After she erased herself during an alert, her screens show no contact, though those who were told still hear.
@@ -192,12 +194,13 @@ class Ledger:
             return Pages()
         sealer = sealer_of(first, self.vault)
         her_contacts = [row for row in rows if row[contacts.c.id] is not None and not first[callers.c.is_leaving]]
+        other = with_stops(connection, sealer, account_in(first, sealer))
         return Pages(
             caller=sealer.caller(first, sorted(her_contacts, key=itemgetter(contacts.c.added_at))),
             alert=sealer.alert(first) if first[alerts.c.id] else None,
             requests=tuple(map(sealer.request, asked)),
-            reached=reached_in(her_contacts),
-            other=account_in(first, sealer),
+            reached={**reached_in(her_contacts), **reached_from(connection, sealer.caller_id, other, now)},
+            other=other,
         )
 
     def _requests(self, connection: Connection, caller_id: str) -> Sequence[RowMapping]:

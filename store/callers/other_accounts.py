@@ -1,14 +1,15 @@
 """Accounts that PINs open which are not hers: sealed with her key, found by the PIN, and gone with her."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, RowMapping, select, update
 
 from alerts.people import NEW_ACCOUNT, OtherAccount
-from store.callers.pages import Sealer
+from store.callers.pages import NUMBER, Sealer
 from store.database import insert_if_new
-from store.tables.callers import other_accounts
+from store.tables.callers import other_accounts, stopped_numbers
 
 _ACCOUNT = TypeAdapter(OtherAccount)
 
@@ -30,7 +31,26 @@ def read(connection: Connection, sealer: Sealer, index: bytes) -> OtherAccount:
     """What an account holds."""
     chosen = select(other_accounts).where(other_accounts.c.account_index == index)
     row = connection.execute(chosen).mappings().one_or_none()
-    return account_in(row, sealer) if row else NEW_ACCOUNT
+    return with_stops(connection, sealer, account_in(row, sealer)) if row else NEW_ACCOUNT
+
+
+def with_stops(connection: Connection, sealer: Sealer, account: OtherAccount) -> OtherAccount:
+    """The account as it stands by the STOPs that numbers texted."""
+    indexes = {one.id: sealer.index.of(NUMBER, one.number) for one in account.contacts}
+    chosen = select(stopped_numbers.c.number_index).where(stopped_numbers.c.number_index.in_(indexes.values()))
+    stopped = set(connection.execute(chosen).scalars()) if indexes else set()
+    return replace(
+        account, contacts=tuple(replace(one, has_stopped=indexes[one.id] in stopped) for one in account.contacts)
+    )
+
+
+def holder_of(connection: Connection, sealer: Sealer, contact_id: str) -> bytes:
+    """The name of the account of hers that has this contact; empty where none has."""
+    hers = select(other_accounts).where(other_accounts.c.caller_id == sealer.caller_id)
+    for row in connection.execute(hers).mappings():
+        if account_in(row, sealer).contact(contact_id):
+            return bytes(row[other_accounts.c.account_index])
+    return b""
 
 
 def save(connection: Connection, sealer: Sealer, index: bytes, account: OtherAccount, now: datetime) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, ScalarSelect, and_
 from alerts.alert import AlertState
 from alerts.book import Reached
 from alerts.notice import Recipient, TellReason, Urgency
+from alerts.people import OtherAccount
 from menus.facts import TextFate
 from sms.gateways.simulator import Simulator
 from sms.outbox import NoticeState
@@ -61,6 +62,17 @@ REACHED = (
 )
 """Columns to read beside a contact; `silent_since` is to be given."""
 
+_CALM = (
+    select(notices.c.recipient_key, notices.c.reason, _FATE.label("fate"))
+    .where(
+        notices.c.caller_id == bindparam("caller"),
+        notices.c.recipient == Recipient.CONTACT,
+        notices.c.recipient_key.in_(bindparam("contacts", expanding=True)),
+        notices.c.reason.in_((TellReason.INVITED, TellReason.TRIED_OUT)),
+    )
+    .order_by(notices.c.posted_at)
+)
+
 _HERS = select(contacts.c.id, *REACHED).where(contacts.c.caller_id == bindparam("caller"))
 
 
@@ -73,6 +85,18 @@ def reached_of(connection: Connection, caller_id: str, now: datetime) -> Mapping
     """What went to all contacts of a caller, by their ids."""
     hers = {"caller": caller_id, "silent_since": silent_since(now)}
     return reached_in(connection.execute(_HERS, hers).mappings())
+
+
+def reached_from(connection: Connection, caller_id: str, account: OtherAccount, now: datetime) -> Mapping[str, Reached]:
+    """What went to the contacts of an account that is not hers, by their ids; an alert seems to go to all of them."""
+    if not account.contacts:
+        return {}
+    ids = [one.id for one in account.contacts]
+    rows = connection.execute(_CALM, {"caller": caller_id, "contacts": ids, "silent_since": silent_since(now)})
+    fates = {(row.recipient_key, row.reason): _fate(row.fate) for row in rows}
+    return {
+        one: Reached(True, fates.get((one, TellReason.INVITED)), fates.get((one, TellReason.TRIED_OUT))) for one in ids
+    }
 
 
 def reached_in(rows: Iterable[RowMapping]) -> Mapping[str, Reached]:

@@ -64,6 +64,10 @@ class SessionPages:
         self._connection.execute(delete(table).where(before))
         self.enter_other_account(pin)
 
+    def enter_other_account_of(self, contact_id: str) -> None:
+        """Go on in the account of this number, not hers, that has this contact; in none where none has."""
+        self.account = other_accounts.holder_of(self._connection, self._sealer, contact_id)
+
     def other_account(self) -> OtherAccount:
         """What that account holds; a new one holds nothing."""
         return other_accounts.read(self._connection, self._sealer, self.account) if self.account else NEW_ACCOUNT

@@ -90,6 +90,10 @@ class FakeBook:
         self._others.pop(self.account, None)
         self.enter_other_account(pin)
 
+    def enter_other_account_of(self, contact_id: str) -> None:
+        having = (account for account, kept in self._others.items() if kept.contact(contact_id))
+        self.account = next(having, b"")
+
     def other_account(self) -> OtherAccount:
         return self._others.get(self.account, NEW_ACCOUNT)
 

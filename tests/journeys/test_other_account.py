@@ -57,8 +57,8 @@ def test_it_is_neither_in_her_account_nor_in_that_of_a_third_pin(her: StoryPhone
 
 
 @NOT_HERS
-def test_nobody_is_written_to_from_it(demo: Demo, her: StoryPhone, pin: str) -> None:
-    adds_himself(her, pin).chooses("Ha, so'ralsin").sees("Botir").hangs_up()
+def test_no_alert_of_hers_knows_of_it(demo: Demo, her: StoryPhone, pin: str) -> None:
+    adds_himself(her, pin).hangs_up()
 
     her.dials("*000*1*1#")
     assert demo.texts_of(HIS) == []
@@ -74,7 +74,15 @@ def test_the_rules_of_a_list_are_its_own(her: StoryPhone, pin: str) -> None:
 def test_a_language_is_changed_in_it_alone(her: StoryPhone, pin: str) -> None:
     her.dials().chooses("Sozlamalar", "Til").types(pin).chooses("Русский").sees("Сохранено").hangs_up()
 
-    list_after(her, pin).sees("Добавить").hangs_up()
+    her.dials().chooses("Мои близкие").types(pin).sees("Добавить").hangs_up()
+    her.dials().chooses("Мои близкие").types(PIN).sees("Qo'shish").hangs_up()
+    her.texts("YORDAM").received("Qabul qilindi")
+
+
+def test_her_own_choice_of_a_language_is_on_every_screen_again(her: StoryPhone) -> None:
+    her.dials().chooses("Sozlamalar", "Til").types(WRONG_PIN).chooses("Русский").hangs_up()
+    her.dials().chooses("Настройки", "Язык").types(PIN).chooses("O'zbekcha").hangs_up()
+
     her.dials().sees("YORDAM").hangs_up()
 
 
@@ -138,6 +146,75 @@ def test_who_takes_the_pin_away_in_it_sees_none_set(her: StoryPhone, pin: str) -
     pin_page(her, pin).chooses("PINni o'chirish", "Ha, o'chirilsin").sees("Saqlandi").does_not_see(
         "PIN o'rnatilgan"
     ).hangs_up()
+
+
+# ---- what goes out from it, and what texts do to it
+
+
+@EVERY_ACCOUNT
+def test_he_invites_himself_under_any_pin_and_reads_the_same_and_his_answer_stands_in_that_list(
+    demo: Demo, her: StoryPhone, pin: str
+) -> None:
+    his = demo.phone(HIS)
+    list_after(her, pin).chooses("Qo'shish").types("Botir", HIS).chooses("Ha, so'ralsin").sees("Botir").hangs_up()
+    his.received("+998 00 000 01 01 so'rayapti", "1 ha, 2 yo'q").received_nothing_more()
+    list_after(her, pin).chooses("Botir").sees("so'raldi").hangs_up()
+
+    his.texts("1").received_nothing_more()
+
+    list_after(her, pin).chooses("Botir").sees("rozi").chooses("Sinab ko'rish", "Ha").hangs_up()
+    his.received("FAQAT SINOV").received_nothing_more()
+
+
+@EVERY_ACCOUNT
+def test_his_stop_and_his_no_stand_in_that_list(demo: Demo, her: StoryPhone, pin: str) -> None:
+    his = demo.phone(HIS)
+    list_after(her, pin).chooses("Qo'shish").types("Botir", HIS).chooses("Ha, so'ralsin").hangs_up()
+    his.reads()
+
+    his.texts("2").received("javobingiz yozildi").received_nothing_more()
+    list_after(her, pin).sees("rozi emas").hangs_up()
+    his.texts("STOP").reads()
+    list_after(her, pin).sees("SMS istamaydi").hangs_up()
+
+
+@EVERY_ACCOUNT
+def test_under_any_pin_a_number_is_asked_twice_a_day(demo: Demo, her: StoryPhone, pin: str) -> None:
+    list_after(her, pin).chooses("Qo'shish").types("Botir", HIS).chooses("Ha, so'ralsin").hangs_up()
+    for _ in range(2):
+        list_after(her, pin).chooses("Botir", "Roziligini so'rash", "Ha, so'ralsin").hangs_up()
+
+    assert len(demo.texts_of(HIS)) == 2
+
+
+@EVERY_ACCOUNT
+def test_whom_a_text_without_a_pin_named_asks_to_be_kept_under_every_pin(her: StoryPhone, pin: str) -> None:
+    her.texts(f"QO'SH Botir {HIS}")
+
+    list_after(her, pin).sees("Botir").chooses("Botir", "Ha, qolsin").hangs_up()
+    list_after(her, pin).chooses("Botir").does_not_see("Ha, qolsin").chooses("O'chirish", "Ha").hangs_up()
+    list_after(her, pin).does_not_see("Botir").hangs_up()
+
+
+@EVERY_ACCOUNT
+def test_a_text_with_a_pin_adds_and_removes_in_the_account_of_that_pin(her: StoryPhone, pin: str) -> None:
+    her.texts(f"QO'SH Botir {HIS} {pin}")
+    list_after(her, pin).chooses("Botir").does_not_see("Ha, qolsin").hangs_up()
+
+    her.texts(f"OCHIR Botir {pin}")
+    list_after(her, pin).does_not_see("Botir").hangs_up()
+
+
+@EVERY_ACCOUNT
+def test_in_the_menu_by_text_every_pin_opens_an_account_that_is_not_hers(
+    her: StoryPhone, clock: StoryClock, pin: str
+) -> None:
+    her.opens_the_menu().received("2 Yaqinlarim")
+    texts = ("2", pin, "2", "Botir", "000000190", "3")
+    answers = ("PIN", "Hali hech kim yo'q", "Ismi", "telefoni", "Qo'shildi: Botir", "Botir ..90")
+    for second, (text, answer) in enumerate(zip(texts, answers, strict=True), start=1):
+        clock.at(second)
+        her.texts(text).received(answer)
 
 
 # ---- after five PINs within the hour
