@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from regions.building.borders import let_places_decide, packaged_areas, tidy
-from regions.building.boundary_file import read_boundaries, refuse_misplaced
+from regions.building.boundary_file import judge, read_boundaries
 from regions.building.built import Built, name_all
 from regions.building.check import faults
 from regions.building.found_by_name import faults_of_names
@@ -59,7 +59,8 @@ def _join(store: Store, boundaries: Path | None) -> Built:
     own = read_boundaries(boundaries, reviewed.regions) if boundaries else None
     named = name_all(*read_units(store, reviewed), read_towns(store, reviewed), reviewed)
     if boundaries and own:
-        refuse_misplaced(boundaries, own, named.places)
+        for note in judge(boundaries, own, named.places):
+            click.echo(f"{boundaries}: {note}")
     lines = own or packaged_areas(store, reviewed.areas)
     areas, moved = let_places_decide(lines, named.places)
     for region, lon, lat in moved:

@@ -7,12 +7,15 @@ from itertools import islice
 
 from regions.centre_cells import COLUMNS, LONGEST_NAME
 from regions.column_mapping import OURS, ColumnMapping
-from regions.json_records import read_records
+from regions.json_records import KIND, read_records
 from texts.faults import Fault, fault
 from texts.signatures import is_json
 from texts.table import MOST_COLUMNS, Table, decoded, read_table, too_many_columns
 
 _NO_CODE = re.compile("[^A-Z0-9]+")
+_NUMBER = re.compile(r"\+?[0-9](?:[ ()\-]?[0-9]){6,}")
+"""In a file without a header the first row stands where the columns are named."""
+
 _MOST_NAMED = 20
 """Columns that one line names."""
 
@@ -72,7 +75,8 @@ def _of_records(records: list[dict[str, str]], mapping: ColumnMapping | None) ->
     if mapping and records:
         _refuse_missing(mapping, header)
     elif records:
-        _refuse_other_columns(tuple(dict.fromkeys(column.removeprefix("geometry.") for column in header)))
+        named = (column.removeprefix("geometry.") for column in header if column != KIND)
+        _refuse_other_columns(tuple(dict.fromkeys(named)))
     mapping = mapping or OURS
     return replace(_mapped(list(enumerate(records, 1)), mapping, "read as JSON", header), are_records=True)
 
@@ -87,7 +91,7 @@ def _mapped(
             code = _NO_CODE.sub("-", cells["code"].upper()).strip("-") if mapping is not OURS else cells["code"]
             ours.append(CentreRow(number, cells | {"code": code}, tuple(faults)))
     how += f", {len(rows) - len(ours)} rows left out" if len(ours) < len(rows) else ""
-    unused = _said(sorted(set(header) - {*mapping.theirs, ""}))
+    unused = _said(sorted(set(header) - {*mapping.theirs, KIND, ""}))
     how += f", nothing is taken from {', '.join(unused)}" if unused else ""
     return CentreRows(tuple(_joined(ours) if mapping.one_row_a_service else ours), how)
 
@@ -134,6 +138,7 @@ def _refuse_other_columns(header: Collection[str], line: int | None = None) -> N
 
 
 def _said(columns: Iterable[str]) -> list[str]:
-    """Names of columns as a line may hold them: the first ones, and the beginning of each."""
-    named = [column[:LONGEST_NAME] for column in islice(columns, _MOST_NAMED + 1)]
+    """Names of columns as a line may hold them: the first ones, the beginning of each, and no telephone number."""
+    shown = (_NUMBER.sub("..", column)[:LONGEST_NAME] for column in columns)
+    named = list(islice(shown, _MOST_NAMED + 1))
     return named if len(named) <= _MOST_NAMED else [*named[:_MOST_NAMED], "..."]

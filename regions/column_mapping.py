@@ -1,5 +1,6 @@
 """Which columns of somebody else's directory are ours: a small YAML that says where each of our columns comes from."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,11 +9,11 @@ from typing import Any
 import yaml
 
 from regions.centre_cells import COLUMNS
-from regions.json_records import APART, LAT, LON
+from regions.json_records import APART, KIND, LAT, LON
 from texts.faults import Fault, fault, quoted
 from texts.table import column_name
 
-_WAYS = ("is", "from", "values", "apart", "first", "before", "date")
+_WAYS = ("is", "from", "values", "keep", "apart", "part", "before", "date")
 _PARTS = ("columns", "only", "one_row_a_service")
 
 
@@ -20,15 +21,17 @@ _PARTS = ("columns", "only", "one_row_a_service")
 class Source:
     """Where a column of ours comes from: a constant, or columns of theirs.
 
-    The parts of their cells (`apart` stands between them) are translated by `values` and joined by blanks; with `first`
-    only the first counts. `before` is put before what is there, `date` is the form of a date as strptime has it.
+    The parts of their cells (`apart` stands between them) are translated by `values` and joined by blanks; with `part`
+    only the part of this number counts. Values without a translation are faults, unless they are kept. `before` is put
+    before what is there, `date` is the form of a date as strptime has it.
     """
 
     columns: tuple[str, ...] = ()
     constant: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     apart: str = ""
-    takes_first: bool = False
+    part: int | None = None
+    keeps_others: bool = False
     before: str = ""
     date: str = ""
 
@@ -37,15 +40,17 @@ class Source:
         if not self.columns:
             return self.constant
         found = [value for column in self.columns for value in self._parts(column, row.get(column, ""))]
-        return self._dated(" ".join(found[:1] if self.takes_first else found))
+        if not found and row.get(KIND) and {LAT, LON}.intersection(self.columns):
+            raise fault("no_point", kind=quoted(row[KIND]))
+        return self._dated(" ".join(found if self.part is None else found[self.part - 1 : self.part]))
 
     def _parts(self, column: str, cell: str) -> Iterator[str]:
         for part in cell.split(self.apart) if self.apart else [cell]:
             said = " ".join(part.split())
             if self.values and (said or "" in self.values):
-                if said.casefold() not in self.values:
+                if said.casefold() not in self.values and not self.keeps_others:
                     raise fault("unmapped", cell=quoted(said), column=column)
-                said = self.values[said.casefold()]
+                said = self.values.get(said.casefold(), said)
             if said:
                 yield said
 
@@ -93,8 +98,8 @@ class ColumnMapping:
 
 OURS = ColumnMapping(
     {column: Source((column,)) for column in COLUMNS}
-    | {"services": Source(("services",), apart=APART), "lat": Source(("lat", LAT), takes_first=True)}
-    | {"lon": Source(("lon", LON), takes_first=True)}
+    | {"services": Source(("services",), apart=APART), "lat": Source(("lat", LAT), part=1)}
+    | {"lon": Source(("lon", LON), part=1)}
 )
 """A record that has our own columns, and perhaps its point as GeoJSON has it."""
 
@@ -123,9 +128,11 @@ def _table(written: Any, known: tuple[str, ...] | list[str] = ()) -> dict[str, A
     """A part of the file as names with values; only the known names, where there are some."""
     if not isinstance(written, dict):
         raise fault("mapping_table")
+    for name in written:
+        _word(name)
     strange = [name for name in written if known and name not in known]
     if strange:
-        raise fault("none_of", cell=quoted(str(strange[0])), known=" ".join(known))
+        raise fault("none_of", cell=quoted(strange[0]), known=" ".join(known))
     return written
 
 
@@ -143,7 +150,8 @@ def _source(column: str, written: Any) -> Source:
             columns=tuple(column_name(_word(one)) for one in named),
             values={_folded(cell): _word(ours) for cell, ours in _table(ways.get("values") or {}).items()},
             apart=_word(ways.get("apart", "")),
-            takes_first=_yes(ways.get("first", "no")),
+            part=_number(ways["part"]) if "part" in ways else None,
+            keeps_others=_yes(ways.get("keep", "no")),
             before=_word(ways.get("before", "")),
             date=_word(ways.get("date", "")),
         )
@@ -163,5 +171,11 @@ def _folded(written: Any) -> str:
 
 def _yes(written: Any) -> bool:
     if written not in ("yes", "no"):
-        raise fault("either", cell=quoted(str(written)), one="yes", other="no")
+        raise fault("either", cell=quoted(_word(written)), one="yes", other="no")
     return bool(written == "yes")
+
+
+def _number(written: Any) -> int:
+    if not re.fullmatch("[1-9]", _word(written)):
+        raise fault("none_of", cell=quoted(written), known="1 2 3 4 5 6 7 8 9")
+    return int(written)

@@ -12,26 +12,44 @@ from texts.table import MOST_COLUMNS, MOST_ROWS, column_name, too_many_columns
 APART = ";"
 """Between the values of a list, when it is a cell."""
 
-LAT, LON = "geometry.lat", "geometry.lon"
-"""The columns of a point of GeoJSON."""
+LAT, LON, KIND = "geometry.lat", "geometry.lon", "geometry.type"
+"""The columns of a point of GeoJSON; another geometry has none, but a kind."""
 
+_LONGEST_KIND = 30
 _WORDS = {True: "yes", False: "no", None: ""}
 
 
 def read_records(text: str) -> list[dict[str, str]]:
-    """Read an array of objects, GeoJSON's features, or the only list that an object holds; raises Fault.
+    """Read an array of objects, one in each line, GeoJSON's features, or the only list of an object; raises Fault.
 
     What lies deeper is named with points: `name.en`, `phones.1.number`. A number stays as it is written.
     """
     try:
-        listed = _list_in(json.loads(text, parse_float=str, parse_int=str, object_pairs_hook=_each_once))
+        listed = _list_in(_loaded(text))
     except JSONDecodeError as error:
-        raise fault("not_json").in_line(error.lineno) from None
+        listed = _of_lines(text, error)
     except (RecursionError, ValueError) as error:
         raise (error if isinstance(error, Fault) else fault("not_json")) from None
     if len(listed) > MOST_ROWS:
         raise fault("too_many_rows", most=f"{MOST_ROWS:,}")
     return [_record(number, one) for number, one in enumerate(listed, 1)]
+
+
+def _loaded(text: str) -> Any:
+    return json.loads(text, parse_float=str, parse_int=str, object_pairs_hook=_each_once)
+
+
+def _of_lines(text: str, whole: JSONDecodeError) -> list[Any]:
+    """What stands in each line; if it is no JSON line by line either, the fault is that of the whole."""
+    if whole.msg != "Extra data":
+        raise fault("not_json").in_line(whole.lineno)
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        try:
+            found += [_loaded(line.strip("\x1e \t\r"))] if line.strip("\x1e \t\r") else []
+        except (RecursionError, JSONDecodeError):
+            raise fault("not_json").in_line(number) from None
+    return found
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -66,17 +84,17 @@ def _record(number: int, one: Any) -> dict[str, str]:
         return cells
     if isinstance(one.get("id"), str):
         cells.setdefault("id", one["id"])
-    return cells | _point(number, one.get("geometry"))
+    return cells | _point(one.get("geometry"))
 
 
-def _point(number: int, geometry: Any) -> dict[str, str]:
+def _point(geometry: Any) -> dict[str, str]:
     """The two columns of a point; none without a geometry, which may be in the properties."""
     if geometry is None:
         return {}
     kind, place = (geometry.get("type"), geometry.get("coordinates")) if isinstance(geometry, dict) else ("", None)
-    if kind != "Point" or not isinstance(place, list) or len(place) < 2 or not all(isinstance(n, str) for n in place):
-        raise fault("no_point", kind=quoted(str(kind))).at("geometry").in_record(number)
-    return {LON: place[0], LAT: place[1]}
+    if kind == "Point" and isinstance(place, list) and len(place) >= 2 and all(isinstance(n, str) for n in place):
+        return {LON: place[0], LAT: place[1]}
+    return {LAT: "", LON: "", KIND: str(kind)[:_LONGEST_KIND]}
 
 
 def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -52,4 +52,4 @@ def kind_of(content: bytes) -> str:
 
 def is_json(text: str) -> bool:
     """Whether a text begins as JSON does, and as no table does."""
-    return text.lstrip("\ufeff \r\n\t").startswith(("{", "["))
+    return text.lstrip("\ufeff\x1e \r\n\t").startswith(("{", "["))

@@ -20,6 +20,9 @@ from texts.phone_number import PhoneNumber, masked
 from texts.table import decoded
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
+MOST_OF_A_MAPPING = 2**20
+"""Bytes."""
+
 MAPPING = click.option(
     "--mapping",
     type=click.Path(path_type=Path),
@@ -102,7 +105,7 @@ def read_file(
 
 def _mapping(file: Path) -> ColumnMapping:
     try:
-        return read_mapping(decoded(read_content(file))[0])
+        return read_mapping(decoded(read_content(file, MOST_OF_A_MAPPING))[0])
     except Fault as fault:
         raise click.ClickException(f"{file}: {fault}") from fault
 

@@ -12,10 +12,10 @@ MOST_FAULTS = 200
 """Lines of faults that a terminal is given; the rest is counted."""
 
 
-def read_content(file: Path) -> bytes:
+def read_content(file: Path, most: int = MOST_BYTES) -> bytes:
     """What is in a file; one that cannot be read, is too long, or does not end, ends the command with a line."""
     try:
-        return read_within(file, MOST_BYTES)
+        return read_within(file, most)
     except OSError as error:
         raise click.ClickException(f"{file}: cannot be read ({error.strerror})") from error
     except Fault as fault:

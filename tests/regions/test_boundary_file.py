@@ -12,7 +12,7 @@ from shapely.affinity import scale, translate
 from shapely.geometry.base import BaseGeometry
 
 from regions.building.borders import Areas, tidy
-from regions.building.boundary_file import CODES, read_boundaries, refuse_misplaced
+from regions.building.boundary_file import CODES, judge, read_boundaries
 from regions.building.packages import BuildFault
 from regions.building.reviewed import read_reviewed
 from regions.geography import DATA
@@ -109,7 +109,7 @@ def test_every_source_gives_each_region_its_own_area(written: Callable[..., Path
     assert list(areas) == list(WANTED)
     for code, area in areas.items():
         assert area.equals(areas_of(code)), code
-    refuse_misplaced(Path("FILE"), areas, [])
+    judge(Path("FILE"), areas, [])
 
 
 def test_the_committed_borders_are_a_good_boundary_file() -> None:
@@ -244,7 +244,7 @@ def whole() -> Areas:
 
 def faults_of_areas(areas: Areas, places: Any = ()) -> str:
     with pytest.raises(BuildFault) as found:
-        refuse_misplaced(Path("FILE"), areas, places)
+        judge(Path("FILE"), areas, places)
     return str(found.value)
 
 
@@ -264,11 +264,17 @@ def test_a_country_that_is_too_small_or_in_another_place_is_named(whole: Areas) 
 
 def test_regions_with_each_other_s_codes_are_named_by_their_towns(whole: Areas) -> None:
     towns = [("UZ-SA", 66.96, 39.65), ("UZ-SA", 66.9, 39.7), ("UZ-BU", 64.43, 39.77), ("UZ-BU", 64.4, 39.8)]
-    refuse_misplaced(Path("FILE"), whole, towns)
+    judge(Path("FILE"), whole, towns)
     mixed = whole | {"UZ-SA": whole["UZ-BU"], "UZ-BU": whole["UZ-SA"]}
     said = faults_of_areas(mixed, towns)
     assert "FILE UZ-SA has 0 of its 2 towns, most lie in UZ-BU: is its code or name right?" in said
 
 
-def test_lines_drawn_twice_are_no_fault(whole: Areas) -> None:
-    refuse_misplaced(Path("FILE"), whole | {"UZ-BU": translate(whole["UZ-BU"], 0.0002, 0)}, [])
+def test_what_may_be_an_enclave_or_a_line_drawn_twice_is_told_and_taken(whole: Areas) -> None:
+    enclaves = judge(Path("FILE"), whole, [])
+    assert enclaves == [
+        "a gap of 2 km² around 40.67 72.77 belongs to no region",
+        "a gap of 9 km² around 40.96 70.61 belongs to no region",
+    ]
+    moved = judge(Path("FILE"), whole | {"UZ-BU": translate(whole["UZ-BU"], 0.0002, 0)}, [])
+    assert any(note.startswith("UZ-BU and UZ-NW overlap by") for note in moved) and enclaves[0] in moved

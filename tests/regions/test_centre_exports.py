@@ -33,8 +33,8 @@ columns:
   district: {is: ""}
   address_uz: {is: -}
   address_ru: {is: -}
-  lat: {from: gps, apart: ";", first: yes}
-  lon: {is: "69.2938"}
+  lat: {from: gps, apart: ";", part: 1}
+  lon: {from: gps, apart: ";", part: 2}
   phone: {from: phones.1.number, before: +}
   duty_sms: {from: phones.1.number, before: +}
   hours: {is: 24/7}
@@ -81,6 +81,8 @@ def problems(read: Any, content: Any, mapping: str = "") -> list[str]:
         collection(feature()),
         collection(feature(geometry={"type": "Point", "coordinates": [69.2938, 41.3594, 455.0]})),
         collection(feature(properties=OWN, geometry=None)),
+        json.dumps(OWN) + "\n\n" + json.dumps(OWN | {"code": "TK-02"}) + "\n",
+        "\x1e" + json.dumps(feature()) + "\n\x1e" + json.dumps(feature(properties=OWN | {"code": "TK-02"})),
     ],
     ids=[
         "an array",
@@ -90,10 +92,12 @@ def problems(read: Any, content: Any, mapping: str = "") -> list[str]:
         "GeoJSON",
         "with a height",
         "without a geometry",
+        "in lines",
+        "GeoJSON in lines",
     ],
 )
 def test_an_export_with_our_columns_gives_the_same_centre_as_a_table(read: Any, content: str | bytes) -> None:
-    [centre] = read(content)
+    centre = read(content)[0]
     assert (centre.code, centre.lat, centre.lon, centre.demo) == ("TK-01", 41.3594, 69.2938, False)
     assert centre.services == {Service.PSYCHOLOGIST, Service.LAWYER}
     assert centre.public_address
@@ -165,15 +169,15 @@ def test_all_that_is_wrong_with_a_row_is_named_at_once_and_each_column_once(read
         (json.dumps([{}] * (MOST_ROWS + 1)), "more than 20,000 rows"),
         (
             collection(feature(geometry={"type": "Polygon", "coordinates": []})),
-            "record 1: geometry: is 'Polygon', a point",
+            "record 1: lat: is 'Polygon', a point",
         ),
-        (collection(feature(geometry={"type": "Point", "coordinates": [None, 1]})), "record 1: geometry: is 'Point'"),
+        (collection(feature(geometry={"type": "Point", "coordinates": [None, 1]})), "record 1: lat: is 'Point'"),
         (json.dumps([{"code": "A", "Fax": 1}]), "columns missing: ['name_uz'"),
     ],
     ids=lambda value: value[:30],
 )
 def test_what_is_no_export_is_said_in_one_line(read: Any, content: str, said: str) -> None:
-    [problem] = problems(read, content)
+    problem = problems(read, content)[0]
     assert problem.startswith(said)
     assert len(problem) < 1500
 
@@ -189,6 +193,24 @@ def test_what_is_no_export_is_said_in_one_line(read: Any, content: str, said: st
 )
 def test_a_point_in_the_wrong_place_is_named(read: Any, place: list[float], said: str) -> None:
     assert problems(read, collection(feature(geometry={"type": "Point", "coordinates": place})))[0].startswith(said)
+
+
+def test_of_a_building_s_outline_only_those_that_count_are_named(read: Any) -> None:
+    mapping = MAPPING.replace('{from: gps, apart: ";", part: 1}', "geometry.lat").replace(
+        '{from: gps, apart: ";", part: 2}', "geometry.lon"
+    )
+    outline = {"type": "Polygon", "coordinates": [[[69, 41], [70, 41], [70, 42], [69, 41]]]}
+    good, other = feature(properties=THEIRS), feature(properties=THEIRS | {"Sector": "WASH"}, geometry=outline)
+    [centre] = read(collection(good, other), mapping)
+    assert (centre.lat, centre.lon) == (41.3594, 69.2938)
+    found = problems(read, collection(good, feature(properties=THEIRS, geometry=outline)), mapping)
+    assert found == [f"record 2: {name}: is 'Polygon', a point is needed" for name in ("lat", "lon")]
+
+
+def test_values_without_a_translation_stay_where_the_mapping_says_so(read: Any) -> None:
+    mapping = MAPPING.replace("name_uz: name.en", "name_uz: {from: name.en, keep: yes, values: {A long name: Short}}")
+    two = [THEIRS, THEIRS | {"ID": "srv_8", "Name": {"en": "A  LONG name"}}]
+    assert [centre.name_uz for centre in read(two, mapping)] == ["Namuna", "Short"]
 
 
 def test_a_row_a_service_is_one_centre_only_where_the_rest_is_the_same(read: Any) -> None:
@@ -211,7 +233,10 @@ def test_a_row_a_service_is_one_centre_only_where_the_rest_is_the_same(read: Any
         ("code: id", "code: {is: A, from: id}", "code: needs the name of a column of theirs"),
         ("code: id", "code: {values: {}}", "code: needs the name of a column of theirs"),
         ("code: id", "code: [a, b]", "code: names with their values are needed"),
-        ("first: yes", "first: perhaps", "lat: 'perhaps' is neither yes nor no"),
+        ("part: 1", "part: first", "lat: 'first' is none of 1 2 3"),
+        ("kind, values", "kind, keep: perhaps, values", "services: 'perhaps' is neither yes nor no"),
+        ("only: {sector: GBV}", "one_row_a_service: [yes]", "needs the name of a column of theirs"),
+        ("only: {sector: GBV}", "only: {[a]: b}", "line 2: not YAML"),
     ],
 )
 def test_what_is_wrong_with_a_mapping_is_named(old: str, new: str, said: str) -> None:

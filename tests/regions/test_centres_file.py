@@ -159,6 +159,12 @@ def test_a_demo_centre_needs_no_verification(read: Read) -> None:
     assert len(read(as_csv(GOOD | {"demo": "yes", "verified_on": "2020-01-01"}))) == 1
 
 
+def test_a_file_without_a_header_is_named_without_the_numbers_in_it(read: Read) -> None:
+    [problem] = problems_of(read, as_csv(GOOD).partition("\n")[2])
+    assert "columns missing" in problem and "'Namuna markaz'" in problem
+    assert "998" not in problem
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
