@@ -1,6 +1,8 @@
 """The words of a text with the kinds of word that they may be, clause by clause; joined and misspelt words as meant."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,10 +12,21 @@ from sms.lexicon import MISSPELT, Kind, kinds_of, language_of, listed_as
 from sms.morphology import words
 from sms.sounds import as_heard, is_cyrillic, sounds
 from sms.spelling import Token
-from texts.languages import UZ, UZ_CYRL, Language
+from texts.languages import RU, UZ, UZ_CYRL, Language
 
 _CALLS = Kind.HELP | Kind.OWN_HELP | Kind.EVERYDAY | Kind.CRY | Kind.LOW_CRY
 _JOINED = _CALLS | Kind.PLEA | Kind.NEED | Kind.ME | Kind.ALONG | Kind.ME_WHOM
+_WHO = Kind.FAMILY | Kind.ME_WHOM | Kind.KIN_WHOM
+_TOLD = _WHO | Kind.HE | Kind.ASSAULTS | Kind.STRIKES | Kind.POLICE | Kind.CALL | Kind.FAST
+_TOLD_TOGETHER = (
+    (Kind.ASSAULTS | Kind.STRIKES, _WHO),
+    (Kind.POLICE, Kind.CALL | Kind.FAST),
+    (_CALLS, Kind.ASSAULTS | Kind.STRIKES),
+)
+_SPOKEN_OF = re.compile("m[ae]ni|menya|mne|bizni|erim|otam|bolam|kizim|onam|muj|mamu|mil?i[st]|polits")
+"""Of whom joined words speak: to look at each stretch of every long word would take long."""
+_RUN_TOGETHER = re.compile("(?<=n)y(?=[ou])")
+"""As "meni urdi" sounds without the blank."""
 _SHORTEST_JOINED, _LONGEST_JOINED = 7, 40
 _SHORTEST_PART = 2
 _MISSPELT = {as_heard(one): one for one in MISSPELT if len(one) >= 6 and one != "pomoşi"}
@@ -23,6 +36,7 @@ _OTHERS = words("спасти помощник помощница yordami yordam
 """Words of their own that lie one letter from a word for help."""
 
 
+_ONLY_UZBEK = re.compile("[ўқғҳ]", re.IGNORECASE)
 _LONGEST_NAME = 2
 _SENT = ("sent", "отправлено", "yuborildi")
 
@@ -55,6 +69,19 @@ def hear(tokens: Sequence[Token]) -> list[Heard]:
 def speaks_of_help(word: str) -> bool:
     """Tell whether a word is one for help, whatever it says of it."""
     return any(kinds_of(one) & _CALLS.value for one in sounds(word))
+
+
+def language_of_text(heard: Sequence[Heard]) -> Language | None:
+    """The language and script that most known words of a text are in; None where neither they nor its letters tell.
+
+    Letters that Russian lacks tell Uzbek, and other Cyrillic ones Russian where no word is known.
+    """
+    if any(_ONLY_UZBEK.search(word.token.word) for word in heard):
+        return UZ_CYRL
+    counted = Counter(word.language for word in heard if word.language)
+    if counted:
+        return counted.most_common(1)[0][0]
+    return RU if any(is_cyrillic(word.token.word) for word in heard) else None
 
 
 def clauses_of(heard: Sequence[Heard]) -> list[list[Heard]]:
@@ -99,19 +126,35 @@ def _heard(token: Token) -> Iterator[Heard]:
 
 @lru_cache(maxsize=1000)
 def _parts(word: str) -> tuple[str, ...]:
-    """The words that a word is made of, where all are known and one calls for help."""
+    """The words that a word is made of: all are known, and one calls for help or they tell who does what to whom."""
     if not _SHORTEST_JOINED <= len(word) <= _LONGEST_JOINED:
         return ()
+    parts = _cut(word, _JOINED, listed_as)
+    if any(listed_as(part) & _CALLS.value for part in parts):
+        return parts
+    apart = (word, _RUN_TOGETHER.sub("i", word))
+    return next(filter(None, (_told_in(one) for one in apart if _SPOKEN_OF.search(one))), ())
+
+
+def _told_in(word: str) -> tuple[str, ...]:
+    """The words of which it is made, where they tell who does what to whom."""
+    parts = _cut(word, _JOINED | _TOLD, kinds_of)
+    kinds = [kinds_of(part) for part in parts]
+    is_told = any(all(any(bits & one.value for bits in kinds) for one in together) for together in _TOLD_TOGETHER)
+    return parts if is_told else ()
+
+
+def _cut(word: str, kinds: Kind, kinds_in: Callable[[str], int]) -> tuple[str, ...]:
+    """Cut a word into the fewest words of these kinds; none where it cannot be."""
     ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - 15), end - _SHORTEST_PART + 1):
             before, part = ways[start], word[start:end]
-            if before is not None and listed_as(part) & _JOINED.value:
+            if before is not None and kinds_in(part) & kinds.value:
                 way = (*before, part)
                 if ways[end] is None or len(way) < len(ways[end] or ()):
                     ways[end] = way
-    parts = ways[-1] or ()
-    return parts if any(listed_as(part) & _CALLS.value for part in parts) else ()
+    return ways[-1] or ()
 
 
 @lru_cache(maxsize=1000)

@@ -21,11 +21,16 @@ _HERS = "i"
 
 
 def calls_for_themselves(text: str) -> bool:
-    """Tell whether a call for help, or a possible one, is for its sender, once what answers is taken away."""
+    """Tell whether a call for help, or a possible one, is for its sender, once what answers is taken away.
+
+    Who was told and says that they call for help themselves ("yordam chaqiraman") answers.
+    """
     if read(text).word not in CALLS:
         return True
     word = read(without_answer(text)).word
     heard = hear(tokens_of(readable(text)))
+    if any(one.is_a(Kind.I_CALL) for one in heard) and not _speaks_of_me(heard):
+        return False
     if word is Word.HELP:
         return _speaks_of_me(heard) or not any(one.sound in _HER for one in heard)
     return word is Word.POSSIBLE and _is_in_danger(heard, is_answer=read_answer(text, CONTACT).digit is not None)

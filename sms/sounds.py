@@ -28,6 +28,9 @@ _BEFORE_E = re.compile("iy?(?=e)")
 
 _IN_PLAIN_LETTERS = str.maketrans({"ş": "sh", "ç": "ch", "y": "i"})
 
+_SOS_IN_LATIN_LETTERS = "coc"
+"""It looks like «сос», and would sound like "ko'k", which is blue."""
+
 _DIGITS = (str.maketrans("01345@6", "oieasab"), str.maketrans("0134@6", "oizçaş"))
 """Digits in a word stand for the letters that look like them, or for those that they begin in Russian."""
 
@@ -56,6 +59,8 @@ def sounds(word: str) -> tuple[str, ...]:
     """List how a word may sound: letters of the wrong alphabet, digits for letters, у for ў, j for a Russian й."""
     word = word.lower()
     letters = {word}
+    if word == _SOS_IN_LATIN_LETTERS:
+        letters.add("сос")
     if is_cyrillic(word) and re.search("[a-z]", word):
         letters |= {word.translate(_AS_LATIN), word.translate(_AS_CYRILLIC)}
     if re.search("[0-9@]", word) and not word.isdigit():

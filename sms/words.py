@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from regions.coordinates import Point
 from regions.coordinates_in_text import take_coordinates
-from sms.hearing import Heard, hear, without_signature
+from sms.hearing import Heard, hear, language_of_text, without_signature
 from sms.help_call import Call, find_call, find_word_for_help, goes_with_a_call
 from sms.own_words import asks_for_centres, asks_to_erase, takes_back
 from sms.possible_call import is_possible_call
@@ -65,7 +65,7 @@ def read(text: str) -> Command:
     if call:
         around = heard[: call.position], heard[call.position + 1 :]
         said = _trimmed(text) if all(map(_without_companions, around)) else ""
-        return Command(Word.HELP, _where(text, heard, call), call.language, point, said)
+        return Command(Word.HELP, _where(text, heard, call), call.language or language_of_text(heard), point, said)
     form = form_of(tokens[0].meant) if tokens else None
     if form and _words_in(unsigned[1:]) <= _MOST_WORDS[form.word] and not _says_more(form.word, unsigned):
         return Command(form.word, _trimmed(text[tokens[0].end :]), form.language, point)
@@ -73,7 +73,9 @@ def read(text: str) -> Command:
     if own_words:
         numbers = " ".join(word.token.word for word in unsigned if word.sound.isdigit())
         return Command(own_words, numbers, next((word.language for word in unsigned if word.language), None), point)
-    return Command(Word.POSSIBLE if is_possible else None, _trimmed(text), point=point)
+    if is_possible:
+        return Command(Word.POSSIBLE, _trimmed(text), language_of_text(heard), point)
+    return Command(None, _trimmed(text), point=point)
 
 
 def _tells_of_violence(heard: Sequence[Heard]) -> bool:

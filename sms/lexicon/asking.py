@@ -8,17 +8,23 @@ _TAKE_ME = with_endings(
 )
 
 UZBEK = {
+    Kind.I_CALL: words(
+        "chaqiraman chaqiramiz chaqirvotman chaqirvoman chaqiryapman chaqirayapman chaqiryapmiz chaqirtiraman"
+    ),
     Kind.POLICE: with_endings(
         "militsiya:,ni,ga militsia:,ni milisiya:,ni,ga milisa:,ni,ga militsa:,ni melisa:,ni,ga milsa:,ni"
-        " politsiya:,ni,ga polisiya:,ni,ga mentlarni: uchastkavoy:,ni uchastkovoy:,ni uchastka:,voyga"
+        " politsiya:,ni,ga polisiya:,ni,ga mentlarni: uchastkavoy:,ni uchastkovoy:,ni,ga uchastka:,voyga"
+        " mirshab:,ni,ga skoriy:,ga,ni patrul:,ga,ni"
         " ishlar:,ga inspektor:,ni profilaktika: xodimlarini: 102:"
     ),
     Kind.CALL: do_it("chaqir chaqirib chaqirt yubor yuborib jo'nat ayt")
-    | words("chaqirib sms sim chaqir telefon tel zvonit qo'ng'iroq xabar ichki"),
+    | words("chaqirib sms sim chaqir telefon tel zvonit qo'ng'iroq xabar ichki qilib mashinasini"),
     Kind.TAKE: words("olib olip alip op ob") | do_it("opket obket opchiq opqoch"),
     Kind.LEAD: words("ket chiqib ketib qochib")
     | do_it("ket ketib qol chiq chiqib qoch yasha opket obket opchiq opqoch"),
     Kind.COME: do_it("kel kelib yet yetib yetkel") | words("kel kelsin"),
+    Kind.QUIETLY: words("jim jimgina jimjit sekin sekingina sekinroq ovozsiz sirenasiz ovoz chiqarmasdan chiqarmay")
+    | words("sezdirmasdan sezdirmay bildirmasdan bildirmay yashirincha faqat"),
     Kind.FAST: words("tez tezroq tezro tezda tezgina zudlik shoshilinch darhol srochno hoziroq hozir"),
     Kind.HERE: words("yerdan erdan"),
     Kind.DANGER: words("xavf xatar"),
@@ -33,6 +39,7 @@ UZBEK = {
 }
 
 RUSSIAN = {
+    Kind.I_CALL: words("вызываю вызову зову позову вызываем вызовем зовем зовём позовем кричу"),
     Kind.POLICE: with_endings(
         "милиси:ю,я милици:я,ю,и,ей полици:я,ю,и,ей мент:ов,ы участков:ого,ый,ому скор:ую наряд: 102: 103: 112:"
     ),
@@ -42,6 +49,7 @@ RUSSIAN = {
     Kind.TAKE: _TAKE_ME,
     Kind.LEAD: _TAKE_ME,
     Kind.COME: with_endings("приезж:айте,ай придите: приди: приход:ите приех:ать приед:ьте,те подъед:ьте"),
+    Kind.QUIETLY: words("тихо тихонько потихоньку потише молча незаметно тайно шума звука сирены только негромко"),
     Kind.FAST: words("скорее скорей быстрее побыстрее поскорее срочно быстро немедленно"),
     Kind.HERE: words("отсюда"),
     Kind.DANGER: words("опасность"),

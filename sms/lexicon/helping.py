@@ -77,7 +77,7 @@ RUSSIAN = {
 
 ENGLISH = {
     Kind.HELP: words("help hlp helpp hellp heelp хелп хэлп халп halp hilp"),
-    Kind.SIGNAL: words("sos soss ssos сос coc"),
+    Kind.SIGNAL: words("sos soss ssos сос"),
     Kind.CRY: words("helpme saveme"),
     Kind.LOW_CRY: words("save rescue"),
     Kind.PLEA: words("please pls plz send me us"),

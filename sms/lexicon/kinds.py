@@ -102,6 +102,10 @@ class Kind(Flag):
     """What is dealt with a hand: with a verb of dealing it is beating."""
     DEALS = auto()
     THROWS = auto()
+    SPLASHES = auto()
+    """Throws what is liquid: at a person it is violence."""
+    BURNS = auto()
+    """What burns when it is splashed at somebody."""
     FOLLOWS = auto()
     BEHIND = auto()
     FORCES = auto()
@@ -109,6 +113,8 @@ class Kind(Flag):
     """Sex, marriage, the street."""
     UNWILLING = auto()
     CREEPS = auto()
+    LIES = auto()
+    """Lies with somebody."""
     BED = auto()
     """Her room, her bed, beside her: where he creeps in."""
     NECK = auto()
@@ -132,10 +138,14 @@ class Kind(Flag):
 
     POLICE = auto()
     CALL = auto()
+    I_CALL = auto()
+    """I call, or I shall."""
     TAKE = auto()
     LEAD = auto()
     COME = auto()
     FAST = auto()
+    QUIETLY = auto()
+    """So that he does not hear it."""
     HERE = auto()
     """From here, as one says who must get away."""
     DANGER = auto()

@@ -19,7 +19,7 @@ UZBEK = {
         " vaqt uyqu sog'inch mashina moshina avtobus telefon pashsha chivin tarakan baliq qo'y tovuq retsept"
         " soya salat pomidor ketchup kartoshka ilon qurt pishloq mayonez qalampir choy osh palov oshpaz narx"
         " aksiya chegirma imtihon dars qorong'u mix dori krem ish maktab metro bog'cha savol yuk isitma bosim"
-        " go'sht gap gaplar sevgi hid mushuk sigir buzoq ot gilam xamir daraxt velosiped tandir o'tin vazifa"
+        " go'sht yog' moy gap gaplar sevgi hid mushuk sigir buzoq ot gilam xamir daraxt velosiped tandir o'tin vazifa"
         " quyon eshak it qo'zi"
     )
     | words("tayyor chili qalampirli achchiq soyali arzon tok"),

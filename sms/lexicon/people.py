@@ -16,8 +16,8 @@ _THOSE_WHO_DO_IT = (
 )
 _PARTS = (
     "qo'l bosh burn yuz oyog' soch qorn ko'z tish bo'yn moyn bel qulog' og'z qovurg'a barmog' tomog' lab"
-    " qo'yn bet hush nafas tirsag' tizza elka biqin kekirdag' bilag' jag' peshona tirnog' oyoqlar qo'llar"
-    " barmoqlar tishlar ko'zlar quloqlar qovurg'alar tirnoqlar sochlar"
+    " qo'yn bet hush nafas tirsag' tizza elka biqin kekirdag' bo'g'z bo'g'iz gardan bilag' jag' peshona tirnog'"
+    " oyoqlar qo'llar barmoqlar tishlar ko'zlar quloqlar qovurg'alar tirnoqlar sochlar"
 )
 _MY_BODY = of_my_body(_PARTS) - words("qornimda")
 
@@ -54,7 +54,7 @@ UZBEK = {
     Kind.EX: words("sobiq"),
     Kind.NECK: words(
         "sochimdan sochidan sochinnan bo'ynimdan bo'ynidan tomog'imdan tomog'idan yoqamdan kekirdagimdan"
-        " moynımnan sochimni"
+        " moynımnan sochimni bo'g'zimdan bo'g'izimdan gardanimdan bo'g'zidan"
     ),
 }
 

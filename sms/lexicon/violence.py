@@ -26,9 +26,13 @@ UZBEK = {
         "pishaq pishoq pichak pichoq pichoqni pichog'i pichoqda pichoqlik bolta boltani boltasi qurol quroli"
         " to'pponcha pistolet miltiq tayoq hassasi qaynoq sigaret sigareta kaltak kislota benzin kerosin musht"
         " mushti kamar qilich arqon pishaqti taburetka stul cho'kich ketmon oqlov dazmol belbog' o'q shnur"
-        " avtomat gugurt bolg'a"
+        " avtomat gugurt bolg'a shoker elektroshoker"
     ),
     Kind.HOLDS: words("qo'lida qo'lda ko'tardi ko'tarib chiqardi tortdi o'qtaldi sepdi turibdi yuribdi opti"),
+    Kind.BURNS: things(
+        "choy yog' moy sho'rva kislota benzin kerosin spirt xlor oqartirgich uksus essensiya ishqor qaynoq kipyatok"
+    )
+    | words("issiq qaynoq qaynab qaynagan qizigan"),
     Kind.BRUISE: words("momataloq ko'karish ko'karishlar panjasining dog'lar"),
     Kind.WOUND: words("hushsiz hushidan qonga qontalash"),
     Kind.BLOOD: words("qon qonim qonga"),
@@ -83,6 +87,7 @@ DOES = {
     Kind.SCREAMS: "qichqir dodla baqir chinqir yig'la",
     Kind.DEALS: "ur tushir tort sol ye sal",
     Kind.THROWS: "quy sep ot uloqtir bos",
+    Kind.SPLASHES: "sep sach purka",
     Kind.FOLLOWS: "kel yur ergash tush quv quvla poyla",
     Kind.FORCES: "majburla zo'rla",
     Kind.SEIZES: "tortib tortol opket opqo'y yirt yoq yulib",
@@ -90,6 +95,7 @@ DOES = {
     Kind.LIFTS: "ko'tar ko'ter",
     Kind.DETAINS: "ushla tort sudra suyra bo'g' ol",
     Kind.CREEPS: "kir yot kel",
+    Kind.LIES: "yot",
     Kind.GENTLE: "sev kut chaqir ko'r o'rgat boq davola tabrikla sog'in quchoqla o'pib erkala so'ra uyg'ot kiyintir"
     " cho'miltir tanisht tushun esla maqta ishon uqala kechir kuldir tingla uchrat hurmat yoqtir qo'llab"
     " himoya asra",
@@ -192,7 +198,7 @@ RUSSIAN = {
     Kind.WEAPON: nouns(
         "нож топор ружь канистр арматур швабр линейк вилк шнур провод пистолет молотк кислот оружи бит палк"
         " ремн кулак дубинк труб бензин кипятк сигарет утюг отвертк бутылк стул сковородк табуретк скалк"
-        " ножниц"
+        " ножниц шокер электрошокер"
     )
     | words("ружье ружьё ногами"),
     Kind.HOLDS: words(
@@ -215,7 +221,11 @@ RUSSIAN = {
     Kind.FEAR: words("боюс боюсь страшно боимся"),
     Kind.SLAP: words("пощечину пощёчину оплеуху подзатыльник синяк фингал"),
     Kind.DEALS: did("да влепи отвеси постави"),
-    Kind.THROWS: did("кину швырну броси запусти кида броса") | does_e("кида броса швыря"),
+    Kind.THROWS: did("выли вылива опрокину кину швырну броси запусти кида броса") | does_e("кида броса швыря"),
+    Kind.SPLASHES: did("плесну плеска выплесну обли облива ошпари брызну")
+    | does_e("плеска облива оболь выплескива ошпарива плесн"),
+    Kind.BURNS: nouns("кипятк кипяток чай масл суп кислот бензин керосин уксус спирт щелоч растворител хлорк")
+    | words("горячим горячий горячую горячего кипящим водой воду чаем"),
     Kind.FOLLOWS: words("идет идёт идут ходит едет бежит следит шел шёл ходят крадется"),
     Kind.BEHIND: words("мной"),
     Kind.FORCES: did("заставля застави принужда принуди") | does_e("заставля принужда") | words("насильно силой хотят"),

@@ -3,11 +3,16 @@
 from itertools import pairwise
 
 from sms.lexicon import Kind
-from sms.possible_call.clauses import TOLD, VICTIM, Clause, has, only
+from sms.morphology import words
+from sms.possible_call.clauses import TOLD, VICTIM, Clause, has, only, stand
 from sms.sounds import sound
 
 _FAST = sound("tez")
-_CIRCUMSTANCES = Kind.WHERE | Kind.PREPOSITION | Kind.HOW | Kind.FAST | Kind.ALONG | Kind.PLEA | Kind.NEED | Kind.WITH
+_BY_PHONE = words("sms sim telefon tel zvonit qo'ng'iroq xabar ichki qilib chaqirib mashinasini")
+"""Half of "call": who calls whom they do not tell."""
+_CIRCUMSTANCES = (
+    Kind.WHERE | Kind.PREPOSITION | Kind.HOW | Kind.FAST | Kind.QUIETLY | Kind.ALONG | Kind.PLEA | Kind.NEED | Kind.WITH
+)
 _WHO_AND_WHERE = VICTIM | Kind.LIFE | Kind.ME | Kind.HE | Kind.FEAR | _CIRCUMSTANCES
 _COMING = _WHO_AND_WHERE | Kind.COME | Kind.TAKE | Kind.LEAD | Kind.HERE
 _CALLING = _COMING | Kind.POLICE | Kind.CALL | Kind.HELP
@@ -24,11 +29,32 @@ def tells_of_danger(clause: Clause) -> bool:
 
 def asks_for_police(clause: Clause) -> bool:
     """Tell whether the police or an ambulance is called for."""
-    is_ambulance = any(one.sound == _FAST and two.is_a(Kind.HELP) for one, two in pairwise(clause))
     alone = all(word.is_a(Kind.POLICE) and not word.sound.isdigit() for word in clause)
     police = has(clause, Kind.POLICE) and has(clause, Kind.CALL | Kind.NEED | Kind.FAST | Kind.PLEA)
-    is_called = alone or police or (is_ambulance and has(clause, Kind.CALL))
-    return is_called and only(clause, _CALLING) and not has(clause, _NOT_ASKING)
+    is_called = alone or police or (_is_of_an_ambulance(clause) and has(clause, Kind.CALL))
+    if is_called and only(clause, _CALLING) and not has(clause, _NOT_ASKING):
+        return True
+    return _is_summoned(clause) and not has(clause, Kind.IF | Kind.MATTER)
+
+
+def _is_summoned(clause: Clause) -> bool:
+    """ "Call" and "the police" stand side by side and are not denied: whatever else is spoken of."""
+    return any(
+        stand((one, two), Kind.CALL, Kind.POLICE)
+        and _BY_PHONE.isdisjoint((one.sound, two.sound))
+        and not (at > 0 and clause[at - 1].is_a(Kind.NOT))
+        for at, (one, two) in enumerate(pairwise(clause))
+    )
+
+
+def calls_by_herself(clause: Clause) -> bool:
+    """Tell whether she says that she calls for help or the police ("yordam chaqiraman"): to us, so that we do."""
+    is_called = has(clause, Kind.I_CALL) and has(clause, Kind.HELP | Kind.POLICE) and not _is_of_an_ambulance(clause)
+    return is_called and only(clause, _CALLING | Kind.I_CALL | Kind.NOW) and not has(clause, _NOT_ASKING)
+
+
+def _is_of_an_ambulance(clause: Clause) -> bool:
+    return any(one.sound == _FAST and two.is_a(Kind.HELP) for one, two in pairwise(clause))
 
 
 def asks_to_come(clause: Clause) -> bool:

@@ -45,12 +45,15 @@ def is_score(heard: Clause) -> bool:
 def is_of_a_matter(clause: Clause) -> bool:
     """Tell whether money, weather, illness is told of, and nobody who does something to somebody.
 
-    What only says where is no matter ("maktabda", «возле работы»).
+    What only says where is no matter ("maktabda", «возле работы»), nor what it is done with ("tok bilan urdi").
     """
     is_of_my_body = any(word.is_a(Kind.BODY) and word.language in (UZ, UZ_CYRL) for word in clause)
     if has(clause, DOER) and (has(clause, VICTIM) or (is_of_my_body and has(clause, Kind.FAMILY))):
         return False
-    return any(word.is_a(Kind.MATTER) and not _is_a_place(clause, at) for at, word in enumerate(clause))
+    return any(
+        word.is_a(Kind.MATTER) and not _is_a_place(clause, at) and not _is_an_instrument(clause, at)
+        for at, word in enumerate(clause)
+    )
 
 
 def is_real(clause: Clause, at: int) -> bool:
@@ -80,6 +83,14 @@ def _is_a_place(clause: Clause, at: int) -> bool:
     is_behind_a_preposition = at > 0 and clause[at - 1].sound in _PLACES
     after = clause[at + 1].sound if at + 1 < len(clause) else ""
     return is_behind_a_preposition or clause[at].sound.endswith(_WHERE) or after.endswith(_NEXT_TO)
+
+
+def _is_an_instrument(clause: Clause, at: int) -> bool:
+    """With it somebody is struck; or it is boiling ("qaynoq yog'")."""
+    is_boiling = at > 0 and clause[at].is_a(Kind.BURNS) and clause[at - 1].is_a(Kind.WEAPON)
+    return is_boiling or (
+        at + 1 < len(clause) and clause[at + 1].is_a(Kind.WITH) and has(clause[at + 2 :], Kind.STRIKES | Kind.ASSAULTS)
+    )
 
 
 def _is_over(clause: Clause, at: int) -> bool:

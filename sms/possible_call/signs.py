@@ -44,6 +44,7 @@ _OF_HER = (
     (Kind.SEIZES, Kind.BELONGING),
     (Kind.BREAKS, Kind.BELONGING),
     (Kind.BRUISE, Kind.ME),
+    (Kind.FORCES, Kind.LIES),
     (Kind.WOUND, Kind.BLOOD),
     (Kind.EX, Kind.DOOR),
     (Kind.EX, Kind.WHERE),
@@ -53,6 +54,7 @@ _OF_HER = (
 
 _IN_BLOOD = (sound("в"), sound("крови"))
 _WITH_IT = words("с со из")
+_ON = sound("на")
 _TAKING = words("olib op ob alip opqo'y")
 _IF_HE = "sa"
 """The Uzbek ending of "if he finds me"."""
@@ -107,6 +109,8 @@ def tells_by_two_words(clause: Clause) -> bool:
         stand(said, Kind.PICTURES, Kind.SHOWS) and has(clause, Kind.SAYS | Kind.ME | DOER)
     ):
         return True
+    if _is_scalded(said):
+        return True
     if is_of_a_matter(clause):
         return False
     is_of_her = has(clause, Kind.ME | Kind.ME_WHOM) or only(clause, TOLD)
@@ -127,6 +131,13 @@ def _is_done_to_my_body(said: Clause) -> bool:
     """In Uzbek the body is mine, and its ending tells that something is done to it (yuzimga sepdi)."""
     is_on_me = any(word.is_a(Kind.BODY) and word.is_a(Kind.ME_WHOM) for word in said)
     return is_on_me and (has(said, Kind.THROWS | Kind.BREAKS) or (has(said, Kind.DEALS) and not is_of_a_matter(said)))
+
+
+def _is_scalded(said: Clause) -> bool:
+    """What burns is splashed at me or mine ("menga issiq suv sepdi"), or poured "on" us: tea is poured "for" one."""
+    is_on_us = any(one.sound == _ON and two.is_a(VICTIM) for one, two in pairwise(said))
+    is_splashed = stand(said, Kind.SPLASHES, Kind.BURNS) and has(said, VICTIM | Kind.BODY)
+    return is_splashed or (is_on_us and stand(said, Kind.THROWS, Kind.BURNS))
 
 
 def _strikes_with_it(said: Clause) -> bool:

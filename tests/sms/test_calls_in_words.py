@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sms.of_whom import calls_for_themselves
 from sms.words import Word, read
 from texts.catalogue import load_words
 from texts.languages import OFFERED, RU, UZ, Language
@@ -142,6 +143,22 @@ def _is_let_be(text: str) -> bool:
                 "шкафга кирдим топса тамом",
                 "он затолкал меня в машину и везет за город",
                 "o'g'lim pul bermasam urmoqchi",
+            },
+        ),
+        (
+            "possible_fresh_voices.txt",
+            _is_heard,
+            {
+                "bugun ham do'pposladi qovurg'am og'riyapti",
+                "elektr simini tegizdi qo'limga",
+                "tokka ulab qo'yaman deyapti meni",
+            },
+        ),
+        (
+            "ordinary_fresh_voices.txt",
+            _is_let_be,
+            {
+                "шнур от утюга порвался",
             },
         ),
         (
@@ -390,6 +407,42 @@ def test_a_word_for_help_beside_violence_makes_it_a_call(text: str) -> None:
 def test_the_same_words_are_ordinary_where_something_ordinary_is_told(violence: str, ordinary: str) -> None:
     assert _is_heard(violence)
     assert not _is_heard(ordinary)
+
+
+@pytest.mark.parametrize(
+    ("violence", "ordinary"),
+    [
+        ("вызовите милицию только молча", "вызовите такси только молча"),
+        ("milisa chaqiring jimgina", "ustani chaqiring jimgina"),
+        ("qizimga qaynoq choy sepdi", "qizimga choy quyib berdi"),
+        ("вылил на меня кипяток", "вылил мне чаю"),
+        ("tok bilan urdi meni", "tok urdi meni rozetkadan"),
+        ("vyzovitepoliciyu", "vyzovitetaksi"),
+        ("ukamurdimeni", "ukamkeldibugun"),
+    ],
+)
+def test_the_same_words_are_ordinary_where_nobody_is_hurt_with_it(violence: str, ordinary: str) -> None:
+    assert _is_heard(violence)
+    assert not _is_heard(ordinary)
+
+
+@pytest.mark.parametrize("text", ["ko'k", "Ko'k choy", "кўк", "kok piyoz"])
+def test_blue_is_no_word_for_help_and_sos_in_latin_letters_is_one(text: str) -> None:
+    assert read(text).word is None
+    assert read("COC").word is Word.HELP
+
+
+@pytest.mark.parametrize("text", ["yordam chaqiraman", "ёрдам чақиряпман", "militsiya chaqiraman", "вызываю полицию"])
+def test_who_says_that_she_calls_for_help_tells_a_possible_call_and_who_was_told_answers(text: str) -> None:
+    assert read(text).word is Word.POSSIBLE
+    assert not calls_for_themselves(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["yordam chaqiraymi?", "sizga yordam chaqiraman", "tez yordam chaqirdim", "зову подругу"]
+)
+def test_who_offers_or_tells_of_it_does_not(text: str) -> None:
+    assert not _is_heard(text)
 
 
 def test_what_is_told_goes_on_in_her_own_words() -> None:

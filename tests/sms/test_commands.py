@@ -141,6 +141,22 @@ def test_help_is_answered_by_one_neutral_text() -> None:
     assert answers(texted("YORDAM")) == ["Qabul qilindi."]
 
 
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        ("erim meni urayapti", "Qabul qilindi."),
+        ("эрим мени уряпти", "Қабул қилинди."),
+        ("Калтаклаяпти", "Қабул қилинди."),
+        ("он меня избил", "Принято."),
+        ("muzh menya izbil", "Принято."),
+        ("🆘 он меня бьет", "Принято."),
+        ("🆘 Чўпонота", "Қабул қилинди."),
+    ],
+)
+def test_of_a_number_whose_language_nobody_knows_a_call_is_answered_in_that_of_the_text(body: str, answer: str) -> None:
+    assert answers(texted(body, FakeBook())) == [answer]
+
+
 @pytest.mark.parametrize("body", ["erim meni urayapti", "он меня убивает", "tezroq keling iltimos", "я боюсь его"])
 def test_violence_told_without_a_word_for_help_is_a_possible_call_and_answered_as_a_help(body: str) -> None:
     book = texted(body)
