@@ -15,6 +15,9 @@ APART = ";"
 LAT, LON, KIND = "geometry.lat", "geometry.lon", "geometry.type"
 """The columns of a point of GeoJSON; another geometry has none, but a kind."""
 
+_SEPARATOR = "\x1e"
+"""Before each record of a GeoJSON text sequence (RFC 8142)."""
+
 _LONGEST_KIND = 30
 _WORDS = {True: "yes", False: "no", None: ""}
 
@@ -41,12 +44,12 @@ def _loaded(text: str) -> Any:
 
 def _of_lines(text: str, whole: JSONDecodeError) -> list[Any]:
     """What stands in each line; if it is no JSON line by line either, the fault is that of the whole."""
-    if whole.msg != "Extra data":
+    if whole.msg != "Extra data" and not text.startswith(_SEPARATOR):
         raise fault("not_json").in_line(whole.lineno)
     found = []
     for number, line in enumerate(text.split("\n"), 1):
         try:
-            found += [_loaded(line.strip("\x1e \t\r"))] if line.strip("\x1e \t\r") else []
+            found += [_loaded(line.strip(_SEPARATOR + " \t\r"))] if line.strip(_SEPARATOR + " \t\r") else []
         except (RecursionError, JSONDecodeError):
             raise fault("not_json").in_line(number) from None
     return found
