@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from alerts.alert import Alert
 from alerts.book import NOT_REACHED, Pages, Reached
-from alerts.later import as_shown
+from alerts.later import as_shown, is_on_her_phone
 from alerts.other_account import as_caller, is_pretended
 from alerts.people import Contact, ContactState, Profile
 from alerts.private import Private
@@ -23,7 +23,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
     What a PIN guards is left out until it is typed, also where it only puts a list in another order. Nothing tells a
     wrong PIN, a duress PIN and a new account apart.
     """
-    pages, alert, today = _shown(pages, access), pages.alert, local_date(now)
+    pages, alert, today = _shown(pages, access), _on_her_phone(pages), local_date(now)
     is_open, is_locked, looks_new = access is Access.OPEN, access is Access.LOCKED, is_pretended(access)
     profile = pages.caller.profile if pages.caller else Profile()
     if is_locked:
@@ -38,7 +38,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         own_text=profile.own_text,
         contacts=() if is_locked else _contacts_facts(pages, today),
         tell_centre=profile.tell_centre,
-        alert=_alert_facts(pages, alert, around, access) if alert and alert.is_hers else None,
+        alert=_alert_facts(pages, alert, around, access) if alert else None,
         centre_by_default=around.policy.tell_centre,
         directory=around.directory,
         access=Access.FRESH if looks_new else access,
@@ -58,6 +58,10 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         now=now.replace(second=0, microsecond=0),
         today=today,
     )
+
+
+def _on_her_phone(pages: Pages) -> Alert | None:
+    return pages.alert if pages.caller and pages.alert and is_on_her_phone(pages.caller, pages.alert) else None
 
 
 def _shown(pages: Pages, access: Access) -> Pages:
@@ -125,17 +129,22 @@ def _alert_facts(pages: Pages, alert: Alert, around: Surroundings, access: Acces
 def _centre_told(pages: Pages, alert: Alert, around: Surroundings) -> bool:
     """Whether a centre hears of it, as far as she knows.
 
-    DANGER: staff who went on with what was over for her hear of her next call too, and no screen may tell that.
+    DANGER: staff who went on with what was over for her hear of her next call too, and no screen may tell that. After
+    she erased herself it is what a new number reads, whom her next call goes to by what was hers.
     """
     if not alert.call or pages.caller is None:
         return alert.centre_told
     has_contacts = any(one.is_told for one in pages.caller.contacts)
     wanted = why_tell_a_centre(pages.caller.profile.tell_centre, has_contacts, around.policy)
-    return alert.centre_told and wanted is not None
+    return (alert.centre_told or _is_erased(pages)) and wanted is not None
+
+
+def _is_erased(pages: Pages) -> bool:
+    return pages.caller is not None and pages.caller.profile.private.erased is not None
 
 
 def _contacts_told(pages: Pages, alert: Alert, looks_new: bool) -> int:
-    """Those of hers to whom it went and who still hear of it; as it was told, once she has erased who they are."""
-    if pages.caller is None or not (pages.caller.contacts or looks_new):
+    """Those of hers to whom it went and who still hear of it; as it was told, once she has removed who they are."""
+    if pages.caller is None or not (pages.caller.contacts or looks_new or _is_erased(pages)):
         return alert.contacts_told
     return sum(one.is_told and pages.reached.get(one.id, NOT_REACHED).alarmed for one in pages.caller.contacts)

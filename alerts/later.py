@@ -6,6 +6,7 @@ words not to come, or read where she is as a contact whom he added by a text.
 
 from dataclasses import replace
 
+from alerts.alert import Alert
 from alerts.book import Book
 from alerts.people import Caller
 from alerts.private import NOTHING_LATER, Later
@@ -61,7 +62,8 @@ def let_go(book: Book) -> None:
 
 
 def as_shown(caller: Caller) -> Caller:
-    """The caller as her own phone shows her: what is done later is done."""
+    """The caller as her own phone shows her: what is done later is done, and what she erased is not there."""
+    caller = _without_what_is_erased(caller)
     later, profile = caller.profile.private.later, caller.profile
     if later.no_centre:
         profile = replace(profile, tell_centre=TellCentre.NO)
@@ -73,6 +75,24 @@ def as_shown(caller: Caller) -> Caller:
         replace(one, kept=one.kept or one.id in later.kept) for one in caller.contacts if one.id not in later.removed
     )
     return replace(caller, profile=profile, contacts=contacts)
+
+
+def _without_what_is_erased(caller: Caller) -> Caller:
+    """Nothing but what came since; who was told of her open alert still hears of it, and her word on centres holds."""
+    erased, profile = caller.profile.private.erased, caller.profile
+    if erased is None:
+        return caller
+    if erased.keeps_her_word:
+        private = replace(profile.private, centre=None)
+        profile = replace(profile, tell_centre=TellCentre.NOT_ASKED, private=private)
+    contacts = tuple(one for one in caller.contacts if one.id not in erased.contacts)
+    return replace(caller, profile=profile, contacts=contacts)
+
+
+def is_on_her_phone(caller: Caller, alert: Alert) -> bool:
+    """Whether her own screens know of it: not once it is over for her, nor of a call before she erased herself."""
+    erased = caller.profile.private.erased
+    return alert.is_hers and (erased is None or alert.began_at > erased.at)
 
 
 def _save(book: Book, later: Later) -> None:

@@ -46,6 +46,18 @@ NOTHING_LATER = Later()
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """That she erased herself at an aware UTC instant while an alert was open, which goes on without her phone.
+
+    `contacts` are the ids of those who were told of it; `keeps_her_word` on centres, until another is given.
+    """
+
+    at: datetime
+    contacts: tuple[str, ...] = ()
+    keeps_her_word: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Claimed:
     """A help contact whom a text alone named, since there is a PIN: whoever holds her phone may have sent it."""
 
@@ -90,6 +102,7 @@ class Private:
     later: Later = NOTHING_LATER
     face: Language | None = None
     claimed: tuple[Claimed, ...] = ()
+    erased: Erased | None = None
 
 
 NOTHING_PRIVATE = Private()

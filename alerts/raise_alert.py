@@ -10,6 +10,7 @@ from alerts.book import Book, Told
 from alerts.doer import Doer
 from alerts.duty import STAFF, duty_numbers, is_nobody_on_duty
 from alerts.holding_back import held_back, lines_of, without
+from alerts.later import is_on_her_phone
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.placing import EARLIER_FOR, earlier, home_of, is_proved, placed
 from alerts.states import Change, Happening, happens
@@ -42,7 +43,7 @@ def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) 
         alert = new_alert(book, origin, place, around)
         change = _her_doing(Happening.RAISED, origin, place)
         return _tell(book, alert, change, around, _centres_that_had_her(book, around))
-    if not book.alert.is_hers:
+    if not is_on_her_phone(book.caller, book.alert):
         return _call_anew(book, book.alert, origin, place, around)
     alert = placed(book, replace(book.alert, repeats=book.alert.repeats + 1, asked_again=True), place)
     if book.is_quiet or _everyone_heard_lately(book, alert):
@@ -53,7 +54,7 @@ def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) 
 
 def place_alert(book: Book, place: Place, around: Surroundings) -> Alert | None:
     """She says where she is, after the alert: who was told hears the place, and the place's centre hears the alert."""
-    if book.alert is None or not book.alert.is_hers:
+    if book.alert is None or not is_on_her_phone(book.caller, book.alert):
         return None
     alert = placed(book, book.alert, place)
     return _tell(book, alert, _her_doing(Happening.PLACED, SHE_SAID_WHERE, place), around)

@@ -19,7 +19,7 @@ def with_setting(profile: Profile, effect: Effect | PinWork) -> Profile | Refusa
         case effects.SetRegion(region, district):
             return replace(profile, region=region, district=district)
         case effects.SetTellCentre(answer):
-            return replace(profile, tell_centre=answer)
+            return replace(profile, tell_centre=answer, private=_with_word(profile.private))
         case effects.SetCentre(centre):
             return _with_centre(profile, centre)
         case effects.SetOwnName(name):
@@ -30,6 +30,11 @@ def with_setting(profile: Profile, effect: Effect | PinWork) -> Profile | Refusa
     return replace(profile, private=private) if isinstance(private, Private) else private
 
 
+def _with_word(private: Private) -> Private:
+    """A word on centres that is given after she erased herself is shown."""
+    return replace(private, erased=replace(private.erased, keeps_her_word=False)) if private.erased else private
+
+
 def _with_later(profile: Profile, later: Later) -> Profile:
     """What her PIN sets goes before what her phone alone would set once the alert is closed."""
     return replace(profile, private=replace(profile.private, later=later))
@@ -38,7 +43,7 @@ def _with_later(profile: Profile, later: Later) -> Profile:
 def _with_centre(profile: Profile, centre: CentreCode | None) -> Profile:
     """Choosing a centre is a yes to telling it; letting go of it leaves her answer as it is."""
     answer = TellCentre.YES if centre else profile.tell_centre
-    return replace(profile, tell_centre=answer, private=replace(profile.private, centre=centre))
+    return replace(profile, tell_centre=answer, private=replace(_with_word(profile.private), centre=centre))
 
 
 def _with_private_setting(private: Private, effect: Effect | PinWork) -> Private | Refusal | None:  # noqa: C901 one case a setting

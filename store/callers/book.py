@@ -14,7 +14,7 @@ from alerts.later import let_go
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
 from alerts.pin_work import WorkedPins
-from alerts.private import Private
+from alerts.private import Erased, Private
 from alerts.proof import Proof
 from alerts.request import Request, RequestChange
 from alerts.states import Change, Happening
@@ -216,14 +216,14 @@ class StoredBook(SessionPages):
     def empty_until_closed(self) -> None:
         """Empty what is hers now, and destroy the rest when her alert is closed.
 
-        Until then her word on centres holds, and contacts who were told of the alert go on hearing of it. Her next dial
-        asks for the language, as a new phone's does.
+        Until then her word on centres holds, and contacts who were told of the alert go on hearing of it. Her own phone
+        shows what a new one does, and nothing of the alert until it calls again.
         """
         hers, before = self.whose, self.caller.profile
-        private = Private(centre=before.private.centre)
+        told = {key for kind, key in (self.told(self.alert) if self.alert else ()) if kind is Recipient.CONTACT}
+        private = Private(centre=before.private.centre, erased=Erased(self.now, tuple(told)))
         self.save_profile(Profile(tell_centre=before.tell_centre, private=private))
         self._connection.execute(delete(requests).where(requests.c.caller_id == hers))
-        told = {key for kind, key in (self.told(self.alert) if self.alert else ()) if kind is Recipient.CONTACT}
         others = and_(contacts.c.caller_id == hers, contacts.c.id.not_in(told))
         self._connection.execute(delete(contacts).where(others))
         self._connection.execute(delete(other_accounts).where(other_accounts.c.caller_id == hers))

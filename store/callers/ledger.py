@@ -185,15 +185,12 @@ class Ledger:
     def _pages(
         self, connection: Connection, rows: Sequence[RowMapping], asked: Sequence[RowMapping], now: datetime
     ) -> Pages:
-        """What is known of her; nothing of a number that was silent for so long that it may be another's (S17).
-
-        After she erased herself during an alert, her screens show no contact, though those who were told still hear.
-        """
+        """What is known of her; nothing of a number that was silent for so long that it may be another's (S17)."""
         first = rows[0]
         if first[data_keys.c.id] is None or is_stale(first[callers.c.seen_at], now):
             return Pages()
         sealer = sealer_of(first, self.vault)
-        her_contacts = [row for row in rows if row[contacts.c.id] is not None and not first[callers.c.is_leaving]]
+        her_contacts = [row for row in rows if row[contacts.c.id] is not None]
         other = with_stops(connection, sealer, account_in(first, sealer))
         return Pages(
             caller=sealer.caller(first, sorted(her_contacts, key=itemgetter(contacts.c.added_at))),

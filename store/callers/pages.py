@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -13,7 +13,7 @@ from alerts.doer import Doer
 from alerts.escalation import Clock
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, ContactState, Profile
-from alerts.private import NOTHING_PRIVATE, Private
+from alerts.private import NOTHING_PRIVATE, Erased, Private
 from alerts.request import Request
 from menus.facts import RequestState, SafeTime, Specialist, TellCentre
 from regions.choice import ChoiceReason
@@ -32,6 +32,8 @@ _PRIVATE = TypeAdapter(Private)
 _BESIDE = TypeAdapter(tuple[Place, Place])
 _PLACE = TypeAdapter(Place)
 
+_BEFORE_ALL_TIME = datetime.min.replace(tzinfo=UTC)
+
 NUMBER = "number"
 """The purpose under which telephone numbers are indexed."""
 
@@ -45,7 +47,14 @@ class Sealer:
     index: BlindIndex
 
     def caller(self, row: RowMapping, her_contacts: Iterable[RowMapping]) -> Caller:
-        """Read a caller and her contacts."""
+        """Read a caller and her contacts.
+
+        In a copy that was put back after she erased herself during an alert nothing says when she did.
+        """
+        her_contacts, private = list(her_contacts), self._private(row)
+        if row[callers.c.is_leaving] and private.erased is None:
+            told = tuple(contact[contacts.c.id] for contact in her_contacts)
+            private = replace(private, erased=Erased(_BEFORE_ALL_TIME, told))
         return Caller(
             number=PhoneNumber(self.open(row, callers.c.number_sealed, self.caller_id)),
             profile=Profile(
@@ -55,7 +64,7 @@ class Sealer:
                 own_name=self.open(row, callers.c.own_name_sealed, self.caller_id),
                 own_text=self.open(row, callers.c.own_text_sealed, self.caller_id),
                 tell_centre=TellCentre(row[callers.c.tell_centre]),
-                private=self._private(row),
+                private=private,
             ),
             contacts=tuple(self._contact(contact) for contact in her_contacts),
         )

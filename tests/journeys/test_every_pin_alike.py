@@ -12,15 +12,18 @@ from pathlib import Path
 
 import pytest
 
+from alerts.alert import Origin, Place
 from alerts.contacts import add_contact
+from alerts.erase import erase_everything
 from alerts.people import ContactState
 from alerts.pin import hash_pin
 from alerts.private import LabelledPlace, Private
+from alerts.raise_alert import raise_alert
 from menus.facts import PlaceLabel, TellCentre
 from regions.codes import RegionCode
 from simulator.phone import Gateway, Phone
 from tests.demo import SECRET, Demo
-from tests.journeys.clock import StoryClock
+from tests.journeys.clock import MorningClock
 from texts.languages import UZ
 from texts.phone_number import PhoneNumber
 
@@ -31,6 +34,7 @@ ITS_PIN = "ITS_PIN"
 KEY = re.compile(r"^([0-9]{1,2}) ", re.MULTILINE)
 OF_HER_ALERT = re.compile(r"^(1 Ha|[0-9] Kimga aytildi|[0-9] Xavf yo'q)$", re.MULTILINE)
 """Nothing of it is shown under a PIN that is not hers, and nobody tries a PIN by a HELP."""
+NOTHING = re.compile("(?!)")
 DIALS, KEYS = 8, 14
 NUMBERS = (PhoneNumber(f"+99800{n:07d}") for n in count(5_000_000))
 
@@ -51,7 +55,7 @@ class Hand:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     folder: Path = tmp_path_factory.mktemp("every_pin_alike")
-    demo = Demo(folder, StoryClock())
+    demo = Demo(folder, MorningClock())
     yield demo
     demo.close()
 
@@ -91,13 +95,9 @@ def hands(demo: Demo) -> Mapping[str, Hand]:
     return found
 
 
-def walk(demo: Demo, seed: int) -> None:
-    """Dial some times and press what the screens offer, on all phones at once; every other time in an open alert."""
-    chance, all_hands, pressed = random.Random(seed), hands(demo), []
-    if seed % 2:
-        for hand in all_hands.values():
-            hand.phone.dial("*000*1*1#")
-            hand.phone.hang_up()
+def walk(all_hands: Mapping[str, Hand], seed: int, leaves_out: re.Pattern[str]) -> None:
+    """Dial some times and press what the screens offer, on all phones at once."""
+    chance, pressed = random.Random(seed), []
     for _ in range(DIALS):
         key = ""
         for _ in range(KEYS):
@@ -107,7 +107,7 @@ def walk(demo: Demo, seed: int) -> None:
             screen = next(iter(screens.values()))
             if screen.endswith("."):
                 break
-            key = chosen(chance, screen)
+            key = chosen(chance, leaves_out.sub("", screen))
         for hand in all_hands.values():
             hand.phone.hang_up()
 
@@ -116,7 +116,7 @@ def chosen(chance: random.Random, screen: str) -> str:
     """A key of the screen, or what may be typed on it; where a PIN is asked for mostly that one."""
     if "PIN-kodingiz" in screen and chance.random() < 0.8:
         return ITS_PIN
-    keys = KEY.findall(OF_HER_ALERT.sub("", screen))
+    keys = KEY.findall(screen)
     if len(keys) <= 3 and chance.random() < 0.6:
         return chance.choice((*TYPED, ITS_PIN))
     return chance.choice(keys or ["0"])
@@ -124,4 +124,24 @@ def chosen(chance: random.Random, screen: str) -> str:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_the_same_keys_lead_to_the_same_screens_under_every_pin(demo: Demo, seed: int) -> None:
-    walk(demo, seed)
+    all_hands = hands(demo)
+    if seed % 2:
+        for hand in all_hands.values():
+            hand.phone.dial("*000*1*1#")
+            hand.phone.hang_up()
+    walk(all_hands, seed, OF_HER_ALERT)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_after_an_erasure_during_an_alert_her_phone_is_one_that_was_never_seen(demo: Demo, seed: int) -> None:
+    erased, stranger = (Hand(Phone(next(NUMBERS), Gateway(demo.post, SECRET)), PIN) for _ in range(2))
+    number = PhoneNumber(erased.phone.number)
+    of_one_with_everything(demo, number)
+    with demo.service.ledger.open_book(number, demo.now()) as book:
+        add_contact(book, "Singil", PhoneNumber("+998000000013"))
+        said = TellCentre.NO if seed % 2 else TellCentre.YES
+        book.save_profile(replace(book.caller.profile, tell_centre=said))
+        raise_alert(book, Origin.USSD, Place(), demo.service.around(demo.service.directory.newest()))
+        erase_everything(book)
+
+    walk({"erased": erased, "never seen": stranger}, seed, NOTHING)

@@ -41,15 +41,26 @@ def test_who_stops_after_the_alarm_is_not_counted_as_told_any_more(phone: PickUp
     her.dials().chooses("Yaqinlarim").sees("Aziza ..02: SMS istamaydi")
 
 
-def test_after_she_erased_herself_during_an_alert_her_phone_asks_for_the_language_as_a_new_one_does(
-    phone: PickUp,
-) -> None:
-    her, stranger = phone(HER), phone("+998000000155")
+def test_after_she_erased_herself_during_an_alert_her_phone_shows_what_a_new_one_does(phone: PickUp) -> None:
+    her, stranger, aziza = phone(HER), phone("+998000000155"), phone(AZIZA)
+    she_adds(phone, ("Aziza", AZIZA))
+    her.dials("*000*1*1#").sees("Yuborildi").hangs_up()
+    her.dials().chooses("Sozlamalar", "Hammasini o'chirish", "Davom etish", "Ha, o'chirilsin").hangs_up()
+    aziza.received("SHOSHILINCH").received_nothing_more()
+
+    for keys in ((), ("2", "1", "3"), ("1", "3"), ("2", "2"), ("2", "9", "2", "5"), ("1", "1", "1", "3")):
+        assert her.dials().types(*keys).screen == stranger.dials().types(*keys).screen
+    aziza.received("SHOSHILINCH")
+
+
+def test_after_an_erasure_during_an_alert_the_menu_by_text_lists_nobody(phone: PickUp) -> None:
+    her = phone(HER)
     she_adds(phone, ("Aziza", AZIZA))
     her.dials("*000*1*1#").sees("Yuborildi").hangs_up()
     her.dials().chooses("Sozlamalar", "Hammasini o'chirish", "Davom etish", "Ha, o'chirilsin").hangs_up()
 
-    assert her.dials().screen == stranger.dials().screen
+    her.opens_the_menu().received("2 O'zbekcha").texts("2").received("2 Yaqinlarim")
+    her.texts("2").received("Hali hech kim yo'q").received_nothing_more()
 
 
 def test_who_stopped_dials_and_is_told_again(phone: PickUp) -> None:
