@@ -136,7 +136,9 @@ class Service:
         limits = Limits(self.settings.ussd_limit_gsm7, self.settings.ussd_limit_ucs2)
         folder = self.settings.licensed_tests
         tests = read_licensed_tests(folder) if folder else ()
-        material = Material(load_words("menu"), self.geography, load_articles(), is_common, tests)
+        material = Material(
+            load_words("menu"), self.geography, load_articles(), is_common, tests, self.settings.contact_countries
+        )
         return load_menu(material, limits=limits)
 
     @cached_property
@@ -257,6 +259,7 @@ class Service:
             escalation=self.plan.alerts,
             calm=self.plan.requests,
             needs_roster=not self.settings.is_demo,
+            contact_countries=self.settings.contact_countries,
         )
         return Surroundings(self.notice_words, self.geography, directory, policy, self.roster.in_force())
 

@@ -15,7 +15,8 @@ from texts.phone_number import PhoneNumber
 class Policy:
     """The operator's choices. `tell_centre` is what "not asked" means; `map_link` is a template with lat and lon.
 
-    `needs_roster`: without anybody on the roster nobody is on duty, as where real women call.
+    `needs_roster`: without anybody on the roster nobody is on duty, as where real women call. `contact_countries` are
+    those abroad that texts reach (ISO 3166-1).
     """
 
     tell_centre: bool
@@ -26,6 +27,7 @@ class Policy:
     escalation: Escalation = DEFAULT
     needs_roster: bool = False
     calm: Calm = DEFAULT_CALM
+    contact_countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

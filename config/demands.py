@@ -22,6 +22,9 @@ _ACCOUNTS = {
 }
 """The settings that a gateway cannot do without."""
 
+_ONLY_HERE = {"playmobile", "eskiz"}
+"""Gateways that take no number of another country."""
+
 
 def missing_credentials(settings: Settings) -> list[str]:
     """A line for each setting that a named gateway lacks."""
@@ -31,6 +34,13 @@ def missing_credentials(settings: Settings) -> list[str]:
         for field in fields
         if gateway in settings.gateways and not getattr(settings, field)
     ]
+
+
+def unreached_countries(settings: Settings) -> list[str]:
+    """A line where countries abroad are named and no gateway sends there."""
+    if not settings.contact_countries or set(settings.gateways) - _ONLY_HERE:
+        return []
+    return ["NAJOT_CONTACT_COUNTRIES: no gateway in NAJOT_GATEWAYS sends abroad"]
 
 
 def roads_in_clear(settings: Settings) -> list[str]:

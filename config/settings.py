@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from config import values
-from config.demands import DEMO_SHORT_CODE, missing_credentials, unfit_for_production
+from config.demands import DEMO_SHORT_CODE, missing_credentials, unfit_for_production, unreached_countries
 from config.demo_secrets import keep_secret
 from config.sources import gather, read_env_file
 from texts.phone_number import PhoneNumber
@@ -46,6 +46,9 @@ Gateways = Annotated[
     _from_text(values.read_list),
     Field(min_length=1),
 ]
+
+
+Countries = Annotated[tuple[str, ...], _from_text(values.read_countries)]
 
 
 class Settings(BaseModel):
@@ -89,6 +92,10 @@ class Settings(BaseModel):
     gateways: Gateways = ("simulator",)
     """Roads out, comma-separated, in the order of preference: `africastalking`, `smpp`, `playmobile`,
     `eskiz`, `simulator`."""
+
+    contact_countries: Countries = ()
+    """Countries abroad whose mobile phones may be help contacts, by ISO 3166-1: `RU,KZ`. Name only those that a gateway
+    really reaches; `playmobile` and `eskiz` reach none. Such a number is read back before it is added. Empty: none."""
 
     africastalking_username: str = ""
     """The account's user name; `sandbox` reaches no phone."""
@@ -299,7 +306,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, env_file: Path = Path
         settings = Settings.model_validate(texts)
     except ValidationError as error:
         raise SettingsRefused(faults + [_fault(one) for one in error.errors(include_input=False)]) from None
-    faults += missing_credentials(settings)
+    faults += missing_credentials(settings) + unreached_countries(settings)
     faults += [] if settings.is_demo else unfit_for_production(settings)
     if faults:
         raise SettingsRefused(faults)

@@ -10,6 +10,7 @@ import ipaddress
 import re
 from dataclasses import dataclass
 
+from texts.contact_number import ABROAD
 from texts.phone_number import PhoneNumber, from_typed
 
 KEY_BYTES = 32
@@ -61,6 +62,15 @@ def read_address(text: str) -> Address:
 def read_list(text: str) -> tuple[str, ...]:
     """Read words between commas or white space."""
     return tuple(word for word in re.split(r"[,\s]+", text) if word)
+
+
+def read_countries(text: str) -> tuple[str, ...]:
+    """Read codes of countries abroad that help contacts may live in."""
+    countries = tuple(word.upper() for word in read_list(text))
+    for country in countries:
+        if country not in ABROAD:
+            raise ValueError(f"must be of {' '.join(ABROAD)}")
+    return countries
 
 
 def read_yes_or_no(text: str) -> bool:

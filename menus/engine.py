@@ -11,7 +11,7 @@ from itertools import takewhile
 from menus.compose import Option
 from menus.deeds import DEEDS
 from menus.effects import Effect
-from menus.entries import CHECKS, key_in
+from menus.entries import checks_for, key_in
 from menus.facts import Facts
 from menus.model import ONWARD, Entry, Menu, Move
 from menus.place import USED_ONCE, Held, Place, Screen, Spot, Turn
@@ -85,13 +85,14 @@ def _back(sight: Sight) -> Place:
 
 
 def _enter(sight: Sight, entry: Entry, typed: str) -> Step:
-    check = CHECKS[entry.check]
+    check = checks_for(sight.menu.material.countries)[entry.check]
     answer = check.read(typed)
     if answer is None or len(answer) > entry.at_most:
-        return sight.hinting("hint.key" if sight.node.covered else check.hint), ()
+        return sight.hinting("hint.key" if sight.node.covered else check.hint_for(typed)), ()
     if check.common and sight.menu.material.is_common(answer):
         return sight.hinting(check.common), ()
-    return _follow(sight, Option("", entry.move, ((entry.holds, answer),)))
+    move = entry.read_back if entry.read_back and check.is_unsure and check.is_unsure(answer) else entry.move
+    return _follow(sight, Option("", move, ((entry.holds, answer),)))
 
 
 def _follow(sight: Sight, option: Option) -> Step:

@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from texts.alphabet import fold
 from texts.contact_data import holds_link, holds_number
+from texts.contact_number import WhyNot, country_of, read_contact_number
 from texts.give_away import gives_away
 from texts.insults import insults
-from texts.phone_number import from_typed
+from texts.phone_number import PhoneNumber, from_typed
 
 SHORTEST_SAFE_WORD = 4
 
@@ -28,12 +30,19 @@ _LETTER = re.compile(f"[{_LATIN}{_CYRILLIC}]")
 class Check:
     """A check, and the key of the hint that says what is expected.
 
-    `common` is the key of another for a word that begins ordinary texts, empty where one may be typed.
+    `common` is the key of another for a word that begins ordinary texts, empty where one may be typed. `why` gives the
+    key of a hint that says why it was refused; `is_unsure` tells what is read back before anything is done.
     """
 
     read: Callable[[str], str | None]
     hint: str
     common: str = ""
+    why: Callable[[str], str] | None = None
+    is_unsure: Callable[[str], bool] | None = None
+
+    def hint_for(self, typed: str) -> str:
+        """The key of the hint for what was refused."""
+        return self.why(typed) if self.why else self.hint
 
 
 def read_name(typed: str) -> str | None:
@@ -46,6 +55,20 @@ def read_name(typed: str) -> str | None:
 def read_number(typed: str) -> str | None:
     """A telephone number, in E.164."""
     return from_typed(typed.strip())
+
+
+def _contact_number(countries: Collection[str]) -> Check:
+    """The number of a help contact, who lives here or in one of these countries."""
+
+    def read(typed: str) -> str | None:
+        found = read_contact_number(typed, countries)
+        return None if isinstance(found, WhyNot) else found.number
+
+    def why(typed: str) -> str:
+        found = read_contact_number(typed, countries)
+        return f"hint.{found}" if isinstance(found, WhyNot) else "hint.number"
+
+    return Check(read, "hint.number", why=why, is_unsure=lambda number: bool(country_of(PhoneNumber(number))))
 
 
 def read_own_text(typed: str) -> str | None:
@@ -113,6 +136,7 @@ def ascii_digits(typed: str) -> str:
 CHECKS: Mapping[str, Check] = {
     "name": Check(read_name, "hint.name"),
     "phone number": Check(read_number, "hint.number"),
+    "contact number": _contact_number(()),
     "own text": Check(read_own_text, "hint.text"),
     "phrase": Check(read_phrase, "hint.phrase"),
     "safe word": Check(read_safe_word, "hint.safe_word", common="hint.common_word"),
@@ -121,3 +145,9 @@ CHECKS: Mapping[str, Check] = {
     "pin": Check(read_pin, "hint.pin"),
     "new pin": Check(read_new_pin, "hint.new_pin"),
 }
+
+
+@cache
+def checks_for(countries: tuple[str, ...]) -> Mapping[str, Check]:
+    """The checks of an operator whose routes reach these countries (ISO 3166-1)."""
+    return {**CHECKS, "contact number": _contact_number(countries)}

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
+
 from menus.branches import Branch
 from menus.facts import (
     Access,
@@ -26,6 +28,7 @@ from regions.centre import Centre, Service
 from regions.centre_cells import LONGEST_ADDRESS, LONGEST_NAME
 from regions.directory import Directory
 from regions.geography import CentreCode, District, Geography
+from texts.contact_number import ABROAD
 from texts.languages import Language
 from texts.phone_number import PhoneNumber, masked
 
@@ -67,13 +70,13 @@ def _behind_a_pin(language: Language | None) -> Iterator[Facts]:
 
 
 def with_longest_tests(menu: Menu) -> Menu:
-    """The menu of an operator who may show tests in every language, in the longest words."""
+    """The menu of an operator who may show tests in every language, in the longest words, and reaches every country."""
     questions = tuple(Question(WIDE * LONGEST_QUESTION, (WIDE * LONGEST_CHOICE,) * 2) for _ in range(5))
     tests = tuple(
         LicensedTest("da-5", WIDE * LONGEST_TITLE, "the proof", language, questions, 3, Branch("the proof", 1))
         for language in menu.words.languages
     )
-    return replace(menu, material=replace(menu.material, tests=tests))
+    return replace(menu, material=replace(menu.material, tests=tests, countries=ABROAD))
 
 
 def typed_at(node: Node) -> tuple[str, ...]:
@@ -83,6 +86,7 @@ def typed_at(node: Node) -> tuple[str, ...]:
     return {
         "name": (WIDE * node.entry.at_most,),
         "phone number": (NUMBER,),
+        "contact number": (NUMBER, *_numbers_abroad()),
         "own text": (WIDE * node.entry.at_most,),
         "question": (WIDE * node.entry.at_most,),
         "phrase": (WIDE * node.entry.at_most,),
@@ -91,6 +95,13 @@ def typed_at(node: Node) -> tuple[str, ...]:
         "pin": ("0" * node.entry.at_most,),
         "new pin": ("907214"[: node.entry.at_most],),
     }[node.entry.check]
+
+
+def _numbers_abroad() -> Iterator[str]:
+    """A mobile number of each country that may be reached, a landline there, and a number of another country."""
+    wanted = [(code, PhoneNumberType.MOBILE) for code in (*ABROAD, "FR")] + [("RU", PhoneNumberType.FIXED_LINE)]
+    numbers = filter(None, (example_number_for_type(code, kind) for code, kind in wanted))
+    yield from (format_number(number, PhoneNumberFormat.E164) for number in numbers)
 
 
 def _everything(menu: Menu, language: Language | None, directory: Directory) -> Facts:

@@ -15,6 +15,7 @@ from menus.tree_rules import judge
 from regions.centre import Service
 from regions.way import Direction
 from texts.catalogue import Words
+from texts.contact_number import WhyNot
 from texts.languages import Language
 
 __all__ = ["CONSTANT_KEYS", "TREE", "TreeFault", "load_menu"]
@@ -41,6 +42,7 @@ CONSTANT_KEYS = (
     *(f"refusal.{refusal}" for refusal in Refusal),
     *(check.hint for check in CHECKS.values()),
     *(check.common for check in CHECKS.values() if check.common),
+    *(f"hint.{why}" for why in WhyNot),
 )
 """Texts that screens show without the tree naming them."""
 

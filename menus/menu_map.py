@@ -101,6 +101,8 @@ def _keys(menu: Menu, node: Node) -> Iterator[Line]:
                 yield Line(f"· each of {source}", move)
     if node.entry:
         yield Line(f"✎ {node.entry.check}, at most {node.entry.at_most}", node.entry.move)
+        if node.entry.read_back:
+            yield Line("✎ one that is read back", node.entry.read_back)
 
 
 def _place(menu: Menu, name: str, boxes: list[Box], drawn: set[str], corner: tuple[int, int]) -> int:

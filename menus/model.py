@@ -90,12 +90,21 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """What she may type: a check (`menus.entries`), the most characters, and the name it is held under."""
+    """What she may type: a check (`menus.entries`), the most characters, and the name it is held under.
+
+    `read_back` leads to where she is shown what the check is unsure of, before anything is done.
+    """
 
     check: str
     at_most: int
     holds: str
     move: Move
+    read_back: Move | None = None
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Every move that leads on from what she types."""
+        return (self.move, self.read_back) if self.read_back else (self.move,)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +134,7 @@ class Node:
     @property
     def moves(self) -> tuple[Move, ...]:
         """Every move that leads on from here."""
-        entry = (self.entry.move,) if self.entry else ()
+        entry = self.entry.moves if self.entry else ()
         return (self.first.move, *(option.move for option in self.options), *entry)
 
     def fault(self, reason: str, move: Move | None = None) -> TreeFault:
@@ -142,7 +151,8 @@ def nothing_is_common(_word: str) -> bool:
 class Material:
     """What screens are made of, beside the tree.
 
-    `is_common` tells whether a word means something in a text or begins many; `tests` are an operator's own.
+    `is_common` tells whether a word means something in a text or begins many; `tests` are an operator's own;
+    `countries` are those abroad that texts reach (ISO 3166-1).
     """
 
     words: Words
@@ -150,6 +160,7 @@ class Material:
     articles: Articles
     is_common: Callable[[str], bool] = nothing_is_common
     tests: tuple[LicensedTest, ...] = ()
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -84,8 +84,9 @@ class TreeReader:
         return Choice(self._phrase(line, "say"), self._move(line), _held(line), self._condition(line), counts)
 
     def _entry(self, line: Branch) -> Entry:
-        line.allow("check", "at_most", "hold", "do", "to", "note")
-        return Entry(_known(line, "check", CHECKS), line.number("at_most"), line.text("hold"), self._move(line))
+        line.allow("check", "at_most", "hold", "do", "to", "note", "read_back")
+        back = Move(line.text("read_back"), line=line.line_of("read_back")) if "read_back" in line else None
+        return Entry(_known(line, "check", CHECKS), line.number("at_most"), line.text("hold"), self._move(line), back)
 
     def _move(self, line: Branch) -> Move:
         do = _known(line, "do", DEEDS) if "do" in line else ""

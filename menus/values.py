@@ -19,7 +19,9 @@ from regions.centre import Service
 from regions.lookup import metres_between
 from regions.opening import hours_in_words, is_open
 from regions.way import direction, way_in_words
+from texts.contact_number import country_name, country_of, spaced
 from texts.languages import UZ, Language
+from texts.phone_number import PhoneNumber
 
 _HERE = 500
 """Metres from the middle of a place within which a direction says nothing."""
@@ -100,6 +102,11 @@ def _test_question(situation: Situation) -> str:
     return question.text
 
 
+def _typed_country(situation: Situation) -> str:
+    code = country_of(PhoneNumber(situation.answer("number")))
+    return in_words_of(situation.language, lambda language: country_name(code, language))
+
+
 Value = Callable[[Situation], str]
 
 VALUES: Mapping[str, Value] = {
@@ -111,6 +118,8 @@ VALUES: Mapping[str, Value] = {
     "contact_standing": _contact_standing,
     "contact_try": _contact_try,
     "contact_number": lambda situation: chosen_contact(situation).masked_number,
+    "typed_number": lambda situation: spaced(PhoneNumber(situation.answer("number"))),
+    "typed_country": _typed_country,
     "typed_name": lambda situation: situation.answer("name"),
     "own_name": lambda situation: situation.facts.own_name,
     "own_text": lambda situation: situation.facts.own_text,

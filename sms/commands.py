@@ -41,11 +41,15 @@ from regions.gazetteer import Found, Unknown, find_place
 from regions.plus_codes import point_of, take_plus_code
 from sms.texted_codes import CodeBook, Errand, Opens, text_code
 from sms.words import Command, Word, language_named
+from texts.contact_number import ContactNumber, WhyNot, country_name, read_contact_number, spaced
 from texts.languages import UZ, Language
-from texts.phone_number import from_typed
 from texts.typed import without_marks
 
 _NUMBER_BEGINS = re.compile(r"[+\d]")
+_TEL = re.compile(
+    r"[\s:,;-]+(?:tel|telefon\w*|raqam\w*|nomer\w*|тел|телефон\w*|номер\w*|рақам\w*|phone|number)\W*$", re.I
+)
+_YES = re.compile(r"(?<=\d)[\s,.;:!-]+(?:ha|xa|ҳа|ха|да|da|yes)\W*$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -152,15 +156,27 @@ def _safe(command: Command, book: CodeBook, around: Surroundings) -> None:
 
 
 def _add(command: Command, book: CodeBook, around: Surroundings) -> None:
-    begins = _NUMBER_BEGINS.search(command.rest)
-    name = read_name(command.rest[: begins.start()].strip(" :,;-(")) if begins else None
-    typed = command.rest[begins.start() :].strip() if begins else ""
-    number = from_typed(typed) or from_typed(_hear_pin(typed, book, around))
-    if not name or len(name) > LONGEST_NAME or not number:
+    """A number of another country is read back, and added when it comes again with "yes" at the end."""
+    said = _YES.sub("", command.rest)
+    begins = _NUMBER_BEGINS.search(said)
+    name = read_name(_TEL.sub("", said[: begins.start()]).strip(" :,;-(")) if begins else None
+    found = _number_of_contact(said[begins.start() :].strip() if begins else "", book, around)
+    if not name or len(name) > LONGEST_NAME or found is WhyNot.NO_NUMBER:
         raise NotUnderstood("add_example")
-    if number == book.caller.number:
+    if isinstance(found, WhyNot):
+        raise NotUnderstood(f"refused.{found}")
+    if found.number == book.caller.number:
         raise NotUnderstood("refused.own_number")
-    _do(AddContact(name, number), book, around)
+    if found.country and said == command.rest:
+        country = country_name(found.country, _answered_in(command))
+        raise NotUnderstood("read_back", number=spaced(found.number), country=country)
+    _do(AddContact(name, found.number), book, around)
+
+
+def _number_of_contact(typed: str, book: CodeBook, around: Surroundings) -> ContactNumber | WhyNot:
+    countries = around.policy.contact_countries
+    found = read_contact_number(typed, countries)
+    return read_contact_number(_hear_pin(typed, book, around), countries) if found is WhyNot.NO_NUMBER else found
 
 
 def _remove(command: Command, book: CodeBook, around: Surroundings) -> None:

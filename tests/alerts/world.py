@@ -37,8 +37,10 @@ def words() -> Words:
     return load_words("notices")
 
 
-def around(tell_centre: bool = True, cyrillic: bool = True, map_link: str = MAP_LINK) -> Surroundings:
-    policy = Policy(tell_centre, DUTY_LINE, map_link, cyrillic, supervisor=SUPERVISOR_LINE)
+def around(
+    tell_centre: bool = True, cyrillic: bool = True, map_link: str = MAP_LINK, countries: tuple[str, ...] = ()
+) -> Surroundings:
+    policy = Policy(tell_centre, DUTY_LINE, map_link, cyrillic, supervisor=SUPERVISOR_LINE, contact_countries=countries)
     return Surroundings(words(), geography(), directory(), policy)
 
 

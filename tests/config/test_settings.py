@@ -86,6 +86,7 @@ def test_the_database_follows_the_folder_unless_it_is_named(load):
         ("NAJOT_BIND", "[::1]:8000", "bind", Address("::1", 8000)),
         ("NAJOT_GATEWAYS", "africastalking, simulator", "gateways", ("africastalking", "simulator")),
         ("NAJOT_CENTRE_DEFAULT", "no", "centre_default", False),
+        ("NAJOT_CONTACT_COUNTRIES", "ru, KZ", "contact_countries", ("RU", "KZ")),
         ("NAJOT_SMS_PREFIXES", "NAJOT,SOS1", "sms_prefixes", ("NAJOT", "SOS1")),
         ("NAJOT_WEBHOOK_SECRETS", "new,old", "webhook_secrets", ("new", "old")),
         ("NAJOT_KEYS", KEY, "keys", (bytes(range(32)),)),
@@ -117,6 +118,8 @@ def test_a_value_is_read_as_people_write_it(load, name, text, field, value):
         ("NAJOT_GATEWAYS", "simulator,pigeon"),
         ("NAJOT_GATEWAYS", ","),
         ("NAJOT_CENTRE_DEFAULT", "maybe"),
+        ("NAJOT_CONTACT_COUNTRIES", "RU,Russia"),
+        ("NAJOT_CONTACT_COUNTRIES", "UZ"),
         ("NAJOT_SMS_CYRILLIC", "1"),
         ("NAJOT_USSD_LIMIT_GSM7", "183"),
         ("NAJOT_USSD_LIMIT_GSM7", "many"),
@@ -226,6 +229,14 @@ def test_a_secret_file_without_a_secret_is_refused(faults, tmp_path, content, sa
     if content is not None:
         (tmp_path / "keys").write_bytes(content)
     assert faults(NAJOT_KEYS_FILE=str(tmp_path / "keys")) == [f"NAJOT_KEYS_FILE {said}"]
+
+
+@pytest.mark.parametrize("gateways", ["playmobile", "eskiz", "playmobile,eskiz"])
+def test_countries_abroad_need_a_gateway_that_sends_there(faults, gateways):
+    fault = "NAJOT_CONTACT_COUNTRIES: no gateway in NAJOT_GATEWAYS sends abroad"
+    assert fault in faults(NAJOT_GATEWAYS=gateways, NAJOT_CONTACT_COUNTRIES="RU")
+    assert fault not in faults(NAJOT_GATEWAYS=gateways)
+    assert fault not in faults(NAJOT_GATEWAYS=f"{gateways},smpp", NAJOT_CONTACT_COUNTRIES="RU")
 
 
 def test_production_starts_when_nothing_of_a_demo_is_left(load):

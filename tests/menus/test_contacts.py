@@ -3,10 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
 
 from menus.effects import AddContact, Invite, KeepContact, RemoveContact, SetOwnName, SetOwnText, TryOut
+from menus.engine import begin, show
 from menus.facts import NOT_TOLD, ContactFacts, Facts, Refusal, Standing, TellCentre, TextFate
+from menus.loader import load_menu
+from menus.model import Material
 from tests.menus.conftest import Visit
+from tests.menus.visitor import Visitor
 from texts.languages import RU, UZ
 from texts.phone_number import PhoneNumber
 
@@ -45,6 +50,53 @@ def test_what_the_rules_refused_is_not_said_to_be_added(visit: Visit, refusal: R
     her = visit(HERS).chooses("Yaqinlarim", "Qo'shish").types("Malika", "000000002")
 
     her.now_with(replace(HERS, refusal=refusal)).sees(reason, "Qo'shilmadi: Malika.")
+
+
+RUSSIAN, RUSSIAN_LANDLINE = (
+    PhoneNumber(format_number(example_number_for_type("RU", kind), PhoneNumberFormat.E164))
+    for kind in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE)
+)
+
+
+@pytest.fixture
+def visit_reaching_russia(material: Material) -> Visit:
+    menu = load_menu(replace(material, countries=("RU",)))
+
+    def start(facts: Facts) -> Visitor:
+        place = begin(menu, facts)
+        return Visitor(menu, facts, place, show(menu, place, facts))
+
+    return start
+
+
+def test_a_number_abroad_is_read_back_before_it_is_added(visit_reaching_russia: Visit) -> None:
+    her = visit_reaching_russia(HERS).chooses("Yaqinlarim", "Qo'shish").types("Malika", f"8{RUSSIAN[2:]}")
+    assert her.effects == []
+    her.sees(f"+7 {RUSSIAN[2:5]} ", ", Rossiya?")
+
+    her.chooses("Qo'shish")
+
+    assert her.effects == [AddContact("Malika", RUSSIAN)]
+
+
+def test_a_number_abroad_that_is_wrong_is_typed_again(visit_reaching_russia: Visit) -> None:
+    her = visit_reaching_russia(HERS).chooses("Yaqinlarim", "Qo'shish").types("Malika", RUSSIAN, "0")
+    assert her.sees("Malika: telefoni").types("00 000 00 02").effects == [
+        AddContact("Malika", PhoneNumber("+998000000002"))
+    ]
+
+
+def test_a_number_of_a_country_that_no_text_reaches_is_refused_with_the_reason(visit: Visit) -> None:
+    her = visit(HERS).chooses("Yaqinlarim", "Qo'shish").types("Malika", RUSSIAN)
+    assert her.effects == []
+    her.sees("U yerga SMS bormaydi", "Malika: telefoni")
+
+
+@pytest.mark.parametrize("landline", ["71" + "2" * 7, RUSSIAN_LANDLINE])
+def test_a_landline_is_refused_with_the_reason(visit_reaching_russia: Visit, landline: str) -> None:
+    her = visit_reaching_russia(HERS).chooses("Yaqinlarim", "Qo'shish").types("Malika", landline)
+    assert her.effects == []
+    her.sees("Mobil raqam kerak", "Malika: telefoni")
 
 
 @pytest.mark.parametrize("name", ["", "Malika 2", "a" * 21, "<b>", "Malika\u202e.", "...", "👩", "+998000000002"])

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
 
 from alerts.alert import Kind, Place
 from alerts.notice import Promise, Recipient, Urgency
@@ -30,13 +31,13 @@ PINS = Private(pin=hash_pin("4071"), duress_pin=hash_pin("9950"))
 HER_PEOPLE = (contact("Aziza"), contact("O'g'iloy", PhoneNumber("+998000000013")))
 
 
-def texted(body: str, book: FakeBook | None = None) -> FakeBook:
+def texted(body: str, book: FakeBook | None = None, countries: tuple[str, ...] = ()) -> FakeBook:
     """Her book after a text of hers, which proves nothing."""
     book = book or FakeBook(caller(language=UZ))
     book.vouched = Proof.NONE
     command = read(body)
     assert command.word in CARRIED_OUT
-    carry_out_command(command, book, around())
+    carry_out_command(command, book, around(countries=countries))
     return book
 
 
@@ -215,6 +216,9 @@ ADDS = {
     "ДОБАВИТЬ Анна-Мария, +998 (00) 000-00-11": ("Анна-Мария", AZIZA),
     "add O'g'iloy opa 000000011": ("O'g'iloy opa", AZIZA),
     "ADD Aziza (00) 000 00 11": ("Aziza", AZIZA),
+    "QO'SH Aziza tel: 00 000 00 11": ("Aziza", AZIZA),
+    "ДОБАВИТЬ Aziza тел. 8 00 000 00 11": ("Aziza", AZIZA),
+    "QO'SH Aziza 00 000 00 11 ha": ("Aziza", AZIZA),
     "ADD " + "A" * LONGEST_NAME + " 000000011": ("A" * LONGEST_NAME, AZIZA),
 }
 
@@ -249,6 +253,51 @@ def test_add_that_cannot_be_read_is_answered_by_an_example(rest: str) -> None:
     book = texted(f"QO'SH {rest}")
     assert book.caller.contacts == ()
     assert answers(book) == ["Yozilmadi. Namuna: QO'SH Aziza 00 123 45 67"]
+
+
+RUSSIAN = PhoneNumber(format_number(example_number_for_type("RU", PhoneNumberType.MOBILE), PhoneNumberFormat.E164))
+
+
+@pytest.mark.parametrize(
+    ("add", "yes", "read_back"),
+    [
+        ("QO'SH Aziza", "HA", ", Rossiya? To'g'ri bo'lsa, oxiriga HA qo'shib qayta yuboring."),
+        ("ҚЎШ Aziza", "ҳа!", ", Россия? Тўғри бўлса, охирига ҲА қўшиб қайта юборинг."),
+        ("ДОБАВИТЬ Aziza", "да", ", Россия? Если да, отправьте ещё раз и в конце: ДА"),
+    ],
+)
+@pytest.mark.parametrize("private", [Private(), PINS], ids=["without a PIN", "with a PIN"])
+def test_add_of_a_number_abroad_reads_it_back_and_adds_it_after_yes(
+    private: Private, add: str, yes: str, read_back: str
+) -> None:
+    """The answer tells what the text shows, whoever sent it (S18)."""
+    asked = texted(f"{add} 8{RUSSIAN[2:]}", FakeBook(caller(private=private)), ("RU",))
+    assert asked.caller.contacts == ()
+    [answer] = [notice.body for notice in asked.posted]
+    assert answer.startswith(f"+7 {RUSSIAN[2:5]} ") and answer.endswith(read_back)
+    assert gives_away(answer) is None
+
+    said = texted(f"{add} 8{RUSSIAN[2:]} {yes}", FakeBook(caller(private=private)), ("RU",))
+    assert [(one.name, one.number) for one in said.caller.contacts] == [("Aziza", RUSSIAN)]
+    assert answers(said) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "countries", "answer"),
+    [
+        (RUSSIAN, (), "Yozilmadi: u mamlakatga SMS bormaydi."),
+        (f"{RUSSIAN} ha", (), "Yozilmadi: u mamlakatga SMS bormaydi."),
+        (RUSSIAN, ("KZ",), "Yozilmadi: u mamlakatga SMS bormaydi."),
+        ("71" + "2" * 7, ("RU",), "Yozilmadi: shahar telefoniga SMS bormaydi."),
+        (f"8{RUSSIAN[2:]}", (), "Yozilmadi. Namuna: QO'SH Aziza 00 123 45 67"),
+    ],
+)
+def test_add_of_a_number_that_no_text_reaches_is_refused_with_the_reason(
+    number: str, countries: tuple[str, ...], answer: str
+) -> None:
+    book = texted(f"QO'SH Aziza {number}", countries=countries)
+    assert book.caller.contacts == ()
+    assert answers(book) == [answer]
 
 
 def test_add_of_her_own_number_is_refused() -> None:
