@@ -11,6 +11,7 @@ from alerts.answer_her import tell_her_who_comes
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.escalate import start_again
+from alerts.from_the_spot import nobody_of_hers_comes
 from alerts.holding_back import hears_news, hears_of_others
 from alerts.next_in_line import after_passing_on
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
@@ -154,7 +155,15 @@ def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[N
         return they_hear_who_comes(book, alert, others, said.who, around)
     if said.lost:
         return _nobody_comes(book, alert, others, around)
-    return _they_hear_who_cannot(book, alert, others, contact, around) if said.went and contact else []
+    notices = _they_hear_who_cannot(book, alert, others, contact, around) if said.went and contact else []
+    return notices if _somebody_might_come(book, alert) else nobody_of_hers_comes(book, alert, around)
+
+
+def _somebody_might_come(book: Book, alert: Alert) -> bool:
+    """Whether one of her contacts is left who has not said that they cannot."""
+    told = book.told(alert)
+    hers = [(Recipient.CONTACT, one.id) for one in book.caller.contacts if one.is_told]
+    return any(one not in told or told[one].answer != Answer.CANNOT for one in hers)
 
 
 def _contact(book: Book, who: Addressee) -> Contact | None:
@@ -211,8 +220,10 @@ def they_hear_it_is_passed_on(
 def they_hear_it_is_over(
     book: Book, alert: Alert, around: Surroundings, but: PhoneNumber | None = None
 ) -> list[Notice]:
-    """What those hear who rely on being needed: contacts who go, and every duty phone that did not pass it on.
+    """What those hear who may rely on being needed: each contact who was alarmed, and each duty phone that has not
+    passed it on.
 
+    DANGER: who could not come may be on the way by now, and who has not answered may be waiting for news.
     `but` is the phone that closed it. Nobody reads that she is safe: that is not known.
     """
     told = book.told(alert)
@@ -228,7 +239,7 @@ def they_hear_it_is_over(
 
 
 def _relies_on_it(one: Addressee, answer: str) -> bool:
-    return answer == Answer.GOING if one.kind is Recipient.CONTACT else answer != Answer.PASSED_ON
+    return one.kind is Recipient.CONTACT or answer != Answer.PASSED_ON
 
 
 def _nobody_comes(book: Book, alert: Alert, others: Iterable[Addressee], around: Surroundings) -> list[Notice]:

@@ -44,7 +44,8 @@ def pass_on(book: Book, who: Addressee, words: str, around: Surroundings) -> Non
     alert, contact = book.alert, book.caller.contact(who.key)
     if alert is None or contact is None or not _may_go_on(book, alert, who):
         return
-    _tell(book, alert, wording.contact_writes(book.caller, alert, contact, words, around), around)
+    text = wording.contact_writes(book.caller, alert, contact, words, around)
+    book.post(_notices(book, alert, text, around), alert)
 
 
 def tell_of_stop(book: Book, who: Addressee, around: Surroundings) -> None:
@@ -52,7 +53,13 @@ def tell_of_stop(book: Book, who: Addressee, around: Surroundings) -> None:
     alert, contact = book.alert, book.caller.contact(who.key)
     if alert is None or contact is None:
         return
-    _tell(book, alert, Wording(wording.contact_stopped(book.caller, alert, contact, around)), around)
+    text = Wording(wording.contact_stopped(book.caller, alert, contact, around))
+    book.post(_notices(book, alert, text, around), alert)
+
+
+def nobody_of_hers_comes(book: Book, alert: Alert, around: Surroundings) -> list[Notice]:
+    """What those who decide hear once the last of her contacts who might have come cannot."""
+    return _notices(book, alert, Wording(wording.nobody_of_hers(book.caller, alert, around)), around)
 
 
 def _may_go_on(book: Book, alert: Alert, who: Addressee) -> bool:
@@ -61,6 +68,6 @@ def _may_go_on(book: Book, alert: Alert, who: Addressee) -> bool:
     return book.is_first_in_its_hour(f"words of {who.key} in {alert.id}")
 
 
-def _tell(book: Book, alert: Alert, text: Wording, around: Surroundings) -> None:
+def _notices(book: Book, alert: Alert, text: Wording, around: Surroundings) -> list[Notice]:
     to = [replace(one, reason=TellReason.ANOTHER_ANSWERED) for one in who_decides(book, alert, around)]
-    book.post([Notice(one, text.fixed, Urgency.ANSWER, own_words=text.own_words) for one in to], alert)
+    return [Notice(one, text.fixed, Urgency.ANSWER, own_words=text.own_words) for one in to]

@@ -53,7 +53,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """What a key opens from the phone that it was made for: an alert, or a call-back or question, and as whom."""
+    """What a key opens from the phone that it was made for: an alert, or a call-back or question, and as whom.
+
+    `may_close`: a text with it closes that; not where she was forced.
+    """
 
     caller_id: str
     code: str
@@ -62,6 +65,7 @@ class Keyed:
     is_open: bool
     alert_id: str | None
     request_id: str | None
+    may_close: bool = True
 
 
 @dataclass(frozen=True, slots=True)

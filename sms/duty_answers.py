@@ -63,7 +63,7 @@ def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int 
         is_repeated = outcome is Outcome.CHANGED_NOTHING and book.alert is not None and _is_about(book, keyed)
         repeated = wording.already(book.alert, who, incoming.around) if is_repeated and book.alert else ""
     if outcome is Outcome.MEANS_NOTHING:
-        _remind(incoming, else_says=wording.unclear(keyed.code, keyed.key, incoming.around))
+        _remind(incoming, else_says=wording.unclear(keyed.code, keyed.key, incoming.around, keyed.may_close))
     elif repeated:
         _say(incoming, keyed, repeated)
     elif outcome in _NOT_COUNTED:
@@ -164,8 +164,8 @@ def _tell_new_keys(incoming: Incoming, keys: Sequence[Keyed]) -> None:
 
 
 def _tell_keys(incoming: Incoming, keys: Sequence[Keyed], which: str) -> None:
-    listed = [(one.code, one.key) for one in keys]
-    _tell(incoming, keys[0], TellReason.KEYS_TOLD, wording.keys_of(listed, incoming.around, which))
+    listed, may_close = [(one.code, one.key) for one in keys], all(one.may_close for one in keys)
+    _tell(incoming, keys[0], TellReason.KEYS_TOLD, wording.keys_of(listed, incoming.around, which, may_close))
 
 
 def _say(incoming: Incoming, keyed: Keyed, body: str) -> None:

@@ -38,10 +38,10 @@ def counted(what: str, code: str, around: Surroundings) -> str:
     return say(f"duty.{what}", CENTRES_READ, around, code=code)
 
 
-def keys_of(keys: Iterable[tuple[str, str]], around: Surroundings, which: str = "keys") -> str:
+def keys_of(keys: Iterable[tuple[str, str]], around: Surroundings, which: str = "keys", may_close: bool = True) -> str:
     """For a duty phone: its open keys, each with its reference: `keys`, `new_keys`, `wrong_key` or `old_key`."""
     listed = ", ".join(f"{code}: {key}" for code, key in keys)
-    return say(f"duty.{which}", CENTRES_READ, around, keys=listed)
+    return say(f"duty.{which}", CENTRES_READ, around, keys=listed, choices=_choices(may_close, around))
 
 
 def no_key(around: Surroundings) -> str:
@@ -49,6 +49,10 @@ def no_key(around: Surroundings) -> str:
     return say("duty.no_key", CENTRES_READ, around)
 
 
-def unclear(code: str, key: str, around: Surroundings) -> str:
+def unclear(code: str, key: str, around: Surroundings, may_close: bool = True) -> str:
     """For a duty phone that was just told its keys, and says with one of them what is no answer or several."""
-    return say("duty.unclear", CENTRES_READ, around, code=code, duty_key=key)
+    return say("duty.unclear", CENTRES_READ, around, code=code, duty_key=key, choices=_choices(may_close, around))
+
+
+def _choices(may_close: bool, around: Surroundings) -> str:
+    return say("duty.choices" if may_close else "duty.choices_forced", CENTRES_READ, around)

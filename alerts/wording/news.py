@@ -44,7 +44,12 @@ def nobody_comes(caller: Caller, alert: Alert, to: Addressee, around: Surroundin
     language, names = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
     if to.kind is Recipient.CONTACT:
         return say("contact.nobody_comes", language, around, **names)
-    return with_key(say("centre.nobody_comes", language, around, **names), "answer", language, around)
+    return with_key(say("centre.nobody_comes", language, around, **names), choices(alert), language, around)
+
+
+def nobody_of_hers(caller: Caller, alert: Alert, around: Surroundings) -> str:
+    """For a duty phone: the last of her contacts who might have come cannot."""
+    return say("centre.nobody_of_hers", CENTRES_READ, around, who=who(caller), code=alert.code)
 
 
 def contact_unreachable(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:

@@ -209,6 +209,7 @@ def _keyed(row: RowMapping, sealer: Sealer, number: PhoneNumber) -> Keyed:
         is_open=_is_open_now(row, is_alert),
         alert_id=row[duty_keys.c.alert_id],
         request_id=row[duty_keys.c.request_id],
+        may_close=not (is_alert and row[alerts.c.was_forced]),
     )
 
 

@@ -203,22 +203,45 @@ def test_a_centre_takes_it_again_after_she_asked_again(book: FakeBook) -> None:
     assert book.alert.state is AlertState.ACKNOWLEDGED
 
 
+def test_once_the_last_of_hers_cannot_come_the_duty_phones_and_the_supervisor_hear_it(book: FakeBook) -> None:
+    assert answered(book, FROM_AZIZA, Answer.CANNOT) == []
+    posted = answered(book, FROM_BARNO, Answer.CANNOT)
+    assert to(posted) == [THE_CENTRE.code, Recipient.SUPERVISOR]
+    assert all("hech kim bora olmaydi. Tasdiqlanmagan" in one.body for one in posted)
+
+
+def test_where_the_centre_has_it_the_supervisor_does_not_hear_that_nobody_of_hers_comes(book: FakeBook) -> None:
+    answered(book, FROM_CENTRE, Answer.TAKEN)
+    answered(book, FROM_AZIZA, Answer.CANNOT)
+    assert to(answered(book, FROM_BARNO, Answer.CANNOT)) == [THE_CENTRE.code]
+
+
+def test_where_she_wants_no_centre_told_nobody_hears_that_nobody_of_hers_comes() -> None:
+    book = FakeBook(caller(contact(), tell_centre=TellCentre.NO))
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    assert answered(book, FROM_AZIZA, Answer.CANNOT) == []
+
+
 def test_a_centre_closes_it(book: FakeBook) -> None:
     answered(book, FROM_CENTRE, Answer.CLOSED)
     assert book.alert is None
     assert book.closed[0].closed_because is ClosedBecause.BY_PHONE
 
 
-def test_who_goes_and_who_has_not_passed_it_on_hear_that_it_is_over(book: FakeBook) -> None:
+@pytest.mark.parametrize("answer", [Answer.GOING, Answer.CANNOT, None])
+def test_all_who_were_alarmed_hear_that_it_is_over_but_who_passed_it_on(book: FakeBook, answer: Answer | None) -> None:
     answered(book, FROM_AZIZA, Answer.GOING)
-    answered(book, FROM_BARNO, Answer.CANNOT)
+    if answer:
+        answered(book, FROM_BARNO, answer)
     answered(book, FROM_CENTRE, Answer.PASSED_ON)
     escalate_as_far_as_it_goes(book)
     posted = answered(book, FROM_DUTY_LINE, Answer.CLOSED)
-    assert FROM_CENTRE.key not in to(posted) and "contact-Barno" not in to(posted)
-    assert [notice.body for notice in posted if notice.to.kind is Recipient.CONTACT] == [
-        "7000 +998 00 000 00 01: endi kelish shart emas, rahmat."
-    ]
+    assert FROM_CENTRE.key not in to(posted)
+    assert {notice.to.key: notice.body for notice in posted if notice.to.kind is Recipient.CONTACT} == {
+        "contact-Aziza": "7000 +998 00 000 00 01: endi kelish shart emas, rahmat.",
+        "contact-Barno": "7000 +998 00 000 00 01: endi kelish shart emas, rahmat.",
+    }
     assert all(notice.to.number != DUTY_LINE for notice in posted)
 
 
@@ -226,7 +249,7 @@ def test_another_phone_that_was_told_hears_that_it_is_over(book: FakeBook) -> No
     escalate_as_far_as_it_goes(book)
     posted = answered(book, FROM_CENTRE, Answer.CLOSED)
     assert Recipient.SUPERVISOR in to(posted) and THE_CENTRE.duty_sms not in [notice.to.number for notice in posted]
-    assert all("boshqalar yopdi" in notice.body for notice in posted)
+    assert all("boshqalar yopdi" in one.body for one in posted if one.to.kind is not Recipient.CONTACT)
 
 
 def escalate_as_far_as_it_goes(book: FakeBook) -> None:

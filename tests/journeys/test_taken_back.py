@@ -161,8 +161,13 @@ def test_under_duress_after_no_centre_the_duty_line_hears_the_truth_and_he_sees_
     aziza.received("yordam kerak emas").received_nothing_more()
     phone(CENTRE).received_nothing_more()
     clock.at(60)
-    line.received("MAJBURLANGAN")
+    alarm = line.reads()
+    assert "MAJBURLANGAN" in alarm
     phone(SUPERVISOR).received_nothing_more()
+    for body in ("1", f"{key_in(alarm)} 1 2"):
+        line.texts(body)
+        offered = line.reads()
+        assert "2 boshqaga" in offered and "yopildi" not in offered
 
 
 def test_she_erases_herself_during_an_alert_and_those_who_were_told_still_hear_how_it_ends(

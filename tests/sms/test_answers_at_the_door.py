@@ -29,6 +29,8 @@ ALARM, ALL_IS_WELL, NOT_PROVED = "yordam so'raldi", "yordam kerak emas", "TASDIQ
 
 OTHERS_HEAR_AZIZA = {MALIKA: (AZIZA_GOES,), CENTRE: (AZIZA_GOES,)}
 BOTH_HEAR_TAKEN = {AZIZA: (TAKEN,), MALIKA: (TAKEN,), CENTRE: ("sizda",)}
+OVER = "endi kelish shart emas"
+ALL_HEAR_THAT_IT_IS_OVER = {AZIZA: (OVER,), MALIKA: (OVER,), CENTRE: ("yopildi",)}
 KEYS_TOLD = {CENTRE: ("Kalitlar",)}
 ASKED = {AZIZA: ("1 boraman, 2 borolmayman?",)}
 ALL_HEAR_IT = {AZIZA: (ALL_IS_WELL,), MALIKA: (ALL_IS_WELL,), CENTRE: (NOT_PROVED,)}
@@ -73,11 +75,11 @@ ROWS = (
     Row("a contact closes nothing", ((AZIZA, "0"),), OPEN, ASKED),
     Row("the centre takes it", ((CENTRE, "KEY 1"),), SEEN_TO, BOTH_HEAR_TAKEN),
     Row("the centre passes it on", ((CENTRE, "KEY 2"),), OPEN, {NEIGHBOUR: (ALARM,), CENTRE: ("uzatildi",)}),
-    Row("the centre closes it", ((CENTRE, "KEY 0"),), CLOSED, {CENTRE: ("yopildi",)}),
-    Row("a letter for zero", ((CENTRE, "KEY O"),), CLOSED, {CENTRE: ("yopildi",)}),
-    Row("a Cyrillic letter for zero", ((CENTRE, "KEY О"),), CLOSED, {CENTRE: ("yopildi",)}),
+    Row("the centre closes it", ((CENTRE, "KEY 0"),), CLOSED, ALL_HEAR_THAT_IT_IS_OVER),
+    Row("a letter for zero", ((CENTRE, "KEY O"),), CLOSED, ALL_HEAR_THAT_IT_IS_OVER),
+    Row("a Cyrillic letter for zero", ((CENTRE, "KEY О"),), CLOSED, ALL_HEAR_THAT_IT_IS_OVER),
     Row("key and digit in one", ((CENTRE, "KEY1"),), SEEN_TO, BOTH_HEAR_TAKEN),
-    Row("the key and words", ((CENTRE, "yopildi KEY"),), CLOSED, {CENTRE: ("yopildi",)}),
+    Row("the key and words", ((CENTRE, "yopildi KEY"),), CLOSED, ALL_HEAR_THAT_IT_IS_OVER),
     Row("the reference opens nothing", ((CENTRE, "CODE 0"),), OPEN, KEYS_TOLD),
     Row("a bare digit of the centre", ((CENTRE, "0"),), OPEN, KEYS_TOLD),
     Row("words of the centre without a key", ((CENTRE, "yopildi"),), OPEN, KEYS_TOLD),
@@ -99,7 +101,7 @@ ROWS = (
         "wrong keys, and then the right one",
         (*((CENTRE, f"{code} 0") for code in range(100_000, 100_009)), (CENTRE, "KEY 0")),
         CLOSED,
-        {CENTRE: ("Kalitlar", "Bu kalit emas", "yopildi")},
+        ALL_HEAR_THAT_IT_IS_OVER | {CENTRE: ("Kalitlar", "Bu kalit emas", "yopildi")},
     ),
     Row(
         "ten wrong keys: the old one counts no more",
@@ -129,7 +131,7 @@ ROWS = (
         "an answer after the centre closed it is told once that it is over",
         ((CENTRE, "KEY 0"), (AZIZA, "1"), (AZIZA, "2")),
         CLOSED,
-        {CENTRE: ("yopildi",), AZIZA: ("endi kelish shart emas",)},
+        {CENTRE: ("yopildi",), AZIZA: (OVER, OVER), MALIKA: (OVER,)},
     ),
     Row("one text that comes three times", ((AZIZA, "1", "same"),) * 3, OPEN, OTHERS_HEAR_AZIZA),
     Row("the same answer in another text", ((AZIZA, "1"), (AZIZA, "1")), OPEN, OTHERS_HEAR_AZIZA),

@@ -51,7 +51,7 @@ def test_every_kind_of_text_that_asks_is_found() -> None:
     asking = {param.values[0] for param in ASKING}
     assert {"contact.alarm", "contact.nobody_comes", "contact.invitation", "staff.please_answer"} <= asking
     assert {"answer.which_of_two", "duty.answer", "duty.take_or_pass", "duty.done_or_pass", "duty.next"} <= asking
-    assert {"duty.keys", "duty.new_keys"} <= asking
+    assert {"duty.choices", "duty.choices_forced"} <= asking
 
 
 @pytest.mark.parametrize(("key", "language", "digit", "words"), ASKING)
