@@ -26,6 +26,7 @@ class Answer(StrEnum):
     """What a responder said."""
 
     GOING = "going"
+    THERE = "there"
     CANNOT = "cannot"
     TAKEN = "taken"
     PASSED_ON = "passed_on"
@@ -37,9 +38,14 @@ MOST_ANSWERS = 5
 
 FROM_CONTACT = {1: Answer.GOING, 2: Answer.CANNOT}
 FROM_STAFF = {1: Answer.TAKEN, 2: Answer.PASSED_ON, 0: Answer.CLOSED}
-SOMEBODY_COMES = (Answer.GOING, Answer.TAKEN)
+IS_THERE = "is_there"
+"""The reason of a contact's "going" who is there by now."""
+
+GOES = (Answer.GOING, Answer.THERE)
+SOMEBODY_COMES = (*GOES, Answer.TAKEN)
 HAPPENING = {
     Answer.GOING: Happening.GOING,
+    Answer.THERE: Happening.GOING,
     Answer.CANNOT: Happening.CANNOT,
     Answer.TAKEN: Happening.TAKEN,
     Answer.PASSED_ON: Happening.PASSED_ON,
@@ -69,12 +75,13 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     if alert is None or _is_removed(book, who):
         return False
     answers = {key: told.answer for key, told in book.told(alert).items()}
-    went = answers.get(who.id) == Answer.GOING
-    if answers.get(who.id) == answer and not (answer is Answer.TAKEN and alert.state is AlertState.OPEN):
+    went = answers.get(who.id) in GOES
+    if _is_known(answers.get(who.id), answer) and not (answer is Answer.TAKEN and alert.state is AlertState.OPEN):
         return False
     book.save_answer(alert, who, answer)
     answers[who.id] = answer
-    changes = [Change(HAPPENING[answer], Doer(who.kind), who.key, who.reason)]
+    reason = IS_THERE if answer is Answer.THERE else who.reason
+    changes = [Change(HAPPENING[answer], Doer(who.kind), who.key, reason)]
     after = held_after(happens(HAPPENING[answer], alert), who, answer, book.now)
     after = clock_stops(replace(after, answered=how_many_come(after, answers.values())))
     lost = _what_is_lost(alert, after, answers.values())
@@ -87,6 +94,11 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     if answer in SOMEBODY_COMES and is_news:
         tell_her_who_comes(book, after, _contact(book, who), around)
     return True
+
+
+def _is_known(before: str | None, answer: Answer) -> bool:
+    """Whether it says nothing new; who is there goes no more."""
+    return before == answer or (before == Answer.THERE and answer is Answer.GOING)
 
 
 def _is_removed(book: Book, who: Addressee) -> bool:
@@ -173,13 +185,15 @@ def _contact(book: Book, who: Addressee) -> Contact | None:
 def they_hear_who_comes(
     book: Book, alert: Alert, others: Iterable[Addressee], by: Addressee | None, around: Surroundings
 ) -> list[Notice]:
-    """What the others hear when a contact goes, or that a centre has it, or without one the team."""
+    """What the others hear when a contact goes or is there, or that a centre has it, or without one the team."""
     notices = []
     contact = _contact(book, by) if by else None
+    is_there = by is not None and book.told(alert)[by.id].answer == Answer.THERE
     hears = hears_of_others if contact else hears_news
     for other in (one for one in others if hears(book, one)):
         if contact:
-            body = wording.another_goes(book.caller, alert, contact, other, around)
+            say = wording.another_is_there if is_there else wording.another_goes
+            body = say(book.caller, alert, contact, other, around)
         else:
             body = wording.centre_took_it(book.caller, alert, other, by, around)
         notices.append(Notice(replace(other, reason=TellReason.ANOTHER_ANSWERED), body, Urgency.ANSWER))

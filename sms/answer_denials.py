@@ -7,7 +7,8 @@ belong to, and the phone is asked. Words are compared as `sound_in_plain_letters
 import re
 from collections.abc import Sequence
 
-from sms.answer_words import PASS, Words, any_of, says_going
+from sms.answer_words import PASS, says_going
+from sms.plain_words import Words, any_of
 
 Denied = frozenset[int]
 _NOTHING: Denied = frozenset()
@@ -42,8 +43,18 @@ _BUT = any_of("lekin ammo biroq но однако but")
 
 _NOT_NOW_NOT_ME = any_of("hozir bugun men biz сейчас сегодня я мы")
 _UZ_DID_NOT_SAY = re.compile("(?:de|ait|[ou]ila)m(?:a|ai)[a-z]*")
-_SAID_ONCE = any_of("degandim degandik degan хотел хотела хотели собирался собиралась")
+_SAID_ONCE = any_of(
+    "degandim degandik degan хотел хотела хотели собирался собиралась думал думала o'ylagandim uylagandim o'ylovdim бы"
+    " qaytdim qaytdik вернулся вернулась вернулись"
+)
+_SAID = any_of("dedim dedik сказал сказала сказали говорил говорила обещал обещала")
+"""With "but" in the same line."""
+_LATER = any_of("ertaga indinga завтра послезавтра потом позже keyinroq")
+_MAY = _PERHAPS | any_of("может")
 _IF = any_of("bo'lsa bulsa agar если надо понадобится")
+_UZ_IF = re.compile("(?!(?:pol)?chasa$|esa$)[a-z]{3,}sa(?:m|k|ng|lar|ngiz|ngizlar)?")
+"""Whatever is done; "esa" is no "if", nor is «часа»."""
+_THEN = any_of("xo'p ha mayli unda men ok yaxshi")
 
 
 def denied_by_duty(words: Words) -> Denied:
@@ -60,7 +71,7 @@ def denied_by_duty(words: Words) -> Denied:
 def denied_by_contact(words: Words) -> Denied:
     """What a contact takes back: "boraman emas", "1 emas", "boraman demadim", "еду, но не сегодня".
 
-    An offer, "kerak bo'lsa boraman", and what was once meant, "boraman degandim", are no going.
+    An offer, "kerak bo'lsa boraman", what was once meant, "boraman degandim", and another day are no going.
     """
     for position, word in enumerate(words):
         before = words[:position]
@@ -69,7 +80,19 @@ def denied_by_contact(words: Words) -> Denied:
             return _GOING_OR_NOT
         if _UZ_DID_NOT_SAY.fullmatch(word) or (last == "ne" and word in _NOT_NOW_NOT_ME):
             return _GOING_OR_NOT
-    return _GOING if (_SAID_ONCE | _IF) & set(words) else _NOTHING
+    return _GOING if _is_no_going_now(words) else _NOTHING
+
+
+def _is_no_going_now(words: Words) -> bool:
+    said = set(words)
+    if said & (_SAID_ONCE | _LATER | _MAY | _IF) or (said & _SAID and said & _BUT):
+        return True
+    return any(_UZ_IF.fullmatch(word) and not _is_then(word, words[:at]) for at, word in enumerate(words))
+
+
+def _is_then(word: str, before: Words) -> bool:
+    """ "Bo'lmasa boraman": then I go; after somebody it is an "if"."""
+    return re.fullmatch("b[ou]lmasa", word) is not None and set(before) <= _THEN
 
 
 def denied_by_nobody(words: Words) -> Denied:

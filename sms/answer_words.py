@@ -5,18 +5,9 @@ boraman. What a contact says about going is in the first person; "boring" and "u
 """
 
 import re
-from collections.abc import Sequence
 
-from sms.sounds import sound_in_plain_letters
-
-Words = Sequence[str]
-"""Of one line, each as `sound_in_plain_letters` gives it."""
-
-
-def any_of(words: str) -> frozenset[str]:
-    """These words as they sound."""
-    return frozenset(sound_in_plain_letters(word) for word in words.split())
-
+from sms.arrival_words import SELF, SOMEBODY_ELSE, is_there
+from sms.plain_words import Words, any_of
 
 _UZ_GO = "(?:bor|kel|ke(?=v)|et|chik|ket|jona|juna|iugur)"
 _I = "(?:man|miz|men|mn|mz)"
@@ -37,13 +28,14 @@ _RU_GOES = re.compile(
     "|begu|bejim|lechu|mchus|speshu|vidvigaius?"
 )
 _RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:el|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
-_RU_SELF = any_of("я мы уже только что сейчас i")
 _RU_ABLE = any_of("могу смогу можем сможем сумею получится успею успеваю успеваем успеем")
 _RU_GO_INFINITIVE = re.compile(
     "[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|okaz(?:iv)?at|bit|dobrasia|virvasia|uspet"
 )
 _INFINITIVE = re.compile("[a-z]{2,}(?:at|et|it|ut|ot|iat|ti|ch|isia|asia)")
 _RU_WHERE = any_of("пути дороге подходе")
+_RU_RIDES = any_of("такси машине автобусе маршрутке метро")
+_UZ_RIDES = re.compile("(?:taksi|mashina|avtobus|marshrutka)da(?:man|miz)")
 _RU_SOON = any_of("скоро там через сейчас уже минут минуты мин час часа рядом утром вечером")
 
 _EN_GOES, _EN_NO = any_of("going coming omw"), any_of("cannot cant")
@@ -132,6 +124,11 @@ def of_invited(words: Words) -> set[int]:
     return {2} if is_no else {1} if is_yes else set()
 
 
+def says_there(words: Words) -> bool:
+    """Whether it says that they are there by now."""
+    return any(is_there(word, words[:at], words[at + 1 :]) for at, word in enumerate(words))
+
+
 def says_going(words: Words) -> bool:
     """Whether the last word says that they go."""
     return bool(words) and _goes(words[-1], words[:-1], ())
@@ -175,16 +172,19 @@ def gives_help(word: str) -> bool:
 
 def _goes(word: str, before: Words, after: Words) -> bool:
     last = before[-1] if before else ""
-    if _UZ_GOES.fullmatch(word) or _RU_GOES.fullmatch(word) or word in _EN_GOES:
+    is_going = _UZ_GOES.fullmatch(word) or _RU_GOES.fullmatch(word) or _UZ_RIDES.fullmatch(word) or word in _EN_GOES
+    if is_going or is_there(word, before, after):
         return True
     if _UZ_IS_ON_THE_WAY.fullmatch(word):
         return set(before) <= _COURTESY | _HEARD
     if _RU_WENT.fullmatch(word):
-        return last in _RU_SELF | _HEARD | {""}
+        return last in SELF | _HEARD | {""} and SOMEBODY_ELSE.isdisjoint(after[:1])
     if _UZ_I_DO.fullmatch(word):
         return bool(_UZ_CONVERB.fullmatch(last) or _UZ_ON_THE_WAY.fullmatch(last))
     if word in _RU_WHERE:
         return last in ("v", "na", "po")
+    if word in _RU_RIDES:
+        return last == "v" and (len(before) == 1 or before[-2] in SELF)
     if word == "budu":
         return not _RU_SOON.isdisjoint((*before, *after))
     return (last, word) in (("mi", "vai"), ("i", "go"))

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from alerts import from_the_spot as spot
 from alerts import wording
-from alerts.acknowledge import FROM_CONTACT, MOST_ANSWERS, acknowledge
+from alerts.acknowledge import FROM_CONTACT, MOST_ANSWERS, Answer, acknowledge
 from alerts.alert import Alert
 from alerts.hear import hear
 from alerts.holding_back import hears_news
@@ -16,13 +16,11 @@ from alerts.who_to_tell import still_hears
 from doors.inbound import InboundText
 from sms.answer_ledger import AnswerBook, Call, Incoming, Outcome
 from sms.from_the_spot import asks_back, tells_of_her
-from sms.read_answer import CONTACT, Reading, read_answer, read_answers
+from sms.read_answer import CONTACT, GOING, Reading, read_answer, read_answers
 from sms.texted_codes import language_of_script
 
 MOST_BESIDE = 3
 """Alerts beside which an unclear text is shown, the newest."""
-
-YES = 1
 
 ONE_MORE_IN = timedelta(minutes=10)
 """After a contact's first few answers, how often others hear of another."""
@@ -43,7 +41,7 @@ def answer_as_contact(incoming: Incoming, calls: Sequence[Call], is_call: bool) 
     if is_call and not reading.is_in_words:
         digit = None
     elif digit is None and reading.is_yes and len(named or calls) == 1 and _were_asked(named or calls):
-        digit = YES
+        digit = GOING
     if digit not in FROM_CONTACT:
         return _take_as_unclear(incoming, reading, named or calls, asks=not is_call and _is_worth_asking(reading))
     about = named or ([] if reading.names_another else calls)
@@ -72,7 +70,8 @@ def _answer(incoming: Incoming, book: AnswerBook, call: Call, digit: int, readin
     if book.alert is None or book.alert.code != call.code:
         return Outcome.CLOSED
     is_news = _is_news(book, book.alert, call.addressee)
-    counted = acknowledge(book, call.addressee, FROM_CONTACT[digit], incoming.around, is_news)
+    said = Answer.THERE if digit == GOING and reading.is_there else FROM_CONTACT[digit]
+    counted = acknowledge(book, call.addressee, said, incoming.around, is_news)
     if (
         reading.says_more
         and hear(book, call.addressee, incoming.text.body)

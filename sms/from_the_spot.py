@@ -2,13 +2,15 @@
 
 import re
 
-from sms.answer_words import any_of, is_bare
+from sms.answer_words import is_bare
 from sms.of_whom import CALLS
+from sms.plain_words import any_of
 from sms.read_answer import Reading, without_answer, words_of
 from sms.words import read
 
 FEWEST_WORDS = 3
 """Beside an answer: fewer say when they come, or are a name under it."""
+FEWEST_FROM_THERE = 2
 SHORTEST_WORD, LONGEST_WORD = 3, 30
 MOST_OF_A_QUESTION = 8
 MOST_WITHOUT_A_MARK = 3
@@ -31,7 +33,7 @@ def asks_back(text: str) -> bool:
 
 def tells_of_her(text: str, reading: Reading) -> bool:
     """Whether those who decide are to read it: what is seen there, not a name, a courtesy or when somebody comes."""
-    if read(text).word in CALLS:
+    if read(text).word in CALLS or (reading.is_there and _words_beside(text) >= FEWEST_FROM_THERE):
         return True
     if not reading.says_more or reading.is_all_said:
         return reading.says_more and _words_beside(text) >= FEWEST_WORDS

@@ -12,7 +12,6 @@ from itertools import pairwise
 from menus.entries import ascii_digits
 from sms.answer_denials import Denied, denied_by_contact, denied_by_duty, denied_by_nobody
 from sms.answer_words import (
-    Words,
     gives_help,
     is_bare,
     is_for_all,
@@ -23,11 +22,14 @@ from sms.answer_words import (
     of_contact,
     of_duty,
     of_invited,
+    says_there,
 )
 from sms.hearing import speaks_of_help
+from sms.plain_words import Words
 from sms.sounds import sound_in_plain_letters
 from sms.spelling import readable, spellings
 
+GOING = 1
 LONGEST = 160
 """Characters of a line that can be an answer; a longer one is a letter, for a human to read."""
 MOST_WORDS = 6
@@ -77,7 +79,8 @@ class Reading:
     at once, so it is worth one question.
     `is_all_said`: there is nothing in it beside that for a human to read. `denied`: what a "not" in it takes back.
     `says_more`: more than an answer stands in it. `is_for_all`: it is said for both or all that it may be about.
-    `is_yes`: nothing but yes, which answers a question that was asked with it.
+    `is_yes`: nothing but yes, which answers a question that was asked with it. `is_there`: who says that they go says
+    that they are there by now.
     """
 
     digit: int | None = None
@@ -89,6 +92,7 @@ class Reading:
     says_more: bool = False
     is_for_all: bool = False
     is_yes: bool = False
+    is_there: bool = False
 
     @property
     def numbers(self) -> list[str]:
@@ -138,7 +142,13 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
     spoken = _spoken(text)
     says_more = any(not word.isdecimal() and not is_bare(word) for word in spoken)
     return replace(
-        said, named=named, denied=denied, says_more=says_more, is_for_all=is_for_all(spoken), is_yes=is_only_yes(spoken)
+        said,
+        named=named,
+        denied=denied,
+        says_more=says_more,
+        is_for_all=is_for_all(spoken),
+        is_yes=is_only_yes(spoken),
+        is_there=said.digit == GOING and vocabulary is CONTACT and says_there(spoken),
     )
 
 

@@ -85,6 +85,11 @@ def another_goes(caller: Caller, alert: Alert, contact: Contact, to: Addressee, 
     return _say_of_another("goes", _Reads(caller, alert, to), contact, around)
 
 
+def another_is_there(caller: Caller, alert: Alert, contact: Contact, to: Addressee, around: Surroundings) -> str:
+    """A contact's phone answered that they are there by now, which releases nobody either."""
+    return _say_of_another("is_there", _Reads(caller, alert, to), contact, around)
+
+
 def another_cannot(caller: Caller, alert: Alert, contact: Contact, to: Addressee, around: Surroundings) -> str:
     """A contact's phone had answered that they go, and now that they cannot."""
     return _say_of_another("cannot", _Reads(caller, alert, to), contact, around)
@@ -104,8 +109,8 @@ def _say_of_another(what: str, reads: _Reads, contact: Contact, around: Surround
     whose, language = "alert" if to.kind is Recipient.CONTACT else "centre", language_of(to, caller)
     name = name_of(contact, language, around)
     who = known_as(caller, reads.alert, to)
-    is_held = what == "goes" and whose == "centre" and reads.alert.held
-    key = "centre.another_goes_too" if is_held else f"{whose}.another_{what}"
+    is_held = what != "cannot" and whose == "centre" and reads.alert.held
+    key = f"{whose}.another_{what}{'_too' if is_held else ''}"
     return say(key, language, around, who=who, code=reads.alert.code, name=name)
 
 

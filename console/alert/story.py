@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from alerts.acknowledge import IS_THERE
 from alerts.alert import Kind
 from alerts.correct_place import SET_BY_STAFF
 from alerts.doer import Doer
@@ -17,7 +18,9 @@ from store.desk.alert_files import AlertFile
 from store.desk.histories import Line
 from texts.phone_number import masked
 
-_SAID_BY_REASON = frozenset({TOOK_OVER, SET_BY_STAFF, "nobody_left", "new_alert", "forced_before", Kind.POSSIBLE})
+_SAID_BY_REASON = frozenset(
+    {TOOK_OVER, SET_BY_STAFF, IS_THERE, "nobody_left", "new_alert", "forced_before", Kind.POSSIBLE}
+)
 """Reasons that make another sentence of what happened."""
 
 

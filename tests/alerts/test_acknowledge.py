@@ -2,7 +2,7 @@
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge, meaning
+from alerts.acknowledge import IS_THERE, Answer, acknowledge, meaning
 from alerts.alert import AlertState, ClosedBecause, Origin, Place
 from alerts.escalate import NOBODY_LEFT, escalate
 from alerts.notice import Addressee, Notice, Recipient, TellReason
@@ -98,6 +98,23 @@ def test_a_centre_that_takes_it_acknowledges_and_the_contacts_learn_it(book: Fak
     posted = answered(book, FROM_CENTRE, Answer.TAKEN)
     assert to(posted) == ["contact-Aziza", "contact-Barno"]
     assert book.alert is not None and book.alert.state is AlertState.ACKNOWLEDGED
+
+
+def test_who_is_there_is_made_known_as_that_and_counts_as_one_who_comes(book: FakeBook) -> None:
+    answered(book, FROM_AZIZA, Answer.GOING)
+    posted = answered(book, FROM_AZIZA, Answer.THERE)
+    assert to(posted) == ["contact-Barno", THE_CENTRE.code]
+    assert all("yetib bordi" in notice.body for notice in posted)
+    assert answered(book, FROM_AZIZA, Answer.GOING) == []
+    assert book.alert is not None and (book.alert.state, book.alert.answered) == (AlertState.OPEN, 1)
+    assert (book.history[-1].what, book.history[-1].reason) == (Happening.GOING, IS_THERE)
+
+
+def test_who_was_there_and_cannot_help_is_no_longer_counted(book: FakeBook) -> None:
+    answered(book, FROM_AZIZA, Answer.THERE)
+    posted = answered(book, FROM_AZIZA, Answer.CANNOT)
+    assert all("bora olmaydi" in notice.body for notice in posted) and len(posted) == 2
+    assert book.alert is not None and book.alert.answered == 0
 
 
 def test_two_who_go_are_counted_as_two(book: FakeBook) -> None:

@@ -75,6 +75,31 @@ def test_what_stands_beside_a_clear_answer_is_heard_too_but_no_name_and_no_minut
     line.received("yo'lda").received_nothing_more()
 
 
+@pytest.mark.parametrize(
+    "body", ["bordim, uyda hech kim yo'q", "uni topdim, yonidaman", "приехал, дверь закрыта", "я на месте, тихо"]
+)
+def test_who_is_there_is_told_as_that_with_what_is_seen_there(her_people: PickUp, body: str) -> None:
+    line = her_people(DUTY_LINE)
+    line.reads()
+    her_people(BROTHER).texts("boraman")
+    line.received("yo'lda")
+    her_people(BROTHER).texts(body)
+    words, is_there = sorted((line.reads(), line.reads()), key=lambda text: "yetib bordi" in text)
+    assert "Tasdiqlanmagan" in is_there and f"<{body}>" in words
+    her_people(BROTHER).texts("keldim")
+    line.received_nothing_more()
+
+
+@pytest.mark.parametrize(
+    "body", ["kerak bo'lsa boraman", "ertaga boraman", "может приеду", "boraman dedim lekin mashina yo'q"]
+)
+def test_an_offer_a_condition_or_a_promise_that_broke_is_asked_about_and_no_going(
+    demo: Demo, her_people: PickUp, body: str
+) -> None:
+    her_people(BROTHER).texts(body).received("1 boraman, 2 borolmayman?").received_nothing_more()
+    assert not [text for text in demo.texts_of(DUTY_LINE) if "yo'lda" in text]
+
+
 def test_no_link_and_no_number_reaches_the_duty_line_in_the_name_of_her_brother(her_people: PickUp) -> None:
     line = her_people(DUTY_LINE)
     line.reads()
@@ -100,9 +125,10 @@ def test_after_her_phone_said_that_all_is_well_staff_hear_what_her_brother_says_
     brother.received("telefonidan yordam kerak emas")
     line.received("yordam so'raldi").received("yaqinlaridan so'rang")
 
-    brother.texts("boraman").texts("u yig'layapti").received_nothing_more()
-
-    line.received("yo'lda").received("u yig'layapti").received_nothing_more()
+    brother.texts("boraman").received_nothing_more()
+    line.received("yo'lda").received_nothing_more()
+    brother.texts("u yig'layapti").received_nothing_more()
+    line.received("u yig'layapti").received_nothing_more()
     her_people(SISTER).received("telefonidan yordam kerak emas").received_nothing_more()
     her_people(HER).received_nothing_more()
 

@@ -591,8 +591,8 @@ def test_an_answer_alone_leaves_no_words(answering: Answering, body: str) -> Non
 
 def test_who_goes_and_then_writes_that_they_are_there_is_heard(answering: Answering) -> None:
     answering.text(AZIZA, "1")
-    assert answering.text(AZIZA, "men yetib keldim") is Outcome.CHANGED_NOTHING
-    assert answering.happened() == [Happening.GOING, Happening.WROTE]
+    assert answering.text(AZIZA, "men yetib keldim") is Outcome.COUNTED
+    assert answering.happened() == [Happening.GOING, Happening.GOING, Happening.WROTE]
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def said(reading: Reading, who: str) -> str:
     otherwise = {"duty": "nothing", "invited": "unclear"}.get(who, "heard" if reading.is_heard else "unclear")
     if who == "duty":
         return meanings.get(reading.digit_beside(KEY), otherwise)  # type: ignore[arg-type]
-    return meanings.get(reading.digit, otherwise)  # type: ignore[arg-type]
+    return "there" if reading.is_there else meanings.get(reading.digit, otherwise)  # type: ignore[arg-type]
 
 
 def test_the_table_is_long_enough_to_say_something() -> None:

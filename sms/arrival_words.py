@@ -1,0 +1,46 @@
+"""Who says that they are there by now: "keldim", "uni topdim", «я на месте», «приехал, дверь закрыта».
+
+It is said of themselves: «она приехала» and «приехала полиция» are about somebody else, "qaytdim" is of who left again.
+"""
+
+import re
+
+from sms.plain_words import Words, any_of
+
+SELF = any_of("я мы уже только что сейчас i")
+_UZ_CAME = re.compile("(?:bor|kel|et)(?:dim|dik)")
+_UZ_FOUND = re.compile("top(?:dim|dik)")
+_UZ_BESIDE = re.compile("(?:i[ou]|e)nida(?:man|miz)|oldida(?:man|miz)")
+_UZ_HERE = re.compile("erda(?:man|miz)")
+_RU_CAME = re.compile("(?:pri|podo|do)sh(?:el|la|li)|(?:pr|pod|do)exal[ai]?|dobral(?:sia|as|is)")
+_RU_FOUND = re.compile("nash(?:el|la|li)")
+_RU_BESIDE = any_of("возле около рядом")
+_WHOM = any_of("uni oni ее её")
+_HOUSE = any_of("дома двери подъезда")
+_SHE = any_of("неё нее ней")
+SOMEBODY_ELSE = any_of("полиция милиция скорая муж он она они брат сестра мама мать папа отец сосед соседка соседи кто")
+
+
+def is_there(word: str, before: Words, after: Words) -> bool:
+    """Whether this word of a line says it."""
+    last, following = before[-1] if before else "", after[0] if after else ""
+    if _UZ_CAME.fullmatch(word) or _UZ_BESIDE.fullmatch(word):
+        return True
+    if _UZ_HERE.fullmatch(word):
+        return last == "shu"
+    if _UZ_FOUND.fullmatch(word) or (_RU_FOUND.fullmatch(word) and last != "ne"):
+        return last in _WHOM or following in _WHOM or not (before or after)
+    if _RU_CAME.fullmatch(word):
+        return last in SELF | {""} and following not in SOMEBODY_ELSE
+    return _is_said_of_me(word, before, after)
+
+
+def _is_said_of_me(word: str, before: Words, after: Words) -> bool:
+    """«Я на месте», «у неё», «возле дома»."""
+    last, who = before[-1] if before else "", before[-2] if len(before) > 1 else ""
+    if word == "meste":
+        return last == "na" and who in SELF | {""}
+    if word in _SHE or word in _HOUSE:
+        is_mine = who in SELF or (len(before) == 1 and not (set(after) - _HOUSE))
+        return last in {"u", *_RU_BESIDE} and is_mine
+    return False

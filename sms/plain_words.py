@@ -1,0 +1,13 @@
+"""Words of an answer as they sound, in Latin letters: еду, yedu and edu are one word."""
+
+from collections.abc import Sequence
+
+from sms.sounds import sound_in_plain_letters
+
+Words = Sequence[str]
+"""Of one line, each as `sound_in_plain_letters` gives it."""
+
+
+def any_of(words: str) -> frozenset[str]:
+    """These words as they sound."""
+    return frozenset(sound_in_plain_letters(word) for word in words.split())
