@@ -59,14 +59,21 @@ def at_desk(office: Office, browser: Browser, path: str, role: Role = Role.SUPER
     return page
 
 
+def press(page: Page, *keys: str) -> None:
+    """As somebody does who sees that the page is there: before that its script hears no key."""
+    page.wait_for_load_state()
+    for key in keys:
+        page.keyboard.press(key)
+
+
 def test_an_alarm_is_heard_taken_revealed_passed_and_closed_with_the_keyboard_alone(
     office: Office, browser: Browser
 ) -> None:
     page = at_desk(office, browser, "/console/queue/")
     expect(page.get_by_text("Nothing waits")).to_be_visible()
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.locator("#keys")).to_be_visible()
-    page.keyboard.press("?")
+    press(page, "?")
 
     calls_for_help(office, HER)
 
@@ -74,27 +81,21 @@ def test_an_alarm_is_heard_taken_revealed_passed_and_closed_with_the_keyboard_al
     expect(page).to_have_title("(1) Alerts · Najot")
     assert page.evaluate("document.documentElement.dataset.rang") == "1"
 
-    page.keyboard.press("j")
-    page.keyboard.press("t")
+    press(page, "j", "t")
     expect(page.get_by_text("You have it since")).to_be_visible()
 
     page.locator("#people summary").first.focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    press(page, "Enter", "Tab")
     page.keyboard.type("to call back")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator(".number a")).to_have_text(HER)
 
-    page.keyboard.press("p")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "p", "Tab", "Enter")
     expect(page.get_by_text("Passed on; the centre is alarmed.")).to_be_visible()
 
-    page.keyboard.press("c")
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
+    press(page, "c", "Space", "Enter")
     expect(page.locator("#state")).to_contain_text("Closed: she was helped")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.get_by_text("Nothing waits")).to_be_visible()
 
     deeds = [(entry.deed, entry.detail) for entry in office.written() if entry.deed is not Deed.OPENED]
@@ -114,7 +115,7 @@ def test_of_two_who_act_at_once_the_second_sees_who_was_faster_and_keeps_what_wa
     [alert] = the_alerts(office)
     first = at_desk(office, browser, f"/console/alert/{alert}", Role.OFFICER)
     second = at_desk(office, browser, f"/console/alert/{alert}", Role.SUPERVISOR)
-    second.keyboard.press("c")
+    press(second, "c")
     second.locator("#close input[value=false_alarm]").check()
     second.locator("#close textarea").fill("Nobody was there")
 
@@ -184,7 +185,7 @@ def test_a_new_alarm_leaves_the_reader_where_they_were(office: Office, browser: 
         calls_for_help(office, f"+99800200{number:04}")
     page = at_desk(office, browser, "/console/queue/")
     for _ in range(20):
-        page.keyboard.press("j")
+        press(page, "j")
     chosen = page.evaluate("document.activeElement.closest('.item').id")
     place = page.evaluate("document.activeElement.getBoundingClientRect().top")
 
@@ -272,26 +273,21 @@ def test_requests_are_walked_and_taken_with_the_keys_of_the_list(office: Office,
         her = office.demo.phone(number).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
         her.types("Uy kimga qoladi?").types("2")
     page = at_desk(office, browser, "/console/requests/", Role.LAWYER)
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.locator("#keys")).to_be_visible()
     expect(page.locator("#keys kbd")).to_have_text(["j", "k", "Enter", "t", "?"])
-    page.keyboard.press("?")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
+    press(page, "?", "j", "j")
     items = page.locator(".item")
     expect(items.nth(1).locator("a")).to_be_focused()
-    page.keyboard.press("k")
+    press(page, "k")
     expect(items.nth(0).locator("a")).to_be_focused()
-    page.keyboard.press("t")
+    press(page, "t")
     expect(page.get_by_text("You have it since")).to_be_visible()
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".item button")).to_have_count(1)
-    page.wait_for_load_state()  # then its script hears keys
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j", "Enter")
     expect(page.locator("textarea")).to_be_visible()
-    page.wait_for_load_state()
-    page.keyboard.press("t")
+    press(page, "t")
     expect(page.get_by_text("You have it since")).to_be_visible()
     page.context.close()
 
