@@ -69,10 +69,10 @@ class PoFile:
             seen.setdefault(entry.key, entry.line)
 
     def written(self) -> str:
-        """Write the file as gettext does, one text a line."""
-        header = self.header or Entry(
-            "", "", f"Language: {self.language}\nContent-Type: text/plain; charset=UTF-8\n", 1
-        )
+        """Write the file as gettext does, one text a line; of the header what tools add to it goes, the notes stay."""
+        notes = self.header.by_translators if self.header else ()
+        fields = f"Language: {self.language}\nContent-Type: text/plain; charset=UTF-8\n"
+        header = Entry("", "", fields, 1, by_translators=notes)
         return "\n".join(map(_written, (header, *self.entries)))
 
 
