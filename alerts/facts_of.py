@@ -144,7 +144,7 @@ def _is_erased(pages: Pages) -> bool:
 
 
 def _contacts_told(pages: Pages, alert: Alert, looks_new: bool) -> int:
-    """Those of hers to whom it went and who still hear of it; as it was told, once she has removed who they are."""
+    """Those of hers to whom it went, whoever stops afterwards; as it was told, once she has removed who they are."""
     if pages.caller is None or not (pages.caller.contacts or looks_new or _is_erased(pages)):
         return alert.contacts_told
-    return sum(one.is_told and pages.reached.get(one.id, NOT_REACHED).alarmed for one in pages.caller.contacts)
+    return sum(pages.reached.get(one.id, NOT_REACHED).alarmed for one in pages.caller.contacts)

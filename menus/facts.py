@@ -159,7 +159,7 @@ class RequestFacts:
 class AlertFacts:
     """Her open alert: whom it was sent to and how many people answered that they go.
 
-    `contacts_told` are those who are hers still and hear of it. `asked_again`: she asked for help more than once.
+    `contacts_told` are those who are hers still and to whom it went. `asked_again`: she asked for help more than once.
     """
 
     contacts_told: int

@@ -60,15 +60,16 @@ def test_those_whom_a_text_added_come_first() -> None:
     assert [(one.name, one.kept) for one in facts(book).contacts] == [("Barno", False), ("Aziza", True)]
 
 
-def test_only_those_are_counted_to_whom_it_went_and_who_hear_of_it_still() -> None:
+@pytest.mark.parametrize("since", [{"state": ContactState.DECLINED}, {"has_stopped": True}])
+def test_those_are_counted_to_whom_it_went_whatever_they_said_since(since: dict[str, object]) -> None:
     book = FakeBook(caller(contact(), contact("Barno", BARNO)))
     raise_alert(book, Origin.USSD, Place(), around())
     assert alert_of(book).contacts_told == 2
 
-    book.save_contact(replace(contact(), state=ContactState.DECLINED))
+    book.save_contact(replace(contact(), **since))  # type: ignore[arg-type]
     book.add_contact(contact("Malika", AZIZA))
 
-    assert alert_of(book).contacts_told == 1
+    assert alert_of(book).contacts_told == 2
 
 
 def test_who_erased_her_people_still_reads_how_many_were_told() -> None:

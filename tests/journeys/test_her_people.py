@@ -31,13 +31,14 @@ def test_her_brother_says_no_and_she_alone_reads_it(phone: PickUp) -> None:
     aziza.received_nothing_more()
 
 
-def test_who_stops_after_the_alarm_is_not_counted_as_told_any_more(phone: PickUp) -> None:
+def test_what_was_sent_stays_sent_when_somebody_stops_after_the_alarm_and_her_list_says_so(phone: PickUp) -> None:
     her, aziza = phone(HER), phone(AZIZA)
     she_adds(phone, ("Aziza", AZIZA), ("Malika", MALIKA))
     her.dials("*000*1*1#").sees("Yuborildi: 2 kishi va markaz")
     aziza.received("SHOSHILINCH").texts("STOP")
 
-    her.dials().types("1").chooses("Kimga aytildi").sees("1 kishi va markaz").hangs_up()
+    her.dials().types("1").chooses("Kimga aytildi").sees("2 kishi va markaz").hangs_up()
+    her.dials("*000*1*1#").sees("2 kishi va markaz").hangs_up()
     her.dials().chooses("Yaqinlarim").sees("Aziza ..02: SMS istamaydi")
 
 
