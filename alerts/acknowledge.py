@@ -189,15 +189,23 @@ def they_hear_who_comes(
     notices = []
     contact = _contact(book, by) if by else None
     is_there = by is not None and book.told(alert)[by.id].answer == Answer.THERE
+    is_again = by is not None and _has_passed_it_on(book, alert, by)
     hears = hears_of_others if contact else hears_news
     for other in (one for one in others if hears(book, one)):
         if contact:
             say = wording.another_is_there if is_there else wording.another_goes
             body = say(book.caller, alert, contact, other, around)
+        elif is_again and other.kind is Recipient.CONTACT:
+            body = wording.centre_took_it_again(book.caller, alert, other, around)
         else:
             body = wording.centre_took_it(book.caller, alert, other, by, around)
         notices.append(Notice(replace(other, reason=TellReason.ANOTHER_ANSWERED), body, Urgency.ANSWER))
     return notices
+
+
+def _has_passed_it_on(book: Book, alert: Alert, who: Addressee) -> bool:
+    """Whether it did so before: who read that it has it, and then not, must know which is the last word."""
+    return book.times(alert, Happening.PASSED_ON, who.key) > 0
 
 
 def _they_hear_who_cannot(

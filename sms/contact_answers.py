@@ -15,12 +15,14 @@ from alerts.review import is_worth_reading
 from alerts.who_to_tell import still_hears
 from doors.inbound import InboundText
 from sms.answer_ledger import AnswerBook, Call, Incoming, Outcome
-from sms.from_the_spot import asks_back, tells_of_her
+from sms.from_the_spot import asks_back, names, tells_of_her
 from sms.read_answer import CONTACT, GOING, Reading, read_answer, read_answers
 from sms.texted_codes import language_of_script
 
 MOST_BESIDE = 3
 """Alerts beside which an unclear text is shown, the newest."""
+MOST_ASKED = 10
+"""Alerts whose callers' names are looked for in a text."""
 
 ONE_MORE_IN = timedelta(minutes=10)
 """After a contact's first few answers, how often others hear of another."""
@@ -33,7 +35,9 @@ def answer_as_contact(incoming: Incoming, calls: Sequence[Call], is_call: bool) 
     """
     reading = read_answer(incoming.text.body, CONTACT)
     named = [call for call in calls if call.code in reading.numbers]
-    if len(named) > 1:
+    if not named and len(calls) > 1 and not reading.names_another:
+        named = _of_her_name(incoming, calls)
+    elif len(named) > 1:
         said = read_answers(incoming.text.body, [call.code for call in named], CONTACT)
         if said and (reading.is_in_words or not is_call):
             return _answer_each(incoming, reading, [(call, said[call.code]) for call in named if call.code in said])
@@ -48,6 +52,21 @@ def answer_as_contact(incoming: Incoming, calls: Sequence[Call], is_call: bool) 
     if len(about) == 1 or (about and reading.is_for_all):
         return _answer_each(incoming, reading, [(call, digit) for call in about])
     return _ask_which(incoming, calls)
+
+
+def _of_her_name(incoming: Incoming, calls: Sequence[Call]) -> list[Call]:
+    """The one call whose caller is named, as this contact knows her ("Nodiraga boraman"); none where two may be meant.
+
+    DANGER: by the name that she gave for who agreed. Whoever guesses names in a contact's name learns nothing: what
+    comes of it is told to nobody whom he reads.
+    """
+    named = []
+    for call in calls[:MOST_ASKED]:
+        with incoming.book_of(call.caller_id) as book:
+            alert = book.alert if book.alert and book.alert.code == call.code else None
+            if alert and names(incoming.text.body, wording.known_as(book.caller, alert, call.addressee)):
+                named.append(call)
+    return named if len(named) == 1 else []
 
 
 def _were_asked(calls: Sequence[Call]) -> bool:

@@ -12,6 +12,7 @@ FEWEST_WORDS = 3
 """Beside an answer: fewer say when they come, or are a name under it."""
 FEWEST_FROM_THERE = 2
 SHORTEST_WORD, LONGEST_WORD = 3, 30
+LONGEST_ENDING = 5
 MOST_OF_A_QUESTION = 8
 MOST_WITHOUT_A_MARK = 3
 
@@ -29,6 +30,15 @@ def asks_back(text: str) -> bool:
         return False
     is_asked = "?" in text or len(words) <= MOST_WITHOUT_A_MARK
     return is_asked and _SPEAK_OF_OTHERS.isdisjoint(words) and read(text).word not in CALLS
+
+
+def names(text: str, name: str) -> bool:
+    """Whether somebody of this name is spoken of, in whatever case (Nodiraga, Нодире); a number is no name."""
+    first = next(iter(words_of(name)), "")
+    stem = first[:-1] if len(first) > SHORTEST_WORD and first[-1] in "aeiou" else first
+    longest = len(stem) + LONGEST_ENDING
+    is_name = len(stem) >= SHORTEST_WORD
+    return is_name and any(word.startswith(stem) and len(word) <= longest for word in words_of(text))
 
 
 def tells_of_her(text: str, reading: Reading) -> bool:

@@ -125,6 +125,12 @@ def centre_took_it(caller: Caller, alert: Alert, to: Addressee, by: Addressee | 
     return say("centre.another_took_it", language, around, **about, centre=name)
 
 
+def centre_took_it_again(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """For a contact: the centre that had passed the alert on has it after all."""
+    about = {"who": known_as(caller, alert, to), "code": alert.code}
+    return say("alert.centre_took_it_again", language_of(to, caller), around, **about)
+
+
 def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """Who had taken the alert passed it on: nobody relies on them any more."""
     language, names = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}

@@ -117,6 +117,16 @@ def test_who_was_there_and_cannot_help_is_no_longer_counted(book: FakeBook) -> N
     assert book.alert is not None and book.alert.answered == 0
 
 
+def test_who_takes_it_passes_it_on_and_takes_it_again_is_told_with_again(book: FakeBook) -> None:
+    for answer, says in (
+        (Answer.TAKEN, "markaz bu bilan shug'ullanmoqda"),
+        (Answer.PASSED_ON, "markaz buni boshqaga topshirdi"),
+        (Answer.TAKEN, "endi markaz yana bu bilan shug'ullanmoqda"),
+    ):
+        posted = answered(book, FROM_CENTRE, answer)
+        assert all(says in one.body for one in posted if one.to.kind is Recipient.CONTACT), posted
+
+
 def test_two_who_go_are_counted_as_two(book: FakeBook) -> None:
     answered(book, FROM_AZIZA, Answer.GOING)
     answered(book, FROM_CENTRE, Answer.TAKEN)

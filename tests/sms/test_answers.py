@@ -1,6 +1,7 @@
 """What comes of each answer, over the real record: whoever sends it, whatever it says, however often."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -602,6 +603,35 @@ def another_code(answering: Answering) -> str:
         book.save_profile(Profile(own_name="Malika"))
         book.add_contact(contact("Opa", state=ContactState.ACCEPTED, language=RU))
         return raise_alert(book, Origin.USSD, Place(), around()).code
+
+
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        ("Malikaga boraman", "going"),
+        ("к Малике еду", "going"),
+        ("Malika qayerda?", ""),
+        ("Malika, borolmayman", "cannot"),
+    ],
+)
+def test_with_her_name_in_it_an_answer_is_for_her_whose_name_this_contact_knows(
+    answering: Answering, another_code: str, body: str, answer: str
+) -> None:
+    answering.text(AZIZA, body)
+    with answering.record.book(ANOTHER_CALLER) as book:
+        assert book.alert and book.alert.code == another_code
+        [hers] = [told.answer for told in book.told(book.alert).values() if told.addressee.number == AZIZA]
+    assert hers == answer
+    with answering.record.book() as book:
+        assert book.alert and not book.told(book.alert)[FROM_AZIZA.id].answer
+
+
+def test_a_name_that_both_may_have_or_nobody_has_is_asked_about(answering: Answering, another_code: str) -> None:
+    assert answering.text(AZIZA, "Nodiraga boraman") is Outcome.ASKED_WHICH
+    with answering.record.book() as book:
+        book.save_profile(replace(book.caller.profile, own_name="Malika"))
+        book.save_contact(replace(book.caller.contacts[0], state=ContactState.ACCEPTED))
+    assert answering.text(AZIZA, "Malikaga boraman") is Outcome.ASKED_WHICH
 
 
 def test_without_a_code_the_words_stand_beside_both_and_the_question_says_whose_they_are(
