@@ -1,7 +1,7 @@
 """How often a place is right: `python -m regions.accuracy [--packages DIR | --names-only]`, for docs/geography.md.
 
 First the names, without the network: own names with endings in each script, and streets that are no places. Then the
-areas, `region_at`.
+areas, `region_at`, and the names of the packages' places.
 
 Judged by the places of packages that nothing is built from. Because most of them descend from GeoNames, as the package
 does that gives the towns, the lines are also measured as they are before any named place has moved them, and the places
@@ -9,7 +9,7 @@ that no built one is near are counted apart.
 """
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -17,14 +17,14 @@ import click
 import shapely
 
 from regions.building.borders import packaged_areas, tidy
-from regions.building.held_out import SOURCES, Place
+from regions.building.held_out import AIRPORTS, SOURCES, Place
 from regions.building.packages import Store
 from regions.building.places import read_towns
 from regions.building.reviewed import Reviewed, read_reviewed
 from regions.codes import RegionCode
 from regions.geography import Geography, load_geography
 from regions.lookup import Borders, Neighbours
-from regions.name_accuracy import no_places, own_names
+from regions.name_accuracy import Measured, no_places, other_names, own_names
 
 NEAR_THE_BORDER = 0.5
 """Degrees, about 50 km: as far as foreign places are looked at."""
@@ -49,7 +49,7 @@ def measure(packages: Path | None, names_only: bool) -> None:
     """Print the tables; fails when a target is missed."""
     are_names_right = _measure_names()
     if not names_only:
-        _measure_areas(packages)
+        are_names_right &= _measure_areas(packages)
     if not are_names_right:
         raise SystemExit(1)
 
@@ -63,7 +63,8 @@ def _measure_names() -> bool:
     return own.is_good and streets.is_good
 
 
-def _measure_areas(packages: Path | None) -> None:
+def _measure_areas(packages: Path | None) -> bool:
+    """Print the table of the areas, fail under its target, and tell whether the packages' names are right."""
     with nullcontext(packages) if packages else tempfile.TemporaryDirectory() as folder:
         store, reviewed, geography = Store(Path(folder)), read_reviewed(), load_geography()
         areas = tidy(packaged_areas(store, reviewed.areas))
@@ -90,8 +91,21 @@ def _measure_areas(packages: Path | None) -> None:
             click.echo(
                 f"{place.name}, {place.lat} {place.lon}: {answer} by the lines alone, {place.region} by its package"
             )
+    others = _measure_others(found, geography)
     if _right(home, lines_alone) < TARGET * len(home):
         raise SystemExit(1)
+    return others.is_good
+
+
+def _measure_others(found: Mapping[str, Iterable[Place]], geography: Geography) -> Measured:
+    """Judge names by where their point lies; airports are called after people too."""
+    places = [place for package, listed in found.items() if package != AIRPORTS.name for place in listed]
+    at = ((place.name, geography.borders.region_at(place.lon, place.lat)) for place in places if place.region)
+    others = other_names(((name, region) for name, region in at if region), geography)
+    click.echo(f"names of packages that nothing is built from: {others}")
+    for failure in others.failures:
+        click.echo(f"  {failure}")
+    return others
 
 
 def _built_from(store: Store, reviewed: Reviewed, geography: Geography) -> Neighbours:

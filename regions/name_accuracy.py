@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from regions.gazetteer import Ambiguous, Found, find_place
-from regions.geography import District, Geography
+from regions.geography import District, Geography, RegionCode
 from texts.languages import RU, UZ, UZ_CYRL
 
 _LATIN_ENDINGS = ("", "da", "dan", "daman", "ga", "ning", "dagi", "da turaman", "danman")
@@ -39,7 +39,7 @@ def own_names(geography: Geography) -> Measured:
     failures = []
     for region in geography.regions:
         for district in geography.districts(region.code):
-            for typed in _as_said(district):
+            for typed in as_said(district):
                 place = find_place(typed, geography)
                 asked += 1
                 choices = place.choices if isinstance(place, Ambiguous) else (place,)
@@ -49,6 +49,21 @@ def own_names(geography: Geography) -> Measured:
                 wrong += isinstance(place, Found)
                 failures.append(f"{typed}: {place.name if isinstance(place, Found) else 'not found'}")
     return Measured(asked, found, wrong, tuple(failures), _LEAST_FOUND)
+
+
+def other_names(named: Iterable[tuple[str, RegionCode]], geography: Geography) -> Measured:
+    """Ask for places that nothing here was built from, by name and region: most are villages, and may be a question."""
+    asked = sorted(set(named))
+    found = 0
+    wrong = []
+    for name, region in asked:
+        place = find_place(name, geography)
+        choices = place.choices if isinstance(place, Ambiguous) else (place,)
+        if any(isinstance(one, Found) and one.region == region for one in choices):
+            found += 1
+        elif isinstance(place, Found):
+            wrong.append(f"{name} of {region}: {place.name} of {place.region}")
+    return Measured(len(asked), found, len(wrong), tuple(wrong), 0)
 
 
 def no_places(lines: Iterable[str], geography: Geography) -> Measured:
@@ -63,7 +78,8 @@ def _is_there(place: Found, district: District) -> bool:
     return place.region == district.region or (place.region, district.code) == ("UZ-TK", "UZ-TO-toshkent-t")
 
 
-def _as_said(district: District) -> Iterator[str]:
+def as_said(district: District) -> Iterator[str]:
+    """List a district's names with endings, in each script."""
     latin, cyrillic = (_without_mark(district.names[language]) for language in (UZ, UZ_CYRL))
     yield from (latin + ending for ending in _LATIN_ENDINGS)
     yield from (cyrillic + ending for ending in _CYRILLIC_ENDINGS)

@@ -1,7 +1,7 @@
 """The measure of names: it counts what it should, and the shipped names meet it."""
 
-from regions.geography import load_geography
-from regions.name_accuracy import Measured, no_places, own_names
+from regions.geography import RegionCode, load_geography
+from regions.name_accuracy import Measured, no_places, other_names, own_names
 
 GEOGRAPHY = load_geography()
 
@@ -16,6 +16,12 @@ def test_a_street_that_is_told_as_a_place_is_counted() -> None:
     measured = no_places(["# a heading", "Navoiy ko'chasi", "Navoiy"], GEOGRAPHY)
     assert (measured.asked, measured.wrong, measured.failures) == (2, 1, ("Navoiy",))
     assert not measured.is_good
+
+
+def test_a_name_of_other_packages_is_wrong_where_another_region_is_told_and_not_where_it_is_asked() -> None:
+    named = [(name, RegionCode(code)) for name, code in (("Chirchiq", "UZ-TO"), ("Asaka", "UZ-BU"), ("Qum", "UZ-BU"))]
+    measured = other_names([*named, named[0]], GEOGRAPHY)
+    assert (measured.asked, measured.found, measured.failures) == (3, 1, ("Asaka of UZ-BU: Asaka of UZ-AN",))
 
 
 def test_too_few_found_or_too_many_wrong_is_not_good() -> None:
