@@ -1,6 +1,7 @@
 """A night's work in a real browser over the whole service: alarms come over the webhook while the console is open."""
 
 import re
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.error import HTTPError
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from alerts.review import ReadAs
 from doors.inbound import InboundText
+from regions.codes import RegionCode
 from simulator.phone import Gateway, Phone
 from staff.audit import Deed
 from staff.member import Role
@@ -35,8 +37,8 @@ def office(tmp_path: Path) -> Iterator[Office]:
     demo.close()
 
 
-def calls_for_help(office: Office, number: str) -> None:
-    """Dial for help over HTTP, as a gateway posts it."""
+def phone(office: Office, number: str) -> Phone:
+    """A phone whose gateway posts over HTTP."""
 
     def post(path: str, form: Mapping[str, str]) -> tuple[int, str]:
         try:
@@ -45,7 +47,23 @@ def calls_for_help(office: Office, number: str) -> None:
         except HTTPError as error:
             return error.code, ""
 
-    Phone(number, Gateway(post, SECRET)).dial("*000*1*1#")
+    return Phone(number, Gateway(post, SECRET))
+
+
+def calls_for_help(office: Office, number: str) -> None:
+    """Dial for help."""
+    phone(office, number).dial("*000*1*1#")
+
+
+def read_at_centres_of(office: Office, region: str, words: str) -> list[str]:
+    """The texts with these words at the duty phones of a region's centres, as soon as there is one."""
+    centres = office.demo.service.directory.newest().in_region(RegionCode(region))
+    for _ in range(100):
+        texts = [text.body for one in centres for text in office.demo.service.phones.received_by(one.duty_sms)]
+        if any(words in text for text in texts):
+            break
+        time.sleep(0.1)
+    return [text for text in texts if words in text]
 
 
 def the_alerts(office: Office) -> list[str]:
@@ -105,6 +123,30 @@ def test_an_alarm_is_heard_taken_revealed_passed_and_closed_with_the_keyboard_al
         (Deed.ACTED, "pass"),
         (Deed.ACTED, "close"),
     ]
+    page.context.close()
+
+
+def test_staff_set_her_region_and_district_with_the_keyboard_and_the_right_centre_is_told(
+    office: Office, browser: Browser
+) -> None:
+    phone(office, HER).text("YORDAM Chilonzor, Navoiy ko'chasi 12")
+    [alert] = the_alerts(office)
+    assert read_at_centres_of(office, "UZ-TK", "Chilonzor, Navoiy ko'chasi 12")
+    page = at_desk(office, browser, f"/console/alert/{alert}")
+
+    page.keyboard.press("w")
+    page.keyboard.type("Urgut")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#place strong")).to_contain_text("Urgut")
+    expect(page.locator("#place .words").first).to_have_text("Chilonzor, Navoiy ko'chasi 12")
+    expect(page.locator("#place")).to_contain_text("set by staff")
+    [alarm] = read_at_centres_of(office, "UZ-SA", "Chilonzor, Navoiy ko'chasi 12")
+    assert "Urgut" in alarm
+    [told] = read_at_centres_of(office, "UZ-TK", "boshqa markazga")
+    assert "Urgut" not in told and "Samarqand" not in told
+    assert [entry.detail for entry in office.written() if entry.deed is Deed.ACTED] == ["place"]
     page.context.close()
 
 
