@@ -8,7 +8,7 @@ from itertools import islice
 from regions.centre_cells import COLUMNS, LONGEST_NAME
 from regions.column_mapping import OURS, ColumnMapping
 from regions.json_records import KIND, read_records
-from texts.faults import Fault, fault
+from texts.faults import Fault, fault, quoted
 from texts.signatures import is_json
 from texts.table import MOST_COLUMNS, Table, decoded, read_table, too_many_columns
 
@@ -88,12 +88,23 @@ def _mapped(
     for number, row in rows:
         if mapping.takes(row):
             cells, faults = mapping.cells(row)
+            faults += _two_points(row) if mapping is OURS else []
             code = _NO_CODE.sub("-", cells["code"].upper()).strip("-") if mapping is not OURS else cells["code"]
             ours.append(CentreRow(number, cells | {"code": code}, tuple(faults)))
     how += f", {len(rows) - len(ours)} rows left out" if len(ours) < len(rows) else ""
     unused = _said(sorted(set(header) - {*mapping.theirs, KIND, ""}))
     how += f", nothing is taken from {', '.join(unused)}" if unused else ""
     return CentreRows(tuple(_joined(ours) if mapping.one_row_a_service else ours), how)
+
+
+def _two_points(row: Mapping[str, str]) -> list[Fault]:
+    """In a record of ours: one that was moved on a map, beside the degrees that it had before."""
+    found = []
+    for column in ("lat", "lon"):
+        written, drawn = row.get(column, ""), row.get(f"geometry.{column}", "")
+        if written and drawn and written.rstrip("0") != drawn.rstrip("0"):
+            found.append(fault("two_points", written=quoted(written), drawn=quoted(drawn)).at(column))
+    return found
 
 
 def _joined(rows: list[CentreRow]) -> Iterator[CentreRow]:

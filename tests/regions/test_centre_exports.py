@@ -195,6 +195,14 @@ def test_a_point_in_the_wrong_place_is_named(read: Any, place: list[float], said
     assert problems(read, collection(feature(geometry={"type": "Point", "coordinates": place})))[0].startswith(said)
 
 
+def test_a_point_that_was_moved_on_a_map_beside_its_former_degrees_is_named(read: Any) -> None:
+    same = feature(properties=OWN | {"lat": "41.35940", "lon": 69.2938})
+    assert read(collection(same))[0].lat == 41.3594
+    moved = feature(properties=OWN | {"lat": "41.31", "lon": "69.2938"})
+    said = "record 1: lat: is written as '41.31', the geometry has '41.3594': leave the one that is right"
+    assert problems(read, collection(moved)) == [said]
+
+
 def test_of_a_building_s_outline_only_those_that_count_are_named(read: Any) -> None:
     mapping = MAPPING.replace('{from: gps, apart: ";", part: 1}', "geometry.lat").replace(
         '{from: gps, apart: ";", part: 2}', "geometry.lon"

@@ -2,10 +2,12 @@
 
 import csv
 import io
+import json
 from html import unescape
 
 import pytest
 
+from regions.centre_cells import cells_of
 from regions.centres_file import write_centres
 from staff.audit import Deed
 from tests.console.centres.conftest import Shelf
@@ -30,7 +32,7 @@ def test_a_file_with_a_change_becomes_one_proposal(shelf: Shelf) -> None:
         ((b"Namuna markaz Toshkent", "Namuna\u202e".encode()), "line 2: name_uz: holds a character"),
         ((b"Namuna markaz Toshkent", "Наmuna".encode("cp1251")), "the file is not UTF-8"),
         ((b"Namuna markaz Toshkent", b'"Namuna'), "not CSV: a quotation mark may be missing"),
-        ((b"Namuna markaz Toshkent", b"Nam\x00una"), "line 2: name_uz: holds a character"),
+        ((b"Namuna markaz Toshkent", b"Nam\x00una"), "line 2: holds a character that cannot be seen: U+0000"),
         ((b"+998000001001", "+998٠٠٠٠٠١٠٠١".encode()), "line 2: phone: is not a number"),
     ],
 )
@@ -51,7 +53,25 @@ def test_faults_are_named_in_the_member_s_language(shelf: Shelf) -> None:
 
 
 def test_no_file_at_all_is_said(shelf: Shelf) -> None:
-    assert "columns missing" in shelf.uploads(shelf.supervisor, b"").get_data(as_text=True)
+    assert "the file is empty" in shelf.uploads(shelf.supervisor, b"").get_data(as_text=True)
+
+
+def test_geojson_with_our_columns_becomes_a_proposal_and_a_workbook_is_named(shelf: Shelf) -> None:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {name: cell for name, cell in cells_of(centre).items() if name not in ("lat", "lon")},
+            "geometry": {"type": "Point", "coordinates": [centre.lon, centre.lat]},
+        }
+        for centre in shelf.centres
+    ]
+    text = json.dumps({"type": "FeatureCollection", "features": features}).replace("Namuna markaz Urganch", "Yangi")
+    address = shelf.uploads(shelf.administrator, text.encode()).headers["Location"]
+    page = shelf.supervisor.reads(address)
+    assert "Yangi" in page and "DEMO-TK-1" not in page
+
+    refused = unescape(shelf.uploads(shelf.administrator, b"PK\x03\x04 xl/workbook.xml").get_data(as_text=True))
+    assert "the file is Excel (.xlsx), not a table: open it in its program and save it as CSV UTF-8" in refused
 
 
 def test_the_file_that_we_give_holds_no_formula_and_changes_nothing_when_it_comes_back(shelf: Shelf) -> None:
