@@ -69,6 +69,8 @@ class _Reading:
     areas: dict[str, list[BaseGeometry]] = field(default_factory=dict)
     capital_or_around: list[BaseGeometry] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+    faulty: set[str] = field(default_factory=set)
     strange: list[str] = field(default_factory=list)
     properties: set[str] = field(default_factory=set)
     passed_over: int = 0
@@ -83,7 +85,8 @@ def read_boundaries(file: Path, wanted: Mapping[str, Mapping[str, str]]) -> Area
     for number, feature in enumerate(_features(file), 1):
         _take(reading, number, feature)
     _decide_the_capital(reading)
-    missing = [code for code in wanted if code not in reading.areas]
+    reading.faults += [f"feature {', '.join(which[:MOST_NAMED])} {said}" for said, which in reading.wrong.items()]
+    missing = [code for code in wanted if code not in reading.areas and code not in reading.faulty]
     if missing:
         reading.faults.append(_said_of_missing(missing, reading))
     _refuse(file, reading.faults)
@@ -129,7 +132,8 @@ def _features(file: Path) -> list[Any]:
 
 def _refuse_other_degrees(file: Path, crs: Any) -> None:
     """GeoJSON of before 2016 may name another system of coordinates (RFC 7946 §4 does away with it)."""
-    name = str(crs.get("properties", {}).get("name", "")) if isinstance(crs, dict) else ""
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = str(properties.get("name", "")) if isinstance(properties, dict) else ""
     if name and not name.endswith(_DEGREES):
         raise BuildFault(f"{file} is in {name[:60]}: export it in degrees, WGS 84 (EPSG:4326)")
 
@@ -148,7 +152,8 @@ def _take(reading: _Reading, number: int, feature: Any) -> None:
     try:
         area = _area(feature.get("geometry"))
     except ValueError as error:
-        reading.faults.append(f"feature {number} ({called}) {error}")
+        reading.wrong.setdefault(str(error), []).append(f"{number} ({called})")
+        reading.faulty |= set(codes)
         return
     if area is None:
         reading.passed_over += 1
@@ -162,7 +167,8 @@ def _tags(feature: Any) -> dict[str, Any]:
     """The properties of a feature by their names in small letters, also those that OpenStreetMap's tools put deeper."""
     if not isinstance(feature, dict):
         return {}
-    properties = feature.get("properties") or {}
+    properties = feature.get("properties")
+    properties = properties if isinstance(properties, dict) else {}
     tags = {"id": feature.get("id")}
     for found in (properties, properties.get("tags"), properties.get("all_tags")):
         tags |= {_plain(name): value for name, value in found.items()} if isinstance(found, dict) else {}

@@ -172,8 +172,22 @@ OPEN = {"type": "Polygon", "coordinates": [[[60, 40], [61, 40], [61, 41]]]}
 def test_what_is_wrong_with_an_area_is_one_line_with_its_feature(
     written: Callable[..., Path], geometry: Any, said: str
 ) -> None:
-    lines = fault_of(written(feature(AN, geometry), feature(BU, EAST)), TWO).splitlines()
-    assert lines[0].startswith(said)
+    assert fault_of(written(feature(AN, geometry), feature(BU, EAST)), TWO).startswith(said)
+
+
+def test_what_is_named_once_is_not_said_to_be_missing_too(written: Callable[..., Path]) -> None:
+    assert fault_of(written(feature(AN, None), feature(BU, EAST)), TWO) == "FILE feature 1 (UZ-AN) has no geometry"
+
+
+def test_what_is_wrong_with_many_features_is_one_line(written: Callable[..., Path]) -> None:
+    said = fault_of(written(feature(AN, box(40, 60, 41, 61)), feature(BU, box(40, 61, 41, 62))), TWO)
+    assert said == "FILE feature 1 (UZ-AN), 2 (UZ-BU) has latitude before longitude: GeoJSON has longitude first"
+
+
+def test_what_is_no_feature_at_all_is_passed_over(written: Callable[..., Path]) -> None:
+    odd = [None, 1, "x", {"properties": [1], "geometry": 5}, {"id": "UZ-AN", "properties": {"tags": [1]}}]
+    said = fault_of(written(*odd, feature(BU, EAST), crs={"type": "name", "properties": None}), TWO)
+    assert said == "FILE feature 5 (UZ-AN) has no geometry"
 
 
 def test_what_is_missing_is_told_with_where_it_was_looked_for_and_what_there_is(written: Callable[..., Path]) -> None:
