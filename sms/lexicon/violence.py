@@ -87,7 +87,7 @@ DOES = {
     Kind.SCREAMS: "qichqir dodla baqir chinqir yig'la",
     Kind.DEALS: "ur tushir tort sol ye sal",
     Kind.THROWS: "quy sep ot uloqtir bos",
-    Kind.SPLASHES: "sep sach purka",
+    Kind.SPLASHES: "sep sach purka ot",
     Kind.FOLLOWS: "kel yur ergash tush quv quvla poyla",
     Kind.FORCES: "majburla zo'rla",
     Kind.SEIZES: "tortib tortol opket opqo'y yirt yoq yulib",

@@ -149,3 +149,23 @@ def test_a_stranger_who_answers_changes_nothing(phone: PickUp) -> None:
 
     stranger.received_nothing_more()
     her.dials("*000*1*1#").does_not_see("Javob: 1")
+
+
+def test_she_writes_that_she_calls_for_help_and_it_is_a_possible_call(phone: PickUp) -> None:
+    her, duty_line = phone("+998000000101"), phone(DUTY_LINE)
+
+    her.texts("yordam chaqiraman").received("Qabul qilindi.")
+
+    duty_line.received("EHTIMOL", "+998 00 000 01 01").received_nothing_more()
+
+
+def test_her_contact_writes_that_they_call_for_help_and_it_is_no_call_of_their_own(phone: PickUp) -> None:
+    her, aziza, duty_line = phone("+998000000101"), phone("+998000000102"), phone(DUTY_LINE)
+    her.texts("QO'SH Aziza 00 000 01 02")
+    her.dials("*000*1*1#")
+    aziza.received("SHOSHILINCH")
+    duty_line.reads()
+
+    aziza.texts("yordam chaqiraman").received_nothing_more()
+
+    duty_line.received("yordam chaqiraman").received_nothing_more()

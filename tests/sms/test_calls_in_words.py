@@ -415,6 +415,7 @@ def test_the_same_words_are_ordinary_where_something_ordinary_is_told(violence: 
         ("вызовите милицию только молча", "вызовите такси только молча"),
         ("milisa chaqiring jimgina", "ustani chaqiring jimgina"),
         ("qizimga qaynoq choy sepdi", "qizimga choy quyib berdi"),
+        ("erim menga issiq choy otdi", "erim menga issiq choy berdi"),
         ("вылил на меня кипяток", "вылил мне чаю"),
         ("tok bilan urdi meni", "tok urdi meni rozetkadan"),
         ("vyzovitepoliciyu", "vyzovitetaksi"),
