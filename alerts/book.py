@@ -1,6 +1,6 @@
 """What the rules need from the memory: one caller's pages, open inside one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
@@ -208,8 +208,8 @@ class Book(Protocol):
         """How many invitations and try-outs she sent since then, in all and to this number."""
         ...
 
-    def alarms_since(self, since: datetime, number: PhoneNumber) -> Sequence[Alarm]:
-        """The texts of alarm about her that this number got, or is to get, as a contact of hers, the oldest first."""
+    def alarms_since(self, since: datetime, numbers: Collection[PhoneNumber]) -> Mapping[PhoneNumber, Sequence[Alarm]]:
+        """The texts of alarm about her that each of these got, or is to get, as a contact of hers, the oldest first."""
         ...
 
     def news_since(self, since: datetime, number: PhoneNumber) -> int:

@@ -14,11 +14,9 @@ TOO_MANY_TODAY = "too_many_today"
 
 def held_back(book: Book, contacts: Iterable[Contact], by_dial: bool) -> set[str]:
     """The ids of those of her contacts from whom one more alarm is held back."""
-    return {
-        contact.id
-        for contact in contacts
-        if contact.is_stranger and is_held_back(book.alarms_since(book.now - A_DAY, contact.number), book.now, by_dial)
-    }
+    strangers = [contact for contact in contacts if contact.is_stranger]
+    today = book.alarms_since(book.now - A_DAY, [contact.number for contact in strangers])
+    return {contact.id for contact in strangers if is_held_back(today[contact.number], book.now, by_dial)}
 
 
 def without(caller: Caller, contact_ids: set[str]) -> Caller:

@@ -11,7 +11,7 @@ from alerts.alert import Alert, Kind, Origin, Place
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.notice import Addressee, TellReason
-from alerts.raise_alert import alarm_notice, begun_anew, new_alert, staff_who_had_it, with_counts
+from alerts.raise_alert import alarm_notice, begun_anew, closed_lately, new_alert, staff_who_had_it, with_counts
 from alerts.staff import LONGEST_NOTE
 from alerts.states import Change, Happening
 from alerts.surroundings import Surroundings
@@ -32,7 +32,7 @@ def raise_possible_call(book: Book, origin: Origin, words: str, around: Surround
     if book.alert:
         tell_more(book, Written(note, Place(typed=note), tells_of_violence=True), around)
         return book.alert
-    alert = replace(new_alert(book, origin, Place(), around), kind=Kind.POSSIBLE, cry=note)
+    alert = replace(new_alert(book, origin, Place(), around, closed_lately(book)), kind=Kind.POSSIBLE, cry=note)
     return _tell_staff(book, alert, Happening.RAISED, _centres(book, alert, around), around)
 
 

@@ -40,9 +40,10 @@ ToldByPerson = Mapping[tuple[Recipient, str], Told]
 def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) -> Alert:
     """Open an alert, or join the open one: no repeat is ever dropped, and none floods the people it goes to."""
     if book.alert is None:
-        alert = new_alert(book, origin, place, around)
+        before = closed_lately(book)
+        alert = new_alert(book, origin, place, around, before)
         change = _her_doing(Happening.RAISED, origin, place)
-        return _tell(book, alert, change, around, _centres_that_had_her(book, around))
+        return _tell(book, alert, change, around, _centres_that_had_her(book, before, around))
     if not is_on_her_phone(book.caller, book.alert):
         return _call_anew(book, book.alert, origin, place, around)
     alert = placed(book, replace(book.alert, repeats=book.alert.repeats + 1, asked_again=True), place)
@@ -86,28 +87,29 @@ def _still_hear(book: Book, alert: Alert, told: ToldByPerson) -> list[Addressee]
     return [one for one in everyone if still_hears(book.caller, alert, one)]
 
 
-def new_alert(book: Book, origin: Origin, place: Place, around: Surroundings) -> Alert:
-    """An alert that begins now, where she says or else where she lives; nobody is told yet."""
+def new_alert(book: Book, origin: Origin, place: Place, around: Surroundings, before: Alert | None) -> Alert:
+    """An alert that begins now, where she says or else where she lives; nobody is told yet. `before` closed lately."""
     return Alert(
         id=book.new_id(),
         code=book.new_code(),
         origin=origin,
         raised_at=book.now,
         place=place.after(home_of(book)),
-        earlier=earlier(book, place, _closed_lately(book)),
+        earlier=earlier(book, place, before),
         by_text=not is_proved(book),
         clock=around.policy.escalation.begun(book.now),
         lane=_lane(book),
     )
 
 
-def _closed_lately(book: Book) -> Alert | None:
+def closed_lately(book: Book) -> Alert | None:
+    """Her last alert, if it was closed so lately that this one may go on from it."""
     return book.last_closed(book.now - EARLIER_FOR)
 
 
-def _centres_that_had_her(book: Book, around: Surroundings) -> list[Addressee]:
+def _centres_that_had_her(book: Book, before: Alert | None, around: Surroundings) -> list[Addressee]:
     """The centres that had taken her last alert, if it was closed lately and she lets centres be told."""
-    before, caller = _closed_lately(book), book.caller
+    caller = book.caller
     has_contacts = any(one.is_told for one in caller.contacts)
     if before is None or why_tell_a_centre(caller.profile.tell_centre, has_contacts, around.policy) is None:
         return []
@@ -203,8 +205,8 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
 def _held_back(book: Book, alert: Alert, by_dial: bool, around: Surroundings) -> set[str]:
     """DANGER: a limit must never leave a call without anybody who hears it, however many were forged before (S13)."""
     silent = held_back(book, [contact for contact in book.caller.contacts if contact.is_told], by_dial)
-    others = who_to_tell(without(book.caller, silent), alert.place, around, book.now)
-    return silent if others else set()
+    is_anybody_left = silent and who_to_tell(without(book.caller, silent), alert.place, around, book.now)
+    return silent if is_anybody_left else set()
 
 
 def _is_to_hear(told: Told | None, now: datetime, lately: timedelta) -> bool:

@@ -71,6 +71,8 @@ def _digits_in(token: str) -> int:
 
 def to_pass_on(text: str) -> str:
     """A text as she wrote it, without links, telephone numbers and pictures; house and flat numbers stay."""
+    if not text:
+        return ""
     seen = "".join(" " if character.isspace() else character for character in fold(text))
     seen = "".join(character for character in seen if unicodedata.category(character) not in _NOT_SENT)
     for link in _LED_TO:

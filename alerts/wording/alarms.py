@@ -57,8 +57,8 @@ def _worded(
         return Wording(say(alert.with_places(lambda place: Place()), False))
     typed = any(place.typed for place in (alert.place, *alert.places_beside))
     in_console = to.kind is not Recipient.CONTACT and typed
-    fixed = say(alert.with_places(lambda place: place.without_her_words), in_console)
-    if not may_read_her_words(caller, alert, to):
+    fixed = say(alert.with_places(lambda place: place.without_her_words) if typed else alert, in_console)
+    if not (typed or own_text) or not may_read_her_words(caller, alert, to):
         return Wording(fixed)
     with_her_words = f"{say(alert, False)} {own_text}".strip()
     return Wording(fixed, with_her_words if with_her_words != fixed else "")

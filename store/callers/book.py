@@ -1,7 +1,7 @@
 """A caller's pages, open for writing: every change goes into the one transaction that the ledger commits."""
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -319,9 +319,12 @@ class StoredBook(SessionPages):
         """How many invitations and try-outs she sent since then, in all and to this number."""
         return sent_to.asked(self._connection, self._as_her(since, number))
 
-    def alarms_since(self, since: datetime, number: PhoneNumber) -> Sequence[Alarm]:
-        """The texts of alarm about her that this number got, or is to get, as a contact of hers, the oldest first."""
-        return sent_to.alarms(self._connection, self._as_her(since, number))
+    def alarms_since(self, since: datetime, numbers: Collection[PhoneNumber]) -> Mapping[PhoneNumber, Sequence[Alarm]]:
+        """The texts of alarm about her that each of these got, or is to get, as a contact of hers, the oldest first."""
+        if not numbers:
+            return {}
+        found = sent_to.alarms(self._connection, {"caller": self._sealer.caller_id, "since": since})
+        return {number: found.get(self._sealer.index.of(NUMBER, number), ()) for number in numbers}
 
     def news_since(self, since: datetime, number: PhoneNumber) -> int:
         """How many texts about her alerts this number got as a contact of hers, alarms among them."""

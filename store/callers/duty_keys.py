@@ -10,7 +10,7 @@ from datetime import datetime
 from secrets import randbelow
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, and_, case, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, case, func, or_, select, update
 
 from alerts.alert import Alert, AlertState, Kind, Lane
 from alerts.doer import Doer
@@ -60,6 +60,15 @@ _KEYS: Select[Any] = (
     .outerjoin(alerts, alerts.c.id == duty_keys.c.alert_id)
     .outerjoin(requests, requests.c.id == duty_keys.c.request_id)
 )
+
+_is_theirs = and_(
+    duty_keys.c.number_index == bindparam("number"),
+    duty_keys.c.recipient == bindparam("recipient"),
+    duty_keys.c.recipient_key == bindparam("key"),
+)
+_KEY_TO_ALERT = select(duty_keys).where(duty_keys.c.alert_id == bindparam("about"), _is_theirs)
+_KEY_TO_REQUEST = select(duty_keys).where(duty_keys.c.request_id == bindparam("about"), _is_theirs)
+_TAKEN = select(duty_keys.c.id).where(duty_keys.c.key_index == bindparam("key"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +164,9 @@ def _write_down(connection: Connection, known: Keyed, now: datetime) -> None:
 
 
 def _known(connection: Connection, sealer: Sealer, to: Addressee, about: Alert | Request) -> str | None:
-    column = duty_keys.c.alert_id if isinstance(about, Alert) else duty_keys.c.request_id
-    same = and_(
-        column == about.id,
-        duty_keys.c.number_index == sealer.index.of(NUMBER, to.number),
-        duty_keys.c.recipient == to.kind,
-        duty_keys.c.recipient_key == to.key,
-    )
-    row = connection.execute(select(duty_keys).where(same)).mappings().first()
+    chosen = _KEY_TO_ALERT if isinstance(about, Alert) else _KEY_TO_REQUEST
+    whose = {"number": sealer.index.of(NUMBER, to.number), "recipient": to.kind, "key": to.key}
+    row = connection.execute(chosen, {"about": about.id, **whose}).mappings().first()
     return sealer.open(row, duty_keys.c.key_sealed, row[duty_keys.c.id]) if row else None
 
 
@@ -189,8 +193,7 @@ def _unused(connection: Connection, whose: _Whose) -> str:
     """A key that this phone never had; two that are made in the same moment are the same once in a million."""
     while True:
         key = str(10 ** (whose.digits - 1) + randbelow(9 * 10 ** (whose.digits - 1)))
-        taken = select(duty_keys.c.id).where(duty_keys.c.key_index == whose.key_index(key))
-        if connection.execute(taken).first() is None:
+        if connection.execute(_TAKEN, {"key": whose.key_index(key)}).first() is None:
             return key
 
 

@@ -5,11 +5,13 @@ Each is counted under an index of its own: a text's sender can be forged, and mu
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from alerts.guessing import WrongCodes, with_one_more
 from store.database import insert_if_new
 from store.tables.inbound import wrong_codes
+
+_THEIRS = select(wrong_codes).where(wrong_codes.c.number_index == bindparam("number"))
 
 
 def is_shut_out(connection: Connection, number_index: bytes, now: datetime) -> bool:
@@ -30,6 +32,5 @@ def note_wrong_code(connection: Connection, number_index: bytes, now: datetime) 
 
 
 def _wrong_codes(connection: Connection, number_index: bytes) -> WrongCodes | None:
-    theirs = select(wrong_codes).where(wrong_codes.c.number_index == number_index)
-    row = connection.execute(theirs).mappings().one_or_none()
+    row = connection.execute(_THEIRS, {"number": number_index}).mappings().one_or_none()
     return WrongCodes(row["count"], row["since"]) if row else None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BindParameter, Connection, RowMapping, and_, bindparam, exists, func, or_, select
+from sqlalchemy import BindParameter, Connection, RowMapping, and_, bindparam, exists, func, or_, select, union_all
 
 from alerts.alert import Alert, AlertState
 from alerts.floods import FALSE
@@ -43,7 +43,8 @@ _LAST_CLOSED = (
 )
 """Nothing happens to an alert once it is closed."""
 
-_is_false = alerts.c.closed_because.in_(FALSE)
+_is_false = or_(*(alerts.c.closed_because == because for because in FALSE))
+"""Not by `in_`, whose list is written into the statement anew each time."""
 _FALSE_ALARMS = select(func.count()).where(alerts.c.caller_id == _CALLER, alerts.c.raised_at >= _SINCE, _is_false)
 
 _NOT_PROVED = (
@@ -52,8 +53,11 @@ _NOT_PROVED = (
     .order_by(alerts.c.taken_back_at)
 )
 
-_ALERT_CODE = select(alerts.c.id).where(alerts.c.code == bindparam("code"), is_open)
-_REQUEST_CODE = select(requests.c.id).where(requests.c.code == bindparam("code"), is_unanswered)
+_CODE: BindParameter[str] = bindparam("code")
+_CODE_IN_USE = union_all(
+    select(alerts.c.id).where(alerts.c.code == _CODE, is_open),
+    select(requests.c.id).where(requests.c.code == _CODE, is_unanswered),
+)
 
 _MARKS = select(checkpoints.c.marks).where(
     checkpoints.c.session_index == bindparam("session"), checkpoints.c.at > _SINCE
@@ -118,7 +122,7 @@ def codes_not_proved(connection: Connection) -> list[str]:
 
 def is_code_taken(connection: Connection, code: str) -> bool:
     """Whether an open alert or a request without an answer has this code."""
-    return any(connection.execute(one, {"code": code}).first() for one in (_ALERT_CODE, _REQUEST_CODE))
+    return connection.execute(_CODE_IN_USE, {"code": code}).first() is not None
 
 
 def marks_of(connection: Connection, session: bytes, since: datetime) -> bytes | None:

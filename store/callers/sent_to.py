@@ -1,4 +1,4 @@
-"""What a caller's doing sent to one number as a contact of hers: asked by the limits for who never agreed (S11)."""
+"""What a caller's doing sent to a number as a contact of hers: asked by the limits for who never agreed (S11)."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from alerts.notice import Recipient, TellReason, Urgency
 from alerts.raise_alert import SHE_SAID_WHERE
 from alerts.strangers import Alarm, Asked
 from store.instant import Instant
-from store.tables.alerts import alert_events
+from store.tables.alerts import alert_events, alerts
 from store.tables.outgoing import notices
 
 _ASKS = (TellReason.INVITED, TellReason.TRIED_OUT)
@@ -34,8 +34,9 @@ _she_dialled = exists().where(
 )
 """An alarm is posted in the transaction, and so at the very time, that keeps what she did."""
 _ALARMS = (
-    select(notices.c.posted_at, _she_dialled.label("by_dial"))
-    .where(_is_hers, _is_to_them, _is_about_an_alert, notices.c.urgency == Urgency.ALARM)
+    select(notices.c.number_index, notices.c.posted_at, _she_dialled.label("by_dial"))
+    .join(alerts, alerts.c.id == notices.c.alert_id)
+    .where(alerts.c.caller_id == bindparam("caller"), _is_hers, notices.c.urgency == Urgency.ALARM)
     .order_by(notices.c.posted_at)
 )
 
@@ -45,9 +46,12 @@ def asked(connection: Connection, of: Mapping[str, Any]) -> Asked:
     return Asked(*connection.execute(_ASKED, of).one())
 
 
-def alarms(connection: Connection, of: Mapping[str, Any]) -> Sequence[Alarm]:
-    """The texts of alarm to this number, the oldest first."""
-    return [Alarm(at, bool(by_dial)) for at, by_dial in connection.execute(_ALARMS, of)]
+def alarms(connection: Connection, of: Mapping[str, Any]) -> Mapping[bytes, Sequence[Alarm]]:
+    """Her texts of alarm to each number, the oldest first, by the number's index."""
+    found: dict[bytes, list[Alarm]] = {}
+    for number, at, by_dial in connection.execute(_ALARMS, of):
+        found.setdefault(number, []).append(Alarm(at, bool(by_dial)))
+    return found
 
 
 def news(connection: Connection, of: Mapping[str, Any]) -> int:

@@ -226,7 +226,10 @@ class FakeBook:
         lately = [notice.to.number for at, notice in self._invitations if at > since]
         return Asked(len(lately), lately.count(number))
 
-    def alarms_since(self, since: datetime, number: PhoneNumber) -> list[Alarm]:
+    def alarms_since(self, since: datetime, numbers: Iterable[PhoneNumber]) -> dict[PhoneNumber, list[Alarm]]:
+        return {number: self._alarms_to(number, since) for number in numbers}
+
+    def _alarms_to(self, number: PhoneNumber, since: datetime) -> list[Alarm]:
         texts = self._about_alerts_since(since, number)
         return [Alarm(at, by_dial) for at, by_dial, notice in texts if notice.urgency is Urgency.ALARM]
 
