@@ -104,10 +104,22 @@ OURS = ColumnMapping(
 """A record that has our own columns, and perhaps its point as GeoJSON has it."""
 
 
+class _EachOnce(yaml.BaseLoader):
+    """YAML whose values are words alone, so that "no" stays a word; a name that stands twice is a fault."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen:
+                raise fault("column_twice", column=quoted(key.value)).in_line(key.start_mark.line + 1)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 def read_mapping(text: str) -> ColumnMapping:
     """Read a mapping; raises Fault with the first thing that is wrong."""
     try:
-        whole = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  it makes words alone: "no" stays a word
+        whole = yaml.load(text, Loader=_EachOnce)  # noqa: S506  it makes words alone
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise fault("not_yaml").in_line(mark.line + 1 if mark else 1) from None

@@ -237,6 +237,7 @@ def test_a_row_a_service_is_one_centre_only_where_the_rest_is_the_same(read: Any
         ("  code: id\n", "", "columns missing: ['code']"),
         ("  code: id\n", "  kod: id\n", "'kod' is none of code"),
         ("only:", "filter:", "'filter' is none of columns only one_row_a_service"),
+        ("  code: id\n", "  code: id\n  code: number\n", "line 5: the column 'code' stands there twice"),
         ("code: id", "code: {form: id}", "code: 'form' is none of is from values"),
         ("code: id", "code: {is: A, from: id}", "code: needs the name of a column of theirs"),
         ("code: id", "code: {values: {}}", "code: needs the name of a column of theirs"),
