@@ -6,7 +6,8 @@ from enum import StrEnum
 class Match(StrEnum):
     """The kind of match, the surest first; stored with a place that was guessed from words, and shown to staff.
 
-    SHARED: a city and a district have that name, so only the region is told. STAFF: no guess, staff set it.
+    SHARED: a city and a district have that name, so only the region is told. HERS: the place that she once gave for her
+    home, her parents or her work, which she named. STAFF: no guess, staff set it.
     """
 
     OWN = "own"
@@ -14,4 +15,5 @@ class Match(StrEnum):
     SHARED = "shared"
     VILLAGE = "village"
     SLIP = "slip"
+    HERS = "hers"
     STAFF = "staff"

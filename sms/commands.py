@@ -16,7 +16,7 @@ from alerts.authority import Verdict, verdict_on
 from alerts.carry_out import carry_out
 from alerts.contacts import find_contact
 from alerts.other_account import shown_caller
-from alerts.people import LONGEST_NAME
+from alerts.people import LONGEST_NAME, Profile
 from alerts.possible_call import raise_possible_call
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
@@ -35,10 +35,11 @@ from menus.effects import (
 )
 from menus.entries import read_name, read_pin
 from regions.choice import Whereabouts, Wish, choose_centre
-from regions.codes import RegionCode
 from regions.coordinates import Point
 from regions.gazetteer import Found, Unknown, find_place
+from regions.match import Match
 from regions.plus_codes import point_of, take_plus_code
+from sms.place_of_hers import place_of_hers
 from sms.texted_codes import CodeBook, Errand, Opens, text_code
 from sms.words import Command, Word, language_named
 from texts.contact_number import ContactNumber, WhyNot, country_name, read_contact_number, spaced
@@ -102,14 +103,14 @@ def _hear_pin(typed: str, book: CodeBook, around: Surroundings) -> str:
 
 
 def _help(command: Command, book: CodeBook, around: Surroundings) -> None:
-    call = _help_at(command, book.caller.profile.region, around)
+    call = _help_at(command, book.caller.profile, around)
     _do(_at_point(call, command.point, around) if command.point else call, book, around)
     answer_received(book, around)
 
 
 def add_to_her_alert(command: Command, book: CodeBook, around: Surroundings) -> bool:
     """Put words that are no command beside her open alert; False where no staff read them there. Unanswered (S18)."""
-    call = _help_at(command, book.caller.profile.region, around)
+    call = _help_at(command, book.caller.profile, around)
     call = _at_point(call, command.point, around) if command.point else call
     place = Place(call.region, call.district, call.place_typed, call.point, call.match)
     return tell_more(book, Written(command.rest, place), around)
@@ -126,19 +127,23 @@ def _erase(command: Command, book: CodeBook, around: Surroundings) -> None:
     _do_or_ask(EraseEverything(), Errand(Opens.ERASE), command, book, around)
 
 
-def _help_at(command: Command, home: RegionCode | None, around: Surroundings) -> RaiseAlert:
-    """Her words go on as she wrote them; a place that we know in them chooses the centre.
+def _help_at(command: Command, profile: Profile, around: Surroundings) -> RaiseAlert:
+    """Her words go on as she wrote them; a place that we know in them chooses the centre, or one of hers: "uydaman".
 
     A short plus code beside it is a point, where it lies in that place's region.
     """
     said = " ".join(without_marks(command.said or command.rest).split())[:LONGEST_PLACE]
     words = said if _LETTER.search(said) else ""
     code, named = take_plus_code(command.rest)
-    found = find_place(named, around.geography, home) if words else None
+    found = find_place(named, around.geography, profile.region) if words else None
     if isinstance(found, Found):
         point = point_of(code, Point(found.lon, found.lat)) if code else None
         is_there = point and around.geography.region_near(point.lon, point.lat) == found.region
         return RaiseAlert(found.region, found.district, words, point if is_there else None, found.match)
+    label = place_of_hers(words)
+    hers = next((place for place in profile.private.places if place.label is label), None)
+    if hers and isinstance(found, Unknown):
+        return RaiseAlert(hers.region, hers.district, words, match=Match.HERS)
     return RaiseAlert(place_typed=words)
 
 

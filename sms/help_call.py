@@ -211,7 +211,7 @@ def _is_a_task(after: Sequence[Heard]) -> bool:
     if not beyond:
         return False
     is_with = beyond[0].sound in _WITH and len(beyond) > 1 and not beyond[1].is_a(_AROUND | Kind.KIN_WHOM | Kind.WHERE)
-    is_a_matter = beyond[0].is_a(Kind.TASK | _MATTERS) and not says_where(beyond, 0)
+    is_a_matter = beyond[0].is_a(Kind.TASK | _MATTERS) and not says_where(after, len(after) - len(beyond))
     return is_with or (is_a_matter and len(beyond[0].sound) >= _LONG_WORD)
 
 

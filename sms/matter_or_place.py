@@ -8,7 +8,7 @@ from sms.lexicon import Kind
 from sms.morphology import nouns, things, words
 
 _WHERE_PEOPLE_STAND = (
-    things("maktab metro bog'cha bank teatr kino ish") | nouns("школ садик банк театр") | words("metro")
+    things("maktab metro bog'cha bank teatr kino ish") | nouns("школ садик банк театр работ") | words("metro")
 )
 _TOWNS = things("kitob") | words("karmana karmanada кармана китаб qo'yi")
 """Towns whose names are words too; a test tries the name of every district after each word for help."""
@@ -17,6 +17,7 @@ _KIND_OF_PLACE = re.compile("(?:tuman|şaxar|şaxr|raion|raiyon|viloyat|çirçi|
 _BESIDE_IT = re.compile(r"\w+(?:id|yerd)(?:a|an|agi)(?:man)?")
 """yonida, oldida, joyidaman, o'sha yerda"""
 _IN_IT = re.compile(r"\w+d(?:a|an)(?:man)?")
+_IN = words("в на у около возле")
 _CALLED = words("им имени nomli nomidagi")
 _METRO = words("metro метро") | things("metro")
 
@@ -32,5 +33,6 @@ def says_where(clause: Sequence[Heard], at: int) -> bool:
     if word.sound not in _WHERE_PEOPLE_STAND:
         return False
     named = any(one.sound.isdigit() or one.sound in _CALLED or (one.token.is_name and not one.kinds) for one in beside)
+    is_in_it = at > 0 and clause[at - 1].sound in _IN
     is_a_stop = word.sound in _METRO and any(not one.kinds for one in beside)
-    return named or is_a_stop or bool(_BESIDE_IT.fullmatch(after) or _IN_IT.fullmatch(word.sound))
+    return named or is_in_it or is_a_stop or bool(_BESIDE_IT.fullmatch(after) or _IN_IT.fullmatch(word.sound))

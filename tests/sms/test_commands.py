@@ -11,11 +11,12 @@ from alerts.alert import Kind, Place
 from alerts.notice import Promise, Recipient, Urgency
 from alerts.people import LONGEST_NAME, MOST_CONTACTS
 from alerts.pin import hash_pin
-from alerts.private import Private
+from alerts.private import LabelledPlace, Private
 from alerts.proof import Proof
-from menus.facts import Access
+from menus.facts import Access, PlaceLabel
 from regions.codes import DistrictCode, RegionCode
 from regions.coordinates import Point
+from regions.match import Match
 from sms.commands import CARRIED_OUT, LONGEST_PLACE, carry_out_command, carry_out_errand
 from sms.words import Word, read
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
@@ -205,6 +206,69 @@ def test_safe_takes_it_back_in_silence() -> None:
 def test_safe_without_an_alert_is_silence_too() -> None:
     book = texted("XAVFSIZ")
     assert (book.posted, book.closed) == ([], [])
+
+
+SAVED = Private(
+    places=(
+        LabelledPlace(PlaceLabel.HOME, ANDIJON, DistrictCode("UZ-AN-asaka")),
+        LabelledPlace(PlaceLabel.WORK, RegionCode("UZ-TK")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "region", "district"),
+    [
+        ("uyda", "UZ-AN", "UZ-AN-asaka"),
+        ("уйдаман", "UZ-AN", "UZ-AN-asaka"),
+        ("я дома", "UZ-AN", "UZ-AN-asaka"),
+        ("at home", "UZ-AN", "UZ-AN-asaka"),
+        ("uydaman, eshik qulf", "UZ-AN", "UZ-AN-asaka"),
+        ("ishxonadaman", "UZ-TK", None),
+        ("на работе", "UZ-TK", None),
+        ("onamnikida", None, None),
+        ("uyda emasman", None, None),
+        ("qo'shni uyida", None, None),
+        ("uydaman Qarshida", "UZ-QA", None),
+    ],
+)
+def test_a_place_of_hers_is_known_by_its_name(words: str, region: str | None, district: str | None) -> None:
+    book = texted(f"YORDAM {words}", FakeBook(caller(private=SAVED)))
+    assert book.alert is not None
+    place = book.alert.place
+    assert (place.region, place.district) == (region, district) and words.endswith(place.typed)
+    assert region != "UZ-AN" or place.match is Match.HERS
+
+
+def test_at_home_is_no_place_of_who_saved_none() -> None:
+    assert texted("YORDAM uyda").alert.place == Place(typed="uyda")  # type: ignore[union-attr]
+
+
+LONG = "Chilonzor " + "juda uzun ko'cha " * 12
+BAD_PLACES = {
+    "two regions": ("Andijon Urganch", None),
+    "a region and a district of another": ("Andijon viloyati Chilonzor", None),
+    "a region and a town abroad": ("Toshkent, Chimkent", None),
+    "a town abroad": ("Oshdaman", None),
+    "a town abroad by its old name": ("Ленинабад", None),
+    "a street alone": ("Navoiy ko'chasi 12", None),
+    "a stop alone": ("метро Беруни", None),
+    "a telephone number like coordinates": ("tel 00 41.31.69.24", None),
+    "more than anybody writes of a place": (LONG, None),
+    "a picture": ("Chilonzor 🆘😭", "UZ-TK"),
+    "pictures between": ("Chilonzor 😭 metro 😭 oldida", None),
+    "unseen marks": ("\u202eChilonzor\u2066", "UZ-TK"),
+    "a letter that joins": ("Chil\u200donzor", "UZ-TK"),
+}
+
+
+@pytest.mark.parametrize(("typed", "region"), BAD_PLACES.values(), ids=BAD_PLACES.keys())
+def test_no_place_that_is_hard_to_read_costs_a_call_or_her_words(typed: str, region: str | None) -> None:
+    book = texted(f"YORDAM {typed}")
+    assert book.alert is not None
+    assert book.alert.place.region == region
+    kept = " ".join(without_marks(typed).split())[:LONGEST_PLACE]
+    assert book.alert.place.typed.startswith(kept[:9])
 
 
 # ---- ADD

@@ -187,6 +187,7 @@ def test_a_call_is_heard_with_the_name_of_every_district_after_it(word: str) -> 
         "Navoiy nomli maktab",
         "bank yonidaman",
         "ish joyidaman",
+        "я на работе",
         "Kitob tumani",
         "Kitobda",
         "Ташкент Юнусабад ТЦ Мега Планет",
