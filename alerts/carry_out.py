@@ -13,6 +13,7 @@ from alerts.contacts import add_contact, keep_contact
 from alerts.erase import erase_everything
 from alerts.guessing import with_one_more
 from alerts.later import keep_later, no_centre_later, remove_later, say_later
+from alerts.on_her_phone import note_for_staff, sign_of
 from alerts.other_account import claim, pretend, private_in_use
 from alerts.people import Profile
 from alerts.pin_work import NewPin, PinWork, TriedPin
@@ -34,7 +35,18 @@ def carry_out(wanted: Effect, book: Book, origin: Origin, around: Surroundings) 
     """
     private = book.caller.profile.private if isinstance(wanted, effects.Unlock) else private_in_use(book)
     effect = book.pins.of(wanted, private)
-    match verdict_on(effect, book):
+    verdict = verdict_on(effect, book)
+    sign = sign_of(effect, verdict, book.caller.profile)
+    refusal = _as_far_as(verdict, effect, book, origin, around)
+    if sign and not refusal:
+        note_for_staff(sign, book)
+    return refusal
+
+
+def _as_far_as(
+    verdict: Verdict, effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundings
+) -> Refusal | None:
+    match verdict:
         case Verdict.NOT_PROVED:
             refusal = _in_part(effect, book, around)
             return pretend(effect, book, around) if book.account else refusal
@@ -48,9 +60,10 @@ def carry_out(wanted: Effect, book: Book, origin: Origin, around: Surroundings) 
 
 
 def _with_age_of_pin(effect: Effect | PinWork, after: Profile, book: Book) -> Profile:
-    if not isinstance(effect, NewPin) or book.caller.profile.private.pin:
+    if not isinstance(effect, NewPin):
         return after
-    return replace(after, private=replace(after.private, pin_since=book.now))
+    since = after.private.pin_since if book.caller.profile.private.pin else book.now
+    return replace(after, private=replace(after.private, pin_since=since, pin_changed=book.now))
 
 
 def _in_part(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refusal | None:

@@ -76,10 +76,10 @@ class Private:
     """Her PINs as Argon2id hashes with the sums of their digits, which were typed lately, and what she set.
 
     `pins_typed` on a dial, `pins_by_text` by text: hers, the duress PIN and wrong ones alike. `pin_since` is when she
-    set her first PIN. `wrong_codes` were dialled from her phone for a request of hers. `hears_who_goes`: by a text to
-    her own phone. `centre` is the one that she wants told of her alerts. `face` is
-    the language of what her phone shows before a PIN, where it was chosen under one that is not hers.
-    `claimed` are shown under a PIN that is not hers too.
+    set her first PIN, `pin_changed` the one that she has. `wrong_codes` were dialled from her phone for a request of
+    hers. `hears_who_goes`: by a text to her own phone. `centre` is the one that she wants told of her alerts. `face` is
+    the language of what her phone shows before a PIN, where it was chosen under one that is not hers. `claimed` are
+    shown under a PIN that is not hers too.
     """
 
     pin: str = ""
@@ -87,6 +87,7 @@ class Private:
     pin_sum: int | None = None
     duress_sum: int | None = None
     pin_since: datetime | None = None
+    pin_changed: datetime | None = None
     pins_typed: tuple[TypedPin, ...] = ()
     pins_by_text: tuple[TypedPin, ...] = ()
     wrong_codes: WrongCodes | None = None

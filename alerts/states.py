@@ -40,6 +40,7 @@ class Happening(StrEnum):
     SAW = "saw"
     WROTE = "wrote"
     KEYS_RENEWED = "keys_renewed"
+    ON_HER_PHONE = "on_her_phone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.SAW: _CHANGES_NOTHING,
     Happening.WROTE: _CHANGES_NOTHING,
     Happening.KEYS_RENEWED: _CHANGES_NOTHING,
+    Happening.ON_HER_PHONE: _CHANGES_NOTHING,
 }
 """For each happening the states in which it may happen, None before there is an alert, and the state after it."""
 

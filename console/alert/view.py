@@ -34,6 +34,24 @@ class Choice:
     is_open: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PinAge:
+    """Since when her phone has had a PIN, since when this one, and how many days that was before the alert."""
+
+    since: datetime
+    changed: datetime
+    days: int
+
+
+def pin_age(file: AlertFile) -> PinAge | None:
+    """How old her PIN is; None where there is none, or where nobody kept when it was set."""
+    private = file.caller.profile.private
+    changed = private.pin_changed or private.pin_since
+    if not private.pin or changed is None:
+        return None
+    return PinAge(private.pin_since or changed, changed, max(0, (file.alert.raised_at - changed).days))
+
+
 def centres_for(alert: Alert, around: Surroundings, names: Names, now: datetime) -> list[Choice]:
     """The centres to which an alert can be passed, the nearest first."""
     return [

@@ -68,6 +68,8 @@ EXPECTED = {
     ("wrote", ACKNOWLEDGED): ACKNOWLEDGED,
     ("keys_renewed", OPEN): OPEN,
     ("keys_renewed", ACKNOWLEDGED): ACKNOWLEDGED,
+    ("on_her_phone", OPEN): OPEN,
+    ("on_her_phone", ACKNOWLEDGED): ACKNOWLEDGED,
 }
 EVERY_PAIR = list(product(Happening, (None, *AlertState)))
 

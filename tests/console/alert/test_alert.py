@@ -1,9 +1,12 @@
 """The page of one alert: what it tells, and what each of its buttons does."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from alerts.private import NOTHING_PRIVATE, Private
 from staff.audit import Deed
 from staff.member import Role
 from store.desk.queue import StoredQueue
@@ -11,6 +14,7 @@ from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 from tests.keys import key_in
+from texts.phone_number import PhoneNumber
 
 HER, AZIZA = "+998001000001", "+998009998877"
 
@@ -33,6 +37,39 @@ def test_the_page_tells_what_happened_with_numbers_masked(office: Office) -> Non
     assert '<path class="outline" d="M' in page, "the place on a map"
     for number in (HER, AZIZA, "00 100 00 01", "00 999 88 77"):
         assert number not in page
+
+
+def test_what_was_done_on_her_phone_meanwhile_stands_in_its_story_by_its_kind_alone(office: Office) -> None:
+    her, page = office.demo.phone(HER), office.client(Role.SUPERVISOR)
+    her.dials().chooses("O'zbekcha", "Yaqinlarim", "Qo'shish").types("Aziza", "00 999 88 77").hangs_up()
+    alert = alert_of(office)
+    assert "Uning telefonida" not in page.reads(alert)
+
+    her.dials().chooses("Yaqinlarim", "Aziza", "O'chirish", "Ha, o'chirilsin").hangs_up()
+    her.dials().chooses("Sozlamalar", "Markazga aytish", "Yo'q").hangs_up()
+    her.dials().chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types("4071").chooses("Ha, o'rnatilsin").hangs_up()
+    her.dials().chooses("Yaqinlarim").types("5656").hangs_up()
+    her.texts("QO'SH Botir 00 000 01 90").texts("QO'SH Zebo 00 000 01 91")
+    story = page.reads(alert)
+    for line in ("yaqin odam o'chirildi", "markazga aytilmasin", "PIN o'rnatildi", "hisobini ochmaydigan PIN"):
+        assert line in story.replace("&#39;", "'"), line
+    assert story.count("SMS, isbotlanmagan: yaqin odam") == 1
+    assert "4071" not in story and "5656" not in story and "Botir" not in story
+
+    her.texts("UNUT 4071")
+    assert "unga oid hammasi" in page.reads(alert)
+
+
+def test_the_page_says_how_old_her_pin_is(office: Office) -> None:
+    page, her = office.client(Role.SUPERVISOR), PhoneNumber(HER)
+    with office.demo.service.ledger.open_book(her, office.now() - timedelta(days=9)) as book:
+        book.save_profile(replace(book.caller.profile, private=Private(pin="hash", pin_since=book.now)))
+    alert = alert_of(office)
+    assert "bu chaqiruvdan 9 kun oldin" in page.reads(alert)
+
+    with office.demo.service.ledger.open_book(her, office.now()) as book:
+        book.save_profile(replace(book.caller.profile, private=NOTHING_PRIVATE))
+    assert "bu chaqiruvdan" not in page.reads(alert)
 
 
 def test_the_key_in_what_a_duty_phone_wrote_is_not_for_who_reads_it_here(office: Office) -> None:
