@@ -54,9 +54,17 @@ def _as_far_as(
             return _pretend(effect, book, around)
     setting = with_setting(book.caller.profile, effect)
     if isinstance(setting, Profile):
-        book.save_profile(_with_age_of_pin(effect, setting, book))
+        book.save_profile(_with_face(effect, _with_age_of_pin(effect, setting, book), book))
         return None
     return setting or _do(effect, book, origin, around)
+
+
+def _with_face(effect: Effect | PinWork, after: Profile, book: Book) -> Profile:
+    """A text changes no screen before a PIN, with hers no more than with one that is not hers."""
+    before = book.caller.profile
+    if not (isinstance(effect, effects.SetLanguage) and before.private.pin and book.vouched is Proof.NONE):
+        return after
+    return replace(after, private=replace(after.private, face=before.private.face or before.language))
 
 
 def _with_age_of_pin(effect: Effect | PinWork, after: Profile, book: Book) -> Profile:

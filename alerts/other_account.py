@@ -14,6 +14,7 @@ from alerts.people import MOST_CONTACTS, NEW_ACCOUNT, Caller, Contact, OtherAcco
 from alerts.pin import digit_sum
 from alerts.pin_work import NewPin, PinWork, TriedPin
 from alerts.private import MOST_CLAIMED, Claimed, Private
+from alerts.proof import Proof
 from alerts.settings import with_setting
 from alerts.surroundings import Surroundings
 from menus import effects
@@ -77,14 +78,17 @@ def pretend(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refus
         return done
     if isinstance(effect, NewPin) and effect.typed:
         book.rename_other_account(effect.typed)
-    if isinstance(effect, effects.SetLanguage):
+    if isinstance(effect, effects.SetLanguage) and book.vouched is not Proof.NONE:
         _show(effect.language, book)
     book.save_other_account(replace(account, profile=done) if isinstance(done, Profile) else done)
     return None
 
 
 def _show(language: Language, book: Book) -> None:
-    """Let what her phone shows before a PIN be in this language, as after her own PIN; under that it is as before."""
+    """Let what her phone shows before a PIN be in this language, as after her own PIN; under that it is as before.
+
+    DANGER: never for a text alone, which may be forged; nor does one with her own PIN change those screens.
+    """
     profile = book.caller.profile
     book.save_profile(replace(profile, private=replace(profile.private, face=language)))
 

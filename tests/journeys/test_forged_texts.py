@@ -188,5 +188,5 @@ def test_no_mix_of_forged_texts_changes_what_is_hers(
 
     after = stored(service, number)
     assert tuple(one for one in after.contacts if one.kept) == before.contacts
-    private = replace(after.profile.private, pins_by_text=())
+    private = replace(after.profile.private, pins_by_text=(), claimed=())
     assert replace(after.profile, private=private) == before.profile

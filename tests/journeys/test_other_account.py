@@ -206,6 +206,14 @@ def test_a_text_with_a_pin_adds_and_removes_in_the_account_of_that_pin(her: Stor
 
 
 @EVERY_ACCOUNT
+def test_a_text_changes_the_language_of_no_screen_before_a_pin(her: StoryPhone, pin: str) -> None:
+    her.dials().chooses("Sozlamalar", "Til").types(PIN).chooses("O'zbekcha").hangs_up()
+    her.texts(f"TIL ru {pin}")
+
+    her.dials().chooses("Yaqinlarim").types(pin).sees("Добавить").hangs_up()
+
+
+@EVERY_ACCOUNT
 def test_in_the_menu_by_text_every_pin_opens_an_account_that_is_not_hers(
     her: StoryPhone, clock: StoryClock, pin: str
 ) -> None:
