@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
-from config.settings import Settings, load_settings_or_exit
+from config.settings import ROOT_KEY, Settings, load_settings_or_exit
 from console.demo_team import DemoTeamHere, hire_demo_team, refuse_demo_team
 from regions.directory import read_centres
 from store.instant import utc_now
@@ -49,7 +49,13 @@ def prepare(settings: Settings) -> None:
     except CommandError as error:
         raise CannotPrepare("DATABASE_URL: the database is of another release") from error
     except CannotOpen as error:
-        raise CannotPrepare("NAJOT_KEYS: none of the keys opens this database") from error
+        raise CannotPrepare(f"NAJOT_KEYS: none of the keys opens this database{_where_it_was(settings)}") from error
+
+
+def _where_it_was(settings: Settings) -> str:
+    """What to do in a demonstration, whose key is lost with its folder though a server still has its record."""
+    file = settings.var / ROOT_KEY
+    return f"; put back {file} as it was, or give the demonstration an empty one" if settings.is_demo else ""
 
 
 def _why(error: Exception) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import pytest
 
 from alerts.roster import Shift
-from config.settings import Settings
+from config.settings import ROOT_KEY, Settings, SettingsRefused, prepare_demo_secrets
 from config.values import Address
 from console.demo_team import hire_demo_team
 from prepare import CannotPrepare, prepare
@@ -190,6 +190,16 @@ def test_a_database_of_another_release_or_of_other_keys_is_refused(database_url)
     prepare(settings)
     with pytest.raises(CannotPrepare, match="NAJOT_KEYS: none of the keys opens this database"):
         prepare(settings.model_copy(update={"keys": (b"\xff" * 32,)}))
+
+
+def test_a_demo_whose_key_is_lost_says_which_file_to_put_back(database_url, tmp_path):
+    settings = Settings(database_url=database_url, var=tmp_path)
+    prepare(prepare_demo_secrets(settings))
+    (tmp_path / ROOT_KEY).unlink()
+    with pytest.raises((CannotPrepare, SettingsRefused)) as refused:
+        prepare(prepare_demo_secrets(settings))
+    said = str(refused.value) + "".join(getattr(refused.value, "faults", ()))
+    assert str(tmp_path / ROOT_KEY) in said and "put" in said and "back" in said
 
 
 def test_demo_centres_are_imported_once_and_refused_in_production(database_url):

@@ -7,7 +7,7 @@ held against the list of erasures first (`store/erasures`), so that she is erase
 import os
 import signal
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -89,10 +89,10 @@ def restore(wanted: Restoration, now: datetime, progress: Progress) -> Restored:
     url, file = wanted.url, wanted.file
     kind = _kind_of(url)
     _refuse_other_kind(file, kind)
-    with kind.opened(file) as copy:
+    with ExitStack() as held:
+        copy = held.enter_context(kind.opened(file))
         _refuse_unreadable(copy.contents, file, wanted.roots)
-        if kind.is_in_use(url):
-            raise BackupFault("DATABASE_URL: the record is in use: stop the service first")
+        held.enter_context(kind.alone(url))
         is_empty = kind.is_empty(url)
         if not wanted.replace and not is_empty:
             raise BackupFault("DATABASE_URL: the record is not empty; --force replaces it")

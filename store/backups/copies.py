@@ -72,9 +72,17 @@ class Kind(Protocol):
         """Whether somebody else has the record open."""
         ...
 
+    def alone(self, url: str) -> AbstractContextManager[None]:
+        """Keep other restores out until the end; raises BackupFault while one, or anybody, works on the record."""
+        ...
+
     def is_empty(self, url: str) -> bool:
         """Whether there is nothing to lose."""
         ...
+
+
+IN_USE = "DATABASE_URL: the record is in use: stop the service first"
+BEING_RESTORED = "DATABASE_URL: another restore replaces the record now"
 
 
 def broken(file: Path, why: object) -> BackupFault:

@@ -7,6 +7,11 @@ from pathlib import Path
 from store.backups.copies import INDEX, BackupFault, Contents
 from store.erasures.written import ErasureList, ListRefused, from_text, name_of
 from store.sealed.sealing import BlindIndex, RootKeys
+from texts.bounded_file import read_within
+from texts.faults import Fault
+
+MOST_BYTES = 2**27
+"""Of a list: more than a million erasures."""
 
 NOTED_SINCE = "0020"
 """The schema from which on erasures are noted."""
@@ -70,12 +75,12 @@ def _newest(contents: Contents, roots: RootKeys, lists: Lists) -> tuple[ErasureL
 
 def _read(file: Path, index: BlindIndex) -> tuple[ErasureList | None, str]:
     try:
-        return from_text(file.read_text("utf-8"), index), ""
+        return from_text(read_within(file, MOST_BYTES).decode(), index), ""
     except FileNotFoundError:
         return None, f"{file}: there is no list of erasures; name the newest one with --erasures"
     except (OSError, UnicodeDecodeError) as error:
         return None, f"{file}: the list of erasures cannot be read ({type(error).__name__})"
-    except ListRefused as refused:
+    except (ListRefused, Fault) as refused:
         return None, f"{file}: {refused}"
 
 

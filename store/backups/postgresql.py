@@ -13,7 +13,7 @@ from typing import Any
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import make_url, text
 
-from store.backups.copies import INDEX, MOMENTS, BackupFault, Contents, Progress, broken
+from store.backups.copies import BEING_RESTORED, IN_USE, INDEX, MOMENTS, BackupFault, Contents, Progress, broken
 from store.database import open_database, reading
 from store.instant import from_microseconds
 from store.sealed.sealing import WrappedKey
@@ -75,13 +75,32 @@ class PostgresqlCopy:
             progress(min(done, len(TABLES)), len(TABLES))
 
 
+_OTHERS_ARE_CONNECTED = (
+    "SELECT count(*) > 0 FROM pg_stat_activity"
+    " WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"
+)
+_IS_MINE = "SELECT pg_try_advisory_lock(hashtext('najot restore'))"
+"""A lock of this database, not of a table: it ends with the connection, so one that was killed is in nobody's way."""
+
+
+@contextmanager
+def alone(url: str) -> Iterator[None]:
+    """Keep other restores out until the end; raises BackupFault while one, or anybody of our role, works on it."""
+    engine = open_database(url)
+    try:
+        with reading(engine) as connection:
+            if not connection.execute(text(_IS_MINE)).scalar_one():
+                raise BackupFault(BEING_RESTORED)
+            if connection.execute(text(_OTHERS_ARE_CONNECTED)).scalar_one():
+                raise BackupFault(IN_USE)
+            yield
+    finally:
+        engine.dispose()
+
+
 def is_in_use(url: str) -> bool:
     """Whether somebody else of our role is connected."""
-    return _ask(
-        url,
-        "SELECT count(*) > 0 FROM pg_stat_activity"
-        " WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()",
-    )
+    return _ask(url, _OTHERS_ARE_CONNECTED)
 
 
 def is_empty(url: str) -> bool:

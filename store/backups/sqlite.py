@@ -11,7 +11,7 @@ from urllib.parse import quote
 from sqlalchemy import make_url
 
 from store.backups.alone import InOtherHands, alone_with
-from store.backups.copies import INDEX, MOMENTS, BackupFault, Contents, Progress, broken
+from store.backups.copies import BEING_RESTORED, IN_USE, INDEX, MOMENTS, BackupFault, Contents, Progress, broken
 from store.instant import from_microseconds
 from store.sealed.sealing import WrappedKey
 
@@ -64,7 +64,7 @@ class SqliteCopy:
                 with closing(sqlite3.connect(path, timeout=PATIENCE)) as record:
                     source.backup(record, pages=PAGES_A_STEP, progress=_told(progress))
         except InOtherHands:
-            raise BackupFault("DATABASE_URL: another restore replaces the record now") from None
+            raise BackupFault(BEING_RESTORED) from None
         except (sqlite3.Error, OSError) as error:
             raise BackupFault(f"DATABASE_URL: the record cannot be replaced ({error})") from error
 
@@ -78,6 +78,14 @@ def _without(copy: sqlite3.Connection, destroyed: Collection[str], beside: Path)
         copy.backup(whole, pages=PAGES_A_STEP)
         whole.executemany("DELETE FROM data_keys WHERE id = ?", [(name,) for name in destroyed])
         yield whole
+
+
+@contextmanager
+def alone(url: str) -> Iterator[None]:
+    """Raise BackupFault while anybody works on the record; another restore is kept out by the file that it makes."""
+    if is_in_use(url):
+        raise BackupFault(IN_USE)
+    yield
 
 
 def is_in_use(url: str) -> bool:

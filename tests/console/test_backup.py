@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import delete, select, text, update
 
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from store.backups import postgresql
 from store.backups.alone import alone_with
 from store.backups.held_against import NOTED_SINCE
 from store.instant import utc_now
@@ -120,6 +121,26 @@ def test_a_record_in_use_is_not_replaced(full: Terminal) -> None:
         said = full.refuses("restore", file, "--force")
 
     assert said == "Error: DATABASE_URL: the record is in use: stop the service first\n"
+
+
+def test_two_restores_at_once_do_not_mix(full: Terminal, empty_machine: Terminal) -> None:
+    file, erasures = backed_up(full), list_of(full)
+    url = empty_machine.environ["DATABASE_URL"]
+    if url.startswith("sqlite"):
+        (empty_machine.folder / "var").mkdir(exist_ok=True)
+        other = alone_with(empty_machine.folder / "var" / ".najot.db.restored")
+    else:
+        other = postgresql.alone(url)
+    with other:
+        said = empty_machine.refuses("restore", file, "--erasures", erasures)
+    assert said.splitlines()[-1] == "Error: DATABASE_URL: another restore replaces the record now"
+    restored(empty_machine, file, erasures)
+    assert callers_in(empty_machine) == 1
+
+
+def test_a_list_of_erasures_without_end_is_named(full: Terminal, empty_machine: Terminal) -> None:
+    said = empty_machine.refuses("restore", backed_up(full), "--erasures", "/dev/zero")
+    assert said.startswith("Error: /dev/zero: ") and "128 MB" in said
 
 
 def test_a_copy_of_an_older_release_gets_the_schema_of_this_one(full: Terminal, empty_machine: Terminal) -> None:
