@@ -50,7 +50,7 @@ def test_her_contacts_hear_it_and_one_of_them_goes(phone: PickUp) -> None:
     her.chooses("Ro'yxat").sees("Aziza ..02").chooses("Qo'shish").types("Malika", "+998000000103")
     her.chooses("Ro'yxat").sees("Aziza ..02", "Malika ..03").hangs_up()
 
-    her.dials().types("1").sees("Yaqinlar va markazga").types("1").sees("2 kishi va markaz", "Javob: 0")
+    her.dials().types("1").sees("Yaqinlar va markazga").types("1").sees("2 kishi va markaz", "Ha dedi: 0")
     aziza.received("SHOSHILINCH", "+998 00 000 01 01", "1 boraman")
     malika.received("SHOSHILINCH")
 
@@ -58,7 +58,7 @@ def test_her_contacts_hear_it_and_one_of_them_goes(phone: PickUp) -> None:
 
     malika.received("Aziza telefonidan", "Siz ham bora olasizmi")
     her.received_nothing_more()
-    her.dials().types("1").chooses("Kimga aytildi").sees("2 kishi va markaz", "Javob: 1")
+    her.dials().types("1").chooses("Kimga aytildi").sees("2 kishi va markaz", "Ha dedi: 1")
 
 
 def test_she_says_where_she_is_after_the_alert(phone: PickUp) -> None:

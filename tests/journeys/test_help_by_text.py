@@ -148,7 +148,7 @@ def test_a_stranger_who_answers_changes_nothing(phone: PickUp) -> None:
     stranger.texts("1")
 
     stranger.received_nothing_more()
-    her.dials("*000*1*1#").does_not_see("Javob: 1")
+    her.dials("*000*1*1#").does_not_see("Ha dedi: 1")
 
 
 def test_she_writes_that_she_calls_for_help_and_it_is_a_possible_call(phone: PickUp) -> None:

@@ -80,12 +80,12 @@ def test_who_stopped_dials_and_is_told_again(phone: PickUp) -> None:
 def test_six_helps_in_a_row_show_one_state(phone: PickUp) -> None:
     her, aziza = phone(HER), phone(AZIZA)
     she_adds(phone, ("Aziza", AZIZA), ("Malika", MALIKA))
-    her.dials("*000*1*1#").sees("Yuborildi: 2 kishi va markaz. Javob: 0.")
+    her.dials("*000*1*1#").sees("Yuborildi: 2 kishi va markaz. Ha dedi: 0.")
 
     screens = {her.dials("*000*1*1#").screen for _ in range(5)}
 
     assert len(screens) == 1
-    her.sees("Chaqiruv ochiq. Aytilgan: 2 kishi va markaz. Javob: 0.")
+    her.sees("Chaqiruv ochiq. Aytilgan: 2 kishi va markaz. Ha dedi: 0.")
     aziza.received("SHOSHILINCH").received_nothing_more()
 
 
@@ -136,7 +136,7 @@ def test_whatever_pin_was_typed_her_screens_say_that_all_is_over(phone: PickUp, 
     her.dials().types("1").chooses("Xavf yo'q").types(pin).chooses("Ha, bekor").sees("yordam kerak emas dedi")
 
     her.dials().types("1").chooses("Kimga aytildi").types(pin).sees("Hozir ko'rsatadigan narsa yo'q").hangs_up()
-    her.dials("*000*1*1#").sees("Yuborildi: 1 kishi va markaz. Javob: 0.")
+    her.dials("*000*1*1#").sees("Yuborildi: 1 kishi va markaz. Ha dedi: 0.")
 
 
 def test_without_a_pin_too_her_screens_say_that_all_is_over(phone: PickUp) -> None:
@@ -147,7 +147,7 @@ def test_without_a_pin_too_her_screens_say_that_all_is_over(phone: PickUp) -> No
     her.dials().types("1").chooses("Xavf yo'q", "Ha, bekor").sees("yordam kerak emas dedi").hangs_up()
 
     her.dials().types("1").chooses("Kimga aytildi").sees("Hozir ko'rsatadigan narsa yo'q").hangs_up()
-    her.dials("*000*1*1#").sees("Yuborildi: 1 kishi va markaz. Javob: 0.")
+    her.dials("*000*1*1#").sees("Yuborildi: 1 kishi va markaz. Ha dedi: 0.")
 
 
 def test_the_key_of_help_under_the_cover_is_read_back_before_it_is_set(phone: PickUp) -> None:

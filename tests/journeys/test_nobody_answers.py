@@ -106,7 +106,7 @@ def test_her_brother_says_that_he_goes_and_the_clock_of_the_centres_goes_on(phon
     supervisor = phone(SUPERVISOR).received("HECH KIM")
     clock.at(480)
     supervisor.received("HECH KIM")
-    phone(HER).dials("*000*1#").chooses("Kimga aytildi").sees("Javob: 1")
+    phone(HER).dials("*000*1#").chooses("Kimga aytildi").sees("Ha dedi: 1")
 
 
 def test_when_the_one_who_goes_cannot_after_all_the_centre_is_asked_again_and_none_whom_a_text_added(

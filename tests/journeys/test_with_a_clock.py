@@ -183,7 +183,7 @@ def test_a_contact_dials_in_with_the_code_and_the_clock_of_staff_runs_on(
     supervisor.texts(f"{key_in(service.texts_of(SUPERVISOR)[-1])} 1").received("sizda")
     aziza.received("shug'ullanmoqda")
     clock.at(3600)
-    phone(HER).dials("*000*1#").chooses("Kimga aytildi").sees("2 kishi va markaz", "Javob: 2")
+    phone(HER).dials("*000*1#").chooses("Kimga aytildi").sees("2 kishi va markaz", "Ha dedi: 2")
     aziza.received_nothing_more()
     supervisor.received_nothing_more()
 

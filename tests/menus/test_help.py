@@ -38,8 +38,8 @@ def test_the_question_names_who_would_be_told(
 @pytest.mark.parametrize(
     ("alert", "said"),
     [
-        (SENT, "Yuborildi: 3 kishi va markaz. Javob: 1."),
-        (replace(SENT, centre_told=False), "Yuborildi: 3 kishi. Javob: 1."),
+        (SENT, "Yuborildi: 3 kishi va markaz. Ha dedi: 1."),
+        (replace(SENT, centre_told=False), "Yuborildi: 3 kishi. Ha dedi: 1."),
         (replace(SENT, contacts_told=0), "Markazga yuborildi."),
         (replace(SENT, contacts_told=0, centre_told=False), "Hech kimga ketmadi."),
         (None, "Ochiq xabar yo'q."),
@@ -54,12 +54,12 @@ def test_after_sending_she_reads_what_was_done(visit: Visit, alert: AlertFacts |
 @pytest.mark.parametrize(
     ("alert", "said"),
     [
-        (SENT, "Yuborildi: 3 kishi va markaz. Javob: 1."),
-        (replace(SENT, centre_told=False), "Yuborildi: 3 kishi. Javob: 1."),
-        (replace(SENT, contacts_told=0), "Markazga yuborildi. Javob: 1."),
+        (SENT, "Yuborildi: 3 kishi va markaz. Ha dedi: 1."),
+        (replace(SENT, centre_told=False), "Yuborildi: 3 kishi. Ha dedi: 1."),
+        (replace(SENT, contacts_told=0), "Markazga yuborildi. Ha dedi: 1."),
         (replace(SENT, contacts_told=0, centre_told=False, answered=0), "Hech kimga ketmadi."),
         (replace(SENT, nobody_on_duty=True, answered=0), "Hozir navbatchi yo'q"),
-        (replace(SENT, nobody_on_duty=True), "Yuborildi: 3 kishi va markaz. Javob: 1."),
+        (replace(SENT, nobody_on_duty=True), "Yuborildi: 3 kishi va markaz. Ha dedi: 1."),
         (None, "Hozir ko'rsatadigan narsa yo'q."),
     ],
 )
@@ -79,15 +79,17 @@ def test_who_has_a_pin_types_it_before_she_looks_and_any_other_shows_nothing(
     assert her.effects == [Unlock("2468")]
 
     her.now_with(replace(locked, access=Access.FRESH)).sees("Hozir ko'rsatadigan narsa yo'q.")
-    her.now_with(replace(locked, access=Access.OPEN)).sees("Javob: 1." if alert else "Hozir ko'rsatadigan narsa yo'q.")
+    her.now_with(replace(locked, access=Access.OPEN)).sees(
+        "Ha dedi: 1." if alert else "Hozir ko'rsatadigan narsa yo'q."
+    )
 
 
 @pytest.mark.parametrize(
     ("alert", "said"),
     [
-        (SENT, "Chaqiruv ochiq. Aytilgan: 3 kishi va markaz. Javob: 1."),
-        (replace(SENT, centre_told=False), "Chaqiruv ochiq. Aytilgan: 3 kishi. Javob: 1."),
-        (replace(SENT, contacts_told=0), "Chaqiruv ochiq. Markazga aytilgan. Javob: 1."),
+        (SENT, "Chaqiruv ochiq. Aytilgan: 3 kishi va markaz. Ha dedi: 1."),
+        (replace(SENT, centre_told=False), "Chaqiruv ochiq. Aytilgan: 3 kishi. Ha dedi: 1."),
+        (replace(SENT, contacts_told=0), "Chaqiruv ochiq. Markazga aytilgan. Ha dedi: 1."),
         (replace(SENT, contacts_told=0, centre_told=False), "Hech kimga ketmadi."),
     ],
 )
