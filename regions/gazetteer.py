@@ -36,7 +36,7 @@ _EVERYDAY = frozenset(
     map(
         sound_of,
         "Kitob Uzun Shirin Muborak Marhamat Pop Do'stlik Nishon Olot Norin Furqat Baliqchi Paxtachi Sox"
-        " Qarshi Kasbi Chust Toshloq Zarbdor".split(),
+        " Guliston Qarshi Kasbi Chust Toshloq Zarbdor".split(),
     )
 )
 """Names that are words or first names too: among other words they count only in or from there, or with their kind."""
@@ -239,10 +239,12 @@ _KIND_MARKS = {"sh.", "t.", "vil.", "ш.", "т.", "вил.", "обл.", "г.", "
 
 
 def _without_ending(sound: str, last: Word, is_russian: bool) -> Iterator[str]:
+    """Give what stands before a case ending; a Russian genitive without a preposition is a street's («Гагарина 45»)."""
     yield sound
     yield from without_uzbek_ending(sound)
     for base in without_russian_ending(sound):
-        if is_russian or last.hint or len(base) > _SHORT:
+        is_of_a_street = sound == f"{base}o"
+        if is_russian or last.hint or (len(base) > _SHORT and not is_of_a_street):
             yield base
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from regions.endings import as_adjective, without_uzbek_ending
+from regions.endings import as_adjective, without_russian_ending, without_uzbek_ending
 from regions.spelling import sound_of
 from texts.alphabet import APOSTROPHES
 
@@ -100,7 +100,7 @@ _THINGS_OF_A_NAME = (
     "kolleji kolledji universiteti instituti bog'chasi bog'i bog' istirohat parki stadioni teatri kinoteatri "
     "kutubxonasi muzeyi haykali masjidi madrasasi qabristoni shifoxonasi kasalxonasi poliklinikasi dorixonasi "
     "mehmonxonasi restorani choyxonasi oshxonasi kafesi do'koni dukoni supermarketi markasi zavodi fabrikasi kanali "
-    "anhori soyi daryosi nomli nomidagi nomida ko'li darvozasi darvoza banki restoran "
+    "to'yxonasi anhori soyi daryosi nomli nomidagi nomida ko'li darvozasi darvoza banki restoran "
     "улица улице улицы ул проспект шоссе тракт дорога дороге переулок тупик кўчаси кўча бекати маҳалласи махалласи "
     "street str road rd avenue ave lane square stop station market park school hotel highway "
     "kóshesi көшеси"
@@ -155,6 +155,7 @@ _SOUND_LIKE_A_NAME = frozenset("новое новой".split())
 """Навои, when a Russian "new" is heard as one."""
 
 _SHORTEST_WITH_ENDING = 3
+_SHORTEST_IN_A_CASE = 5
 
 
 def words_of(typed: str) -> list[Word]:
@@ -183,12 +184,15 @@ def _token(written: str) -> _Token:
 
 
 def _known(sound: str) -> tuple[str, _Role]:
-    """The word itself where it has a role, without its Uzbek ending; else as a name."""
+    """The word itself where it has a role, without its Uzbek or Russian ending; else as a name."""
     if sound in _ROLES:
         return sound, _ROLES[sound]
     for base in without_uzbek_ending(sound):
         if len(base) >= _SHORTEST_WITH_ENDING and _ROLES.get(base) in (_Role.KIND, _Role.AFTER_NAME, _Role.BESIDE_NAME):
             return base, _ROLES[base]
+    for base in without_russian_ending(sound):
+        if len(base) >= _SHORTEST_IN_A_CASE and _ROLES.get(base) is _Role.BEFORE_NAME:
+            return base, _Role.BEFORE_NAME
     return sound, _Role.NAME
 
 

@@ -1,4 +1,4 @@
-"""Whether a word for a matter says where she is: a school beside its number, the metro beside a name, a town's name."""
+"""Whether a word for a matter says where she is: a school beside its number, the metro beside a name, a town."""
 
 import re
 from collections.abc import Sequence
@@ -8,9 +8,11 @@ from sms.lexicon import Kind
 from sms.morphology import nouns, things, words
 
 _WHERE_PEOPLE_STAND = (
-    things("maktab metro bog'cha bank teatr kino ish") | nouns("школ садик банк театр работ") | words("metro")
+    things("maktab metro bog'cha bank teatr kino ish mashina moshina avtobus")
+    | nouns("школ садик банк театр работ машин автобус такси поезд")
+    | words("metro taksi poyezd такси")
 )
-_TOWNS = things("kitob") | words("karmana karmanada кармана китаб qo'yi")
+_TOWNS = things("kitob") | words("karmana karmanada кармана китаб qo'yi osh ўш")
 """Towns whose names are words too; a test tries the name of every district after each word for help."""
 
 _KIND_OF_PLACE = re.compile("(?:tuman|şaxar|şaxr|raion|raiyon|viloyat|çirçi|mfy)\\w*")

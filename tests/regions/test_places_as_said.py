@@ -50,6 +50,7 @@ def told(typed: str, home: RegionCode | None = None) -> str | None:
         ("v Chilanzare", "UZ-TK-chilonzor"),
         ("ya v Tashkente", "UZ-TK"),
         ("в Каракалпакии", "UZ-QR"),
+        ("я на Чиланзаре", "UZ-TK-chilonzor"),
         ("в Галаасии", "UZ-BU-buxoro-t"),
         # the kind, before and after
         ("Toshkent viloyatidaman", "UZ-TO"),
@@ -138,6 +139,14 @@ def test_a_place_is_told_as_it_was_said(typed: str, found: str) -> None:
         "soxta gap",
         "снова новое горе",
         "у Фурката дома",
+        # a thing of that name, before it or in a case; a street in the genitive; a person
+        "mehmonxona Xiva",
+        "Xiva to'yxonasi",
+        "около гостиницы Самарканд",
+        "возле кинотеатра Навои",
+        "в ресторане Фергана",
+        "Гагарина 45",
+        "Guliston Karimova",
     ],
 )
 def test_where_nobody_can_be_sure_no_place_is_told(typed: str) -> None:
