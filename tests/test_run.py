@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 import pytest
 
 from alerts.roster import Shift
+from config.demo_secrets import keep_secret
 from config.settings import ROOT_KEY, Settings, SettingsRefused, prepare_demo_secrets
 from config.values import Address
 from console.demo_team import hire_demo_team
@@ -194,6 +195,7 @@ def test_a_database_of_another_release_or_of_other_keys_is_refused(database_url)
 
 def test_a_demo_whose_key_is_lost_says_which_file_to_put_back(database_url, tmp_path):
     settings = Settings(database_url=database_url, var=tmp_path)
+    keep_secret(tmp_path / ROOT_KEY)
     prepare(prepare_demo_secrets(settings))
     (tmp_path / ROOT_KEY).unlink()
     with pytest.raises((CannotPrepare, SettingsRefused)) as refused:
