@@ -137,6 +137,8 @@ def signs_were_named(situation: Situation) -> bool:
 
 
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
+    "alert open and PIN wanted": lambda situation: situation.facts.alert is not None and is_locked(situation),
+    "alert open and no PIN wanted": lambda situation: situation.facts.alert is not None and not is_locked(situation),
     "something to take back": lambda situation: not nothing_to_look_at(situation),
     "nothing to take back": lambda situation: nothing_to_look_at(situation) and not is_locked(situation),
     "alert open": lambda situation: situation.facts.alert is not None,
