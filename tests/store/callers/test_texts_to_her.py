@@ -155,4 +155,5 @@ def test_her_choice_is_sealed_and_goes_with_her(answered: Record) -> None:
         private = book.caller.profile.private
         assert private.hears_who_goes
         carry_out(effects.EraseEverything(), book, Origin.USSD, around())
-        assert book.caller.profile.private == replace(private, hears_who_goes=False)
+        erased = book.caller.profile.private.erased
+        assert erased and book.caller.profile.private == replace(private, hears_who_goes=False, erased=erased)
