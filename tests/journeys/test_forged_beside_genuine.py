@@ -95,7 +95,7 @@ class Night:
             is_proved=alert.closed_because == ClosedBecause.TAKEN_BACK,
             held_by=alert.held_by,
             kept=frozenset((one.name, one.number) for one in caller.contacts if one.kept),
-            profile=replace(caller.profile, private=replace(caller.profile.private, pins_by_text=())),
+            profile=replace(caller.profile, private=replace(caller.profile.private, pins_by_text=(), claimed=())),
             aziza=self._answer_of_a_contact() if what == GOES and alert.state != AlertState.CLOSED else None,
         )
 
