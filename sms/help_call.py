@@ -15,7 +15,7 @@ from itertools import dropwhile, pairwise, zip_longest
 
 from sms.hearing import Heard, clauses_of
 from sms.lexicon import Kind
-from sms.matter_or_place import says_where
+from sms.matter_or_place import begins_where_she_stands, says_where
 from sms.morphology import words
 from sms.sounds import is_cyrillic, sound
 from texts.languages import RU, UZ, UZ_CYRL, Language
@@ -43,6 +43,8 @@ _TO_YOURS = re.compile("ngga$|нгга$")
 """To somebody of yours (akangga): help is asked for another, of you."""
 
 _WHETHER = sound("ли")
+_WHERE = words("где gde")
+_I_AM = words("я нахожусь сейчас ya naxojus seychas")
 _WITH = words("с со with")
 _LONG_WORD = 4
 """Letters: a shorter word after a cry may be anything, a place too."""
@@ -158,12 +160,17 @@ def _is_for_yours(before: Sequence[Heard]) -> bool:
 
 def _is_asked_about(clause: Sequence[Heard]) -> bool:
     asks = any(
-        word.is_a(Kind.WHO | Kind.IF) and not (after and after.sound == "nibud")
-        for word, after in zip_longest(clause, clause[1:])
+        word.is_a(Kind.WHO | Kind.IF) and not (after and after.sound == "nibud") and not _is_where_i_am(clause[at:])
+        for at, (word, after) in enumerate(zip_longest(clause, clause[1:]))
     )
     needs = [word for word in clause if word.is_a(Kind.NEED)]
     asks = asks or any(one.is_a(Kind.NEED) and two.sound == _WHETHER for one, two in pairwise(clause))
     return asks or (clause[-1].token.is_asked and bool(needs))
+
+
+def _is_where_i_am(words: Sequence[Heard]) -> bool:
+    """«не знаю где я»: nothing is asked."""
+    return words[0].sound in _WHERE and len(words) > 1 and all(word.sound in _I_AM for word in words[1:])
 
 
 def _is_told_of(after: Sequence[Heard]) -> bool:
@@ -189,7 +196,8 @@ def _tells(word: Heard) -> bool:
 
 def _is_a_matter(clause: Sequence[Heard], position: int) -> bool:
     before, after = clause[:position], clause[position + 1 :]
-    if not before and _begins_a_place(after):
+    is_command = clause[position].token.word.isupper() and any(not word.token.word.isupper() for word in after)
+    if not before and (is_command or _begins_a_place(after) or begins_where_she_stands(after)):
         return False
     if before and (_KIND_OF_HELP.fullmatch(before[-1].sound) or (before[-1].sound == "za")):
         return not any(word.is_a(Kind.NEED) for word in after)

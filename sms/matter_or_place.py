@@ -20,8 +20,21 @@ _BESIDE_IT = re.compile(r"\w+(?:id|yerd)(?:a|an|agi)(?:man)?")
 """yonida, oldida, joyidaman, o'sha yerda"""
 _IN_IT = re.compile(r"\w+d(?:a|an)(?:man)?")
 _IN = words("в на у около возле")
+_BESIDE = words("у около возле рядом напротив близ недалеко")
+_ON = words("на в")
+_BEHIND_IT = re.compile(r"\w+(?:om|oi|em|yu)")
+_OPEN_PLACES = nouns("базар рынок вокзал останов площад перекрест крыш балкон автостанци автовокзал обочин")
 _CALLED = words("им имени nomli nomidagi")
 _METRO = words("metro метро") | things("metro")
+
+
+def begins_where_she_stands(words: Sequence[Heard]) -> bool:
+    """Tell whether words begin with what she stands beside: «у школы», «напротив рынка», «на базаре»."""
+    if len(words) > 1 and words[0].sound in _BESIDE:
+        return not any(word.is_a(Kind.WHO | Kind.IF | Kind.FOR_SALE) for word in words)
+    is_on = len(words) > 1 and words[0].sound in _ON and words[1].sound in _OPEN_PLACES
+    is_behind = len(words) > 1 and words[0].sound == "za" and _BEHIND_IT.fullmatch(words[1].sound)
+    return is_on or bool(is_behind)
 
 
 def says_where(clause: Sequence[Heard], at: int) -> bool:
