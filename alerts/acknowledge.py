@@ -188,7 +188,8 @@ def they_hear_who_comes(
     """What the others hear when a contact goes or is there, or that a centre has it, or without one the team."""
     notices = []
     contact = _contact(book, by) if by else None
-    is_there = by is not None and book.told(alert)[by.id].answer == Answer.THERE
+    said = book.told(alert).get(by.id) if by else None
+    is_there = said is not None and said.answer == Answer.THERE
     is_again = by is not None and _has_passed_it_on(book, alert, by)
     hears = hears_of_others if contact else hears_news
     for other in (one for one in others if hears(book, one)):
