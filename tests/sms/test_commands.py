@@ -325,9 +325,9 @@ RUSSIAN = PhoneNumber(format_number(example_number_for_type("RU", PhoneNumberTyp
 @pytest.mark.parametrize(
     ("add", "yes", "read_back"),
     [
-        ("QO'SH Aziza", "HA", ", Rossiya? To'g'ri bo'lsa, oxiriga HA qo'shib qayta yuboring."),
-        ("ҚЎШ Aziza", "ҳа!", ", Россия? Тўғри бўлса, охирига ҲА қўшиб қайта юборинг."),
-        ("ДОБАВИТЬ Aziza", "да", ", Россия? Если да, отправьте ещё раз и в конце: ДА"),
+        ("QO'SH Aziza", "HA", ", Rossiya? HA qo'shib yozing"),
+        ("ҚЎШ Aziza", "ҳа!", ", Россия? ҲА қўшиб ёзинг"),
+        ("ДОБАВИТЬ Aziza", "да", ", Россия? Повторите с ДА в конце"),
     ],
 )
 @pytest.mark.parametrize("private", [Private(), PINS], ids=["without a PIN", "with a PIN"])
