@@ -327,7 +327,7 @@ RUSSIAN = PhoneNumber(format_number(example_number_for_type("RU", PhoneNumberTyp
     [
         ("QO'SH Aziza", "HA", ", Rossiya? HA qo'shib yozing"),
         ("ҚЎШ Aziza", "ҳа!", ", Россия? ҲА қўшиб ёзинг"),
-        ("ДОБАВИТЬ Aziza", "да", ", Россия? Повторите с ДА в конце"),
+        ("ДОБАВИТЬ Aziza", "да", ", Россия? Повторите с ДА"),
     ],
 )
 @pytest.mark.parametrize("private", [Private(), PINS], ids=["without a PIN", "with a PIN"])
