@@ -18,7 +18,7 @@ from alerts.roster import (
     twice_in_line,
 )
 from texts.faults import Fault, fault, quoted, unseen
-from texts.phone_number import PhoneNumber, from_typed
+from texts.phone_number import PhoneNumber, from_typed, gets_texts
 from texts.table import Table, read_table
 from texts.times import TASHKENT
 
@@ -144,6 +144,8 @@ def _number(cell: str) -> PhoneNumber:
     number = from_typed(cell) if _NUMBER.fullmatch(cell) else None
     if number is None:
         raise fault("number", example="+998")
+    if not gets_texts(number):
+        raise fault("landline")
     return number
 
 

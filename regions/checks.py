@@ -8,6 +8,7 @@ from regions.centre import Centre, Service
 from regions.geography import Geography
 from regions.opening import what_is_wrong_with
 from texts.faults import Fault, fault
+from texts.phone_number import gets_texts
 
 VERIFIED_FOR_DAYS = 180
 """After so long nobody knows whether a number is still answered."""
@@ -17,9 +18,10 @@ SHARED_NUMBER = fault("number_twice").at("duty_sms")
 
 
 def faults_of(centre: Centre, geography: Geography, today: date) -> list[Fault]:
-    """Say what forbids the use of one centre: a place in another region, hours nobody can read, an old verification."""
+    """Say what forbids the use of one centre: one of the `judgements` below."""
     judgements = {
         "region": _place(centre, geography),
+        "duty_sms": None if gets_texts(centre.duty_sms) else fault("landline"),
         "hours": what_is_wrong_with(centre.hours),
         "verified_on": _verification(centre, today),
         "public_address": _shelter(centre),

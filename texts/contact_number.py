@@ -9,11 +9,11 @@ from unicodedata import normalize
 
 import phonenumbers
 from babel import Locale
-from phonenumbers import PhoneNumberFormat, PhoneNumberType
+from phonenumbers import PhoneNumberFormat
 
 from texts.alphabet import fold
 from texts.languages import EN, UZ, UZ_CYRL, Language
-from texts.phone_number import PhoneNumber, is_demo
+from texts.phone_number import PhoneNumber, gets_texts, is_demo
 from texts.transliterate import to_cyrillic
 
 ABROAD = tuple("RU KZ KG TJ TM TR KR AE PL DE US LV LT CZ GB IL SA CN AF BY UA AZ".split())
@@ -27,7 +27,6 @@ _OUT = re.compile(r"00|810")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-"))
 _SHORTEST_WITH_COUNTRY = 10
 _NINE, _TRUNK = 9, ("0", "8")
-_PHONES_THAT_READ = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
 class WhyNot(StrEnum):
@@ -55,7 +54,7 @@ def read_contact_number(typed: str, countries: Collection[str]) -> ContactNumber
     if not _WRITTEN.fullmatch(written):
         return WhyNot.NO_NUMBER
     meant = set(_meant(re.sub("[^0-9]", "", written), written.startswith("+"), countries))
-    meant = set(filter(_gets_texts, meant)) or meant
+    meant = set(filter(gets_texts, meant)) or meant
     if len(meant) != 1:
         return WhyNot.NO_NUMBER
     return _judged(meant.pop(), countries)
@@ -105,11 +104,7 @@ def _judged(number: PhoneNumber, countries: Collection[str]) -> ContactNumber | 
     country = country_of(number)
     if country and country not in countries:
         return WhyNot.ABROAD
-    return ContactNumber(number, country) if _gets_texts(number) else WhyNot.LANDLINE
-
-
-def _gets_texts(number: PhoneNumber) -> bool:
-    return is_demo(number) or phonenumbers.number_type(phonenumbers.parse(number)) in _PHONES_THAT_READ
+    return ContactNumber(number, country) if gets_texts(number) else WhyNot.LANDLINE
 
 
 def _parsed(digits: str, country: str) -> PhoneNumber | None:

@@ -7,6 +7,7 @@ from unicodedata import decimal, normalize
 from urllib.parse import unquote
 
 import phonenumbers
+from phonenumbers import PhoneNumberType
 
 PhoneNumber = NewType("PhoneNumber", str)
 """E.164 with its plus sign (ITU-T E.164 §6)."""
@@ -26,6 +27,7 @@ _LONGEST_LOCAL = 9
 _TYPED = re.compile(r"[0-9+() .\-]{5,24}")
 _IN_TEXT = re.compile(r"\+[1-9](?:[ \-]?[0-9]){6,14}")
 _DEMO = re.compile(r"\+99800[0-9]{7}")
+_PHONES_THAT_READ = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
 def from_wire(msisdn: str) -> PhoneNumber | None:
@@ -85,6 +87,11 @@ def with_numbers_masked(text: str) -> str:
 def is_demo(number: PhoneNumber) -> bool:
     """Tell whether a number is of +998 00, which no network can assign and every demo uses."""
     return _DEMO.fullmatch(number) is not None
+
+
+def gets_texts(number: PhoneNumber) -> bool:
+    """Tell whether texts reach a number: a landline gets none, and no provider says that they were lost."""
+    return is_demo(number) or phonenumbers.number_type(phonenumbers.parse(number)) in _PHONES_THAT_READ
 
 
 def _is_valid(number: PhoneNumber) -> bool:

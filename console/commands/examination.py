@@ -41,7 +41,7 @@ from store.staff.looking import unusual_of_late
 from store.staff.members import StoredStaff
 from texts.article import ArticleFault, article_faults, load_articles
 from texts.catalogue import CatalogueFault, domains, load_words
-from texts.phone_number import PhoneNumber, from_typed, is_demo, masked
+from texts.phone_number import PhoneNumber, from_typed, gets_texts, is_demo, masked
 from wiring import Service
 
 OUR_FAULTS = (RecordUnavailable, CannotOpen, TreeFault, CatalogueFault, ArticleFault)
@@ -177,6 +177,10 @@ def _room(service: Service) -> Judgement:
 
 def _duty_line(service: Service) -> Judgement:
     number = service.settings.duty_sms
+    lines = {"NAJOT_DUTY_SMS": number, "NAJOT_SUPERVISOR_SMS": service.settings.supervisor_sms}
+    silent = [name for name, line in lines.items() if not gets_texts(line)]
+    if silent:
+        return Verdict.WRONG, f"{' and '.join(silent)}: a landline, which gets no texts"
     if is_demo(number):
         return Verdict.NOTE, "a number of the demo, which reaches nobody"
     return Verdict.GOOD, masked(number)
@@ -256,6 +260,9 @@ def _directory(service: Service) -> Judgement:
     demo = sum(centre.demo for centre in centres)
     if demo and not service.settings.is_demo:
         return Verdict.WRONG, f"{demo} demo centres, which nobody answers"
+    silent = [centre.code for centre in centres if not gets_texts(centre.duty_sms)]
+    if silent:
+        return Verdict.WRONG, f"on duty at {', '.join(silent)}: a landline, which gets no texts"
     words = f"{len(centres)} centres, {(utc_now() - imported_at).days} days old"
     remarks = len(check_centres(centres, service.geography, utc_now().date()))
     return (Verdict.NOTE, f"{words}, {remarks} remarks: centres check") if remarks else (Verdict.GOOD, words)
@@ -264,6 +271,9 @@ def _directory(service: Service) -> Judgement:
 def _on_duty(service: Service) -> Judgement:
     now = utc_now()
     shifts = service.roster.in_force().shifts
+    silent = sorted({shift.whom for shift in shifts if shift.ends > now and not gets_texts(shift.number)})
+    if silent:
+        return Verdict.WRONG, f"on duty for {', '.join(silent)}: a landline, which gets no texts"
     if answers_at(shifts, now):
         return Verdict.GOOD, f"{sum(shift.is_on(now) for shift in shifts)} people now"
     return (Verdict.NOTE if service.settings.is_demo else Verdict.WRONG), "nobody now: roster import"

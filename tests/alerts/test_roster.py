@@ -67,6 +67,7 @@ def test_a_number_is_read_with_dashes_and_brackets_as_in_the_directory() -> None
     assert shift.number == "+998000003101"
 
 
+LANDLINE = "+99871" + "2" * 7
 ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
 
 
@@ -86,6 +87,9 @@ ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
         pytest.param(HEAD + ROW.replace("Kun", ""), "line 2: name:", id="no name"),
         pytest.param(HEAD + ROW.replace("+998000003101", "000003101"), "line 2: number:", id="no country"),
         pytest.param(HEAD + ROW.replace("+998", "+992"), "line 2: number:", id="another country"),
+        pytest.param(
+            HEAD + ROW.replace("+998000003101", LANDLINE), "line 2: number: a landline gets no texts", id="a landline"
+        ),
         pytest.param(HEAD + ROW.replace("08:00", "8 in the morning"), "line 2: from: '2026-11-22 8 in", id="a time"),
         pytest.param(HEAD + ROW.replace("20:00", "08:00"), "line 2: to: must be later", id="no time at all"),
         pytest.param(HEAD + ROW.replace(",Kun", ""), "line 2: 5 cells, 6 expected", id="a cell too few"),

@@ -1,5 +1,6 @@
 """The doctor tries everything, says one line for each, and fails when something is wrong."""
 
+from dataclasses import replace
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from alerts.roster import NATIONAL, Shift
 from config.demands import roads_in_clear
 from config.settings import describe_settings
 from console.commands import examination
@@ -246,6 +248,22 @@ def test_production_with_nobody_on_duty_is_wrong(well: Terminal) -> None:
     assert findings(well.answers("doctor"))["on duty"] == ("note", "nobody now: roster import")
     go_to_production(well)
     assert wrong(well)["on duty"] == "nobody now: roster import"
+
+
+def test_a_landline_on_duty_is_wrong_wherever_it_stands(well: Terminal) -> None:
+    landline = PhoneNumber("+99871" + "2" * 7)
+    now = utc_now()
+    with well.service() as service:
+        first, *others = service.directory.newest().centres
+        service.directory.save([replace(first, duty_sms=landline), *others], now)
+        service.roster.save([Shift(NATIONAL, 1, "Nodira", landline, now, now + timedelta(hours=1))], now)
+    well.environ["NAJOT_SUPERVISOR_SMS"] = landline
+    silent = "a landline, which gets no texts"
+    assert wrong(well) == {
+        "duty line": f"NAJOT_SUPERVISOR_SMS: {silent}",
+        "directory": f"on duty at {first.code}: {silent}",
+        "on duty": f"on duty for national: {silent}",
+    }
 
 
 def test_texts_that_nobody_takes_are_wrong(well: Terminal) -> None:

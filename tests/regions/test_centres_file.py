@@ -33,6 +33,7 @@ GOOD = {
     "verified_by": "nobody (demo)",
     "demo": "no",
 }
+LANDLINE = "+99871" + "2" * 7
 Read = Callable[..., list]
 
 
@@ -63,6 +64,11 @@ def test_a_good_row_becomes_a_centre(read: Read) -> None:
     assert centre.services == {Service.PSYCHOLOGIST, Service.LAWYER}
     assert centre.verified_on == date(2026, 11, 1)
     assert (centre.lat, centre.lon, centre.demo) == (41.3594, 69.2938, False)
+
+
+def test_women_may_call_a_landline(read: Read) -> None:
+    [centre] = read(as_csv(GOOD | {"phone": LANDLINE}))
+    assert centre.phone == LANDLINE
 
 
 def test_a_centre_speaks_three_scripts(read: Read) -> None:
@@ -101,6 +107,7 @@ def test_an_address_that_is_not_public_is_never_said(read: Read) -> None:
         ("phone", "+99800000100", "+998"),
         ("phone", "", "+998"),
         ("duty_sms", "+998000002001x", "+998"),
+        ("duty_sms", LANDLINE, "duty_sms: a landline gets no texts"),
         ("hours", "9-18", "opening_hours syntax"),
         ("hours", "", "opening_hours syntax"),
         ("hours", "Mo-Fr 09:00-18:00; PH off", "holiday calendar"),
