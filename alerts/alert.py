@@ -193,6 +193,11 @@ class Alert:
         return self.forced or self.taken_back_at is not None
 
     @property
+    def contacts_know(self) -> bool:
+        """Whether her contacts were told of this call, so that they may be asked about her."""
+        return self.kind is Kind.CALL and self.contacts_told > 0
+
+    @property
     def is_hers(self) -> bool:
         """Whether her own screens know of it; a HELP then joins it, and otherwise is a new call."""
         return self.kind is Kind.CALL and not self.is_over_for_her

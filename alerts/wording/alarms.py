@@ -76,7 +76,8 @@ def _alarm_key(alert: Alert, to: Addressee) -> str:
     if to.kind is Recipient.CONTACT:
         return "contact.alarm"
     if alert.forced or alert.taken_back_at:
-        return "centre.alarm.forced" if alert.forced else "centre.alarm.not_proved"
+        not_proved = "centre.alarm.not_proved" if alert.contacts_know else "centre.alarm.not_proved_alone"
+        return "centre.alarm.forced" if alert.forced else not_proved
     if alert.kind is Kind.POSSIBLE:
         return "centre.alarm.possible"
     is_last = to.kind is Recipient.SUPERVISOR and to.reason is not TellReason.CALLS_ANEW

@@ -173,6 +173,24 @@ def test_told_after_a_possible_call_was_taken_back_too() -> None:
     assert SAID not in notice.own_words
 
 
+@pytest.mark.parametrize("asked_for_help_before", [False, True])
+def test_staff_are_told_to_ask_nobody_where_her_contacts_know_nothing_of_it(asked_for_help_before: bool) -> None:
+    book = FakeBook(caller(contact(), region=ANDIJON))
+    if asked_for_help_before:
+        raise_alert(book, Origin.USSD, Place(), around())
+        take_back(book, around(), Proof.NONE)
+    wrote(book)
+    book.new_posts()
+    take_back(book, around(), Proof.NONE)
+    [to_centre] = [one for one in book.new_posts() if one.to.kind is Recipient.CENTRE]
+    assert "Hech kimdan so'ramang" in to_centre.body and "yaqinlaridan so'rang" not in to_centre.body
+    raise_alert(book, Origin.SMS, Place(), around())
+    book.new_posts()
+    take_back(book, around(), Proof.NONE)
+    [to_centre] = [one for one in book.new_posts() if one.to.kind is Recipient.CENTRE]
+    assert "yaqinlaridan so'rang" in to_centre.body and "Hech kimdan" not in to_centre.body
+
+
 def test_told_after_it_was_taken_back_where_no_centre_may_hear_it_does_not_end_by_itself() -> None:
     book = FakeBook(caller(contact(), region=ANDIJON, tell_centre=TellCentre.NO))
     raise_alert(book, Origin.USSD, Place(), around())

@@ -105,6 +105,17 @@ def test_the_words_that_raised_a_possible_call_stand_above_all_that_came_since(o
     assert "Avval yozgani" in place and "pichoq bilan" in place.split("</p>")[0]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("erim meni pichoq bilan quvlayapti", "Yaqinlaridan so'ramang"), ("YORDAM", "Yaqinlaridan so'rang")],
+)
+def test_after_a_take_back_staff_ask_only_who_was_told(office: Office, words: str, said: str) -> None:
+    alert = alert_of(office, words)
+    office.demo.phone(HER).texts("XAVFSIZ")
+    page = office.client(Role.SUPERVISOR).reads(alert).replace("&#39;", "'")
+    assert said in page and page.count("Yaqinlaridan so") == 1
+
+
 def test_what_staff_do_stands_in_the_story_and_in_the_audit_log(office: Office) -> None:
     alert = alert_of(office)
     visitor = office.client(Role.SUPERVISOR)
