@@ -89,7 +89,8 @@ class Unknown:
 class _Entry:
     """A place under one of its names; `is_own` tells its proper name from others that people use.
 
-    `is_doubtful`: a village, or an old or foreign name: there may be others of it that nobody here knows.
+    `is_doubtful`: a village, or an old or foreign name: there may be others of it that nobody here knows. `is_village`:
+    of an operator's own file.
     """
 
     place: Found
@@ -99,6 +100,7 @@ class _Entry:
     is_town: bool = False
     is_own: bool = True
     is_doubtful: bool = False
+    is_village: bool = False
     is_other_name: bool = False
     is_slip: bool = False
 
@@ -281,15 +283,20 @@ def _of_kind(entries: list[_Entry], hints: set[Hint]) -> list[_Entry]:
         return regions or [_region_alone(entry) for entry in chiefs] or [e for e in entries if e.is_region]
     of_kind = [entry for entry in entries if entry.kind in hints and entry.is_own]
     units = [entry for entry in of_kind if not entry.is_town]
+    surer = of_kind if not _is_of_a_unit(entries) else [entry for entry in of_kind if not entry.is_village]
     return (
         units
-        or of_kind
+        or surer
         or [
             _region_alone(entry) if hints == {Hint.DISTRICT} and entry.kind is Hint.CITY else entry
             for entry in entries
-            if not (hints and entry.is_town)
+            if not (hints and entry.is_town) or entry in of_kind
         ]
     )
+
+
+def _is_of_a_unit(entries: list[_Entry]) -> bool:
+    return any(not entry.is_town and not entry.is_other_name for entry in entries)
 
 
 def _region_alone(entry: _Entry) -> _Entry:
@@ -301,10 +308,18 @@ def _regions_said(named: list[_Named]) -> set[RegionCode]:
 
 
 def _counting(one: _Named, is_alone: bool, near: set[RegionCode]) -> _Named:
-    """Leave out of a name what counts only near her; villages are called like everyday words."""
+    """Leave out of a name what counts only near her; villages are called like everyday words, and like towns.
+
+    DANGER: a village in the file of an operator must not make a question, or another place, of a town's own name.
+    """
+    is_of_a_unit = _is_of_a_unit(one.entries)
     is_told = one.has_kind or (is_alone and not all(entry.is_doubtful for entry in one.entries))
     entries = [
-        entry for entry in one.entries if entry.place.region in near or not entry.is_town or (is_told and entry.is_own)
+        entry
+        for entry in one.entries
+        if entry.place.region in near
+        or not entry.is_town
+        or (is_told and entry.is_own and not (is_of_a_unit and entry.is_village))
     ]
     own = [entry for entry in entries if entry.is_own or entry.place.region in near]
     return replace(one, entries=own or entries)
@@ -403,6 +418,8 @@ def _own_and_other(entry: _Entry, own: Iterable[str], other: Iterable[str]) -> I
 
 def _names_of_town(town: dict[str, Any]) -> Iterator[tuple[str, _Entry]]:
     place = Found(town["region"], town.get("district"), town["name"], town["lon"], town["lat"])
-    entry = _Entry(place, Hint.CITY, is_town=True, is_doubtful="district" not in town or town.get("is_village", False))
+    is_village = town.get("is_village", False)
+    is_doubtful = is_village or "district" not in town
+    entry = _Entry(place, Hint.CITY, is_town=True, is_doubtful=is_doubtful, is_village=is_village)
     yield town["name"], entry
     yield from ((name, replace(entry, is_own=False, is_doubtful=True)) for name in town["also"])

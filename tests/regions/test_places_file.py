@@ -97,6 +97,20 @@ def test_they_are_written_beside_the_towns_as_villages(tmp_path: Path) -> None:
     assert (place["name"], place["district"], place["is_village"]) == ("Qumariq", "UZ-AN-asaka", True)
 
 
+@pytest.mark.parametrize("said", ["Urganch", "Urganch shahri", "Zominda", "Zomin shahri", "Yangiyo'l", "v Urganche"])
+@pytest.mark.parametrize("home", [None, RegionCode("UZ-BU")])
+def test_a_village_takes_away_no_unit_s_own_name(tmp_path: Path, said: str, home: RegionCode | None) -> None:
+    geography, places = load_geography(), json.loads((DATA / "places.json").read_text("utf-8"))["places"]
+    village = {"region": "UZ-QA", "district": "UZ-QA-kitob", "is_village": True, "lon": 66.85, "lat": 39.15, "also": []}
+    villages = [village | {"name": name} for name in ("Urganch", "Zomin", "Yangiyo'l")]
+    (tmp_path / "places.json").write_text(json.dumps({"places": [*places, *villages]}), "utf-8")
+    with_villages = read_gazetteer(geography, tmp_path)
+    without = read_gazetteer(geography).find(said, home)
+    assert isinstance(without, Found) and with_villages.find(said, home) == without
+    at_home = with_villages.find("Urganchda", RegionCode("UZ-QA"))
+    assert isinstance(at_home, Found) and at_home.district == "UZ-QA-kitob"
+
+
 def test_a_village_of_one_s_own_counts_in_her_region_or_in_one_that_she_named(tmp_path: Path) -> None:
     geography, places = load_geography(), json.loads((DATA / "places.json").read_text("utf-8"))["places"]
     village = {"name": "Qumtepasoy", "region": "UZ-AN", "district": "UZ-AN-asaka", "is_village": True}
