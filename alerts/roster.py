@@ -78,6 +78,14 @@ def answers_at(shifts: Iterable[Shift], now: datetime) -> bool:
     return any(shift.is_on(now) for shift in shifts if shift.whom not in SPECIALISTS)
 
 
+def nobody_for(shifts: Iterable[Shift], before: Iterable[Shift], now: datetime) -> list[str]:
+    """The duties that nobody has then: the national line, supervisors, and each centre that has or had a shift."""
+    shifts = tuple(shifts)
+    centres = sorted({shift.whom for shift in (*shifts, *before)} - SPECIALISTS - {NATIONAL, SUPERVISOR})
+    on_now = {shift.whom for shift in shifts if shift.is_on(now)}
+    return [whom for whom in (NATIONAL, SUPERVISOR, *centres) if whom not in on_now]
+
+
 def gaps_between(shifts: Iterable[Shift]) -> Iterator[Gap]:
     """Times between two shifts in which nobody is called first; before the first and after the last is none.
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from alerts.roster import SUPERVISOR, answers_at
+from alerts.roster import SUPERVISOR, nobody_for
 from alerts.roster_file import RosterFault, local, read_roster, refuse_an_empty_one, table_of_roster
 from console.commands.inputs import MOST_FAULTS, read_content
 from console.commands.service import open_service
@@ -37,10 +37,15 @@ def import_file(file: Path, *, may_empty: bool) -> None:
             said = "\n".join(map(str, fault.faults[:MOST_FAULTS]))
             more = f"\nand {len(fault.faults) - MOST_FAULTS:,} more" if len(fault.faults) > MOST_FAULTS else ""
             raise click.ClickException(f"{file}: nothing is taken from it\n{said}{more}{allows}") from fault
+        before = service.roster.in_force().shifts
         service.roster.save(shifts, now)
         click.echo(f"{len(shifts)} shifts are in force, until {local(max(shift.ends for shift in shifts))}")
-        if not answers_at(shifts, now):
-            click.echo("Nobody is on duty now")
+        gone = [shift for shift in set(before) - set(shifts) if shift.ends > now]
+        if gone:
+            click.echo(f"{len(gone)} shifts are gone that had not ended")
+        empty = nobody_for(shifts, before, now)
+        if empty:
+            click.echo(f"Nobody is on duty now for: {', '.join(empty)} (the standing number is called)")
         if all(shift.whom != SUPERVISOR for shift in shifts):
             click.echo("No shift names a supervisor: NAJOT_SUPERVISOR_SMS is called at all times")
 

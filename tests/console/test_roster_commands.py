@@ -78,3 +78,13 @@ def test_a_specialist_answers_no_alarm(sqlite_terminal: Terminal) -> None:
 def test_another_fault_is_not_taken_whatever_is_told(sqlite_terminal: Terminal) -> None:
     file = sqlite_terminal.file("a.csv", HEADER + "national,9,Nodira,x,soon,late\n")
     assert "--even-if-empty" not in sqlite_terminal.refuses("roster", "import", file, "--even-if-empty")
+
+
+def test_a_half_roster_says_whom_it_leaves_to_the_standing_number(sqlite_terminal: Terminal) -> None:
+    national = around_now("national", 1, "Nodira", "+998 00 000 31 01")
+    supervisor = around_now("supervisor", 1, "Zarina", "+998 00 000 31 02")
+    whole = sqlite_terminal.answers("roster", "import", sqlite_terminal.file("a.csv", HEADER + national + supervisor))
+    assert "Nobody is on duty" not in whole and "gone" not in whole
+    half = sqlite_terminal.answers("roster", "import", sqlite_terminal.file("b.csv", HEADER + supervisor))
+    assert "1 shifts are gone that had not ended" in half
+    assert "Nobody is on duty now for: national (the standing number is called)" in half

@@ -270,3 +270,35 @@ def test_no_mapping_of_an_empty_text_is_taken() -> None:
 
 def test_the_example_names_each_of_our_columns() -> None:
     assert set(read_mapping((EXAMPLES / "service_mapping.yaml").read_text("utf-8")).sources) == set(COLUMNS)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"count": 190, "next": None},
+        {"count": 1, "next": "https://x/api?page=2"},
+        {"metadata": {"total": 190, "per": 19, "page": 1}},
+        {"meta": {"pagination": {"totalCount": "190"}}},
+        {"links": {"next": {"href": "?page=2"}}},
+        {"links": [{"rel": "self"}, {"rel": "next"}]},
+        {"properties": {"exceededTransferLimit": True}},
+        {"has_more": True},
+        {"numberMatched": 2},
+    ],
+)
+def test_one_page_of_a_list_is_not_taken_for_all_of_it(beside: dict[str, Any]) -> None:
+    for name in ("results", "features"):
+        with pytest.raises(CentresFault, match=r"only a (part|page) of a list: .*1 (is|are) here"):
+            rows_of_centres(json.dumps({name: [OWN]} | beside))
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"count": 1, "next": None, "previous": None},
+        {"metadata": {"total": 1, "per": 19, "page": 1}},
+        {"links": [{"rel": "self"}], "has_more": False, "next": ""},
+    ],
+)
+def test_the_only_page_of_a_list_is_all_of_it(beside: dict[str, Any]) -> None:
+    assert len(rows_of_centres(json.dumps({"results": [OWN]} | beside)).rows) == 1
