@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from sms.answer_words import PASS, says_going
+from sms.not_now import is_no_going_now
 from sms.plain_words import Words, any_of
 
 Denied = frozenset[int]
@@ -71,7 +72,7 @@ def denied_by_duty(words: Words) -> Denied:
 def denied_by_contact(words: Words) -> Denied:
     """What a contact takes back: "boraman emas", "1 emas", "boraman demadim", "еду, но не сегодня".
 
-    An offer, "kerak bo'lsa boraman", what was once meant, "boraman degandim", and another day are no going.
+    An offer, "kerak bo'lsa boraman", what was once meant, "boraman degandim", and a later time are no going.
     """
     for position, word in enumerate(words):
         before = words[:position]
@@ -87,7 +88,8 @@ def _is_no_going_now(words: Words) -> bool:
     said = set(words)
     if said & (_SAID_ONCE | _LATER | _MAY | _IF) or (said & _SAID and said & _BUT):
         return True
-    return any(_UZ_IF.fullmatch(word) and not _is_then(word, words[:at]) for at, word in enumerate(words))
+    has_if = any(_UZ_IF.fullmatch(word) and not _is_then(word, words[:at]) for at, word in enumerate(words))
+    return has_if or is_no_going_now(words)
 
 
 def _is_then(word: str, before: Words) -> bool:

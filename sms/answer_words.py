@@ -27,7 +27,7 @@ _RU_GOES = re.compile(
     "|(?:v|vi|pod|do|za|pr)ezja(?:i?u|em)|(?:vi|pod|pri|za)xo(?:ju|dim)"
     "|begu|bejim|lechu|mchus|speshu|vidvigaius?"
 )
-_RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:el|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
+_RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:i?[eo]l|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
 _RU_ABLE = any_of("могу смогу можем сможем сумею получится успею успеваю успеваем успеем")
 _RU_GO_INFINITIVE = re.compile(
     "[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|okaz(?:iv)?at|bit|dobrasia|virvasia|uspet"
@@ -36,7 +36,7 @@ _INFINITIVE = re.compile("[a-z]{2,}(?:at|et|it|ut|ot|iat|ti|ch|isia|asia)")
 _RU_WHERE = any_of("пути дороге подходе")
 _RU_RIDES = any_of("такси машине автобусе маршрутке метро")
 _UZ_RIDES = re.compile("(?:taksi|mashina|avtobus|marshrutka)da(?:man|miz)")
-_RU_SOON = any_of("скоро там через сейчас уже минут минуты мин час часа рядом утром вечером")
+_RU_SOON = any_of("скоро там через сейчас уже минут минуты мин час часа рядом")
 
 _EN_GOES, _EN_NO = any_of("going coming omw"), any_of("cannot cant")
 _YES = any_of(

@@ -91,13 +91,17 @@ def _answer(incoming: Incoming, book: AnswerBook, call: Call, digit: int, readin
     is_news = _is_news(book, book.alert, call.addressee)
     said = Answer.THERE if digit == GOING and reading.is_there else FROM_CONTACT[digit]
     counted = acknowledge(book, call.addressee, said, incoming.around, is_news)
-    if (
-        reading.says_more
-        and hear(book, call.addressee, incoming.text.body)
-        and tells_of_her(incoming.text.body, reading)
-    ):
-        spot.pass_on(book, call.addressee, incoming.text.body, incoming.around)
+    if reading.says_more:
+        _hear_beside_an_answer(incoming, reading, book, call)
     return Outcome.COUNTED if counted else Outcome.CHANGED_NOTHING
+
+
+def _hear_beside_an_answer(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call) -> None:
+    """Hear what stands beside an answer; a question in it («еду, а куда?») is answered, once an alert."""
+    words = incoming.text.body
+    is_answered = asks_back(words) and _tell_what_they_may_know(incoming, book, call)
+    if hear(book, call.addressee, words) and not is_answered and tells_of_her(words, reading):
+        spot.pass_on(book, call.addressee, words, incoming.around)
 
 
 def _ask_which(incoming: Incoming, calls: Sequence[Call]) -> Outcome:

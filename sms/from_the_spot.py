@@ -3,10 +3,11 @@
 import re
 
 from sms.answer_words import is_bare
+from sms.not_now import asks_whether_to_come
 from sms.of_whom import CALLS
 from sms.plain_words import any_of
 from sms.read_answer import Reading, without_answer, words_of
-from sms.words import read
+from sms.words import Word, read
 
 FEWEST_WORDS = 3
 """Beside an answer: fewer say when they come, or are a name under it."""
@@ -24,8 +25,10 @@ _SPEAK_OF_OTHERS = any_of("bilmayman bilmadim знаю знает bilmaymiz topo
 
 
 def asks_back(text: str) -> bool:
-    """Whether it asks who she is, where, or what it is about: worth one answer with what this contact may know."""
+    """Whether it asks who she is, where, what it is about, or whether to come: worth one answer."""
     words = words_of(text)
+    if asks_whether_to_come(words):
+        return read(text).word is not Word.HELP
     if not words or len(words) > MOST_OF_A_QUESTION or not any(map(_ASKS_BACK.fullmatch, words)):
         return False
     is_asked = "?" in text or len(words) <= MOST_WITHOUT_A_MARK

@@ -7,7 +7,8 @@ is in a safe place. That stands beside her alert, and is no call and no taking b
 from sms.hearing import Heard, hear
 from sms.lexicon import Kind
 from sms.morphology import words
-from sms.read_answer import CONTACT, read_answer, without_answer
+from sms.not_now import asks_whether_to_come
+from sms.read_answer import CONTACT, read_answer, without_answer, words_of
 from sms.spelling import readable, tokens_of
 from sms.words import Word, read
 
@@ -23,10 +24,13 @@ _HERS = "i"
 def calls_for_themselves(text: str) -> bool:
     """Tell whether a call for help, or a possible one, is for its sender, once what answers is taken away.
 
-    Who was told and says that they call for help themselves ("yordam chaqiraman") answers.
+    Who was told and says that they call for help themselves ("yordam chaqiraman") answers; who asks whether to come
+    («мне приехать?») calls nobody.
     """
     if read(text).word not in CALLS:
         return True
+    if read(text).word is Word.POSSIBLE and asks_whether_to_come(words_of(text)):
+        return False
     word = read(without_answer(text)).word
     heard = hear(tokens_of(readable(text)))
     if any(one.is_a(Kind.I_CALL) for one in heard) and not _speaks_of_me(heard):

@@ -91,13 +91,22 @@ def test_who_is_there_is_told_as_that_with_what_is_seen_there(her_people: PickUp
 
 
 @pytest.mark.parametrize(
-    "body", ["kerak bo'lsa boraman", "ertaga boraman", "может приеду", "boraman dedim lekin mashina yo'q"]
+    "body",
+    [
+        "kerak bo'lsa boraman",
+        "ertaga boraman",
+        "может приеду",
+        "boraman dedim lekin mashina yo'q",
+        "kechqurun boraman",
+        "ishdan keyin boraman",
+        "men borganman eshik ochilmadi qaytib ketdim",
+    ],
 )
 def test_an_offer_a_condition_or_a_promise_that_broke_is_asked_about_and_no_going(
     demo: Demo, her_people: PickUp, body: str
 ) -> None:
     her_people(BROTHER).texts(body).received("1 boraman, 2 borolmayman?").received_nothing_more()
-    assert not [text for text in demo.texts_of(DUTY_LINE) if "yo'lda" in text]
+    assert not [text for text in demo.texts_of(DUTY_LINE) if "yo'lda" in text or "yetib bordi" in text]
 
 
 def test_no_link_and_no_number_reaches_the_duty_line_in_the_name_of_her_brother(her_people: PickUp) -> None:
@@ -152,7 +161,22 @@ def test_where_she_wants_no_centre_told_no_duty_phone_hears_what_her_people_writ
         phone(number).received_nothing_more()
 
 
-@pytest.mark.parametrize("body", ["qayerda u?", "manzil qanday?", "kim bu?", "где она?", "кто это", "adres kakoy?"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "qayerda u?",
+        "manzil qanday?",
+        "kim bu?",
+        "где она?",
+        "кто это",
+        "adres kakoy?",
+        "мне приехать?",
+        "приезжать?",
+        "тебя забрать?",
+        "borsam maylimi",
+        "kimga boray",
+    ],
+)
 def test_her_brothers_question_is_answered_once_with_what_he_may_know_and_what_to_answer(
     her_people: PickUp, body: str
 ) -> None:
@@ -161,3 +185,13 @@ def test_her_brothers_question_is_answered_once_with_what_he_may_know_and_what_t
     her_people(DUTY_LINE).received("yordam so'raldi").received_nothing_more()
     brother.texts("1")
     her_people(DUTY_LINE).received("yo'lda")
+
+
+def test_who_goes_and_asks_where_to_counts_and_reads_it(her_people: PickUp) -> None:
+    her_people(BROTHER).texts("еду а куда").received("+998 00 000 01 01", "1 ").received_nothing_more()
+    her_people(DUTY_LINE).received("yordam so'raldi").received("yo'lda").received_nothing_more()
+
+
+def test_who_asks_whether_to_come_calls_for_nobody_in_their_own_name(demo: Demo, her_people: PickUp) -> None:
+    her_people(BROTHER).texts("мне приехать?").texts("мне надо приехать?")
+    assert not [text for text in demo.texts_of(DUTY_LINE) + demo.texts_of(SUPERVISOR) if "EHTIMOL" in text]
