@@ -17,6 +17,7 @@ from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import still_hears, who_to_tell, why_tell_a_centre
 from alerts.wording import Wording
+from regions.said import address_in
 
 TELL_AGAIN_AFTER = timedelta(minutes=10)
 """A repeat within this time is one call pressed twice; after it she is asking again, and everyone hears it again."""
@@ -136,13 +137,13 @@ def _call_anew(book: Book, alert: Alert, origin: Origin, place: Place, around: S
 def begun_anew(book: Book, alert: Alert, around: Surroundings) -> Alert:
     """The alert as a call that begins now, for which no answer counts yet; and no coordinates, which were of then.
 
-    Of what she wrote before her phone said that all is over nothing goes on: it may have been written to end it. Staff
-    read it in the history.
+    Of what she wrote before her phone said that all is over only the address goes on: the rest may have been written
+    to end it. Staff read it in the history.
     """
     book.forget_answers(alert)
     begins = happens(Happening.CALLED_ANEW, alert).with_places(lambda one: replace(one, point=None))
     if alert.is_over_for_her:
-        begins = replace(begins.with_places(lambda one: one.without_her_words), cry="")
+        begins = replace(begins.with_places(_with_address_alone), cry="")
     return replace(
         begins,
         repeats=alert.repeats + 1,
@@ -155,6 +156,11 @@ def begun_anew(book: Book, alert: Alert, around: Surroundings) -> Alert:
         call=alert.call + 1,
         called_at=book.now,
     )
+
+
+def _with_address_alone(place: Place) -> Place:
+    """A place that is understood with its street and house, and nothing else that she wrote."""
+    return replace(place, typed=address_in(place.typed) if place.is_understood else "")
 
 
 def staff_who_had_it(book: Book, alert: Alert, around: Surroundings) -> list[Addressee]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
 from regions.endings import as_adjective, without_russian_ending, without_uzbek_ending
 from regions.spelling import sound_of
@@ -154,6 +155,14 @@ _IN_A_CASE = re.compile("[a-z]{4,}(?:do|domon|dogi|domiz)$").match
 _SOUND_LIKE_A_NAME = frozenset("новое новой".split())
 """Навои, when a Russian "new" is heard as one."""
 
+_A_THING = frozenset(_sounds(f"{_THINGS_OF_A_NAME} {_BEFORE_A_NAME} {_BESIDE_A_NAME}"))
+_IN_A_HOUSE = frozenset(
+    _sounds(
+        "uy uyi uyda uyidaman д dom kv kvartira kvartal xonadon etaj qavat daha mikrorayon mkr mavze дом доме кв "
+        "квартал квартале квартира квартире мкр микрорайон этаж этаже подъезд podezd"
+    )
+)
+_LONGEST_OF_A_STREET = 3
 _SHORTEST_WITH_ENDING = 3
 _SHORTEST_IN_A_CASE = 5
 
@@ -167,6 +176,38 @@ def words_of(typed: str) -> list[Word]:
     for part in _BREAK.split(text):
         words += _apart(_tokens_of(part))
     return words
+
+
+def address_in(typed: str) -> str:
+    """The street, the stop, the house that are named in it, as written, and none of the other words."""
+    parts = (_address_in_part(part) for part in _BREAK.split(unicodedata.normalize("NFC", typed)))
+    return ", ".join(filter(None, parts))
+
+
+def _address_in_part(part: str) -> str:
+    spaced = _BETWEEN_LETTERS_AND_DIGITS.sub(" ", part)
+    pairs = [(word, _token(word.casefold())) for word in _ONE_WORD.findall(spaced)]
+    pairs = [(word, token) for word, token in pairs if token.sound or token.role is _Role.NUMBER]
+    tokens = [token for _, token in pairs]
+    kept: set[int] = set()
+    for at, token in enumerate(tokens):
+        beside = {near for near in (at - 1, at + 1) if 0 <= near < len(tokens)}
+        numbers = {near for near in beside if tokens[near].role is _Role.NUMBER}
+        if token.sound in _A_THING:
+            before, after = _run(tokens, at, -1), _run(tokens, at, 1)
+            name = _name_beside(pairs, after if token.role is _Role.BEFORE_NAME else before or after)
+            kept |= {at, *name, *numbers} if name or numbers else set()
+        elif token.sound in _IN_A_HOUSE and numbers:
+            kept |= {at, *numbers}
+    kept |= {at for at, token in enumerate(tokens) if token.role is _Role.NUMBER and at - 1 in kept}
+    return " ".join(word for at, (word, _) in enumerate(pairs) if at in kept)
+
+
+def _name_beside(pairs: list[tuple[str, _Token]], run: list[int]) -> list[int]:
+    """What is named: one word, or as many as are written like a name; a word behind them may say anything."""
+    first = next((nth for nth, at in enumerate(run) if pairs[at][1].role is _Role.NAME), len(run)) + 1
+    beyond = takewhile(lambda at: pairs[at][0][0].isupper(), run[first:])
+    return [*run[:first], *beyond][:_LONGEST_OF_A_STREET]
 
 
 def _tokens_of(part: str) -> list[_Token]:

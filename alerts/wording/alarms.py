@@ -98,7 +98,7 @@ class _Here:
         place = where_she_is(alert, language, self.around, in_console)
         who = known_as(self.caller, alert, self.to)
         text = say(self.key, language, self.around, who=who, code=alert.code, place=place)
-        return with_map(text, alert.place, self.around)
+        return with_map(text, alert, self.around)
 
 
 def choices(alert: Alert) -> str:
@@ -119,4 +119,4 @@ def _alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in
         place=where_she_is(alert, language, around, in_console),
     )
     ends = "" if to.kind is Recipient.CONTACT else with_key("", choices(alert), language, around)
-    return with_map(text, alert.place, around, ends)
+    return with_map(text, alert, around, ends)

@@ -57,10 +57,15 @@ def _with_numbers(place: Place, language: Language, around: Surroundings) -> str
     return words if numbers in words else f"{words} {numbers}"
 
 
-def with_map(text: str, place: Place, around: Surroundings, ends: str = "") -> str:
-    """Add a map link: to her coordinates always, to the centre of a district where it costs no further part."""
+def with_map(text: str, alert: Alert, around: Surroundings, ends: str = "") -> str:
+    """Add a map link: to her coordinates always, to the centre of a district where it costs no further part.
+
+    DANGER: of two places none has such a link. It would be followed, to the one that she may have left.
+    """
+    place = alert.place
+    is_one = all(one in (Place(), place) for one in known_place_of(alert)[1:])
     district = around.geography.find_district(place.district)
-    shown = place.point or (None if place.typed else district)
+    shown = place.point or (district if is_one and not place.typed else None)
     if shown is None:
         return text + ends
     longer = f"{text} {map_link(around.policy.map_link, shown.lon, shown.lat)}{ends}"

@@ -110,6 +110,30 @@ def test_after_a_new_call_a_text_still_moves_no_place_that_she_dialled() -> None
     assert (book.alert.call, book.alert.place, book.alert.claimed) == (1, CHIRCHIQ, BUXORO)
 
 
+def test_after_a_new_call_everybody_reads_the_street_that_was_said_and_no_other_word_of_before_it() -> None:
+    book = hers()
+    urgut = Place(RegionCode("UZ-SA"), DistrictCode("UZ-SA-urgut"), "adashdim kelmang, Urgutda Navoiy ko'chasi 5-uy")
+    said(book, urgut, TEXT)
+    said(book, Place(typed="hammasi joyida"), TEXT)
+    take_back(book, around(), Proof.NONE)
+    book.new_posts()
+    posted = said(book, NOWHERE, TEXT)
+    assert [one for one in posted if one.to.kind is Recipient.CONTACT]
+    for one in posted:
+        assert "<Navoiy ko'chasi 5 uy> (Urgut" in as_read(one)
+        assert "kelmang" not in as_read(one) and "joyida" not in as_read(one)
+
+
+def test_of_two_places_no_text_has_a_link_to_the_first_alone() -> None:
+    book, short = hers(), around(map_link="geo:{lat},{lon}")
+    raise_alert(book, Origin.USSD, CHIRCHIQ, short)
+    assert any("geo:" in one.body for one in book.new_posts())
+    book.vouched = TEXT
+    raise_alert(book, Origin.SMS, BUXORO, short)
+    posted = book.new_posts()
+    assert posted and not any("geo:" in one.body for one in posted)
+
+
 def test_who_was_told_reads_both_and_what_each_is_and_the_centre_of_the_claim_is_alarmed() -> None:
     book = hers()
     said(book, CHIRCHIQ, DIAL)
