@@ -1,6 +1,6 @@
 """A responder answers: what it means for the alert, and who else is to hear of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +12,7 @@ from alerts.book import Book
 from alerts.doer import Doer
 from alerts.escalate import start_again
 from alerts.from_the_spot import nobody_of_hers_comes
+from alerts.hear import HEARD
 from alerts.holding_back import hears_news, hears_of_others
 from alerts.next_in_line import after_passing_on
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
@@ -82,9 +83,9 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     answers[who.id] = answer
     reason = IS_THERE if answer is Answer.THERE else who.reason
     changes = [Change(HAPPENING[answer], Doer(who.kind), who.key, reason)]
-    after = held_after(happens(HAPPENING[answer], alert), who, answer, book.now)
+    after = held_after(happens(HAPPENING[answer], alert), who, answers, book.now)
     after = clock_stops(replace(after, answered=how_many_come(after, answers.values())))
-    lost = _what_is_lost(alert, after, answers.values())
+    lost = _what_is_lost(alert, after)
     if lost:
         after = start_again(happens(lost, after), book.now)
         changes.append(Change(lost, Doer(who.kind), who.key, answer))
@@ -105,31 +106,41 @@ def _is_removed(book: Book, who: Addressee) -> bool:
     return who.kind is Recipient.CONTACT and book.caller.contact(who.key) is None
 
 
-def _what_is_lost(before: Alert, after: Alert, answers: Iterable[str]) -> Happening | None:
+def is_with_the_team(alert: Alert, answer: Answer) -> bool:
+    """Whether a member of staff has it, so that no duty phone takes it or passes it on: one has it, and knows it."""
+    return answer in (Answer.TAKEN, Answer.PASSED_ON) and alert.held is not None and alert.held.by is Doer.STAFF
+
+
+def let_go_of(book: Book, alert: Alert) -> list[Addressee]:
+    """Let it count no more that a duty phone took it: staff decided otherwise. Answers with those phones."""
+    had_it = [one for one in who_heard(book, alert) if book.told(alert)[one.id].answer == Answer.TAKEN]
+    for one in had_it:
+        book.save_answer(alert, one, HEARD)
+    return had_it
+
+
+def _what_is_lost(before: Alert, after: Alert) -> Happening | None:
     """Whether the last who had it has it no more, or the last contact who was to come does not."""
-    if after.state is AlertState.ACKNOWLEDGED and not is_in_hand(after, answers):
+    if after.state is AlertState.ACKNOWLEDGED and after.held is None:
         return Happening.NOBODY_HAS_IT
     is_news = after.state is AlertState.OPEN and before.answered and not after.answered
     return Happening.NOBODY_COMES if is_news else None
 
 
-def is_in_hand(alert: Alert, answers: Iterable[str]) -> bool:
-    """Whether a centre, a line or a member of staff took it; a contact who goes has nothing in hand."""
-    return Answer.TAKEN in answers or _is_held_by(alert, Doer.STAFF)
-
-
 def how_many_come(alert: Alert, answers: Iterable[str]) -> int:
-    """How many are to come: all who said so, and the member of staff who holds it, who answers no text."""
-    return sum(answer in SOMEBODY_COMES for answer in answers) + _is_held_by(alert, Doer.STAFF)
+    """How many are to come: the contacts who said so, and whoever has it."""
+    return sum(answer in GOES for answer in answers) + (alert.held is not None)
 
 
-def held_after(alert: Alert, who: Addressee, answer: Answer, now: datetime) -> Alert:
-    """The alert after a duty phone answered: the first to take it holds it until it passes it on."""
-    if answer is Answer.TAKEN and alert.held is None:
-        return replace(alert, held=Holder(Doer(who.kind), who.key, now))
-    if answer is Answer.PASSED_ON and alert.held and (alert.held.by, alert.held.key) == (Doer(who.kind), who.key):
+def held_after(alert: Alert, who: Addressee, answers: Mapping[tuple[Recipient, str], str], now: datetime) -> Alert:
+    """The alert after a duty phone answered: the first to take it holds it, and after that who took it too."""
+    is_theirs = alert.held is not None and (alert.held.by, alert.held.key) == (Doer(who.kind), who.key)
+    if alert.held is not None and not (is_theirs and answers[who.id] == Answer.PASSED_ON):
+        return alert
+    took = next((id_ for id_, answer in answers.items() if answer == Answer.TAKEN), None) if is_theirs else who.id
+    if took is None or answers[took] != Answer.TAKEN:
         return replace(alert, held=None)
-    return alert
+    return replace(alert, held=Holder(Doer(took[0]), took[1], now))
 
 
 def clock_stops(alert: Alert) -> Alert:
@@ -137,10 +148,6 @@ def clock_stops(alert: Alert) -> Alert:
     if alert.clock is None or alert.state is AlertState.OPEN:
         return alert
     return replace(alert, clock=alert.clock.stopped if alert.state is AlertState.ACKNOWLEDGED else None)
-
-
-def _is_held_by(alert: Alert, doer: Doer) -> bool:
-    return alert.held is not None and alert.held.by is doer
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from alerts import wording
 from alerts.acknowledge import (
     clock_stops,
     how_many_come,
-    is_in_hand,
+    let_go_of,
     they_hear_it_is_over,
     they_hear_it_is_passed_on,
     they_hear_who_comes,
@@ -98,7 +98,10 @@ class Hand:
 
 
 def take(book: Book, hand: Hand, around: Surroundings) -> None:
-    """Take an alert: its clock stops, and those who were told hear that somebody has it. Raises NotDone."""
+    """Take an alert: its clock stops, and those who were told hear that somebody has it. Raises NotDone.
+
+    Instead of another: nobody hears it but the duty phones that had it, and have it no more.
+    """
     alert = alert_in_hand(book, hand)
     if hand.holds(alert):
         return
@@ -106,14 +109,15 @@ def take(book: Book, hand: Hand, around: Surroundings) -> None:
     held = Holder(Doer.STAFF, hand.staff_id, book.now)
     taken = _counted(book, replace(happens(Happening.TAKEN, alert), held=held))
     reason = "" if is_news else TOOK_OVER
+    to = who_heard(book, taken) if is_news else let_go_of(book, taken)
     book.save_alert(clock_stops(taken), Change(Happening.TAKEN, Doer.STAFF, hand.staff_id, reason))
+    book.post(they_hear_who_comes(book, taken, to, None, around), taken)
     if is_news:
-        book.post(they_hear_who_comes(book, taken, who_heard(book, taken), None, around), taken)
         tell_her_who_comes(book, taken, None, around)
 
 
 def pass_on(book: Book, hand: Hand, centre: CentreCode, around: Surroundings) -> None:
-    """Pass an alert to a centre by name: it is alarmed, and unless another has it in hand the clock starts anew.
+    """Pass an alert to a centre by name: it is alarmed, nobody else has it in hand any more, and the clock starts anew.
 
     Who had heard that somebody has it hears that it was passed on. Raises NotDone.
     """
@@ -124,9 +128,9 @@ def pass_on(book: Book, hand: Hand, centre: CentreCode, around: Surroundings) ->
         raise NotForStaff
     changes = [Change(Happening.PASSED_ON, Doer.STAFF, hand.staff_id, PASSED_ON)]
     passed = _counted(book, replace(happens(Happening.PASSED_ON, alert), held=None))
-    answers = [told.answer for told in book.told(passed).values()]
-    is_let_go = passed.state is AlertState.ACKNOWLEDGED and not is_in_hand(passed, answers)
+    is_let_go = passed.state is AlertState.ACKNOWLEDGED
     if is_let_go:
+        let_go_of(book, passed)
         passed = happens(Happening.NOBODY_HAS_IT, passed)
         changes.append(Change(Happening.NOBODY_HAS_IT, Doer.STAFF, hand.staff_id, PASSED_ON))
     if passed.state is AlertState.OPEN:

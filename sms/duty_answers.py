@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from alerts import wording
-from alerts.acknowledge import Answer, acknowledge, may_close_by_text, meaning
+from alerts.acknowledge import Answer, acknowledge, is_with_the_team, may_close_by_text, meaning
+from alerts.alert import Alert
 from alerts.hear import hear
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.request_by_text import DONE, PASS_ON, answer_by_text, means_something
@@ -23,6 +24,8 @@ MOST_BESIDE = 3
 REMIND_AFTER = timedelta(minutes=1)
 MOST_REMINDERS, REMINDERS_IN = 10, timedelta(hours=1)
 """How often a duty phone is told its keys, or why an answer did not count: any text in its name asks for that."""
+MOST_SAID_TO_ITS_KEY = 30
+"""In an hour, so that a machine which quotes our texts comes to an end."""
 
 _REQUEST_COUNTED = {PASS_ON: "passed_on", DONE: "closed"}
 """What a duty phone reads of an answer that counted; who takes a request reads what to do."""
@@ -32,6 +35,10 @@ _NOT_COUNTED = {
     Outcome.HELD_BY_ANOTHER: "held_by_another",
     Outcome.NOT_BY_TEXT: "not_by_text",
 }
+
+
+_STANDS_BESIDE = frozenset({Outcome.MEANS_NOTHING, Outcome.HELD_BY_ANOTHER})
+"""What staff read beside the alert, though it changed nothing."""
 
 
 def keys_in(incoming: Incoming, reading: Reading) -> Sequence[Keyed]:
@@ -58,17 +65,26 @@ def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int 
         if not book.is_first(once):
             return Outcome.SEEN_BEFORE
         outcome = _answer(incoming, book, keyed, who, digit)
-        if outcome is Outcome.MEANS_NOTHING and not reading.is_all_said and _is_about(book, keyed):
+        if outcome in _STANDS_BESIDE and _is_about(book, keyed):
             hear(book, who, incoming.text.body)
-        is_repeated = outcome is Outcome.CHANGED_NOTHING and book.alert is not None and _is_about(book, keyed)
-        repeated = wording.already(book.alert, who, incoming.around) if is_repeated and book.alert else ""
-    if outcome is Outcome.MEANS_NOTHING:
-        _remind(incoming, else_says=wording.unclear(keyed.code, keyed.key, incoming.around, keyed.may_close))
-    elif repeated:
-        _say(incoming, keyed, repeated)
-    elif outcome in _NOT_COUNTED:
-        _say(incoming, keyed, wording.counted(_NOT_COUNTED[outcome], keyed.code, incoming.around))
+        body = _says(outcome, keyed, book.alert if _is_about(book, keyed) else None, incoming)
+    if body and outcome is Outcome.CHANGED_NOTHING:
+        _say(incoming, keyed, body)
+    elif body:
+        _say_to_its_key(incoming, keyed, body)
     return outcome
+
+
+def _says(outcome: Outcome, keyed: Keyed, alert: Alert | None, incoming: Incoming) -> str:
+    """What the phone reads where its answer did not count."""
+    around = incoming.around
+    if outcome is Outcome.MEANS_NOTHING:
+        return wording.unclear(keyed.code, keyed.key, around, keyed.may_close)
+    if outcome is Outcome.CHANGED_NOTHING and alert:
+        return wording.already(alert, keyed.who, around)
+    if outcome is Outcome.HELD_BY_ANOTHER and alert and alert.held:
+        return wording.has_it(keyed.code, alert.held, around)
+    return wording.counted(_NOT_COUNTED[outcome], keyed.code, around) if outcome in _NOT_COUNTED else ""
 
 
 def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
@@ -113,6 +129,8 @@ def _answer_alert(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addre
         return Outcome.MEANS_NOTHING
     if said is Answer.CLOSED and not may_close_by_text(alert):
         return Outcome.NOT_BY_TEXT
+    if is_with_the_team(alert, said):
+        return Outcome.HELD_BY_ANOTHER
     if not acknowledge(book, who, said, incoming.around):
         return Outcome.CHANGED_NOTHING
     is_taken = said is Answer.TAKEN
@@ -166,6 +184,13 @@ def _tell_new_keys(incoming: Incoming, keys: Sequence[Keyed]) -> None:
 def _tell_keys(incoming: Incoming, keys: Sequence[Keyed], which: str) -> None:
     listed, may_close = [(one.code, one.key) for one in keys], all(one.may_close for one in keys)
     _tell(incoming, keys[0], TellReason.KEYS_TOLD, wording.keys_of(listed, incoming.around, which, may_close))
+
+
+def _say_to_its_key(incoming: Incoming, keyed: Keyed, body: str) -> None:
+    """Say at once, each time, why an answer did not count: the key proves who asks, and silence reads as "done"."""
+    told = incoming.ledger.told_since(incoming.text.sender, TellReason.KEYS, incoming.now - REMINDERS_IN)
+    if len(told) < MOST_SAID_TO_ITS_KEY:
+        _tell(incoming, keyed, TellReason.KEYS, body)
 
 
 def _say(incoming: Incoming, keyed: Keyed, body: str) -> None:

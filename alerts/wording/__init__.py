@@ -2,7 +2,7 @@
 
 from alerts.wording.alarms import alarm, place_of, words_of
 from alerts.wording.contacts import ask_which_alert, ask_which_answer, invitation, said_no, try_out
-from alerts.wording.duty import already, counted, keys_of, no_key, not_proved_together, taken, unclear
+from alerts.wording.duty import already, counted, has_it, keys_of, no_key, not_proved_together, taken, unclear
 from alerts.wording.hers import neutral, to_her
 from alerts.wording.news import (
     ReadyText,
@@ -45,6 +45,7 @@ __all__ = [
     "contact_unreachable",
     "contact_writes",
     "counted",
+    "has_it",
     "invitation",
     "keys_of",
     "known_as",

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from alerts.alert import Alert
+from alerts.alert import Alert, Holder
 from alerts.doer import Doer
 from alerts.notice import Addressee
 from alerts.surroundings import Surroundings
 from alerts.wording.saying import CENTRES_READ, say, with_key
+from regions.codes import CentreCode
 from texts.times import clock_time
 
 MOST_CODES = 20
@@ -20,11 +21,18 @@ def not_proved_together(codes: list[str], around: Surroundings) -> str:
 
 
 def already(alert: Alert, to: Addressee, around: Surroundings) -> str:
-    """For the duty phone whose answer was written down before; if it has the alert, since when."""
+    """For the duty phone whose answer was written down before: who has the alert since when, if anybody has."""
     held = alert.held
     if held and (held.by, held.key) == (Doer(to.kind), to.key):
         return say("duty.already_taken", CENTRES_READ, around, code=alert.code, time=clock_time(held.since))
-    return say("duty.already", CENTRES_READ, around, code=alert.code)
+    return has_it(alert.code, held, around) if held else say("duty.already", CENTRES_READ, around, code=alert.code)
+
+
+def has_it(code: str, held: Holder, around: Surroundings) -> str:
+    """For a duty phone that answers for an alert: somebody else has it, and since when."""
+    centre = around.directory.get(CentreCode(held.key)) if held.by is Doer.CENTRE else None
+    name = centre.name(CENTRES_READ) if centre else say("duty.the_team", CENTRES_READ, around)
+    return say("duty.has_it", CENTRES_READ, around, code=code, centre=name, time=clock_time(held.since))
 
 
 def taken(alert: Alert, around: Surroundings) -> str:

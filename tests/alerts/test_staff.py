@@ -158,6 +158,16 @@ def test_passed_on_to_a_named_centre_it_is_alarmed_and_has_a_minute(book: FakeBo
     assert all("topshiril" in one.body or "topshirdi" in one.body for one in others)
 
 
+def test_passed_on_in_the_place_of_a_duty_phone_nobody_has_it_and_the_clock_runs(book: FakeBook) -> None:
+    acknowledge(book, FROM_CENTRE, Answer.TAKEN, around())
+    book.new_posts()
+    pass_on(book, hand(book, instead_of=alert_of(book).held), ANOTHER.code, around())
+    alert = alert_of(book)
+    assert (alert.state, alert.held, alert.answered) == (AlertState.OPEN, None, 0)
+    assert alert.clock is not None and alert.clock.due_at is not None
+    assert FROM_CENTRE.id in [notice.to.id for notice in book.posted]
+
+
 def test_passed_on_while_a_contact_says_that_they_go_the_clock_runs_all_the_same(book: FakeBook) -> None:
     acknowledge(book, FROM_AZIZA, Answer.GOING, around())
     take(book, hand(book), around())

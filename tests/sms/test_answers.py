@@ -19,6 +19,7 @@ from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import ContactState, Profile
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
+from alerts.staff import Hand, take
 from alerts.states import Happening
 from alerts.take_back import take_back
 from alerts.wording import ReadyText
@@ -27,7 +28,7 @@ from menus.effects import Invite
 from regions.codes import RegionCode
 from sms.answer_ledger import Incoming, Outcome
 from sms.answers import take_answer
-from sms.duty_answers import MOST_REMINDERS
+from sms.duty_answers import MOST_REMINDERS, MOST_SAID_TO_ITS_KEY
 from store.callers.answering import StoredAnswering
 from store.callers.pages import sealer_of
 from store.desk.histories import Histories
@@ -330,9 +331,6 @@ def test_a_wrong_key_is_said_to_be_wrong_and_what_would_be_right(answering: Answ
     [
         pytest.param("100000 1", "Bu kalit emas", id="a wrong key"),
         pytest.param("CODE 1", "Bu kalit emas", id="the reference"),
-        pytest.param("KEY 1 2", "CODE: tushunarsiz. KEY va raqam", id="two answers"),
-        pytest.param("KEY yopilmadi", "CODE: tushunarsiz. KEY va raqam", id="what takes itself back"),
-        pytest.param("KEY", "CODE: tushunarsiz. KEY va raqam", id="the key alone"),
     ],
 )
 def test_an_answer_that_does_not_count_is_told_so_even_right_after_the_keys_were(
@@ -346,6 +344,91 @@ def test_an_answer_that_does_not_count_is_told_so_even_right_after_the_keys_were
     assert len(alarm_and_keys) == 2 and len(lines) == 1
     assert lines[0].startswith(says.replace("CODE", answering.code).replace("KEY", answering.key))
     assert answering.state() is AlertState.OPEN
+
+
+@pytest.mark.parametrize("body", ["KEY 1 0", "KEY 3", "KEY yopilmadi", "KEY"])
+def test_what_is_unclear_with_the_right_key_is_said_so_each_time_and_stands_beside_the_alert(
+    answering: Answering, body: str
+) -> None:
+    for second in (0, 10, 20):
+        assert answering.text(CENTRE, body, seconds=second) is Outcome.MEANS_NOTHING
+
+    lines = answering.told(CENTRE)[1:]
+    assert len(lines) == 3
+    assert {line.split(":")[1] for line in lines} == {f" tushunarsiz. {answering.key} va raqam"}
+    assert answering.state() is AlertState.OPEN and answering.happened() == [Happening.WROTE] * 3
+
+
+def test_a_late_or_refused_answer_with_the_right_key_is_answered_each_time(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 0")
+    told_before = len(answering.told(CENTRE))
+    for second in (3, 6, 9):
+        assert answering.text(CENTRE, "KEY 1", seconds=second) is Outcome.CLOSED
+    assert len(answering.told(CENTRE)[told_before:]) == 3
+
+
+def test_a_machine_that_quotes_what_was_unclear_comes_to_an_end(answering: Answering) -> None:
+    for second in range(MOST_SAID_TO_ITS_KEY + 20):
+        answering.text(CENTRE, f"Avtojavob: {answering.told(CENTRE)[-1]}", seconds=second)
+    assert len(answering.told(CENTRE)) <= MOST_SAID_TO_ITS_KEY + 1
+    assert answering.state() is AlertState.OPEN
+
+
+def team_takes(answering: Answering, **later: float) -> None:
+    with answering.record.book(at=after(**later)) as book:
+        assert book.alert is not None
+        take(book, Hand("nodira", book.alert.id, book.alert.held), around())
+
+
+@pytest.mark.parametrize("body", ["KEY 1", "KEY 2"])
+def test_what_the_team_has_no_duty_phone_takes_or_passes_on(answering: Answering, body: str) -> None:
+    team_takes(answering)
+    told_before, others = len(answering.told(CENTRE)), len(answering.told(AZIZA))
+
+    assert answering.text(CENTRE, body, minutes=1) is Outcome.HELD_BY_ANOTHER
+
+    says = f"{answering.code}: soat 12:00 dan jamoa bu bilan shug'ullanmoqda. Hech narsa o'zgarmadi."
+    assert answering.told(CENTRE)[told_before:] == [says]
+    assert len(answering.told(AZIZA)) == others and answering.told(ANOTHER_CENTRE) == []
+    with answering.record.book() as book:
+        assert book.alert is not None and book.alert.held is not None
+        assert (book.alert.held.by, book.alert.others_coming) == (Doer.STAFF, 0)
+    assert answering.happened()[-1] is Happening.WROTE
+
+
+def test_from_whom_the_team_took_it_over_hears_so_and_has_it_no_more(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 1")
+    contacts_told, told_before = len(answering.told(AZIZA)), len(answering.told(CENTRE))
+
+    team_takes(answering, minutes=2)
+
+    [taken_over] = answering.told(CENTRE)[told_before:]
+    assert "jamoa bu bilan shug'ullanmoqda" in taken_over
+    assert len(answering.told(AZIZA)) == contacts_told
+    assert answering.text(CENTRE, "KEY 1", minutes=3) is Outcome.HELD_BY_ANOTHER
+    assert answering.text(CENTRE, "KEY 2", minutes=3) is Outcome.HELD_BY_ANOTHER
+    assert all("soat 12:02 dan jamoa" in body for body in answering.told(CENTRE)[-2:])
+    with answering.record.book() as book:
+        assert book.alert is not None and book.alert.others_coming == 0
+
+
+def test_what_a_second_centre_took_too_is_its_own_once_the_first_passes_it_on(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 2")
+    [second] = [one for one in centres_told(answering) if one.number != CENTRE]
+    answering.text(CENTRE, "KEY 1", minutes=1)
+    with answering.record.book(at=after(minutes=2)) as book:
+        acknowledge(book, second, Answer.TAKEN, around())
+    answering.text(CENTRE, "KEY 2", minutes=3)
+    with answering.record.book() as book:
+        assert book.alert is not None and book.alert.held is not None
+        assert (book.alert.held.key, book.alert.others_coming) == (second.key, 0)
+
+
+def centres_told(answering: Answering) -> list[Addressee]:
+    with answering.record.book() as book:
+        assert book.alert is not None
+        told = book.told(book.alert).values()
+    return [one.addressee for one in told if one.addressee.kind is Recipient.CENTRE]
 
 
 def test_the_key_that_guesses_replaced_is_answered_with_the_new_one_at_once(answering: Answering) -> None:
@@ -387,7 +470,7 @@ def test_the_most_urgent_keys_stand_first_and_of_those_whoever_waits_longest(ans
         pytest.param("1 KEY, 0 OTHER", "sizda", "yopildi", id="the digit first"),
         pytest.param("KEY oldim, OTHER yopildi", "sizda", "yopildi", id="in words"),
         pytest.param("KEY va OTHER: 1", "sizda", "sizda", id="one answer for both"),
-        pytest.param("KEY yopilmadi, OTHER 0", "Kalit bilan javob", "yopildi", id="one that takes itself back"),
+        pytest.param("KEY yopilmadi, OTHER 0", "tushunarsiz", "yopildi", id="one that takes itself back"),
     ],
 )
 def test_each_key_in_one_text_has_its_answer(answering: Answering, body: str, first: str, second: str) -> None:
