@@ -25,8 +25,13 @@ from texts.times import TASHKENT
 COLUMNS = ("whom", "place", "name", "number", "from", "to")
 LONGEST_NAME = 60
 _NO_CENTRES = (NATIONAL, SUPERVISOR, *sorted(SPECIALISTS))
-_NUMBER = re.compile(r"\+998[0-9 ()\-]+")
+_NUMBER = re.compile(r"\+?998[0-9 ()\-]+")
 _TIME = "%Y-%m-%d %H:%M"
+_AS_SPREADSHEETS_SAVE = re.compile(
+    r"(?:(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+    r"|(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4}))[ T]+(?P<time>[0-9]{1,2}:[0-9]{2})(?::00)?"
+)
+"""A time of ours, and what a spreadsheet of this country makes of it."""
 
 
 @dataclass(eq=False)
@@ -151,9 +156,11 @@ def _number(cell: str) -> PhoneNumber:
 
 def _time(cell: str) -> datetime:
     try:
-        if not cell.isascii():
+        found = _AS_SPREADSHEETS_SAVE.fullmatch(cell)
+        if not found:
             raise ValueError
-        return datetime.strptime(cell, _TIME).replace(tzinfo=TASHKENT).astimezone(UTC)
+        day = "-".join((found["year"] or found["y"], found["month"] or found["m"], found["day"] or found["d"]))
+        return datetime.strptime(f"{day} {found['time']}", _TIME).replace(tzinfo=TASHKENT).astimezone(UTC)
     except ValueError:
         raise fault("time", cell=quoted(cell), example="2026-01-31 08:00") from None
 

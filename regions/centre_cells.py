@@ -20,9 +20,14 @@ COLUMNS = (
 ).split(",")
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{1,19}")
-_NUMBER = re.compile(r"\+998[0-9 ()\-]+")
+_NUMBER = re.compile(r"\+?998[0-9 ()\-]+")
+"""A spreadsheet drops the plus."""
+
 _COORDINATE = re.compile(r"[0-9]{1,3}\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE_HERE = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
+"""As spreadsheets of this country write one."""
+
 LONGEST_NAME = 40
 LONGEST_ADDRESS = 100
 
@@ -110,10 +115,11 @@ def _yes_or_no(cell: str) -> bool:
 
 
 def _day(cell: str) -> date:
-    if not _DATE.fullmatch(cell):
+    written = _DATE_HERE.sub(r"\3-\2-\1", cell)
+    if not _DATE.fullmatch(written):
         raise fault("date", cell=quoted(cell), example="2026-01-31")
     try:
-        return date.fromisoformat(cell)
+        return date.fromisoformat(written)
     except ValueError:
         raise fault("no_day", cell=cell) from None
 

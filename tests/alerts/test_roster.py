@@ -67,6 +67,12 @@ def test_a_number_is_read_with_dashes_and_brackets_as_in_the_directory() -> None
     assert shift.number == "+998000003101"
 
 
+@pytest.mark.parametrize("begins", ["05.11.2026 08:00", "5.11.2026 8:00", "2026-11-05 08:00:00", "2026-11-05T08:00"])
+def test_what_a_spreadsheet_saved_is_read(begins: str) -> None:
+    [shift] = read_roster(HEAD + f"DEMO-TK-1,1,Kun,998000003101,{begins},22.11.2026 20:00\n", CENTRES)
+    assert (shift.number, shift.begins) == ("+998000003101", datetime(2026, 11, 5, 3, tzinfo=UTC))
+
+
 LANDLINE = "+99871" + "2" * 7
 ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
 
@@ -91,6 +97,8 @@ ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
             HEAD + ROW.replace("+998000003101", LANDLINE), "line 2: number: a landline gets no texts", id="a landline"
         ),
         pytest.param(HEAD + ROW.replace("08:00", "8 in the morning"), "line 2: from: '2026-11-22 8 in", id="a time"),
+        pytest.param(HEAD + ROW.replace("2026-11-22 08:00", "11/05/2026 08:00"), "line 2: from: '11/05", id="slashes"),
+        pytest.param(HEAD + ROW.replace("2026-11-22 08:00", "31.02.2026 08:00"), "line 2: from: '31.02", id="no day"),
         pytest.param(HEAD + ROW.replace("20:00", "08:00"), "line 2: to: must be later", id="no time at all"),
         pytest.param(HEAD + ROW.replace(",Kun", ""), "line 2: 5 cells, 6 expected", id="a cell too few"),
         pytest.param(HEAD + ROW.rstrip() + ",more\n", "line 2: 7 cells, 6 expected", id="a cell too many"),

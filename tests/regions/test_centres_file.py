@@ -66,6 +66,12 @@ def test_a_good_row_becomes_a_centre(read: Read) -> None:
     assert (centre.lat, centre.lon, centre.demo) == (41.3594, 69.2938, False)
 
 
+def test_what_a_spreadsheet_saved_is_read(read: Read) -> None:
+    [centre] = read(as_csv(GOOD | {"verified_on": "05.11.2026", "phone": "998000001001", "duty_sms": "998000002001"}))
+    assert centre.verified_on == date(2026, 11, 5)
+    assert (centre.phone, centre.duty_sms) == ("+998000001001", "+998000002001")
+
+
 def test_women_may_call_a_landline(read: Read) -> None:
     [centre] = read(as_csv(GOOD | {"phone": LANDLINE}))
     assert centre.phone == LANDLINE
@@ -116,7 +122,9 @@ def test_an_address_that_is_not_public_is_never_said(read: Read) -> None:
         ("services", "psychologist dentist", "'dentist' is none of"),
         ("services", "shelter", "never public"),
         ("public_address", "maybe", "neither yes nor no"),
-        ("verified_on", "01.11.2026", "2026-01-31"),
+        ("verified_on", "11/01/2026", "2026-01-31"),
+        ("verified_on", "1.11.26", "2026-01-31"),
+        ("verified_on", "30.02.2026", "day"),
         ("verified_on", "2026-02-30", "day"),
         ("verified_on", "2026-05-25", "181 days ago"),
         ("verified_on", "2026-11-23", "in the future"),
