@@ -18,6 +18,8 @@ from sms.read_answer import DUTY, Reading, read_answers
 
 MOST_KEYS = 6
 """In one text to a duty phone."""
+MOST_COMPARED = 200
+"""Open keys of one phone whose references are looked for beside a key."""
 MOST_BESIDE = 3
 """Alerts beside which an unclear text is shown; its sender may have been told of hundreds."""
 
@@ -50,13 +52,23 @@ def answer_with_keys(incoming: Incoming, reading: Reading, keyed: Sequence[Keyed
     """Answer for what each key opens, and tell the phone that it counted, or what would be right."""
     if len(keyed) == 1:
         only = keyed[0]
-        return _answer_with(incoming, reading, only, reading.digit_beside(only.key), incoming.once())
+        digit = None if _names_another(incoming, reading, only) else reading.digit_beside(only.key)
+        return _answer_with(incoming, reading, only, digit, incoming.once())
     said = read_answers(incoming.text.body, [one.key for one in keyed], DUTY)
     outcomes = [
         _answer_with(incoming, reading, one, said.get(one.key), incoming.once(f"{one.code} {one.who.kind}"))
         for one in keyed
     ]
     return next((one for one in outcomes if one in _COUNTS), outcomes[0])
+
+
+def _names_another(incoming: Incoming, reading: Reading, keyed: Keyed) -> bool:
+    """Whether the reference in a text is that of another open alert of this phone than the key beside it opens.
+
+    DANGER: one line misread would else close the wrong woman's alert.
+    """
+    its = incoming.ledger.open_keys(incoming.text.sender, MOST_COMPARED, incoming.now)
+    return keyed.code not in reading.numbers and any(one.code in reading.numbers for one in its)
 
 
 def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int | None, once: InboundText) -> Outcome:

@@ -489,6 +489,20 @@ def test_each_key_in_one_text_has_its_answer(answering: Answering, body: str, fi
     assert [one for one in said if second in one and other.code in one]
 
 
+@pytest.mark.parametrize("body", ["CODE OTHER 0", "OTHER 0 CODE", "CODE OTHER 1"])
+def test_a_key_beside_the_reference_of_another_alert_changes_nothing_and_says_whose_it_is(
+    answering: Answering, body: str
+) -> None:
+    with answering.record.book(ANOTHER_CALLER, after(minutes=1)) as book:
+        raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+    other = next(one for one in answering.ledger.open_keys(CENTRE, 2, NOON) if one.key != answering.key)
+
+    assert answering.text(CENTRE, body.replace("OTHER", other.key), minutes=2) is Outcome.MEANS_NOTHING
+
+    assert answering.told(CENTRE)[-1].startswith(f"{other.code}: tushunarsiz. {other.key} va raqam")
+    assert answering.text(CENTRE, f"{other.code} {other.key} 1", minutes=3) is Outcome.COUNTED
+
+
 def test_a_machine_that_quotes_our_texts_answers_nothing(answering: Answering) -> None:
     answering.text(CENTRE, "KEY 1")
     with answering.record.book(ANOTHER_CALLER, after(minutes=1)) as book:
