@@ -53,7 +53,7 @@ def test_the_duty_phone_stands_nowhere_in_full(shelf: Shelf) -> None:
         ("lat", "41,3111", "is not degrees with a decimal point"),
         ("lat", "41.4604", "lies in no region of Uzbekistan"),
         ("district", "UZ-XO-urganch", "is no district of UZ-TK"),
-        ("verified_on", "01.11.2026", "is not a date such as"),
+        ("verified_on", "11/01/2026", "is not a date such as"),
         ("verified_on", "2026-02-30", "is no day of the calendar"),
         ("public_address", "maybe", "is neither yes nor no"),
     ],
