@@ -23,6 +23,9 @@ _ASKS_BACK = re.compile(
 )
 _SPEAK_OF_OTHERS = any_of("bilmayman bilmadim знаю знает bilmaymiz topolmayapman")
 
+_WHO_COMES_TOO = re.compile("mili[st][a-z]*|poli[st][a-z]*|ment[iy]?|skor(?:aia|ii?|ui?u)")
+"""Police and ambulance: whatever is said of them is news."""
+
 
 def asks_back(text: str) -> bool:
     """Whether it asks who she is, where, what it is about, or whether to come: worth one answer."""
@@ -47,6 +50,8 @@ def names(text: str, name: str) -> bool:
 def tells_of_her(text: str, reading: Reading) -> bool:
     """Whether those who decide are to read it: what is seen there, not a name, a courtesy or when somebody comes."""
     if read(text).word in CALLS or (reading.is_there and _words_beside(text) >= FEWEST_FROM_THERE):
+        return True
+    if reading.says_more and any(map(_WHO_COMES_TOO.fullmatch, words_of(text))):
         return True
     if not reading.says_more or reading.is_all_said:
         return reading.says_more and _words_beside(text) >= FEWEST_WORDS

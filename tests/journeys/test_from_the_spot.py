@@ -195,3 +195,10 @@ def test_who_goes_and_asks_where_to_counts_and_reads_it(her_people: PickUp) -> N
 def test_who_asks_whether_to_come_calls_for_nobody_in_their_own_name(demo: Demo, her_people: PickUp) -> None:
     her_people(BROTHER).texts("мне приехать?").texts("мне надо приехать?")
     assert not [text for text in demo.texts_of(DUTY_LINE) + demo.texts_of(SUPERVISOR) if "EHTIMOL" in text]
+
+
+@pytest.mark.parametrize("body", ["milisa kelyapti men bormayman", "не приеду, полиция едет", "bormayman skoriy bor"])
+def test_that_police_or_an_ambulance_comes_is_told_beside_a_no(demo: Demo, her_people: PickUp, body: str) -> None:
+    her_people(BROTHER).texts(body)
+    assert any(f"<{body}>" in text for text in demo.texts_of(DUTY_LINE))
+    assert any(f"<{body}>" in text for text in demo.texts_of(SUPERVISOR))
