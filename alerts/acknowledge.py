@@ -135,7 +135,7 @@ def how_many_come(alert: Alert, answers: Iterable[str]) -> int:
 def held_after(alert: Alert, who: Addressee, answers: Mapping[tuple[Recipient, str], str], now: datetime) -> Alert:
     """The alert after a duty phone answered: the first to take it holds it, and after that who took it too."""
     is_theirs = alert.held is not None and (alert.held.by, alert.held.key) == (Doer(who.kind), who.key)
-    if alert.held is not None and not (is_theirs and answers[who.id] == Answer.PASSED_ON):
+    if alert.held is not None and not (is_theirs and answers[who.id] != Answer.TAKEN):
         return alert
     took = next((id_ for id_, answer in answers.items() if answer == Answer.TAKEN), None) if is_theirs else who.id
     if took is None or answers[took] != Answer.TAKEN:

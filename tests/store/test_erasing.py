@@ -6,13 +6,14 @@ from sqlalchemy import select
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
+from alerts.facts_of import facts_of
 from alerts.next_in_line import people_of
 from alerts.notice import Recipient
 from alerts.proof import Proof
 from alerts.raise_alert import who_heard
 from alerts.take_back import take_back
 from menus.effects import AddContact, EraseEverything, RaiseAlert, SetTellCentre
-from menus.facts import TellCentre
+from menus.facts import Access, TellCentre
 from sms.gateway import Accepted
 from sms.outbox import settlement
 from store.database import reading
@@ -136,7 +137,8 @@ def test_who_was_told_hears_on_though_she_erased_herself_and_her_screens_show_no
         hers = book.whose
 
     pages = record.ledger.recall(DIAL, after(minutes=5)).pages
-    assert pages.caller is not None and pages.caller.contacts == ()
+    shown = facts_of(pages, Access.OPEN, around(), after(minutes=5))
+    assert (shown.contacts, shown.alert) == ((), None)
     with record.ledger.open_book_of(hers, after(minutes=5)) as book:
         assert [one.name for one in book.caller.contacts] == ["Malika"]
         assert book.alert is not None
