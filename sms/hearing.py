@@ -3,15 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from sms.lexicon import MISSPELT, Kind, kinds_of, language_of, listed_as
 from sms.morphology import words
-from sms.sounds import as_heard, is_cyrillic, sounds
-from sms.spelling import Token
+from sms.sounds import as_heard, is_cyrillic, sound, sounds
+from sms.spelling import Token, spellings
 from texts.languages import RU, UZ, UZ_CYRL, Language
 
 _CALLS = Kind.HELP | Kind.OWN_HELP | Kind.EVERYDAY | Kind.CRY | Kind.LOW_CRY
@@ -32,12 +32,13 @@ _SHORTEST_PART = 2
 _MISSPELT = {as_heard(one): one for one in MISSPELT if len(one) >= 6 and one != "pomoşi"}
 """Words for help that are known with one letter wrong, missing, too many or swapped (Damerau and Levenshtein)."""
 
-_OTHERS = words("спасти помощник помощница yordami yordamsiz yordamchi ko'rdim bordim")
+_OTHERS = words("помощник помощница yordami yordamsiz yordamchi ko'rdim bordim")
 """Words of their own that lie one letter from a word for help."""
 
 
 _ONLY_UZBEK = re.compile("[ўқғҳ]", re.IGNORECASE)
 _LONGEST_NAME = 2
+_VOWELS = re.compile("[aeiou]")
 _SENT = ("sent", "отправлено", "yuborildi")
 
 
@@ -63,7 +64,7 @@ class Heard:
 
 def hear(tokens: Sequence[Token]) -> list[Heard]:
     """Find the kinds of each word; a word that is several joined ones becomes these ("yordamkerak", "помогитемне")."""
-    return [heard for token in tokens for heard in _heard(token)]
+    return [heard for token in _put_together(tokens) for heard in _heard(token)]
 
 
 def speaks_of_help(word: str) -> bool:
@@ -103,6 +104,24 @@ def without_signature(heard: Sequence[Heard]) -> Sequence[Heard]:
     return heard[: len(heard) - len(last)] if clauses and (is_name or is_of_a_phone) else heard
 
 
+def _put_together(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Join a word for help that a blank cut in two ("hel p", "помоги те"), unless both halves are words."""
+    rest = list(tokens)
+    while rest:
+        one, two = rest[0], rest[1] if len(rest) > 1 else None
+        if two and not two.opens_clause and _is_cut(one.word, two.word):
+            word = one.word + two.word
+            one = replace(one, word=word, meant=spellings(word), end=two.end, is_asked=two.is_asked)
+            rest = rest[1:]
+        yield one
+        rest = rest[1:]
+
+
+def _is_cut(one: str, two: str) -> bool:
+    joined = listed_as(sound(one + two)) & (Kind.HELP | Kind.CRY).value
+    return bool(joined) and not (kinds_of(sound(one)) and kinds_of(sound(two)))
+
+
 def _heard(token: Token) -> Iterator[Heard]:
     readings = sounds(token.word)
     kinds = 0
@@ -121,7 +140,12 @@ def _heard(token: Token) -> Iterator[Heard]:
             yield from (Heard(token, part, kinds_of(part)) for part in parts)
             return
     guess = next(filter(None, map(_misspelt, readings)), None)
-    yield Heard(token, guess or readings[0], kinds_of(guess) if guess else 0, guess is not None)
+    yield Heard(
+        token,
+        guess or readings[0],
+        kinds_of(guess) if guess else 0,
+        guess is not None and not _is_sure(readings, guess),
+    )
 
 
 @lru_cache(maxsize=1000)
@@ -155,6 +179,15 @@ def _cut(word: str, kinds: Kind, kinds_in: Callable[[str], int]) -> tuple[str, .
                 if ways[end] is None or len(way) < len(ways[end] or ()):
                     ways[end] = way
     return ways[-1] or ()
+
+
+def _is_sure(readings: Sequence[str], meant: str) -> bool:
+    """It sounds like the word, or only a vowel is missing ("yordm"): "yordim" is a word of its own."""
+    form = as_heard(meant)
+    return any(
+        heard == form or (len(heard) < len(form) and _VOWELS.sub("", heard) == _VOWELS.sub("", form))
+        for heard in map(as_heard, readings)
+    )
 
 
 @lru_cache(maxsize=1000)

@@ -16,7 +16,7 @@ from itertools import dropwhile, pairwise, zip_longest
 from sms.hearing import Heard, clauses_of
 from sms.lexicon import Kind
 from sms.matter_or_place import begins_where_she_stands, says_where
-from sms.morphology import words
+from sms.morphology import do_it, words
 from sms.sounds import is_cyrillic, sound
 from texts.languages import RU, UZ, UZ_CYRL, Language
 
@@ -46,6 +46,14 @@ _WHETHER = sound("ли")
 _WHERE = words("где gde")
 _I_AM = words("я нахожусь сейчас ya naxojus seychas")
 _WITH = words("с со with")
+_RESCUING = words("qutqarib qutqazib")
+_ONESELF = do_it("ol qol chiq")
+"""After "rescuing": me, as it is said of nothing else (qutqarib oling)."""
+_TO_RESCUE = words("спасти спасать")
+_ME_OR_US = words("меня нас")
+_RESCUE = words("imdod")
+_THANKS = words("rahmat raxmat спасибо")
+_PRAYED = words("сохрани помилуй")
 _LONG_WORD = 4
 """Letters: a shorter word after a cry may be anything, a place too."""
 
@@ -96,7 +104,7 @@ def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
     if word.is_a(Kind.SIGNAL):
         return _is_signalled(word, before, after)
     if word.is_a(Kind.EVERYDAY):
-        return _is_asked_for(before, after) or (_is_free(before) and _is_free(after))
+        return _is_asked_for(before, after) or _is_rescue_of_me(clause, at) or (_is_free(before) and _is_free(after))
     is_told = _is_denied(clause) or _is_told_of(after) or _is_a_matter(clause, at) or _is_for_yours(before)
     return not is_told and (_is_asked_for(before, after) or _is_meant(clause, at, beyond))
 
@@ -108,7 +116,8 @@ def _is_meant(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool
         return False
     is_needed = any(word.is_a(Kind.NEED) for word in clause)
     if word.is_a(Kind.OWN_HELP):
-        return is_needed
+        is_cried = word.sound in _RESCUE and _is_free([*clause, *beyond]) and not _has_any(clause, _THANKS)
+        return is_needed or is_cried
     ends = at + 1 == len(clause) and _is_free(beyond) and word.language in (UZ, UZ_CYRL)
     return _is_free(clause[:at]) or ((ends or is_needed) and not word.is_guess)
 
@@ -116,7 +125,7 @@ def _is_meant(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool
 def _is_cried(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) -> bool:
     if word.is_a(Kind.CRY) and not word.is_guess:
         return not (before and before[-1].is_a(_MATTERS))
-    return _is_free(before) and _is_said_of_me(after)
+    return _is_free(before) and _is_said_of_me(after) and not _has_any(after, _PRAYED)
 
 
 def _is_signalled(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) -> bool:
@@ -126,6 +135,20 @@ def _is_signalled(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) 
     is_sauce = any(word.is_a(_MATTERS) and len(word.sound) >= _LONG_WORD for word in (*before, *after))
     is_denied = bool(after) and after[0].is_a(Kind.DENIES)
     return (_is_free(before) or not after) and not is_sauce and not is_denied
+
+
+def _is_rescue_of_me(clause: Sequence[Heard], at: int) -> bool:
+    """ "Rescue" in two words of Uzbek (qutqarib oling); or «меня надо спасти», where nothing is denied."""
+    if clause[at].sound in _RESCUING:
+        return at + 1 < len(clause) and clause[at + 1].sound in _ONESELF
+    is_of_me = clause[at].sound in _TO_RESCUE and _has_any(clause, _ME_OR_US)
+    is_needed = any(word.is_a(Kind.NEED) for word in clause)
+    return is_of_me and is_needed and not any(word.is_a(Kind.NOT | Kind.IF) for word in clause)
+
+
+def _has_any(words: Sequence[Heard], sounds: frozenset[str]) -> bool:
+    """Tell whether one of these is said."""
+    return any(word.sound in sounds for word in words)
 
 
 def has_number(words: Sequence[Heard]) -> bool:

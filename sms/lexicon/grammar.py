@@ -9,7 +9,7 @@ UZBEK = {
         " keragimas shartmas kerakmi keremi keraymi garakmi zarurmi bo'lmay"
     ),
     Kind.IF: words("agar bo'lsa bo'sa bulsa bo'lsalar bo'lganda"),
-    Kind.WHO: words("kimga kimlarga kimni kim kimlar qanday qanaqa nima sizga senga sizlarga qachon"),
+    Kind.WHO: words("kimga kimlarga kimni kim kimlar nechchi qanday qanaqa nima sizga senga sizlarga qachon"),
     Kind.YOU: words("seni sizni san sen sening"),
     Kind.WITH: words("bilan minan minen penen menen bn blan"),
     Kind.LONG_AGO: words(

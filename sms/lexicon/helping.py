@@ -9,10 +9,11 @@ _YOUR_HELP = " ".join(f"{help_}{yours}" for help_ in _HELP.split() for yours in 
 
 UZBEK = {
     Kind.HELP: words(f"{_HELP} qutqaruv"),
-    Kind.OWN_HELP: things(_YOUR_HELP) | words("xalos qutqaruvchi qutqaruvchilar najot imdod madad ko'mak ko'magingiz"),
-    Kind.EVERYDAY: words("yordamga yerdamga jardemge qutqarib"),
+    Kind.OWN_HELP: things(_YOUR_HELP)
+    | words("xalos qutqaruvchi qutqaruvchilar najot najod nayot imdod madad ko'mak ko'magingiz"),
+    Kind.EVERYDAY: words("yordamga yerdamga jardemge qutqarib qutqazib"),
     Kind.CRY: do_it("qutqar qutqaz qutqarib yordamlash yordamlashib") | words("qutqar qutqaz qutqarvor yordambering"),
-    Kind.LOW_CRY: do_it("asra himoyala") | words("asra himoya"),
+    Kind.LOW_CRY: do_it("asra himoyala") | words("asra himoya dod"),
     Kind.PLEA: do_it(
         "ber bar ver qil qi qilib so'ra yubor jo'nat kel yet yetkaz ko'rsat shosh shoshil ayt et at qol ket"
     )
@@ -37,7 +38,7 @@ UZBEK = {
         " tezda zudlik bilan shoshilinch darhol hozir hoziroq salom assalomu assalom alaykum vaalaykum allo"
         " alo opa opajon opajonlar opalar aka akajon jon og'a odamlar xalq xaloyiq yaxshi yaxshilar kimdir"
         " birov biror hamma bolam bolajonim qizim o'g'lim singlim qizlar xudo haqi haqqi xudoyim nolam jonim a"
-        " ey hey ana mana ha hech yo'q rahmat oldindan menda bizda bor ga ka doktor"
+        " ey hey ana mana ha hech yo'q rahmat oldindan menda bizda bor ga ka doktor voy"
     ),
 }
 I_DO = {Kind.PLEA: "so'ra so'rav kut iltija so'ramoqchi"}
@@ -47,7 +48,7 @@ RUSSIAN = {
         "помощь помощи помош помощ помащ памощь памащь памашь помошь помошч помошчь помщь пмощь пощь помоц"
     ),
     Kind.OWN_HELP: words("защита защиты защиту"),
-    Kind.EVERYDAY: words("помочь памочь помоч"),
+    Kind.EVERYDAY: words("помочь памочь помоч спасти спасать"),
     Kind.CRY: with_endings("помог:ите спас:ите,айте спос:ите выруч:айте,ите вызвол:ите защит:ите памаг:ите,ити"),
     Kind.LOW_CRY: with_endings("помог:и памаг:и помаг:и спас:и,ай спос:и выруч:и,ай защит:и"),
     Kind.PLEA: words(
