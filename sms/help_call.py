@@ -22,6 +22,7 @@ from texts.languages import RU, UZ, UZ_CYRL, Language
 
 _AROUND = Kind.ALONG | Kind.ME | Kind.ME_WHOM | Kind.PLEA | Kind.NEED | Kind.FAST | Kind.LAUGHS
 _MATTERS = Kind.PLAY | Kind.MATTER
+_DEEDS = Kind.ASSAULTS | Kind.STRIKES
 _HELP_WORDS = Kind.HELP | Kind.SIGNAL | Kind.OWN_HELP | Kind.EVERYDAY | Kind.CRY | Kind.LOW_CRY
 
 _TELLS = re.compile(
@@ -54,6 +55,8 @@ _ME_OR_US = words("меня нас")
 _RESCUE = words("imdod")
 _THANKS = words("rahmat raxmat спасибо")
 _PRAYED = words("сохрани помилуй")
+_DOD, _OH = words("dod"), words("voy oh o'y")
+_FROM = sound("от")
 _LONG_WORD = 4
 """Letters: a shorter word after a cry may be anything, a place too."""
 
@@ -84,7 +87,9 @@ def find_word_for_help(heard: Sequence[Heard]) -> Call | None:
     for clause in clauses_of(heard):
         turned = any(word.is_a(Kind.NOT | Kind.DENIES | Kind.IF) for word in clause)
         for position, word in enumerate(clause):
-            if word.is_a(_HELP_WORDS) and not word.is_guess and not turned and not _is_told_of(clause[position + 1 :]):
+            after = clause[position + 1 :]
+            is_told = _is_told_of(after) or (word.sound in _DOD and _is_said(after))
+            if word.is_a(_HELP_WORDS) and not (word.is_guess or turned or is_told):
                 return Call(word.language, start + position)
         start += len(clause)
     return None
@@ -100,7 +105,7 @@ def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
     if before and before[-1].is_a(Kind.NOT):
         return False
     if word.is_a(Kind.CRY | Kind.LOW_CRY):
-        return _is_cried(word, before, after) and not _is_a_task((*after, *beyond))
+        return _is_cried(clause, at, beyond) and not _is_a_task((*after, *beyond))
     if word.is_a(Kind.SIGNAL):
         return _is_signalled(word, before, after)
     if word.is_a(Kind.EVERYDAY):
@@ -122,10 +127,26 @@ def _is_meant(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool
     return _is_free(clause[:at]) or ((ends or is_needed) and not word.is_guess)
 
 
-def _is_cried(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) -> bool:
+def _is_cried(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
+    word, before, after = clause[at], clause[:at], clause[at + 1 :]
     if word.is_a(Kind.CRY) and not word.is_guess:
         return not (before and before[-1].is_a(_MATTERS))
+    if word.sound in _DOD and not _is_no_sigh(clause, at, beyond):
+        return False
     return _is_free(before) and _is_said_of_me(after) and not _has_any(after, _PRAYED)
+
+
+def _is_no_sigh(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
+    """ "Dod" is cried, not told of (dod deb baqirdi); with an "oh" (voy dod, narxlar!) only where she is spoken of."""
+    after = list(dropwhile(lambda word: word.sound in _OH, clause[at + 1 :]))
+    if _is_said(after):
+        return False
+    follows = after or beyond
+    return not _has_any(clause, _OH) or _is_said_of_me(follows)
+
+
+def _is_said(after: Sequence[Heard]) -> bool:
+    return bool(after) and after[0].is_a(Kind.SAYS)
 
 
 def _is_signalled(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) -> bool:
@@ -143,7 +164,9 @@ def _is_rescue_of_me(clause: Sequence[Heard], at: int) -> bool:
         return at + 1 < len(clause) and clause[at + 1].sound in _ONESELF
     is_of_me = clause[at].sound in _TO_RESCUE and _has_any(clause, _ME_OR_US)
     is_needed = any(word.is_a(Kind.NEED) for word in clause)
-    return is_of_me and is_needed and not any(word.is_a(Kind.NOT | Kind.IF) for word in clause)
+    from_what = dropwhile(lambda word: word.sound != _FROM, clause)
+    is_meant = not any(word.is_a(_MATTERS) for word in from_what)
+    return is_of_me and is_needed and is_meant and not any(word.is_a(Kind.NOT | Kind.IF) for word in clause)
 
 
 def _has_any(words: Sequence[Heard], sounds: frozenset[str]) -> bool:
@@ -161,7 +184,7 @@ def _is_free(words: Sequence[Heard]) -> bool:
 
 
 def _is_said_of_me(after: Sequence[Heard]) -> bool:
-    return not after or after[0].is_a(_AROUND | Kind.KIN_WHOM | Kind.HE | _HELP_WORDS) or has_number(after)
+    return not after or after[0].is_a(_AROUND | _DEEDS | Kind.KIN_WHOM | Kind.HE | _HELP_WORDS) or has_number(after)
 
 
 def _is_asked_for(before: Sequence[Heard], after: Sequence[Heard]) -> bool:
