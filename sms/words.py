@@ -12,7 +12,7 @@ from sms.help_call import Call, find_call, find_word_for_help, goes_with_a_call
 from sms.own_words import asks_for_centres, asks_to_erase, takes_back
 from sms.possible_call import is_possible_call
 from sms.read_answer import CONTACT, read_answer
-from sms.spelling import readable, tokens_of
+from sms.spelling import Token, readable, tokens_of
 from sms.word_forms import Word, form_of, language_of
 from texts.languages import Language
 
@@ -67,7 +67,13 @@ def read(text: str) -> Command:
         said = _trimmed(text) if all(map(_without_companions, around)) else ""
         return Command(Word.HELP, _where(text, heard, call), call.language or language_of_text(heard), point, said)
     form = form_of(tokens[0].meant) if tokens else None
-    if form and _words_in(unsigned[1:]) <= _MOST_WORDS[form.word] and not _says_more(form.word, unsigned):
+    is_told = is_possible and form and form.word is Word.LANGUAGE and not _names_language(tokens[1:])
+    if (
+        form
+        and not is_told
+        and _words_in(unsigned[1:]) <= _MOST_WORDS[form.word]
+        and not _says_more(form.word, unsigned)
+    ):
         return Command(form.word, _trimmed(text[tokens[0].end :]), form.language, point)
     own_words = _in_her_own_words(unsigned)
     if own_words:
@@ -76,6 +82,10 @@ def read(text: str) -> Command:
     if is_possible:
         return Command(Word.POSSIBLE, _trimmed(text), language_of_text(heard), point)
     return Command(None, _trimmed(text), point=point)
+
+
+def _names_language(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and language_of(tokens[0].meant) is not None
 
 
 def _tells_of_violence(heard: Sequence[Heard]) -> bool:

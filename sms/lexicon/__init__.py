@@ -11,7 +11,7 @@ from texts.languages import RU, UZ, Language
 __all__ = ["MISSPELT", "Kind", "kinds_of", "language_of", "listed_as"]
 
 _EVERYDAY = Kind.PLAY.value | Kind.MATTER.value
-_BESIDE_EVERYDAY = Kind.ABOUT.value | Kind.FOR_SALE.value | Kind.BURNS.value
+_BESIDE_EVERYDAY = Kind.ABOUT.value | Kind.FOR_SALE.value | Kind.BURNS.value | Kind.DUTY.value | Kind.POTION.value
 _WANTS = "mokçi"
 """The ending of who wants to do it (o'ldirmoqchi)."""
 

@@ -13,7 +13,8 @@ UZBEK = {
     ),
     Kind.POLICE: with_endings(
         "militsiya:,ni,ga militsia:,ni milisiya:,ni,ga milisa:,ni,ga militsa:,ni melisa:,ni,ga milsa:,ni"
-        " politsiya:,ni,ga polisiya:,ni,ga mentlarni: uchastkavoy:,ni uchastkovoy:,ni,ga uchastka:,voyga"
+        " politsiya:,ni,ga polisiya:,ni,ga mentlar:,ni,ga mentla:,ni,ga ment:,ni mentovka:,ga uchastkavoy:,ni"
+        " uchastkovoy:,ni,ga uchastka:,voyga"
         " mirshab:,ni,ga skoriy:,ga,ni patrul:,ga,ni"
         " ishlar:,ga inspektor:,ni profilaktika: xodimlarini: 102:"
     ),
@@ -41,10 +42,12 @@ UZBEK = {
 RUSSIAN = {
     Kind.I_CALL: words("вызываю вызову зову позову вызываем вызовем зовем зовём позовем кричу"),
     Kind.POLICE: with_endings(
-        "милиси:ю,я милици:я,ю,и,ей полици:я,ю,и,ей мент:ов,ы участков:ого,ый,ому скор:ую наряд: 102: 103: 112:"
+        "милиси:ю,я милици:я,ю,и,ей полици:я,ю,и,ей мент:ов,ы,ам,овку мусоров: участков:ого,ый,ому скор:ую наряд:"
+        " 102: 103: 112:"
     ),
     Kind.CALL: with_endings(
         "вызов:ите,и вызыва:йте,й позвон:ите,и звон:ите пришл:ите отправ:ьте вышл:ите позов:ите,и сообщ:ите"
+        " скаж:ите,и переда:йте"
     ),
     Kind.TAKE: _TAKE_ME,
     Kind.LEAD: _TAKE_ME,

@@ -119,6 +119,12 @@ class Kind(Flag):
     """Her room, her bed, beside her: where he creeps in."""
     NECK = auto()
     """Neck, hair, collar: who holds her there hurts her."""
+    POTION = auto()
+    """What drugs or poisons who is made to take it."""
+    DOSES = auto()
+    """Makes somebody drink or swallow it, puts them to sleep."""
+    DUTY = auto()
+    """What people are made to do in peace: to work, to learn, to eat."""
     BEGS = auto()
     """Do not beat, as one hears it through a wall."""
     SEIZES = auto()

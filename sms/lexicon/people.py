@@ -17,7 +17,7 @@ _THOSE_WHO_DO_IT = (
 _PARTS = (
     "qo'l bosh burn yuz oyog' soch qorn ko'z tish bo'yn moyn bel qulog' og'z qovurg'a barmog' tomog' lab"
     " qo'yn bet hush nafas tirsag' tizza elka biqin kekirdag' bo'g'z bo'g'iz gardan bilag' jag' peshona tirnog'"
-    " oyoqlar qo'llar barmoqlar tishlar ko'zlar quloqlar qovurg'alar tirnoqlar sochlar"
+    " til tomir oyoqlar qo'llar barmoqlar tishlar ko'zlar quloqlar qovurg'alar tirnoqlar sochlar"
 )
 _MY_BODY = of_my_body(_PARTS) - words("qornimda")
 
@@ -71,7 +71,8 @@ RUSSIAN = {
     ),
     Kind.ME_WHOM: words("мня миня меня мне мной мною нас нам нами себя"),
     Kind.BODY: nouns(
-        "голов рук ног живот ше глаз губ пальц нос ребр рёбр челюст волос зуб лиц спин щек висок плеч груд горл колен"
+        "голов рук ног живот ше глаз губ язык вен пальц нос ребр рёбр челюст волос зуб лиц спин щек висок плеч груд"
+        " горл колен"
     )
     | words("палец ребер нос бок шея шею"),
     Kind.KIN_WHOM: with_endings(

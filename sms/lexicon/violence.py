@@ -6,7 +6,8 @@ from sms.morphology import did, does_e, does_i, done, nouns, things, to_do, with
 UZBEK = {
     Kind.ASSAULTS: words(
         "kaltaklandim zo'rlandim urildim nomusimga nomusiga tahdid ta'qib po'pisa do'q qasd suiqasd kaltakdan"
-        " kaltagidan zo'ravonlik zulm tegajoqlik tegajog'lik shilqimlik tajovuz hujum shantaj qiynoqqa"
+        " kaltagidan zo'ravonlik zo'rlik zurlik zo'rligi zulm tegajoqlik tegajog'lik shilqimlik tajovuz hujum"
+        " shantaj qiynoqqa"
         " nomusimni"
     ),
     Kind.HARMS: words(
@@ -25,15 +26,19 @@ UZBEK = {
     Kind.WEAPON: words(
         "pishaq pishoq pichak pichoq pichoqni pichog'i pichoqda pichoqlik bolta boltani boltasi qurol quroli"
         " to'pponcha pistolet miltiq tayoq hassasi qaynoq sigaret sigareta kaltak kislota benzin kerosin musht"
-        " mushti kamar qilich arqon pishaqti taburetka stul cho'kich ketmon oqlov dazmol belbog' o'q shnur"
+        " pichog'ini boltasini qurolini pichoqqa pichoqka boltaga miltig'i to'pponchasi to'ppanchasi mushti"
+        " kamar qilich arqon pishaqti taburetka stul cho'kich ketmon oqlov dazmol belbog' o'q shnur"
         " avtomat gugurt bolg'a shoker elektroshoker"
     ),
-    Kind.HOLDS: words("qo'lida qo'lda ko'tardi ko'tarib chiqardi tortdi o'qtaldi sepdi turibdi yuribdi opti"),
+    Kind.HOLDS: words("qarab qo'lida qo'lda ko'tardi ko'tarib chiqardi tortdi o'qtaldi sepdi turibdi yuribdi opti"),
     Kind.BURNS: things(
         "choy yog' moy sho'rva kislota benzin kerosin spirt xlor oqartirgich uksus essensiya ishqor qaynoq kipyatok"
     )
     | words("issiq qaynoq qaynab qaynagan qizigan"),
-    Kind.BRUISE: words("momataloq ko'karish ko'karishlar panjasining dog'lar"),
+    Kind.POTION: things("dori zahar tabletka narkotik nasha klofelin") | words("nimadir nimanidir"),
+    Kind.DUTY: things("dars vazifa majlis imtihon ovqat uroq mehnat test")
+    | words("ishlashga o'qishga yeyishga tozalashga yuvishga yedirdi yeb shanba yakshanba"),
+    Kind.BRUISE: words("kesilgan momataloq ko'karish ko'karishlar panjasining dog'lar"),
     Kind.WOUND: words("hushsiz hushidan qonga qontalash"),
     Kind.BLOOD: words("qon qonim qonga"),
     Kind.FLIGHT: words(
@@ -67,7 +72,7 @@ UZBEK = {
 
 DOES = {
     Kind.ASSAULTS: "kaltakla savala sava saba qamchila tarsakila shapaloqla shapatila do'ppos do'ppasla do'pposla"
-    " tepkila dubbala pichoqla bo'g'izla zo'rla haqoratla mushtla ezg'ila majaqla pachaqla jarohatla"
+    " tepkila dubbala pichoqla bo'g'izla zo'rla zurla haqoratla mushtla ezg'ila majaqla pachaqla jarohatla"
     " yarala do'v gijik ta'qib jazola chopqila nayzala talpila turtkila nomusla qama",
     Kind.STRIKES: "ur tep o'ldir o'ldur o'ltir oltir ultir so'y itar turt yiqit tishla yumdala chimchila tirna tirnoqla"
     " bo'g' buv quv quvla quvala musht siltala sulat ag'dar",
@@ -80,8 +85,9 @@ DOES = {
     " uloqtir",
     Kind.THREATENS: "qo'rqit tahdidla",
     Kind.SAYS: "de di diy ayt yoz",
-    Kind.HOLDS: "ko'tar ko'ter o'qtal tira uz qarat kut o'tir yopish",
-    Kind.BREAKS: "buz sindir tep qoq yor qayir yul tort majaqla qirq",
+    Kind.HOLDS: "ko'tar ko'ter o'qtal tira uz qarat kut o'tir yopish yugur",
+    Kind.DOSES: "ichir uxlat hidlat",
+    Kind.BREAKS: "kes buz sindir tep qoq yor qayir yul tort majaqla qirq",
     Kind.BRUISE: "ko'kar",
     Kind.WOUND: "yoril sin shish qona",
     Kind.SCREAMS: "qichqir dodla baqir chinqir yig'la",
@@ -120,7 +126,8 @@ _BEATS_PAST = (
     " надруга"
 )
 _STRIKES_PAST = (
-    "вреза вмаза вломи двину засвети заеха долбану шарахну стукну шлёпну шлепа пихну швырну выстрели"
+    "подсыпа подсыпи подмеша подмешива опои одурмани вреза вмаза вломи двину засвети заеха долбану шарахну стукну"
+    " шлёпну шлепа пихну швырну выстрели"
     " тресну трясну дёрга придави приставля пристави би удари убива уби души реза зареза пореза угрожа"
     " грози запугива стреля застрели поби доби приби напа наброси накину толкну толка швыря похити пну"
     " прире выпо отмете лапа щупа замахну обжё обже ошпари рани загрыз искуса"
@@ -205,6 +212,13 @@ RUSSIAN = {
         "пришел пришёл приехал стоит сидит ждет ждёт ходит схватил достал вытащил размахивает машет наставил"
         " руках руке приставил махал махает палит бегает кидается бросается гоняет гонится грозит кинулся"
     ),
+    Kind.POTION: nouns("таблетк снотворн наркотик клофелин яд")
+    | words("снотворным наркотой отравой отраву чемто чтото chemto ядом"),
+    Kind.DOSES: did("накача напои накорми усыпи вколо подлива подли"),
+    Kind.DUTY: words(
+        "работать учить учиться есть съесть кушать читать убирать убираться мыть сдавать сдать ходить уроки урок работу"
+        " субботу суп кашу зарядку"
+    ),
     Kind.BRUISE: nouns("синяк")
     | done("избит изнасилован")
     | nouns("рубц ссадин гематом")
@@ -245,7 +259,8 @@ RUSSIAN = {
     Kind.HAND: words("руку руки"),
     Kind.DOOR: words("дверью квартиру дверь двери окно окна калитку замок ворота"),
     Kind.BREAKS: did(
-        "проломи расшиби лома руби изруби переруби слома вылома сорва выламыва выбива выби вышиба выноси"
+        "отреза поре надре проломи расшиби лома руби изруби переруби слома вылома сорва выламыва выбива выби вышиба"
+        " выноси"
         " вскрыва долби взламыва взлома разби разбива выверну выкручива выкрути круши"
     )
     | does_e("лома слома вылома выбива выламыва вышиба взламыва разбива бь пина выкручива")

@@ -18,12 +18,21 @@ from sms.lexicon import Kind
 from sms.possible_call.asking import asks_for_police, asks_to_come, calls_by_herself, tells_of_danger
 from sms.possible_call.clauses import Clause, has
 from sms.possible_call.deeds import does_to_me, is_beaten_by_family, tells_of_a_deed
+from sms.possible_call.drugged import is_drugged
 from sms.possible_call.ordinary import is_play, is_score
 from sms.possible_call.signs import tells_by_two_words, tells_of_a_threat, tells_of_a_weapon, tells_of_flight
 
 __all__ = ["is_possible_call"]
 
-_TELLS = (tells_of_a_deed, does_to_me, tells_of_a_threat, tells_of_a_weapon, tells_by_two_words, tells_of_danger)
+_TELLS = (
+    tells_of_a_deed,
+    does_to_me,
+    tells_of_a_threat,
+    tells_of_a_weapon,
+    tells_by_two_words,
+    is_drugged,
+    tells_of_danger,
+)
 _ASKS = (asks_for_police, asks_to_come, calls_by_herself)
 
 

@@ -16,7 +16,17 @@ ANYBODY = VICTIM | DOER | Kind.ME | Kind.HIM | Kind.LIFE | Kind.BODY | Kind.WEAK
 
 _OF_HELP = Kind.HELP | Kind.OWN_HELP | Kind.EVERYDAY | Kind.SIGNAL | Kind.CRY | Kind.LOW_CRY | Kind.ABOUT | Kind.TASK
 _TURNS = Kind.NOT | Kind.DENIES | Kind.IF | Kind.YOU | Kind.WHO | Kind.NOW | Kind.LONG_AGO
-_OF_PEACE = Kind.PLAY | Kind.LAUGHS | Kind.MATTER | Kind.FOR_SALE | Kind.GENTLE | Kind.SCOLDS | Kind.BURNS
+_OF_PEACE = (
+    Kind.DUTY
+    | Kind.POTION
+    | Kind.PLAY
+    | Kind.LAUGHS
+    | Kind.MATTER
+    | Kind.FOR_SALE
+    | Kind.GENTLE
+    | Kind.SCOLDS
+    | Kind.BURNS
+)
 TOLD = ~(_OF_HELP | _TURNS | _OF_PEACE | Kind.LEAD | Kind.HERE | Kind.DANGER)
 """All that is told of violence: who, whom, what, with what, how, when and where."""
 

@@ -2,6 +2,7 @@
 
 import re
 
+from sms.hearing import Heard
 from sms.help_call import has_number
 from sms.lexicon import Kind
 from sms.morphology import words
@@ -14,6 +15,8 @@ _ME = words("meni mani bizni меня нас")
 _BESIDE = words("у для без от после")
 _IS_A_VERB = re.compile(r"(?!\w*ma[iydgs])\w{2,}(?:(?:e|i|u|a|yo|yu|ya)t|l[ai]?|sya|[dtp]i|gan|[iy]a?p|adi)")
 """In the third person, Russian or Uzbek, and not denied."""
+_TO_DO = ("ть", "ться")
+"""The Russian infinitive tells no deed."""
 _CANNOT_STAND = Kind.GENTLE | Kind.NOT | Kind.WHO | Kind.DENIES | Kind.IF | Kind.YOU
 
 
@@ -33,7 +36,11 @@ def does_to_me(clause: Clause) -> bool:
     if has(clause, _CANNOT_STAND) or not has(clause, DOER):
         return False
     is_to_me = any(word.sound in _ME and _suffers(clause, at) for at, word in enumerate(clause))
-    return is_to_me and any(not word.kinds and _IS_A_VERB.fullmatch(word.sound) for word in clause)
+    return is_to_me and any(not word.kinds and _is_what_he_does(word) for word in clause)
+
+
+def _is_what_he_does(word: Heard) -> bool:
+    return _IS_A_VERB.fullmatch(word.sound) is not None and not word.token.word.lower().endswith(_TO_DO)
 
 
 def _breaks_off(clause: Clause) -> bool:

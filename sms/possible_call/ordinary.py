@@ -9,7 +9,7 @@ from sms.possible_call.clauses import DOER, HERS, TOLD, VICTIM, Clause, has, onl
 from sms.sounds import sound
 from texts.languages import UZ, UZ_CYRL
 
-_SECOND_HALF_DENIES = re.compile("(?:kil|et)(?:iş)?ma(?:i|y|di|gan)|(?:ol|kol|koy|koi|yubor|taşla)di[mk]")
+_SECOND_HALF_DENIES = re.compile("(?:kil|et)(?:iş)?ma(?:i|y|di|gan|ng|$)|(?:ol|kol|koy|koi|yubor|taşla)di[mk]")
 """The second half of a denied deed of two words (tahdid qilmayapti), or of one that I did (urib oldim)."""
 
 _PAST = re.compile(r"\w+(?:l|la|li|(?<!a)di|gan|ganda)")
@@ -26,6 +26,8 @@ _WHERE = ("da", "ga")
 _NEXT_TO = "ida"
 _NEARLY = sound("чуть")
 _MOST_GOALS = 30
+_BUYING = "sotib"
+_MAKES = re.compile("majbur|zorlab|prinu|zastavl")
 
 
 def is_play(clause: Clause, heard: Clause) -> bool:
@@ -58,16 +60,25 @@ def is_of_a_matter(clause: Clause) -> bool:
 
 def is_real(clause: Clause, at: int) -> bool:
     """Tell whether a deed is neither denied nor long past nor said to you, and no figure of speech."""
+    if has(clause, Kind.DUTY) and not has(clause, Kind.FORCED_TO) and _is_of_a_duty(clause[at].sound):
+        return False
     is_of_you = has(clause, Kind.YOU) and not has(clause, Kind.ME)
     return not (is_of_you or is_denied(clause, at) or _is_over(clause, at) or _is_a_figure(clause, at))
+
+
+def _is_of_a_duty(deed: str) -> bool:
+    """Made to work or to eat: "majburlab darsga olib bordi"."""
+    return _MAKES.match(deed) is not None
 
 
 def is_denied(clause: Clause, at: int) -> bool:
     """Tell whether "not" stands before it, but for "nearly" («чуть не»); or the second half of two words denies it.
 
-    Nor does it hurt anybody to "beat" a telephone: to call (telefon urdi).
+    Nor does it hurt anybody to "beat" a telephone: to call (telefon urdi); and "sotib oldi" is bought.
     """
     if at > 0 and clause[at].is_a(Kind.STRIKES) and clause[at - 1].is_a(Kind.CALL):
+        return True
+    if clause[at].sound == _BUYING and at + 1 < len(clause) and clause[at + 1].sound.startswith("ol"):
         return True
     is_nearly = at > 1 and clause[at - 2].sound == _NEARLY
     is_denied = at > 0 and clause[at - 1].is_a(Kind.NOT) and not is_nearly

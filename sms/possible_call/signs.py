@@ -53,11 +53,28 @@ _OF_HER = (
 """The same where she is spoken of, or nothing else."""
 
 _IN_BLOOD = (sound("в"), sound("крови"))
+_OF_A_TEST = words("сахар сахара холестерин гемоглобин алкоголь железо")
+_SOAKED = re.compile("(?:bot|belan|boyal|bulgan)[a-z]+")
+_BLOOD = words("qon qonim")
+_ALL_OF_ME = sound("yog'im")
+_BLEEDS = re.compile("(?:ket|ok|toxta|tinma|tomçi|otil)[a-z]+")
+_RUNS = words("идет идёт течет течёт льется льётся хлещет капает течёт пошла останавливается")
+_NOSE = words("носа нос носу")
+_HAS = words("bor")
+_GOES_FOR = words("за")
+_GOES = re.compile("(?:po|u|vi)?(?:şol|şyol|şel|bejal|idet|idyot)|polez|vernulsya|kinulsya|rvanulsya|metnulsya|pobejal")
+_SHOP = words("магазин базар рынок базаре магазине мастеру точильщику")
+_BOUGHT = words("sotib")
+_BRINGING = words("olib ob op opkel opke yuvib charxlab artib")
+_BRING = words("kel keling kelinglar ol oling ber bering kelasanmi qo'y qo'ying obke obkel")
+_CUTS = "kes"
 _WITH_IT = words("с со из")
 _ON = sound("на")
 _TAKING = words("olib op ob alip opqo'y")
 _IF_HE = "sa"
 """The Uzbek ending of "if he finds me"."""
+
+_COMPELS = re.compile("prinu(?:j)?d(?:a|i)[a-z]+")
 
 _I_AM = words("я мы сижу сидим пишу men biz man kirdim kirib")
 _I_DID = re.compile(r"\w+(?:di[mk]|man|miz)")
@@ -80,13 +97,39 @@ def tells_of_a_threat(clause: Clause) -> bool:
 
 def tells_of_a_weapon(clause: Clause) -> bool:
     """Tell whether he has one, and it is of no use for a matter."""
-    if not has(clause, Kind.WEAPON) or is_of_a_matter(clause) or len(clause) == 1:
+    if not has(clause, Kind.WEAPON) or is_of_a_matter(clause) or len(clause) == 1 or _is_fetched_for_use(clause):
         return False
     if only(clause, TOLD):
         return True
     comes_with_it = any(one.sound in _WITH_IT and two.is_a(Kind.WEAPON) for one, two in pairwise(clause))
     holds_it = has(clause, Kind.HOLDS) and (has(clause, DOER | VICTIM) or has(clause, Kind.WITH))
-    return holds_it or (comes_with_it and has(clause, DOER))
+    is_at_the_door = has(clause, Kind.DOOR) and any(
+        one.is_a(Kind.WEAPON) and two.sound in _HAS for one, two in pairwise(clause)
+    )
+    return holds_it or (comes_with_it and has(clause, DOER)) or is_at_the_door or _goes_for_it(clause)
+
+
+def _goes_for_it(clause: Clause) -> bool:
+    """«Пошел за ножом», to no shop."""
+    is_for_it = any(one.sound in _GOES_FOR and two.is_a(Kind.WEAPON) for one, two in pairwise(clause))
+    goes = any(_GOES.fullmatch(word.sound) for word in clause)
+    return is_for_it and goes and not any(word.sound in _SHOP for word in clause)
+
+
+def _is_fetched_for_use(clause: Clause) -> bool:
+    """Bought, or brought by who reads this: "pichoq olib kel"."""
+    if any(word.sound in _BOUGHT for word in clause):
+        return True
+    return any(_is_brought(clause, at) for at in range(len(clause)))
+
+
+def _is_brought(clause: Clause, at: int) -> bool:
+    return clause[at].sound in _BRINGING and at + 1 < len(clause) and clause[at + 1].sound in _BRING
+
+
+def _cuts_itself(clause: Clause, at: int) -> bool:
+    """ "The knife cut my hand": nobody did."""
+    return at > 0 and clause[at - 1].is_a(Kind.WEAPON) and clause[at].sound.startswith(_CUTS)
 
 
 def tells_of_flight(heard: Clause) -> bool:
@@ -100,13 +143,19 @@ def tells_of_flight(heard: Clause) -> bool:
 
 def tells_by_two_words(clause: Clause) -> bool:
     """Tell whether two words stand in it that tell of violence together."""
-    said = [word for at, word in enumerate(clause) if word.is_a(Kind.BEGS) or not is_denied(clause, at)]
-    if _any(said, _ALWAYS) or any((one.sound, two.sound) == _IN_BLOOD for one, two in pairwise(clause)):
+    said = [
+        word
+        for at, word in enumerate(clause)
+        if word.is_a(Kind.BEGS) or not (is_denied(clause, at) or _is_brought(clause, at) or _cuts_itself(clause, at))
+    ]
+    if _any(said, _ALWAYS) or _is_in_blood(clause) or _is_forced(said):
         return True
     if has(clause, Kind.DENIES | Kind.YOU):
         return False
-    if _is_done_to_my_body(said) or (
-        stand(said, Kind.PICTURES, Kind.SHOWS) and has(clause, Kind.SAYS | Kind.ME | DOER)
+    if (
+        _is_done_to_my_body(said)
+        or follow(said, Kind.BODY, Kind.BRUISE)
+        or (stand(said, Kind.PICTURES, Kind.SHOWS) and has(clause, Kind.SAYS | Kind.ME | DOER))
     ):
         return True
     if _is_scalded(said):
@@ -117,10 +166,36 @@ def tells_by_two_words(clause: Clause) -> bool:
     return (
         _strikes_with_it(said)
         or _is_broken(clause, said)
+        or _bleeds(clause)
         or (has(clause, DOER) and (stand(said, Kind.WOUND, Kind.BODY) or _is_kept(clause)))
         or ((is_of_her or has(clause, DOER)) and _any(said, _OF_HIM_OR_HER))
         or (is_of_her and (_any(said, _OF_HER) or _is_kept(clause)))
     )
+
+
+def _is_in_blood(clause: Clause) -> bool:
+    """«В крови», which is not said of sugar; "qonga botib"."""
+    is_in_it = any((one.sound, two.sound) == _IN_BLOOD for one, two in pairwise(clause))
+    is_of_a_test = any(word.sound in _OF_A_TEST for word in clause)
+    is_soaked = any(one.is_a(Kind.BLOOD) and _SOAKED.fullmatch(two.sound) for one, two in pairwise(clause))
+    is_all_over = any(one.sound == _ALL_OF_ME and two.is_a(Kind.BLOOD) for one, two in pairwise(clause))
+    return is_all_over or (is_in_it and not is_of_a_test) or (is_soaked and not is_of_a_matter(clause))
+
+
+def _bleeds(clause: Clause) -> bool:
+    """My body is blood ("yuzim qon"), or it runs and nothing ordinary is spoken of; in Russian not from the nose."""
+    on_me = any(one.is_a(Kind.BODY) and two.sound in _BLOOD for one, two in pairwise(clause))
+    in_uzbek = any(one.sound in _BLOOD and _BLEEDS.fullmatch(two.sound) for one, two in pairwise(clause))
+    in_russian = any(one.is_a(Kind.BLOOD) and two.sound in _RUNS for one, two in pairwise(clause))
+    is_from_me = has(clause, Kind.BODY | Kind.ME_WHOM) and not any(word.sound in _NOSE for word in clause)
+    return on_me or (in_uzbek and only(clause, TOLD)) or (in_russian and is_from_me)
+
+
+def _is_forced(said: Clause) -> bool:
+    """Made to do what is no duty, with nothing else told of it (заставляет меня); «принуждает» tells it by itself."""
+    if not (has(said, Kind.FORCES) and has(said, Kind.ME_WHOM)) or has(said, Kind.DUTY):
+        return False
+    return any(_COMPELS.fullmatch(word.sound) for word in said) or only(said, TOLD)
 
 
 def _any(said: Clause, pairs: Iterable[tuple[Kind, Kind]]) -> bool:

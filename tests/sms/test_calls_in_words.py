@@ -155,6 +155,26 @@ def _is_let_be(text: str) -> bool:
             },
         ),
         (
+            "possible_other_kinds.txt",
+            _is_heard,
+            {
+                "военкомат нет менты срочно сюда",
+            },
+        ),
+        (
+            "ordinary_other_kinds.txt",
+            _is_let_be,
+            {
+                "спаси господи как жарко",
+                "нож у мамы на кухне",
+                "tishimni oldirdim qon ketyapti",
+                "boltani sindirdi",
+                "qo'limdan pichoq tushib ketdi",
+                "meni majburlab to'yga olib borishdi dugonalarim",
+                "скажи полиция далеко от вас",
+            },
+        ),
+        (
             "ordinary_fresh_voices.txt",
             _is_let_be,
             {
