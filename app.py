@@ -68,7 +68,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
         service.section_counts.store_each_minute()
     if settings.console_address == settings.bind:
         app.wsgi_app = _with_console(app.wsgi_app, _console(service, now))  # type: ignore[assignment, method-assign]
-    app.wsgi_app = BodyFirst(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = BodyFirst(app.wsgi_app, settings.webhook_secrets)  # type: ignore[method-assign]
     return app
 
 

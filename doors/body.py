@@ -1,8 +1,11 @@
-"""The body of a request, no longer than any gateway needs; and why a request is refused."""
+"""The body of a request, as far as it is kept; and why a request is refused."""
 
 from flask import Request
 
 LONGEST_BODY = 256 * 1024
+"""Of one that is kept whole whoever sends it."""
+LONGEST_KEPT = 1024 * 1024
+"""Of a longer one, from a gateway, what is kept (`doors/long_body.py`)."""
 
 
 class BadForm(Exception):
@@ -21,12 +24,16 @@ def body_of(request: Request) -> bytes:
     """
     if request.content_length is None and not request.headers.get("Transfer-Encoding"):
         raise BadForm("the request has no length", 411)
+    said = request.content_length or 0
+    if said > LONGEST_KEPT or len(body := _read(request)) > LONGEST_KEPT:
+        raise BadForm("the body is too long", 413)
+    if len(body) < said:
+        raise BadForm("the body is cut short")
+    return body
+
+
+def _read(request: Request) -> bytes:
     body = b""
-    if (request.content_length or 0) <= LONGEST_BODY:
-        while (left := LONGEST_BODY + 1 - len(body)) and (piece := request.stream.read(left)):
-            body += piece
-        if len(body) < (request.content_length or 0):
-            raise BadForm("the body is cut short")
-        if len(body) <= LONGEST_BODY:
-            return body
-    raise BadForm("the body is too long", 413)
+    while (left := LONGEST_KEPT + 1 - len(body)) and (piece := request.stream.read(left)):
+        body += piece
+    return body

@@ -1,11 +1,13 @@
 """A request takes one of a few places only once its body is here: who sends slowly holds a thread, and no place."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from doors.body import LONGEST_BODY
+from doors.long_body import LONGEST_FORM, Endless, read_on
+from doors.secret import is_ours
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -21,8 +23,9 @@ _CUT_SHORT = b"the body is cut short"
 class BodyFirst:
     """Before an application of WSGI: reads a body whole, then waits for a place. Half a body is refused."""
 
-    def __init__(self, application: "WSGIApplication", places: int = PLACES) -> None:
+    def __init__(self, application: "WSGIApplication", secrets: Sequence[str] = (), places: int = PLACES) -> None:
         self._application = application
+        self._secrets = tuple(secrets)
         self._free: SimpleQueue[None] = SimpleQueue()
         for _ in range(places):
             self._free.put(None)
@@ -30,19 +33,44 @@ class BodyFirst:
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer one request."""
         length = _length(environ)
-        is_read = 0 < length <= LONGEST_BODY or "HTTP_TRANSFER_ENCODING" in environ
-        if is_read:
-            body = _read(environ, length or LONGEST_BODY + 1)
-            if len(body) < length:
-                headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(_CUT_SHORT)))]
-                start_response("400 BAD REQUEST", headers)
-                return [_CUT_SHORT]
-            environ["wsgi.input"], environ["wsgi.input_terminated"] = BytesIO(body), True
+        is_chunked = "HTTP_TRANSFER_ENCODING" in environ
+        is_trusted = (is_chunked or length > LONGEST_BODY) and self._shows_a_secret(environ)
+        if is_chunked or 0 < length <= (LONGEST_FORM if is_trusted else LONGEST_BODY):
+            stream = _Counted(environ["wsgi.input"].read)
+            try:
+                environ["wsgi.input"] = BytesIO(_body(stream.read, is_trusted))
+            except Endless:
+                environ.pop("HTTP_TRANSFER_ENCODING", None)
+                environ["CONTENT_LENGTH"] = str(LONGEST_FORM + 1)  # which every application refuses unread
+            else:
+                if stream.octets < length:
+                    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(_CUT_SHORT)))]
+                    start_response("400 BAD REQUEST", headers)
+                    return [_CUT_SHORT]
+                if length:
+                    environ["CONTENT_LENGTH"] = str(len(environ["wsgi.input"].getvalue()))
+                environ["wsgi.input_terminated"] = True
         self._free.get()
         try:
             return self._application(environ, start_response)
         finally:
             self._free.put(None)
+
+    def _shows_a_secret(self, environ: "WSGIEnvironment") -> bool:
+        """Only from a gateway is a longer body read: who knows none could send without end."""
+        return any(is_ours(part, self._secrets) for part in environ.get("PATH_INFO", "").split("/"))
+
+
+class _Counted:
+    """What was read of a stream so far."""
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read, self.octets = read, 0
+
+    def read(self, at_most: int) -> bytes:
+        piece = self._read(at_most)
+        self.octets += len(piece)
+        return piece
 
 
 def _length(environ: "WSGIEnvironment") -> int:
@@ -50,8 +78,12 @@ def _length(environ: "WSGIEnvironment") -> int:
     return int(said) if said.isascii() and said.isdecimal() else 0
 
 
-def _read(environ: "WSGIEnvironment", longest: int) -> bytes:
-    body, stream = b"", environ["wsgi.input"]
-    while (left := longest - len(body)) and (piece := stream.read(left)):
+def _body(read: Callable[[int], bytes], is_trusted: bool) -> bytes:
+    body = b""
+    while (left := LONGEST_BODY + 1 - len(body)) and (piece := read(left)):
         body += piece
-    return body
+    if len(body) <= LONGEST_BODY:
+        return body
+    if not is_trusted:
+        raise Endless
+    return read_on(body, read)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from flask import Request
 
 from doors.body import BadForm, body_of
+from doors.long_body import only_fields
 from doors.octets import as_far_as_it_goes
 from texts.shortened import shortened
 
@@ -80,7 +81,7 @@ def read_form(request: Request) -> Form:
     body = body_of(request)
     if request.mimetype not in _TAKEN_FOR_A_FORM:
         raise BadForm("a form is expected", 415)
-    return parse_form(body)
+    return parse_form(only_fields(body))
 
 
 def parse_form(body: bytes) -> Form:

@@ -1,6 +1,8 @@
 """The phones' door, with everything behind it, in this process."""
 
 import logging
+import os
+import subprocess
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -8,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from config.logging import RedactingHandler, set_up_logging
-from tests.demo import Demo
+from config.values import Address
+from run import is_ready, web_command
+from tests.demo import SECRET, Demo
 from tests.doors.watched import Watched
+from tests.servers import find_free_port
 
 
 @pytest.fixture
@@ -43,3 +48,20 @@ def logs() -> Iterator[StringIO]:
 @pytest.fixture
 def door(shared_demo: Demo, logs: StringIO) -> Watched:
     return Watched(shared_demo, logs)
+
+
+@pytest.fixture
+def port(demo: Demo, tmp_path: Path) -> Iterator[int]:
+    """Where the service of this test listens, as `make run` starts it."""
+    port = find_free_port()
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("NAJOT_")}
+    settings = {"NAJOT_VAR": str(tmp_path), "NAJOT_KEYS": "00" * 32, "NAJOT_WEBHOOK_SECRETS": SECRET}
+    environ = ours | settings | {"DATABASE_URL": demo.settings.database_url, "NAJOT_LOG_LEVEL": "error"}
+    server = subprocess.Popen(web_command("app:create_app", Address("127.0.0.1", port)), env=environ)
+    try:
+        while not is_ready(Address("127.0.0.1", port)):
+            assert server.poll() is None
+        yield port
+    finally:
+        server.terminate()
+        server.wait()

@@ -9,6 +9,7 @@ import pytest
 
 from doors.body import LONGEST_BODY
 from doors.form import LONGEST_VALUE
+from doors.long_body import LONGEST_FORM
 from tests.demo import SECRET, Demo
 from tests.doors.requests import (
     BODIES,
@@ -187,11 +188,18 @@ def test_two_hundred_keys_are_a_session_and_more_are_not(door: Watched, shared_d
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=short)
-def test_a_megabyte_is_refused_unread(door: Watched, address: str) -> None:
-    unread = BytesIO(b"text=" + WORDS.encode() + b"x" * 1_000_000)
-    door.refuses(413, address, input_stream=unread, content_length=1_000_000, content_type=BODIES[address][1])
+def test_a_body_that_says_that_it_has_no_end_is_refused_unread(door: Watched, address: str) -> None:
+    unread = BytesIO(b"text=" + WORDS.encode() + b"x" * LONGEST_FORM)
+    door.refuses(413, address, input_stream=unread, content_type=BODIES[address][1])
     assert unread.tell() == 0
-    door.refuses(413, address, b"x" * (LONGEST_BODY + 1), content_type=BODIES[address][1])
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=short)
+def test_of_a_long_body_no_more_is_read_for_who_shows_no_secret(door: Watched, address: str) -> None:
+    unread = BytesIO(b"text=" + WORDS.encode() + b"x" * LONGEST_BODY)
+    elsewhere = address.replace(SECRET, "a-guess")
+    door.refuses(404, elsewhere, input_stream=unread, content_type=BODIES[address][1])
+    assert unread.tell() == 0
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=short)

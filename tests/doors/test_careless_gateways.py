@@ -13,6 +13,7 @@ from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Response
 
 from doors.body import LONGEST_BODY
+from doors.long_body import LONGEST_FORM
 from store.database import reading
 from store.tables.callers import callers
 from tests.demo import SECRET, Demo
@@ -205,12 +206,12 @@ def test_a_body_in_chunks_is_read(running: RunningDemo, address: str) -> None:
 
 @pytest.mark.parametrize("address", BODIES)
 def test_a_body_in_chunks_is_read_no_further_than_any_other(demo: Demo, address: str) -> None:
-    endless = BytesIO(b"x" * 2 * LONGEST_BODY)
+    endless = BytesIO(b"x" * 2 * LONGEST_FORM)
     builder = EnvironBuilder(address, method="POST", input_stream=endless, content_type=BODIES[address][1])
     environ = builder.get_environ() | {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
     environ.pop("CONTENT_LENGTH", None)
     assert Response.from_app(demo.app, environ).status_code == 413
-    assert endless.tell() <= LONGEST_BODY + 64 * 1024
+    assert endless.tell() <= LONGEST_FORM + LONGEST_BODY
 
 
 @pytest.mark.parametrize("address", BODIES)

@@ -1,45 +1,21 @@
 """Clients that send half a body and stay, while a woman asks for help: a real server, and real sockets."""
 
-import os
 import socket
-import subprocess
-from collections.abc import Iterator
 from contextlib import ExitStack
 from http.client import HTTPConnection
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Response
 
-from config.values import Address
-from run import is_ready, web_command
-from tests.demo import SECRET, Demo
+from tests.demo import Demo
 from tests.doors.requests import DIAL, FORM, HER, INCOMING
 from tests.doors.test_careless_gateways import HELPS
 from tests.doors.watched import all_rows
-from tests.servers import find_free_port
 
 SLOW = {"the right secret": DIAL, "a wrong one": "/ussd/africastalking/a-guess", "nobody": "/console/sign-in"}
 EACH = 20
-
-
-@pytest.fixture
-def port(demo: Demo, tmp_path: Path) -> Iterator[int]:
-    """Where the service of this test listens, as `make run` starts it."""
-    port = find_free_port()
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("NAJOT_")}
-    settings = {"NAJOT_VAR": str(tmp_path), "NAJOT_KEYS": "00" * 32, "NAJOT_WEBHOOK_SECRETS": SECRET}
-    environ = ours | settings | {"DATABASE_URL": demo.settings.database_url, "NAJOT_LOG_LEVEL": "error"}
-    server = subprocess.Popen(web_command("app:create_app", Address("127.0.0.1", port)), env=environ)
-    try:
-        while not is_ready(Address("127.0.0.1", port)):
-            assert server.poll() is None
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def half_a_body(port: int, path: str) -> socket.socket:
