@@ -16,9 +16,19 @@ _RU_CAME = re.compile("(?:pri|podo|do)sh(?:i?[eo]l|la|li)|(?:pr|pod|do)exal[ai]?
 _RU_FOUND = re.compile("nash(?:i?[eo]l|la|li)")
 _RU_BESIDE = any_of("возле около рядом")
 _WHOM = any_of("uni oni ее её")
+_HERS = any_of("её ее")
+_THINGS = any_of(
+    "номер телефон адрес дом паспорт ключи ключ карту фото документы вещи сумку мужа маму мать детей ребёнка сына дочь"
+    " подругу сестру брата квартиру дверь улицу письмо записку деньги трубку машину"
+)
 _HOUSE = any_of("дома двери подъезда")
 _SHE = any_of("неё нее ней")
 SOMEBODY_ELSE = any_of("полиция милиция скорая муж он она они брат сестра мама мать папа отец сосед соседка соседи кто")
+
+
+def is_only_hers(word: str, after: Words) -> bool:
+    """Whether "её" is of a thing or person of hers («нашла её номер»), and not she."""
+    return word in _HERS and not _THINGS.isdisjoint(after[:1])
 
 
 def is_there(word: str, before: Words, after: Words) -> bool:
@@ -29,7 +39,8 @@ def is_there(word: str, before: Words, after: Words) -> bool:
     if _UZ_HERE.fullmatch(word):
         return last == "shu"
     if _UZ_FOUND.fullmatch(word) or (_RU_FOUND.fullmatch(word) and last != "ne"):
-        return last in _WHOM or following in _WHOM or not (before or after)
+        is_she = following in _WHOM and not is_only_hers(following, after[1:])
+        return last in _WHOM or is_she or not (before or after)
     if _RU_CAME.fullmatch(word):
         return last in SELF | {""} and following not in SOMEBODY_ELSE
     return _is_said_of_me(word, before, after)

@@ -4,6 +4,8 @@ Who was told writes what they see ("eri pichoq bilan turibdi"), asks for help fo
 is in a safe place. That stands beside her alert, and is no call and no taking back of their own.
 """
 
+import re
+
 from sms.hearing import Heard, hear
 from sms.lexicon import Kind
 from sms.morphology import words
@@ -16,6 +18,8 @@ CALLS = (Word.HELP, Word.POSSIBLE)
 
 _HER = words("unga uni ularga ularni ей её ее им их her them")
 _IN_A_PLACE = words("joyda месте place")
+_HE_OR_SHE = frozenset({"u", "bu"})
+_PARTS = re.compile(r"[^.,;:!?\n]*[.,;:!?\n]?")
 _WHOSE = ("m", "miz")
 """Endings of my kin in Uzbek (erim, otamiz); of hers the ending is -i (eri, otasi)."""
 _HERS = "i"
@@ -32,12 +36,30 @@ def calls_for_themselves(text: str) -> bool:
     if read(text).word is Word.POSSIBLE and asks_whether_to_come(words_of(text)):
         return False
     word = read(without_answer(text)).word
-    heard = hear(tokens_of(readable(text)))
+    rest = _without_where_she_is(text)
+    heard = hear(tokens_of(readable(rest)))
     if any(one.is_a(Kind.I_CALL) for one in heard) and not _speaks_of_me(heard):
         return False
     if word is Word.HELP:
         return _speaks_of_me(heard) or not any(one.sound in _HER for one in heard)
-    return word is Word.POSSIBLE and _is_in_danger(heard, is_answer=read_answer(text, CONTACT).digit is not None)
+    return word is Word.POSSIBLE and _is_in_danger(heard, is_answer=rest != text or _says_whether_they_go(text))
+
+
+def _without_where_she_is(text: str) -> str:
+    """A text without the parts that say that its sender has her with them («она со мной»), which speak of no "me".
+
+    "U yonimda" stays: it is said of who does it too.
+    """
+    return "".join(part for part in _PARTS.findall(text) if not _has_her(part) or words_of(part)[0] in _HE_OR_SHE)
+
+
+def _has_her(text: str) -> bool:
+    reading = read_answer(text, CONTACT)
+    return reading.is_there and not reading.is_in_words and bool(words_of(text))
+
+
+def _says_whether_they_go(text: str) -> bool:
+    return read_answer(text, CONTACT).digit is not None and not _has_her(text)
 
 
 def says_that_she_is_safe(text: str) -> bool:

@@ -28,6 +28,7 @@ from sms.hearing import speaks_of_help
 from sms.plain_words import Words
 from sms.sounds import sound_in_plain_letters
 from sms.spelling import readable, spellings
+from sms.with_her import is_with_her
 
 GOING = 1
 LONGEST = 160
@@ -48,6 +49,7 @@ _SEEN = re.compile("[👍👌✅🆗]|^\\s*\\++\\s*$")
 _KEY_APART = re.compile(r"(?<=(?<![\d.,-])(?<!\d\d )\d{3})[. -](?=\d{3}(?![\d.,-]|\s*(?:so.?m|sum|сум|ming|тыс)))")
 """Within six digits, as people copy them."""
 _ONLY_NUMBERS = re.compile(r"[\W\d_OoОо]+")
+_CUTS = re.compile("[.,;:!?()]| - ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
         says_more=says_more,
         is_for_all=is_for_all(spoken),
         is_yes=is_only_yes(spoken),
-        is_there=said.digit == GOING and vocabulary is CONTACT and says_there(spoken),
+        is_there=said.is_there or (said.digit == GOING and vocabulary is CONTACT and says_there(spoken)),
     )
 
 
@@ -241,12 +243,29 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     is_short = len(line.strip()) <= LONGEST
     denied = frozenset().union(*map(vocabulary.denies, spoken)) if is_short else frozenset()
     is_quote = vocabulary is CONTACT and is_quoted(sounds)
+    if vocabulary is CONTACT and is_short and not is_quote and GOING not in denied and said <= {GOING}:
+        if is_with_her(_clauses(line, words)):
+            return Reading(GOING, named, is_all_said=True, is_in_words=bool(in_words), denied=denied, is_there=True)
     if len(said) == 1 and not is_quote and not said <= denied and not _is_asked(line, words, digits) and is_short:
         return Reading(said.pop(), named, is_all_said=True, is_in_words=bool(in_words), denied=denied)
     is_alone = not words or is_only_heard(sounds)
     return Reading(
         None, named, (bool(parts) and not words) or (is_short and (bool(said) or heard)), is_alone, False, denied
     )
+
+
+def _clauses(line: str, words: Sequence[_Part]) -> list[list[str]]:
+    """The words of each part of a line that its marks cut off, but of what is asked."""
+    clauses: list[list[str]] = [[]]
+    ends = [*(word.start for word in words[1:]), len(line)]
+    for word, end in zip(words, ends, strict=False):
+        clauses[-1].append(word.sounds[0])
+        gap = line[word.end : end]
+        if "?" in gap:
+            clauses[-1] = []
+        elif _CUTS.search(gap):
+            clauses.append([])
+    return clauses
 
 
 def _readings_of(words: Sequence[_Part]) -> Iterator[list[str]]:

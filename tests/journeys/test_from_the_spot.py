@@ -202,3 +202,33 @@ def test_that_police_or_an_ambulance_comes_is_told_beside_a_no(demo: Demo, her_p
     her_people(BROTHER).texts(body)
     assert any(f"<{body}>" in text for text in demo.texts_of(DUTY_LINE))
     assert any(f"<{body}>" in text for text in demo.texts_of(SUPERVISOR))
+
+
+@pytest.mark.parametrize(
+    "body", ["она со мной", "u men bilan", "zabrala ee", "olib ketdim uni uyimga", "singlim biznikida, qo'rqib ketgan"]
+)
+def test_who_has_her_is_told_as_there_and_calls_for_nobody_of_their_own(
+    demo: Demo, her_people: PickUp, body: str
+) -> None:
+    her_people(BROTHER).texts(body).received_nothing_more()
+    texts = demo.texts_of(DUTY_LINE)
+    assert "yetib bordi" in " ".join(texts) and not [text for text in texts if "yo'lda" in text or "EHTIMOL" in text]
+
+
+def test_blood_beside_the_word_that_she_was_found_reaches_those_who_decide(demo: Demo, her_people: PickUp) -> None:
+    her_people(BROTHER).texts("topdim yonimda, qon ko'p, skoriy kerak")
+    texts = " ".join(demo.texts_of(DUTY_LINE))
+    assert "yetib bordi" in texts and "skoriy kerak" in texts
+
+
+@pytest.mark.parametrize("body", ["u men bilan gaplashdi", "она со мной не разговаривает", "вчера она была у меня"])
+def test_who_only_spoke_with_her_or_had_her_yesterday_is_not_there(demo: Demo, her_people: PickUp, body: str) -> None:
+    her_people(BROTHER).texts(body)
+    assert "yetib bordi" not in " ".join(demo.texts_of(DUTY_LINE))
+
+
+@pytest.mark.parametrize("body", ["u yonimda, erim pichoq bilan", "yordam bering u yonimda"])
+def test_a_contact_with_a_man_beside_her_calls_for_herself(demo: Demo, her_people: PickUp, body: str) -> None:
+    her_people(BROTHER).texts(body)
+    texts = " ".join(demo.texts_of(DUTY_LINE))
+    assert "+998 00 000 01 02" in texts and "yetib bordi" not in texts
