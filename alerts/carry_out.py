@@ -119,7 +119,7 @@ def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundin
         case effects.AnswerCall(code, goes):
             return answer_by_code(book, code, goes, around)
         case TriedPin():
-            return unlock(effect, book, origin)
+            return unlock(effect, book, origin, around)
         case effects.WrongCode():
             _note_wrong_code(book)
         case effects.HearAgain():

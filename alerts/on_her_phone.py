@@ -20,7 +20,8 @@ from menus.facts import Access, TellCentre
 class Sign(StrEnum):
     """A kind of thing that was done, as the history names it.
 
-    CONTACT_NAMED: by a text alone. OTHER_PIN: a wrong one or the duress PIN, which open nothing of hers.
+    CONTACT_NAMED: by a text alone. OTHER_PIN: a wrong one or the duress PIN, which open nothing of hers. DURESS_PIN:
+    typed while every PIN is put off.
     """
 
     CONTACT_ADDED = "phone_contact_added"
@@ -36,6 +37,7 @@ class Sign(StrEnum):
     PIN_REMOVED = "phone_pin_removed"
     SECOND_PIN = "phone_second_pin"
     OTHER_PIN = "phone_other_pin"
+    DURESS_PIN = "phone_duress_pin"
     SETTING = "phone_setting"
     ERASED = "phone_erased"
 

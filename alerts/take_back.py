@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from alerts import wording
-from alerts.alert import Alert
+from alerts.alert import Alert, Kind
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.duty import STAFF, duty_numbers
 from alerts.escalation import Clock
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
+from alerts.on_her_phone import Sign
 from alerts.proof import Proof
 from alerts.raise_alert import who_heard, with_counts
 from alerts.states import Change, Happening, happens
@@ -42,6 +43,26 @@ def take_back(book: Book, around: Surroundings, proof: Proof) -> None:
         _forced(book, alert, around, proof)
     elif alert.taken_back_at is None:
         _not_proved(book, alert, around)
+
+
+def hear_duress_pin(book: Book, around: Surroundings) -> None:
+    """Her duress PIN was typed where it takes nothing back: staff hear the truth once, and no screen shows it.
+
+    DANGER: her screens say "not now" to every PIN, and her contacts go on. So neither the state of the alert, nor what
+    her phone is told of it, may differ after it.
+    """
+    alert = book.alert
+    if alert is None or alert.kind is not Kind.CALL or alert.was_forced:
+        return
+    told = _staff_for_the_truth(book, alert, around)
+    heard = replace(
+        happens(Happening.ON_HER_PHONE, alert),
+        was_forced=True,
+        country_wide=_is_country_wide(book, told),
+        clock=alert.clock or around.policy.escalation.begun(book.now),
+    )
+    book.save_alert(heard, Change(Happening.ON_HER_PHONE, Doer.CALLER, reason=Sign.DURESS_PIN))
+    book.post([_news_to_staff(book, heard, one, TellReason.FORCED, around) for one in told], heard)
 
 
 def ends_by_itself(book: Book, alert: Alert) -> bool:
@@ -87,22 +108,28 @@ def _forced(book: Book, alert: Alert, around: Surroundings, proof: Proof) -> Non
     """Staff hear the truth at once: those who know of it, else a centre, and after "no centre" the duty line alone."""
     if alert.forced:
         return
-    contacts, told = _contacts_hear(book, alert, around), _staff_who_know(book, alert)
-    if not told:
-        told = [_who_hears_the_truth(book, alert, around)]
+    contacts, told = _contacts_hear(book, alert, around), _staff_for_the_truth(book, alert, around)
     forced = replace(
         with_counts(happens(Happening.FORCED, alert), book.told(alert), told),
         forced=True,
         was_forced=True,
         taken_back_at=None,
-        country_wide=Recipient.CENTRE not in {one.kind for one in told} and _wants_no_centre(book),
+        country_wide=_is_country_wide(book, told),
         clock=around.policy.escalation.begun(book.now),
     )
     book.save_alert(forced, Change(Happening.FORCED, Doer.CALLER, reason=_WHY_FORCED[proof is Proof.DURESS]))
     book.post(contacts + [_news_to_staff(book, forced, one, TellReason.FORCED, around) for one in told], forced)
 
 
-def _who_hears_the_truth(book: Book, alert: Alert, around: Surroundings) -> Addressee:
+def _is_country_wide(book: Book, told: list[Addressee]) -> bool:
+    return Recipient.CENTRE not in {one.kind for one in told} and _wants_no_centre(book)
+
+
+def _staff_for_the_truth(book: Book, alert: Alert, around: Surroundings) -> list[Addressee]:
+    return _staff_who_know(book, alert) or [_who_else_hears_the_truth(book, alert, around)]
+
+
+def _who_else_hears_the_truth(book: Book, alert: Alert, around: Surroundings) -> Addressee:
     if not _wants_no_centre(book):
         return centre_for(book.caller, alert.place, TellReason.FORCED, around, book.now)
     number = duty_numbers(Recipient.DUTY_LINE, "", book.now, around)[0]
@@ -141,5 +168,6 @@ def _contacts_hear(book: Book, alert: Alert, around: Surroundings) -> list[Notic
 
 def _news_to_staff(book: Book, alert: Alert, to: Addressee, reason: TellReason, around: Surroundings) -> Notice:
     """DANGER: an alarm, so that it is tried as hard: who misses it may call her while he holds her phone."""
+    to = replace(to, reason=reason)
     text = wording.alarm(book.caller, alert, to, around)
-    return Notice(replace(to, reason=reason), text.fixed, Urgency.ALARM, own_words=text.own_words)
+    return Notice(to, text.fixed, Urgency.ALARM, own_words=text.own_words)

@@ -9,6 +9,8 @@ from alerts.other_account import enter_account, is_pretended
 from alerts.pin_work import TriedPin
 from alerts.private import Private, TypedPin
 from alerts.proof import Proof
+from alerts.surroundings import Surroundings
+from alerts.take_back import hear_duress_pin
 from menus.facts import Access, Refusal
 
 MOST_TYPED = 5
@@ -16,7 +18,7 @@ SLOWED_FOR = timedelta(hours=1)
 """After so many different PINs of a channel within this time none opens anything there, and a screen says "not now"."""
 
 
-def unlock(tried: TriedPin, book: Book, origin: Origin) -> Refusal | None:
+def unlock(tried: TriedPin, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:
     """Open what a tried PIN opens, or say "not now" to it; the cover says nothing, for there it is a wrong key.
 
     DANGER: every PIN counts and is put off alike, hers too. If one began the count anew or was not counted, five more
@@ -24,7 +26,7 @@ def unlock(tried: TriedPin, book: Book, origin: Origin) -> Refusal | None:
     """
     profile = book.caller.profile
     if is_slowed(profile.private, origin, book.now):
-        return _put_off(tried, book)
+        return _put_off(tried, book, around)
     opens = _opened_by_text(tried) if is_menu_by_text(book, origin) else tried.opens
     book.access = Access.LOCKED if tried.at_cover and tried.opens is Access.FRESH else opens
     typed = TypedPin(book.mark_of(tried.typed), book.now)
@@ -57,10 +59,15 @@ def with_one_more(private: Private, typed: TypedPin, origin: Origin) -> Private:
     return replace(private, pins_by_text=recent) if origin is Origin.SMS else replace(private, pins_typed=recent)
 
 
-def _put_off(tried: TriedPin, book: Book) -> Refusal | None:
-    """Nothing opens. In a text, which is answered with silence, staff hear the duress PIN all the same."""
-    if book.vouched is Proof.NONE and tried.opens is Access.FORCED:
+def _put_off(tried: TriedPin, book: Book, around: Surroundings) -> Refusal | None:
+    """Nothing opens, and staff hear the duress PIN all the same.
+
+    A text, which is answered with silence, goes on as one that is forced. On a screen the alert stays as it is shown.
+    """
+    if tried.opens is Access.FORCED and book.vouched is Proof.NONE:
         book.access = Access.FORCED
+    elif tried.opens is Access.FORCED:
+        hear_duress_pin(book, around)
     return None if tried.at_cover else Refusal.NOT_NOW
 
 

@@ -75,9 +75,10 @@ def _code_in_alarm(caller: Caller, alert: Alert, to: Addressee, language: Langua
 def _alarm_key(alert: Alert, to: Addressee) -> str:
     if to.kind is Recipient.CONTACT:
         return "contact.alarm"
-    if alert.forced or alert.taken_back_at:
-        not_proved = "centre.alarm.not_proved" if alert.contacts_know else "centre.alarm.not_proved_alone"
-        return "centre.alarm.forced" if alert.forced else not_proved
+    if alert.forced or to.reason is TellReason.FORCED or (alert.was_forced and not alert.call):
+        return "centre.alarm.forced"
+    if alert.taken_back_at:
+        return "centre.alarm.not_proved" if alert.contacts_know else "centre.alarm.not_proved_alone"
     if alert.kind is Kind.POSSIBLE:
         return "centre.alarm.possible"
     is_last = to.kind is Recipient.SUPERVISOR and to.reason is not TellReason.CALLS_ANEW

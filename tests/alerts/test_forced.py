@@ -9,7 +9,7 @@ from alerts.notice import Addressee, Recipient, TellReason, Urgency
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.states import Happening
-from alerts.take_back import take_back
+from alerts.take_back import hear_duress_pin, take_back
 from alerts.who_to_tell import is_for_staff
 from menus.facts import Access, Facts, TellCentre
 from regions.codes import RegionCode
@@ -65,6 +65,18 @@ def test_once_forced_it_stays_so_whatever_a_forged_help_and_safe_make_of_it() ->
     assert "MAJBURLANGAN" in to_centre.body
     assert book.alert.forced and book.alert.taken_back_at is None
     assert book.history[-1].reason == "forced_before"
+
+
+def test_staff_hear_a_duress_pin_that_is_put_off_of_a_call_after_an_older_one_too() -> None:
+    book = told_book()
+    take_back(book, around(), Proof.NONE)
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    before = screen_facts(book)
+    hear_duress_pin(book, around())
+    [to_centre] = book.new_posts()
+    assert to_centre.to.kind is not Recipient.CONTACT and "MAJBURLANGAN" in to_centre.body
+    assert screen_facts(book) == before
 
 
 def test_a_help_after_it_says_again_and_staff_alone_read_that_she_was_forced_before() -> None:

@@ -16,6 +16,7 @@ from texts.phone_number import PhoneNumber
 
 HER = "+998000000101"
 HIS = "+998000000190"
+HER_CENTRE = "+998000002015"
 PIN, DURESS_PIN, WRONG_PIN = "2468", "1357", "0909"
 NOT_HERS = pytest.mark.parametrize("pin", [DURESS_PIN, WRONG_PIN])
 
@@ -228,6 +229,7 @@ def test_in_the_menu_by_text_every_pin_opens_an_account_that_is_not_hers(
 # ---- after five PINs within the hour
 
 
+PUT_OFF = "Hozir bo'lmaydi, keyinroq"
 EVERY_PIN = pytest.mark.parametrize("pin", [PIN, DURESS_PIN, WRONG_PIN, "1110"])
 
 
@@ -244,6 +246,33 @@ def test_then_no_pin_pretends_to_save_and_every_one_is_put_off_in_the_same_words
     assert list_after(slowed, pin).screen == put_off
     slowed.hangs_up()
     slowed.dials().chooses("Sozlamalar", "Til").types(pin).sees("Hozir bo'lmaydi, keyinroq").does_not_see("Saqlandi")
+
+
+def test_she_is_made_to_take_it_back_then_and_staff_hear_while_her_phone_and_her_contacts_see_nothing(
+    demo: Demo, slowed: StoryPhone
+) -> None:
+    slowed.dials("*000*1*1#").hangs_up()
+    told = len(demo.texts_of("+998000000102"))
+    shown = slowed.dials().screen
+    slowed.types("1").chooses("Xavf yo'q").types("7070").sees(PUT_OFF).hangs_up()
+    assert not heard_that_she_is_forced(demo)
+
+    slowed.dials().types("1").chooses("Xavf yo'q").types(DURESS_PIN).sees(PUT_OFF).hangs_up()
+
+    assert len(heard_that_she_is_forced(demo)) == 1
+    assert len(demo.texts_of("+998000000102")) == told
+    assert slowed.dials().screen == shown
+    slowed.types("1").chooses("Xavf yo'q").types(DURESS_PIN).sees(PUT_OFF).hangs_up()
+    assert len(heard_that_she_is_forced(demo)) == 1
+
+
+def test_without_an_open_alert_the_duress_pin_that_is_put_off_raises_nothing(demo: Demo, slowed: StoryPhone) -> None:
+    list_after(slowed, DURESS_PIN).sees(PUT_OFF)
+    assert not heard_that_she_is_forced(demo)
+
+
+def heard_that_she_is_forced(demo: Demo) -> list[str]:
+    return [body for body in demo.texts_of(HER_CENTRE) if "MAJBURLANGAN" in body]
 
 
 @EVERY_PIN
