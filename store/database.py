@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY
 from sqlite3 import Error as SQLiteError
 from sqlite3 import OperationalError as BusyError
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, make_url
@@ -62,11 +63,11 @@ _POOL: dict[str, Any] = {
 _PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "secure_delete=ON")
 """Of SQLite; what is deleted is overwritten, because a destroyed key that stays in the file is not destroyed."""
 
-WAL_IS_SAFE_FROM = (3, 51, 3)
-"""Older SQLite can corrupt a WAL file that two connections write and checkpoint at once.
+JOURNAL = "persist"
+"""Of SQLite, whatever its version: one rollback journal, always in the same blocks, which can be overwritten.
 
-It keeps one rollback journal (PERSIST), always in the same blocks of the disk, which can be overwritten; one that is
-deleted after each commit leaves what it held in blocks that nobody reaches any more.
+One that is deleted after each commit, or a log that is cut off, leaves what it held in blocks that nobody reaches any
+more; and an older SQLite can corrupt a write-ahead log (docs/decisions/0045).
 """
 
 _SQLITE_SAYS = {
@@ -88,6 +89,11 @@ _POSTGRESQL_SAYS = {
 """By the driver's name of the error (PostgreSQL's documentation, appendix A)."""
 
 _A_BLOCK = bytes(1 << 16)
+
+_KIND_OF_ERROR = 0xFF
+"""The part of a result code that names the kind (sqlite.org/rescode.html, "Result Codes versus Extended")."""
+
+Result = TypeVar("Result")
 
 _log = structlog.get_logger()
 
@@ -188,13 +194,13 @@ def _reason(error: Exception) -> str:
 
 @contextmanager
 def _in_time(connection: Connection) -> Iterator[None]:
-    """Let a request wait no longer than it may: SQLite for a lock, PostgreSQL for anything."""
+    """Let a request wait no longer than it may: SQLite for a lock (`_as_soon_as_free`), PostgreSQL for anything."""
+    raw: Any = connection.connection.driver_connection
     end = until()
-    raw: Any = connection.connection.driver_connection if end else None
-    if end is None:
+    if connection.dialect.name == "sqlite":
+        raw.execute("PRAGMA busy_timeout=0")
         yield
-    elif connection.dialect.name == "sqlite":
-        raw.execute(f"PRAGMA busy_timeout={_milliseconds_left()}")
+    elif end is None:
         yield
     else:
         with _CUT_OFF.at(end, raw.fileno()):
@@ -214,9 +220,16 @@ def _open_sqlite(url: str, *, new: bool) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        journal = "WAL" if engine.dialect.dbapi.sqlite_version_info >= WAL_IS_SAFE_FROM else "PERSIST"  # type: ignore[union-attr]
-        for pragma in (f"journal_mode={journal}", *_PRAGMAS):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        _choose_the_journal(connection)
+
+    @event.listens_for(engine, "do_execute")
+    def read_as_soon_as_free(cursor: Any, statement: str, parameters: Any, context: Any) -> bool:
+        if not context.root_connection.get_execution_options().get(_ONLY_READS):
+            return False
+        _as_soon_as_free(lambda: cursor.execute(statement, parameters))
+        return True
 
     @event.listens_for(engine, "begin")
     def take_the_write_lock_at_once(connection: Connection) -> None:
@@ -224,6 +237,24 @@ def _open_sqlite(url: str, *, new: bool) -> Engine:
             _take_the_write_lock(connection.connection.driver_connection)
 
     return engine
+
+
+def _choose_the_journal(connection: Any) -> None:
+    """Keep the rollback journal; a write-ahead log that others still have open is waited for, then refused."""
+    end = time.monotonic() + time_left(LONGEST_WAIT_MS / 1000)
+    while (kept := _journal_after_asking(connection)) != JOURNAL:
+        if time.monotonic() > end:
+            connection.close()
+            raise RecordUnavailable(f"another program keeps its journal as {kept}")
+        time.sleep(LOOK_AGAIN_AFTER)
+
+
+def _journal_after_asking(connection: Any) -> str:
+    """The kind of journal in force once ours was asked for; nobody else may have the file open while a log ends."""
+    try:
+        return str(connection.execute(f"PRAGMA journal_mode={JOURNAL}").fetchone()[0])
+    except BusyError:
+        return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
 
 
 def _keep_to_the_file(engine: Engine, *, new: bool) -> None:
@@ -265,9 +296,6 @@ def _after_commit(connection: Connection, is_stored: bool) -> None:
 def _overwrite_journal(connection: Connection) -> bool:
     raw: Any = connection.connection.driver_connection
     try:
-        if raw.execute("PRAGMA journal_mode").fetchone() == ("wal",):
-            [is_busy, *_] = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            return not is_busy
         _take_the_write_lock(raw)  # DANGER: without it another process may have begun a journal that it needs
         try:
             _overwrite(Path(f"{connection.engine.url.database}-journal"))
@@ -293,25 +321,24 @@ def _overwrite(file: Path) -> None:
 
 
 def _take_the_write_lock(connection: Any) -> None:
-    """Begin to write as soon as SQLite's one lock is free.
-
-    Its own way to wait looks again after up to 0.1 s. DANGER: with that, whoever writes again and again keeps all
-    others out for seconds: the web server a worker in a burst of alerts, or a worker a HELP.
-    """
-    end = time.monotonic() + time_left(LONGEST_WAIT_MS / 1000)
     connection.execute("PRAGMA busy_timeout=0")
     try:
-        while not _has_begun(connection, is_last_try=time.monotonic() > end):
-            time.sleep(LOOK_AGAIN_AFTER)
+        _as_soon_as_free(lambda: connection.execute("BEGIN IMMEDIATE"))
     finally:
         connection.execute(f"PRAGMA busy_timeout={_milliseconds_left()}")
 
 
-def _has_begun(connection: Any, is_last_try: bool) -> bool:
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-    except BusyError:
-        if is_last_try:
-            raise
-        return False
-    return True
+def _as_soon_as_free(do: Callable[[], Result]) -> Result:
+    """Do this as soon as SQLite's lock is free; its own way to wait is off meanwhile.
+
+    That looks again after up to 0.1 s. DANGER: with it, whoever writes again and again keeps all others out for
+    seconds: the web server a worker in a burst of alerts, a worker a HELP, and both whoever only reads.
+    """
+    end = time.monotonic() + time_left(LONGEST_WAIT_MS / 1000)
+    while True:
+        try:
+            return do()
+        except BusyError as error:
+            if error.sqlite_errorcode & _KIND_OF_ERROR != SQLITE_BUSY or time.monotonic() > end:
+                raise
+        time.sleep(LOOK_AGAIN_AFTER)
