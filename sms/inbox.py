@@ -1,5 +1,6 @@
 """A text comes in: a caller's command or a responder's answer, carried out once however often it is repeated."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -138,7 +139,7 @@ class Inbox:
         An answer is one only from a number that was told of something; from any other it means nothing.
         """
         sender = self.ledger.sender(text.sender, now)
-        command = self._command_in(text, sender)
+        command = self._command_in(text, sender, now)
         code = read_code(text.body)
         if command.word in CALLS:
             self._call(text, command, pins, now, quietly=quietly)
@@ -167,12 +168,20 @@ class Inbox:
         self.ring()
         return is_to_hear
 
-    def _command_in(self, text: InboundText, sender: Sender) -> Command:
+    def _command_in(self, text: InboundText, sender: Sender, now: datetime) -> Command:
         """The command of a text; her own safe word, where a command would stand, is a HELP."""
         command = read(text.body)
-        if command.word in (None, Word.POSSIBLE) and begins_with(text.body, sender.safe_word):
+        if command.word in (None, Word.POSSIBLE, Word.NEEDLESS) and begins_with(text.body, sender.safe_word):
             return replace(command, word=Word.HELP, rest="")
+        if command.word is Word.NEEDLESS:
+            return self._taken_back_if_hers(text, command, sender, now)
         return command
+
+    def _taken_back_if_hers(self, text: InboundText, command: Command, sender: Sender, now: datetime) -> Command:
+        """ "No help is needed" takes back her open alert; of who was told of another's it is an answer."""
+        if sender.has_open_alert and not self._is_told(text, now):
+            return replace(command, word=Word.SAFE, rest=" ".join(re.findall(r"\d+", command.rest)))
+        return replace(command, word=None)
 
     def _carry_out(
         self, text: InboundText, command: Command, pins: WorkedPins, now: datetime, *, quietly: bool

@@ -25,6 +25,8 @@ class Word(StrEnum):
     STOP = "stop"
     POSSIBLE = "possible"
     """Violence told without a word for help."""
+    NEEDLESS = "needless"
+    """Says that no help is needed: takes back an open alert, and is nothing without one."""
 
 
 @dataclass(frozen=True, slots=True)

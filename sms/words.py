@@ -9,6 +9,7 @@ from regions.coordinates import Point
 from regions.coordinates_in_text import take_coordinates
 from sms.hearing import Heard, hear, language_of_text, without_signature
 from sms.help_call import Call, find_call, find_word_for_help, goes_with_a_call
+from sms.not_needed import says_that_none_is_needed
 from sms.own_words import asks_for_centres, asks_to_erase, takes_back
 from sms.possible_call import is_possible_call
 from sms.read_answer import CONTACT, read_answer
@@ -81,7 +82,8 @@ def read(text: str) -> Command:
         return Command(own_words, numbers, next((word.language for word in unsigned if word.language), None), point)
     if is_possible:
         return Command(Word.POSSIBLE, _trimmed(text), language_of_text(heard), point)
-    return Command(None, _trimmed(text), point=point)
+    word = Word.NEEDLESS if says_that_none_is_needed(unsigned) else None
+    return Command(word, _trimmed(text), point=point)
 
 
 def _names_language(tokens: Sequence[Token]) -> bool:

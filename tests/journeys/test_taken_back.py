@@ -56,6 +56,50 @@ def test_the_man_types_safe_on_her_phone(phone: PickUp, clock: StoryClock) -> No
     her.dials("*000*1#").chooses("Kimga aytildi").sees("1 kishi va markaz", "Ha dedi: 1")
 
 
+@pytest.mark.parametrize("words", ["hammasi yaxshi, kerak emas", "adashib bosibman", "помощь больше не нужна"])
+def test_she_takes_it_back_in_words_of_her_own(phone: PickUp, words: str) -> None:
+    her, aziza, line = phone(HER), phone(AZIZA), phone(DUTY_LINE)
+    her.texts("QO'SH Aziza 00 000 01 02")
+    her.dials("*000*1*1#").sees("Yuborildi")
+    aziza.received("SHOSHILINCH")
+    code = code_in(line.reads())
+
+    her.texts(words)
+
+    her.received_nothing_more()
+    aziza.received("telefonidan yordam kerak emas").received_nothing_more()
+    line.received(code, "TASDIQLANMAGAN", "qo'ng'iroq qilmang").received_nothing_more()
+    her.dials("*000*1*1#").sees("Yuborildi")
+    aziza.received("SHOSHILINCH")
+    assert line.reads().startswith(f"{code} (yana): ")
+
+
+@pytest.mark.parametrize("words", ["hammasi yaxshi deb ayt dedi", "yordam kerak emas deb yozdirdi", "hammasi yaxshi"])
+def test_what_somebody_made_her_say_takes_nothing_back(phone: PickUp, words: str) -> None:
+    her, line = phone(HER), phone(DUTY_LINE)
+    her.dials("*000*1*1#").sees("yuborildi")
+    line.reads()
+
+    her.texts(words)
+
+    assert "TASDIQLANMAGAN" not in line.reads()
+    her.dials("*000*1#").chooses("Kimga aytildi").sees("Markazga yuborildi")
+
+
+def test_a_contact_who_says_that_no_help_is_needed_takes_nothing_back(phone: PickUp) -> None:
+    her, aziza, line = phone(HER), phone(AZIZA), phone(DUTY_LINE)
+    her.texts("QO'SH Aziza 00 000 01 02")
+    her.dials("*000*1*1#")
+    aziza.received("SHOSHILINCH")
+    line.reads()
+    aziza.dials("*000*1*1#").sees("yuborildi")
+    line.reads()
+
+    aziza.texts("yordam kerak emas")
+
+    aziza.dials("*000*1#").chooses("Kimga aytildi").sees("Markazga yuborildi")
+
+
 def test_he_makes_her_take_it_back_and_she_writes_what_he_does_to_her(phone: PickUp, clock: StoryClock) -> None:
     her, aziza, line = phone(HER), phone(AZIZA), phone(DUTY_LINE)
     her.texts("QO'SH Aziza 00 000 01 02")

@@ -1,0 +1,112 @@
+"""What she says during her open alert instead of SAFE: that no help is needed, that all is well, that it was a mistake.
+
+Such words take back an open alert, unproved as SAFE without a PIN, and without one they are nothing. They do only where
+nothing else stands in the text: a plea, what happens to her, "he told me to write it" or a question is no such word.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sms.hearing import Heard
+from sms.morphology import with_endings, words
+from sms.sounds import sounds
+
+_NEED = words("kerak kerey kere kerek keree garak krk shart lozim zarur hojat")
+_NOT = words("emas emes mas emay bo'lmay yo'q")
+_NEEDLESS = words("kerakmas keremas kereymas kerekmas keragmas keragimas garakmas shartmas keraemas kerakemas krkmas")
+_NEED_RU = words("надо нужна нужно нужен нужны требуется needed need")
+_NOT_RU = words("не ne not no don't dont без")
+_WORRY_RU = words("волнуйтесь волнуйся беспокойтесь беспокойся переживайте переживай worry")
+_BEGGED = words("надо")
+_NEEDED, _HELP = words("needed"), words("help")
+_DENIED_HELP = words(
+    "yordam yordamingiz yordami ёрдам hech narsa endi больше уже ничего помощь помощи помогать спасибо rahmat мне help"
+)
+_WELL = words(
+    "yaxshi yaxshiman yahshi yahshiman yaqshi tinch tinchman joyida tuzuk tuzukman jaqsı jaqsi omon omonman sog'man"
+    " хорошо нормально порядке порядок норм нормал ок horosho fine okay ok"
+)
+_DO_NOT_WORRY = words(
+    "xavotirlanmang xavotirlanmanglar tashvishlanmang tashvishlanmanglar qayg'urmang xavotirlanma olmang olmanglar olma"
+    " bo'lmang bo'lmanglar bo'lma tortmang"
+)
+_WORRY = words("xavotir havotir tashvish xovotir")
+_BY_MISTAKE = words(
+    "adashib adashibman xato bilmay bilmasdan bexosdan behosdan tasodifan yanglishib yanglish adashvoribman"
+    " случайно ошибочно нечаянно ошиблась ошибся ошибке ошибка mistake accidentally"
+)
+_PRESSED = words(
+    "bosibman bosdim bosib bosvoribman bosilib bosilibdi bosildi bosilgan bosgan bosganman yuboribman yubordim yuborib"
+    " yuborilgan yuborilibdi jo'natibman jo'natdim jo'natib"
+) | with_endings("нажа:ла,л,лось,лась нажим:ала отправ:ила,ил,илось,илась набра:ла,л кнопк:ой,у mistake: pressed:")
+_ALONG = words(
+    "men menga biz bizga hammasi hamma xammasi endi hozir xozir hech narsa rahmat raxmat ketdi ketibdi qo'ydim"
+    " qo'yibman"
+    " qoldi qolibdi uzr kechirasiz kechiring yordam yordamingiz yerdam salom assalomu alaykum ha mendan tugmani"
+    " я мне нам у меня со мной нас всё все уже больше помощь помощи помош помогать спасибо извините простите это по в"
+    " сейчас да ничего здравствуйте теперь вас ваша"
+    " i i'm im am we are is it everything all right now help thanks thank you sorry by any a"
+)
+_ALL = (
+    _NEED | _NOT | _NEEDLESS | _NEED_RU | _NOT_RU | _WORRY_RU | _WELL | _DO_NOT_WORRY | _WORRY | _BY_MISTAKE | _PRESSED
+    | _ALONG
+)  # fmt: skip
+
+
+def says_that_none_is_needed(heard: Sequence[Heard]) -> bool:
+    """Tell whether a text says nothing but that no help is needed, or that the alert was a mistake."""
+    spoken = _spoken(heard)
+    if not spoken or any(word.token.is_asked for word in heard) or not all(one & _ALL for one in spoken):
+        return False
+    is_well = _any(spoken, _WELL)
+    is_not_needed = _is_not_needed(spoken) and (is_well or not _may_be_begged(spoken))
+    is_no_worry = is_well and _is_no_worry(spoken)
+    is_mistake = _any(spoken, _BY_MISTAKE) and _any(spoken, _PRESSED)
+    return (is_not_needed or is_no_worry or is_mistake) and _is_nothing_else_denied(spoken)
+
+
+def _spoken(heard: Sequence[Heard]) -> list[frozenset[str]]:
+    """How each word may sound; one that was taken apart counts once, and a number not at all."""
+    tokens = dict.fromkeys(word.token for word in heard if not word.sound.isdigit())
+    return [frozenset(sounds(token.word)) for token in tokens]
+
+
+def _is_not_needed(spoken: Sequence[frozenset[str]]) -> bool:
+    return (
+        _any(spoken, _NEEDLESS)
+        or _stand(spoken, _NEED, _NOT)
+        or _stand(spoken, _NOT_RU, _NEED_RU)
+        or (_any(spoken, _NOT_RU) and _any(spoken, _NEEDED))
+    )
+
+
+def _is_no_worry(spoken: Sequence[frozenset[str]]) -> bool:
+    return _stand(spoken, _NOT_RU, _WORRY_RU) or _any(spoken, _DO_NOT_WORRY)
+
+
+def _may_be_begged(spoken: Sequence[frozenset[str]]) -> bool:
+    """«Не надо» alone is said to him."""
+    return _any(spoken, _BEGGED) and not _any(spoken, _DENIED_HELP)
+
+
+def _is_nothing_else_denied(spoken: Sequence[frozenset[str]]) -> bool:
+    """Every need is denied, and nothing but a need and a worry is: neither "yaxshi emas" nor «не всё нормально»."""
+    beside = list(zip([frozenset(), *spoken], spoken, [*spoken[1:], frozenset()], strict=False))
+    for before, one, after in beside:
+        if one & _NEED and not after & _NOT:
+            return False
+        if one & _NOT and not before & _NEED:
+            return False
+        if one & _NEED_RU and not (before & _NOT_RU or one & _NEEDED):
+            return False
+        if one & _NOT_RU and not after & (_NEED_RU | _WORRY_RU | _HELP):
+            return False
+    return True
+
+
+def _stand(spoken: Sequence[frozenset[str]], one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(first & one and second & other for first, second in pairwise(spoken))
+
+
+def _any(spoken: Sequence[frozenset[str]], known: frozenset[str]) -> bool:
+    return any(one & known for one in spoken)
