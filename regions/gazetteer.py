@@ -15,6 +15,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from regions.absent import Absent
 from regions.endings import ADJECTIVE, as_adjective, without_russian_ending, without_uzbek_ending
 from regions.geography import DATA, District, DistrictCode, Geography, Kind, RegionCode
 from regions.lookup import metres_between
@@ -121,6 +122,7 @@ class _Named:
     entries: list[_Entry]
     has_kind: bool
     is_sure: bool
+    absent: Absent | None = None
 
     @property
     def regions(self) -> set[RegionCode]:
@@ -157,16 +159,17 @@ class Gazetteer:
     def find(self, typed: str, home: RegionCode | None = None) -> Found | Ambiguous | Unknown:
         """Find a typed place; see find_place."""
         words = words_of(typed)
-        if not words or any(map(_is_abroad, words)):
+        if not words or any(_is_abroad(word) for word in words if not word.absent):
             return Unknown()
         is_around = any(word.is_around for word in words)
-        named, rest = self._phrases(words)
+        phrases, others = self._phrases(words)
+        named, rest = _where_she_is(phrases), [word for word in others if not word.absent]
         is_alone = len(named) == 1 and not rest
         said = _regions_said(named)
         near = said or ({home} if home else set())
         counted = [one for one in (_counting(one, is_alone, near) for one in named) if one.entries]
         if not counted:
-            return _answer(self._misspelled(words, near))
+            return _answer(self._misspelled([word for word in words if word.absent is not Absent.NOT], near))
         sure = [one for one in counted if one.is_sure] or counted
         common = set.intersection(*(one.regions for one in sure))
         if not common:
@@ -203,7 +206,8 @@ class Gazetteer:
         known = [base for base in bases if base in self._entries and _is_said_as_place(base, sound, words, is_all)]
         of_kind = filter(None, (_of_kind(self._entries[base], hints) for base in known))
         best = max(of_kind, key=lambda entries: any(entry.is_own for entry in entries), default=None)
-        return _Named(best, bool(hints), bool(hints) or _is_one_of_its_name(best)) if best else None
+        absent = next((word.absent for word in words if word.absent), None)
+        return _Named(best, bool(hints), bool(hints) or _is_one_of_its_name(best), absent) if best else None
 
     def _misspelled(self, words: Sequence[Word], regions: set[RegionCode]) -> list[_Entry]:
         """Give the places of these regions whose names are nearest in sound, with the same beginning."""
@@ -263,6 +267,12 @@ def _is_said_as_place(base: str, sound: str, words: Sequence[Word], is_all: bool
     if is_all:
         return base == sound or (base in without_uzbek_ending(sound) and len(sound) > len(base) + 1)
     return sound.startswith(f"{base}{_LOCATIVE}")
+
+
+def _where_she_is(named: list[_Named]) -> list[_Named]:
+    """Leave out where she says that she is not; one that she came from counts where she names no other."""
+    there = [one for one in named if one.absent is not Absent.NOT]
+    return [one for one in there if not one.absent] or there
 
 
 def _is_one_of_its_name(entries: list[_Entry]) -> bool:

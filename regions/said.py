@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 
+from regions.absent import WRITTEN_NOT, Absent, Said, absent_in, is_denial
 from regions.endings import as_adjective, without_russian_ending, without_uzbek_ending
 from regions.spelling import sound_of
 from texts.alphabet import APOSTROPHES
@@ -51,19 +52,22 @@ class _Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a typed place, as it sounds, with what was said that it is, and what is right before it."""
+    """One word of a typed place, as it sounds, with what was said of it."""
 
     sound: str
     hint: Hint | None = None
     opens: bool = False
     after_preposition: bool = False
     is_around: bool = False
+    absent: Absent | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Token:
     sound: str
     role: _Role
+    in_its_case: str = ""
+    absent: Absent | None = None
 
 
 _KINDS = {
@@ -151,6 +155,7 @@ _ROLES: dict[str, _Role] = (
 _SAYS_AROUND = set(_sounds(_AROUND))
 _HINT_OF = {sound: hint for hint, words in _KINDS.items() for sound in _sounds(words)}
 _IN_A_RUN = frozenset({_Role.NAME, _Role.AFTER_NAME, _Role.BEFORE_NAME, _Role.BESIDE_NAME})
+_PASSED_OVER = frozenset({_Role.KIND, _Role.LEADING_KIND, _Role.PREPOSITION, _Role.PREPOSITION_OF_PLACE})
 _IN_A_CASE = re.compile("[a-z]{4,}(?:do|domon|dogi|domiz)$").match
 _SOUND_LIKE_A_NAME = frozenset("новое новой".split())
 """Навои, when a Russian "new" is heard as one."""
@@ -220,8 +225,10 @@ def _token(written: str) -> _Token:
         return _Token("", _Role.NUMBER)
     if written in _SOUND_LIKE_A_NAME:
         return _Token(sound_of(written), _Role.BOUND)
+    if written in WRITTEN_NOT:
+        return _Token(WRITTEN_NOT[written], _Role.BOUND)
     sound = sound_of(_SHORTENED.get(written, written))
-    return _Token(*_known(sound))
+    return _Token(sound, _Role.BOUND) if is_denial(sound) else _Token(*_known(sound), sound)
 
 
 def _known(sound: str) -> tuple[str, _Role]:
@@ -249,7 +256,12 @@ def _apart(tokens: list[_Token]) -> list[Word]:
             taken |= {*before, *after}
         elif token.role in (_Role.AFTER_NAME, _Role.BEFORE_NAME):
             taken |= set(before or after)
-    return _with_hints([_marked(token, at in taken) for at, token in enumerate(tokens)])
+    absent = absent_in([_said(token) for token in tokens])
+    return _with_hints([replace(_marked(token, at in taken), absent=absent.get(at)) for at, token in enumerate(tokens)])
+
+
+def _said(token: _Token) -> Said:
+    return Said(token.in_its_case or token.sound, token.role is _Role.NAME, token.role in _PASSED_OVER)
 
 
 def _marked(token: _Token, is_taken: bool) -> _Token:
@@ -277,7 +289,7 @@ def _with_hints(tokens: list[_Token]) -> list[Word]:
     is_around = not _SAYS_AROUND.isdisjoint(token.sound for token in tokens)
     for at, token in enumerate(tokens):
         if token.role is _Role.NAME:
-            words.append(Word(token.sound, expected, opens, after_preposition, is_around))
+            words.append(Word(token.sound, expected, opens, after_preposition, is_around, token.absent))
             expected, opens, after_preposition, is_right_before = None, False, False, True
         elif token.role in (_Role.KIND, _Role.LEADING_KIND):
             hint = _HINT_OF[token.sound]

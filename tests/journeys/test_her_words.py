@@ -50,6 +50,32 @@ def test_a_second_text_moves_her_nowhere_and_both_places_are_read_unverified(pho
         centre.received("Bunyodkor 12, podval> (", "), tasdiqsiz; raqamidan kelgan SMS: <Buxoro> (Buxoro?), tasdiqsiz")
 
 
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("YORDAM Buxorodaman", "Buxoroda emasman endi Toshkentdaman Chilonzorda"),
+        ("помогите я в Бухаре", "уже не в бухаре а в ташкенте чиланзар"),
+    ],
+)
+def test_she_is_no_longer_there_but_here_and_the_centre_there_is_alarmed(phone: PickUp, first: str, then: str) -> None:
+    her, tashkent, bukhara = phone(HER), phone("+998000002001"), phone("+998000002006")
+    her.texts(first)
+    bukhara.received("(Buxoro?)")
+
+    her.texts(then)
+
+    tashkent.received("yordam", "(Chilonzor, Toshkent sh.?)")
+
+
+def test_where_she_says_she_is_no_longer_is_told_as_no_guess(phone: PickUp) -> None:
+    her, duty_line, samarkand = phone(HER), phone(DUTY_LINE), phone("+998000002015")
+
+    her.texts("YORDAM men endi Samarqandda emasman")
+
+    duty_line.received("endi Samarqandda emasman> (joyi noma'lum)")
+    samarkand.received_nothing_more()
+
+
 @pytest.mark.parametrize("beside", ["https://evil.example/x", "+998 00 765 43 21", "t.me/evil"])
 def test_a_link_or_a_number_stays_with_staff_and_the_rest_goes_on(phone: PickUp, beside: str) -> None:
     her, duty_line = phone(HER), phone(DUTY_LINE)

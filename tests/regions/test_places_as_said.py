@@ -12,6 +12,7 @@ from texts.languages import EN, RU, UZ, UZ_CYRL
 
 GEOGRAPHY = load_geography()
 DISTRICTS = [district for region in GEOGRAPHY.regions for district in GEOGRAPHY.districts(region.code)]
+DATA = Path(__file__).parent / "data"
 HOME = RegionCode("UZ-TK")
 
 UZBEK_ENDINGS = ("da", "dan", "daman", "ga", "ning", "dagi", "da turaman", "danman", "damiz")
@@ -175,8 +176,19 @@ def test_a_slip_or_a_village_counts_in_her_region_or_in_one_that_she_named(
     assert told(typed, home) == found
 
 
+def rows(file: str) -> list[list[str]]:
+    lines = (DATA / file).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("row", rows("denied_places.tsv"), ids=lambda row: row[0])
+def test_a_place_where_she_says_she_is_not_is_none_and_the_other_is(row: list[str]) -> None:
+    typed, found, *home = row
+    assert (told(typed, RegionCode(home[0]) if home else None) or "-") == found
+
+
 def test_streets_stops_and_persons_are_no_places() -> None:
-    lines = (Path(__file__).parent / "data" / "not_places.txt").read_text("utf-8").splitlines()
+    lines = (DATA / "not_places.txt").read_text("utf-8").splitlines()
     names = [line for line in lines if not line.startswith("#")]
     assert len(names) >= 300
     taken = [name for name in names if told(name) or told(name, HOME)]
