@@ -8,7 +8,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 import structlog
 from flask import Flask, Response, abort, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from calls.webhook import calls_door
 from config.logging import set_up_logging
@@ -17,6 +17,7 @@ from console.app import create_console
 from console.commands import commands
 from console.demo_team import DemoTeamHere, refuse_demo_team
 from console.frame.guard import open_to_anybody
+from doors.body import BadForm
 from doors.body_first import BodyFirst
 from doors.time_limit import answering_in_time
 from menus.branches import TreeFault
@@ -27,6 +28,7 @@ from sms.eskiz_webhook import eskiz_door
 from sms.playmobile_webhook import playmobile_door
 from sms.webhook import sms_door
 from store.counted.figures import Figures
+from store.counted.refusals import RefusalCounts
 from store.database import fail_fast
 from store.health import can_ring
 from store.instant import utc_now
@@ -62,10 +64,12 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
         app.register_blueprint(phone_page(_demonstration(service)))
     _answer_health(app, service)
     _answer_errors(app)
+    _answer_refused(app, service.refusals)
     for command in commands.commands.values():
         app.cli.add_command(command)
     if is_a_process_of_its_own:
         service.section_counts.store_each_minute()
+        service.refusals.store_each_minute()
     if settings.console_address == settings.bind:
         app.wsgi_app = _with_console(app.wsgi_app, _console(service, now))  # type: ignore[assignment, method-assign]
     app.wsgi_app = BodyFirst(app.wsgi_app, settings.webhook_secrets)  # type: ignore[method-assign]
@@ -172,9 +176,26 @@ def _answer_errors(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
-        return Response(f"{error.name}\n", error.code, content_type="text/plain; charset=utf-8")
+        return _line(f"{error.name}\n", error.code or 500)
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> Response:
         _log.error("request_failed", exc_info=error)
-        return Response("try again\n", 503, content_type="text/plain; charset=utf-8")
+        return _line("try again\n", 503)
+
+
+def _answer_refused(app: Flask, refusals: RefusalCounts) -> None:
+    """What a gateway's door refuses is counted, and logged unless anybody may have guessed at the secret."""
+
+    @app.errorhandler(BadForm)
+    def refused(bad: BadForm) -> Response:
+        door = request.blueprint or ""
+        refusals.count(door, bad.reason)
+        if bad.status == NotFound.code:
+            return _line("Not Found\n", bad.status)  # as at an address that is not there
+        _log.warning("request_refused", door=door, reason=bad.reason, status=bad.status)
+        return _line(bad.reason, bad.status)
+
+
+def _line(text: str, status: int) -> Response:
+    return Response(text, status, content_type="text/plain; charset=utf-8")

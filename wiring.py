@@ -31,6 +31,7 @@ from store.bell.doorbell import Doorbell, mark_of
 from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger
 from store.counted.counting import Counting
+from store.counted.refusals import RefusalCounts
 from store.counted.sections import SectionCounts
 from store.database import open_database
 from store.desk.review import StoredReview
@@ -150,6 +151,11 @@ class Service:
     def section_counts(self) -> SectionCounts:
         """How the menu is used, without a caller."""
         return SectionCounts(self.engine)
+
+    @cached_property
+    def refusals(self) -> RefusalCounts:
+        """What the doors refuse, by reason."""
+        return RefusalCounts(self.engine)
 
     @cached_property
     def conversation(self) -> Conversation:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import structlog
-from flask import Blueprint, Request, Response, abort, request
+from flask import Blueprint, Request, Response, request
 
 from alerts.book import RecordUnavailable
 from doors.body import BadForm
@@ -16,7 +16,10 @@ _log = structlog.get_logger()
 
 Posted = TypeVar("Posted")
 Reader = Callable[[Request], Posted]
-"""Reads a request; may raise BadForm."""
+"""Reads a request; may raise BadForm, which the application answers and counts."""
+
+_ALL = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+"""Only a post is taken; another is a gateway that is set otherwise, and is seen to be refused."""
 
 Handler = Callable[[Posted], str]
 """Takes what was read, returns the answer's text; may raise BadForm or RecordUnavailable."""
@@ -38,22 +41,21 @@ class GatewayDoor:
         """The same for posts that `read` reads."""
 
         def answer(secret: str) -> Response:
+            if request.method != "POST":
+                raise BadForm("only a post is taken", 405)
             if not is_ours(secret, self._secrets):
-                abort(404)
+                raise BadForm("the secret is not ours", 404)
+            posted = read(request)
             try:
-                posted = read(request)
                 with answering_in_time():
                     return _text(handler(posted), media_type=answers)
-            except BadForm as bad:
-                _log.warning("request_refused", door=self.blueprint.name, reason=bad.reason, status=bad.status)
-                return _text(bad.reason, bad.status)
             except RecordUnavailable as unavailable:
                 _log.error("record_unavailable", door=self.blueprint.name, reason=str(unavailable))
                 return _text("try again", 503)
 
         endpoint = ending.strip("/") or "index"
         address = f"{self._path}/<secret>{ending}"
-        self.blueprint.add_url_rule(address, endpoint, answer, methods=["POST"], provide_automatic_options=False)
+        self.blueprint.add_url_rule(address, endpoint, answer, methods=_ALL, provide_automatic_options=False)
 
 
 def _text(body: str, status: int = 200, media_type: str = "text/plain") -> Response:

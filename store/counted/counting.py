@@ -30,7 +30,7 @@ _FIRST = union_all(
 
 _LOOKED_AT = (alerts.c.raised_at, alerts.c.origin, alerts.c.closed_because, alerts.c.region)
 
-Tally = Counter[tuple[str, str, str, str]]
+Tally = Counter[tuple[str, ...]]
 """How many, by week, region, heading and mark."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 
-from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from sqlalchemy import Connection, Engine, func, select
 
@@ -19,6 +19,7 @@ from store.outgoing.self_tests import self_tests
 from store.record_clock import clock_is_ahead
 from store.staff.looking import unusual_of_late
 from store.tables.alerts import alerts
+from store.tables.counts import refusals
 from store.tables.health import Mark, heartbeat
 from store.tables.outgoing import notices, receipts, routes
 
@@ -41,6 +42,7 @@ class Figures(Collector):
                     *_ages(connection, utc_now()),
                     _list_of_erasures(connection, utc_now()),
                     _unknown_receipts(connection),
+                    _refusals(connection),
                     *_routes(connection),
                     *_self_tests(connection, utc_now()),
                     _unusual(self.engine, utc_now()),
@@ -108,6 +110,15 @@ def _unknown_receipts(connection: Connection) -> Metric:
     unknown = select(receipts.c.route, func.count()).where(receipts.c.state == ReceiptState.UNKNOWN)
     for route, count in connection.execute(unknown.group_by(receipts.c.route)):
         family.add_metric([route], count)
+    return family
+
+
+def _refusals(connection: Connection) -> Metric:
+    family = CounterMetricFamily(
+        "najot_refused_requests_total", "Requests that a gateway's door refused.", labels=["door", "reason"]
+    )
+    for door, reason, total in connection.execute(select(refusals)):
+        family.add_metric([door, reason], total)
     return family
 
 

@@ -1,4 +1,4 @@
-"""The table of what is left of alerts and requests when they are forgotten: counts by week and region."""
+"""What is only counted: by week and region what is left of forgotten alerts and requests, and what doors refused."""
 
 from sqlalchemy import Column, Integer, String, Table
 
@@ -14,3 +14,11 @@ counts = Table(
     Column("total", Integer, nullable=False),
 )
 """How many left this mark under this heading; `week` is its Monday, `region` "" where none is known."""
+
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("door", String(16), primary_key=True),
+    Column("reason", String(64), primary_key=True),
+    Column("total", Integer, nullable=False),
+)

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import select
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Response
@@ -102,6 +103,53 @@ def test_a_refused_request_is_logged_without_what_is_in_it(demo: Demo, logs: Str
     assert demo.app.test_client().post(INCOMING, json={"from": HER, "text": "YORDAM", "id": "m-1"}).status_code == 415
     assert "request_refused" in logs.getvalue() and "415" in logs.getvalue()
     assert HER not in logs.getvalue() and SECRET not in logs.getvalue()
+
+
+def refused(demo: Demo) -> dict[tuple[str, str], float]:
+    """What the metric says, by door and reason."""
+    demo.service.refusals.store()
+    page = demo.app.test_client().get("/metrics").get_data(as_text=True)
+    return {
+        (sample.labels["door"], sample.labels["reason"]): sample.value
+        for family in text_string_to_metric_families(page)
+        for sample in family.samples
+        if sample.name == "najot_refused_requests_total"
+    }
+
+
+def test_what_is_refused_is_counted_by_door_and_reason_with_nothing_of_the_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    demo = Demo(tmp_path)
+    monkeypatch.setattr("app._begin", lambda *_: (demo.settings, demo.service))
+    assert refused(demo) == {}
+    client = demo.app.test_client()
+    for _ in range(2):
+        assert send(demo, INCOMING, b"from=%2B998000000001&text=YORDAM") == 400
+    assert send(demo, INCOMING.replace(SECRET, "a-guess"), HELPS[INCOMING]) == 404
+    assert send(demo, PLAYMOBILE, b"<sms") == 400
+    assert client.get(f"{DIAL}?{HELPS[DIAL].decode()}").status_code == 405
+    assert client.put(VOICE, data=HELPS[VOICE]).status_code == 405
+    assert client.get(f"/nowhere/{SECRET}").status_code == 404
+    assert send(demo, INCOMING, HELPS[INCOMING]) == 200
+    counted = {
+        ("sms", "id is missing or wrong"): 2,
+        ("sms", "the secret is not ours"): 1,
+        ("playmobile", "the body is not XML"): 1,
+        ("ussd", "only a post is taken"): 1,
+        ("voice", "only a post is taken"): 1,
+    }
+    assert refused(demo) == counted
+    assert send(demo, PLAYMOBILE, b"<sms") == 400
+    assert refused(demo) == counted | {("playmobile", "the body is not XML"): 2}
+
+
+def test_what_is_no_post_is_logged_and_a_guess_at_the_secret_is_not(demo: Demo, logs: StringIO) -> None:
+    assert send(demo, INCOMING.replace(SECRET, "a-guess"), HELPS[INCOMING]) == 404
+    assert "request_refused" not in logs.getvalue()
+    assert demo.app.test_client().get(f"{INCOMING}?{HELPS[INCOMING].decode()}").status_code == 405
+    assert "request_refused" in logs.getvalue() and "only a post is taken" in logs.getvalue()
+    assert HER[1:] not in logs.getvalue() and SECRET not in logs.getvalue()
 
 
 # ---- what she typed

@@ -100,8 +100,8 @@ def test_the_thread_goes_on_when_the_record_fails_and_stores_all_when_it_is_back
     record: Record, sections: SectionCounts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries: list[object] = []
-    monkeypatch.setattr("store.counted.sections.EVERY", 0.01)
-    monkeypatch.setattr("store.counted.sections._log.warning", lambda *_, **more: tries.append(more["reason"]))
+    monkeypatch.setattr("store.counted.in_batches.EVERY", 0.01)
+    monkeypatch.setattr("store.counted.in_batches._log.warning", lambda *_, **more: tries.append(more["reason"]))
     record.run("ALTER TABLE counts RENAME TO elsewhere")
     sections.count(USSD, [Section.LEARN], NOON)
     sections.store_each_minute()
