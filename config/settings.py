@@ -41,11 +41,8 @@ def _outside_name(field: str) -> str:
 Address = Annotated[values.Address, _from_text(values.read_address)]
 YesOrNo = Annotated[bool, _from_text(values.read_yes_or_no)]
 Words = Annotated[tuple[str, ...], _from_text(values.read_list)]
-Gateways = Annotated[
-    tuple[Literal["africastalking", "smpp", "playmobile", "eskiz", "simulator"], ...],
-    _from_text(values.read_list),
-    Field(min_length=1),
-]
+GatewayName = Literal["africastalking", "smpp", "playmobile", "eskiz", "simulator"]
+Gateways = Annotated[tuple[GatewayName, ...], _from_text(values.read_list), Field(min_length=1)]
 
 
 Countries = Annotated[tuple[str, ...], _from_text(values.read_countries)]
