@@ -256,20 +256,25 @@ def they_hear_it_is_over(
     DANGER: who could not come may be on the way by now, and who has not answered may be waiting for news.
     `but` is the phone that closed it. Nobody reads that she is safe: that is not known.
     """
-    told = book.told(alert)
     return [
         Notice(
             replace(one, reason=TellReason.ANOTHER_ANSWERED),
             wording.over(book.caller, alert, one, around),
             Urgency.ANSWER,
         )
-        for one in who_heard(book, alert)
-        if one.number != but and _relies_on_it(one, told[one.id].answer) and hears_news(book, one)
+        for one in who_relies_on_it(book, alert, but)
+        if hears_news(book, one)
     ]
 
 
-def _relies_on_it(one: Addressee, answer: str) -> bool:
-    return one.kind is Recipient.CONTACT or answer != Answer.PASSED_ON
+def who_relies_on_it(book: Book, alert: Alert, but: PhoneNumber | None) -> list[Addressee]:
+    """Whom it concerns whether this alert is open: who was told and has not passed it on; not on the phone `but`."""
+    told = book.told(alert)
+    return [
+        one
+        for one in who_heard(book, alert)
+        if one.number != but and (one.kind is Recipient.CONTACT or told[one.id].answer != Answer.PASSED_ON)
+    ]
 
 
 def _nobody_comes(book: Book, alert: Alert, others: Iterable[Addressee], around: Surroundings) -> list[Notice]:

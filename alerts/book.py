@@ -148,6 +148,10 @@ class Book(Protocol):
         """Her last alert that was closed since then."""
         ...
 
+    def is_free(self, code: str) -> bool:
+        """Whether no open alert or request has this code."""
+        ...
+
     def false_alarms_since(self, since: datetime) -> int:
         """How many alerts of hers that were raised since then were closed as false."""
         ...

@@ -67,6 +67,7 @@ class TellReason(StrEnum):
     KEYS = "keys"
     KEYS_TOLD = "keys_told"
     NOT_COUNTED = "not_counted"
+    OPEN_AGAIN = "open_again"
 
 
 @dataclass(frozen=True, slots=True)

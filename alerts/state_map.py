@@ -52,6 +52,7 @@ _MEANINGS = {
     Happening.SAW: "somebody who was told answered that they saw it, and not yet whether they come",
     Happening.WROTE: "somebody who was told wrote what is no clear answer; it stands here and among the unread texts",
     Happening.KEYS_RENEWED: "too many wrong keys came in a duty phone's name; its keys are longer now",
+    Happening.REOPENED: "it was closed by mistake; everybody who was sent home hears that it is open again",
     Happening.ON_HER_PHONE: "something of hers was changed from her phone, or a PIN typed that opens nothing of hers",
 }
 

@@ -41,6 +41,7 @@ class Happening(StrEnum):
     WROTE = "wrote"
     KEYS_RENEWED = "keys_renewed"
     ON_HER_PHONE = "on_her_phone"
+    REOPENED = "reopened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,13 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.WROTE: _CHANGES_NOTHING,
     Happening.KEYS_RENEWED: _CHANGES_NOTHING,
     Happening.ON_HER_PHONE: _CHANGES_NOTHING,
+    Happening.REOPENED: {_CLOSED: _OPEN},
 }
 """For each happening the states in which it may happen, None before there is an alert, and the state after it."""
+
+
+TO_A_CLOSED_ONE = frozenset(what for what, moves in LIFE.items() if _CLOSED in moves)
+"""What may happen to an alert that is closed."""
 
 
 def state_after(what: Happening, state: AlertState | None) -> AlertState:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from sms.answer_words import PASS, says_going
+from sms.closed_by_mistake import is_slip
 from sms.not_now import is_no_going_now
 from sms.plain_words import Words, any_of
 
@@ -59,11 +60,12 @@ _THEN = any_of("xo'p ha mayli unda men ok yaxshi")
 
 
 def denied_by_duty(words: Words) -> Denied:
-    """What a text of a duty phone cannot mean: any "not" or "if" in it denies, and "but" or "perhaps" denies closing.
+    """What a text of a duty phone cannot mean: any "not" or "if" in it denies, and "but", "perhaps" or a slip denies
+    closing.
 
     "We cannot" fits passing on, and that she does not pick up fits all but closing.
     """
-    denied = _CLOSING if (_BUT | _PERHAPS) & set(words) else _NOTHING
+    denied = _CLOSING if (_BUT | _PERHAPS) & set(words) or is_slip(words) else _NOTHING
     for position, word in enumerate(words):
         denied |= _denied_by(word, words[:position], words[position + 1 :])
     return denied

@@ -9,12 +9,14 @@ from alerts.acknowledge import Answer, acknowledge, is_with_the_team, may_close_
 from alerts.alert import Alert
 from alerts.hear import hear
 from alerts.notice import Addressee, Notice, TellReason, Urgency
-from alerts.request_by_text import DONE, PASS_ON, answer_by_text, means_something
+from alerts.reopen import closed_by_its_phone, reopen_by_phone
+from alerts.request_by_text import DONE, PASS_ON, TAKE, answer_by_text, means_something
 from alerts.review import is_worth_reading
 from alerts.staff import HeldByAnother, NotOpen
 from doors.inbound import InboundText
 from sms.answer_ledger import AnswerBook, Incoming, Keyed, Outcome
-from sms.read_answer import DUTY, Reading, read_answers
+from sms.closed_by_mistake import takes_back_closing
+from sms.read_answer import DUTY, Reading, read_answers, words_of
 
 MOST_KEYS = 6
 """In one text to a duty phone."""
@@ -77,9 +79,13 @@ def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int 
         if not book.is_first(once):
             return Outcome.SEEN_BEFORE
         outcome = _answer(incoming, book, keyed, who, digit)
+        closed = _closed_by_itself(book, keyed, who) if outcome is Outcome.CLOSED else None
+        if closed and _wants_it_open(incoming, digit):
+            outcome = _reopen(incoming, book, closed, who, digit)
         if outcome in _STANDS_BESIDE and _is_about(book, keyed):
             hear(book, who, incoming.text.body)
-        body = _says(outcome, keyed, book.alert if _is_about(book, keyed) else None, incoming)
+        alert = closed or (book.alert if _is_about(book, keyed) else None)
+        body = _says(outcome, keyed, alert, incoming)
     if body and outcome is Outcome.CHANGED_NOTHING:
         _say(incoming, keyed, body)
     elif body:
@@ -94,6 +100,8 @@ def _says(outcome: Outcome, keyed: Keyed, alert: Alert | None, incoming: Incomin
         return wording.unclear(keyed.code, keyed.key, around, keyed.may_close)
     if outcome is Outcome.CHANGED_NOTHING and alert:
         return wording.already(alert, keyed.who, around)
+    if outcome is Outcome.CLOSED and keyed.alert_id:
+        return wording.is_closed(keyed.code, keyed.key, around, may_reopen=alert is not None)
     if outcome is Outcome.HELD_BY_ANOTHER and alert and alert.held:
         return wording.has_it(keyed.code, alert.held, around)
     return wording.counted(_NOT_COUNTED[outcome], keyed.code, around) if outcome in _NOT_COUNTED else ""
@@ -148,6 +156,23 @@ def _answer_alert(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addre
     is_taken = said is Answer.TAKEN
     counted = wording.taken(alert, incoming.around) if is_taken else wording.counted(said, alert.code, incoming.around)
     book.post([_confirmed(who, counted)], alert)
+    return Outcome.COUNTED
+
+
+def _closed_by_itself(book: AnswerBook, keyed: Keyed, who: Addressee) -> Alert | None:
+    return closed_by_its_phone(book, keyed.alert_id, who) if keyed.alert_id else None
+
+
+def _wants_it_open(incoming: Incoming, digit: int | None) -> bool:
+    """Whether who closed it means that it is theirs or others', or that it was a slip."""
+    text = incoming.text.body
+    return digit in (TAKE, PASS_ON) or (digit is None and takes_back_closing(words_of(text), text))
+
+
+def _reopen(incoming: Incoming, book: AnswerBook, closed: Alert, who: Addressee, digit: int | None) -> Outcome:
+    said = Answer.PASSED_ON if digit == PASS_ON else Answer.TAKEN
+    alert = reopen_by_phone(book, closed, who, said, incoming.around)
+    book.post([_confirmed(who, wording.reopened(said, alert, incoming.around))], alert)
     return Outcome.COUNTED
 
 

@@ -2,7 +2,18 @@
 
 from alerts.wording.alarms import alarm, place_of, words_of
 from alerts.wording.contacts import ask_which_alert, ask_which_answer, invitation, said_no, try_out
-from alerts.wording.duty import already, counted, has_it, keys_of, no_key, not_proved_together, taken, unclear
+from alerts.wording.duty import (
+    already,
+    counted,
+    has_it,
+    is_closed,
+    keys_of,
+    no_key,
+    not_proved_together,
+    reopened,
+    taken,
+    unclear,
+)
 from alerts.wording.hers import neutral, to_her
 from alerts.wording.news import (
     ReadyText,
@@ -18,6 +29,7 @@ from alerts.wording.news import (
     no_longer_asked,
     nobody_comes,
     nobody_of_hers,
+    open_again,
     over,
     over_by_now,
     passed_on,
@@ -47,6 +59,7 @@ __all__ = [
     "counted",
     "has_it",
     "invitation",
+    "is_closed",
     "keys_of",
     "known_as",
     "known_place_of",
@@ -58,11 +71,13 @@ __all__ = [
     "nobody_comes",
     "nobody_of_hers",
     "not_proved_together",
+    "open_again",
     "over",
     "over_by_now",
     "passed_on",
     "place_of",
     "ready",
+    "reopened",
     "request",
     "request_details",
     "request_taken",

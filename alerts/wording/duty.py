@@ -41,6 +41,17 @@ def taken(alert: Alert, around: Surroundings) -> str:
     return with_key(counted("taken", alert.code, around), choices, CENTRES_READ, around)
 
 
+def is_closed(code: str, key: str, around: Surroundings, may_reopen: bool) -> str:
+    """For a duty phone that answers for a closed alert: how it opens again, with its key or in the console."""
+    return say("duty.reopen" if may_reopen else "duty.reopen_in_console", CENTRES_READ, around, code=code, duty_key=key)
+
+
+def reopened(said: str, alert: Alert, around: Surroundings) -> str:
+    """For the duty phone that opened again what it had closed: whose it is now, and what to answer next."""
+    text = say(f"duty.reopened_{said}", CENTRES_READ, around, code=alert.code)
+    return with_key(text, "next", CENTRES_READ, around) if alert.held else text
+
+
 def counted(what: str, code: str, around: Surroundings) -> str:
     """For the duty phone whose answer counted, in one short text, or who hears why it did not."""
     return say(f"duty.{what}", CENTRES_READ, around, code=code)

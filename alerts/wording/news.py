@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from alerts.alert import Alert
+from alerts.doer import Doer
 from alerts.notice import Addressee, Recipient
 from alerts.people import Caller, Contact
 from alerts.surroundings import Surroundings
@@ -148,6 +149,18 @@ def over(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> s
     """It was closed: a contact need not go any more, a duty phone has nothing left to do."""
     key = "contact.over" if to.kind is Recipient.CONTACT else "duty.over"
     return say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
+
+
+def open_again(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """It was closed by mistake: a contact is asked again, a duty phone reads who has it or is asked to take it."""
+    language, about = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    if to.kind is Recipient.CONTACT:
+        return say("contact.open_again", language, around, **about)
+    if alert.held is None:
+        return with_key(say("centre.open_again", language, around, **about), choices(alert), language, around)
+    centre = around.directory.get(CentreCode(alert.held.key)) if alert.held.by is Doer.CENTRE else None
+    name = centre.name(language) if centre else say("duty.the_team", language, around)
+    return say("centre.open_again_held", language, around, **about, centre=name)
 
 
 def over_by_now(caller: Caller, code: str, to: Addressee, on: date, around: Surroundings) -> str:

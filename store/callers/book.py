@@ -17,7 +17,7 @@ from alerts.pin_work import WorkedPins
 from alerts.private import Erased, Private
 from alerts.proof import Proof
 from alerts.request import Request, RequestChange
-from alerts.states import Change, Happening
+from alerts.states import TO_A_CLOSED_ONE, Change, Happening
 from alerts.strangers import Alarm, Asked
 from store.callers import posted, sent_to, stopping
 from store.callers.duty_keys import with_key
@@ -96,6 +96,10 @@ class StoredBook(SessionPages):
                 break
         return code
 
+    def is_free(self, code: str) -> bool:
+        """Whether no open alert or request has this code."""
+        return not is_code_taken(self._connection, code)
+
     def _reserve(self, code: str) -> bool:
         """Keep a code from whoever chooses one at this moment; with SQLite there is nobody else."""
         if self._connection.dialect.name == "sqlite":
@@ -138,7 +142,8 @@ class StoredBook(SessionPages):
         Once nobody comes, or it is over for her, no text to her own phone about it goes out any more.
         """
         values = self._sealer.alert_values(alert)
-        if self.alert is None:
+        is_known = self.alert is not None or any(change.what in TO_A_CLOSED_ONE for change in changes)
+        if not is_known:
             self._connection.execute(alerts.insert(), values)
         else:
             self._connection.execute(update(alerts).where(alerts.c.id == alert.id).values(values))

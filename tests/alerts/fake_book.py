@@ -164,6 +164,9 @@ class FakeBook:
         lately = [alert for alert in self.closed if self._closed_at[alert.id] > since]
         return lately[-1] if lately else None
 
+    def is_free(self, code: str) -> bool:
+        return True
+
     def false_alarms_since(self, since: datetime) -> int:
         lately = [alert for alert in self.closed if alert.raised_at >= since]
         return sum(alert.closed_because is ClosedBecause.FALSE_ALARM for alert in lately)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -20,7 +21,7 @@ from alerts.people import ContactState, Profile
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, take
-from alerts.states import Happening
+from alerts.states import Change, Happening
 from alerts.take_back import take_back
 from alerts.wording import ReadyText
 from doors.inbound import InboundText
@@ -42,6 +43,7 @@ from tests.store.record import HER, NOON, Record, after
 from texts.languages import RU
 from texts.phone_number import PhoneNumber
 
+DATA = Path(__file__).parent / "data"
 ANDIJON = RegionCode("UZ-AN")
 CENTRE = directory().in_region(ANDIJON)[0].duty_sms
 ANOTHER_CENTRE = directory().in_region(RegionCode("UZ-SA"))[0].duty_sms
@@ -194,7 +196,7 @@ def test_an_answer_to_a_closed_alert_is_known_for_what_it_is(answering: Answerin
     assert answering.text(AZIZA, "1") is Outcome.CLOSED
     assert answering.text(CENTRE, "KEY 1") is Outcome.CLOSED
     assert answering.state() is None
-    assert answering.told(CENTRE)[-1] == f"{answering.code}: avval yopilgan."
+    assert answering.told(CENTRE)[-1] == f"{answering.code}: avval yopilgan. Xato bo'lsa: rahbar, konsolda."
 
 
 def test_a_late_answer_is_told_once_that_it_is_over(answering: Answering) -> None:
@@ -363,8 +365,9 @@ def test_a_late_or_refused_answer_with_the_right_key_is_answered_each_time(answe
     answering.text(CENTRE, "KEY 0")
     told_before = len(answering.told(CENTRE))
     for second in (3, 6, 9):
-        assert answering.text(CENTRE, "KEY 1", seconds=second) is Outcome.CLOSED
-    assert len(answering.told(CENTRE)[told_before:]) == 3
+        assert answering.text(CENTRE, "KEY rahmat", seconds=second) is Outcome.CLOSED
+    says = f"{answering.code}: yopilgan. Yana ochish: {answering.key} 1 olaman, 2 boshqaga"
+    assert answering.told(CENTRE)[told_before:] == [says] * 3
 
 
 def test_a_machine_that_quotes_what_was_unclear_comes_to_an_end(answering: Answering) -> None:
@@ -372,6 +375,100 @@ def test_a_machine_that_quotes_what_was_unclear_comes_to_an_end(answering: Answe
         answering.text(CENTRE, f"Avtojavob: {answering.told(CENTRE)[-1]}", seconds=second)
     assert len(answering.told(CENTRE)) <= MOST_SAID_TO_ITS_KEY + 1
     assert answering.state() is AlertState.OPEN
+
+
+# ---- a "0" that was a slip
+
+
+def lines_of(name: str) -> list[str]:
+    return [line for line in (DATA / name).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+def test_a_slip_is_taken_back_with_the_key_and_who_was_sent_home_hears_that_it_is_open(answering: Answering) -> None:
+    answering.text(AZIZA, "1")
+    answering.text(CENTRE, "KEY 0", minutes=1)
+    assert answering.state() is None and "endi kelish shart emas" in answering.told(AZIZA)[-1]
+    told_before = len(answering.told(CENTRE))
+
+    assert answering.text(CENTRE, "KEY 1", minutes=2) is Outcome.COUNTED
+
+    code, key = answering.code, answering.key
+    assert "xato bilan yopilgan edi, yordam hali kerak. Javob: 1 boraman" in answering.told(AZIZA)[-1]
+    assert answering.told(CENTRE)[told_before:] == [f"{code}: yana ochiq, sizda. Javob: {key} 2 boshqaga, 0 yopildi"]
+    with answering.record.book() as book:
+        assert book.alert is not None and book.alert.held is not None
+        assert (book.alert.state, book.alert.code) == (AlertState.ACKNOWLEDGED, code)
+        assert (book.alert.held.by, book.alert.others_coming) == (Doer.CENTRE, 0), "who was sent home comes no more"
+    assert answering.text(AZIZA, "1", minutes=3) is Outcome.COUNTED
+    assert answering.text(CENTRE, "KEY 0", minutes=4) is Outcome.COUNTED and answering.state() is None
+    assert "endi kelish shart emas" in answering.told(AZIZA)[-1]
+
+
+def test_a_slip_for_2_is_open_again_and_with_the_next_centre(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 0")
+    assert answering.text(CENTRE, "KEY 2", minutes=1) is Outcome.COUNTED
+    assert answering.told(CENTRE)[-1] == f"{answering.code}: yana ochiq, boshqaga uzatildi."
+    assert answering.state() is AlertState.OPEN
+    assert [one.number for one in centres_told(answering)] != [CENTRE]
+
+
+@pytest.mark.parametrize("words", lines_of("taken_back_closing.txt"))
+def test_a_slip_is_taken_back_in_words_too(answering: Answering, words: str) -> None:
+    answering.text(CENTRE, "KEY 0")
+    assert answering.text(CENTRE, f"KEY {words}", minutes=1) is Outcome.COUNTED
+    assert answering.state() is AlertState.ACKNOWLEDGED
+
+
+@pytest.mark.parametrize("words", lines_of("no_taken_back_closing.txt"))
+def test_other_words_of_who_closed_it_open_nothing(answering: Answering, words: str) -> None:
+    answering.text(CENTRE, "KEY 0")
+    assert answering.text(CENTRE, f"KEY {words}", minutes=1) is Outcome.CLOSED
+    assert answering.state() is None
+
+
+def test_after_some_minutes_or_a_new_call_or_by_another_phone_nothing_is_opened(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 2")
+    [other] = {one.number for one in centres_told(answering)} - {CENTRE}
+    [theirs] = answering.ledger.open_keys(other, 1, NOON)
+    answering.text(CENTRE, "KEY 0", minutes=1)
+    says = f"{answering.code}: avval yopilgan. Xato bo'lsa: rahbar, konsolda."
+
+    assert answering.text(other, f"{theirs.key} 1", minutes=2) is Outcome.CLOSED
+    assert answering.told(other)[-1] == says
+    assert answering.text(CENTRE, "KEY 1", minutes=17) is Outcome.CLOSED
+    assert answering.told(CENTRE)[-1] == says
+    assert answering.state() is None
+
+
+def test_once_she_called_anew_the_older_alert_stays_closed(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 0")
+    answering.record.help(HER, after(minutes=1))
+    assert answering.text(CENTRE, "KEY 1", minutes=2) is Outcome.CLOSED
+    with answering.record.book() as book:
+        assert book.alert is not None and book.alert.code != answering.code
+
+
+def test_who_had_it_takes_back_the_0_of_another_phone(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 1")
+    with answering.record.book(at=after(minutes=1)) as book:
+        line = Addressee(Recipient.SUPERVISOR, "", SUPERVISOR_LINE, TellReason.PASSED_ON)
+        acknowledge(book, line, Answer.CLOSED, around())
+    assert "boshqalar yopdi" in answering.told(CENTRE)[-1]
+    assert answering.text(CENTRE, "KEY 1", minutes=2) is Outcome.COUNTED
+    assert answering.state() is AlertState.ACKNOWLEDGED
+
+
+def test_an_alert_whose_reference_another_has_by_now_gets_a_new_one(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 0")
+    answering.record.help(ANOTHER_CALLER, after(minutes=1))
+    with answering.record.book(ANOTHER_CALLER) as book:
+        assert book.alert is not None
+        book.save_alert(replace(book.alert, code=answering.code), Change(Happening.NOTED, Doer.STAFF))
+    assert answering.text(CENTRE, "KEY 1", minutes=2) is Outcome.COUNTED
+    told = answering.told(CENTRE)[-1]
+    with answering.record.book() as book:
+        assert book.alert is not None and book.alert.code != answering.code
+        assert told.startswith(f"{book.alert.code}: yana ochiq")
 
 
 def team_takes(answering: Answering, **later: float) -> None:
