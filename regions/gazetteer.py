@@ -20,7 +20,7 @@ from regions.endings import ADJECTIVE, as_adjective, without_russian_ending, wit
 from regions.geography import DATA, District, DistrictCode, Geography, Kind, RegionCode
 from regions.lookup import metres_between
 from regions.match import Match
-from regions.said import Hint, Word, words_of
+from regions.said import Hint, Landmark, Word, words_of
 from regions.spelling import joined, slips_allowed, sound_of, sounds_of
 from texts.languages import UZ
 
@@ -41,6 +41,18 @@ _EVERYDAY = frozenset(
     )
 )
 """Names that are words or first names too: among other words they count only in or from there, or with their kind."""
+
+_THINGS_ARE_CALLED_SO = _EVERYDAY | frozenset(
+    map(
+        sound_of,
+        "Xiva Qo'qon Shahrisabz Marg'ilon Parkent Asaka Beruniy Mirzo-Ulug'bek Sharof-Rashidov Yangihayot Yangiobod "
+        "Navbahor Nurobod Nurafshon Zarafshon O'zbekiston Paxtaobod Paxtakor Sardoba Bo'ston Davlatobod Dehqonobod "
+        "Xonobod Yangibozor Oltinko'l Mingbuloq Amudaryo Chortoq Bog'dod Chilonzor Olmazor Mirobod".split(),
+    )
+)
+"""Towns and persons after whom markets, stations and hotels are called elsewhere too."""
+
+_ADJECTIVES_OF_A_LANDMARK = frozenset(map(sound_of, "katta kichik eski markaziy dehqon buyum tuman tez".split()))
 
 _LOCATIVE = sound_of("da")
 _COUNTRY = frozenset(map(sound_of, "O'zbekiston Узбекистан Uzbekistan".split()))
@@ -123,6 +135,7 @@ class _Named:
     has_kind: bool
     is_sure: bool
     absent: Absent | None = None
+    landmark: Landmark | None = None
 
     @property
     def regions(self) -> set[RegionCode]:
@@ -159,17 +172,20 @@ class Gazetteer:
     def find(self, typed: str, home: RegionCode | None = None) -> Found | Ambiguous | Unknown:
         """Find a typed place; see find_place."""
         words = words_of(typed)
-        if not words or any(_is_abroad(word) for word in words if not word.absent):
+        if not words or any(_is_abroad(word) for word in words if not (word.absent or word.landmark)):
             return Unknown()
         is_around = any(word.is_around for word in words)
         phrases, others = self._phrases(words)
-        named, rest = _where_she_is(phrases), [word for word in others if not word.absent]
+        named, rest = _where_she_is(phrases), [word for word in others if not (word.absent or word.landmark)]
         is_alone = len(named) == 1 and not rest
-        said = _regions_said(named)
+        said = _regions_said([one for one in named if not one.landmark])
         near = said or ({home} if home else set())
+        named = _of_landmarks(named, others, near)
         counted = [one for one in (_counting(one, is_alone, near) for one in named) if one.entries]
         if not counted:
-            return _answer(self._misspelled([word for word in words if word.absent is not Absent.NOT], near))
+            return _answer(
+                self._misspelled([word for word in words if word.absent is not Absent.NOT and not word.landmark], near)
+            )
         sure = [one for one in counted if one.is_sure] or counted
         common = set.intersection(*(one.regions for one in sure))
         if not common:
@@ -207,7 +223,9 @@ class Gazetteer:
         of_kind = filter(None, (_of_kind(self._entries[base], hints) for base in known))
         best = max(of_kind, key=lambda entries: any(entry.is_own for entry in entries), default=None)
         absent = next((word.absent for word in words if word.absent), None)
-        return _Named(best, bool(hints), bool(hints) or _is_one_of_its_name(best), absent) if best else None
+        landmark = next((word.landmark for word in words if word.landmark), None)
+        is_sure = bool(hints) or _is_one_of_its_name(best or [])
+        return _Named(best, bool(hints), is_sure, absent, landmark) if best else None
 
     def _misspelled(self, words: Sequence[Word], regions: set[RegionCode]) -> list[_Entry]:
         """Give the places of these regions whose names are nearest in sound, with the same beginning."""
@@ -232,12 +250,15 @@ class Gazetteer:
 
 def _keys(name: str, is_twin: bool) -> set[str]:
     """The sounds of a name, of its adjective in Russian, and of the noun that this is made of, unless a city's twin."""
-    without_kind = " ".join(part for part in name.replace(".", ". ").split() if part.casefold() not in _KIND_MARKS)
-    keys = sounds_of(without_kind)
+    keys = sounds_of(_without_kind(name))
     for adjective in filter(None, map(as_adjective, list(keys))):
         nouns = {adjective.removesuffix(ending) for ending in (f"in{ADJECTIVE}", ADJECTIVE)} - {adjective}
         keys |= {adjective, *(noun for noun in nouns if len(noun) > _SHORTEST_NOUN and not is_twin)}
     return keys - {""}
+
+
+def _without_kind(name: str) -> str:
+    return " ".join(part for part in name.replace(".", ". ").split() if part.casefold() not in _KIND_MARKS)
 
 
 _SHORTEST_NOUN = 3
@@ -273,6 +294,26 @@ def _where_she_is(named: list[_Named]) -> list[_Named]:
     """Leave out where she says that she is not; one that she came from counts where she names no other."""
     there = [one for one in named if one.absent is not Absent.NOT]
     return [one for one in there if not one.absent] or there
+
+
+def _of_landmarks(named: list[_Named], others: Sequence[Word], near: set[RegionCode]) -> list[_Named]:
+    """Leave out the names beside a landmark that do not say where it is; of several nobody knows which is its own."""
+    beside = [one for one in named if one.landmark]
+    unread = {word.sound for word in others if word.landmark} - _ADJECTIVES_OF_A_LANDMARK
+    is_clear = len(beside) == 1 and not unread
+    kept = (_beside_a_landmark(one, near) if one.landmark else one for one in named if is_clear or not one.landmark)
+    return [one for one in kept if one.entries]
+
+
+def _beside_a_landmark(one: _Named, near: set[RegionCode]) -> _Named:
+    """Keep a district or city near her, or anywhere if it alone is called so and the landmark is one of a town."""
+    names = {sound_of(_without_kind(entry.place.name)) for entry in one.entries}
+    if any(entry.is_region or entry.is_chief for entry in one.entries) or not names.isdisjoint(_EVERYDAY):
+        return replace(one, entries=[])
+    is_its_own = len(one.regions) == 1 and names.isdisjoint(_THINGS_ARE_CALLED_SO)
+    is_anywhere = one.landmark is Landmark.OF_A_TOWN and is_its_own
+    units = [entry for entry in one.entries if entry.is_own and not entry.is_town]
+    return replace(one, entries=[entry for entry in units if is_anywhere or entry.place.region in near])
 
 
 def _is_one_of_its_name(entries: list[_Entry]) -> bool:

@@ -35,6 +35,16 @@ class Hint(StrEnum):
     DISTRICT = "district"
 
 
+class Landmark(StrEnum):
+    """What a name stands beside. OF_A_TOWN: what each town has one of (its market), or a thing said to be there.
+
+    NAMED: a thing that may be called after any place (a hotel, a school).
+    """
+
+    OF_A_TOWN = "of a town"
+    NAMED = "named"
+
+
 class _Role(StrEnum):
     """What a word does in a place: it may be a name, bounds one, or says of its neighbour that it is none."""
 
@@ -60,6 +70,7 @@ class Word:
     after_preposition: bool = False
     is_around: bool = False
     absent: Absent | None = None
+    landmark: Landmark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class _Token:
     role: _Role
     in_its_case: str = ""
     absent: Absent | None = None
+    landmark: Landmark | None = None
 
 
 _KINDS = {
@@ -161,6 +173,29 @@ _SOUND_LIKE_A_NAME = frozenset("новое новой".split())
 """Навои, when a Russian "new" is heard as one."""
 
 _A_THING = frozenset(_sounds(f"{_THINGS_OF_A_NAME} {_BEFORE_A_NAME} {_BESIDE_A_NAME}"))
+_TOWNS_OWN = frozenset(
+    _sounds(
+        "bozori bozorchasi vokzali avtovokzali aeroporti shifoxonasi kasalxonasi poliklinikasi рынок рынке вокзал "
+        "вокзала вокзале автостанция аэропорт больница больнице поликлиника rinok avtostansiya vokzal"
+    )
+)
+_NO_COMPOUND = frozenset(
+    _sounds("mehmonxona choyxona oshxona to'yxona do'kon dukon supermarket kinoteatr klub bank apteka dorixona kafe")
+)
+_CALLED_AFTER_PLACES = _NO_COMPOUND | frozenset(
+    _sounds(
+        "maktabi litseyi kolleji kolledji universiteti instituti bog'chasi parki stadioni kinoteatri masjidi madrasasi "
+        "dorixonasi mehmonxonasi restorani choyxonasi oshxonasi kafesi do'koni dukoni supermarketi to'yxonasi zavodi "
+        "fabrikasi banki restoran teatr otel oteli школа школе школы лицей колледж институт университет аптека мечеть "
+        "мечети гостиница отель ресторан кафе магазин магазина завод фабрика"
+    )
+)
+_WHERE = frozenset(
+    _sounds(
+        "yonida yonidaman yonidagi oldida oldidaman oldidagi yaqinida yaqinidaman orqasida qarshisida ichida ichidaman "
+        "tomonida atrofida"
+    )
+)
 _IN_A_HOUSE = frozenset(
     _sounds(
         "uy uyi uyda uyidaman д dom kv kvartira kvartal xonadon etaj qavat daha mikrorayon mkr mavze дом доме кв "
@@ -245,19 +280,42 @@ def _known(sound: str) -> tuple[str, _Role]:
 
 
 def _apart(tokens: list[_Token]) -> list[Word]:
-    """Leave out what stands beside a word for a street or the like, and give each name its kind."""
+    """Leave out what stands beside a word for a street or the like, and give each name its kind and its landmark."""
     taken: set[int] = set()
-    for at, token in enumerate(tokens):
-        before, after = _run(tokens, at, -1), _run(tokens, at, 1)
-        if token.role is _Role.BEFORE_NAME and after:
-            is_adjective = bool(before and as_adjective(tokens[before[0]].sound))
-            taken |= {*after, *(before if is_adjective else ())}
-        elif token.role is _Role.BESIDE_NAME:
-            taken |= {*before, *after}
-        elif token.role in (_Role.AFTER_NAME, _Role.BEFORE_NAME):
-            taken |= set(before or after)
+    landmarks: dict[int, Landmark] = {}
+    for at in range(len(tokens)):
+        beside = _named_by(tokens, at)
+        landmark = _landmark(tokens, at)
+        if landmark:
+            landmarks |= dict.fromkeys(beside, landmark)
+        else:
+            taken |= beside
     absent = absent_in([_said(token) for token in tokens])
-    return _with_hints([replace(_marked(token, at in taken), absent=absent.get(at)) for at, token in enumerate(tokens)])
+    marked = [_marked(token, at in taken) for at, token in enumerate(tokens)]
+    return _with_hints(
+        [replace(token, absent=absent.get(at), landmark=landmarks.get(at)) for at, token in enumerate(marked)]
+    )
+
+
+def _named_by(tokens: list[_Token], at: int) -> set[int]:
+    """The names that a word for a street, a landmark or a person takes from before or behind it."""
+    role = tokens[at].role
+    before, after = _run(tokens, at, -1), _run(tokens, at, 1)
+    if role is _Role.BEFORE_NAME and after:
+        is_adjective = bool(before and as_adjective(tokens[before[0]].sound))
+        return {*after, *(before if is_adjective else ())}
+    if role is _Role.BESIDE_NAME:
+        return {*before, *after}
+    return set(before or after) if role in (_Role.AFTER_NAME, _Role.BEFORE_NAME) else set()
+
+
+def _landmark(tokens: list[_Token], at: int) -> Landmark | None:
+    """In Uzbek a thing called after a place has an ending ("restorani"); one without it that she is beside is there."""
+    sound = tokens[at].sound
+    is_there = sound in _NO_COMPOUND and at + 1 < len(tokens) and tokens[at + 1].sound in _WHERE
+    if sound in _TOWNS_OWN or is_there:
+        return Landmark.OF_A_TOWN
+    return Landmark.NAMED if sound in _CALLED_AFTER_PLACES else None
 
 
 def _said(token: _Token) -> Said:
@@ -289,7 +347,7 @@ def _with_hints(tokens: list[_Token]) -> list[Word]:
     is_around = not _SAYS_AROUND.isdisjoint(token.sound for token in tokens)
     for at, token in enumerate(tokens):
         if token.role is _Role.NAME:
-            words.append(Word(token.sound, expected, opens, after_preposition, is_around, token.absent))
+            words.append(Word(token.sound, expected, opens, after_preposition, is_around, token.absent, token.landmark))
             expected, opens, after_preposition, is_right_before = None, False, False, True
         elif token.role in (_Role.KIND, _Role.LEADING_KIND):
             hint = _HINT_OF[token.sound]

@@ -187,6 +187,12 @@ def test_a_place_where_she_says_she_is_not_is_none_and_the_other_is(row: list[st
     assert (told(typed, RegionCode(home[0]) if home else None) or "-") == found
 
 
+@pytest.mark.parametrize("row", rows("landmarks.tsv"), ids=" ".join)
+def test_a_town_with_its_market_is_a_place_and_a_hotel_of_a_town_s_name_is_none(row: list[str]) -> None:
+    typed, found, *home = row
+    assert (told(typed, RegionCode(home[0]) if home else None) or "-") == found
+
+
 def test_streets_stops_and_persons_are_no_places() -> None:
     lines = (DATA / "not_places.txt").read_text("utf-8").splitlines()
     names = [line for line in lines if not line.startswith("#")]
