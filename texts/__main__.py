@@ -1,5 +1,6 @@
 """`python -m texts update` brings translations up to the reference, `check` names what is wrong in any text.
 
+`update --anyway` does so with a file that seems to be another one, or a part of one.
 `templates` lists the texts that are sent; `templates --latin` as a route without Cyrillic has them.
 """
 
@@ -17,8 +18,8 @@ from texts.update import update_catalogues
 def main(arguments: list[str]) -> None:
     """Run one of the commands; ends with the faults, one a line, if there are any."""
     match arguments:
-        case ["update"]:
-            _update()
+        case ["update", *options] if options in ([], ["--anyway"]):
+            _update(anyway=bool(options))
         case ["check"]:
             today = datetime.now(UTC).date()
             sys.exit("\n".join(catalogue_faults() + article_faults(today)) or 0)
@@ -30,9 +31,9 @@ def main(arguments: list[str]) -> None:
             sys.exit(__doc__)
 
 
-def _update() -> None:
+def _update(anyway: bool) -> None:
     try:
-        changed = update_catalogues()
+        changed = update_catalogues(anyway=anyway)
     except CatalogueFault as fault:
         sys.exit(f"{fault}\nnothing was written; `python -m texts check` names everything that is wrong")
     sys.stdout.write("".join(f"written: {name}\n" for name in changed) or "everything is up to date\n")

@@ -7,11 +7,13 @@ from pathlib import Path
 from texts.catalogue import CATALOGUES, domains, translated_languages
 from texts.check import written_wrong
 from texts.languages import EN, UZ, UZ_CYRL, Language
-from texts.po_file import Entry, PoFile, keyword_line, read_po_file
+from texts.po_file import CatalogueFault, Entry, PoFile, keyword_line, read_po_file
 
 
-def update_catalogues(directory: Path = CATALOGUES) -> list[str]:
+def update_catalogues(directory: Path = CATALOGUES, anyway: bool = False) -> list[str]:
     """Write every translation anew and name the files that changed; raises CatalogueFault before anything is written.
+
+    A file that seems to be another one, or a part of one, is a fault unless `anyway`: what it holds would be lost.
 
     A translation is kept. One whose original changed is marked fuzzy, with the former original beside it. One whose
     key is gone is dropped. A translation that cannot be used as it is, such as one that lost a placeholder, is a fault.
@@ -19,11 +21,37 @@ def update_catalogues(directory: Path = CATALOGUES) -> list[str]:
     for domain in domains(directory):
         for fault in written_wrong(domain, directory):
             raise fault
+    for fault in () if anyway else _another_file(directory):
+        raise fault
     updated = [po for domain in domains(directory) for po in _updated(domain, directory)]
     changed = [po for po in updated if _on_disk(directory / po.name) != po.written().encode()]
     for po in changed:
         (directory / po.name).write_bytes(po.written().encode())
     return [po.name for po in changed]
+
+
+def _another_file(directory: Path) -> Iterator[CatalogueFault]:
+    """Name the files that lack, or have, more than a tenth that no text of ours which came or went explains.
+
+    What came or went did so in every language; what one language alone lacks or has, or another catalogue has, did not.
+    """
+    languages = (*translated_languages(directory), UZ_CYRL)
+    keys = {domain: _keys(_read(directory, f"{domain}.pot", EN)) for domain in domains(directory)}
+    for domain, ours in keys.items():
+        files = [_read(directory, f"{language}/{domain}.po", language) for language in languages]
+        others = set().union(*(of_it for name, of_it in keys.items() if name != domain)) - ours
+        for po in files:
+            elsewhere = set().union(*(_keys(file) for file in files if file is not po and file.language != UZ_CYRL))
+            foreign = _keys(po) - ours - (elsewhere - others)
+            lost = (
+                (ours & elsewhere) - _keys(po) if po.language != UZ_CYRL and (directory / po.name).exists() else set()
+            )
+            if len(foreign) + len(lost) > len(ours) // 10:
+                yield po.fault(f"{len(foreign)} entries are of no text of ours, {len(lost)} of our texts are missing")
+
+
+def _keys(po: PoFile) -> set[str]:
+    return {entry.key for entry in po.entries}
 
 
 def _updated(domain: str, directory: Path) -> Iterator[PoFile]:

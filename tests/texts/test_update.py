@@ -107,6 +107,50 @@ def test_what_translators_wrote_around_the_texts_stays(tea: Path) -> None:
     assert "# Ask again\n#. A choice in a list.\n" in after
 
 
+COFFEE = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgctxt "coffee.black"
+msgid "Black"
+msgstr "%s"
+
+msgctxt "coffee.white"
+msgid "White"
+msgstr "%s"
+"""
+
+
+def _with_coffee(tea: Path) -> None:
+    (tea / "coffee.pot").write_text(COFFEE % ("", ""), "utf-8")
+    for language in (UZ, RU):
+        (tea / language / "coffee.po").write_text(COFFEE % ("Qora", "Oq"), "utf-8")
+
+
+def test_another_catalogue_in_the_place_of_one_is_refused_with_the_counts(tea: Path) -> None:
+    _with_coffee(tea)
+    for language in (UZ, RU):
+        (tea / language / "tea.po").write_text(COFFEE % ("Qora", "Oq"), "utf-8")
+
+    with pytest.raises(CatalogueFault, match="2 entries are of no text of ours"):
+        update_catalogues(tea)
+
+    assert "coffee.black" in (tea / "uz" / "tea.po").read_text("utf-8")
+    assert "uz/tea.po" in update_catalogues(tea, anyway=True)
+    assert "coffee.black" not in (tea / "uz" / "tea.po").read_text("utf-8")
+
+
+@pytest.mark.parametrize("lines", [0, 2])
+def test_an_empty_or_a_cut_file_is_refused_with_the_counts(tea: Path, lines: int) -> None:
+    file = tea / "ru" / "tea.po"
+    cut = "\n".join(file.read_text("utf-8").split("\n\n")[:lines])
+    file.write_text(cut, "utf-8")
+
+    with pytest.raises(CatalogueFault, match=r"0 entries are of no text of ours, [23] of our texts are missing"):
+        update_catalogues(tea)
+
+    assert file.read_text("utf-8") == cut
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [('msgstr "Зелёный"', "msgstr Зелёный"), ('msgctxt "tea.green"', 'msgctxt "tea.offer"')],
