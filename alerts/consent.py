@@ -8,6 +8,7 @@ from functools import partial
 from alerts import wording
 from alerts.book import Book
 from alerts.duty import STAFF
+from alerts.hear_again import alarm_who_hears_again
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, ContactState
 from alerts.raise_alert import who_heard
@@ -73,10 +74,13 @@ def _send(book: Book, contact: Contact, reason: TellReason, body: str) -> Refusa
 
 
 def answer_invitation(book: Book, contact_id: str, said: Consent, around: Surroundings) -> bool:
-    """Keep what an invited contact answered; False where it changes nothing, or they are no contact any more.
+    """Hear what an invited contact answered; False where it changes nothing, or they are no contact any more.
 
-    One who was invited from an account that is not hers answers in that account alone.
-    DANGER: whoever forges a contact's number can say no for them. So that phone is told, and "1" undoes it.
+    One who was invited from an account that is not hers answers in that account alone. Whose yes undoes a no is sent
+    her open alert at once.
+
+    DANGER: whoever forges a contact's number can say no for them, and nothing proves a no. So that phone is told of
+    each, "1" undoes it, staff read that it is not proved, and after a yes it ends nothing: who wants no more has STOP.
     """
     hers = book.caller.contact(contact_id)
     contact = hers or _contact_of_another_account(book, contact_id)
@@ -85,11 +89,16 @@ def answer_invitation(book: Book, contact_id: str, said: Consent, around: Surrou
     save = book.save_contact if hers else partial(_save_in_other_account, book)
     if said is Consent.YES:
         save(replace(contact, state=ContactState.ACCEPTED, agreed_at=book.now))
+        if hers and contact.state is ContactState.DECLINED:
+            alarm_who_hears_again(book, contact_id, around)
         return True
     if contact.state is ContactState.DECLINED or not _is_first_no(book, contact):
         return False
-    save(replace(contact, state=ContactState.DECLINED, agreed_at=None))
-    book.post([_calm(book, contact, TellReason.SAID_NO, wording.said_no(book.caller, contact, around))])
+    has_agreed = contact.state is ContactState.ACCEPTED
+    if not has_agreed:
+        save(replace(contact, state=ContactState.DECLINED))
+    say = wording.said_no_after_a_yes if has_agreed else wording.said_no
+    book.post([_calm(book, contact, TellReason.SAID_NO, say(book.caller, contact, around))])
     return True
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.notice import Addressee, Recipient
-from alerts.people import Caller, Contact
+from alerts.people import Caller, Contact, ContactState
 from alerts.states import Change, Happening
 from alerts.strangers import A_DAY, MOST_NEWS, is_held_back
 
 TOO_MANY_TODAY = "too_many_today"
+SAID_NO = "said_no_before"
+SAID_STOP = "said_stop_before"
 
 
 def held_back(book: Book, contacts: Iterable[Contact], by_dial: bool) -> set[str]:
@@ -28,6 +30,18 @@ def without(caller: Caller, contact_ids: set[str]) -> Caller:
 def lines_of(contact_ids: set[str]) -> list[Change]:
     """What the history of the alert says of it, in a lasting order."""
     return [Change(Happening.HELD_BACK, Doer.CONTACT, one, TOO_MANY_TODAY) for one in sorted(contact_ids)]
+
+
+def lines_of_silent(caller: Caller) -> list[Change]:
+    """What the history says of those who are not told because a text in their name wants it so: it may be forged."""
+    because = {one.id: _why_silent(one) for one in caller.contacts}
+    return [Change(Happening.HELD_BACK, Doer.CONTACT, one, why) for one, why in because.items() if why]
+
+
+def _why_silent(contact: Contact) -> str:
+    if contact.has_stopped:
+        return SAID_STOP
+    return SAID_NO if contact.state is ContactState.DECLINED else ""
 
 
 def hears_of_others(book: Book, one: Addressee) -> bool:

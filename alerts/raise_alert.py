@@ -9,7 +9,7 @@ from alerts.alert import Alert, Kind, Lane, Origin, Place
 from alerts.book import Book, Told
 from alerts.doer import Doer
 from alerts.duty import STAFF, duty_numbers, is_nobody_on_duty
-from alerts.holding_back import held_back, lines_of, without
+from alerts.holding_back import held_back, lines_of, lines_of_silent, without
 from alerts.later import is_on_her_phone
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.placing import EARLIER_FOR, earlier, home_of, is_proved, placed
@@ -203,7 +203,8 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     informed = [one for one in _still_hear(book, alert, already) if one.id not in hear_again and one.key not in silent]
     news = news_of_place(book, alert, informed, around)
     missed = {one for one in silent if _is_to_hear(already.get((Recipient.CONTACT, one)), book.now, lately)}
-    book.save_alert(alert, change, *lines_of(missed))
+    begins = change.what in (Happening.RAISED, Happening.CALLED_ANEW)
+    book.save_alert(alert, change, *lines_of(missed), *(lines_of_silent(book.caller) if begins else ()))
     book.post(alarms + news, alert)
     return alert
 

@@ -37,6 +37,7 @@ class Happening(StrEnum):
     TEXTED = "texted"
     NOTED = "noted"
     HELD_BACK = "held_back"
+    HEARS_AGAIN = "hears_again"
     SAW = "saw"
     WROTE = "wrote"
     KEYS_RENEWED = "keys_renewed"
@@ -97,6 +98,7 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.TEXTED: _CHANGES_NOTHING,
     Happening.NOTED: _CHANGES_NOTHING,
     Happening.HELD_BACK: _CHANGES_NOTHING,
+    Happening.HEARS_AGAIN: _CHANGES_NOTHING,
     Happening.SAW: _CHANGES_NOTHING,
     Happening.WROTE: _CHANGES_NOTHING,
     Happening.KEYS_RENEWED: _CHANGES_NOTHING,

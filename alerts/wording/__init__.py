@@ -1,7 +1,7 @@
 """The texts that leave this service: catalogue templates in the reader's language, a file for each kind of them."""
 
 from alerts.wording.alarms import alarm, place_of, words_of
-from alerts.wording.contacts import ask_which_alert, ask_which_answer, invitation, said_no, try_out
+from alerts.wording.contacts import ask_which_alert, ask_which_answer, invitation, said_no, said_no_after_a_yes, try_out
 from alerts.wording.duty import (
     already,
     counted,
@@ -82,6 +82,7 @@ __all__ = [
     "request_details",
     "request_taken",
     "said_no",
+    "said_no_after_a_yes",
     "taken",
     "taken_back",
     "to_her",

@@ -21,6 +21,11 @@ def said_no(caller: Caller, contact: Contact, around: Surroundings) -> str:
     return say("contact.said_no", contact.language, around, who=who(caller))
 
 
+def said_no_after_a_yes(caller: Caller, contact: Contact, around: Surroundings) -> str:
+    """For a contact who agreed and in whose name a no came: it ends nothing, and how to end it."""
+    return say("contact.said_no_after_a_yes", contact.language, around, who=who(caller))
+
+
 def try_out(caller: Caller, contact: Contact, on: date, around: Surroundings) -> str:
     """A text that is plainly marked as a try."""
     return say("contact.try_out", contact.language, around, who=name_for(contact, caller, on))

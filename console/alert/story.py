@@ -8,6 +8,7 @@ from alerts.acknowledge import IS_THERE
 from alerts.alert import Kind
 from alerts.correct_place import SET_BY_STAFF
 from alerts.doer import Doer
+from alerts.holding_back import SAID_NO, SAID_STOP
 from alerts.notice import Addressee, Recipient
 from alerts.on_her_phone import Sign
 from alerts.staff import SENT_AGAIN, TOOK_OVER
@@ -20,7 +21,18 @@ from store.desk.histories import Line
 from texts.phone_number import masked
 
 _SAID_BY_REASON = frozenset(
-    {TOOK_OVER, SET_BY_STAFF, IS_THERE, "nobody_left", "new_alert", "forced_before", Kind.POSSIBLE, *Sign}
+    {
+        TOOK_OVER,
+        SET_BY_STAFF,
+        IS_THERE,
+        SAID_NO,
+        SAID_STOP,
+        "nobody_left",
+        "new_alert",
+        "forced_before",
+        Kind.POSSIBLE,
+        *Sign,
+    }
 )
 """Reasons that make another sentence of what happened."""
 

@@ -15,10 +15,14 @@ from alerts.consent import (
     try_out,
 )
 from alerts.escalate import escalate
+from alerts.holding_back import SAID_NO, SAID_STOP
 from alerts.notice import Recipient, TellReason, Urgency
 from alerts.people import Contact, ContactState
+from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
+from alerts.states import Happening
 from alerts.strangers import MOST_ASKED_BY_A_CALLER, MOST_ASKED_OF_A_NUMBER
+from alerts.take_back import take_back
 from menus.facts import Refusal
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
@@ -138,3 +142,64 @@ def test_two_receipts_of_no_such_number_disable_a_contact_and_the_centre_hears_s
     assert book.caller.contacts[0].state is state
     heard = [notice.to.kind for notice in book.posted]
     assert heard == ([Recipient.CENTRE] if state is ContactState.DISABLED else [])
+
+
+def agrees(book: FakeBook) -> None:
+    invite(book, AZIZA, around())
+    answer_invitation(book, AZIZA, Consent.YES, around())
+
+
+def declines(book: FakeBook) -> None:
+    invite(book, AZIZA, around())
+    answer_invitation(book, AZIZA, Consent.NO, around())
+
+
+def alarms_of_aziza(book: FakeBook) -> list[str]:
+    return [one.body for one in book.new_posts() if one.to.key == AZIZA and one.urgency is Urgency.ALARM]
+
+
+def test_who_agreed_is_alarmed_whatever_no_came_in_their_name_since(book: FakeBook) -> None:
+    agrees(book)
+    answer_invitation(book, AZIZA, Consent.NO, around())
+    book.new_posts()
+    raise_alert(book, Origin.USSD, Place(), around())
+    assert len(alarms_of_aziza(book)) == 1
+
+
+def test_whose_yes_undoes_a_no_is_sent_her_open_alert_at_once_and_once(book: FakeBook) -> None:
+    declines(book)
+    raise_alert(book, Origin.USSD, Place(), around())
+    assert alarms_of_aziza(book) == []
+    assert answer_invitation(book, AZIZA, Consent.YES, around())
+    [alarm] = alarms_of_aziza(book)
+    assert book.alert and alarm.startswith(f"SHOSHILINCH {book.alert.code}!") and book.alert.contacts_told == 1
+    answer_invitation(book, AZIZA, Consent.YES, around())
+    assert alarms_of_aziza(book) == []
+
+
+@pytest.mark.parametrize("change", [{"kept": False}, {"has_stopped": True}])
+def test_no_open_alert_goes_to_who_was_added_by_text_or_texted_stop(book: FakeBook, change: dict[str, bool]) -> None:
+    declines(book)
+    book.save_contact(replace(book.caller.contacts[0], **change))
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    answer_invitation(book, AZIZA, Consent.YES, around())
+    assert alarms_of_aziza(book) == []
+
+
+def test_no_alert_that_is_over_for_her_goes_to_who_agrees_now(book: FakeBook) -> None:
+    declines(book)
+    raise_alert(book, Origin.USSD, Place(), around())
+    take_back(book, around(), Proof.NONE)
+    book.new_posts()
+    answer_invitation(book, AZIZA, Consent.YES, around())
+    assert alarms_of_aziza(book) == []
+
+
+def test_staff_read_beside_each_call_who_was_not_told_because_of_a_text(book: FakeBook) -> None:
+    declines(book)
+    book.add_contact(replace(contact("Barno", PhoneNumber("+998000000044")), has_stopped=True))
+    raise_alert(book, Origin.USSD, Place(), around())
+    raise_alert(book, Origin.USSD, Place(), around())
+    silent = [(one.key, one.reason) for one in book.history if one.what is Happening.HELD_BACK]
+    assert silent == [(AZIZA, SAID_NO), ("contact-Barno", SAID_STOP)]

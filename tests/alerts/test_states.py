@@ -62,6 +62,8 @@ EXPECTED = {
     ("noted", ACKNOWLEDGED): ACKNOWLEDGED,
     ("held_back", OPEN): OPEN,
     ("held_back", ACKNOWLEDGED): ACKNOWLEDGED,
+    ("hears_again", OPEN): OPEN,
+    ("hears_again", ACKNOWLEDGED): ACKNOWLEDGED,
     ("saw", OPEN): OPEN,
     ("saw", ACKNOWLEDGED): ACKNOWLEDGED,
     ("wrote", OPEN): OPEN,

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from alerts.consent import invite
 from alerts.contacts import add_contact
 from alerts.people import Caller
 from alerts.pin import hash_pin
@@ -145,6 +146,40 @@ def test_a_stop_during_an_alert_stands_in_its_story_as_not_proved(service: Demo,
     with service.service.engine.connect() as connection:
         events = connection.exec_driver_sql("SELECT what, by_kind, reason FROM alert_events ORDER BY id").all()
     assert [tuple(event) for event in events if event[0] == "stopped"] == [("stopped", "contact", "not_proved")]
+
+
+def invites(service: Demo, *numbers: str) -> None:
+    around = service.service.around(service.service.directory.newest())
+    with service.service.ledger.open_book(PhoneNumber(HER), service.now()) as book:
+        for contact in [one for one in book.caller.contacts if one.number in numbers]:
+            invite(book, contact.id, around)
+
+
+def test_a_no_in_the_name_of_who_agreed_takes_no_alarm_from_them(service: Demo, phone: PickUp) -> None:
+    her, aziza = her_phone(phone), phone(AZIZA)
+    invites(service, AZIZA)
+    aziza.received("maylimi").texts("1").received_nothing_more()
+
+    aziza.texts("yo'q").received("kelaveradi").received_nothing_more()
+
+    her.dials("*000*1*1#").sees("Yuborildi")
+    aziza.received("SHOSHILINCH")
+
+
+def test_a_no_before_any_yes_is_shown_to_staff_as_not_proved_and_1_brings_the_open_alert(
+    service: Demo, phone: PickUp
+) -> None:
+    her, aziza = her_phone(phone), phone(AZIZA)
+    invites(service, AZIZA)
+    aziza.received("maylimi").texts("2").received("yozildi")
+    her.dials("*000*1*1#").sees("Yuborildi")
+    aziza.received_nothing_more()
+    with service.service.engine.connect() as connection:
+        events = connection.exec_driver_sql("SELECT what, by_kind, reason FROM alert_events ORDER BY id").all()
+    assert ("held_back", "contact", "said_no_before") in [tuple(event) for event in events]
+
+    aziza.texts("1").received("SHOSHILINCH").texts("1").received_nothing_more()
+    her.dials("*000*1#").chooses("Kimga aytildi").sees("2 kishi", "Ha dedi: 1")
 
 
 # ---- any mix

@@ -710,14 +710,17 @@ def test_a_late_answer_to_a_closed_alert_declines_no_invitation_before_it(answer
     assert answering.stands(HER) is ContactState.ACCEPTED
 
 
-def test_who_agreed_says_no_in_words_while_they_remember_it_and_by_no_digit_alone(answering: Answering) -> None:
+def test_a_no_after_a_yes_ends_nothing_and_that_phone_reads_how_to_hear_no_more(answering: Answering) -> None:
     answering.invited_by(STRANGER)
     answering.text(BARNO, "1")
+    before = len(answering.told(BARNO))
     assert answering.text(BARNO, "2", hours=1) is Outcome.FROM_NOBODY
     assert answering.text(BARNO, "yo'q", days=3) is Outcome.FROM_NOBODY
-    assert answering.stands(STRANGER) is ContactState.ACCEPTED
+    assert answering.told(BARNO)[before:] == []
     assert answering.text(BARNO, "yo'q, kerakmas", hours=1) is Outcome.INVITATION_ANSWERED
-    assert answering.stands(STRANGER) is ContactState.DECLINED
+    assert answering.stands(STRANGER) is ContactState.ACCEPTED
+    [told] = answering.told(BARNO)[before:]
+    assert "kelaveradi" in told and told.endswith("STOP")
 
 
 def test_a_no_is_told_to_the_phone_in_whose_name_it_came_and_1_undoes_it(answering: Answering) -> None:
