@@ -203,7 +203,7 @@ def she_sets_up(service: Service) -> None:
     her.dials().chooses("Mutaxassisga savol", "Yurist", "Savol berish").types(QUESTION).chooses("Yo'q").sees("So'raldi")
     her.dials().chooses("Mutaxassisga savol", "Psixolog", "Menga qo'ng'iroq").types("2").chooses("Boshqasiga")
     her.types(OTHER_PHONE[4:]).chooses("Yo'q").sees("So'raldi")
-    her.dials().chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types(PIN).chooses("Ha").sees("Saqlandi")
+    her.dials().chooses("Sozlamalar", "PIN va yashirin menyu", "Yangi PIN").types(PIN).chooses("Ha").sees("Saqlandi")
     her.chooses("Ikkinchi PIN").types(SECOND_PIN).chooses("Ha").sees("Saqlandi").hangs_up()
     her.dials().chooses("Yaqinlarim").types(WRONG_PIN).hangs_up()
     terminal = service.terminal()

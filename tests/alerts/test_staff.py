@@ -203,7 +203,7 @@ def test_who_goes_hears_that_it_is_over_and_the_centre_too(book: FakeBook) -> No
     close(book, hand(book), ClosedBecause.FALSE_ALARM, around())
     assert {notice.to.id: notice.body for notice in book.new_posts()} == {
         FROM_AZIZA.id: "7000 +998 00 000 00 01: endi kelish shart emas, rahmat.",
-        FROM_CENTRE.id: "7000: boshqalar yopdi. Sizdan boshqa ish talab qilinmaydi.",
+        FROM_CENTRE.id: "7000: boshqalar yopdi. Endi hech narsa qilishingiz shart emas.",
     }
 
 

@@ -33,7 +33,9 @@ def test_once_she_lets_go_of_it_the_nearest_is_told(phone: PickUp) -> None:
 def test_another_pin_changes_nothing_of_it_and_shows_nothing_of_it(phone: PickUp) -> None:
     her, urgut = phone(HER), phone(URGUT)
     her.dials().chooses("O'zbekcha", *PAGE_OF_URGUT, TELL_THIS, "Ha, aytilsin").hangs_up()
-    her.dials().chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types("2580").chooses("Ha, o'rnatilsin").hangs_up()
+    her.dials().chooses("Sozlamalar", "PIN va yashirin menyu", "Yangi PIN").types("2580").chooses(
+        "Ha, o'rnatilsin"
+    ).hangs_up()
 
     her.dials().chooses("Sozlamalar", "Markazga aytish").types("1111").does_not_see("Urgut").hangs_up()
     her.dials().chooses(*PAGE_OF_URGUT, TELL_THIS).types("1111").chooses("Ha, aytilsin").hangs_up()

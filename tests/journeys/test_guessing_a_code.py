@@ -80,6 +80,6 @@ def test_a_new_request_still_shows_its_code(her: StoryPhone) -> None:
 
 def test_with_her_pin_she_reads_her_requests_all_the_same(her: StoryPhone) -> None:
     guesses(her, MOST_WRONG, code_of(her))
-    her.dials().chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types("2580").chooses("Ha, o'rnatilsin")
+    her.dials().chooses("Sozlamalar", "PIN va yashirin menyu", "Yangi PIN").types("2580").chooses("Ha, o'rnatilsin")
 
     her.dials().chooses(*MINE).types("2580").chooses("Yurist: kutmoqda").sees("hali olinmadi")

@@ -80,7 +80,7 @@ def test_a_contact_without_a_number_is_answered_by_an_example(phone: PickUp) -> 
 
     her.texts("QO'SH Aziza")
 
-    her.received("Yozilmadi. Namuna: QO'SH Aziza").received_nothing_more()
+    her.received("Yozilmadi. Namuna: QO'SH ism raqam").received_nothing_more()
     her.dials().chooses("Yaqinlarim").sees("Hali hech kim yo'q")
 
 

@@ -129,8 +129,10 @@ def test_a_name_that_a_text_alone_added_asks_to_be_kept_when_she_dials(service: 
 def test_whatever_pin_was_typed_her_screens_say_that_all_is_over(phone: PickUp, pin: str) -> None:
     her = phone(HER)
     she_adds(phone, ("Aziza", AZIZA))
-    her.dials().chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types("2580").chooses("Ha").hangs_up()
-    her.dials().chooses("Sozlamalar", "PIN va niqob").types("2580").chooses("Ikkinchi PIN").types("1379").chooses("Ha")
+    her.dials().chooses("Sozlamalar", "PIN va yashirin menyu", "Yangi PIN").types("2580").chooses("Ha").hangs_up()
+    her.dials().chooses("Sozlamalar", "PIN va yashirin menyu").types("2580").chooses("Ikkinchi PIN").types(
+        "1379"
+    ).chooses("Ha")
     her.dials("*000*1*1#").sees("Yuborildi: 1 kishi va markaz")
 
     her.dials().types("1").chooses("Xavf yo'q").types(pin).chooses("Ha, bekor").sees("yordam kerak emas dedi")
@@ -153,12 +155,14 @@ def test_without_a_pin_too_her_screens_say_that_all_is_over(phone: PickUp) -> No
 def test_the_key_of_help_under_the_cover_is_read_back_before_it_is_set(phone: PickUp) -> None:
     her = phone(HER)
     she_adds(phone, ("Aziza", AZIZA))
-    her.dials().chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types("2580").chooses("Ha").hangs_up()
-    cover = ("Sozlamalar", "PIN va niqob")
+    her.dials().chooses("Sozlamalar", "PIN va yashirin menyu", "Yangi PIN").types("2580").chooses("Ha").hangs_up()
+    cover = ("Sozlamalar", "PIN va yashirin menyu")
 
-    her.dials().chooses(*cover).types("2580").chooses("Niqob", "Raqam 7").sees("Yordam: 7 raqami").hangs_up()
+    her.dials().chooses(*cover).types("2580").chooses("Yashirin menyu", "Raqam 7").sees("Yordam: 7 raqami").hangs_up()
     her.dials().sees("1 YORDAM").does_not_see("Salomatlik")
 
-    her.dials().chooses(*cover).types("2580").chooses("Niqob", "Raqam 7", "Boshqa raqam", "Raqam 8").sees("Yordam: 8")
+    her.dials().chooses(*cover).types("2580").chooses("Yashirin menyu", "Raqam 7", "Boshqa raqam", "Raqam 8").sees(
+        "Yordam: 8"
+    )
     her.chooses("Ha, o'rnatilsin").sees("Saqlandi").hangs_up()
     her.dials().sees("Salomatlik:").types("8").sees("Yordam so'raylikmi?")

@@ -98,7 +98,7 @@ def test_a_text_with_the_duress_pin_adds_to_the_same_account(her: StoryPhone) ->
 @pytest.mark.parametrize("new", ["5656", "2467", "1375"])
 def test_a_pin_that_is_set_in_it_opens_it_and_is_not_compared_with_hers(her: StoryPhone, pin: str, new: str) -> None:
     adds_himself(her, pin).hangs_up()
-    her.dials().chooses("Sozlamalar", "PIN va niqob").types(pin).chooses("Yangi PIN").types(new)
+    her.dials().chooses("Sozlamalar", "PIN va yashirin menyu").types(pin).chooses("Yangi PIN").types(new)
     her.chooses("Ha, o'rnatilsin").sees("Saqlandi").hangs_up()
 
     list_after(her, new).sees("Botir").hangs_up()
@@ -121,7 +121,7 @@ def test_it_goes_with_her(demo: Demo, her: StoryPhone, pin: str) -> None:
 
 
 def pin_page(her: StoryPhone, pin: str) -> StoryPhone:
-    return her.dials().chooses("Sozlamalar", "PIN va niqob").types(pin)
+    return her.dials().chooses("Sozlamalar", "PIN va yashirin menyu").types(pin)
 
 
 EVERY_ACCOUNT = pytest.mark.parametrize("pin", [PIN, DURESS_PIN, WRONG_PIN])
@@ -131,7 +131,7 @@ EVERY_ACCOUNT = pytest.mark.parametrize("pin", [PIN, DURESS_PIN, WRONG_PIN])
 def test_under_every_pin_the_page_says_that_one_is_set_and_no_other_pin_like_it_is_taken(
     her: StoryPhone, pin: str
 ) -> None:
-    pin_page(her, pin).sees("PIN o'rnatilgan", "Niqob", "Ikkinchi PIN").chooses("Ikkinchi PIN").types(pin)
+    pin_page(her, pin).sees("PIN o'rnatilgan", "Yashirin menyu", "Ikkinchi PIN").chooses("Ikkinchi PIN").types(pin)
     her.chooses("Ha, o'rnatilsin").sees("Ikkalasi har xil bo'lsin").hangs_up()
 
 
@@ -139,7 +139,9 @@ def test_under_every_pin_the_page_says_that_one_is_set_and_no_other_pin_like_it_
 def test_under_every_pin_the_cover_that_was_seen_is_set_with_her_key(demo: Demo, her: StoryPhone, pin: str) -> None:
     under_cover(demo)
     her.dials("*000*7#").chooses("Xavf yo'q").types(pin).types("00")
-    her.chooses("Sozlamalar", "PIN va niqob").sees("PIN o'rnatilgan").chooses("Niqob").sees("7").hangs_up()
+    her.chooses("Sozlamalar", "PIN va yashirin menyu").sees("PIN o'rnatilgan").chooses("Yashirin menyu").sees(
+        "7"
+    ).hangs_up()
 
 
 @NOT_HERS

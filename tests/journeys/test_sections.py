@@ -49,7 +49,7 @@ def test_one_yes_names_signs_and_tells_nobody(
     ("way", "serious"),
     [
         (("O'zbekcha", "O'zini tekshirish", "Xavf belgilari", "Ha"), "jiddiy belgi"),
-        (("Русский", "Проверить себя", "Признаки опасности", "Да"), "серьёзный знак"),
+        (("Русский", "Проверить себя", "Признаки опасности", "Да"), "серьёзный признак"),
     ],
 )
 def test_a_sign_of_danger_is_one_key_away_from_help(phone: PickUp, way: tuple[str, ...], serious: str) -> None:
@@ -145,7 +145,7 @@ def test_a_contact_is_asked_and_agrees(
 def set_pin(phone: PickUp) -> None:
     her = phone(HER)
     her.dials().chooses("O'zbekcha", "Yaqinlarim", "Qo'shish").types("Aziza", "00 000 01 02")
-    her.dials().chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types("2580").chooses("Ha").sees("Saqlandi")
+    her.dials().chooses("Sozlamalar", "PIN va yashirin menyu", "Yangi PIN").types("2580").chooses("Ha").sees("Saqlandi")
 
 
 def test_her_people_are_behind_her_pin_and_help_is_not(phone: PickUp) -> None:
@@ -185,7 +185,9 @@ def test_taking_back_asks_for_the_pin_and_a_wrong_one_closes_nothing_for_staff(
 def test_under_the_cover_help_is_on_her_own_key(phone: PickUp) -> None:
     set_pin(phone)
     her, aziza = phone(HER), phone(AZIZA)
-    her.dials().chooses("Sozlamalar", "PIN va niqob").types("2580").chooses("Niqob", "Raqam 7", "Ha").sees("Saqlandi")
+    her.dials().chooses("Sozlamalar", "PIN va yashirin menyu").types("2580").chooses(
+        "Yashirin menyu", "Raqam 7", "Ha"
+    ).sees("Saqlandi")
 
     her.dials().sees("Salomatlik:").does_not_see("YORDAM", "SOS").types("1").sees("Xato raqam")
     aziza.received_nothing_more()

@@ -26,13 +26,13 @@ def test_one_yes_about_the_past_year_is_enough(visit: Visit, position: int) -> N
 def test_without_a_yes_nobody_is_called_safe(visit: Visit) -> None:
     her = visit(Facts(language=RU)).chooses("Проверить себя", "За последний год").types(NO, NO, NO, NO)
 
-    her.sees("Признаков вы не назвали").does_not_see("безопасн")
+    her.sees("Таких признаков вы не отметили").does_not_see("безопасн")
 
 
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ([NEVER] * 10, "Bu yerda belgi aytmadingiz"),
+        ([NEVER] * 10, "Javoblaringizda bunday belgi chiqmadi"),
         ([*[NEVER] * 9, SOMETIMES], "zo'ravonlik belgilari"),
         ([SOMETIMES] * 10, "zo'ravonlik belgilari"),
         ([OFTEN, ALWAYS, *[NEVER] * 8], "zo'ravonlik belgilari"),
@@ -66,7 +66,7 @@ def test_no_sign_of_danger_is_no_promise(visit: Visit) -> None:
 def test_a_changed_answer_is_counted_once(visit: Visit) -> None:
     her = visit(HERS).chooses("O'zini tekshirish", "So'nggi bir yil").types(YES, "0", NO, NO, NO, NO)
 
-    her.sees("Bu yerda belgi aytmadingiz")
+    her.sees("Javoblaringizda bunday belgi chiqmadi")
 
 
 @pytest.mark.parametrize("leave", [["Yordam markazlari"], ["Foydali bilimlar"]])

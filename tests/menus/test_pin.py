@@ -122,7 +122,7 @@ def test_the_cover_is_in_her_language(visit: Visit) -> None:
 
 @pytest.mark.parametrize("pin", ["0000", "111111", "1234", "98765", "١٢٣٤"])
 def test_a_pin_that_anybody_tries_first_cannot_be_set(visit: Visit, pin: str) -> None:
-    her = visit(Facts(language=UZ)).chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types(pin)
+    her = visit(Facts(language=UZ)).chooses("Sozlamalar", "PIN va yashirin menyu", "Yangi PIN").types(pin)
 
     her.sees("4-6 ta raqam, 1234 kabi emas").types("2468").chooses("Ha, o'rnatilsin")
     assert her.effects == [SetPin("2468")]

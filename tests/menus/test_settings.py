@@ -28,8 +28,8 @@ from texts.languages import RU, UZ, UZ_CYRL, Language
 
 HERS = Facts(language=UZ)
 TO_COVER = {
-    UZ: ("Sozlamalar", "PIN va niqob", "Niqob"),
-    UZ_CYRL: ("Созламалар", "ПИН ва ниқоб", "Ниқоб"),
+    UZ: ("Sozlamalar", "PIN va yashirin menyu", "Yashirin menyu"),
+    UZ_CYRL: ("Созламалар", "ПИН ва яширин меню", "Яширин меню"),
     RU: ("Настройки", "PIN и маскировка", "Маскировка"),
 }
 
@@ -47,7 +47,7 @@ TO_COVER = {
             ["Joylarim", "Ish", "Toshkent sh.", "Mirobod"],
             SetLabelledPlace(PlaceLabel.WORK, RegionCode("UZ-TK"), DistrictCode("UZ-TK-mirobod")),
         ),
-        (["Menga qachon qo'ng'iroq", "12:00-17:00"], SetSafeTime(SafeTime.AFTERNOON)),
+        (["Qachon qo'ng'iroq qilish", "12:00-17:00"], SetSafeTime(SafeTime.AFTERNOON)),
         (["SMS va qo'ng'iroq", "SMS javob", "Javobsiz"], SetSmsAnswers(SmsAnswers.OFF)),
         (["SMS va qo'ng'iroq", "SMS javob", "Oddiy javob"], SetSmsAnswers(SmsAnswers.NEUTRAL)),
         (["SMS va qo'ng'iroq", "Kim yo'lda", "Yoqish"], SetHearsWhoGoes(True)),
@@ -103,7 +103,7 @@ def test_a_place_of_hers_is_shown_with_where_it_is(visit: Visit) -> None:
 
 
 def test_a_pin_is_typed_read_once_and_set(visit: Visit) -> None:
-    her = visit(HERS).chooses("Sozlamalar", "PIN va niqob").sees("Yordamga PIN kerak emas").chooses("Yangi PIN")
+    her = visit(HERS).chooses("Sozlamalar", "PIN va yashirin menyu").sees("Yordam PINsiz ham").chooses("Yangi PIN")
     her.types("2580").sees("PIN: 2580. Eslab qoling.")
     assert her.effects == []
 
@@ -115,13 +115,13 @@ def test_a_pin_is_typed_read_once_and_set(visit: Visit) -> None:
 
 
 def test_without_a_pin_neither_a_second_one_nor_a_cover_is_offered(visit: Visit) -> None:
-    her = visit(HERS).chooses("Sozlamalar", "PIN va niqob")
+    her = visit(HERS).chooses("Sozlamalar", "PIN va yashirin menyu")
 
-    her.types("9").does_not_see("Niqob", "Ikkinchi PIN", "O'chirish")
+    her.types("9").does_not_see("Yashirin menyu", "Ikkinchi PIN", "O'chirish")
 
 
 def test_the_second_pin_is_explained_without_a_promise(visit: Visit) -> None:
-    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Ikkinchi PIN")
+    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va yashirin menyu", "Ikkinchi PIN")
 
     explained = her.reads_to_the_end().replace("\n", " ")
     assert "kafolat yo'q" in explained
@@ -134,23 +134,27 @@ def test_the_second_pin_is_explained_without_a_promise(visit: Visit) -> None:
 
 
 def test_the_second_pin_is_removed(visit: Visit) -> None:
-    her = visit(replace(WITH_PIN, has_duress_pin=True)).chooses("Sozlamalar", "PIN va niqob", "Ikkinchi PIN")
+    her = visit(replace(WITH_PIN, has_duress_pin=True)).chooses("Sozlamalar", "PIN va yashirin menyu", "Ikkinchi PIN")
 
     assert her.chooses("Ikkinchisini o'chirish").effects == [SetDuressPin("")]
 
 
 def test_removing_the_pin_says_what_goes_with_it(visit: Visit) -> None:
-    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "PINni o'chirish").sees("niqob ham ketadi")
+    her = (
+        visit(WITH_PIN)
+        .chooses("Sozlamalar", "PIN va yashirin menyu", "PINni o'chirish")
+        .sees("yashirin menyu ham ketadi")
+    )
 
     assert her.chooses("Ha, o'chirilsin").effects == [SetPin("")]
 
 
 @pytest.mark.parametrize("key", list("5678"))
 def test_the_cover_is_explained_and_help_gets_the_key_that_she_chooses(visit: Visit, key: str) -> None:
-    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Niqob")
+    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va yashirin menyu", "Yashirin menyu")
     explained = her.reads_to_the_end()
 
-    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Niqob", f"Raqam {key}")
+    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va yashirin menyu", "Yashirin menyu", f"Raqam {key}")
     her.sees(f"Yordam: {key} raqami.")
     assert her.effects == []
     her.chooses("Ha, o'rnatilsin")
@@ -169,7 +173,9 @@ def test_the_key_and_the_yes_to_it_stand_on_one_page(visit: Visit, language: Lan
 
 
 def test_another_key_may_be_chosen_before_it_is_set(visit: Visit) -> None:
-    her = visit(WITH_PIN).chooses("Sozlamalar", "PIN va niqob", "Niqob", "Raqam 7", "Boshqa raqam", "Raqam 5")
+    her = visit(WITH_PIN).chooses(
+        "Sozlamalar", "PIN va yashirin menyu", "Yashirin menyu", "Raqam 7", "Boshqa raqam", "Raqam 5"
+    )
 
     assert her.sees("Yordam: 5 raqami").effects == []
     assert her.chooses("Ha, o'rnatilsin").effects == [SetCover("5")]
@@ -185,9 +191,13 @@ def test_no_key_is_offered_that_a_curious_finger_presses_on_the_cover(visit: Vis
 
 
 def test_the_cover_is_taken_away(visit: Visit) -> None:
-    her = visit(replace(WITH_PIN, cover_key="7")).chooses("Sozlamalar", "PIN va niqob", "Niqob").sees("Yordam 7")
+    her = (
+        visit(replace(WITH_PIN, cover_key="7"))
+        .chooses("Sozlamalar", "PIN va yashirin menyu", "Yashirin menyu")
+        .sees("Yordam 7")
+    )
 
-    assert her.chooses("Niqobni o'chirish").effects == [SetCover("")]
+    assert her.chooses("Yashirin menyuni o'chirish").effects == [SetCover("")]
 
 
 def test_her_own_answer_is_taken_when_it_gives_nothing_away(visit: Visit) -> None:
@@ -250,8 +260,8 @@ def test_erasing_takes_two_screens_and_then_the_session_is_over(visit: Visit) ->
     assert her.screen.ends
 
 
-GUARDED = ["Viloyat va tuman", "Joylarim", "Markazga aytish", "PIN va niqob", "SMS va qo'ng'iroq"]
-GUARDED += ["Menga qachon qo'ng'iroq", "Hammasini o'chirish"]
+GUARDED = ["Viloyat va tuman", "Joylarim", "Markazga aytish", "PIN va yashirin menyu", "SMS va qo'ng'iroq"]
+GUARDED += ["Qachon qo'ng'iroq qilish", "Hammasini o'chirish"]
 
 
 @pytest.mark.parametrize("setting", GUARDED)
@@ -260,6 +270,6 @@ def test_what_is_hers_is_behind_the_pin(visit: Visit, setting: str) -> None:
 
 
 def test_under_another_pin_all_looks_as_if_nothing_was_set(visit: Visit) -> None:
-    her = visit(replace(HERS, access=Access.FRESH, cover_key="7")).chooses("Sozlamalar", "PIN va niqob")
+    her = visit(replace(HERS, access=Access.FRESH, cover_key="7")).chooses("Sozlamalar", "PIN va yashirin menyu")
 
-    her.sees("PIN yaqinlaringiz va sozlamani yashiradi").types("9").does_not_see("Niqob")
+    her.sees("PIN ro'yxat va sozlamalarni qo'riqlaydi").types("9").does_not_see("Yashirin menyu")

@@ -316,7 +316,7 @@ def test_add_keeps_a_name_and_a_number_in_silence(body: str, added: tuple[str, P
 def test_add_that_cannot_be_read_is_answered_by_an_example(rest: str) -> None:
     book = texted(f"QO'SH {rest}")
     assert book.caller.contacts == ()
-    assert answers(book) == ["Yozilmadi. Namuna: QO'SH Aziza 00 123 45 67"]
+    assert answers(book) == ["Yozilmadi. Namuna: QO'SH ism raqam"]
 
 
 RUSSIAN = PhoneNumber(format_number(example_number_for_type("RU", PhoneNumberType.MOBILE), PhoneNumberFormat.E164))
@@ -353,7 +353,7 @@ def test_add_of_a_number_abroad_reads_it_back_and_adds_it_after_yes(
         (f"{RUSSIAN} ha", (), "Yozilmadi: u mamlakatga SMS bormaydi."),
         (RUSSIAN, ("KZ",), "Yozilmadi: u mamlakatga SMS bormaydi."),
         ("71" + "2" * 7, ("RU",), "Yozilmadi: shahar telefoniga SMS bormaydi."),
-        (f"8{RUSSIAN[2:]}", (), "Yozilmadi. Namuna: QO'SH Aziza 00 123 45 67"),
+        (f"8{RUSSIAN[2:]}", (), "Yozilmadi. Namuna: QO'SH ism raqam"),
     ],
 )
 def test_add_of_a_number_that_no_text_reaches_is_refused_with_the_reason(
@@ -431,7 +431,7 @@ def test_the_code_that_comes_back_removes_who_was_named(which: str, stays: list[
 @pytest.mark.parametrize("rest", ["", "4071"])
 def test_remove_without_a_name_is_answered_by_an_example(rest: str) -> None:
     book = texted(f"O'CHIR {rest}", FakeBook(caller(*HER_PEOPLE, language=UZ)))
-    assert answers(book) == ["Topilmadi. Namuna: OCHIR 1"]
+    assert answers(book) == ["Topilmadi. Namuna: O'CHIR 1"]
 
 
 @pytest.mark.parametrize("body", ["UNUT", "ЗАБУДЬ", "ERASE", "UNUT 1234"])

@@ -47,7 +47,9 @@ def test_what_was_done_on_her_phone_meanwhile_stands_in_its_story_by_its_kind_al
 
     her.dials().chooses("Yaqinlarim", "Aziza", "O'chirish", "Ha, o'chirilsin").hangs_up()
     her.dials().chooses("Sozlamalar", "Markazga aytish", "Yo'q").hangs_up()
-    her.dials().chooses("Sozlamalar", "PIN va niqob", "Yangi PIN").types("4071").chooses("Ha, o'rnatilsin").hangs_up()
+    her.dials().chooses("Sozlamalar", "PIN va yashirin menyu", "Yangi PIN").types("4071").chooses(
+        "Ha, o'rnatilsin"
+    ).hangs_up()
     her.dials().chooses("Yaqinlarim").types("5656").hangs_up()
     her.texts("QO'SH Botir 00 000 01 90").texts("QO'SH Zebo 00 000 01 91")
     story = page.reads(alert)
