@@ -28,6 +28,7 @@ class Answer(StrEnum):
 
     GOING = "going"
     THERE = "there"
+    LEFT = "left"
     CANNOT = "cannot"
     TAKEN = "taken"
     PASSED_ON = "passed_on"
@@ -41,12 +42,17 @@ FROM_CONTACT = {1: Answer.GOING, 2: Answer.CANNOT}
 FROM_STAFF = {1: Answer.TAKEN, 2: Answer.PASSED_ON, 0: Answer.CLOSED}
 IS_THERE = "is_there"
 """The reason of a contact's "going" who is there by now."""
+HAS_LEFT = "has_left"
+"""The reason of a contact's "cannot" who went and turned back, or was there and left."""
+
+REASONS = {Answer.THERE: IS_THERE, Answer.LEFT: HAS_LEFT}
 
 GOES = (Answer.GOING, Answer.THERE)
 SOMEBODY_COMES = (*GOES, Answer.TAKEN)
 HAPPENING = {
     Answer.GOING: Happening.GOING,
     Answer.THERE: Happening.GOING,
+    Answer.LEFT: Happening.CANNOT,
     Answer.CANNOT: Happening.CANNOT,
     Answer.TAKEN: Happening.TAKEN,
     Answer.PASSED_ON: Happening.PASSED_ON,
@@ -69,19 +75,22 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
 
     "Taken" acknowledges the alert and stops its clock until nobody has it any more. A contact's "I go" is a claim: it
     is counted and made known, and neither stops the clock nor releases anybody. Once it is over for her phone, what
-    contacts say is for staff alone. One whom she removed counts for nothing. She hears of it only if she wanted
-    to; anyhow she can look when it is safe for her. Without `is_news` it counts and nobody is told.
+    contacts say is for staff alone. One whom she removed counts for nothing, nor does that one left who did not go.
+    She hears of it only if she wanted to; anyhow she can look when it is safe for her. Without `is_news` it counts and
+    nobody is told.
     """
     alert = book.alert
     if alert is None or _is_removed(book, who):
         return False
     answers = {key: told.answer for key, told in book.told(alert).items()}
     went = answers.get(who.id) in GOES
+    if answer is Answer.LEFT and not went:
+        return False
     if _is_known(answers.get(who.id), answer) and not (answer is Answer.TAKEN and alert.state is AlertState.OPEN):
         return False
     book.save_answer(alert, who, answer)
     answers[who.id] = answer
-    reason = IS_THERE if answer is Answer.THERE else who.reason
+    reason = REASONS.get(answer, who.reason)
     changes = [Change(HAPPENING[answer], Doer(who.kind), who.key, reason)]
     after = held_after(happens(HAPPENING[answer], alert), who, answers, book.now)
     after = clock_stops(replace(after, answered=how_many_come(after, answers.values())))
@@ -169,12 +178,11 @@ def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[N
         following = after_passing_on(book, around)
         alarms = [alarm_notice(book, alert, one, around) for one in following]
         return alarms + (they_hear_it_is_passed_on(book, alert, others, following, around) if said.lost else [])
-    contact = _contact(book, said.who)
     if said.answer in SOMEBODY_COMES:
         return they_hear_who_comes(book, alert, others, said.who, around)
     if said.lost:
         return _nobody_comes(book, alert, others, around)
-    notices = _they_hear_who_cannot(book, alert, others, contact, around) if said.went and contact else []
+    notices = _they_hear_who_does_not_come(book, alert, said, around) if said.went else []
     return notices if _somebody_might_come(book, alert) else nobody_of_hers_comes(book, alert, around)
 
 
@@ -196,19 +204,25 @@ def they_hear_who_comes(
     notices = []
     contact = _contact(book, by) if by else None
     said = book.told(alert).get(by.id) if by else None
-    is_there = said is not None and said.answer == Answer.THERE
+    does = wording.Does.IS_THERE if said is not None and said.answer == Answer.THERE else wording.Does.GOES
     is_again = by is not None and _has_passed_it_on(book, alert, by)
     hears = hears_of_others if contact else hears_news
     for other in (one for one in others if hears(book, one)):
+        reads = _reads(book, alert, other)
         if contact:
-            say = wording.another_is_there if is_there else wording.another_goes
-            body = say(book.caller, alert, contact, other, around)
+            body = wording.another(does, reads, contact, around)
         elif is_again and other.kind is Recipient.CONTACT:
-            body = wording.centre_took_it_again(book.caller, alert, other, around)
+            body = wording.centre_took_it_again(reads, around)
         else:
-            body = wording.centre_took_it(book.caller, alert, other, by, around)
+            body = wording.centre_took_it(reads, by, around)
         notices.append(Notice(replace(other, reason=TellReason.ANOTHER_ANSWERED), body, Urgency.ANSWER))
     return notices
+
+
+def _reads(book: Book, alert: Alert, who: Addressee) -> wording.Reads:
+    """Who is with her by now is asked what they see, and not whether they come too."""
+    is_there = who.kind is Recipient.CONTACT and book.told(alert)[who.id].answer == Answer.THERE
+    return wording.Reads(book.caller, alert, who, is_there)
 
 
 def _has_passed_it_on(book: Book, alert: Alert, who: Addressee) -> bool:
@@ -216,18 +230,18 @@ def _has_passed_it_on(book: Book, alert: Alert, who: Addressee) -> bool:
     return book.times(alert, Happening.PASSED_ON, who.key) > 0
 
 
-def _they_hear_who_cannot(
-    book: Book, alert: Alert, others: Iterable[Addressee], contact: Contact, around: Surroundings
-) -> list[Notice]:
-    """What those hear who had heard that this contact goes, while another still comes."""
+def _they_hear_who_does_not_come(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[Notice]:
+    """What those hear who had heard that this contact goes or is there, while another still comes."""
+    contact = _contact(book, said.who)
+    does = wording.Does.LEFT if said.answer is Answer.LEFT else wording.Does.CANNOT
     return [
         Notice(
             replace(other, reason=TellReason.ANOTHER_ANSWERED),
-            wording.another_cannot(book.caller, alert, contact, other, around),
+            wording.another(does, _reads(book, alert, other), contact, around),
             Urgency.ANSWER,
         )
-        for other in others
-        if hears_of_others(book, other)
+        for other in _others(book, alert, said.who)
+        if contact and hears_of_others(book, other)
     ]
 
 

@@ -162,11 +162,17 @@ def _take_as_unclear(incoming: Incoming, reading: Reading, calls: Sequence[Call]
 
 
 def _show_beside(incoming: Incoming, reading: Reading, calls: Sequence[Call], words: str, asks: bool = False) -> None:
-    """Show words beside the alerts; a question in them is answered, once an alert."""
+    """Show words beside the alerts; a question in them is answered, once an alert.
+
+    Who had said that they go and turned back ("qaytib ketdim") goes no more, and who relied on it hears that.
+    """
     for call in calls[:MOST_BESIDE]:
         with incoming.book_of(call.caller_id) as book:
             if not _is_about(incoming, book, call):
                 continue
+            if reading.has_left and book.alert and len(calls) == 1:
+                is_news = _is_news(book, book.alert, call.addressee)
+                acknowledge(book, call.addressee, Answer.LEFT, incoming.around, is_news)
             if words and asks_back(words) and _tell_what_they_may_know(incoming, book, call):
                 hear(book, call.addressee, words)
             elif words:

@@ -6,7 +6,7 @@ something are none: whoever reads "on the way" stops looking for somebody nearer
 
 import re
 
-from sms.arrival_words import SOMEBODY_ELSE
+from sms.arrival_words import SELF, SOMEBODY_ELSE
 from sms.plain_words import Words, any_of
 
 _UZ_GOING = re.compile("(?:bor|kel|ke(?=v)|et|chik|ket|jona|juna)[a-z]*(?:man|miz|ai|ailik)")
@@ -47,6 +47,8 @@ _UZ_TURNS_BACK = re.compile("kait(?:dim|dik|ia?p(?:man|miz)|vo?m(?:man|miz)|gan(
 _UZ_WENT_AND = "borib"
 _UZ_WAS_BACK = re.compile("(?:kel|kait)(?:dim|dik|gan(?:man|dim|miz|dik))")
 _UZ_BACK = "kaitib"
+_UZ_I = re.compile("(?:m|k|man|miz|mn)$")
+_FROM_THERE = ("u", "erdan")
 _UZ_BACK_TO_HER = re.compile("bor[a-z]+")
 _RU_CAME = re.compile("(?:pri|podo|do)(?:sh(?:i?[eo]l|la|li)|xodil[ai]?)|pri?(?:exal|ezjal)[ai]?|xodil[ai]?|bil[ai]?")
 _RU_LEFT = re.compile("ush(?:i?[eo]l|la|li)|uexal[ai]?|vernulsia|vernulas|uxoju|uezjaiu")
@@ -73,7 +75,16 @@ def asks_whether_to_come(words: Words) -> bool:
 
 def is_no_going_now(words: Words) -> bool:
     """Whether what it says of going is asked, is for later, or is over: "kechqurun boraman", "qaytib ketdim"."""
-    return _asks_where_to(words) or _is_for_later(words) or _has_left(words)
+    return _asks_where_to(words) or _is_for_later(words) or has_left(words)
+
+
+def says_that_they_left(words: Words) -> bool:
+    """The same of who had said that they go or are there, in fewer words: «ушла, никого нет», «я уехал»."""
+    if has_left(words):
+        return True
+    spoken = [word for word in words if word not in SELF]
+    said, following = next(iter(spoken), ""), spoken[1] if len(spoken) > 1 else ""
+    return _RU_LEFT.fullmatch(said) is not None and following not in _RU_FROM | SOMEBODY_ELSE
 
 
 def _is_it_fine(words: Words) -> bool:
@@ -111,19 +122,27 @@ def _is_for_later(words: Words) -> bool:
     return False
 
 
-def _has_left(words: Words) -> bool:
-    for at, word in enumerate(words):
-        before, following = words[:at], words[at + 1] if at + 1 < len(words) else ""
-        last = before[-1] if before else ""
-        if _UZ_TURNS_BACK.fullmatch(word) or (last == _UZ_WENT_AND and _UZ_WAS_BACK.fullmatch(word)):
-            return True
-        if word == _UZ_BACK and not _UZ_BACK_TO_HER.fullmatch(following):
-            return True
-        if _UZ_LEAVES.fullmatch(word) and last != "olib" and any(map(_UZ_CAME.fullmatch, before)):
-            return True
-        if _RU_LEFT.fullmatch(word) and last not in SOMEBODY_ELSE and following not in _RU_FROM:
-            if following in _RU_HOMEWARDS or any(map(_RU_CAME.fullmatch, before)):
-                return True
-        if word in _RU_HOMEWARDS and _RU_GOING.fullmatch(last):
-            return True
-    return False
+def has_left(words: Words) -> bool:
+    """Whether who was there, or on the way, says that they turned back: "bordim, qaytib ketdim", «уехал обратно»."""
+    return any(_left_in_uzbek(words, at) or _left_in_russian(words, at) for at in range(len(words)))
+
+
+def _left_in_uzbek(words: Words, at: int) -> bool:
+    word, before, following = words[at], words[:at], words[at + 1] if at + 1 < len(words) else ""
+    last = before[-1] if before else ""
+    if _UZ_TURNS_BACK.fullmatch(word) or (last == _UZ_WENT_AND and _UZ_WAS_BACK.fullmatch(word)):
+        return True
+    if word == _UZ_BACK and _UZ_I.search(following or "man") and not _UZ_BACK_TO_HER.fullmatch(following):
+        return True
+    if not _UZ_LEAVES.fullmatch(word):
+        return False
+    is_from_there = _FROM_THERE in (tuple(before[-2:]), tuple(words[at + 1 : at + 3]))
+    return is_from_there or (last != "olib" and any(map(_UZ_CAME.fullmatch, before)))
+
+
+def _left_in_russian(words: Words, at: int) -> bool:
+    word, before, following = words[at], words[:at], words[at + 1] if at + 1 < len(words) else ""
+    last = before[-1] if before else ""
+    if _RU_LEFT.fullmatch(word) and last not in SOMEBODY_ELSE and following not in _RU_FROM:
+        return following in _RU_HOMEWARDS or any(map(_RU_CAME.fullmatch, before))
+    return word in _RU_HOMEWARDS and _RU_GOING.fullmatch(last) is not None

@@ -25,6 +25,7 @@ from sms.answer_words import (
     says_there,
 )
 from sms.hearing import speaks_of_help
+from sms.not_now import says_that_they_left
 from sms.plain_words import Words
 from sms.sounds import sound_in_plain_letters
 from sms.spelling import readable, spellings
@@ -82,7 +83,7 @@ class Reading:
     `is_all_said`: there is nothing in it beside that for a human to read. `denied`: what a "not" in it takes back.
     `says_more`: more than an answer stands in it. `is_for_all`: it is said for both or all that it may be about.
     `is_yes`: nothing but yes, which answers a question that was asked with it. `is_there`: who says that they go says
-    that they are there by now.
+    that they are there by now. `has_left`: no answer, but that a contact turned back who had said that they go.
     """
 
     digit: int | None = None
@@ -95,6 +96,7 @@ class Reading:
     is_for_all: bool = False
     is_yes: bool = False
     is_there: bool = False
+    has_left: bool = False
 
     @property
     def numbers(self) -> list[str]:
@@ -139,9 +141,10 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
     if said.digit is None and named and len(lines) > 1:
         said = _read_line(" ".join(lines), vocabulary)
     denied = frozenset().union(*(reading.denied for reading in readings))
-    if said.digit in denied:
-        return Reading(None, named, is_heard=True, denied=denied)
     spoken = _spoken(text)
+    has_left = vocabulary is CONTACT and "?" not in text and says_that_they_left(spoken)
+    if said.digit in denied:
+        return Reading(None, named, is_heard=True, denied=denied, has_left=has_left)
     says_more = any(not word.isdecimal() and not is_bare(word) for word in spoken)
     return replace(
         said,
@@ -150,6 +153,7 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
         says_more=says_more,
         is_for_all=is_for_all(spoken),
         is_yes=is_only_yes(spoken),
+        has_left=has_left and said.digit is None,
         is_there=said.is_there or (said.digit == GOING and vocabulary is CONTACT and says_there(spoken)),
     )
 

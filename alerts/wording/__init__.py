@@ -16,10 +16,10 @@ from alerts.wording.duty import (
 )
 from alerts.wording.hers import neutral, to_her
 from alerts.wording.news import (
+    Does,
+    Reads,
     ReadyText,
-    another_cannot,
-    another_goes,
-    another_is_there,
+    another,
     centre_took_it,
     centre_took_it_again,
     contact_stopped,
@@ -42,13 +42,13 @@ from alerts.wording.requests import request, request_details, request_taken
 from alerts.wording.saying import Wording
 
 __all__ = [
+    "Does",
+    "Reads",
     "ReadyText",
     "Wording",
     "alarm",
     "already",
-    "another_cannot",
-    "another_goes",
-    "another_is_there",
+    "another",
     "ask_which_alert",
     "ask_which_answer",
     "centre_took_it",

@@ -81,55 +81,57 @@ def contact_stopped(caller: Caller, alert: Alert, contact: Contact, around: Surr
     return say("centre.contact_stopped", CENTRES_READ, around, **about)
 
 
-def another_goes(caller: Caller, alert: Alert, contact: Contact, to: Addressee, around: Surroundings) -> str:
-    """A contact's phone answered that they go. It releases nobody: anybody may hold that phone."""
-    return _say_of_another("goes", _Reads(caller, alert, to), contact, around)
+class Does(StrEnum):
+    """What a contact's phone answered, as the others read it."""
 
-
-def another_is_there(caller: Caller, alert: Alert, contact: Contact, to: Addressee, around: Surroundings) -> str:
-    """A contact's phone answered that they are there by now, which releases nobody either."""
-    return _say_of_another("is_there", _Reads(caller, alert, to), contact, around)
-
-
-def another_cannot(caller: Caller, alert: Alert, contact: Contact, to: Addressee, around: Surroundings) -> str:
-    """A contact's phone had answered that they go, and now that they cannot."""
-    return _say_of_another("cannot", _Reads(caller, alert, to), contact, around)
+    GOES = "goes"
+    IS_THERE = "is_there"
+    CANNOT = "cannot"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True)
-class _Reads:
-    """Who reads of whose alert."""
+class Reads:
+    """Who reads of whose alert; `is_there`: a contact who is with her by now, and is asked what they see."""
 
     caller: Caller
     alert: Alert
     to: Addressee
+    is_there: bool = False
+
+    def key(self, which: str) -> str:
+        """The text of this name for who is not asked whether they come too, because they are there."""
+        return f"{which}.here" if self.is_there else which
 
 
-def _say_of_another(what: str, reads: _Reads, contact: Contact, around: Surroundings) -> str:
+def another(does: Does, reads: Reads, contact: Contact, around: Surroundings) -> str:
+    """What another contact's phone answered. It releases nobody: anybody may hold that phone."""
     caller, to = reads.caller, reads.to
     whose, language = "alert" if to.kind is Recipient.CONTACT else "centre", language_of(to, caller)
     name = name_of(contact, language, around)
     who = known_as(caller, reads.alert, to)
-    is_held = what != "cannot" and whose == "centre" and reads.alert.held
-    key = f"{whose}.another_{what}{'_too' if is_held else ''}"
+    is_held = does in (Does.GOES, Does.IS_THERE) and whose == "centre" and reads.alert.held
+    key = reads.key(f"{whose}.another_{does}{'_too' if is_held else ''}")
     return say(key, language, around, who=who, code=reads.alert.code, name=name)
 
 
-def centre_took_it(caller: Caller, alert: Alert, to: Addressee, by: Addressee | None, around: Surroundings) -> str:
+def centre_took_it(reads: Reads, by: Addressee | None, around: Surroundings) -> str:
     """A centre took the alert, or the team: duty phones read which. It releases no contact."""
+    caller, alert, to = reads.caller, reads.alert, reads.to
     language = language_of(to, caller)
     about = {"who": known_as(caller, alert, to), "code": alert.code}
     if to.kind is Recipient.CONTACT:
-        return say("alert.centre_took_it", language, around, **about)
+        return say(reads.key("alert.centre_took_it"), language, around, **about)
     centre = around.directory.get(CentreCode(by.key)) if by and by.kind is Recipient.CENTRE else None
     name = centre.name(language) if centre else say("duty.the_team", language, around)
     return say("centre.another_took_it", language, around, **about, centre=name)
 
 
-def centre_took_it_again(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+def centre_took_it_again(reads: Reads, around: Surroundings) -> str:
     """For a contact: the centre that had passed the alert on has it after all."""
-    about = {"who": known_as(caller, alert, to), "code": alert.code}
-    return say("alert.centre_took_it_again", language_of(to, caller), around, **about)
+    about = {"who": known_as(reads.caller, reads.alert, reads.to), "code": reads.alert.code}
+    key = reads.key("alert.centre_took_it_again")
+    return say(key, language_of(reads.to, reads.caller), around, **about)
 
 
 def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:

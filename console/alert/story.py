@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from alerts.acknowledge import IS_THERE
+from alerts.acknowledge import HAS_LEFT, IS_THERE
 from alerts.alert import Kind
 from alerts.correct_place import SET_BY_STAFF
 from alerts.doer import Doer
@@ -25,6 +25,7 @@ _SAID_BY_REASON = frozenset(
         TOOK_OVER,
         SET_BY_STAFF,
         IS_THERE,
+        HAS_LEFT,
         SAID_NO,
         SAID_STOP,
         "nobody_left",

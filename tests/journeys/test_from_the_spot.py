@@ -10,7 +10,7 @@ from tests.journeys.conftest import PickUp
 from tests.journeys.test_taken_back import wants_no_centre
 from tests.keys import key_in
 
-HER, BROTHER, SISTER = "+998000000101", "+998000000102", "+998000000103"
+HER, BROTHER, SISTER, MOTHER = "+998000000101", "+998000000102", "+998000000103", "+998000000104"
 DUTY_LINE, SUPERVISOR = "+998000000000", "+998000000009"
 
 
@@ -232,3 +232,54 @@ def test_a_contact_with_a_man_beside_her_calls_for_herself(demo: Demo, her_peopl
     her_people(BROTHER).texts(body)
     texts = " ".join(demo.texts_of(DUTY_LINE))
     assert "+998 00 000 01 02" in texts and "yetib bordi" not in texts
+
+
+@pytest.fixture
+def three_told(phone: PickUp) -> PickUp:
+    """She named three by her menu, and all were told of her call."""
+    her = phone(HER).dials().chooses("O'zbekcha", "Yaqinlarim", "Qo'shish").types("Akam", "00 000 01 02")
+    for name, number in (("Opam", "00 000 01 03"), ("Onam", "00 000 01 04")):
+        her.chooses("Ro'yxat", "Qo'shish").types(name, number)
+    her.hangs_up().dials("*000*1*1#").sees("Yuborildi: 3")
+    for number in (BROTHER, SISTER, MOTHER):
+        phone(number).received("SHOSHILINCH")
+    return phone
+
+
+@pytest.mark.parametrize("body", ["eshik ochilmadi qaytib ketdim", "ушла, никого нет"])
+def test_on_who_said_that_they_go_and_turned_back_nobody_relies_any_more(three_told: PickUp, body: str) -> None:
+    brother, sister, mother, line = map(three_told, (BROTHER, SISTER, MOTHER, DUTY_LINE))
+    line.reads()
+    brother.texts("1")
+    sister.received("Akam telefonidan javob: yo'lda").texts("2")
+    mother.received("Akam telefonidan javob: yo'lda").texts("1")
+    sister.received("Onam", "yo'lda")
+    brother.received("Onam", "yo'lda").texts(body).received_nothing_more()
+    for contact in (sister, mother):
+        contact.received("Akam telefonidan yangi javob: qaytib ketdi", "1 boraman, 2 borolmayman")
+    texts = line.received("Akam", "yo'lda").received("Onam", "yo'lda").reads() + line.reads()
+    assert "qaytib ketdi" in texts
+    brother.texts(body)
+    sister.received_nothing_more()
+
+
+def test_who_turned_back_without_having_said_that_they_go_is_told_to_staff_alone(three_told: PickUp) -> None:
+    three_told(BROTHER).texts("eshik ochilmadi qaytib ketdim").received("1 boraman, 2 borolmayman?")
+    three_told(SISTER).received_nothing_more()
+
+
+def test_the_last_who_turned_back_lets_the_others_be_asked_once_more(three_told: PickUp) -> None:
+    brother, sister = three_told(BROTHER), three_told(SISTER)
+    brother.texts("keldim")
+    sister.received("yetib bordi")
+    brother.texts("hech kim yo'q, qaytib ketdim")
+    sister.received("boradigan kishi bora olmaydi", "1 boraman")
+
+
+def test_who_is_there_is_asked_what_they_see_and_not_whether_they_come_too(three_told: PickUp) -> None:
+    brother, sister, line = map(three_told, (BROTHER, SISTER, DUTY_LINE))
+    brother.texts("uni topdim")
+    sister.received("yetib bordi. Siz ham bora olasizmi?").texts("1")
+    brother.received("Opam telefonidan javob: yo'lda. U yerda nima ko'ryapsiz?").received_nothing_more()
+    line.texts(f"{key_in(line.reads())} 1")
+    brother.received("markaz bu bilan shug'ullanmoqda. U yerda nima ko'ryapsiz?").received_nothing_more()

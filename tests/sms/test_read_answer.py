@@ -101,3 +101,43 @@ def test_a_key_is_read_however_its_digits_are_apart(text: str) -> None:
 @pytest.mark.parametrize("text", ["500.000 so'm", "90 123 456 78", "12.482.913", "482.913.000"])
 def test_an_amount_and_a_telephone_number_are_no_key_apart(text: str) -> None:
     assert not {"500000", "123456", "482913"} & set(read_answer(text, DUTY).numbers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "qaytib ketdim",
+        "eshik ochilmadi qaytib ketdim",
+        "u yerdan ketdim",
+        "bordim hech kim yo'q ketdim",
+        "uyga qaytdim",
+        "ушла, никого нет",
+        "мы уехали оттуда",
+        "вернулась домой",
+        "еду обратно",
+        "ushla nikogo net",
+    ],
+)
+def test_who_turned_back_is_known_by_it(text: str) -> None:
+    reading = read_answer(text, CONTACT)
+    assert reading.has_left and reading.digit is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "uydan ketdim",
+        "ketdim",
+        "qaytib boraman",
+        "u qaytib keldi",
+        "eri ketdi",
+        "uni olib ketdim",
+        "она ушла",
+        "ушёл муж",
+        "ушла с работы, еду",
+        "ушли?",
+        "вернусь через час",
+    ],
+)
+def test_who_sets_out_or_tells_who_else_left_has_not_turned_back(text: str) -> None:
+    assert not read_answer(text, CONTACT).has_left
