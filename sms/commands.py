@@ -140,7 +140,7 @@ def _help_at(command: Command, profile: Profile, around: Surroundings) -> RaiseA
         point = point_of(code, Point(found.lon, found.lat)) if code else None
         is_there = point and around.geography.region_near(point.lon, point.lat) == found.region
         return RaiseAlert(found.region, found.district, words, point if is_there else None, found.match)
-    label = place_of_hers(words)
+    label = place_of_hers(command.rest)
     hers = next((place for place in profile.private.places if place.label is label), None)
     if hers and isinstance(found, Unknown):
         return RaiseAlert(hers.region, hers.district, words, match=Match.HERS)

@@ -100,6 +100,16 @@ def goes_with_a_call(word: Heard) -> bool:
     return word.is_a(_AROUND | _HELP_WORDS)
 
 
+def only_calls(word: Heard) -> bool:
+    """Tell whether a word is a cry, a plea or haste, and says nothing else."""
+    return word.is_a(_HELP_WORDS | Kind.PLEA | Kind.NEED | Kind.FAST)
+
+
+def tells_of_others(word: Heard) -> bool:
+    """Tell whether a word is of somebody beside her: her child, him."""
+    return word.is_a(Kind.KIN_WHOM | Kind.WEAK | Kind.HE | Kind.HIM)
+
+
 def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
     word, before, after = clause[at], clause[:at], clause[at + 1 :]
     if before and before[-1].is_a(Kind.NOT):

@@ -8,7 +8,7 @@ from itertools import dropwhile
 from regions.coordinates import Point
 from regions.coordinates_in_text import take_coordinates
 from sms.hearing import Heard, hear, language_of_text, without_signature
-from sms.help_call import Call, find_call, find_word_for_help, goes_with_a_call
+from sms.help_call import Call, find_call, find_word_for_help, goes_with_a_call, only_calls, tells_of_others
 from sms.not_needed import says_that_none_is_needed
 from sms.own_words import asks_for_centres, asks_to_erase, takes_back
 from sms.possible_call import is_possible_call
@@ -43,7 +43,7 @@ class Command:
     """A text's word, what follows it, and the language of the word; without a word, `rest` is the whole text.
 
     `point` is where she is by coordinates that stood anywhere in the text, and in `rest` no more. `said` is all that
-    she wrote where words stand before and after the call.
+    she wrote, where `rest` lacks words that do more than call.
     """
 
     word: Word | None
@@ -64,8 +64,7 @@ def read(text: str) -> Command:
     is_possible = call is None and _tells_of_violence(heard)
     call = find_word_for_help(unsigned) if is_possible else call
     if call:
-        around = heard[: call.position], heard[call.position + 1 :]
-        said = _trimmed(text) if all(map(_without_companions, around)) else ""
+        said = _trimmed(text) if _loses_words(heard, unsigned, call) else ""
         return Command(Word.HELP, _where(text, heard, call), call.language or language_of_text(heard), point, said)
     form = form_of(tokens[0].meant) if tokens else None
     is_told = is_possible and form and form.word is Word.LANGUAGE and not _names_language(tokens[1:])
@@ -146,6 +145,19 @@ def _where(text: str, heard: Sequence[Heard], call: Call) -> str:
     if place:
         return text[place[0].token.start : place[-1].token.end]
     return _trimmed(text[: heard[call.position].token.start]) if _without_companions(before) else ""
+
+
+def _loses_words(heard: Sequence[Heard], unsigned: Sequence[Heard], call: Call) -> bool:
+    """Whether the place lacks words that do more than call ("он нашёл меня"), or is only the name below them."""
+    before, after = heard[: call.position], heard[call.position + 1 :]
+    place = _without_companions(_without_companions(after)[::-1])[::-1] or (
+        before if _without_companions(before) else []
+    )
+    if not place:
+        return any(tells_of_others(word) for word in unsigned)
+    kept = {id(word) for word in place}
+    is_signature = all(id(word) not in kept for word in unsigned)
+    return is_signature or not all(only_calls(word) for word in heard if id(word) not in kept)
 
 
 def _without_companions(words: Sequence[Heard]) -> list[Heard]:

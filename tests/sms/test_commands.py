@@ -236,8 +236,30 @@ def test_a_place_of_hers_is_known_by_its_name(words: str, region: str | None, di
     book = texted(f"YORDAM {words}", FakeBook(caller(private=SAVED)))
     assert book.alert is not None
     place = book.alert.place
-    assert (place.region, place.district) == (region, district) and words.endswith(place.typed)
+    assert (place.region, place.district) == (region, district) and f"YORDAM {words}".endswith(place.typed)
     assert region != "UZ-AN" or place.match is Match.HERS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "помогите он нашёл меня",
+        "spasite menya i detey",
+        "yordam bering bolam yonimda",
+        "yordam, men va bolalarim Urgutda",
+        "Помогите, пожалуйста, я в Ургуте",
+        "yordam Urgutda tez keling bolam bor",
+        "u pichoq bilan keldi yordam bering Urgutda",
+    ],
+)
+def test_her_words_go_on_whole_where_more_is_said_than_a_call_and_a_place(words: str) -> None:
+    book = texted(words)
+    assert book.alert is not None and book.alert.place.typed == words
+
+
+def test_a_signature_is_shown_as_she_wrote_it_and_not_as_a_place() -> None:
+    book = texted("yordam\nNodira")
+    assert book.alert is not None and book.alert.place.typed == "yordam Nodira"
 
 
 def test_at_home_is_no_place_of_who_saved_none() -> None:
