@@ -1,6 +1,7 @@
 """Who is on duty when: shifts at a centre, at the national duty line, of supervisors and of specialists."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, pairwise
@@ -84,6 +85,12 @@ def nobody_for(shifts: Iterable[Shift], before: Iterable[Shift], now: datetime) 
     centres = sorted({shift.whom for shift in (*shifts, *before)} - SPECIALISTS - {NATIONAL, SUPERVISOR})
     on_now = {shift.whom for shift in shifts if shift.is_on(now)}
     return [whom for whom in (NATIONAL, SUPERVISOR, *centres) if whom not in on_now]
+
+
+def serving_none(shifts: Iterable[Shift], centres: Collection[str], now: datetime) -> dict[str, int]:
+    """How many shifts that have not ended each centre has that is not among these."""
+    known = {NATIONAL, SUPERVISOR, *SPECIALISTS, *centres}
+    return dict(sorted(Counter(shift.whom for shift in shifts if shift.ends > now and shift.whom not in known).items()))
 
 
 def gaps_between(shifts: Iterable[Shift]) -> Iterator[Gap]:

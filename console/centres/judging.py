@@ -1,16 +1,18 @@
 """Proposals: seen field by field by another pair of eyes, then published or refused."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial, wraps
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from alerts.roster import serving_none
 from console.centres.binder import LONGEST_WHY, Binder
 from console.centres.shown import screens_of
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
-from regions.changes import carried_over, changes_between
+from regions.changes import Change, carried_over, changes_between
 from regions.checks import faults_of
 from staff.audit import Deed
 from staff.proposal import Decision, Progress, Proposal
@@ -128,6 +130,14 @@ def _say(binder: Binder, key: str, *, is_good: bool) -> None:
     flash(binder.desk.words.say(key, language_of_reader()), "done" if is_good else "wrong")
 
 
+def _shifts_of_retired(binder: Binder, changes: Sequence[Change]) -> dict[str, int]:
+    """How many shifts to come a centre has that would go."""
+    retired = {str(change.code) for change in changes if change.after is None}
+    codes = [str(centre.code) for centre in binder.in_force()[1] if str(centre.code) not in retired]
+    counts = serving_none(binder.desk.service.roster.in_force().shifts, codes, binder.desk.now())
+    return {code: count for code, count in counts.items() if code in retired}
+
+
 def _page(binder: Binder, proposal_id: str, *, shows_numbers: bool = False, needs_reason: str = "") -> str:
     one, changes = binder.proposal(proposal_id)
     after = [change.after for change in changes if change.after]
@@ -137,6 +147,7 @@ def _page(binder: Binder, proposal_id: str, *, shows_numbers: bool = False, need
         changes=changes,
         screens={centre.code: screens_of(centre, binder) for centre in after[:5]},
         faults={centre.code: faults_of(centre, binder.geography, binder.today) for centre in after},
+        serves_none=_shifts_of_retired(binder, changes),
         is_outdated=one.is_waiting and one.base != binder.directory.newest_number(),
         may_judge=binder.desk.may(Right.PUBLISH_DIRECTORY) and one.may_be_judged_by(binder.desk.member),
         shows_numbers=shows_numbers,

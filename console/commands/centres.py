@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from alerts.roster import serving_none
+from console.commands.counted import counted
 from console.commands.inputs import MOST_FAULTS, read_content
 from console.commands.service import open_service
 from console.commands.stopped import UNCHANGED, when_stopped
@@ -51,16 +53,23 @@ def import_file(file: Path, mapping: Path | None, *, is_trial: bool, may_empty: 
         if is_trial:
             for change in changes:
                 click.echo(_change(change))
+        codes = {str(centre.code) for centre in listed}
+        serves_none = serving_none(service.roster.in_force().shifts, codes, utc_now())
         emptied = sorted({centre.region for centre in before} - {centre.region for centre in listed})
         if emptied and not may_empty:
             raise click.ClickException(f"{', '.join(emptied)}: would lose the last centre (--even-if-empty allows it)")
         if is_trial:
             click.echo(f"{_counted(changes, listed)}; nothing was changed")
         elif list(before) == listed:
-            click.echo(f"{len(listed)} centres, as in force already")
+            click.echo(f"{counted(len(listed), 'centre')}, as in force already")
         else:
             service.directory.save(listed, utc_now())
             click.echo(_counted(changes, listed))
+        for code, count in serves_none.items():
+            serves = "serves" if count == 1 else "serve"
+            click.echo(
+                f"{code} is no centre: {counted(count, 'shift')} in the roster {serves} nobody (`roster import`)"
+            )
 
 
 @centres.command("check")
@@ -75,7 +84,7 @@ def check(file: Path | None, mapping: Path | None) -> None:
         click.echo(fault)
     if faults:
         raise click.exceptions.Exit(1)
-    click.echo(f"{len(listed)} centres, nothing wrong")
+    click.echo(f"{counted(len(listed), 'centre')}, nothing wrong")
 
 
 @centres.command("list")
@@ -117,7 +126,7 @@ def _in_force() -> tuple[Centre, ...]:
 
 def _counted(changes: list[Change], listed: list[Centre]) -> str:
     new, changed, gone = (sum(change.kind is kind for change in changes) for kind in Kind)
-    return f"{len(listed)} centres in force: {new} new, {changed} changed, {gone} gone"
+    return f"{counted(len(listed), 'centre')} in force: {new} new, {changed} changed, {gone} gone"
 
 
 def _change(change: Change) -> str:

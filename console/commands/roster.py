@@ -6,6 +6,7 @@ import click
 
 from alerts.roster import SUPERVISOR, nobody_for
 from alerts.roster_file import RosterFault, local, read_roster, refuse_an_empty_one, table_of_roster
+from console.commands.counted import are, counted
 from console.commands.inputs import MOST_FAULTS, read_content
 from console.commands.service import open_service
 from console.commands.stopped import UNCHANGED, when_stopped
@@ -39,10 +40,11 @@ def import_file(file: Path, *, may_empty: bool) -> None:
             raise click.ClickException(f"{file}: nothing is taken from it\n{said}{more}{allows}") from fault
         before = service.roster.in_force().shifts
         service.roster.save(shifts, now)
-        click.echo(f"{len(shifts)} shifts are in force, until {local(max(shift.ends for shift in shifts))}")
+        last = local(max(shift.ends for shift in shifts))
+        click.echo(f"{counted(len(shifts), 'shift')} {are(len(shifts))} in force, until {last}")
         gone = [shift for shift in set(before) - set(shifts) if shift.ends > now]
         if gone:
-            click.echo(f"{len(gone)} shifts are gone that had not ended")
+            click.echo(f"{counted(len(gone), 'shift')} {are(len(gone))} gone that had not ended")
         empty = nobody_for(shifts, before, now)
         if empty:
             click.echo(f"Nobody is on duty now for: {', '.join(empty)} (the standing number is called)")

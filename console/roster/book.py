@@ -10,6 +10,7 @@ from console.frame.desk import Desk
 from regions.codes import CentreCode
 from regions.directory import Directory
 from store.in_force.roster import StoredRoster
+from texts.languages import Language
 from texts.times import local_date
 
 ROLES = (NATIONAL, SUPERVISOR, *sorted(SPECIALISTS))
@@ -63,6 +64,13 @@ class Book:
             return True
         centre = self.directory.get(CentreCode(whom))
         return self.desk.member.region is None or (centre is not None and self.desk.member.sees(centre.region))
+
+    def name_of(self, whom: str, language: Language) -> str:
+        """For whom a shift is, in words; a centre that is no longer in the directory by its code."""
+        if whom in ROLES:
+            return self.desk.say(language, f"roster.whom_{whom}")
+        centre = self.directory.get(CentreCode(whom))
+        return centre.name(language) if centre else whom
 
     def monday(self, asked: str) -> date:
         """The week that the address of a page asks for, else this one."""

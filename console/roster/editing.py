@@ -7,7 +7,7 @@ from functools import partial, wraps
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from alerts.roster import SPECIALISTS, Roster, Shift, gaps_between, overlaps_in
+from alerts.roster import SPECIALISTS, Roster, Shift, gaps_between, nobody_for, overlaps_in
 from alerts.roster_changes import roster_changes
 from alerts.roster_file import COLUMNS, RosterFault, local, read_roster, read_shift, refuse_an_empty_one, said_of_gap
 from console.frame.guard import needs
@@ -17,6 +17,7 @@ from staff.audit import Deed
 from staff.rights import Right
 from staff.steps import Step
 from texts.faults import Fault, fault
+from texts.phone_number import gets_texts
 
 MOST_FAULTS = 200
 
@@ -82,6 +83,9 @@ class Editing:
         if former is None:
             abort(404)
         self._must_touch_only_theirs(roster, former.shifts)
+        silent = [fault("landline").at(shift.name) for shift in former.shifts if not gets_texts(shift.number)]
+        if silent:
+            return self.show_week(self.book, Typed(of_file=tuple(silent[:MOST_FAULTS]))), 400
         return self._answer(version, former.shifts, Step.RESTORE)
 
     def _must_touch_only_theirs(self, roster: Roster, shifts: Iterable[Shift]) -> None:
@@ -115,13 +119,18 @@ def _put(book: Book, newest: int, shifts: Iterable[Shift], how: Step) -> Respons
     if base != newest:
         return None
     desk = book.desk
-    before = set(gaps_said(book, book.stored.newest()[1].shifts))
+    former = book.stored.newest()[1].shifts
+    before = set(gaps_said(book, former))
     desk.note(Deed.CHANGED, "roster", str(newest), step=how)
     if not book.stored.replace(newest, listed, desk.now(), desk.member.id):
         return None
     flash(desk.say(language_of_reader(), "roster.saved"), "done")
     for gap in [said for said in gaps_said(book, listed) if said not in before][:5]:
         flash(gap, "wrong")
+    empty = [whom for whom in nobody_for(listed, former, desk.now()) if book.sees(whom)]
+    if how in (Step.UPLOAD, Step.RESTORE) and empty:
+        duties = ", ".join(book.name_of(whom, language_of_reader()) for whom in empty)
+        flash(desk.say(language_of_reader(), "roster.nobody_now_for", duties=duties), "wrong")
     return redirect(url_for("roster.show", week=request.form.get("week") or None), 303)
 
 

@@ -13,9 +13,7 @@ from console.frame.paper import language_of_reader
 from console.roster.book import ROLES, Book, listed_in
 from console.roster.editing import Typed, editing_pages
 from console.roster.versions import version_pages
-from regions.codes import CentreCode
 from staff.rights import Right
-from texts.languages import Language
 from texts.phone_number import masked
 from texts.times import TASHKENT, local_date
 
@@ -33,7 +31,7 @@ def roster_pages(desk: Desk) -> Blueprint:
         return {
             "masked": masked,
             "who": lambda member_id: team[member_id].name if member_id in team else "",
-            "duty_name": lambda whom: _name_of(book, whom, language),
+            "duty_name": lambda whom: book.name_of(whom, language),
             "hour": lambda at: at.astimezone(TASHKENT).strftime("%H:%M"),
         }
 
@@ -72,11 +70,3 @@ def show_week(book: Book, typed: Typed | None = None) -> str:
         columns=COLUMNS,
         longest_name=LONGEST_NAME,
     )
-
-
-def _name_of(book: Book, whom: str, language: Language) -> str:
-    """For whom a shift is, in words; a centre that is no longer in the directory by its code."""
-    if whom in ROLES:
-        return book.desk.say(language, f"roster.whom_{whom}")
-    centre = book.directory.get(CentreCode(whom))
-    return centre.name(language) if centre else whom

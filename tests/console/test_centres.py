@@ -52,7 +52,7 @@ def test_a_second_file_replaces_the_first_and_keeps_its_version(terminal: Termin
 
     said = terminal.answers("centres", "import", terminal.file("b.csv", rows({"hours": "Mo-Fr 09:00-18:00"})))
 
-    assert said == "1 centres in force: 0 new, 1 changed, 1 gone\n"
+    assert said == "1 centre in force: 0 new, 1 changed, 1 gone\n"
     assert codes_in_force(terminal) == ["SA-1"]
     assert versions_in(terminal) == 2
 
@@ -61,7 +61,7 @@ def test_the_file_in_force_makes_no_new_version(terminal: Terminal) -> None:
     file = terminal.file("a.csv", rows({}))
     terminal.answers("centres", "import", file)
 
-    assert terminal.answers("centres", "import", file) == "1 centres, as in force already\n"
+    assert terminal.answers("centres", "import", file) == "1 centre, as in force already\n"
     assert versions_in(terminal) == 1
 
 
@@ -124,7 +124,7 @@ def test_a_file_as_a_spreadsheet_writes_it_is_taken_and_it_is_said_how_it_was_re
 
     result = sqlite_terminal.types("centres", "import", str(file))
 
-    assert result.stdout == "1 centres in force: 1 new, 0 changed, 0 gone\n"
+    assert result.stdout == "1 centre in force: 1 new, 0 changed, 0 gone\n"
     how = "read as Windows-1251, separated by semicolons, with decimal commas, 1 empty rows left out"
     assert result.stderr == f"{file}: {how}\n"
 
@@ -195,7 +195,7 @@ def test_json_with_our_columns_is_a_directory_file(sqlite_terminal: Terminal) ->
     result = sqlite_terminal.types("centres", "import", file)
 
     assert (result.stdout, result.stderr) == (
-        "1 centres in force: 1 new, 0 changed, 0 gone\n",
+        "1 centre in force: 1 new, 0 changed, 0 gone\n",
         f"{file}: read as JSON\n",
     )
 

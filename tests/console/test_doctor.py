@@ -236,7 +236,7 @@ def test_an_empty_directory_is_wrong(terminal: Terminal) -> None:
 def test_a_directory_with_gaps_is_noted(terminal: Terminal) -> None:
     terminal.answers("centres", "import", terminal.file("a.csv", rows({})))
     found = findings(terminal.answers("doctor"))
-    assert found["directory"] == ("note", "1 centres, 0 days old, 13 remarks: centres check")
+    assert found["directory"] == ("note", "1 centre, 0 days old, 13 remarks: centres check")
 
 
 def test_demo_centres_in_production_are_wrong(well: Terminal) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.console.terminal import Terminal
+from tests.console.test_centres import rows
 from texts.times import TASHKENT
 
 HEADER = "whom,place,name,number,from,to\n"
@@ -67,7 +68,7 @@ def test_a_roster_of_last_year_is_refused_unless_told_so(sqlite_terminal: Termin
     assert "with it nobody is on duty now; its last shift ends 2025-12-31 20:00" in said and "--even-if-empty" in said
 
     said = sqlite_terminal.answers("roster", "import", file, "--even-if-empty")
-    assert "1 shifts are in force, until 2025-12-31 20:00" in said and "Nobody is on duty now" in said
+    assert "1 shift is in force, until 2025-12-31 20:00" in said and "Nobody is on duty now" in said
 
 
 def test_a_specialist_answers_no_alarm(sqlite_terminal: Terminal) -> None:
@@ -86,5 +87,17 @@ def test_a_half_roster_says_whom_it_leaves_to_the_standing_number(sqlite_termina
     whole = sqlite_terminal.answers("roster", "import", sqlite_terminal.file("a.csv", HEADER + national + supervisor))
     assert "Nobody is on duty" not in whole and "gone" not in whole
     half = sqlite_terminal.answers("roster", "import", sqlite_terminal.file("b.csv", HEADER + supervisor))
-    assert "1 shifts are gone that had not ended" in half
+    assert "1 shift is gone that had not ended" in half
     assert "Nobody is on duty now for: national (the standing number is called)" in half
+
+
+def test_a_centre_that_goes_leaves_its_shifts_named(sqlite_terminal: Terminal) -> None:
+    two = sqlite_terminal.file("two.csv", rows({}, {"code": "SA-2"}))
+    sqlite_terminal.answers("centres", "import", two)
+    shifts = around_now("national", 1, "Nodira", "+998 00 000 31 01") + around_now("SA-2", 1, "Z", "+998 00 000 31 02")
+    sqlite_terminal.answers("roster", "import", sqlite_terminal.file("roster.csv", HEADER + shifts))
+
+    one = sqlite_terminal.file("one.csv", rows({}))
+    for options in (["--check"], []):
+        said = sqlite_terminal.answers("centres", "import", one, *options)
+        assert "SA-2 is no centre: 1 shift in the roster serves nobody" in said and "SA-1 is no" not in said

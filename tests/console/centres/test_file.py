@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+from datetime import timedelta
 from html import unescape
 
 import pytest
 
+from alerts.roster import Shift
 from regions.centre_cells import cells_of
 from regions.centres_file import write_centres
 from staff.audit import Deed
 from tests.console.centres.conftest import Shelf
+from texts.phone_number import PhoneNumber
 
 
 def test_a_file_with_a_change_becomes_one_proposal(shelf: Shelf) -> None:
@@ -101,3 +104,14 @@ def test_the_file_of_an_officer_is_that_of_the_own_region(shelf: Shelf) -> None:
     other = shelf.uploads(shelf.officer, write_centres(shelf.centres).encode())
     assert "DEMO-XO-1: UZ-XO is not your region" in other.get_data(as_text=True)
     assert shelf.office.written()[-1].deed is Deed.REFUSED
+
+
+def test_a_centre_that_would_go_is_shown_with_its_shifts_to_come(shelf: Shelf) -> None:
+    now = shelf.office.now()
+    shift = Shift("DEMO-XO-1", 1, "Zarina", PhoneNumber("+998000003101"), now, now + timedelta(days=1))
+    shelf.office.demo.service.roster.save([shift], now)
+    file = write_centres(centre for centre in shelf.centres if centre.code != "DEMO-XO-1").encode()
+
+    page = shelf.supervisor.reads(shelf.uploads(shelf.administrator, file).headers["Location"])
+
+    assert "shifts for it that would serve no centre: 1" in page

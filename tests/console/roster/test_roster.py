@@ -17,6 +17,7 @@ from staff.member import Role
 from tests.console.office import Office, Visitor
 from tests.demo import Demo
 from texts.languages import EN
+from texts.phone_number import PhoneNumber
 from texts.times import TASHKENT
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=TASHKENT)
@@ -218,6 +219,28 @@ def test_the_hours_that_a_former_version_leaves_empty_are_named_first(desk: Desk
     desk.sends("versions/2/restore")
     assert "nobody is on duty for DEMO-TK-1" in desk.supervisor.reads("/console/roster/versions/3")
     assert "nobody is on duty for DEMO-TK-1" not in desk.supervisor.reads("/console/roster/versions/2")
+
+
+def test_an_upload_says_whom_it_leaves_without_a_shift(desk: Desk) -> None:
+    whole = FILE + "supervisor,1,Boshliq,+998000003301,2026-11-25 08:00,2026-11-26 08:00\n"
+    desk.uploads(whole.replace("Respublika", "Milliy").encode())
+    assert "Nobody is on duty now for" not in desk.supervisor.reads("/console/roster/")
+
+    desk.uploads(whole.partition("national")[0].encode())
+    page = desk.supervisor.reads("/console/roster/")
+    assert "Nobody is on duty now for: National duty line, Supervisor." in page
+
+
+def test_a_former_version_with_a_landline_is_not_put_in_force_again(desk: Desk) -> None:
+    kept = desk.stored.newest()[1].shifts
+    landline = replace(kept[0], number=PhoneNumber("+998712000000"))
+    desk.stored.save([landline, *kept[1:]], NOW)
+    desk.stored.save(kept, NOW)
+
+    answer = desk.sends("versions/2/restore")
+
+    assert answer.status_code == 400 and desk.stored.newest()[0] == 3
+    assert kept[0].name in (said := unescape(answer.get_data(as_text=True))) and "landline" in said
 
 
 def test_who_works_for_one_region_changes_no_shift_of_another_by_going_back(desk: Desk) -> None:
