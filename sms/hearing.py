@@ -29,7 +29,9 @@ _RUN_TOGETHER = re.compile("(?<=n)y(?=[ou])")
 """As "meni urdi" sounds without the blank."""
 _SHORTEST_JOINED, _LONGEST_JOINED = 7, 40
 _SHORTEST_PART = 2
-_MISSPELT = {as_heard(one): one for one in MISSPELT if len(one) >= 6 and one != "pomoşi"}
+_ONLY_EXACT = words("помощи jardem jardim jerdem")
+"""One letter from them lie помочи, "tordim" and "gordim"."""
+_MISSPELT = {as_heard(one): one for one in MISSPELT if len(one) >= 6 and one not in _ONLY_EXACT}
 """Words for help that are known with one letter wrong, missing, too many or swapped (Damerau and Levenshtein)."""
 
 _OTHERS = words("помощник помощница yordami yordamsiz yordamchi ko'rdim bordim")

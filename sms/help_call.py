@@ -52,7 +52,7 @@ _ONESELF = do_it("ol qol chiq")
 """After "rescuing": me, as it is said of nothing else (qutqarib oling)."""
 _TO_RESCUE = words("спасти спасать")
 _ME_OR_US = words("меня нас")
-_RESCUE = words("imdod")
+_RESCUE = words("imdod najot najod nayot")
 _THANKS = words("rahmat raxmat спасибо")
 _PRAYED = words("сохрани помилуй")
 _DOD, _OH = words("dod"), words("voy oh o'y")

@@ -16,6 +16,7 @@ class Does(Enum):
     HE = "he does, did, wants to do"
     HE_DOES_NOT = "he does not"
     I_DO = "I or we do"
+    I_DO_NOT = "I or we do not"
 
 
 _NOW = (
@@ -50,9 +51,10 @@ def does(ending: str) -> Does | None:
     found = _VERB.fullmatch(ending)
     if not found:
         return None
+    is_i = bool(found["i"] or found["me"])
     if found["no"]:
-        return Does.HE_DOES_NOT
-    return Does.I_DO if found["i"] or found["me"] else Does.HE
+        return Does.I_DO_NOT if is_i else Does.HE_DOES_NOT
+    return Does.I_DO if is_i else Does.HE
 
 
 def readings(sounded: str, stems: Container[str]) -> Iterator[tuple[str, Does]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 
 from regions.coordinates import Point
@@ -34,6 +34,7 @@ _MOST_WORDS = dict.fromkeys(Word, 4) | {
     Word.STOP: 0,
 }
 """Words that may follow, beside numbers and courtesies: "забудь об этом" erases nobody."""
+_LINK = re.compile(r"\bt\.me\b\S*|https?://\S+|www\.\S+", re.IGNORECASE)
 _PART = 80
 """Words of a text that are understood together; so many are in no text of a few parts."""
 
@@ -58,7 +59,7 @@ def read(text: str) -> Command:
     point, text = take_coordinates(text)
     text = readable(text)
     tokens = tokens_of(text)
-    heard = hear(tokens)
+    heard = _deaf_to_links(hear(tokens), text)
     unsigned = without_signature(heard)
     call = None if asks_for_centres(unsigned) else find_call(unsigned)
     is_possible = call is None and _tells_of_violence(heard)
@@ -83,6 +84,15 @@ def read(text: str) -> Command:
         return Command(Word.POSSIBLE, _trimmed(text), language_of_text(heard), point)
     word = Word.NEEDLESS if says_that_none_is_needed(unsigned) else None
     return Command(word, _trimmed(text), point=point)
+
+
+def _deaf_to_links(heard: Sequence[Heard], text: str) -> list[Heard]:
+    """What stands in a link is no word: "t.me" says nothing of me."""
+    links = [match.span() for match in _LINK.finditer(text)]
+    return [
+        replace(word, kinds=0, is_guess=False) if any(start <= word.token.start < end for start, end in links) else word
+        for word in heard
+    ]
 
 
 def _names_language(tokens: Sequence[Token]) -> bool:

@@ -1,5 +1,6 @@
 """The alarm, and what is said later of where she is: who, where, when, what to do and what not (S10)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,9 +11,12 @@ from alerts.surroundings import Surroundings
 from alerts.wording.places import MOST_OF_HER_WORDS, where_she_is, with_map
 from alerts.wording.readers import is_kept, known_as, language_of, may_read_her_words
 from alerts.wording.saying import Wording, in_script, readable, say, with_key
+from texts.contact_data import to_pass_on
 from texts.languages import Language
 from texts.times import clock_time
 from texts.typed import without_marks
+
+_POINT = re.compile(r"(?:^|\s)-?\d{1,2}\.\d{5} -?\d{1,3}\.\d{5}$")
 
 
 def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
@@ -26,11 +30,18 @@ def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> 
 def _with_cry(said: Wording, caller: Caller, alert: Alert, around: Surroundings) -> Wording:
     """The words that raised a possible call stand before all that came later, whoever is told when: staff decide by
     them."""
-    cry = " ".join(without_marks(alert.cry).split())[:MOST_OF_HER_WORDS]
+    words, coordinates = _apart(without_marks(alert.cry))
+    cry = f"{to_pass_on(words)[:MOST_OF_HER_WORDS].strip()} {coordinates}".strip()
     if not cry:
         return said
     code, colon, rest = (said.own_words or said.fixed).partition(":")
     return Wording(said.fixed, f"{code}{colon} <{in_script(cry, caller.reads, around)}>{rest}")
+
+
+def _apart(cry: str) -> tuple[str, str]:
+    """Her words, and the coordinates at their end, which are no telephone number."""
+    point = _POINT.search(cry)
+    return (cry[: point.start()], point[0].strip()) if point else (cry, "")
 
 
 def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:

@@ -47,6 +47,7 @@ _ENGLISH = _bits_of(
 _STEMS = {
     Does.HE: _stems_of(grammar.DOES, violence.DOES, ordinary.DOES),
     Does.HE_DOES_NOT: _stems_of(grammar.DOES_NOT, violence.DOES_NOT),
+    Does.I_DO_NOT: _stems_of(grammar.I_DO_NOT),
     Does.I_DO: _stems_of(helping.I_DO, grammar.I_DO, violence.I_DO, ordinary.I_DO),
 }
 _ANY_STEM = frozenset().union(*_STEMS.values())

@@ -36,6 +36,7 @@ DOES = {
     " boshla yot chiq chiqar yig'la urush janjal kut al gal ol bos yopish to'xta ye bo'l yasha",
 }
 I_DO = {Kind.HOW: "yasha yur tur yot o'tir"}
+I_DO_NOT = {Kind.DENIES: "bo'l qol"}
 DOES_NOT = {Kind.DENIES: "bo'l qol", Kind.HOW: "to'xta"}
 
 RUSSIAN = {

@@ -8,10 +8,10 @@ _YOURS = "ing ingiz ingizi iz izi ingizlar inglar ingla laring laringiz larin"
 _YOUR_HELP = " ".join(f"{help_}{yours}" for help_ in _HELP.split() for yours in _YOURS.split())
 
 UZBEK = {
-    Kind.HELP: words(f"{_HELP} qutqaruv"),
+    Kind.HELP: words(f"{_HELP} jardim jerdem qutqaruv"),
     Kind.OWN_HELP: things(_YOUR_HELP)
     | words("xalos qutqaruvchi qutqaruvchilar najot najod nayot imdod madad ko'mak ko'magingiz"),
-    Kind.EVERYDAY: words("yordamga yerdamga jardemge qutqarib qutqazib"),
+    Kind.EVERYDAY: words("yordamga yordmga yrdamga yerdamga jardemge qutqarib qutqazib"),
     Kind.CRY: do_it("qutqar qutqaz qutqarib yordamlash yordamlashib") | words("qutqar qutqaz qutqarvor yordambering"),
     Kind.LOW_CRY: do_it("asra himoyala") | words("asra himoya dod"),
     Kind.PLEA: do_it(

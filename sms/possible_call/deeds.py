@@ -8,10 +8,13 @@ from sms.lexicon import Kind
 from sms.morphology import words
 from sms.possible_call.clauses import DEED, DOER, TOLD, VICTIM, Clause, has, only
 from sms.possible_call.ordinary import is_denied, is_of_a_matter, is_real
+from sms.sounds import is_cyrillic
 from texts.languages import RU, UZ, UZ_CYRL
 
 _ACTS = DEED | Kind.TORMENTS | Kind.HARMS
 _ME = words("meni mani bizni меня нас")
+_WAS = words("бил била били")
+_WHERE_SHE_WAS = words("у дома там здесь тут")
 _BESIDE = words("у для без от после")
 _IS_A_VERB = re.compile(r"(?!\w*ma[iydgs])\w{2,}(?:(?:e|i|u|a|yo|yu|ya)t|l[ai]?|sya|[dtp]i|gan|[iy]a?p|adi)")
 """In the third person, Russian or Uzbek, and not denied."""
@@ -23,7 +26,8 @@ _CANNOT_STAND = Kind.GENTLE | Kind.NOT | Kind.WHO | Kind.DENIES | Kind.IF | Kind
 def is_beaten_by_family(clause: Clause) -> bool:
     """Tell whether one of the family beats her, whatever else is spoken of ("erim meni telefon uchun urdi")."""
     beats = any(word.is_a(DEED) and not word.is_a(Kind.KILLS) and is_real(clause, at) for at, word in enumerate(clause))
-    return beats and has(clause, Kind.FAMILY) and has(clause, Kind.ME_WHOM)
+    is_to_me = any(word.is_a(Kind.ME_WHOM) and _suffers(clause, at) for at, word in enumerate(clause))
+    return beats and is_to_me and has(clause, Kind.FAMILY)
 
 
 def tells_of_a_deed(clause: Clause) -> bool:
@@ -52,7 +56,12 @@ def _is_violence(clause: Clause, at: int) -> bool:
     deed, others = clause[at], [*clause[:at], *clause[at + 1 :]]
     if deed.is_a(Kind.LETS | Kind.GIVES) and is_denied(clause, at):
         return _is_kept_from(clause, at) and not is_of_a_matter(clause)
-    if not deed.is_a(_ACTS) or not is_real(clause, at) or (has(clause, Kind.GENTLE) and not deed.is_a(DEED)):
+    if (
+        not deed.is_a(_ACTS)
+        or not is_real(clause, at)
+        or _only_was(clause, at)
+        or (has(clause, Kind.GENTLE) and not deed.is_a(DEED))
+    ):
         return False
     if _is_suffered(clause, at):
         is_done = deed.is_a(DEED | Kind.HARMS) or has(others, DOER) or only(clause, TOLD)
@@ -65,6 +74,13 @@ def _is_violence(clause: Clause, at: int) -> bool:
         or _is_done_in_uzbek(clause, at)
         or _is_all_that_is_told(clause, at)
     )
+
+
+def _only_was(clause: Clause, at: int) -> bool:
+    """«Была» before «у меня», as Latin letters cannot tell it from «била»."""
+    word = clause[at].token.word.lower()
+    was = clause[at].sound in _WAS and ("ы" in word or not is_cyrillic(word))
+    return was and at + 1 < len(clause) and clause[at + 1].sound in _WHERE_SHE_WAS
 
 
 def _is_suffered(clause: Clause, at: int) -> bool:

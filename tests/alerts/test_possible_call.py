@@ -225,6 +225,14 @@ def test_a_contact_who_answers_late_hears_of_nobody_and_nobody_of_them() -> None
     assert {one.to.kind for one in book.new_posts()} <= {Recipient.CENTRE}
 
 
+def test_neither_a_link_nor_a_number_in_her_words_goes_into_a_text_but_her_coordinates_do() -> None:
+    book = FakeBook(caller(region=ANDIJON))
+    wrote(book, "erim urayapti 7-uy https://example.org/x t.me/bizga +998 00 000 01 02 41.31112 69.27971")
+    [notice] = book.new_posts()
+    assert "<erim urayapti 7-uy 41.31112 69.27971>" in notice.own_words
+    assert "000 01 02" not in notice.own_words and "example" not in notice.own_words
+
+
 def test_what_cannot_be_seen_in_her_words_goes_into_no_text() -> None:
     book = FakeBook(caller(region=ANDIJON))
     wrote(book, "urayapti\u202e\n\n  hozir\u200b")
