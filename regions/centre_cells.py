@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+from unicodedata import category
 
 from regions.centre import Centre, Service
 from regions.checks import faults_of
@@ -12,6 +13,7 @@ from regions.geography import Geography
 from regions.opening import what_is_wrong_with
 from texts.alphabet import fold
 from texts.faults import Fault, fault, quoted, unseen
+from texts.lost_letters import lost_letters
 from texts.phone_number import PhoneNumber, from_typed
 
 COLUMNS = (
@@ -28,6 +30,8 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_HERE = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
 """As spreadsheets of this country write one."""
 
+_RUN_BY_SPREADSHEETS = ("=", "+", "@")
+_LINK = re.compile(r"://|\bwww\.|\bt\.me/|[a-z0-9]\.(?:uz|ru|com|org|net)\b", re.IGNORECASE)
 LONGEST_NAME = 40
 LONGEST_ADDRESS = 100
 
@@ -74,9 +78,25 @@ def _text(longest: int) -> Callable[[str], str]:
         text = fold(cell)
         if not 1 <= len(text) <= longest:
             raise fault("length", length=len(text), least=1, most=longest)
+        lost = lost_letters(cell)
+        if lost:
+            raise lost
         return text
 
     return read
+
+
+def _name(cell: str) -> str:
+    """A name as people have one: nothing that a spreadsheet or a browser would run, no picture."""
+    text = _text(LONGEST_NAME)(cell)
+    if text.startswith(_RUN_BY_SPREADSHEETS):
+        raise fault("formula", cell=quoted(text))
+    if _LINK.search(text):
+        raise fault("link", cell=quoted(text))
+    for sign in text:
+        if sign in "<>{}\\" or (sign not in "№°" and category(sign) in ("So", "Co", "Cn")):
+            raise fault("no_letter", sign=sign)
+    return text
 
 
 def _coordinate(cell: str) -> float:
@@ -155,8 +175,8 @@ def _written(value: Any) -> str:
 
 _READERS: dict[str, Callable[[str], Any]] = {
     "code": _code,
-    "name_uz": _text(LONGEST_NAME),
-    "name_ru": _text(LONGEST_NAME),
+    "name_uz": _name,
+    "name_ru": _name,
     "address_uz": _text(LONGEST_ADDRESS),
     "address_ru": _text(LONGEST_ADDRESS),
     "lat": _coordinate,
@@ -167,6 +187,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "services": _services,
     "public_address": _yes_or_no,
     "verified_on": _day,
-    "verified_by": _text(LONGEST_NAME),
+    "verified_by": _name,
     "demo": _yes_or_no,
 }

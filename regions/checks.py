@@ -6,8 +6,8 @@ from datetime import date
 
 from regions.centre import Centre, Service
 from regions.geography import Geography
-from regions.opening import what_is_wrong_with
-from texts.faults import Fault, fault
+from regions.opening import is_never_open, what_is_wrong_with
+from texts.faults import Fault, fault, quoted
 from texts.phone_number import gets_texts
 
 VERIFIED_FOR_DAYS = 180
@@ -22,7 +22,7 @@ def faults_of(centre: Centre, geography: Geography, today: date) -> list[Fault]:
     judgements = {
         "region": _place(centre, geography),
         "duty_sms": None if gets_texts(centre.duty_sms) else fault("landline"),
-        "hours": what_is_wrong_with(centre.hours),
+        "hours": what_is_wrong_with(centre.hours) or _never_open(centre, today),
         "verified_on": _verification(centre, today),
         "public_address": _shelter(centre),
     }
@@ -48,6 +48,10 @@ def _place(centre: Centre, geography: Geography) -> Fault | None:
     if not found and geography.region_at(centre.lat, centre.lon):
         return fault("swapped", **point)
     return fault("elsewhere", found=found, **point) if found else fault("abroad", **point)
+
+
+def _never_open(centre: Centre, today: date) -> Fault | None:
+    return fault("never_open", cell=quoted(centre.hours)) if is_never_open(centre.hours, today) else None
 
 
 def _verification(centre: Centre, today: date) -> Fault | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from opening_hours import OpeningHours, validate
@@ -25,6 +25,13 @@ _HOLIDAYS = re.compile(r"\b(PH|SH)\b")
 def is_open(centre: Centre, at: datetime) -> bool:
     """Tell whether a centre is open at an aware instant; hours marked unknown count as closed."""
     return _parsed(centre.hours).is_open(at.astimezone(TASHKENT).replace(tzinfo=None))
+
+
+def is_never_open(hours: str, day: date) -> bool:
+    """Tell whether hours that can be read are closed on that day and for ever after; what is unknown is asked."""
+    at = datetime.combine(day, time())
+    read = _parsed(hours)
+    return read.is_closed(at) and read.next_change(at) is None
 
 
 def hours_in_words(centre: Centre, days: str) -> str:

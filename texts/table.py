@@ -13,7 +13,7 @@ from typing import Any
 
 from texts.bounded_file import too_big
 from texts.csv_cells import as_written
-from texts.faults import Fault, fault, unseen
+from texts.faults import Fault, fault, quoted, unseen
 from texts.signatures import is_json, kind_of
 
 MOST_BYTES = 20 * 2**20
@@ -45,9 +45,11 @@ class How:
     titles: int
     empty: int
     has_decimal_commas: bool
+    sample: str = ""
 
     def __str__(self) -> str:
-        said = f"read as {self.encoding}, separated by {SEPARATORS[self.separator]}"
+        sample = f" (look whether {quoted(self.sample)} is right)" if self.sample else ""
+        said = f"read as {self.encoding}{sample}, separated by {SEPARATORS[self.separator]}"
         said += ", with decimal commas" if self.has_decimal_commas else ""
         said += f", {self.titles} lines before the header left out" if self.titles else ""
         return said + (f", {self.empty} empty rows left out" if self.empty else "")
@@ -84,7 +86,14 @@ def read_table(
     except csv.Error:
         raise fault("not_csv").in_line(max(lines.line_num, 1)) from None
     with_points = [(line, _with_points(cells, header, separator, decimals)) for line, cells in rows]
-    how = How(_CALLED[encoding], separator, titles - bool(_SEP.match(text)), empty, with_points != rows)
+    how = How(
+        _CALLED[encoding],
+        separator,
+        titles - bool(_SEP.match(text)),
+        empty,
+        with_points != rows,
+        _sample(encoding, rows),
+    )
     return Table(header, header_line, tuple(with_points), how)
 
 
@@ -151,6 +160,12 @@ def _rows(lines: Any, expected: int, most: int) -> tuple[list[tuple[int, tuple[s
         if len(rows) > most:
             raise fault("too_many_rows", most=f"{most:,}").in_line(lines.line_num)
     return rows, empty
+
+
+def _sample(encoding: str, rows: Iterable[tuple[int, tuple[str, ...]]]) -> str:
+    """A cell by which a reader sees whether an encoding without a mark was guessed right: others look as good."""
+    cells = (cell for _, row in rows for cell in row if not cell.isascii())
+    return next(cells, "") if encoding == "cp1251" else ""
 
 
 def _is_of_one_byte_a_letter(content: bytes) -> bool:

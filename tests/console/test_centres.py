@@ -125,7 +125,8 @@ def test_a_file_as_a_spreadsheet_writes_it_is_taken_and_it_is_said_how_it_was_re
     result = sqlite_terminal.types("centres", "import", str(file))
 
     assert result.stdout == "1 centre in force: 1 new, 0 changed, 0 gone\n"
-    how = "read as Windows-1251, separated by semicolons, with decimal commas, 1 empty rows left out"
+    how = "read as Windows-1251 (look whether 'Центр' is right), separated by semicolons, with decimal commas"
+    how += ", 1 empty rows left out"
     assert result.stderr == f"{file}: {how}\n"
 
 

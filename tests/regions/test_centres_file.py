@@ -72,6 +72,40 @@ def test_what_a_spreadsheet_saved_is_read(read: Read) -> None:
     assert (centre.phone, centre.duty_sms) == ("+998000001001", "+998000002001")
 
 
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"name_ru": "????-????? ???????"}, "name_ru: lost its letters when the file was saved"),
+        ({"name_uz": "ÐœÐ°Ñ€ÐºÐ°Ð·"}, "name_uz: lost its letters"),
+        ({"name_ru": "РњР°СЂРєР°Р·"}, "name_ru: lost its letters"),
+        ({"address_ru": "Демо-ули\ufffdа 1"}, "address_ru: lost its letters"),
+        ({"name_uz": '=HYPERLINK("http://x","y")'}, "is a formula"),
+        ({"name_uz": "@markaz"}, "is a formula"),
+        ({"name_uz": "http://evil.example markaz"}, "holds a link"),
+        ({"name_uz": "evil.uz markaz"}, "holds a link"),
+        ({"name_uz": "<script>alert(1)</script>"}, "holds <, which no name has"),
+        ({"name_ru": "Центр 😀"}, "holds 😀, which no name has"),
+        ({"hours": "24/7 off"}, "hours: '24/7 off' is never open"),
+        ({"hours": "2020 Mo-Fr 09:00-18:00"}, "is never open from now on"),
+    ],
+)
+def test_a_cell_that_no_phone_should_show_is_named(read: Read, cells: dict[str, str], said: str) -> None:
+    [problem] = problems_of(read, as_csv(GOOD | cells))
+    assert said in problem and "line 2" in problem
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"name_ru": "Центр №3 «Доверие» (1-й этаж)", "name_uz": "O'zgarish & Umid 24/7"},
+        {"name_ru": "Где помочь??", "name_uz": "Sho‘rchi, 2-markaz"},
+        {"hours": 'unknown "by appointment"'},
+    ],
+)
+def test_a_name_as_people_have_one_and_hours_to_be_asked_are_taken(read: Read, cells: dict[str, str]) -> None:
+    assert len(read(as_csv(GOOD | cells))) == 1
+
+
 def test_women_may_call_a_landline(read: Read) -> None:
     [centre] = read(as_csv(GOOD | {"phone": LANDLINE}))
     assert centre.phone == LANDLINE
@@ -210,7 +244,7 @@ def test_the_columns_may_come_in_any_order(read: Read) -> None:
 
 
 def test_a_written_file_holds_no_formula_and_is_read_as_the_same_centres(read: Read) -> None:
-    rows = (GOOD, GOOD | {"code": "TK-02", "district": "", "name_uz": "=HYPERLINK(1)", "public_address": "no"})
+    rows = (GOOD, GOOD | {"code": "TK-02", "district": "", "address_uz": "=HYPERLINK(1)", "public_address": "no"})
     centres = read(as_csv(*rows))
     text = write_centres(centres)
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]

@@ -33,7 +33,7 @@ def test_every_encoding_and_separator_gives_the_same_cells(encoding: str, separa
     [
         (written(",").encode(), "read as UTF-8, separated by commas"),
         (written("\t").encode("utf-16"), "read as UTF-16, separated by tabs"),
-        (written(";").encode("cp1251"), "read as Windows-1251, separated by semicolons"),
+        (written(";").encode("cp1251"), "Windows-1251 (look whether 'Чорсу' is right), separated by semicolons"),
         (
             written(";").replace("41.5", "41,5").encode("utf-8-sig"),
             "read as UTF-8, separated by semicolons, with decimal commas",

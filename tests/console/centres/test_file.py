@@ -89,7 +89,7 @@ def test_the_file_that_we_give_holds_no_formula_and_changes_nothing_when_it_come
 
 
 def test_a_cell_that_would_be_a_formula_is_defused_on_its_way_out(shelf: Shelf) -> None:
-    address = shelf.proposes(shelf.officer, "DEMO-TK-1", name_uz="=HYPERLINK(0)")
+    address = shelf.proposes(shelf.officer, "DEMO-TK-1", address_uz="=HYPERLINK(0)")
     shelf.supervisor.sends(f"{address}/publish")
     assert "'=HYPERLINK(0)" in shelf.supervisor.get("/console/centres/centres.csv").get_data(as_text=True)
 
