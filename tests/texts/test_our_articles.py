@@ -66,5 +66,20 @@ def test_every_article_that_names_the_womens_line_is_listed_while_its_hours_are_
         assert ("1146" in OURS.article(topic, slug, UZ).body) == (f"`{topic}/{slug}`" in row)
 
 
+@pytest.mark.parametrize(("topic", "slug"), EVERY)
+def test_an_article_that_names_somebody_to_talk_to_says_that_he_may_be_spoken_with(topic: str, slug: str) -> None:
+    uzbek, russian = (OURS.article(topic, slug, language).body for language in (UZ, RU))
+
+    if re.search("Inson|1146", uzbek):
+        assert re.search("ozor bergan odam bilan gaplash", uzbek)
+        assert "обидчик" in russian
+
+
+@pytest.mark.parametrize(("topic", "slug"), EVERY)
+def test_no_article_speaks_of_him_as_somebody_who_was_not_named(topic: str, slug: str) -> None:
+    """Uzbek "u" is he, she and it: the warning is lost where the sentence before names a centre or an order."""
+    assert not re.search(r"\bu bilan\b", OURS.article(topic, slug, UZ).body, re.IGNORECASE)
+
+
 def numbers(article: Article) -> set[str]:
     return set(re.findall(r"\d+", article.body))
