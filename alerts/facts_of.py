@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from alerts.alert import Alert
+from alerts.authority import PROVES_AFTER
 from alerts.book import NOT_REACHED, Pages, Reached
 from alerts.later import as_shown, is_on_her_phone
 from alerts.other_account import as_caller, is_pretended
@@ -26,6 +27,8 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
     pages, alert, today = _shown(pages, access), _on_her_phone(pages), local_date(now)
     is_open, is_locked, looks_new = access is Access.OPEN, access is Access.LOCKED, is_pretended(access)
     profile = pages.caller.profile if pages.caller else Profile()
+    since = profile.private.pin_since
+    pin_is_new = since is not None and since > now - PROVES_AFTER
     if is_locked:
         language = profile.private.face or profile.language
         profile = Profile(language=language, private=Private(cover_key=profile.private.cover_key))
@@ -43,6 +46,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         directory=around.directory,
         access=Access.FRESH if looks_new else access,
         has_pin=bool(shown.pin),
+        pin_is_new=is_locked and pin_is_new,
         has_duress_pin=bool(shown.duress_pin),
         cover_key=shown.cover_key,
         safe_word=shown.safe_word,

@@ -15,7 +15,7 @@ from menus.entries import checks_for, key_in
 from menus.facts import Facts
 from menus.model import ONWARD, Entry, Menu, Move
 from menus.place import USED_ONCE, Held, Place, Screen, Spot, Turn
-from menus.sight import Sight, look
+from menus.sight import ONE_WAS_PRESSED, Sight, look
 from menus.situation import Gone, Situation
 
 Step = tuple[Place, tuple[Effect, ...]]
@@ -59,8 +59,8 @@ def press_at(sight: Sight, typed: str) -> Step:
     key = key_in(typed)
     if sight.node.entry is None and any(map(str.isalpha, key)):
         key = sight.key_labelled(key)
-    if key == sight.help_key:
-        return _follow(sight, Option("", sight.node.first.move, ()))
+    if help_step := _for_help(sight, key):
+        return help_step
     if key == "00" or sight.node.ends:
         return begin(sight.menu, sight.facts), ()
     if key == "0":
@@ -72,6 +72,21 @@ def press_at(sight: Sight, typed: str) -> Step:
     if sight.node.entry and key:
         return _enter(sight, sight.node.entry, typed)
     return sight.hinting("hint.key"), ()
+
+
+def _for_help(sight: Sight, key: str) -> Step | None:
+    """Where a key of HELP leads. Under a new cover the first 1 is a wrong key, as under any, and the second one sends.
+
+    DANGER: on a phone without PIN whoever holds it can plant a PIN and a cover, and her 1 and 1 would reach nobody.
+    """
+    if key in sight.help_keys:
+        return _follow(sight, Option("", sight.node.first.move, ()))
+    if key != "1" or not sight.hides_help_on_1:
+        return None
+    if sight.place.hint != ONE_WAS_PRESSED:
+        return sight.hinting(ONE_WAS_PRESSED), ()
+    to_help, _ = _follow(sight, Option("", sight.node.first.move, ()))
+    return press_at(look(sight.menu, to_help, sight.facts), "1")
 
 
 def _back(sight: Sight) -> Place:

@@ -183,7 +183,8 @@ class Facts:
     operator's meaning of NOT_ASKED. While `access` is not OPEN, nothing that a PIN guards is here. `cover_key` is the
     key of HELP on the cover screen, empty without a cover. `centre` is the one that she wants told of her alerts. `now`
     is an aware instant, to the minute, `today` the date in Tashkent. `ignores_codes` after too many wrong ones.
-    `refusal` is about the effects of the turn just carried out, and of no other.
+    `pin_is_new`: a PIN is wanted that was not hers a day ago, so it may be planted, and a cover with it. `refusal` is
+    about the effects of the turn just carried out, and of no other.
     """
 
     language: Language | None = None
@@ -198,6 +199,7 @@ class Facts:
     centre_by_default: bool = True
     access: Access = Access.OPEN
     has_pin: bool = False
+    pin_is_new: bool = False
     has_duress_pin: bool = False
     cover_key: str = ""
     safe_word: str = ""

@@ -14,6 +14,9 @@ from menus.situation import Gone, Situation
 from texts.alphabet import fold
 from texts.languages import Language
 
+ONE_WAS_PRESSED = "1 was pressed"
+"""The hint of a wrong key, which a new cover shows to the first 1."""
+
 MOST_KEPT = 8192
 """Pages of 2 kB; all that ships has about 5000, most of them lists of districts."""
 
@@ -49,9 +52,20 @@ class Sight:
     page: Page
 
     @property
-    def help_key(self) -> str:
-        """The key of HELP here: 1, or under a cover the one that she chose."""
-        return (self.node.covered and self.facts.cover_key) or "1"
+    def help_keys(self) -> tuple[str, ...]:
+        """The keys of HELP here: 1, or under a cover the one that she chose, which also sends on HELP's own screen."""
+        key = self.facts.cover_key
+        if not key:
+            return ("1",)
+        if self.node.covered:
+            return (key,)
+        led_here = self.node.id == self.menu.help and self.facts.access is Access.LOCKED and not self.page.option(key)
+        return ("1", key) if led_here else ("1",)
+
+    @property
+    def hides_help_on_1(self) -> bool:
+        """Whether a second 1 sends here, under a cover that may have been planted on a phone without PIN."""
+        return self.node.covered and self.facts.pin_is_new
 
     @property
     def content(self) -> Content:
@@ -100,7 +114,7 @@ def _look(menu: Menu, place: Place, facts: Facts) -> Sight:
     if node.guarded and facts.access is Access.LOCKED:
         node = menu.nodes[menu.pin]
     edge = Edge(
-        f"refusal.{facts.refusal}" if facts.refusal else place.hint,
+        f"refusal.{facts.refusal}" if facts.refusal else _hint_of(place),
         has_way_back=bool(place.back),
         has_way_out=at.screen != menu.start_for(facts),
         cover_key=facts.cover_key if node.covered else "",
@@ -111,6 +125,10 @@ def _look(menu: Menu, place: Place, facts: Facts) -> Sight:
     else:
         page = _public_page(view, *_kept(node.needs, facts, at.held))
     return Sight(menu, place, facts, node, page)
+
+
+def _hint_of(place: Place) -> str:
+    return "hint.key" if place.hint == ONE_WAS_PRESSED else place.hint
 
 
 def _truths(menu: Menu, node: Node, at: Spot, facts: Facts) -> tuple[str, ...]:

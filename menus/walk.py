@@ -127,7 +127,7 @@ def _what_counts(place: Place) -> tuple[object, ...]:
 
 def _keys_of(sight: Sight) -> list[str]:
     numbers = [str(number) for number, _ in sight.page.numbered]
-    return [sight.help_key, *numbers, "9", "0", "00", WRONG_KEY, *typed_at(sight.node)]
+    return [sight.help_keys[0], *numbers, "9", "0", "00", WRONG_KEY, *typed_at(sight.node)]
 
 
 def _measure(sight: Sight, longest: dict[Alphabet, Longest]) -> None:
@@ -157,7 +157,7 @@ def _key_faults(sight: Sight) -> Iterator[str]:
             yield f"the label {option.label!r} is too long"
     if not (page.options or sight.node.entry or page.next_start or lines[-1].startswith("0")):
         yield "dead end: no key leads on or back"
-    asking, _ = press_at(sight, sight.help_key)
+    asking, _ = press_at(sight, sight.help_keys[0])
     _, effects = press(menu, asking, "1", facts)
     if sight.node.id != menu.help and not any(isinstance(effect, RaiseAlert) for effect in effects):
         yield "HELP is not two keys away"
@@ -170,7 +170,7 @@ def _cover_faults(sight: Sight) -> Iterator[str]:
     if not sight.node.covered:
         return
     numbers = {str(number) for number, _ in sight.page.numbered}
-    if sight.help_key in numbers:
+    if sight.help_keys[0] in numbers:
         yield f"HELP's own key is a line's: {sight.page.text!r}"
     if sight.facts.cover_key in OFFERED and numbers & OFFERED:
         yield f"a key that is offered for HELP is a line's: {sight.page.text!r}"

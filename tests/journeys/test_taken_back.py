@@ -249,3 +249,22 @@ def has_two_pins(demo: Demo, clock: StoryClock) -> None:
 def closed(demo: Demo) -> list[str]:
     with demo.service.engine.connect() as connection:
         return list(connection.execute(select(alerts.c.closed_because)).scalars())
+
+
+def test_under_a_pin_and_a_cover_that_he_plants_her_1_and_1_are_heard_for_a_day(
+    phone: PickUp, clock: StoryClock
+) -> None:
+    her, aziza = phone(HER), phone(AZIZA)
+    her.dials().chooses("O'zbekcha").hangs_up()
+    her.texts("QO'SH Aziza 00 000 01 02")
+    her.dials().chooses("Sozlamalar", "PIN va niqob").types("2").types("8642").types("2").sees("Saqlandi")
+    her.chooses("Niqob", "Raqam 7", "Ha").sees("Saqlandi").hangs_up()
+
+    clock.at(60)
+    her.dials("*000*1#").sees("Xato raqam", "Salomatlik").hangs_up()
+    her.dials("*000*1*1#").sees("Yuborildi").hangs_up()
+    aziza.received("SHOSHILINCH")
+    her.dials("*000*7*7#").sees("Yuborildi").hangs_up()
+
+    clock.at(86_400)
+    her.dials("*000*1*1#").sees("Xato raqam").does_not_see("Yuborildi")

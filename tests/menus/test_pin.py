@@ -101,6 +101,29 @@ def test_key_1_is_no_help_under_a_cover_with_another_key(menu: Menu) -> None:
     assert "Xato raqam" in turn.screen.text
 
 
+@pytest.mark.parametrize("key", list("12345678"))
+def test_her_own_key_twice_is_help_as_1_is_elsewhere(menu: Menu, key: str) -> None:
+    facts = replace(COVERED, cover_key=key)
+    line_of_help = replay(menu, facts, [key]).screen.text
+
+    sends = replay(menu, facts, [key, key]).effects == (RaiseAlert(),)
+
+    assert sends is (key == "1" or f"\n{key} " not in line_of_help)
+    assert sends or key in "23"
+    if key != "1":
+        assert replay(menu, replace(LOCKED, cover_key=""), ["1", key]).effects == ()
+
+
+def test_under_a_cover_of_the_last_day_1_and_1_send_and_a_single_1_shows_nothing(menu: Menu) -> None:
+    new, old = replace(COVERED, pin_is_new=True), COVERED
+
+    assert replay(menu, new, ["1"]).screen == replay(menu, old, ["1"]).screen
+    for way in ([], ["3"], ["1", "0", "1", "5"]):
+        assert replay(menu, new, [*way, "1", "1"]).effects == (RaiseAlert(),)
+        assert replay(menu, new, [*way, "7", "1"]).effects == (RaiseAlert(),)
+        assert replay(menu, new, [*way, "1", "5", "1"]).effects == ()
+
+
 def test_a_wrong_answer_on_the_cover_does_not_say_that_a_pin_is_expected(visit: Visit) -> None:
     visit(COVERED).types("12345678").sees("Xato raqam").does_not_see("4-6")
 

@@ -63,7 +63,7 @@ def test_every_screen_fits_and_help_stays_two_keys_away(facts: Facts, typed: lis
     assert turn.screen.text
     assert fits_screen(turn.screen.text, 160, 70)
     sight = look(MENU, turn.place, facts)
-    asked, first = press_at(sight, sight.help_key)
+    asked, first = press_at(sight, sight.help_keys[0])
     _, second = press(MENU, asked, "1", facts)
     assert any(isinstance(effect, RaiseAlert) for effect in (*first, *second))
 
