@@ -87,7 +87,7 @@ class Place:
     @property
     def without_her_words(self) -> "Place":
         """The part of it that is not in her own words."""
-        return replace(self, typed="")
+        return replace(self, typed="") if self.typed else self
 
     def after(self, known: "Place") -> "Place":
         """What to believe when she said this after `known`: her latest word, with what was known where it is vague.

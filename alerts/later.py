@@ -65,6 +65,8 @@ def as_shown(caller: Caller) -> Caller:
     """The caller as her own phone shows her: what is done later is done, and what she erased is not there."""
     caller = _without_what_is_erased(caller)
     later, profile = caller.profile.private.later, caller.profile
+    if later == NOTHING_LATER:
+        return caller
     if later.no_centre:
         profile = replace(profile, tell_centre=TellCentre.NO)
     if later.own_name is not None:

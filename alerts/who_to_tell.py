@@ -65,9 +65,10 @@ def centres_for(
     caller: Caller, places: Iterable[Place], reason: TellReason, around: Surroundings, at: datetime
 ) -> list[Addressee]:
     """The centre of the first place, and those of the others where there is one, each once."""
-    first, *others = [centre_for(caller, place, reason, around, at) for place in places]
-    beside = [one for one in others if one.kind is Recipient.CENTRE]
-    return list({one.id: one for one in (first, *beside)}.values())
+    first, *others = places
+    beside = [centre_for(caller, place, reason, around, at) for place in others if place.is_understood]
+    found = [centre_for(caller, first, reason, around, at), *(one for one in beside if one.kind is Recipient.CENTRE)]
+    return list({one.id: one for one in found}.values())
 
 
 def centre_for(caller: Caller, place: Place, reason: TellReason, around: Surroundings, at: datetime) -> Addressee:

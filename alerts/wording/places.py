@@ -14,8 +14,7 @@ MOST_OF_HER_WORDS = 160
 
 def known_place_of(alert: Alert) -> tuple[Place, ...]:
     """What is understood of where she is."""
-    plain = alert.with_places(lambda place: place.without_her_words)
-    return plain.place, *plain.places_beside
+    return tuple(place.without_her_words for place in (alert.place, *alert.places_beside))
 
 
 def place_words(place: Place, language: Language, around: Surroundings, in_console: bool = False) -> str:

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Executable, RowMapping, and_, delete, func, select, update
@@ -20,7 +21,7 @@ from alerts.request import Request, RequestChange
 from alerts.states import TO_A_CLOSED_ONE, Change, Happening
 from alerts.strangers import Alarm, Asked
 from store.callers import posted, sent_to, stopping
-from store.callers.duty_keys import with_key
+from store.callers.duty_keys import with_first_key, with_key
 from store.callers.enrolling import enrol
 from store.callers.guessing import is_shut_out, note_wrong_code
 from store.callers.leaving import destroy_callers, forget_unclear_texts
@@ -31,6 +32,7 @@ from store.callers.questions import (
     codes_not_proved,
     contacts_of,
     false_alarms_of,
+    has_alerts,
     is_code_taken,
     last_closed_of,
     open_alert_of,
@@ -70,6 +72,7 @@ class StoredBook(SessionPages):
         self.is_quiet = False
         self.vouched = Proof.NONE
         self.pins = WorkedPins()
+        self._has_no_keys = ""
 
     @property
     def whose(self) -> str:
@@ -79,6 +82,11 @@ class StoredBook(SessionPages):
     def in_its_transaction(self, statement: Executable) -> None:
         """Carry out one more statement together with all that this book stores."""
         self._connection.execute(statement)
+
+    @cached_property
+    def _called_before(self) -> bool:
+        """Whether there may be more to look up: most women call once."""
+        return self.alert is not None or has_alerts(self._connection, self.whose)
 
     def _open_alert(self) -> Alert | None:
         row = open_alert_of(self._connection, self._sealer.caller_id)
@@ -145,6 +153,7 @@ class StoredBook(SessionPages):
         is_known = self.alert is not None or any(change.what in TO_A_CLOSED_ONE for change in changes)
         if not is_known:
             self._connection.execute(alerts.insert(), values)
+            self._called_before, self._has_no_keys = True, alert.id
         else:
             self._connection.execute(update(alerts).where(alerts.c.id == alert.id).values(values))
         if alert.state is AlertState.CLOSED or not alert.answered or not alert.is_hers:
@@ -168,12 +177,12 @@ class StoredBook(SessionPages):
 
     def last_closed(self, since: datetime) -> Alert | None:
         """Her last alert that was closed since then."""
-        row = last_closed_of(self._connection, self._sealer.caller_id, since)
+        row = last_closed_of(self._connection, self.whose, since) if self._called_before else None
         return self._sealer.alert(row) if row else None
 
     def false_alarms_since(self, since: datetime) -> int:
         """How many alerts of hers that were raised since then were closed as false."""
-        return false_alarms_of(self._connection, self._sealer.caller_id, since)
+        return false_alarms_of(self._connection, self.whose, since) if self._called_before else 0
 
     def told(self, of: Alert | Request) -> Mapping[tuple[Recipient, str], Told]:
         """Every responder who was alarmed in her newest call, or asked to see to a request; not who surely never heard.
@@ -328,6 +337,8 @@ class StoredBook(SessionPages):
         """The texts of alarm about her that each of these got, or is to get, as a contact of hers, the oldest first."""
         if not numbers:
             return {}
+        if not self._called_before:
+            return dict.fromkeys(numbers, ())
         found = sent_to.alarms(self._connection, {"caller": self._sealer.caller_id, "since": since})
         return {number: found.get(self._sealer.index.of(NUMBER, number), ()) for number in numbers}
 
@@ -344,12 +355,18 @@ class StoredBook(SessionPages):
         new = list(new)
         if new and self._is_destroyed:
             self._sealer = enrol(self._connection, self._vault, self.caller.number, self.now, is_leaving=True)
-        new = [with_key(self._connection, self._sealer, notice, about, self.now) for notice in new]
+        new = [self._with_key(notice, about) for notice in new]
+        self._has_no_keys = ""
         rows = [self._sealer.notice_values(self.new_id(), notice, about, self.now) for notice in new]
         for row, notice in zip(rows, new, strict=True):
             row["avoids"] = self._last_route(about) if notice.by_another_route else None
         if rows:
             self._connection.execute(notices.insert(), rows)
+
+    def _with_key(self, notice: Notice, about: Alert | Request | None) -> Notice:
+        if isinstance(about, Alert) and about.id == self._has_no_keys:
+            return with_first_key(self._connection, self._sealer, notice, about, self.now)
+        return with_key(self._connection, self._sealer, notice, about, self.now)
 
     def rewrite_alarms(self, alarms: Iterable[Notice], alert: Alert) -> list[Addressee]:
         """Put these texts in the place of alarms about this alert that surely have not gone out; tells whose they were.

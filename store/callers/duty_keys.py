@@ -107,7 +107,15 @@ def with_key(
     """A text with the key of its phone in it, where it has room for one."""
     if about is None or KEY not in notice.body:
         return notice
-    key = key_of(connection, sealer, notice.to, about, now)
+    return _filled(notice, key_of(connection, sealer, notice.to, about, now))
+
+
+def with_first_key(connection: Connection, sealer: Sealer, notice: Notice, about: Alert, now: datetime) -> Notice:
+    """The same of an alert to which no phone has a key yet."""
+    return _filled(notice, _made(connection, sealer, notice.to, about, now)) if KEY in notice.body else notice
+
+
+def _filled(notice: Notice, key: str) -> Notice:
     return replace(notice, body=notice.body.replace(KEY, key), own_words=notice.own_words.replace(KEY, key))
 
 

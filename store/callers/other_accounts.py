@@ -36,9 +36,11 @@ def read(connection: Connection, sealer: Sealer, index: bytes) -> OtherAccount:
 
 def with_stops(connection: Connection, sealer: Sealer, account: OtherAccount) -> OtherAccount:
     """The account as it stands by the STOPs that numbers texted."""
+    if not account.contacts:
+        return account
     indexes = {one.id: sealer.index.of(NUMBER, one.number) for one in account.contacts}
     chosen = select(stopped_numbers.c.number_index).where(stopped_numbers.c.number_index.in_(indexes.values()))
-    stopped = set(connection.execute(chosen).scalars()) if indexes else set()
+    stopped = set(connection.execute(chosen).scalars())
     return replace(
         account, contacts=tuple(replace(one, has_stopped=indexes[one.id] in stopped) for one in account.contacts)
     )

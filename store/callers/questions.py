@@ -34,6 +34,8 @@ _CONTACTS = (
 )
 _OPEN_ALERT = select(alerts).where(alerts.c.caller_id == _CALLER, is_open)
 
+_ANY_ALERT = select(alerts.c.id).where(alerts.c.caller_id == _CALLER).limit(1)
+
 _happened_since = exists().where(alert_events.c.alert_id == alerts.c.id, alert_events.c.at > _SINCE)
 _LAST_CLOSED = (
     select(alerts)
@@ -103,6 +105,11 @@ def contacts_of(connection: Connection, caller_id: str) -> Sequence[RowMapping]:
 def open_alert_of(connection: Connection, caller_id: str) -> RowMapping | None:
     """Her alert that is not closed, if any."""
     return connection.execute(_OPEN_ALERT, {"caller": caller_id}).mappings().one_or_none()
+
+
+def has_alerts(connection: Connection, caller_id: str) -> bool:
+    """Whether there is any alert of hers, open or closed."""
+    return connection.execute(_ANY_ALERT, {"caller": caller_id}).first() is not None
 
 
 def last_closed_of(connection: Connection, caller_id: str, since: datetime) -> RowMapping | None:

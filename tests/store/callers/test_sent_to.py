@@ -1,14 +1,18 @@
 """What a caller's doing sent to one number, as the limits for who never agreed count it (S11)."""
 
-from alerts.alert import Origin, Place
+from dataclasses import replace
+
+from alerts.alert import AlertState, ClosedBecause, Origin, Place
 from alerts.consent import invite, try_out
 from alerts.contacts import add_contact
+from alerts.notice import KEY, Notice, Urgency
 from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.strangers import Alarm, Asked
 from alerts.take_back import take_back
 from regions.codes import RegionCode
 from store.tables.alerts import alert_events
+from store.tables.inbound import duty_keys
 from tests.alerts.world import AZIZA, BARNO, around
 from tests.store.record import HER, NOON, Record, after
 from texts.phone_number import PhoneNumber
@@ -51,6 +55,30 @@ def test_a_contact_removed_and_added_again_was_sent_what_they_were_sent(record: 
         book.remove_contact(contact_id)
         add_contact(book, "Aziza", AZIZA)
         assert len(book.alarms_since(LONG_AGO, [AZIZA])[AZIZA]) == book.news_since(LONG_AGO, AZIZA) == 1
+
+
+def test_who_calls_for_the_first_time_has_nothing_looked_up_and_nothing_of_that_call_is_missed(record: Record) -> None:
+    add(record, HER, AZIZA)
+    with record.statements() as heard, record.book() as book:
+        alert = raise_alert(book, Origin.USSD, Place(), around())
+        of_the_first = len(heard)
+        assert not any("closed_because" in one and one.startswith("SELECT count") for one in heard)
+        assert not any("duty_keys.alert_id = " in one for one in heard)
+        assert list(book.alarms_since(LONG_AGO, [AZIZA])[AZIZA]) == [Alarm(NOON, by_dial=True)]
+        book.save_alert(replace(alert, state=AlertState.CLOSED, closed_because=ClosedBecause.FALSE_ALARM))
+        assert book.false_alarms_since(LONG_AGO) == 1
+    with record.statements() as heard, record.book(at=after(minutes=1)) as book:
+        assert book.last_closed(LONG_AGO) is not None and book.false_alarms_since(LONG_AGO) == 1
+        raise_alert(book, Origin.USSD, Place(), around())
+    assert len(heard) > of_the_first
+
+
+def test_a_phone_that_is_told_again_keeps_its_key(record: Record) -> None:
+    with record.book() as book:
+        alert = raise_alert(book, Origin.USSD, Place(), around())
+        [staff] = book.told(alert).values()
+        book.post([Notice(staff.addressee, f"once more {KEY}", Urgency.ALARM)], alert)
+    assert record.count(duty_keys) == 1
 
 
 def test_invitations_are_counted_in_all_and_to_this_number_never_those_of_another(record: Record) -> None:
