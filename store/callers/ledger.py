@@ -38,7 +38,7 @@ from store.database import reading, writing
 from store.in_force.directory import StoredDirectory, newest_version
 from store.sealed.vault import Vault
 from store.tables.alerts import alerts
-from store.tables.callers import callers, checkpoints, contacts, data_keys, other_accounts, stopped_numbers
+from store.tables.callers import callers, checkpoints, contacts, data_keys, is_lost, other_accounts, stopped_numbers
 from store.tables.requests import is_unanswered, requests
 from texts.phone_number import PhoneNumber
 from ussd.conversation import Known
@@ -155,7 +155,6 @@ class Ledger:
     def callers_with_lost_contacts(self, most: int) -> list[str]:
         """The ids of callers who have a contact whose number does not exist."""
         is_told = contacts.c.state.in_([ContactState.ADDED, ContactState.ACCEPTED])
-        is_lost = contacts.c.lost_receipts > 1
         lost = select(contacts.c.caller_id).where(is_lost, is_told).order_by(contacts.c.lost_receipts).limit(most)
         with reading(self.engine) as connection:
             return list(dict.fromkeys(connection.execute(lost).scalars()))

@@ -14,6 +14,7 @@ from sqlalchemy import (
     text,
 )
 
+from store.constants import Word
 from store.instant import Instant
 from store.tables.metadata import belongs_to, metadata
 
@@ -24,7 +25,7 @@ alerts = Table(
     belongs_to("callers", nullable=False),
     Column("code", String(8), nullable=False),
     Column("origin", String(16), nullable=False),
-    Column("state", String(16), nullable=False),
+    Column("state", Word(16), nullable=False),
     Column("closed_because", String(16)),
     Column("region", String(8)),
     Column("district", String(64)),
@@ -78,7 +79,7 @@ alert_events = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     belongs_to("alerts", nullable=False, index=True),
     Column("at", Instant, nullable=False),
-    Column("what", String(16), nullable=False),
+    Column("what", Word(16), nullable=False),
     Column("by_kind", String(16), nullable=False),
     Column("by_key", String(64), nullable=False),
     Column("reason", String(32), nullable=False),

@@ -57,8 +57,8 @@ contacts = Table(
     Column("kept", Boolean, nullable=False, server_default=true()),
     Index(None, "caller_id", "number_index", unique=True),
 )
-_is_lost = text("lost_receipts > 1")
-Index("ix_contacts_lost", contacts.c.lost_receipts, sqlite_where=_is_lost, postgresql_where=_is_lost)
+is_lost = text("lost_receipts > 1")
+Index("ix_contacts_lost", contacts.c.lost_receipts, sqlite_where=is_lost, postgresql_where=is_lost)
 
 other_accounts = Table(
     "other_accounts",

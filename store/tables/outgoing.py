@@ -16,6 +16,7 @@ from sqlalchemy import (
     text,
 )
 
+from store.constants import Grade, Word
 from store.instant import Instant
 from store.tables.metadata import belongs_to, metadata
 
@@ -23,20 +24,20 @@ notices = Table(
     "notices",
     metadata,
     Column("id", String(32), primary_key=True),
-    belongs_to("callers", nullable=False),
+    belongs_to("callers", nullable=False, index=True),
     belongs_to("alerts", index=True),
     belongs_to("requests", index=True),
-    Column("recipient", String(16), nullable=False),
+    Column("recipient", Word(16), nullable=False),
     Column("recipient_key", String(64), nullable=False),
-    Column("reason", String(32), nullable=False),
+    Column("reason", Word(32), nullable=False),
     Column("choice", String(32)),
     Column("number_index", LargeBinary, nullable=False, index=True),
     Column("number_sealed", LargeBinary, nullable=False),
     Column("body_sealed", LargeBinary, nullable=False),
     Column("own_words_sealed", LargeBinary),
-    Column("urgency", SmallInteger, nullable=False),
+    Column("urgency", Grade, nullable=False),
     Column("promise", String(16), nullable=False),
-    Column("state", String(16), nullable=False),
+    Column("state", Word(16), nullable=False),
     Column("tries", Integer, nullable=False),
     Column("copies", SmallInteger, nullable=False),
     Column("due_at", Instant, nullable=False),
@@ -93,7 +94,7 @@ receipts = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("route", String(32), nullable=False),
     Column("message_id", String(128), nullable=False),
-    Column("state", String(16), nullable=False),
+    Column("state", Word(16), nullable=False),
     Column("received_at", Instant, nullable=False, index=True),
     Index(None, "route", "message_id"),
 )

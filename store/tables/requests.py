@@ -2,6 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, SmallInteger, String, Table, false, text
 
+from store.constants import Word
 from store.instant import Instant
 from store.tables.metadata import belongs_to, metadata
 
@@ -12,7 +13,7 @@ requests = Table(
     belongs_to("callers", nullable=False, index=True),
     Column("code", String(8), nullable=False),
     Column("whom", String(16), nullable=False),
-    Column("state", String(16), nullable=False),
+    Column("state", Word(16), nullable=False),
     Column("time", String(16), nullable=False),
     Column("may_text", Boolean, nullable=False),
     Column("number_sealed", LargeBinary, nullable=False),
@@ -42,7 +43,7 @@ request_events = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     belongs_to("requests", nullable=False, index=True),
     Column("at", Instant, nullable=False),
-    Column("what", String(16), nullable=False),
+    Column("what", Word(16), nullable=False),
     Column("by_kind", String(16), nullable=False),
     Column("by_key", String(64), nullable=False),
     Column("reason", String(32), nullable=False),
