@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 
 from sqlalchemy import Engine
 
@@ -27,6 +27,7 @@ from sms.gateway import Gateway
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
 from sms.standing import Standing
+from sms.telling import telling_words
 from store.bell.doorbell import Doorbell, mark_of
 from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger
@@ -267,7 +268,14 @@ class Service:
             needs_roster=not self.settings.is_demo,
             contact_countries=self.settings.contact_countries,
         )
-        return Surroundings(self.notice_words, self.geography, directory, policy, self.roster.in_force())
+        return Surroundings(
+            self.notice_words,
+            self.geography,
+            directory,
+            policy,
+            self.roster.in_force(),
+            telling=lru_cache(maxsize=8)(telling_words),
+        )
 
 
 @cache

@@ -1,5 +1,6 @@
 """What the rules see around a caller: words, places, centres and the operator's choices."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from alerts.calm import DEFAULT_CALM, Calm
@@ -30,15 +31,24 @@ class Policy:
     contact_countries: tuple[str, ...] = ()
 
 
+def nothing_is_told(_text: str) -> str:
+    """Where nobody reads what people write."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Everything outside the caller's own pages that a rule may read."""
+    """Everything outside the caller's own pages that a rule may read.
+
+    `telling` finds the words of a text that call for help or tell of violence.
+    """
 
     words: Words
     geography: Geography
     directory: Directory
     policy: Policy
     roster: Roster = NO_ROSTER
+    telling: Callable[[str], str] = nothing_is_told
 
     def region(self, code: RegionCode | None) -> Region | None:
         """The region with this code. None for a code that the data has no more: that must not cost a HELP."""

@@ -8,6 +8,7 @@ from alerts.alert import Alert, Kind, Place
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Surroundings
+from alerts.wording.excerpt import excerpt
 from alerts.wording.places import MOST_OF_HER_WORDS, where_she_is, with_map
 from alerts.wording.readers import is_kept, known_as, language_of, may_read_her_words
 from alerts.wording.saying import Wording, in_script, readable, say, with_key
@@ -31,7 +32,7 @@ def _with_cry(said: Wording, caller: Caller, alert: Alert, around: Surroundings)
     """The words that raised a possible call stand before all that came later, whoever is told when: staff decide by
     them."""
     words, coordinates = _apart(without_marks(alert.cry))
-    cry = f"{to_pass_on(words)[:MOST_OF_HER_WORDS].strip()} {coordinates}".strip()
+    cry = f"{excerpt(to_pass_on(words), MOST_OF_HER_WORDS, around)} {coordinates}".strip()
     if not cry:
         return said
     code, colon, rest = (said.own_words or said.fixed).partition(":")

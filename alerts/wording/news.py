@@ -10,6 +10,7 @@ from alerts.notice import Addressee, Recipient
 from alerts.people import Caller, Contact
 from alerts.surroundings import Surroundings
 from alerts.wording.alarms import choices
+from alerts.wording.excerpt import excerpt
 from alerts.wording.places import MOST_OF_HER_WORDS
 from alerts.wording.readers import known_as, language_of, name_for, name_of, who
 from alerts.wording.saying import CENTRES_READ, Wording, in_script, readable, say, with_key
@@ -70,7 +71,7 @@ def contact_writes(caller: Caller, alert: Alert, contact: Contact, words: str, a
     about = {"who": who(caller), "code": alert.code, "name": name_of(contact, CENTRES_READ, around)}
     in_console = say("place.words_in_console", CENTRES_READ, around)
     fixed = say("centre.contact_writes", CENTRES_READ, around, **about, words=in_console)
-    theirs = in_script(to_pass_on(words)[:MOST_OF_HER_WORDS].strip(), CENTRES_READ, around)
+    theirs = in_script(excerpt(to_pass_on(words), MOST_OF_HER_WORDS, around), CENTRES_READ, around)
     told = say("centre.contact_writes", CENTRES_READ, around, **about, words=f"<{theirs}>")
     return Wording(fixed, told if theirs else "")
 

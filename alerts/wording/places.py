@@ -2,6 +2,7 @@
 
 from alerts.alert import Alert, Place
 from alerts.surroundings import Surroundings
+from alerts.wording.excerpt import excerpt
 from alerts.wording.saying import say
 from regions.links import map_link
 from texts.alphabet import length_of
@@ -25,7 +26,7 @@ def place_words(place: Place, language: Language, around: Surroundings, in_conso
     """
     known = around.geography.find_district(place.district), around.region(place.region)
     names = ", ".join(dict.fromkeys(named.names.get(language, named.names[UZ]) for named in known if named))
-    hers = to_pass_on(place.typed)[:MOST_OF_HER_WORDS].strip()
+    hers = excerpt(to_pass_on(place.typed), MOST_OF_HER_WORDS, around)
     unknown = say("place.unknown", language, around)
     if hers:
         guess = (names if place.point or place.is_set_by_staff else f"{names}?") if names else unknown

@@ -26,6 +26,29 @@ def test_a_house_in_a_district_arrives_with_the_district(phone: PickUp) -> None:
     tashkent.received("<Chilonzor 9 kvartal 12 uy> (Chilonzor, Toshkent sh.?)")
 
 
+GREETING = (
+    "assalomu alaykum opajon yaxshimisiz ishlar qalay anchadan beri yozmoqchi edim vaqtim bo'lmadi havo issiq " * 4
+)
+
+
+@pytest.mark.parametrize("said", ["u meni uryapti yordam kerak", "dori ichirib qo'ydi menga"])
+@pytest.mark.parametrize("form", ["{0}{1}", "{0}. {1}. {0}", "{1}. {0}"])
+def test_of_a_long_text_that_has_to_be_cut_what_was_heard_is_read(phone: PickUp, form: str, said: str) -> None:
+    her, duty_line = phone(HER), phone(DUTY_LINE)
+    her.texts("YORDAM")
+    duty_line.received("joyi noma'lum")
+
+    her.texts(form.format(GREETING, said))
+
+    duty_line.received(said, "...")
+
+
+@pytest.mark.parametrize("form", ["{0}{1}", "{0}. {1}. {0}"])
+def test_so_it_is_where_a_long_text_is_all_that_she_wrote(phone: PickUp, form: str) -> None:
+    phone(HER).texts(form.format(GREETING, "erim meni urdi"))
+    phone(DUTY_LINE).received("<assalomu alaykum", "erim meni urdi", "...")
+
+
 def test_a_second_text_with_only_a_place_goes_on_to_who_was_told(phone: PickUp) -> None:
     her, duty_line, xorazm = phone(HER), phone(DUTY_LINE), phone("+998000002019")
     her.texts("YORDAM")
