@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from alerts.roster import (
@@ -24,6 +24,9 @@ from texts.times import TASHKENT
 
 COLUMNS = ("whom", "place", "name", "number", "from", "to")
 LONGEST_NAME = 60
+LONGEST_SHIFT = timedelta(days=731)
+"""Two years: who stands in a roster for longer was put there by a slip, and nobody looks again."""
+
 _NO_CENTRES = (NATIONAL, SUPERVISOR, *sorted(SPECIALISTS))
 _NUMBER = re.compile(r"\+?998[0-9 ()\-]+")
 _TIME = "%Y-%m-%d %H:%M"
@@ -106,6 +109,8 @@ def read_shift(cells: Mapping[str, str], centres: Collection[str]) -> tuple[Shif
             faults.append(found.at(column))
     if not faults and values["from"] >= values["to"]:
         faults.append(fault("not_later", begin="from").at("to"))
+    if not faults and values["to"] - values["from"] > LONGEST_SHIFT:
+        faults.append(fault("shift_long", most=LONGEST_SHIFT.days).at("to"))
     return (None, faults) if faults else (Shift(*values.values()), faults)
 
 
@@ -125,9 +130,11 @@ def _read(row: Mapping[str, str], count: int, centres: Collection[str]) -> tuple
     return read_shift(row, centres)
 
 
-def _whom(cell: str, centres: Collection[str]) -> str:
+def _whom(written: str, centres: Collection[str]) -> str:
+    """A role in small letters, a centre's code in capitals, however a spreadsheet began the cell."""
+    cell = written.casefold() if written.casefold() in _NO_CENTRES else written.upper()
     if cell not in _NO_CENTRES and cell not in centres:
-        raise fault("whom", cell=quoted(cell), known=", ".join(_NO_CENTRES))
+        raise fault("whom", cell=quoted(written), known=", ".join(_NO_CENTRES))
     return cell
 
 

@@ -9,7 +9,9 @@ from unicodedata import category
 from regions.centre import Centre, Service
 from regions.checks import faults_of
 from regions.codes import CentreCode, DistrictCode, RegionCode
+from regions.gazetteer import Found, find_place
 from regions.geography import Geography
+from regions.match import Match
 from regions.opening import what_is_wrong_with
 from texts.alphabet import fold
 from texts.faults import Fault, fault, quoted, unseen
@@ -24,6 +26,11 @@ COLUMNS = (
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{1,19}")
 _NUMBER = re.compile(r"\+?998[0-9 ()\-]+")
 """A spreadsheet drops the plus."""
+
+_BETWEEN_SERVICES = re.compile(r"[\s,;/|]+")
+_YES = frozenset("yes true истина да ha ҳа".split())
+_NO = frozenset("no false ложь нет yo'q йўқ".split())
+"""As spreadsheets of each locale write what was ticked."""
 
 _COORDINATE = re.compile(r"[0-9]{1,3}\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -47,7 +54,7 @@ def read_row(
     """Read every cell, even after a bad one, so that all is put right in one go; None when a cell cannot be read."""
     readers = _READERS | {
         "region": lambda cell: _region(cell, geography),
-        "district": lambda cell: _district(cell, RegionCode(row["region"]), geography),
+        "district": lambda cell: _district(cell, RegionCode(row["region"].upper()), geography),
     }
     values: dict[str, Any] = {}
     faults = []
@@ -120,18 +127,20 @@ def _hours(cell: str) -> str:
 
 
 def _services(cell: str) -> frozenset[Service]:
-    unknown = sorted(set(cell.split()) - set(Service))
+    named = list(filter(None, _BETWEEN_SERVICES.split(cell.casefold())))
+    unknown = sorted(set(named) - set(Service))
     if unknown:
         raise fault("none_of", cell=quoted(" ".join(unknown)), known=" ".join(Service))
     if not cell:
         raise fault("nothing_of", known=" ".join(Service))
-    return frozenset(map(Service, cell.split()))
+    return frozenset(map(Service, named))
 
 
 def _yes_or_no(cell: str) -> bool:
-    if cell not in ("yes", "no"):
+    said = cell.casefold()
+    if said not in _YES | _NO:
         raise fault("either", cell=quoted(cell), one="yes", other="no")
-    return cell == "yes"
+    return said in _YES
 
 
 def _day(cell: str) -> date:
@@ -146,13 +155,13 @@ def _day(cell: str) -> date:
 
 def _region(cell: str, geography: Geography) -> RegionCode:
     codes = [region.code for region in geography.regions]
-    if cell not in codes:
+    if cell.upper() not in codes:
         raise fault("none_of", cell=quoted(cell), known=" ".join(codes))
-    return RegionCode(cell)
+    return RegionCode(cell.upper())
 
 
 def _district(cell: str, region: RegionCode, geography: Geography) -> DistrictCode | None:
-    """Read a district by its code or by its name in any language; empty means the whole region."""
+    """Read a district by its code or name in any language, also with its kind; empty means the whole region."""
     if not cell:
         return None
     named = fold(cell).casefold()
@@ -162,6 +171,9 @@ def _district(cell: str, region: RegionCode, geography: Geography) -> DistrictCo
             return district.code
     if not districts:
         return None
+    found = find_place(cell, geography, region)
+    if isinstance(found, Found) and found.region == region and found.district and found.match is Match.OWN:
+        return found.district
     raise fault("district", cell=quoted(cell), region=region)
 
 

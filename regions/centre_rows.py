@@ -1,12 +1,12 @@
 """The rows of a directory file by our columns: from a table or an export, by a mapping of columns or without one."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from regions.centre_cells import COLUMNS, LONGEST_NAME
-from regions.column_mapping import OURS, ColumnMapping
+from regions.column_mapping import OURS, ColumnMapping, folded
 from regions.json_records import KIND, read_records
 from texts.faults import Fault, fault, quoted
 from texts.signatures import is_json
@@ -92,6 +92,9 @@ def _mapped(
             code = _NO_CODE.sub("-", cells["code"].upper()).strip("-") if mapping is not OURS else cells["code"]
             ours.append(CentreRow(number, cells | {"code": code}, tuple(faults)))
     how += f", {len(rows) - len(ours)} rows left out" if len(ours) < len(rows) else ""
+    for column, wanted in mapping.only.items():
+        lacking = sorted(wanted - {folded(row.get(column, "")) for _, row in rows})
+        how += f", no row has {' or '.join(map(quoted, lacking))} as {column}" if lacking else ""
     unused = _said(sorted(set(header) - {*mapping.theirs, KIND, ""}))
     how += f", nothing is taken from {', '.join(unused)}" if unused else ""
     return CentreRows(tuple(_joined(ours) if mapping.one_row_a_service else ours), how)
@@ -140,7 +143,11 @@ def _refuse_missing(mapping: ColumnMapping, header: Collection[str]) -> None:
         raise fault("not_in_file", missing=", ".join(missing), known=", ".join(known) or "-")
 
 
-def _refuse_other_columns(header: Collection[str], line: int | None = None) -> None:
+def _refuse_other_columns(header: Sequence[str], line: int | None = None) -> None:
+    twice = next((column for column in COLUMNS if header.count(column) > 1), "")
+    if twice:
+        found = fault("column_twice", column=twice)
+        raise found if line is None else found.in_line(line)
     if sorted(header) != sorted(COLUMNS):
         missing = [column for column in COLUMNS if column not in header]
         unknown = _said(column for column in header if column not in COLUMNS)

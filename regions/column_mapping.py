@@ -82,7 +82,7 @@ class ColumnMapping:
 
     def takes(self, row: Mapping[str, str]) -> bool:
         """Whether a row of theirs is one for us."""
-        return all(" ".join(row.get(column, "").split()).casefold() in allowed for column, allowed in self.only.items())
+        return all(folded(row.get(column, "")) in allowed for column, allowed in self.only.items())
 
     def cells(self, row: Mapping[str, str]) -> tuple[dict[str, str], list[Fault]]:
         """Our row for a row of theirs, and what could not be translated."""
@@ -129,7 +129,7 @@ def read_mapping(text: str) -> ColumnMapping:
     if missing:
         raise fault("columns", missing=missing, unknown=[])
     only = {
-        column_name(column): frozenset(map(_folded, allowed if isinstance(allowed, list) else [allowed]))
+        column_name(column): frozenset(map(folded, allowed if isinstance(allowed, list) else [allowed]))
         for column, allowed in _table(whole.get("only") or {}).items()
     }
     sources = {column: _source(column, columns[column]) for column in COLUMNS}
@@ -160,7 +160,7 @@ def _source(column: str, written: Any) -> Source:
         named = ways["from"] if isinstance(ways["from"], list) else [ways["from"]]
         return Source(
             columns=tuple(column_name(_word(one)) for one in named),
-            values={_folded(cell): _word(ours) for cell, ours in _table(ways.get("values") or {}).items()},
+            values={folded(cell): _word(ours) for cell, ours in _table(ways.get("values") or {}).items()},
             apart=_word(ways.get("apart", "")),
             part=_number(ways["part"]) if "part" in ways else None,
             keeps_others=_yes(ways.get("keep", "no")),
@@ -177,7 +177,8 @@ def _word(written: Any) -> str:
     return written
 
 
-def _folded(written: Any) -> str:
+def folded(written: Any) -> str:
+    """A value as it is compared: capitals and blanks do not count."""
     return " ".join(_word(written).split()).casefold()
 
 

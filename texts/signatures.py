@@ -1,5 +1,7 @@
 """What a file is that was given as a table or a map, known by its first bytes; by names that need no translation."""
 
+import re
+
 _PACKED = (
     (b"xl/", "Excel (.xlsx)"),
     (b"application/vnd.oasis.opendocument.spreadsheet", "LibreOffice (.ods)"),
@@ -35,6 +37,8 @@ _MARKED_UP = (
     (b"<table", "HTML"),
     (b"<?xml", "XML"),
 )
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f]")
 _LOOKED_AT = 2000
 """Bytes at the beginning."""
 
@@ -44,10 +48,17 @@ def kind_of(content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
         return next((kind for mark, kind in _PACKED if mark in content), "ZIP")
     known = next((kind for mark, kind in _BEGINNINGS if content.startswith(mark)), "")
+    known = known or ("binary data" if _is_binary(content[:_LOOKED_AT]) else "")
     start = content[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \r\n\t").lower()
     if known or not start.startswith(b"<"):
         return known
     return next((kind for mark, kind in _MARKED_UP if mark in start), "")
+
+
+def _is_binary(start: bytes) -> bool:
+    """Whether there are zeros and other bytes that no text holds; UTF-16 that says so is text."""
+    rest = start.replace(b"\0", b"")
+    return len(rest) < len(start) and not start.startswith(_UTF_16) and (not rest or bool(_CONTROL.search(rest)))
 
 
 def is_json(text: str) -> bool:

@@ -67,6 +67,16 @@ def test_a_number_is_read_with_dashes_and_brackets_as_in_the_directory() -> None
     assert shift.number == "+998000003101"
 
 
+def test_whom_a_shift_is_for_is_read_however_a_spreadsheet_began_the_cell() -> None:
+    [shift, centre] = read_roster(HEAD + ROW.replace("DEMO-TK-1", "National") + ROW.replace("DEMO", "demo"), CENTRES)
+    assert (shift.whom, centre.whom) == (NATIONAL, "DEMO-TK-1")
+
+
+def test_a_shift_until_the_end_of_time_is_a_slip() -> None:
+    with pytest.raises(RosterFault, match="line 2: to: is more than 731 days after the beginning"):
+        read_roster(HEAD + ROW.replace("2026-11-22 20:00", "9999-01-31 20:00"), CENTRES)
+
+
 @pytest.mark.parametrize("begins", ["05.11.2026 08:00", "5.11.2026 8:00", "2026-11-05 08:00:00", "2026-11-05T08:00"])
 def test_what_a_spreadsheet_saved_is_read(begins: str) -> None:
     [shift] = read_roster(HEAD + f"DEMO-TK-1,1,Kun,998000003101,{begins},22.11.2026 20:00\n", CENTRES)

@@ -71,6 +71,12 @@ def problems(read: Any, content: Any, mapping: str = "") -> list[str]:
     return list(found.value.problems)
 
 
+def test_a_value_that_no_row_has_is_named_where_only_some_rows_count() -> None:
+    mapping = read_mapping(MAPPING.replace("only: {sector: GBV}", "only: {sector: [GBV, Gender violence]}"))
+    how = rows_of_centres(json.dumps([THEIRS, THEIRS | {"Sector": "Health"}]), mapping).how
+    assert "no row has 'gender violence' as sector" in how and "'gbv'" not in how
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -106,6 +106,45 @@ def test_a_name_as_people_have_one_and_hours_to_be_asked_are_taken(read: Read, c
     assert len(read(as_csv(GOOD | cells))) == 1
 
 
+@pytest.mark.parametrize(
+    ("cells", "same"),
+    [
+        ({"services": "Psychologist, Lawyer"}, {}),
+        ({"services": "psychologist;lawyer"}, {}),
+        ({"services": "PSYCHOLOGIST / lawyer"}, {}),
+        ({"region": "uz-tk"}, {}),
+        ({"public_address": "ИСТИНА", "demo": "ЛОЖЬ"}, {}),
+        ({"public_address": "TRUE", "demo": "Yo'q"}, {}),
+        ({"district": "Yunusobod tumani"}, {}),
+        ({"district": "Юнусабадский район"}, {}),
+        ({"district": "Мирзо-Улугбекский район"}, {"district": "Mirzo Ulug'bek"}),
+    ],
+)
+def test_a_cell_is_read_as_people_and_spreadsheets_write_it(
+    read: Read, cells: dict[str, str], same: dict[str, str]
+) -> None:
+    assert read(as_csv(GOOD | cells)) == read(as_csv(GOOD | same))
+
+
+@pytest.mark.parametrize("district", ["Yunusopot tumani", "Chirchiq shahri", "Toshkent viloyati"])
+def test_a_district_is_not_guessed(read: Read, district: str) -> None:
+    [problem] = problems_of(read, as_csv(GOOD | {"district": district}))
+    assert "no district of UZ-TK" in problem
+
+
+def test_a_column_that_stands_twice_is_named(read: Read) -> None:
+    [problem] = problems_of(read, as_csv(GOOD).replace("lon", "lat", 1))
+    assert problem == "line 1: the column lat stands there twice"
+
+
+@pytest.mark.parametrize(
+    "content", [bytes(5000), b"\x03}\x0b\x1e\x13\0\0\0" + b"NAME_UZ\0\0\0\0C" * 9 + b"\rUmid" * 50]
+)
+def test_a_file_of_another_program_is_no_table(geography: Geography, content: bytes) -> None:
+    with pytest.raises(CentresFault, match="is binary data, not a table"):
+        read_centres(content, geography, TODAY)
+
+
 def test_women_may_call_a_landline(read: Read) -> None:
     [centre] = read(as_csv(GOOD | {"phone": LANDLINE}))
     assert centre.phone == LANDLINE
@@ -220,7 +259,7 @@ def test_a_file_without_a_header_is_named_without_the_numbers_in_it(read: Read) 
         ("", "the file is empty"),
         ("code,name_uz\nTK-01,Namuna\n", "columns missing"),
         (as_csv(GOOD).replace("demo", "demo,extra", 1), "unknown: ['extra']"),
-        (as_csv(GOOD).replace("code,", "code,code,", 1), "columns"),
+        (as_csv(GOOD).replace("code,", "code,code,", 1), "the column code stands there twice"),
         (as_csv(), "no centre"),
         (as_csv(GOOD) + "TK-02,too,few\n", "line 3: 3 cells, 17 expected"),
         (as_csv(GOOD) + '"TK-02', "line 3"),

@@ -84,7 +84,7 @@ def test_a_decimal_comma_counts_only_where_none_separates_and_only_in_a_number_o
         (b"", "the file is empty"),
         (b"\xef\xbb\xbf \r\n\n", "the file is empty"),
         (written(",").replace("Bog'", "Bo\0g'").encode(), "line 2: holds a character that cannot be seen: U+0000"),
-        (bytes(100), "the file is not UTF-8"),
+        (bytes(100), "the file is binary data, not a table"),
         (bytes(MOST_BYTES + 1), "the file is larger than 20 MB"),
         (written(",").encode("utf-16")[:-1], "the file is not UTF-8"),
         ((written(",") + "Б,Чиланзар,1.5,\n").encode() + "Чорсу".encode("cp1251"), "the file is not UTF-8"),
