@@ -192,7 +192,8 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     already = book.told(alert) if book.alert else {}
     silent = _held_back(book, alert, by_dial=change.reason != Origin.SMS, around=around)
     chosen = who_to_tell(without(book.caller, silent), alert.place, around, book.now, alert.places_beside)
-    wanted = list({one.id: one for one in (*had_it, *chosen)}.values())
+    heard = _who_heard_an_earlier_call(book, alert, already)
+    wanted = list({one.id: _as_one_who_heard(one, heard) for one in (*had_it, *chosen)}.values())
     joins_quietly = book.is_quiet and change.what is Happening.REPEATED
     lately = timedelta.max if joins_quietly else TELL_AGAIN_AFTER
     alarmed = [one for one in wanted if _is_to_hear(already.get(one.id), book.now, lately)]
@@ -207,6 +208,20 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     book.save_alert(alert, change, *lines_of(missed), *(lines_of_silent(book.caller) if begins else ()))
     book.post(alarms + news, alert)
     return alert
+
+
+def _who_heard_an_earlier_call(book: Book, alert: Alert, already: ToldByPerson) -> set[tuple[Recipient, str]]:
+    """Who was told of this alert before this call of hers began."""
+    before = book.alert
+    if before and before.call != alert.call:
+        return set(book.told(before))
+    return {id_ for id_, told in already.items() if told.addressee.reason is TellReason.CALLS_ANEW}
+
+
+def _as_one_who_heard(one: Addressee, heard: set[tuple[Recipient, str]]) -> Addressee:
+    """A contact who was told of an earlier call reads which alert it is; staff have it from `_by_who_is_on_duty`."""
+    heard_before = one.kind is Recipient.CONTACT and one.id in heard
+    return replace(one, reason=TellReason.CALLS_ANEW) if heard_before else one
 
 
 def _held_back(book: Book, alert: Alert, by_dial: bool, around: Surroundings) -> set[str]:

@@ -77,8 +77,12 @@ def _worded(
 
 
 def _code_in_alarm(caller: Caller, alert: Alert, to: Addressee, language: Language, around: Surroundings) -> str:
-    """The reference; of a call after her phone said that all is over, with "again", and for staff what that was."""
-    if not alert.call or alert.is_over_for_her or not is_kept(caller, to):
+    """The reference; of a call after her phone said that all is over, with "again", and for staff what that was.
+
+    No contact who heard of none of it before reads "again": staff alone may have heard, of a possible call.
+    """
+    is_first = to.kind is Recipient.CONTACT and to.reason is not TellReason.CALLS_ANEW
+    if not alert.call or alert.is_over_for_her or is_first or not is_kept(caller, to):
         return alert.code
     was_forced = alert.was_forced and to.kind is not Recipient.CONTACT
     return say("alarm.again_forced" if was_forced else "alarm.again", language, around, code=alert.code)

@@ -19,6 +19,7 @@ from menus.facts import Access, TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact
+from texts.phone_number import PhoneNumber
 
 ANDIJON = RegionCode("UZ-AN")
 SAID = "erim meni urayapti"
@@ -212,6 +213,24 @@ def test_a_help_after_that_is_a_call_that_everybody_hears() -> None:
     raise_alert(book, Origin.SMS, Place(), around())
     assert {notice.to.kind for notice in book.new_posts()} == {Recipient.CONTACT, Recipient.CENTRE}
     assert book.alert is not None and book.alert.is_hers
+
+
+def test_no_contact_reads_again_of_what_staff_alone_had_heard_and_who_heard_does() -> None:
+    book = FakeBook(caller(contact(), contact("Barno", BARNO), region=ANDIJON))
+    wrote(book)
+    raise_alert(book, Origin.SMS, Place(), around())
+    assert book.alert and book.alert.call == 1
+    contacts = [one.body for one in book.new_posts() if one.to.kind is Recipient.CONTACT]
+    assert len(contacts) == 2
+    assert all(body.startswith(f"SHOSHILINCH {book.alert.code}!") for body in contacts)
+
+    take_back(book, around(), Proof.NONE)
+    book.new_posts()
+    book.add_contact(contact("Dilnoza", PhoneNumber("+998000000049")))
+    raise_alert(book, Origin.SMS, Place(), around())
+    alarms = {one.to.key: one.body for one in book.new_posts() if one.to.kind is Recipient.CONTACT}
+    assert "(yana)" in alarms["contact-Aziza"] and "(yana)" in alarms["contact-Barno"]
+    assert "(yana)" not in alarms["contact-Dilnoza"]
 
 
 def test_a_contact_who_answers_late_hears_of_nobody_and_nobody_of_them() -> None:
