@@ -148,6 +148,14 @@ class Book(Protocol):
         """Her last alert that was closed since then."""
         ...
 
+    def closed_alert(self, alert_id: str) -> Alert | None:
+        """The closed alert of hers with this id."""
+        ...
+
+    def say_how_it_ended(self, closed: Alert, change: Change) -> None:
+        """Keep why a closed alert ended; an open one of hers is another, and stays as it is."""
+        ...
+
     def is_free(self, code: str) -> bool:
         """Whether no open alert or request has this code."""
         ...

@@ -8,21 +8,31 @@ from datetime import timedelta
 
 from alerts import wording
 from alerts.acknowledge import GOES, Answer, acknowledge, who_relies_on_it
-from alerts.alert import Alert, ClosedBecause, Holder
+from alerts.alert import Alert, AlertState, ClosedBecause, Holder
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.hear import HEARD
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.raise_alert import HAD_IT
-from alerts.states import Change, Happening, happens
+from alerts.staff import CLOSING, ENDED_BY_ITSELF, Hand, NotAsSeen, NotDone, fit
+from alerts.states import SAID_LATER, Change, Happening, happens
 from alerts.surroundings import Surroundings
 from texts.phone_number import PhoneNumber
 
+BY_STAFF_WITHIN = timedelta(days=1)
 BY_PHONE_WITHIN = timedelta(minutes=15)
 """So long a duty phone may take back its "0": who misread a line sees it when the next text comes."""
 
 REOPENS = (Answer.TAKEN, Answer.PASSED_ON)
 """What a duty phone says of a closed alert when it does not mean it closed."""
+
+
+class CallsAnew(NotDone):
+    """She called since: that call is open, and the older stays closed."""
+
+
+class TooLate(NotDone):
+    """It was closed longer ago, or not by staff or a duty phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,38 @@ def reopen_by_phone(book: Book, closed: Alert, who: Addressee, answer: Answer, a
     _reopen(book, closed, _By(Change(Happening.REOPENED, Doer(who.kind), who.key), held, who.number), around)
     acknowledge(book, who, answer, around, is_news=not takes)
     return book.alert or closed
+
+
+def may_be_reopened(alert: Alert) -> bool:
+    """Whether staff may open it again: not what she ended with her PIN, nor what ended with nobody knowing of it."""
+    return alert.state is AlertState.CLOSED and alert.closed_because not in ENDED_BY_ITSELF
+
+
+def reopen(book: Book, hand: Hand, around: Surroundings, note: str) -> None:
+    """Open an alert again that was closed within the day; nobody has it yet.
+
+    Raises NotDone, or ValueError for no note.
+    """
+    if not note.strip():
+        raise ValueError("who opens an alert again says why")
+    if book.alert is not None:
+        raise CallsAnew
+    closed = book.last_closed(book.now - BY_STAFF_WITHIN)
+    if closed is None or closed.id != hand.alert_id or not may_be_reopened(closed):
+        raise TooLate
+    _reopen(book, closed, _By(Change(Happening.REOPENED, Doer.STAFF, hand.staff_id, note=fit(note))), around)
+
+
+def say_how_it_ended(book: Book, hand: Hand, because: ClosedBecause, note: str = "") -> None:
+    """Give the reason for what a duty phone closed, which gives none. Raises NotDone, or ValueError as closing does."""
+    if because not in CLOSING:
+        raise ValueError(f"staff cannot close an alert as {because}")
+    closed = book.closed_alert(hand.alert_id)
+    if closed is None or closed.closed_because is not ClosedBecause.BY_PHONE:
+        raise NotAsSeen
+    what = Happening(because)
+    change = Change(what, Doer.STAFF, hand.staff_id, SAID_LATER, fit(note))
+    book.say_how_it_ended(happens(what, closed), change)
 
 
 def _reopen(book: Book, closed: Alert, by: _By, around: Surroundings) -> None:

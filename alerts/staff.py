@@ -157,7 +157,7 @@ def close(book: Book, hand: Hand, because: ClosedBecause, around: Surroundings, 
     if alert.was_forced and not note.strip():
         raise WithoutNote
     closed = replace(happens(what, alert), clock=None)
-    book.save_alert(closed, Change(what, Doer.STAFF, hand.staff_id, note=_fit(note)))
+    book.save_alert(closed, Change(what, Doer.STAFF, hand.staff_id, note=fit(note)))
     book.post(they_hear_it_is_over(book, closed, around), closed)
 
 
@@ -177,7 +177,7 @@ def add_note(book: Book, hand: Hand, note: str) -> None:
     if not note.strip():
         raise ValueError("the note is empty")
     alert = happens(Happening.NOTED, _seen_by_staff(book, hand))
-    book.save_alert(alert, Change(Happening.NOTED, Doer.STAFF, hand.staff_id, note=_fit(note)))
+    book.save_alert(alert, Change(Happening.NOTED, Doer.STAFF, hand.staff_id, note=fit(note)))
 
 
 def send_text(book: Book, hand: Hand, to: tuple[Recipient, str], which: ReadyText, around: Surroundings) -> None:
@@ -235,7 +235,8 @@ def _counted(book: Book, alert: Alert) -> Alert:
     return replace(alert, answered=how_many_come(alert, (told.answer for told in book.told(alert).values())))
 
 
-def _fit(note: str) -> str:
+def fit(note: str) -> str:
+    """The note, as it is kept; raises ValueError for one that is too long."""
     if len(note) > LONGEST_NOTE:
         raise ValueError(f"the note has {len(note)} characters; {LONGEST_NOTE} are the most")
     return note.strip()

@@ -39,7 +39,7 @@ _MEANINGS = {
     Happening.FORCED: "she was forced to take it back; contacts read what they always read, staff hear the truth",
     Happening.SAYS_SAFE: "her phone says that no help is needed, and no PIN proves it; it goes on for staff",
     Happening.TAKEN_BACK: "she took it back with her PIN",
-    Happening.HELPED: "the team closed it: she was helped",
+    Happening.HELPED: "the team closed it, or says of what a duty phone closed: she was helped",
     Happening.FALSE_ALARM: "the team closed it: a false alarm",
     Happening.HANDED_ON: "closed here, because another alert or service goes on with it",
     Happening.NOT_NEEDED: "staff made sure that no help is needed, after her phone had said so",

@@ -45,6 +45,10 @@ class Happening(StrEnum):
     REOPENED = "reopened"
 
 
+SAID_LATER = "said_later"
+"""The reason of what staff write of an alert that was closed before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One line of an alert's history. `key` is a contact's id, a centre's code or a member of staff's id.
@@ -70,6 +74,7 @@ _CHANGES_NOTHING: _Moves = {_OPEN: _OPEN, _ACKNOWLEDGED: _ACKNOWLEDGED}
 _ACKNOWLEDGES: _Moves = {_OPEN: _ACKNOWLEDGED, _ACKNOWLEDGED: _ACKNOWLEDGED}
 _OPENS_AGAIN: _Moves = {_OPEN: _OPEN, _ACKNOWLEDGED: _OPEN}
 _CLOSES: _Moves = {_OPEN: _CLOSED, _ACKNOWLEDGED: _CLOSED}
+_SAYS_HOW_IT_ENDED: _Moves = {**_CLOSES, _CLOSED: _CLOSED}
 
 LIFE: Mapping[Happening, _Moves] = {
     Happening.RAISED: {None: _OPEN},
@@ -88,10 +93,10 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.FORCED: _OPENS_AGAIN,
     Happening.SAYS_SAFE: _CHANGES_NOTHING,
     Happening.TAKEN_BACK: _CLOSES,
-    Happening.HELPED: _CLOSES,
-    Happening.FALSE_ALARM: _CLOSES,
-    Happening.HANDED_ON: _CLOSES,
-    Happening.NOT_NEEDED: _CLOSES,
+    Happening.HELPED: _SAYS_HOW_IT_ENDED,
+    Happening.FALSE_ALARM: _SAYS_HOW_IT_ENDED,
+    Happening.HANDED_ON: _SAYS_HOW_IT_ENDED,
+    Happening.NOT_NEEDED: _SAYS_HOW_IT_ENDED,
     Happening.NOT_PROVED: _CLOSES,
     Happening.BY_PHONE: _CLOSES,
     Happening.STOPPED: _CHANGES_NOTHING,
@@ -106,10 +111,6 @@ LIFE: Mapping[Happening, _Moves] = {
     Happening.REOPENED: {_CLOSED: _OPEN},
 }
 """For each happening the states in which it may happen, None before there is an alert, and the state after it."""
-
-
-TO_A_CLOSED_ONE = frozenset(what for what, moves in LIFE.items() if _CLOSED in moves)
-"""What may happen to an alert that is closed."""
 
 
 def state_after(what: Happening, state: AlertState | None) -> AlertState:

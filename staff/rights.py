@@ -14,6 +14,7 @@ class Right(StrEnum):
     OWN_ACCOUNT = "own_account"
     SEE_WORK = "see_work"
     ACT = "act"
+    REOPEN = "reopen"
     ANSWER_REQUESTS = "answer_requests"
     REVEAL = "reveal"
     REVIEW = "review"
@@ -47,6 +48,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
         | {
             Right.SEE_WORK,
             Right.ACT,
+            Right.REOPEN,
             Right.ANSWER_REQUESTS,
             Right.REVEAL,
             Right.REVIEW,

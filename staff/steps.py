@@ -13,6 +13,8 @@ class Step(StrEnum):
     PASS = "pass"  # noqa: S105  # handing on, no password
     PLACE = "place"
     CLOSE = "close"
+    REASON = "reason"
+    REOPEN = "reopen"
     NOTE = "note"
     TEXT = "text"
     AGAIN = "again"

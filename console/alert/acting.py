@@ -7,6 +7,7 @@ from alerts.alert import ClosedBecause
 from alerts.book import Book
 from alerts.correct_place import correct_place
 from alerts.notice import Recipient
+from alerts.reopen import reopen, say_how_it_ended
 from alerts.staff import Hand
 from alerts.surroundings import Surroundings
 from alerts.wording import ReadyText
@@ -63,6 +64,18 @@ def _text(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
     staff.send_text(book, hand, (Recipient(kind), key), ReadyText(which), around)
 
 
+def _reason(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    say_how_it_ended(book, hand, reason_for_closing(form), note_in(form))
+
+
+def reopen_it(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    """Open an alert again; raises BadForm where nobody says why."""
+    note = note_in(form)
+    if not note:
+        raise BadForm("alert.empty_note")
+    reopen(book, hand, around, note)
+
+
 def _again(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
     staff.send_again(book, hand, form.get("notice", ""))
 
@@ -78,6 +91,7 @@ ACTS: Mapping[str, Act] = {
     "pass": _pass_on,
     "place": _place,
     "close": _close,
+    "reason": _reason,
     "note": _note,
     "text": _text,
     "again": _again,

@@ -7,9 +7,11 @@ from typing import Any
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from alerts.alert import Alert, Holder
+from alerts.alert import Alert, ClosedBecause, Holder
+from alerts.reopen import BY_STAFF_WITHIN, may_be_reopened
 from alerts.staff import CLOSING, LONGEST_NOTE, Hand
-from console.alert.acting import ACTS
+from alerts.states import SAID_LATER, Happening
+from console.alert.acting import ACTS, Act, reopen_it
 from console.alert.story import story_of
 from console.alert.theirs import ALERT, file_for
 from console.alert.view import centres_for, map_of, pin_age, places_of, ready_texts, told
@@ -24,6 +26,8 @@ from staff.rights import Right
 from staff.steps import Step
 from store.desk.alert_files import AlertFile, StoredAlertFiles
 from store.desk.histories import Histories
+
+CLOSES = frozenset(map(Happening, ClosedBecause))
 
 
 def alert_pages(desk: Desk) -> Blueprint:
@@ -56,17 +60,27 @@ def alert_pages(desk: Desk) -> Blueprint:
     def act(alert_id: str, deed: str) -> AnyResponse | tuple[str, int]:
         if deed not in ACTS:
             abort(404)
-        file = _theirs(desk, files, alert_id)
-        desk.note(Deed.ACTED, ALERT, alert_id, step=Step(deed), region=file.alert.place.region)
-        trouble = _try(desk, file, deed)
-        if trouble:
-            desk.note(Deed.REFUSED, ALERT, alert_id, step=Step(deed), region=file.alert.place.region)
-            return _page(desk, _theirs(desk, files, alert_id), trouble), trouble.status
-        desk.service.ring()
-        flash(desk.say(language_of_reader(), f"alert.done.{deed}"))
-        return redirect(_after(desk, files.of(alert_id), alert_id), 303)
+        return _do(desk, files, alert_id, Step(deed), ACTS[deed])
+
+    @pages.post("/<alert_id>/reopen")
+    @needs(Right.REOPEN)
+    def open_again(alert_id: str) -> AnyResponse | tuple[str, int]:
+        return _do(desk, files, alert_id, Step.REOPEN, reopen_it)
 
     return pages
+
+
+def _do(desk: Desk, files: StoredAlertFiles, alert_id: str, step: Step, act: Act) -> AnyResponse | tuple[str, int]:
+    """Do it once the audit log has it, and go on; or show the page as it is now, and why nothing was done."""
+    file = _theirs(desk, files, alert_id)
+    desk.note(Deed.ACTED, ALERT, alert_id, step=step, region=file.alert.place.region)
+    trouble = _try(desk, file, act)
+    if trouble:
+        desk.note(Deed.REFUSED, ALERT, alert_id, step=step, region=file.alert.place.region)
+        return _page(desk, _theirs(desk, files, alert_id), trouble), trouble.status
+    desk.service.ring()
+    flash(desk.say(language_of_reader(), f"alert.done.{step}"))
+    return redirect(_after(desk, files.of(alert_id), alert_id), 303)
 
 
 def _theirs(desk: Desk, files: StoredAlertFiles, alert_id: str) -> AlertFile:
@@ -82,13 +96,13 @@ def _after(desk: Desk, file: AlertFile | None, alert_id: str) -> str:
     return url_for("alert.show", alert_id=alert_id) if is_theirs else url_for("queue.show")
 
 
-def _try(desk: Desk, file: AlertFile, deed: str) -> Trouble | None:
+def _try(desk: Desk, file: AlertFile, act: Act) -> Trouble | None:
     """Do it, or say why nothing was done."""
     hand = Hand(desk.member.id, file.alert.id, read_holder(request.form.get("instead_of", "")))
 
     def do() -> None:
         with desk.service.ledger.open_book_of(file.caller_id, desk.now()) as book:
-            ACTS[deed](book, hand, desk.service.around(desk.service.directory.newest()), request.form)
+            act(book, hand, desk.service.around(desk.service.directory.newest()), request.form)
 
     return trouble_of(do, partial(desk.say, language_of_reader()))
 
@@ -120,12 +134,21 @@ def _page(desk: Desk, file: AlertFile, trouble: Trouble | None = None) -> str:
         told=told(file, names),
         ready=ready_texts(file, around),
         closing=CLOSING,
+        how_it_ended=desk.may(Right.ACT) and file.alert.closed_because is ClosedBecause.BY_PHONE,
+        reopens=desk.may(Right.REOPEN) and may_be_reopened(file.alert) and _is_of_today(desk, file.alert),
         most=LONGEST_NOTE,
         other=_another_holder(desk, file.alert),
         written=written,
         numbers=file.numbers(),
         revealed=revealed(file.alert.id, desk.now()),
     )
+
+
+def _is_of_today(desk: Desk, alert: Alert) -> bool:
+    """Whether it was closed within the day."""
+    lines = Histories(desk.service.engine, desk.service.vault).of(alert.id)
+    closed = [line.at for line in lines if line.change.what in CLOSES and line.change.reason != SAID_LATER]
+    return bool(closed) and desk.now() - closed[-1] < BY_STAFF_WITHIN
 
 
 def _story(desk: Desk, file: AlertFile) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ from alerts.holding_back import SAID_NO, SAID_STOP
 from alerts.notice import Addressee, Recipient
 from alerts.on_her_phone import Sign
 from alerts.staff import SENT_AGAIN, TOOK_OVER
-from alerts.states import Change, Happening
+from alerts.states import SAID_LATER, Change, Happening
 from alerts.wording import ReadyText
 from console.frame.names import Names
 from console.frame.sent import Sent, as_written, sent
@@ -66,13 +66,19 @@ def person(to: Addressee, file: AlertFile, names: Names) -> str:
 def _events(file: AlertFile, lines: Iterable[Line], names: Names) -> Iterator[Event]:
     for line in lines:
         change = line.change
-        what = change.reason if change.reason in _SAID_BY_REASON else change.what
+        what = _sentence(change)
         yield Event(
             line.at,
             names.say(f"alert.what.{what}", who=_doer(change, file, names)),
             _detail(change, names),
             as_written(change.note) if change.what is Happening.WROTE else change.note,
         )
+
+
+def _sentence(change: Change) -> str:
+    if change.reason == SAID_LATER:
+        return f"{SAID_LATER}.{change.what}"
+    return change.reason if change.reason in _SAID_BY_REASON else change.what
 
 
 def _doer(change: Change, file: AlertFile, names: Names) -> str:

@@ -1,11 +1,12 @@
 """What pages about something that one person has in hand share: naming the holder, and saying why nothing was done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from alerts.alert import Holder
 from alerts.doer import Doer
+from alerts.reopen import CallsAnew, TooLate
 from alerts.staff import HeldByAnother, NotAsSeen, NotDone, NotOpen, NotTakenFirst, WithoutNote
 
 
@@ -44,22 +45,25 @@ def read_holder(field: str) -> Holder | None:
         return None
 
 
+_SAID_OF: Mapping[type[NotDone], str] = {
+    NotOpen: "alert.not_open",
+    NotAsSeen: "alert.not_as_seen",
+    NotTakenFirst: "alert.take_first",
+    WithoutNote: "alert.forced.note",
+    CallsAnew: "alert.calls_anew",
+    TooLate: "alert.too_late",
+}
+"""What is said of why nothing was done."""
+
+
 def trouble_of(do: Callable[[], None], say: Callable[..., str]) -> Trouble | None:
     """Do it, or tell why nothing was done; `say` gives a text of the catalogue in the reader's language."""
     try:
         do()
     except HeldByAnother as held:
         return Trouble("", held.holder)
-    except NotOpen:
-        return Trouble(say("alert.not_open"))
-    except NotAsSeen:
-        return Trouble(say("alert.not_as_seen"))
-    except NotTakenFirst:
-        return Trouble(say("alert.take_first"))
-    except WithoutNote:
-        return Trouble(say("alert.forced.note"))
-    except NotDone:
-        return Trouble(say("alert.not_done"))
+    except NotDone as not_done:
+        return Trouble(say(_SAID_OF.get(type(not_done), "alert.not_done")))
     except BadForm as bad:
         return Trouble(say(bad.key, **bad.values))
     return None

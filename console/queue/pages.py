@@ -14,11 +14,13 @@ from console.frame.guard import needs
 from console.frame.guessed import guessed_keys
 from console.frame.holding import BadForm
 from console.frame.paper import language_of_reader
+from console.queue.closed import add_closed
 from console.queue.several import Outcome, chosen, close_several, not_proved
 from console.queue.view import Filter, Kind, View, view_of
 from staff.rights import Right, may_answer
+from store.desk.ended import EndedAlert, StoredEnded
 from store.desk.floods import StoredFloods
-from store.desk.queue import EndedAlert, StoredQueue
+from store.desk.queue import StoredQueue
 from store.desk.review import StoredReview
 
 SORTED_EVERY = 15
@@ -29,6 +31,7 @@ def queue_pages(desk: Desk) -> Blueprint:
     """The list: whole, and as the open page asks for it."""
     pages = Blueprint("queue", __name__, template_folder="templates", static_folder="static")
     queue = StoredQueue(desk.service.engine)
+    add_closed(pages, desk)
 
     @pages.get("/")
     @needs(Right.SEE_WORK)
@@ -95,7 +98,7 @@ def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
         wanted=wanted,
         kinds=Kind,
         unread=_unread(desk),
-        ended=_ended(desk, queue, wanted) if wanted.kind is Kind.ALL else (),
+        ended=_ended(desk, wanted) if wanted.kind is Kind.ALL else (),
         guessed=guessed_keys(desk),
         names=desk.names(language_of_reader()),
         regions=desk.service.geography.regions,
@@ -122,11 +125,10 @@ def _several(desk: Desk, said: str = "", outcome: Outcome | None = None) -> str:
     )
 
 
-def _ended(desk: Desk, queue: StoredQueue, wanted: Filter) -> list[EndedAlert]:
-    """What of theirs was closed in the last day and not by staff: none only vanishes from the list."""
-    ended = queue.ended_by_itself(desk.now(), of_one_region=desk.member.region is not None)
-    regions = [(one, one.alert.regions) for one in ended]
-    return [one for one, its in regions if desk.member.sees_one_of(its) and wanted.region in ("", *its)]
+def _ended(desk: Desk, wanted: Filter) -> list[EndedAlert]:
+    """What of theirs no staff closed: none only vanishes from the list."""
+    ended = StoredEnded(desk.service.engine).without_staff(desk.member, desk.now())
+    return [one for one in ended if wanted.region in ("", *one.alert.regions)]
 
 
 def _unread(desk: Desk) -> tuple[int, datetime | None]:

@@ -18,7 +18,7 @@ from alerts.pin_work import WorkedPins
 from alerts.private import Erased, Private
 from alerts.proof import Proof
 from alerts.request import Request, RequestChange
-from alerts.states import TO_A_CLOSED_ONE, Change, Happening
+from alerts.states import Change, Happening
 from alerts.strangers import Alarm, Asked
 from store.callers import posted, sent_to, stopping
 from store.callers.duty_keys import with_first_key, with_key
@@ -150,7 +150,7 @@ class StoredBook(SessionPages):
         Once nobody comes, or it is over for her, no text to her own phone about it goes out any more.
         """
         values = self._sealer.alert_values(alert)
-        is_known = self.alert is not None or any(change.what in TO_A_CLOSED_ONE for change in changes)
+        is_known = self.alert is not None or any(change.what is Happening.REOPENED for change in changes)
         if not is_known:
             self._connection.execute(alerts.insert(), values)
             self._called_before, self._has_no_keys = True, alert.id
@@ -179,6 +179,19 @@ class StoredBook(SessionPages):
         """Her last alert that was closed since then."""
         row = last_closed_of(self._connection, self.whose, since) if self._called_before else None
         return self._sealer.alert(row) if row else None
+
+    def closed_alert(self, alert_id: str) -> Alert | None:
+        """The closed alert of hers with this id."""
+        hers = and_(alerts.c.id == alert_id, alerts.c.caller_id == self._sealer.caller_id)
+        is_closed = alerts.c.state == AlertState.CLOSED
+        row = self._connection.execute(select(alerts).where(hers, is_closed)).mappings().one_or_none()
+        return self._sealer.alert(row) if row else None
+
+    def say_how_it_ended(self, closed: Alert, change: Change) -> None:
+        """Keep why a closed alert ended; an open one of hers is another, and stays as it is."""
+        ended = update(alerts).where(alerts.c.id == closed.id).values(closed_because=closed.closed_because)
+        self._connection.execute(ended)
+        self._add_event(closed, change)
 
     def false_alarms_since(self, since: datetime) -> int:
         """How many alerts of hers that were raised since then were closed as false."""

@@ -9,6 +9,7 @@ from alerts.alert import Alert, AlertState
 from alerts.floods import FALSE
 from alerts.notice import Urgency
 from alerts.request import Request
+from alerts.states import SAID_LATER
 from sms.outbox import NoticeState
 from store.instant import Instant
 from store.tables.alerts import alert_events, alerts, answers, is_open
@@ -36,14 +37,16 @@ _OPEN_ALERT = select(alerts).where(alerts.c.caller_id == _CALLER, is_open)
 
 _ANY_ALERT = select(alerts.c.id).where(alerts.c.caller_id == _CALLER).limit(1)
 
-_happened_since = exists().where(alert_events.c.alert_id == alerts.c.id, alert_events.c.at > _SINCE)
+_happened_since = exists().where(
+    alert_events.c.alert_id == alerts.c.id, alert_events.c.at > _SINCE, alert_events.c.reason != SAID_LATER
+)
 _LAST_CLOSED = (
     select(alerts)
     .where(alerts.c.caller_id == _CALLER, alerts.c.state == AlertState.CLOSED, _happened_since)
     .order_by(alerts.c.raised_at.desc())
     .limit(1)
 )
-"""Nothing happens to an alert once it is closed."""
+"""Nothing happens to an alert once it is closed, but that staff say later how it ended."""
 
 _is_false = or_(*(alerts.c.closed_because == because for because in FALSE))
 """Not by `in_`, whose list is written into the statement anew each time."""

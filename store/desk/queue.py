@@ -1,12 +1,11 @@
 """Everything that waits for the team, as their list of it needs it: nothing sealed is opened."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Engine, RowMapping, func, select
 
 from alerts.alert import Alert, Holder
-from alerts.staff import ENDED_BY_ITSELF
 from alerts.who_to_tell import is_for_staff
 from alerts.worklist import Rank, rank_of_alert, rank_of_request
 from menus.facts import RequestState, SafeTime, Specialist, TellCentre
@@ -14,7 +13,7 @@ from regions.codes import RegionCode
 from store.callers.pages import holder_of, plain_alert
 from store.database import reading
 from store.outgoing.unreached import IS_IN_DOUBT, in_doubt
-from store.tables.alerts import alert_events, alerts, is_open, is_to_be_seen
+from store.tables.alerts import alert_events, alerts, is_open
 from store.tables.callers import callers
 from store.tables.inbound import is_unread, unclear_texts
 from store.tables.outgoing import notices
@@ -27,15 +26,6 @@ _VERSION = select(
     select(func.max(request_events.c.id)).scalar_subquery(),
     select(func.count()).select_from(unclear_texts).where(is_unread).scalar_subquery(),
     select(func.count()).select_from(notices).where(IS_IN_DOUBT).scalar_subquery(),
-)
-
-ENDED_SHOWN_FOR = timedelta(hours=24)
-
-_ENDED = (
-    select(alerts, callers.c.tell_centre, alert_events.c.at.label("ended_at"))
-    .join(alert_events, alert_events.c.alert_id == alerts.c.id)
-    .join(callers, callers.c.id == alerts.c.caller_id)
-    .where(is_to_be_seen, alert_events.c.what.in_(ENDED_BY_ITSELF))
 )
 
 
@@ -103,14 +93,6 @@ Waiting = WaitingAlert | WaitingRequest
 
 
 @dataclass(frozen=True, slots=True)
-class EndedAlert:
-    """An alert that was closed without staff, and when; it says itself why."""
-
-    alert: Alert
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class StoredQueue:
     """Looks at all that is open."""
 
@@ -136,17 +118,6 @@ class StoredQueue:
         ]
         found += [_waiting_request(row, doubtful.get(row[requests.c.id], 0), now) for row in open_requests]
         return sorted(found, key=lambda one: (one.rank, one.since))
-
-    def ended_by_itself(self, now: datetime, of_one_region: bool = False) -> list[EndedAlert]:
-        """Alerts that were closed in the last day and not by staff, as far as these may see them; the newest first."""
-        with reading(self.engine) as connection:
-            rows = connection.execute(_ENDED.where(alert_events.c.at > now - ENDED_SHOWN_FOR)).mappings().all()
-        found = [
-            EndedAlert(plain_alert(row), row["ended_at"])
-            for row in rows
-            if is_for_staff(TellCentre(row[callers.c.tell_centre]), plain_alert(row), of_one_region)
-        ]
-        return sorted(found, key=lambda one: one.at, reverse=True)
 
 
 def _waiting_alert(row: RowMapping, doubtful: int) -> WaitingAlert:

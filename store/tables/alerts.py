@@ -67,6 +67,10 @@ is_open = text("state <> 'closed'")
 Index("uq_alerts_open_caller", alerts.c.caller_id, unique=True, sqlite_where=is_open, postgresql_where=is_open)
 Index("uq_alerts_open_code", alerts.c.code, unique=True, sqlite_where=is_open, postgresql_where=is_open)
 
+is_by_phone = text("closed_because = 'by_phone'")
+"""Of alerts: closed, and staff have still to say how they ended."""
+Index("ix_alerts_by_phone", alerts.c.id, sqlite_where=is_by_phone, postgresql_where=is_by_phone)
+
 is_uncounted = text("state = 'closed' AND NOT counted")
 Index("ix_alerts_uncounted", alerts.c.id, sqlite_where=is_uncounted, postgresql_where=is_uncounted)
 

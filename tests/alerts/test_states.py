@@ -7,6 +7,7 @@ import pytest
 
 from alerts.alert import Alert, AlertState, ClosedBecause, Origin
 from alerts.request import REQUEST_LIFE, Event
+from alerts.staff import CLOSING
 from alerts.state_map import PAGE, state_diagram, states_page
 from alerts.states import LIFE, CannotHappen, Happening, happens, state_after
 from menus.facts import RequestState
@@ -73,6 +74,10 @@ EXPECTED = {
     ("on_her_phone", OPEN): OPEN,
     ("on_her_phone", ACKNOWLEDGED): ACKNOWLEDGED,
     ("reopened", CLOSED): OPEN,
+    ("helped", CLOSED): CLOSED,
+    ("false_alarm", CLOSED): CLOSED,
+    ("handed_on", CLOSED): CLOSED,
+    ("not_needed", CLOSED): CLOSED,
 }
 EVERY_PAIR = list(product(Happening, (None, *AlertState)))
 
@@ -89,8 +94,8 @@ def test_each_happening_in_each_state_leads_where_the_table_says_or_cannot_be(
             state_after(what, state)
 
 
-@pytest.mark.parametrize("what", [what for what in Happening if what is not Happening.REOPENED])
-def test_nothing_happens_to_a_closed_alert_but_that_it_is_opened_again(what: Happening) -> None:
+@pytest.mark.parametrize("what", [one for one in Happening if one not in {Happening.REOPENED, *CLOSING}])
+def test_nothing_happens_to_a_closed_alert_but_that_it_opens_again_or_staff_say_how_it_ended(what: Happening) -> None:
     assert CLOSED not in LIFE[what]
 
 

@@ -141,6 +141,46 @@ def contact_in(office: Office) -> str:
     return StoredAlertFiles(service.engine, service.vault).of(one.id).caller.contacts[0].id
 
 
+def test_a_supervisor_opens_again_what_was_closed_with_a_reason_that_is_kept(office: Office) -> None:
+    alert = alert_of(office)
+    office.demo.phone(AZIZA).texts("1")
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.sends(f"{alert}/close", because="helped")
+    assert "endi kelish shart emas" in office.demo.texts_of(AZIZA)[-1]
+    assert office.client(Role.OFFICER).sends(f"{alert}/reopen", note="adashdik").status_code == 403
+    assert visitor.sends(f"{alert}/reopen", note=" ").status_code == 400
+
+    visitor.sends(f"{alert}/reopen", note="Adashib yopildi")
+
+    page = visitor.reads(alert)
+    assert "qayta ochdi" in page and "Adashib yopildi" in page and 'id="take"' in page
+    assert "yordam hali kerak. Javob: 1 boraman" in office.demo.texts_of(AZIZA)[-1]
+    [one] = StoredQueue(office.demo.service.engine).waiting(office.now())
+    assert one.alert.state == "open" and one.alert.clock and one.alert.clock.due_at and not one.alert.others_coming
+    assert [entry.detail for entry in office.written() if entry.deed is Deed.ACTED][-1] == "reopen"
+
+
+def test_what_she_ended_herself_or_what_was_closed_long_ago_is_not_opened_again(tmp_path) -> None:
+    clock = StoryClock()
+    office = Office(Demo(tmp_path, clock))
+    alert = alert_of(office)
+    office.client(Role.SUPERVISOR).sends(f"{alert}/close", because="helped")
+    clock.at(25 * 3600)
+    visitor = office.client(Role.SUPERVISOR)
+    assert 'id="reopen"' not in visitor.reads(alert)
+    assert visitor.sends(f"{alert}/reopen", note="kech").status_code == 400
+    office.demo.close()
+
+
+def test_an_alert_stays_closed_once_she_called_again(office: Office) -> None:
+    alert = alert_of(office)
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.sends(f"{alert}/close", because="helped")
+    office.demo.phone(HER).texts("YORDAM Chirchiq")
+    answer = visitor.sends(f"{alert}/reopen", note="adashdik")
+    assert answer.status_code == 400 and "U yana chaqirgan" in answer.get_data(as_text=True)
+
+
 def test_it_is_passed_to_another_centre_by_name(office: Office) -> None:
     alert = alert_of(office)
     centre = office.demo.service.directory.newest().centres[3]

@@ -14,6 +14,7 @@ from store.desk.queue import StoredQueue
 from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
+from tests.keys import key_in
 from texts.languages import UZ
 from texts.phone_number import PhoneNumber
 
@@ -220,15 +221,15 @@ def test_what_she_took_back_with_her_pin_does_not_only_vanish_and_says_why(offic
     took_back_with_her_pin(office, HER, "Samarqand")
     assert waiting(office) == []
     page = office.client(Role.SUPERVISOR).reads("/console/queue/")
-    assert "So'nggi 24 soatda o'zi tugagan" in page and "PIN bilan" in page.partition('id="ended"')[2]
-    assert "o'zi tugagan" not in office.client(Role.OFFICER).reads("/console/queue/"), "another region's"
+    assert "Xodimlarsiz yopilgan" in page and "PIN bilan" in page.partition('id="ended"')[2]
+    assert "Xodimlarsiz yopilgan" not in office.client(Role.OFFICER).reads("/console/queue/"), "another region's"
 
 
 def test_what_staff_closed_is_not_listed_as_ended_by_itself(office: Office) -> None:
     [alert] = calls(office, HER)
     visitor = office.client(Role.SUPERVISOR)
     visitor.sends(f"/console/alert/{alert}/close", because="helped")
-    assert "o'zi tugagan" not in visitor.reads("/console/queue/")
+    assert "Xodimlarsiz yopilgan" not in visitor.reads("/console/queue/")
 
 
 def test_it_is_listed_for_a_day(tmp_path: Path) -> None:
@@ -237,7 +238,55 @@ def test_it_is_listed_for_a_day(tmp_path: Path) -> None:
     took_back_with_her_pin(office, HER)
     for seconds, is_there in ((24 * 3600 - 60, True), (24 * 3600 + 60, False)):
         clock.at(seconds)
-        assert ("o'zi tugagan" in office.client(Role.SUPERVISOR).reads("/console/queue/")) == is_there
+        assert ("Xodimlarsiz yopilgan" in office.client(Role.SUPERVISOR).reads("/console/queue/")) == is_there
+    office.demo.close()
+
+
+def closed_by_its_duty_phone(office: Office) -> str:
+    """She calls for help, and the duty line's phone closes it; answers the alert's id."""
+    [alert] = calls(office, HER)
+    phone = office.demo.phone(DUTY_LINE)
+    phone.texts(f"{key_in(office.demo.texts_of(DUTY_LINE)[-1])} 0")
+    assert waiting(office) == []
+    return alert
+
+
+def test_what_a_duty_phone_closed_stays_in_the_list_until_staff_say_how_it_ended(tmp_path: Path) -> None:
+    clock = StoryClock()
+    office = Office(Demo(tmp_path, clock))
+    alert = closed_by_its_duty_phone(office)
+    clock.at(3 * 24 * 3600)
+    visitor = office.client(Role.SUPERVISOR)
+    assert f'id="ended-{alert}"' in visitor.reads("/console/queue/")
+    assert "Qanday tugaganini yozish" in visitor.reads(f"/console/alert/{alert}")
+
+    visitor.sends(f"/console/alert/{alert}/reason", because="helped", note="Markaz bilan gaplashildi")
+
+    assert f'id="ended-{alert}"' not in visitor.reads("/console/queue/")
+    page = visitor.reads(f"/console/alert/{alert}")
+    assert "qanday tugaganini yozdi: yordam berildi" in page and "Markaz bilan gaplashildi" in page
+    assert visitor.sends(f"/console/alert/{alert}/reason", because="helped").status_code == 400, "it is said once"
+    office.demo.close()
+
+
+def test_a_closed_alert_is_found_again_by_its_reference_and_by_whom_it_concerns_alone(tmp_path: Path) -> None:
+    clock = StoryClock()
+    office = Office(Demo(tmp_path, clock))
+    office.demo.phone(HER).texts("YORDAM Samarqand")
+    [one] = waiting(office)
+    visitor, officer = office.client(Role.SUPERVISOR), office.client(Role.OFFICER)
+    visitor.sends(f"/console/alert/{one.id}/close", because="helped")
+    code = one.alert.code
+    there = f'id="ended-{one.id}"'
+
+    assert there in visitor.reads("/console/queue/closed")
+    assert there not in officer.reads("/console/queue/closed"), "another region's"
+    assert there not in officer.reads(f"/console/queue/closed?code={code}"), "another region's"
+    clock.at(9 * 24 * 3600)
+    visitor = office.client(Role.SUPERVISOR)
+    assert there not in visitor.reads("/console/queue/closed")
+    assert there in visitor.reads(f"/console/queue/closed?code={code}")
+    assert "0 ta topildi" in visitor.reads("/console/queue/closed?code=0000")
     office.demo.close()
 
 

@@ -1,0 +1,29 @@
+"""The page on which closed alerts are found again: those of the last days, or by their reference."""
+
+from flask import Blueprint, render_template, request
+
+from console.frame.desk import Desk
+from console.frame.guard import needs
+from console.frame.paper import language_of_reader
+from menus.entries import ascii_digits
+from staff.rights import Right
+from store.desk.ended import FOUND_FOR, StoredEnded
+
+LONGEST_CODE = 8
+
+
+def add_closed(pages: Blueprint, desk: Desk) -> None:
+    """The page, as one of those of the list."""
+    ended = StoredEnded(desk.service.engine)
+
+    @pages.get("/closed")
+    @needs(Right.SEE_WORK)
+    def closed() -> str:
+        code = ascii_digits(request.args.get("code", ""))[:LONGEST_CODE]
+        return render_template(
+            "queue/closed.html",
+            found=ended.found(desk.member, desk.now(), code),
+            code=code,
+            names=desk.names(language_of_reader()),
+            days=FOUND_FOR.days,
+        )
