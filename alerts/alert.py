@@ -194,7 +194,11 @@ class Alert:
 
     @property
     def contacts_know(self) -> bool:
-        """Whether her contacts were told of this call, so that they may be asked about her."""
+        """Whether contacts were told of this call, so that they may be asked about her.
+
+        One whom a text alone added counts too: they have read of the call and of its end, and who only texts has
+        nobody else to be asked about her. Staff read beside each name whether a text added it.
+        """
         return self.kind is Kind.CALL and self.contacts_told > 0
 
     @property

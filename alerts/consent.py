@@ -73,6 +73,14 @@ def _send(book: Book, contact: Contact, reason: TellReason, body: str) -> Refusa
     return None
 
 
+def tell_what_it_is(book: Book, contact_id: str, around: Surroundings) -> None:
+    """Tell who was invited and has not answered what would come to them, and nothing of why (S9)."""
+    contact = book.caller.contact(contact_id)
+    if contact is not None and contact.is_told and contact.state is ContactState.ADDED and contact.invited_at:
+        say = wording.what_it_is(book.caller, contact, around)
+        book.post([_calm(book, contact, TellReason.ASKED_WHAT_IT_IS, say)])
+
+
 def answer_invitation(book: Book, contact_id: str, said: Consent, around: Surroundings) -> bool:
     """Hear what an invited contact answered; False where it changes nothing, or they are no contact any more.
 

@@ -69,5 +69,10 @@ def _may_go_on(book: Book, alert: Alert, who: Addressee) -> bool:
 
 
 def _notices(book: Book, alert: Alert, text: Wording, around: Surroundings) -> list[Notice]:
-    to = [replace(one, reason=TellReason.ANOTHER_ANSWERED) for one in who_decides(book, alert, around)]
-    return [Notice(one, text.fixed, Urgency.ANSWER, own_words=text.own_words) for one in to]
+    """The text for those who decide; who was not told of the alert reads in it where she is, and has a key."""
+    told, notices = book.told(alert), []
+    for one in who_decides(book, alert, around):
+        to = replace(one, reason=TellReason.ANOTHER_ANSWERED)
+        said = text if one.id in told else wording.with_where(text, book.caller, alert, to, around)
+        notices.append(Notice(to, said.fixed, Urgency.ANSWER, own_words=said.own_words))
+    return notices

@@ -55,6 +55,7 @@ class TellReason(StrEnum):
     SELF_TEST = "self_test"
     NOBODY_ANSWERED = "nobody_answered"
     INVITED = "invited"
+    ASKED_WHAT_IT_IS = "asked_what_it_is"
     SAID_NO = "said_no"
     TRIED_OUT = "tried_out"
     FORCED = "forced"

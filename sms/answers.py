@@ -8,10 +8,12 @@ a text in its name.
 from collections.abc import Sequence
 from datetime import timedelta
 
-from alerts.consent import FROM_INVITED, Consent, answer_invitation
+from alerts.consent import FROM_INVITED, Consent, answer_invitation, tell_what_it_is
+from doors.inbound import InboundText
 from sms.answer_ledger import Asked, Call, Incoming, Outcome
 from sms.contact_answers import answer_as_contact, say_that_it_is_over
 from sms.duty_answers import answer_with_keys, answer_without_key, keys_in
+from sms.from_the_spot import asks_back
 from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer
 
 CHANGES_THEIR_MIND = timedelta(days=2)
@@ -60,6 +62,8 @@ def _answer_invitation(incoming: Incoming, closed: Sequence[Call]) -> Outcome | 
     """
     reading = read_answer(incoming.text.body, INVITED)
     said = FROM_INVITED.get(reading.digit) if reading.digit is not None else None
+    if said is None and asks_back(incoming.text.body):
+        _tell_what_it_is(incoming)
     if said is None or reading.named or _says_whether_they_go(incoming, reading, closed):
         return None
     told_at = max((call.told_at for call in closed), default=None)
@@ -72,6 +76,17 @@ def _answer_invitation(incoming: Incoming, closed: Sequence[Call]) -> Outcome | 
             return Outcome.SEEN_BEFORE
         kept = answer_invitation(book, about.contact_id, said, incoming.around)
     return Outcome.INVITATION_ANSWERED if kept else Outcome.CHANGED_NOTHING
+
+
+def _tell_what_it_is(incoming: Incoming) -> None:
+    """Answer «кто это? какая помощь» once an invitation; a human reads the question all the same."""
+    asked = next((one for one in incoming.ledger.invitations_to(incoming.text.sender) if one.has_said is None), None)
+    if asked is None:
+        return
+    once = InboundText("what_it_is", f"{asked.contact_id} {asked.asked_at.date()}", incoming.text.sender, "")
+    with incoming.book_of(asked.caller_id) as book:
+        if book.is_first(once):
+            tell_what_it_is(book, asked.contact_id, incoming.around)
 
 
 def _says_whether_they_go(incoming: Incoming, reading: Reading, closed: Sequence[Call]) -> bool:

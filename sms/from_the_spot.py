@@ -19,7 +19,7 @@ MOST_WITHOUT_A_MARK = 3
 
 _ASKS_BACK = re.compile(
     "ka(?:i|e|ie)r(?:da|ga|dan|i)?(?:siz|san)?|kani|manzil[a-z]*|adres[a-z]*|kim(?:siz|san|dan|ni|ga)?|nima|nega"
-    "|kachon|gde|kuda|kto|chto|kogda|kakoi|ch[ei]i|chia|zachem|pochemu|vhere|vho|vhat"
+    "|kachon|gde|kuda|kto|chto|kogda|kako[ij]|kakaia|kanaka|kanday|kandai|ch[ei]i|chia|zachem|pochemu|vhere|vho|vhat"
 )
 _SPEAK_OF_OTHERS = any_of("bilmayman bilmadim знаю знает bilmaymiz topolmayapman")
 

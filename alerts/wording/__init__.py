@@ -1,7 +1,15 @@
 """The texts that leave this service: catalogue templates in the reader's language, a file for each kind of them."""
 
-from alerts.wording.alarms import alarm, place_of, words_of
-from alerts.wording.contacts import ask_which_alert, ask_which_answer, invitation, said_no, said_no_after_a_yes, try_out
+from alerts.wording.alarms import alarm, place_of, with_where, words_of
+from alerts.wording.contacts import (
+    ask_which_alert,
+    ask_which_answer,
+    invitation,
+    said_no,
+    said_no_after_a_yes,
+    try_out,
+    what_it_is,
+)
 from alerts.wording.duty import (
     already,
     counted,
@@ -88,5 +96,7 @@ __all__ = [
     "to_her",
     "try_out",
     "unclear",
+    "what_it_is",
+    "with_where",
     "words_of",
 ]

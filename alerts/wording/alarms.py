@@ -55,6 +55,20 @@ def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) 
     return _worded(caller, alert, to, _Here("alert.words", caller, to, around))
 
 
+def with_where(said: Wording, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
+    """News for a duty phone that was not told of the alert: where she is stands with it, and its key."""
+    language = language_of(to, caller)
+    where = _worded(caller, alert, to, lambda told, in_console: where_she_is(told, language, around, in_console))
+    ends = with_key("", choices(alert), language, around)
+
+    def joined(news: str, place: str) -> str:
+        return with_map(f"{news} {place[:1].upper()}{place[1:]}.", alert, around, ends)
+
+    with_words = bool(said.own_words or where.own_words)
+    own_words = joined(said.own_words or said.fixed, where.own_words or where.fixed) if with_words else ""
+    return Wording(joined(said.fixed, where.fixed), own_words)
+
+
 def _worded(
     caller: Caller, alert: Alert, to: Addressee, say: Callable[[Alert, bool], str], own_text: str = ""
 ) -> Wording:

@@ -16,6 +16,11 @@ def invitation(caller: Caller, contact: Contact, around: Surroundings) -> str:
     return say("contact.invitation", contact.language, around, who=who(caller))
 
 
+def what_it_is(caller: Caller, contact: Contact, around: Surroundings) -> str:
+    """For an invited contact who asks what this is: what would come, from where, and no more of why than before."""
+    return say("contact.what_it_is", contact.language, around, who=who(caller))
+
+
 def said_no(caller: Caller, contact: Contact, around: Surroundings) -> str:
     """For an invited contact in whose name a no came: what it was, and how to undo it."""
     return say("contact.said_no", contact.language, around, who=who(caller))

@@ -5,7 +5,7 @@ import pytest
 from alerts.acknowledge import IS_THERE, Answer, acknowledge, meaning
 from alerts.alert import AlertState, ClosedBecause, Origin, Place
 from alerts.escalate import NOBODY_LEFT, escalate
-from alerts.notice import Addressee, Notice, Recipient, TellReason
+from alerts.notice import KEY, Addressee, Notice, Recipient, TellReason
 from alerts.people import ContactState
 from alerts.raise_alert import raise_alert
 from alerts.states import Happening
@@ -235,6 +235,7 @@ def test_once_the_last_of_hers_cannot_come_the_duty_phones_and_the_supervisor_he
     posted = answered(book, FROM_BARNO, Answer.CANNOT)
     assert to(posted) == [THE_CENTRE.code, Recipient.SUPERVISOR]
     assert all("hech kim bora olmaydi. Tasdiqlanmagan" in one.body for one in posted)
+    assert [KEY in one.body for one in posted] == [False, True]
 
 
 def test_where_the_centre_has_it_the_supervisor_does_not_hear_that_nobody_of_hers_comes(book: FakeBook) -> None:

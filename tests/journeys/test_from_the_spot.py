@@ -52,7 +52,10 @@ def test_what_her_brother_sees_there_reaches_the_duty_line_and_the_supervisor_wh
     her_people(BROTHER).texts(body)
 
     line.received(code, f"0102 (SMS bilan qo'shilgan) yozdi (tasdiqsiz): <{body}>").received_nothing_more()
-    supervisor.received(code, body).received_nothing_more()
+    supervisor.received(code, body, "Joyi noma'lum.", "1 oldim").received_nothing_more()
+    her_people(BROTHER).texts("yana baqiryapti u")
+    line.received("baqiryapti")
+    supervisor.received("baqiryapti", "1 oldim").received_nothing_more()
     her_people(SISTER).received_nothing_more()
     her_people(HER).received_nothing_more()
 
@@ -147,7 +150,7 @@ def test_stop_of_her_brothers_number_is_told_once_to_those_who_decide(her_people
     line.reads()
     brother.texts("STOP").received("kodi").texts("СТОП")
     line.received("0102", "STOP", "tasdiqsiz").received_nothing_more()
-    supervisor.received("STOP").received_nothing_more()
+    supervisor.received("STOP", "Joyi noma'lum.", "1 oldim").received_nothing_more()
     her_people(SISTER).received_nothing_more()
 
 
@@ -283,3 +286,9 @@ def test_who_is_there_is_asked_what_they_see_and_not_whether_they_come_too(three
     brother.received("Opam telefonidan javob: yo'lda. U yerda nima ko'ryapsiz?").received_nothing_more()
     line.texts(f"{key_in(line.reads())} 1")
     brother.received("markaz bu bilan shug'ullanmoqda. U yerda nima ko'ryapsiz?").received_nothing_more()
+
+
+def test_the_supervisor_takes_it_with_the_key_that_stands_with_what_her_brother_sees(her_people: PickUp) -> None:
+    supervisor = her_people(SUPERVISOR)
+    her_people(BROTHER).texts("eri pichoq bilan")
+    supervisor.texts(f"{key_in(supervisor.reads())} 1").received("sizda")

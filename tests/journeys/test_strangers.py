@@ -51,3 +51,11 @@ def test_somebody_uses_up_a_number_and_another_womans_invitation_still_goes(demo
 
     [invitation] = demo.texts_of(STRANGER)[before:]
     assert invitation.startswith("+998 00 000 01 01 so'rayapti")
+
+
+def test_who_is_invited_and_asks_what_it_is_reads_once_what_would_come_and_nothing_of_why(demo: Demo) -> None:
+    adds_and_invites(demo, HER, "Aka")
+    stranger = demo.phone(STRANGER).received("so'rayapti")
+    stranger.texts("кто это? какая помощь").received("SMS keladi", "1 ha, 2 yo'q, STOP").received_nothing_more()
+    stranger.texts("bu kim").received_nothing_more().texts("1").received_nothing_more()
+    stranger.texts("bu kim").received_nothing_more()

@@ -35,7 +35,7 @@ def offers(key: str, language: str) -> list[tuple[int, str]]:
 def whose(key: str) -> Vocabulary:
     if key.startswith("duty."):
         return DUTY
-    return INVITED if key in ("contact.invitation", "contact.said_no") else CONTACT
+    return INVITED if key in ("contact.invitation", "contact.what_it_is", "contact.said_no") else CONTACT
 
 
 ASKING = [
