@@ -20,9 +20,9 @@ UZBEK = {
     ),
     Kind.CALL: do_it("chaqir chaqirib chaqirt yubor yuborib jo'nat ayt")
     | words("chaqirib sms sim chaqir telefon tel zvonit qo'ng'iroq xabar ichki qilib mashinasini"),
-    Kind.TAKE: words("olib olip alip op ob") | do_it("opket obket opchiq opqoch"),
+    Kind.TAKE: words("olib olip alip op ob chiqarib") | do_it("chiqar chiqarvor opket obket opchiq opqoch"),
     Kind.LEAD: words("ket chiqib ketib qochib")
-    | do_it("ket ketib qol chiq chiqib qoch yasha opket obket opchiq opqoch"),
+    | do_it("ol ber chiqar chiqarvor ket ketib qol chiq chiqib qoch yasha opket obket opchiq opqoch"),
     Kind.COME: do_it("kel kelib yet yetib yetkel") | words("kel kelsin"),
     Kind.QUIETLY: words("jim jimgina jimjit sekin sekingina sekinroq ovozsiz sirenasiz ovoz chiqarmasdan chiqarmay")
     | words("sezdirmasdan sezdirmay bildirmasdan bildirmay yashirincha faqat"),

@@ -20,7 +20,7 @@ UZBEK = {
     | can_you("ber bar ver qil ko'rsat yubor jo'nat")
     | words(
         "iltimos iltmos iltmoz ber ver qil muhtojman muhtojmiz bersin barsin kelsin qilsin bo'lsin brng brn"
-        " olasizmi olasizlarmi olasanmi olmaysizmi olmaysizlarmi olmaysanmi olarmikansiz yo'qmi"
+        " zorman zormiz olasizmi olasizlarmi olasanmi olmaysizmi olmaysizlarmi olmaysanmi olarmikansiz yo'qmi"
     ),
     Kind.NEED: words(
         "kerak kerey kere kerek keree garak gerek garek kk krk zarur lozim darkor kerakku kerakda keraku"
@@ -50,7 +50,7 @@ RUSSIAN = {
     Kind.OWN_HELP: words("защита защиты защиту"),
     Kind.EVERYDAY: words("помочь памочь помоч спасти спасать"),
     Kind.CRY: with_endings("помог:ите спас:ите,айте спос:ите выруч:айте,ите вызвол:ите защит:ите памаг:ите,ити"),
-    Kind.LOW_CRY: with_endings("помог:и памаг:и помаг:и спас:и,ай спос:и выруч:и,ай защит:и"),
+    Kind.LOW_CRY: with_endings("помог:и памаг:и помаг:и спас:и,ай спос:и выруч:и,ай защит:и") | words("караул"),
     Kind.PLEA: words(
         "пожалуйста пожалуста пожалста пажалуста пажалста пожалуйсто пж пжл пжлст плиз прошу просим жду ждем"
         " ждём умоляю молю нуждаюсь нуждаемся требую окажите окажи пришлите пришли отправьте вышлите дайте"

@@ -15,7 +15,13 @@ said to "you", a figure of speech, and an "if" with a request.
 
 from sms.hearing import clauses_of
 from sms.lexicon import Kind
-from sms.possible_call.asking import asks_for_police, asks_to_come, calls_by_herself, tells_of_danger
+from sms.possible_call.asking import (
+    asks_for_police,
+    asks_for_somebody,
+    asks_to_come,
+    calls_by_herself,
+    tells_of_danger,
+)
 from sms.possible_call.clauses import Clause, has
 from sms.possible_call.deeds import does_to_me, is_beaten_by_family, tells_of_a_deed
 from sms.possible_call.drugged import is_drugged
@@ -33,7 +39,7 @@ _TELLS = (
     is_drugged,
     tells_of_danger,
 )
-_ASKS = (asks_for_police, asks_to_come, calls_by_herself)
+_ASKS = (asks_for_police, asks_for_somebody, asks_to_come, calls_by_herself)
 
 
 def is_possible_call(heard: Clause) -> bool:

@@ -1,9 +1,10 @@
 """What she asks for instead of help, where nothing else is spoken of; and that she is in danger."""
 
+import re
 from itertools import pairwise
 
 from sms.lexicon import Kind
-from sms.morphology import words
+from sms.morphology import do_it, words
 from sms.possible_call.clauses import TOLD, VICTIM, Clause, has, only, stand
 from sms.sounds import sound
 
@@ -16,6 +17,12 @@ _CIRCUMSTANCES = (
 _WHO_AND_WHERE = VICTIM | Kind.LIFE | Kind.ME | Kind.HE | Kind.FEAR | _CIRCUMSTANCES
 _COMING = _WHO_AND_WHERE | Kind.COME | Kind.TAKE | Kind.LEAD | Kind.HERE
 _CALLING = _COMING | Kind.POLICE | Kind.CALL | Kind.HELP
+_SOMEBODY = words("odam odamlar kishi kimdir kimnidir birov birovni biror birorta кого кто людей человека")
+_SEND = do_it("yubor jo'nat") | words("пришлите пришли отправьте отправь вышлите направьте")
+_MY_LIFE = words("jonimni jonimizni hayotimni hayotimizni")
+_SAVE = re.compile("sakla[a-z]*|asra[a-z]*")
+_TO = sound("ga")
+"""An ending of Uzbek that is written apart behind a number (102 ga)."""
 _NOT_ASKING = Kind.NOT | Kind.WHO | Kind.DENIES
 
 
@@ -39,11 +46,12 @@ def asks_for_police(clause: Clause) -> bool:
 
 def _is_summoned(clause: Clause) -> bool:
     """ "Call" and "the police" stand side by side and are not denied: whatever else is spoken of."""
+    said = [word for word in clause if word.sound != _TO]
     return any(
         stand((one, two), Kind.CALL, Kind.POLICE)
         and _BY_PHONE.isdisjoint((one.sound, two.sound))
-        and not (at > 0 and clause[at - 1].is_a(Kind.NOT))
-        for at, (one, two) in enumerate(pairwise(clause))
+        and not (at > 0 and said[at - 1].is_a(Kind.NOT))
+        for at, (one, two) in enumerate(pairwise(said))
     )
 
 
@@ -55,6 +63,16 @@ def calls_by_herself(clause: Clause) -> bool:
 
 def _is_of_an_ambulance(clause: Clause) -> bool:
     return any(one.sound == _FAST and two.is_a(Kind.HELP) for one, two in pairwise(clause))
+
+
+def asks_for_somebody(clause: Clause) -> bool:
+    """Tell whether somebody is to be sent to her ("odam yuboring", «пришлите кого-нибудь»), or her life to be saved."""
+    is_saved = any(one.sound in _MY_LIFE and _SAVE.fullmatch(two.sound) for one, two in pairwise(clause))
+    if is_saved and not has(clause, Kind.NOT | Kind.DENIES):
+        return True
+    is_sent = any(word.sound in _SEND for word in clause)
+    others = [word for word in clause if word.sound not in _SOMEBODY]
+    return is_sent and len(others) < len(clause) and only(others, _CALLING)
 
 
 def asks_to_come(clause: Clause) -> bool:

@@ -130,7 +130,7 @@ def test_a_word_that_goes_on_as_a_sentence_is_no_command(text: str) -> None:
     [
         ("NAJOT YORDAM Buxoro", Command(Word.HELP, "Buxoro", UZ)),
         ("najot: markaz", Command(Word.CENTRE, "", UZ)),
-        ("Najot", Command(None, "Najot")),
+        ("Najot", Command(Word.HELP, "", UZ)),  # the bare keyword is itself a cry: it leans to yes
         ("NAJOTLIK", Command(None, "NAJOTLIK")),
         ("YORDAM", Command(Word.HELP, "", UZ)),
         ("N1 yordam", Command(Word.HELP, "", UZ)),
