@@ -1,5 +1,6 @@
 """An operator's own villages and mahallas: a CSV of `name,also,district,lat,lon`, each fault named with its line."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,11 @@ from regions.building.borders import Areas
 from regions.building.built import Named, OwnPlace
 from regions.building.packages import BuildFault
 from regions.building.units import Unit
+from regions.geography import Kind
+from regions.said import words_of
 from regions.spelling import sound_of
 from texts.bounded_file import read_within
-from texts.faults import Fault
+from texts.faults import Fault, quoted
 from texts.table import read_table
 
 COLUMNS = ("name", "also", "district", "lat", "lon")
@@ -21,7 +24,21 @@ MOST_ROWS = 50_000
 MOST_FAULTS = 50
 LONGEST_NAME = 60
 """Characters."""
-_IN_A_NAME = set(" '’‘ʻʼ`-.")
+_IN_A_NAME = set(" '’‘ʻʼ`-.()№")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
+_MARK_OF_KIND = re.compile(r"\b(?:t|sh|т|ш)\.$")
+_DISTRICT = frozenset("tuman tumani t туман тумани т район р-н rayon rayoni district".split())
+_CITY = frozenset("shahar shahri sh шаҳар шаҳри ш город г city".split())
+_KINDS = dict.fromkeys(_DISTRICT, (Kind.DISTRICT, Kind.CITY_DISTRICT)) | dict.fromkeys(_CITY, (Kind.CITY,))
+_EVERYDAY = frozenset(
+    map(
+        sound_of,
+        "keldi keldim ketdi ketdim bordi boraman urdi uradi bozor maktab tez kerak bor yo'q qayerda shu bu erim onam "
+        "otam bolam qizim akam ukam eshik ko'p pul suv non odam kishi ayol "
+        "дочь сын муж мама папа помощь деньги дверь вода хлеб человек люди пришел бьет".split(),
+    )
+)
+"""Words in which no place is to be seen, whatever a file calls one; those around a place are known to `words_of`."""
 
 
 class _RowFault(ValueError):
@@ -35,6 +52,7 @@ class _Known:
     named: Named
     areas: Areas
     districts: Mapping[str, list[Unit]]
+    sounds: Mapping[str, list[Unit]]
     owners: Mapping[str, set[str]]
 
 
@@ -50,9 +68,10 @@ def read_places(file: Path, named: Named, areas: Areas) -> list[OwnPlace]:
     for line, row in _rows(file):
         try:
             place = _place(row, known)
-            first = seen.setdefault((sound_of(place.name), place.district), line)
+            numbers = "".join(filter(str.isdigit, place.name))
+            first = seen.setdefault((f"{sound_of(place.name)} {numbers}", place.district), line)
             if first != line:
-                raise _RowFault(f"{place.name} of this district stands in line {first} already")
+                raise _RowFault(f"{quoted(place.name)} of this district stands in line {first} already")
             places.append(place)
         except _RowFault as fault:
             faults.append(f"{file.name}, line {line}: {fault}")
@@ -65,13 +84,16 @@ def read_places(file: Path, named: Named, areas: Areas) -> list[OwnPlace]:
 def _known(named: Named, areas: Areas) -> _Known:
     districts: dict[str, list[Unit]] = {}
     owners: dict[str, set[str]] = {}
+    sounds: dict[str, list[Unit]] = {}
     for unit in named.districts:
+        for sound in {sound_of(_MARK_OF_KIND.sub("", name)) for name in unit.names.values()}:
+            sounds.setdefault(sound, []).append(unit)
         for called in {unit.code.casefold(), *(name.casefold() for name in unit.names.values())}:
             districts.setdefault(called, []).append(unit)
     for unit in (*named.regions, *named.districts):
         for name in unit.names.values():
             owners.setdefault(sound_of(name), set()).add(unit.region)
-    return _Known(named, areas, districts, owners)
+    return _Known(named, areas, districts, sounds, owners)
 
 
 def _rows(file: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -91,24 +113,43 @@ def _rows(file: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 def _place(row: Mapping[str, str], known: _Known) -> OwnPlace:
     name, also = _name(row["name"]), tuple(_name(one.strip()) for one in row["also"].split(";") if one.strip())
-    found = known.districts.get(row["district"].casefold(), [])
+    found = _districts(row["district"], known)
     if len(found) != 1:
         codes = ", ".join(unit.code for unit in found)
-        raise _RowFault(f"{row['district']} is {f'one of {codes}: write the code' if found else 'no district'}")
+        raise _RowFault(f"{quoted(row['district'])} is {f'one of {codes}: write the code' if found else 'no district'}")
     district = found[0]
     for other in also:
         elsewhere = known.owners.get(sound_of(other), set()) - {district.region}
         if elsewhere:
-            raise _RowFault(f"{other} is the name of another place, in {', '.join(sorted(elsewhere))}")
+            raise _RowFault(f"{quoted(other)} is the name of another place, in {', '.join(sorted(elsewhere))}")
     lon, lat = _point(row, known, district)
-    return OwnPlace(name, district.region, district.code, lon, lat, also)
+    bare = _BRACKETS.sub(" ", name).strip()
+    return OwnPlace(name, district.region, district.code, lon, lat, (*also, bare) if bare != name else also)
+
+
+def _districts(called: str, known: _Known) -> list[Unit]:
+    """The districts of that code or name, or of that name and kind: "Urganch tumani", «Китабский район»."""
+    words = called.casefold().split()
+    kinds = [kind for word in words for kind in _KINDS.get(word.strip("."), ())]
+    bare = sound_of(" ".join(word for word in words if word.strip(".") not in _KINDS))
+    of_kind = [unit for unit in known.sounds.get(bare, []) if unit.kind in kinds]
+    return known.districts.get(called.casefold(), []) or of_kind
 
 
 def _name(written: str) -> str:
     if not written:
         raise _RowFault("the name is missing")
-    if len(written) > LONGEST_NAME or not sound_of(written) or not all(c.isalpha() or c in _IN_A_NAME for c in written):
-        raise _RowFault(f"{written[:LONGEST_NAME]} is no name of at most {LONGEST_NAME} letters")
+    if len(written) > LONGEST_NAME:
+        raise _RowFault(f"{quoted(written)} is longer than {LONGEST_NAME} characters")
+    strange = next((sign for sign in written if not (sign.isalnum() or sign in _IN_A_NAME)), "")
+    if strange:
+        raise _RowFault(f"{quoted(written)} holds {quoted(strange)}, which no name of a place has")
+    sound = sound_of(written)
+    if not sound:
+        raise _RowFault(f"{quoted(written)} holds no letter")
+    is_numbered = any(map(str.isdigit, written))
+    if sound in _EVERYDAY or not (is_numbered or words_of(written)):
+        raise _RowFault(f"{quoted(written)} is an everyday word: no text is understood as this place")
     return written
 
 

@@ -1,6 +1,7 @@
 """The operator's own villages and mahallas."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,10 @@ NAMED = Named(REGIONS, [ASAKA, OLOT], [], {ASAKA.code: (60.5, 40.5), OLOT.code: 
 HEAD = "name,also,district,lat,lon\n"
 
 
-def read(tmp_path: Path, text: str | bytes) -> list[OwnPlace]:
+def read(tmp_path: Path, text: str | bytes, named: Named = NAMED) -> list[OwnPlace]:
     file = tmp_path / "mine.csv"
     file.write_bytes(text.encode() if isinstance(text, str) else text)
-    return read_places(file, NAMED, AREAS)
+    return read_places(file, named, AREAS)
 
 
 def test_a_place_is_read_with_its_names_its_district_and_its_point_or_the_district_s(tmp_path: Path) -> None:
@@ -40,6 +41,32 @@ def test_a_place_is_read_with_its_names_its_district_and_its_point_or_the_distri
     assert read(tmp_path, "\ufeff" + HEAD + rows) == [
         OwnPlace("Qumariq", "UZ-AN", "UZ-AN-asaka", 60.3, 40.2, ("Кумарык", "Kumaryk")),
         OwnPlace("Yangi hayot", "UZ-BU", "UZ-BU-olot", 61.5, 40.5),
+    ]
+
+
+@pytest.mark.parametrize("called", ["Asaka tumani", "Асака тумани", "Асакинский район", "Asaka t.", "asaka district"])
+def test_a_district_is_known_with_its_kind(tmp_path: Path, called: str) -> None:
+    named = replace(NAMED, districts=[unit("UZ-AN", Kind.DISTRICT, "Asaka", "Асакинский"), OLOT])
+    [place] = read(tmp_path, f"{HEAD}Qumariq,,{called},,\n", named)
+    assert place.district == ASAKA.code
+
+
+def test_a_city_and_the_district_around_it_are_told_apart_by_their_kind(tmp_path: Path) -> None:
+    city, around = (
+        unit("UZ-AN", kind, f"Xonobod {mark}", "") for kind, mark in ((Kind.CITY, "sh."), (Kind.DISTRICT, "t."))
+    )
+    centres = {city.code: (60.5, 40.5), around.code: (60.5, 40.5)}
+    named = replace(NAMED, districts=[city, around], centres=centres)
+    places = read(tmp_path, f"{HEAD}Bir,,Xonobod shahri,,\nIkki,,Xonobod tumani,,\n", named)
+    assert [place.district for place in places] == [city.code, around.code]
+
+
+def test_mahallas_with_numbers_and_brackets_are_taken(tmp_path: Path) -> None:
+    places = read(tmp_path, f"{HEAD}1-mahalla,,Asaka,,\n2-mahalla,,Asaka,,\nOqtepa (eski),,Asaka,,\n")
+    assert [(place.name, place.also) for place in places] == [
+        ("1-mahalla", ()),
+        ("2-mahalla", ()),
+        ("Oqtepa (eski)", ("Oqtepa",)),
     ]
 
 
@@ -53,9 +80,18 @@ def test_a_spreadsheet_of_another_locale_writes_the_same_places(tmp_path: Path) 
     ("row", "fault"),
     [
         (",,Asaka,,", "the name is missing"),
-        ("<b>12,,Asaka,,", "is no name"),
-        ("Qumariq,,Nowhere,,", "Nowhere is no district"),
-        ("Qumariq,Олот,Asaka,,", "Олот is the name of another place, in UZ-BU"),
+        ("<b>12,,Asaka,,", "'<b>12' holds '<', which no name of a place has"),
+        ("12-4,,Asaka,,", "'12-4' holds no letter"),
+        ("Q\u202ex,,Asaka,,", r"'Q\u202ex' holds '\u202e'"),
+        (f"{'Q' * 61},,Asaka,,", "is longer than 60 characters"),
+        ("Yordam,,Asaka,,", "'Yordam' is an everyday word"),
+        ("uyda,,Asaka,,", "'uyda' is an everyday word"),
+        ("ko'cha,,Asaka,,", "is an everyday word"),
+        ("bozor,,Asaka,,", "is an everyday word"),
+        ("Qumariq,keldi,Asaka,,", "'keldi' is an everyday word"),
+        ("Qumariq,,Nowhere,,", "'Nowhere' is no district"),
+        ("Qumariq,,Asaka shahri,,", "'Asaka shahri' is no district"),
+        ("Qumariq,Олот,Asaka,,", "'Олот' is the name of another place, in UZ-BU"),
         ("Qumariq,,Asaka,40.2,", "both or none"),
         ("Qumariq,,Asaka,40.2,61.3", "lies outside UZ-AN"),
         ("Qumariq,,Asaka,nan,nan", "lies outside UZ-AN"),
