@@ -36,7 +36,10 @@ from store.record_clock import record_clock
 from store.staff.members import StoredStaff
 from texts.article import ArticleFault
 from texts.catalogue import CatalogueFault
-from ussd.webhook import ussd_door
+from ussd.plain_hop import PlainHops
+from ussd.webhook import NAME as USSD
+from ussd.webhook import PATH as DIALS
+from ussd.webhook import dialling, ussd_door
 from wiring import Service
 
 _log = structlog.get_logger()
@@ -55,7 +58,8 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     _load_texts_or_exit(service)
     app = Flask(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # or a doubled slash would be answered with the whole address, secret included
-    app.register_blueprint(ussd_door(service.conversation, settings.webhook_secrets, settings.short_code, now))
+    dial = dialling(service.conversation, settings.short_code, now)
+    app.register_blueprint(ussd_door(dial, settings.webhook_secrets))
     for door in (sms_door, playmobile_door, eskiz_door):
         app.register_blueprint(door(service.inbox, service.outbox, settings.webhook_secrets, now))
     app.register_blueprint(calls_door(service.missed_calls, settings.webhook_secrets, now))
@@ -72,6 +76,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
         service.refusals.store_each_minute()
     if settings.console_address == settings.bind:
         app.wsgi_app = _with_console(app.wsgi_app, _console(service, now))  # type: ignore[assignment, method-assign]
+    app.wsgi_app = PlainHops(app.wsgi_app, DIALS, settings.webhook_secrets, dial, USSD)  # type: ignore[method-assign]
     app.wsgi_app = BodyFirst(app.wsgi_app, settings.webhook_secrets)  # type: ignore[method-assign]
     return app
 

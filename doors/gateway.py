@@ -1,6 +1,7 @@
 """A blueprint for one gateway's posts: only with its secret, only in its form, every refusal one line."""
 
 from collections.abc import Callable, Sequence
+from http import HTTPStatus
 from typing import TypeVar
 
 import structlog
@@ -45,18 +46,20 @@ class GatewayDoor:
                 raise BadForm("only a post is taken", 405)
             if not is_ours(secret, self._secrets):
                 raise BadForm("the secret is not ours", 404)
-            posted = read(request)
-            try:
-                with answering_in_time():
-                    return _text(handler(posted), media_type=answers)
-            except RecordUnavailable as unavailable:
-                _log.error("record_unavailable", door=self.blueprint.name, reason=str(unavailable))
-                return _text("try again", 503)
+            text, status = answered_in_time(self.blueprint.name, handler, read(request))
+            media_type = answers if status == HTTPStatus.OK else "text/plain"
+            return Response(text, status, content_type=f"{media_type}; charset=utf-8")
 
         endpoint = ending.strip("/") or "index"
         address = f"{self._path}/<secret>{ending}"
         self.blueprint.add_url_rule(address, endpoint, answer, methods=_ALL, provide_automatic_options=False)
 
 
-def _text(body: str, status: int = 200, media_type: str = "text/plain") -> Response:
-    return Response(body, status, content_type=f"{media_type}; charset=utf-8")
+def answered_in_time(door: str, handler: Handler[Posted], posted: Posted) -> tuple[str, HTTPStatus]:
+    """The text of an answer and its status; while the record is away, that it is to be tried again."""
+    try:
+        with answering_in_time():
+            return handler(posted), HTTPStatus.OK
+    except RecordUnavailable as unavailable:
+        _log.error("record_unavailable", door=door, reason=str(unavailable))
+        return "try again", HTTPStatus.SERVICE_UNAVAILABLE

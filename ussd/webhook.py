@@ -7,15 +7,16 @@ from flask import Blueprint
 
 from doors.body import BadForm
 from doors.form import Form
-from doors.gateway import GatewayDoor
+from doors.gateway import GatewayDoor, Handler
 from ussd.africastalking import NotADial, read_dial, write_screen
 from ussd.conversation import Conversation
 
+PATH = "/ussd/africastalking"
+NAME = "ussd"
 
-def ussd_door(
-    conversation: Conversation, secrets: Sequence[str], short_code: str, now: Callable[[], datetime]
-) -> Blueprint:
-    """Africa's Talking's two USSD callbacks: each request of a session, and the notice that it ended."""
+
+def dialling(conversation: Conversation, short_code: str, now: Callable[[], datetime]) -> Handler[Form]:
+    """What answers the form of a dial."""
 
     def dial(form: Form) -> str:
         try:
@@ -24,11 +25,17 @@ def ussd_door(
             raise BadForm(f"{wrong} is missing or wrong") from None
         return write_screen(conversation.answer(request, now()))
 
+    return dial
+
+
+def ussd_door(dial: Handler[Form], secrets: Sequence[str]) -> Blueprint:
+    """Africa's Talking's two USSD callbacks: each request of a session, and the notice that it ended."""
+
     def ended(_form: Form) -> str:
         """The notice repeats her input and our last screen: nothing of it is kept."""
         return ""
 
-    door = GatewayDoor("ussd", "/ussd/africastalking", secrets)
+    door = GatewayDoor(NAME, PATH, secrets)
     door.post("", dial)
     door.post("/ended", ended)
     return door.blueprint
