@@ -72,7 +72,8 @@ def test_a_setting_is_kept_and_said_to_be(visit: Visit, keys: list[str], effect:
 def test_telling_a_centre_says_first_what_it_means(visit: Visit, answer: TellCentre, now: str) -> None:
     her = visit(replace(HERS, tell_centre=answer)).chooses("Sozlamalar", "Markazga aytish")
 
-    her.sees(now, "Xodimlar xabaringizni o'qiydi", "militsiyaga aytishga majbur bo'lishi mumkin")
+    her.sees(now, "Xodimlar xabaringizni o'qiydi", "militsiyaga darhol aytishga majbur bo'lishi mumkin")
+    her.types("9").sees("ozor bergan odam bilan bir kun ichida gaplashishi mumkin. Siz hal qilasiz.", "Ha, aytilsin")
 
 
 @pytest.mark.parametrize(
