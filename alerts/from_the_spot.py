@@ -57,6 +57,15 @@ def tell_of_stop(book: Book, who: Addressee, around: Surroundings) -> None:
     book.post(_notices(book, alert, text, around), alert)
 
 
+def tell_of_undone_stop(book: Book, who: Addressee, around: Surroundings) -> None:
+    """Tell those who decide that the contact's phone undid the STOP."""
+    alert, contact = book.alert, book.caller.contact(who.key)
+    if alert is None or contact is None:
+        return
+    text = Wording(wording.contact_hears_again(book.caller, alert, contact, around))
+    book.post(_notices(book, alert, text, around), alert)
+
+
 def nobody_of_hers_comes(book: Book, alert: Alert, around: Surroundings) -> list[Notice]:
     """What those who decide hear once the last of her contacts who might have come cannot."""
     return _notices(book, alert, Wording(wording.nobody_of_hers(book.caller, alert, around)), around)

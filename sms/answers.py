@@ -15,6 +15,7 @@ from sms.contact_answers import answer_as_contact, say_that_it_is_over
 from sms.duty_answers import answer_with_keys, answer_without_key, keys_in
 from sms.from_the_spot import asks_back
 from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer
+from sms.texted_codes import is_code_of_ours
 
 CHANGES_THEIR_MIND = timedelta(days=2)
 """How long who agreed can say no in words after they were asked; later STOP is left to them."""
@@ -31,7 +32,8 @@ def take_answer(incoming: Incoming, is_call: bool = False) -> Outcome:
         return answer_with_keys(incoming, of_duty, keyed)
     calls = incoming.ledger.calls_to(incoming.text.sender, incoming.now)
     still_open = [call for call in calls if call.is_open]
-    as_contact = answer_as_contact(incoming, still_open, is_call) if still_open else None
+    is_answer = still_open and not is_code_of_ours(incoming.text.body)
+    as_contact = answer_as_contact(incoming, still_open, is_call) if is_answer else None
     without_key = answer_without_key(incoming, of_duty)
     if as_contact or without_key:
         return as_contact or without_key or Outcome.FROM_NOBODY

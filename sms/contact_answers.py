@@ -9,6 +9,7 @@ from alerts import wording
 from alerts.acknowledge import FROM_CONTACT, MOST_ANSWERS, Answer, acknowledge
 from alerts.alert import Alert
 from alerts.hear import hear
+from alerts.hear_again import alarm_who_hears_again
 from alerts.holding_back import hears_news
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.review import is_worth_reading
@@ -148,6 +149,17 @@ def tell_of_stop(incoming: Incoming) -> None:
                 alert = book.alert if book.alert and book.alert.code == call.code else None
                 if alert and book.is_first(incoming.once(f"{alert.id} {call.addressee.key}")):
                     spot.tell_of_stop(book, call.addressee, incoming.around)
+
+
+def tell_of_undone_stop(incoming: Incoming) -> None:
+    """Tell those who were told of a STOP that this phone undid it; it gets the open alerts that it missed for it."""
+    for call in incoming.ledger.calls_to(incoming.text.sender, incoming.now):
+        if call.is_open:
+            with incoming.book_of(call.caller_id) as book:
+                alert = book.alert if book.alert and book.alert.code == call.code else None
+                if alert and book.is_first(incoming.once(f"undone {alert.id} {call.addressee.key}")):
+                    spot.tell_of_undone_stop(book, call.addressee, incoming.around)
+                    alarm_who_hears_again(book, call.addressee.key, incoming.around)
 
 
 def _is_worth_asking(reading: Reading) -> bool:

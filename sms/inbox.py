@@ -19,7 +19,7 @@ from menus.sections import Section
 from sms.answer_ledger import NEEDS_A_HUMAN, AnswerLedger, Incoming, Outcome
 from sms.answers import names_what_is_open, take_answer
 from sms.commands import CARRIED_OUT, add_to_her_alert, carry_out_command, carry_out_errand
-from sms.contact_answers import tell_of_stop
+from sms.contact_answers import tell_of_stop, tell_of_undone_stop
 from sms.controls import without_controls
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
 from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
@@ -221,6 +221,8 @@ class Inbox:
                 sections = open_menu(self.menu, book, around)
             else:
                 carry_out_errand(errand, book, around)
+        if errand and errand.opens is Opens.HEAR_AGAIN:
+            tell_of_undone_stop(self._incoming(text, now))
         self.count(sections, now)
         self.ring()
 

@@ -39,6 +39,7 @@ ONE_FACE: Sequence[Opens] = (Opens.REMOVE, Opens.ERASE, Opens.NOTHING)
 MOST_A_DAY = dict.fromkeys(Opens, 3) | {Opens.MENU: 5}
 """To one number; after these a day of silence, in which a dial still does everything."""
 
+_LONG = 6
 _DIGITS = re.compile(r"[0-9]{4}|[0-9]{6}|[0-9]{3} [0-9]{3}")
 _MAY_STAND_BEFORE = frozenset({"kod", "код", "kodi", "коди", "code"})
 _CYRILLIC = re.compile("[а-яёўқғҳ]", re.IGNORECASE)
@@ -77,6 +78,11 @@ def read_code(text: str) -> str | None:
     words = re.findall(r"\w+", ascii_digits(readable(text)).lower())
     code = " ".join(words[1:] if words and words[0] in _MAY_STAND_BEFORE else words)
     return code.replace(" ", "") if _DIGITS.fullmatch(code) else None
+
+
+def is_code_of_ours(text: str) -> bool:
+    """Whether it is a code that we text for one act and nothing else, also one that was used: no answer to an alert."""
+    return len(read_code(text) or "") == _LONG
 
 
 def language_of_script(text: str) -> Language:

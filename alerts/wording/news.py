@@ -82,6 +82,12 @@ def contact_stopped(caller: Caller, alert: Alert, contact: Contact, around: Surr
     return say("centre.contact_stopped", CENTRES_READ, around, **about)
 
 
+def contact_hears_again(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
+    """For a duty phone: the contact's own phone undid the STOP."""
+    about = {"who": who(caller), "code": alert.code, "name": name_of(contact, CENTRES_READ, around)}
+    return say("centre.contact_hears_again", CENTRES_READ, around, **about)
+
+
 class Does(StrEnum):
     """What a contact's phone answered, as the others read it."""
 

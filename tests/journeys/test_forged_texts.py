@@ -19,6 +19,7 @@ from texts.languages import UZ
 from texts.phone_number import PhoneNumber
 
 HER, AZIZA, BARNO, HIS = "+998000000101", "+998000000102", "+998000000103", "+998000000104"
+SUPERVISOR = "+998000000009"
 PIN = "4071"
 
 
@@ -128,6 +129,9 @@ def test_a_stop_in_a_contacts_name_is_undone_from_her_phone(service: Demo, phone
     her.texts("XAVFSIZ").texts("YORDAM")
     aziza.received_nothing_more()
 
+    aziza.sends_back_the_code(stopped).received("SHOSHILINCH")
+    [undone] = [text for text in service.texts_of(SUPERVISOR) if "STOPni bekor qildi" in text]
+    assert "Aziza" in undone
     aziza.sends_back_the_code(stopped).received_nothing_more()
     assert not service.service.ledger.has_stopped(PhoneNumber(AZIZA))
     her.texts("XAVFSIZ").texts("YORDAM")
