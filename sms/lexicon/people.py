@@ -17,7 +17,7 @@ _THOSE_WHO_DO_IT = (
 _PARTS = (
     "qo'l bosh burn yuz oyog' soch qorn ko'z tish bo'yn moyn bel qulog' og'z qovurg'a barmog' tomog' lab"
     " qo'yn bet hush nafas tirsag' tizza elka biqin kekirdag' bo'g'z bo'g'iz gardan bilag' jag' peshona tirnog'"
-    " til tomir oyoqlar qo'llar barmoqlar tishlar ko'zlar quloqlar qovurg'alar tirnoqlar sochlar"
+    " lablar til tomir oyoqlar qo'llar barmoqlar tishlar ko'zlar quloqlar qovurg'alar tirnoqlar sochlar"
 )
 _MY_BODY = of_my_body(_PARTS) - words("qornimda")
 

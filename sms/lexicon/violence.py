@@ -51,7 +51,8 @@ UZBEK = {
     Kind.BEHIND: words("orqamdan ortimdan izimdan"),
     Kind.FORCES: words("majbur zo'rlab majburlab zo'rlik majburan"),
     Kind.FORCED_TO: words(
-        "yotasan yechinasan yotishga turmushga erga jinsiy yechinishga fohishalikka fohishalik nikohga"
+        "o'g'irlikka o'g'irlik abort abortga tilanchilik yotasan yechinasan yotishga turmushga erga jinsiy"
+        " yechinishga fohishalikka fohishalik nikohga"
         " uylantirmoqchi tilanchilikka erkaklar nikoh uzatmoqchi uzatmoqchilar uzatishmoqchi uzatyapti"
         " uzatishyapti"
     ),
@@ -246,7 +247,10 @@ RUSSIAN = {
     Kind.CREEPS: words("лезет лез ложится приходит заходит залез заползает"),
     Kind.BED: words("комнату постель кровать одеяло"),
     Kind.BEGS: words("бей бейте убивай трогай надо"),
-    Kind.FORCED_TO: words("целоваться выдают спать сексу секс интиму близости замуж раздеваться раздеться постель"),
+    Kind.FORCED_TO: words(
+        "милостыню попрошайничать воровать рожать аборт проституцией целоваться выдают спать сексу"
+        " секс интиму близости замуж раздеваться раздеться постель"
+    ),
     Kind.SEIZES: did("выдра забра увози отобра отня вырва спрята порва отбира отнима")
     | words("сжег сжёг поджег поджёг прячет увез увёз")
     | does_e("отбира отнима"),

@@ -56,6 +56,8 @@ _IN_BLOOD = (sound("в"), sound("крови"))
 _OF_A_TEST = words("сахар сахара холестерин гемоглобин алкоголь железо")
 _SOAKED = re.compile("(?:bot|belan|boyal|bulgan)[a-z]+")
 _BLOOD = words("qon qonim")
+_ON_ME = words("ustim boshim ko'ylagim ko'ylagi kiyimim kiyimi ko'ylaklarim")
+_AT_THE_DOOR = words("eshikda eshigimda eshigimizda eshigida")
 _ALL_OF_ME = sound("yog'im")
 _BLEEDS = re.compile("(?:ket|ok|toxta|tinma|tomçi|otil)[a-z]+")
 _RUNS = words("идет идёт течет течёт льется льётся хлещет капает течёт пошла останавливается")
@@ -106,7 +108,8 @@ def tells_of_a_weapon(clause: Clause) -> bool:
     is_at_the_door = has(clause, Kind.DOOR) and any(
         one.is_a(Kind.WEAPON) and two.sound in _HAS for one, two in pairwise(clause)
     )
-    return holds_it or (comes_with_it and has(clause, DOER)) or is_at_the_door or _goes_for_it(clause)
+    stands_there = follow(clause, Kind.WEAPON, Kind.WITH) and any(word.sound in _AT_THE_DOOR for word in clause)
+    return holds_it or (comes_with_it and has(clause, DOER)) or is_at_the_door or stands_there or _goes_for_it(clause)
 
 
 def _goes_for_it(clause: Clause) -> bool:
@@ -184,11 +187,12 @@ def _is_in_blood(clause: Clause) -> bool:
 
 def _bleeds(clause: Clause) -> bool:
     """My body is blood ("yuzim qon"), or it runs and nothing ordinary is spoken of; in Russian not from the nose."""
-    on_me = any(one.is_a(Kind.BODY) and two.sound in _BLOOD for one, two in pairwise(clause))
+    on_me = any((one.is_a(Kind.BODY) or one.sound in _ON_ME) and two.sound in _BLOOD for one, two in pairwise(clause))
     in_uzbek = any(one.sound in _BLOOD and _BLEEDS.fullmatch(two.sound) for one, two in pairwise(clause))
     in_russian = any(one.is_a(Kind.BLOOD) and two.sound in _RUNS for one, two in pairwise(clause))
     is_from_me = has(clause, Kind.BODY | Kind.ME_WHOM) and not any(word.sound in _NOSE for word in clause)
-    return on_me or (in_uzbek and only(clause, TOLD)) or (in_russian and is_from_me)
+    others = [word for word in clause if not _BLEEDS.fullmatch(word.sound)]
+    return on_me or (in_uzbek and only(others, TOLD)) or (in_russian and is_from_me)
 
 
 def _is_forced(said: Clause) -> bool:

@@ -159,6 +159,7 @@ def _is_let_be(text: str) -> bool:
             _is_heard,
             {
                 "военкомат нет менты срочно сюда",
+                "u majburlab suratga oldi",
             },
         ),
         (
@@ -167,6 +168,7 @@ def _is_let_be(text: str) -> bool:
             {
                 "спаси господи как жарко",
                 "нож у мамы на кухне",
+                "u bolta ko'tarib o'rmonga ketdi",
                 "tishimni oldirdim qon ketyapti",
                 "boltani sindirdi",
                 "qo'limdan pichoq tushib ketdi",
