@@ -116,8 +116,9 @@ def _is_removed(book: Book, who: Addressee) -> bool:
 
 
 def is_with_the_team(alert: Alert, answer: Answer) -> bool:
-    """Whether a member of staff has it, so that no duty phone takes it or passes it on: one has it, and knows it."""
-    return answer in (Answer.TAKEN, Answer.PASSED_ON) and alert.held is not None and alert.held.by is Doer.STAFF
+    """Whether a member of staff has it, so that no duty phone takes it, passes it on or closes it: one has it."""
+    is_of_duty = answer in (Answer.TAKEN, Answer.PASSED_ON, Answer.CLOSED)
+    return is_of_duty and alert.held is not None and alert.held.by is Doer.STAFF
 
 
 def let_go_of(book: Book, alert: Alert) -> list[Addressee]:

@@ -219,8 +219,8 @@ def _tell_new_keys(incoming: Incoming, keys: Sequence[Keyed]) -> None:
 
 
 def _tell_keys(incoming: Incoming, keys: Sequence[Keyed], which: str) -> None:
-    listed, may_close = [(one.code, one.key) for one in keys], all(one.may_close for one in keys)
-    _tell(incoming, keys[0], TellReason.KEYS_TOLD, wording.keys_of(listed, incoming.around, which, may_close))
+    closable, forced = ([(one.code, one.key) for one in keys if one.may_close is may] for may in (True, False))
+    _tell(incoming, keys[0], TellReason.KEYS_TOLD, wording.keys_of(closable, forced, incoming.around, which))
 
 
 def _say_to_its_key(incoming: Incoming, keyed: Keyed, body: str) -> None:

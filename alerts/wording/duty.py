@@ -1,6 +1,6 @@
 """What a duty phone hears of its own answers, and its supervisor of what nobody has."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from alerts.alert import Alert, Holder
 from alerts.doer import Doer
@@ -57,10 +57,21 @@ def counted(what: str, code: str, around: Surroundings) -> str:
     return say(f"duty.{what}", CENTRES_READ, around, code=code)
 
 
-def keys_of(keys: Iterable[tuple[str, str]], around: Surroundings, which: str = "keys", may_close: bool = True) -> str:
-    """For a duty phone: its open keys, each with its reference: `keys`, `new_keys`, `wrong_key` or `old_key`."""
-    listed = ", ".join(f"{code}: {key}" for code, key in keys)
-    return say(f"duty.{which}", CENTRES_READ, around, keys=listed, choices=_choices(may_close, around))
+def keys_of(
+    keys: Sequence[tuple[str, str]], forced: Sequence[tuple[str, str]], around: Surroundings, which: str = "keys"
+) -> str:
+    """For a duty phone: its open keys, each with its reference: `keys`, `new_keys`, `wrong_key` or `old_key`.
+
+    `forced` are those with which no text closes: they stand first, and take the "0" away from no other.
+    """
+    listed = _listed(keys or forced)
+    if keys and forced:
+        listed = f"{_listed(forced)} ({_choices(False, around)}), {listed}"
+    return say(f"duty.{which}", CENTRES_READ, around, keys=listed, choices=_choices(bool(keys), around))
+
+
+def _listed(keys: Sequence[tuple[str, str]]) -> str:
+    return ", ".join(f"{code}: {key}" for code, key in keys)
 
 
 def no_key(around: Surroundings) -> str:

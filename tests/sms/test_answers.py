@@ -477,8 +477,8 @@ def team_takes(answering: Answering, **later: float) -> None:
         take(book, Hand("nodira", book.alert.id, book.alert.held), around())
 
 
-@pytest.mark.parametrize("body", ["KEY 1", "KEY 2"])
-def test_what_the_team_has_no_duty_phone_takes_or_passes_on(answering: Answering, body: str) -> None:
+@pytest.mark.parametrize("body", ["KEY 1", "KEY 2", "KEY 0", "KEY yopildi"])
+def test_what_the_team_has_no_duty_phone_takes_passes_on_or_closes(answering: Answering, body: str) -> None:
     team_takes(answering)
     told_before, others = len(answering.told(CENTRE)), len(answering.told(AZIZA))
 
@@ -619,6 +619,21 @@ def test_a_bare_digit_is_answered_with_the_open_keys_once_a_minute_ten_an_hour(a
     }
     assert len(reminders) == MOST_REMINDERS
     assert answering.state() is AlertState.OPEN
+
+
+def test_one_alert_in_which_she_was_forced_takes_the_0_away_from_no_other(answering: Answering) -> None:
+    with answering.record.book(ANOTHER_CALLER, after(minutes=1)) as book:
+        raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+        take_back(book, around(), Proof.DURESS)
+        assert book.alert is not None
+        forced = book.alert.code
+    keys = {one.code: one.key for one in answering.ledger.open_keys(CENTRE, 6, NOON)}
+    assert set(keys) == {forced, answering.code}
+
+    answering.text(CENTRE, "0", minutes=5)
+
+    listed = f"{forced}: {keys[forced]} (1 olaman, 2 boshqaga), {answering.code}: {keys[answering.code]}"
+    assert answering.told(CENTRE)[-1].endswith(f"1 oldim, 2 boshqaga, 0 yopildi. Kalitlar: {listed}")
 
 
 def test_at_most_six_keys_stand_in_one_text(answering: Answering) -> None:
