@@ -109,7 +109,7 @@ class Alerts(RuleBasedStateMachine):
     def the_clock_looks(self) -> None:
         before = self.book.alert
         escalate(self.book, self.around)
-        self.book.new_posts()
+        self._heard(self.book.new_posts())
         if before and self.book.alert is None:
             assert before.taken_back_at and not before.centre_told and not before.country_wide
 
@@ -151,6 +151,10 @@ class Alerts(RuleBasedStateMachine):
                 self._she_wanted_to_hear(notice)
         gone = {one.id for one in self.book.caller.contacts if not one.is_told}
         assert gone.isdisjoint(key for kind, key in people if kind is Recipient.CONTACT)
+        return self._heard(posted)
+
+    def _heard(self, posted: list[Notice]) -> set[tuple[Recipient, str]]:
+        """Who was alarmed now."""
         alarmed = {notice.to.id for notice in posted if notice.urgency is Urgency.ALARM}
         self.heard_at.update(dict.fromkeys(alarmed, self.book.now))
         return alarmed
