@@ -208,7 +208,7 @@ def they_hear_who_comes(
     does = wording.Does.IS_THERE if said is not None and said.answer == Answer.THERE else wording.Does.GOES
     is_again = by is not None and _has_passed_it_on(book, alert, by)
     hears = hears_of_others if contact else hears_news
-    for other in (one for one in others if hears(book, one)):
+    for other in (one for one in others if hears(book, one) and _may_rely_on(book, one, contact)):
         reads = _reads(book, alert, other)
         if contact:
             body = wording.another(does, reads, contact, around)
@@ -218,6 +218,15 @@ def they_hear_who_comes(
             body = wording.centre_took_it(reads, by, around)
         notices.append(Notice(replace(other, reason=TellReason.ANOTHER_ANSWERED), body, Urgency.ANSWER))
     return notices
+
+
+def _may_rely_on(book: Book, other: Addressee, by: Contact | None) -> bool:
+    """Whether this reader hears what a contact says: one whom she kept hears it of those whom she kept.
+
+    DANGER: whom a text alone added may be anybody, and "is there" of theirs would send home who is on the way (S20).
+    """
+    reader = _contact(book, other)
+    return by is None or by.kept or reader is None or not reader.kept
 
 
 def _reads(book: Book, alert: Alert, who: Addressee) -> wording.Reads:
@@ -242,7 +251,7 @@ def _they_hear_who_does_not_come(book: Book, alert: Alert, said: _Said, around: 
             Urgency.ANSWER,
         )
         for other in _others(book, alert, said.who)
-        if contact and hears_of_others(book, other)
+        if contact and hears_of_others(book, other) and _may_rely_on(book, other, contact)
     ]
 
 

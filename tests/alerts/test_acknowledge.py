@@ -1,5 +1,7 @@
 """Those who were told answer, and the others hear of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from alerts.acknowledge import IS_THERE, Answer, acknowledge, meaning
@@ -13,6 +15,7 @@ from menus.facts import TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, SUPERVISOR_LINE, around, caller, contact, directory
+from texts.phone_number import PhoneNumber
 
 ANDIJON = RegionCode("UZ-AN")
 THE_CENTRE = directory().in_region(ANDIJON)[0]
@@ -108,6 +111,19 @@ def test_who_is_there_is_made_known_as_that_and_counts_as_one_who_comes(book: Fa
     assert answered(book, FROM_AZIZA, Answer.GOING) == []
     assert book.alert is not None and (book.alert.state, book.alert.answered) == (AlertState.OPEN, 1)
     assert (book.history[-1].what, book.history[-1].reason) == (Happening.GOING, IS_THERE)
+
+
+@pytest.mark.parametrize("answer", [Answer.THERE, Answer.GOING])
+def test_whom_she_kept_relies_on_nobody_whom_a_text_alone_added(answer: Answer) -> None:
+    planted = replace(contact("Zebo", PhoneNumber("+998000000013")), kept=False)
+    book = FakeBook(caller(contact(), contact("Barno", BARNO), planted, region=ANDIJON))
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+    zebo = next(one.addressee for one in book.told(book.alert).values() if one.addressee.key == planted.id)
+    posted = answered(book, zebo, answer)
+    assert [notice for notice in posted if notice.to.kind is Recipient.CONTACT] == []
+    assert any(notice.to.kind is Recipient.CENTRE for notice in posted)
+    assert book.told(book.alert)[zebo.id].answer == answer
 
 
 def test_who_was_there_and_cannot_help_is_no_longer_counted(book: FakeBook) -> None:
