@@ -32,6 +32,10 @@ def take_answer(incoming: Incoming, is_call: bool = False) -> Outcome:
         return answer_with_keys(incoming, of_duty, keyed)
     calls = incoming.ledger.calls_to(incoming.text.sender, incoming.now)
     still_open = [call for call in calls if call.is_open]
+    over = [] if is_call else _named_that_are_over(incoming, calls)
+    if over:
+        say_that_it_is_over(incoming, over)
+        return Outcome.CLOSED
     is_answer = still_open and not is_code_of_ours(incoming.text.body)
     as_contact = answer_as_contact(incoming, still_open, is_call) if is_answer else None
     without_key = answer_without_key(incoming, of_duty)
@@ -45,6 +49,19 @@ def take_answer(incoming: Incoming, is_call: bool = False) -> Outcome:
         return answered or Outcome.FROM_NOBODY
     say_that_it_is_over(incoming, calls)
     return Outcome.CLOSED
+
+
+def _named_that_are_over(incoming: Incoming, calls: Sequence[Call]) -> list[Call]:
+    """The closed alerts that an answer names and no open one beside; none whose caller asks again by now.
+
+    DANGER: "it is over" about a woman who has a new alert open would keep away who was on the way to her.
+    """
+    reading = read_answer(incoming.text.body, CONTACT)
+    named = [call for call in calls if call.code in reading.numbers]
+    asks_again = {call.caller_id for call in calls if call.is_open}
+    if reading.digit is None or any(call.is_open or call.caller_id in asks_again for call in named):
+        return []
+    return named
 
 
 def names_what_is_open(incoming: Incoming) -> bool:

@@ -856,6 +856,26 @@ def test_without_a_code_the_words_stand_beside_both_and_the_question_says_whose_
     assert question.startswith("Bir nechta")
 
 
+def test_an_answer_that_names_what_is_over_reads_so_and_counts_for_no_other(
+    answering: Answering, another_code: str
+) -> None:
+    with answering.record.book() as book:
+        take_back(book, around(), Proof.PIN)
+    assert answering.text(AZIZA, "CODE 1") is Outcome.CLOSED
+    assert answering.told(AZIZA)[-1].startswith(f"{answering.code} ")
+    assert Happening.GOING not in answering.happened()
+    assert answering.text(AZIZA, f"{another_code} 1") is Outcome.COUNTED
+
+
+def test_an_answer_that_names_her_last_alert_is_never_told_that_it_is_over(answering: Answering) -> None:
+    with answering.record.book() as book:
+        take_back(book, around(), Proof.PIN)
+    with answering.record.book() as book:
+        raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+    answering.text(AZIZA, "CODE 1")
+    assert not any("shart emas" in body for body in answering.told(AZIZA))
+
+
 @pytest.mark.parametrize("body", ["ikkalasiga ham boraman", "обеим не смогу", "1 CODE, 1 FAR", "CODE va FAR 1"])
 def test_an_answer_for_both_counts_for_both(answering: Answering, another_code: str, body: str) -> None:
     assert answering.text(AZIZA, body.replace("FAR", another_code)) is Outcome.COUNTED
