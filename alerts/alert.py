@@ -84,6 +84,10 @@ class Place:
         """Whether more is known than words that may name no place ("yordam, tez keling")."""
         return bool(self.region or self.point)
 
+    def has_text(self, words: str) -> bool:
+        """Whether one of her texts was just these words."""
+        return words in self.typed.split(BETWEEN_TEXTS)
+
     @property
     def without_her_words(self) -> "Place":
         """The part of it that is not in her own words."""
@@ -93,7 +97,7 @@ class Place:
         """What to believe when she said this after `known`: her latest word, with what was known where it is vague.
 
         Her words stay beside a place that she chose later: a house stands in no menu. Words in which no place is
-        understood put none out of its own, and stand before those that are known, which may be her address.
+        understood put none out of its own.
         """
         if not self.is_known:
             return known
@@ -101,7 +105,7 @@ class Place:
 
     def joined_to(self, known: "Place") -> "Place":
         """Her latest place, else the one known, with the words of both."""
-        return replace(self if self.is_understood else known, typed=_one_after_the_other(self.typed, known.typed))
+        return replace(self if self.is_understood else known, typed=_one_after_the_other(known.typed, self.typed))
 
     def named_by(self, vaguer: "Place") -> "Place":
         """The same place, once she named its region alone; with the words of both."""
@@ -119,14 +123,15 @@ class Place:
 
 
 LONGEST_PLACE = 1000
-"""Characters of her words that are kept; a text has seldom more."""
+"""Characters of her words that are kept, the newest; a text has seldom more."""
+BETWEEN_TEXTS = " / "
 
 
 def _one_after_the_other(first: str, second: str) -> str:
     """Her words in this order, nothing twice."""
     if first in second:
         return second
-    return first if second in first else f"{first} / {second}"[:LONGEST_PLACE]
+    return first if second in first else f"{first}{BETWEEN_TEXTS}{second}"[-LONGEST_PLACE:]
 
 
 @dataclass(frozen=True, slots=True)

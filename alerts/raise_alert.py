@@ -202,7 +202,7 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     alarms = [alarm_notice(book, this_call, addressee, around) for addressee in alarmed]
     hear_again = {addressee.id for addressee in alarmed}
     informed = [one for one in _still_hear(book, alert, already) if one.id not in hear_again and one.key not in silent]
-    news = news_of_place(book, alert, informed, around)
+    news = news_of_place(book, alert, informed, around, written=change.note)
     missed = {one for one in silent if _is_to_hear(already.get((Recipient.CONTACT, one)), book.now, lately)}
     begins = change.what in (Happening.RAISED, Happening.CALLED_ANEW)
     book.save_alert(alert, change, *lines_of(missed), *(lines_of_silent(book.caller) if begins else ()))
@@ -235,8 +235,10 @@ def _is_to_hear(told: Told | None, now: datetime, lately: timedelta) -> bool:
     return told is None or now - told.at >= lately
 
 
-def news_of_place(book: Book, alert: Alert, informed: list[Addressee], around: Surroundings) -> list[Notice]:
-    """Tell those who were alarmed where she is and what she wrote, if it is not what they were told.
+def news_of_place(
+    book: Book, alert: Alert, informed: list[Addressee], around: Surroundings, written: str = ""
+) -> list[Notice]:
+    """Tell those who were alarmed where she is, or what she has just written, if it is not what they were told.
 
     Whose alarm has not gone out reads it there: a place before the alarm itself would say nothing to anybody.
 
@@ -244,13 +246,21 @@ def news_of_place(book: Book, alert: Alert, informed: list[Addressee], around: S
     whoever forges them would use those up.
     """
     before = book.alert or alert
-    say = wording.place_of if is_news_of_place(before, alert) else wording.words_of
     is_alarm = before.place.without_her_words != alert.place.without_her_words
     urgency = Urgency.ALARM if is_alarm else Urgency.ANSWER
-    said = {one: say(book.caller, alert, one, around) for one in informed}
-    hear = [one for one in informed if said[one] != say(book.caller, before, one, around)]
-    in_the_alarm = book.rewrite_alarms([alarm_notice(book, alert, one, around) for one in hear], alert)
-    return [replace(_notice(one, said[one]), urgency=urgency) for one in hear if one not in in_the_alarm]
+    if _is_new(written, before) and not is_news_of_place(before, alert):
+        words = wording.NewWords(written, is_proved(book))
+        said = {one: wording.words_of(book.caller, alert, one, around, words) for one in informed}
+        said = {one: text for one, text in said.items() if text.fixed}
+    else:
+        where = {one: wording.place_of(book.caller, alert, one, around) for one in informed}
+        said = {one: text for one, text in where.items() if text != wording.place_of(book.caller, before, one, around)}
+    in_the_alarm = book.rewrite_alarms([alarm_notice(book, alert, one, around) for one in said], alert)
+    return [replace(_notice(one, said[one]), urgency=urgency) for one in said if one not in in_the_alarm]
+
+
+def _is_new(written: str, before: Alert) -> bool:
+    return bool(written) and not any(one.has_text(written) for one in (before.place, *before.places_beside))
 
 
 def is_news_of_place(before: Alert, after: Alert) -> bool:

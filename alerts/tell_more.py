@@ -45,7 +45,7 @@ def tell_more(book: Book, written: Written, around: Surroundings) -> bool:
     goes_on = not book.is_quiet and times < MOST_PASSED_ON
     centres = _new_centres(book, more, around) if goes_on and is_news_of_place(alert, more) else []
     told = [one for one in who_heard(book, alert) if hears_news(book, one)] if goes_on else []
-    news = news_of_place(book, more, told, around)
+    news = news_of_place(book, more, told, around, written.place.typed)
     more = with_counts(more, book.told(alert), centres)
     is_seen = is_for_staff(book.caller.profile.tell_centre, more)
     more = replace(more, country_wide=more.country_wide or (written.tells_of_violence and not is_seen))

@@ -1,6 +1,6 @@
 """The texts that leave this service: catalogue templates in the reader's language, a file for each kind of them."""
 
-from alerts.wording.alarms import alarm, place_of, with_where, words_of
+from alerts.wording.alarms import NewWords, alarm, place_of, with_where, words_of
 from alerts.wording.contacts import (
     ask_which_alert,
     ask_which_answer,
@@ -52,6 +52,7 @@ from alerts.wording.saying import Wording
 
 __all__ = [
     "Does",
+    "NewWords",
     "Reads",
     "ReadyText",
     "Wording",

@@ -9,7 +9,7 @@ from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Surroundings
 from alerts.wording.excerpt import excerpt
-from alerts.wording.places import MOST_OF_HER_WORDS, where_she_is, with_map
+from alerts.wording.places import MOST_OF_HER_WORDS, her_words, where_she_is, with_map
 from alerts.wording.readers import is_kept, known_as, language_of, may_read_her_words
 from alerts.wording.saying import Wording, in_script, readable, say, with_key
 from texts.contact_data import to_pass_on
@@ -50,9 +50,30 @@ def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) 
     return _worded(caller, alert, to, _Here("alert.place", caller, to, around))
 
 
-def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
-    """What she wrote since, where it says of the place nothing that is understood."""
-    return _worded(caller, alert, to, _Here("alert.words", caller, to, around))
+@dataclass(frozen=True, slots=True)
+class NewWords:
+    """What she has just written, and whether it is surely from her."""
+
+    words: str
+    is_proved: bool
+
+
+def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords) -> Wording:
+    """Her newest words alone, which say of the place nothing that is understood; none for who may not read them."""
+    language, is_contact = language_of(to, caller), to.kind is Recipient.CONTACT
+    hers = her_words(new.words, around)
+    if not may_read_her_words(caller, alert, to) or (is_contact and not hers):
+        return Wording("")
+
+    def written(words: str) -> str:
+        who = known_as(caller, alert, to)
+        return say("alert.words", language, around, who=who, code=alert.code, words=words)
+
+    known = alert.with_places(lambda place: place.without_her_words)
+    in_console = say("place.words_in_console", language, around)
+    fixed = written(where_she_is(known, language, around) if is_contact else in_console)
+    quoted = f"<{hers}>" if new.is_proved else say("place.not_verified", language, around, place=f"<{hers}>")
+    return Wording(fixed, written(quoted) if hers else "")
 
 
 def with_where(said: Wording, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:

@@ -1,6 +1,6 @@
 """Where she is, in words and on a map."""
 
-from alerts.alert import Alert, Place
+from alerts.alert import BETWEEN_TEXTS, Alert, Place
 from alerts.surroundings import Surroundings
 from alerts.wording.excerpt import excerpt
 from alerts.wording.saying import say
@@ -11,11 +11,22 @@ from texts.languages import UZ, Language
 
 MOST_OF_HER_WORDS = 160
 """Characters of what she wrote in a text; all of them stand in the console."""
+_MOST_OF_THE_NEWEST = 100
 
 
 def known_place_of(alert: Alert) -> tuple[Place, ...]:
     """What is understood of where she is."""
     return tuple(place.without_her_words for place in (alert.place, *alert.places_beside))
+
+
+def her_words(typed: str, around: Surroundings) -> str:
+    """What goes out of what she wrote; of texts too long together the newest, and what has room before it."""
+    said = to_pass_on(typed)
+    before, joint, newest = said.rpartition(BETWEEN_TEXTS)
+    if not joint or len(said) <= MOST_OF_HER_WORDS:
+        return excerpt(said, MOST_OF_HER_WORDS, around)
+    newest = excerpt(newest, _MOST_OF_THE_NEWEST, around)
+    return f"{excerpt(before, MOST_OF_HER_WORDS - len(joint + newest), around)}{joint}{newest}"
 
 
 def place_words(place: Place, language: Language, around: Surroundings, in_console: bool = False) -> str:
@@ -26,7 +37,7 @@ def place_words(place: Place, language: Language, around: Surroundings, in_conso
     """
     known = around.geography.find_district(place.district), around.region(place.region)
     names = ", ".join(dict.fromkeys(named.names.get(language, named.names[UZ]) for named in known if named))
-    hers = excerpt(to_pass_on(place.typed), MOST_OF_HER_WORDS, around)
+    hers = her_words(place.typed, around)
     unknown = say("place.unknown", language, around)
     if hers:
         guess = (names if place.point or place.is_set_by_staff else f"{names}?") if names else unknown
@@ -49,8 +60,9 @@ def where_she_is(alert: Alert, language: Language, around: Surroundings, in_cons
 
 
 def _with_numbers(place: Place, language: Language, around: Surroundings) -> str:
-    """A place with its coordinates, for which the text has no second link."""
-    words = place_words(place, language, around)
+    """A place with its coordinates, for which the text has no second link; words that name none stand alone."""
+    hers = "" if place.is_understood else her_words(place.typed, around)
+    words = f"<{hers}>" if hers else place_words(place, language, around)
     if place.point is None:
         return words
     numbers = map_link("{lat} {lon}", place.point.lon, place.point.lat)

@@ -51,8 +51,45 @@ def test_words_without_a_place_go_to_who_may_read_them_and_put_no_place_out_of_i
     posted = wrote(book, HURRY)
     assert to(posted) == {"contact-Aziza", "DEMO-AN-1", "DEMO-XO-1"}
     assert all("tezroq" not in notice.body and "tezroq kelinglar" in notice.own_words for notice in posted)
-    assert all(notice.own_words.index("Xonqa 5") < notice.own_words.index("tezroq") for notice in posted)
+    assert all(notice.own_words.endswith("yozdi: <tezroq kelinglar>, tasdiqsiz") for notice in posted)
     assert book.alert is not None and book.alert.claimed == XONQA
+
+
+def test_each_text_is_told_once_and_alone() -> None:
+    book = asked()
+    wrote(book, XONQA)
+    for words in ("eshik orqasida turibdi", "telefon qilmang u yonimda"):
+        posted = wrote(book, Place(typed=words))
+        assert len(posted) == 3
+        assert all(notice.own_words.endswith(f"yozdi: <{words}>, tasdiqsiz") for notice in posted)
+        assert not wrote(book, Place(typed=words))
+
+
+def test_where_her_words_go_out_in_no_text_staff_read_that_there_are_new_ones_each_time() -> None:
+    book = asked()
+    for words in ("eshik orqasida turibdi", "telefon qilmang"):
+        bodies = [notice.body for notice in wrote(book, Place(typed=words)) if notice.to.kind is Recipient.CENTRE]
+        assert bodies and all(body.endswith("yozdi: so'zlari konsolda") for body in bodies)
+
+
+def test_a_link_alone_is_for_staff_and_nothing_to_tell_a_contact() -> None:
+    assert to(wrote(asked(), Place(typed="https://evil.example/x"))) == {"DEMO-AN-1"}
+
+
+def test_a_centre_that_is_told_late_reads_the_newest_of_many_long_texts_too() -> None:
+    book = asked()
+    for number in range(4):
+        wrote(book, Place(typed=f"{number} nima qilishni bilmayman " * 5))
+    (alarm,) = [notice for notice in wrote(book, XONQA) if notice.to.key == "DEMO-XO-1"]
+    assert "nima qilishni" in alarm.own_words and "/ Xonqa 5> (" in alarm.own_words
+
+
+def test_words_beside_a_place_are_followed_by_no_place_unknown() -> None:
+    book = asked()
+    wrote(book, HURRY)
+    wrote(book, Place(typed="podvalda"))
+    (alarm,) = [notice for notice in wrote(book, XONQA) if notice.to.key == "DEMO-XO-1"]
+    assert "<tezroq kelinglar>" in alarm.own_words and "noma'lum" not in alarm.own_words
 
 
 def test_texts_in_her_name_use_up_no_alarm_of_those_who_were_told() -> None:

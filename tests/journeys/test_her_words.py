@@ -58,7 +58,7 @@ def test_a_second_text_with_only_a_place_goes_on_to_who_was_told(phone: PickUp) 
     duty_line.received("<Xonqa> (", "Xorazm?)")
     xorazm.received("yordam", "<Xonqa> (", "Xorazm?)")
     her.texts("beshinchi qavat")
-    duty_line.received("yozdi: <Xonqa> (Xonqa, Xorazm?), tasdiqsiz; raqamidan kelgan SMS: <beshinchi qavat>")
+    duty_line.received("yozdi: <beshinchi qavat>, tasdiqsiz")
     her.received("Qabul qilindi.").received_nothing_more()
 
 
