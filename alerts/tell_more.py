@@ -1,6 +1,7 @@
 """She writes something more during her open alert: it stands beside it and goes on to who was told."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from alerts.alert import Alert, Origin, Place
 from alerts.book import Book
@@ -14,10 +15,11 @@ from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import centres_for, is_for_staff, why_tell_a_centre
 
-MOST_BESIDE = 20
+MOST_BESIDE = 60
 """Such texts beside one alert; more stand among the unread ones, so that no machine fills its history."""
 MOST_PASSED_ON = 6
-"""Of them go on to those who were told: a sender can be forged."""
+"""Of them go on to those who were told, each at once; later ones as `_goes_on` says: a sender can be forged."""
+BETWEEN = timedelta(minutes=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def tell_more(book: Book, written: Written, around: Surroundings) -> bool:
     if alert is None or times >= MOST_BESIDE:
         return False
     more = placed(book, happens(Happening.TOLD_MORE, alert), written.place)
-    goes_on = not book.is_quiet and times < MOST_PASSED_ON
+    goes_on = not book.is_quiet and _goes_on(book, more, times)
     centres = _new_centres(book, more, around) if goes_on and is_news_of_place(alert, more) else []
     told = [one for one in who_heard(book, alert) if hears_news(book, one)] if goes_on else []
     news = news_of_place(book, more, told, around, written.place.typed)
@@ -53,6 +55,17 @@ def tell_more(book: Book, written: Written, around: Surroundings) -> bool:
     book.save_alert(more, Change(Happening.TOLD_MORE, Doer.CALLER, reason=Origin.SMS, note=note))
     book.post([*(alarm_notice(book, more, one, around) for one in centres), *news], more)
     return is_seen
+
+
+def _goes_on(book: Book, more: Alert, times: int) -> bool:
+    """The first few; after that whatever says anew where she is, and of other words the first in three minutes.
+
+    DANGER: who was driven to another place must be looked for there, however much was written before.
+    """
+    if times < MOST_PASSED_ON or (book.alert and is_news_of_place(book.alert, more)):
+        return True
+    turn = int(book.now.timestamp() // BETWEEN.total_seconds())
+    return book.is_first_in_its_hour(f"words beside {more.id} {turn}")
 
 
 def _new_centres(book: Book, alert: Alert, around: Surroundings) -> list[Addressee]:

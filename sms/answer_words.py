@@ -5,6 +5,7 @@ boraman. What a contact says about going is in the first person; "boring" and "u
 """
 
 import re
+from itertools import pairwise
 
 from sms.arrival_words import SELF, SOMEBODY_ELSE, is_there
 from sms.plain_words import Words, any_of
@@ -43,6 +44,8 @@ _YES = any_of(
     "ha xa haa da ага угу yes ya'xshi bo'ladi buladi mayli albatta конечно согласен согласна можно roziman rozi"
 )
 _NO = any_of("yo'q yuq yoq net нет no нельзя kerakmas keremas otkaz отказываюсь")
+_AGREE = any_of("roziman rozi")
+_IS_NOT = "emas"
 _HEARD = (
     any_of(
         "ok okay okey okei ок окей хоп xop xo'p xup bo'pti bupti хорошо ладно понял поняла понятно понятен ясно принял"
@@ -119,7 +122,8 @@ def of_duty(words: Words) -> set[int]:
 
 def of_invited(words: Words) -> set[int]:
     """1 yes, 2 no."""
-    is_no = bool(_NO & set(words)) or "emasman" in words or _is_denied(words)
+    is_unwilling = any(one in _AGREE and two.startswith(_IS_NOT) for one, two in pairwise(words))
+    is_no = bool(_NO & set(words)) or "emasman" in words or is_unwilling or _is_denied(words)
     is_yes = bool((_YES | _HEARD) & set(words))
     return {2} if is_no else {1} if is_yes else set()
 

@@ -7,7 +7,7 @@ from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.states import Happening
 from alerts.take_back import take_back
-from alerts.tell_more import MOST_BESIDE, MOST_PASSED_ON, Written, tell_more
+from alerts.tell_more import BETWEEN, MOST_BESIDE, MOST_PASSED_ON, Written, tell_more
 from menus.facts import TellCentre
 from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
@@ -126,8 +126,18 @@ def test_once_it_is_over_for_her_phone_staff_alone_hear_of_it() -> None:
 def test_a_machine_fills_neither_phones_nor_the_history() -> None:
     book = asked()
     heard = [bool(wrote(book, Place(typed=f"so'z {number}"))) for number in range(MOST_BESIDE + 5)]
-    assert sum(heard) == MOST_PASSED_ON
+    assert sum(heard) == MOST_PASSED_ON + 1
     assert sum(change.what is Happening.TOLD_MORE for change in book.history) == MOST_BESIDE
+
+
+def test_however_much_was_written_a_new_place_goes_on_and_words_every_few_minutes() -> None:
+    book = asked()
+    for number in range(MOST_PASSED_ON + 3):
+        wrote(book, Place(typed=f"so'z {number}"))
+    assert wrote(book, Place(typed="yana keldi")) == []
+    assert to(wrote(book, XONQA)) == {"contact-Aziza", "contact-Barno", "DEMO-AN-1", "DEMO-XO-1"}
+    book.later(minutes=BETWEEN.total_seconds() // 60 + 1)
+    assert any("eshikda" in notice.own_words for notice in wrote(book, Place(typed="eshikda turibdi")))
 
 
 def test_where_no_staff_may_see_the_alert_her_words_stand_among_the_unread_too() -> None:
