@@ -156,6 +156,8 @@ class Kind(Flag):
     """From here, as one says who must get away."""
     DANGER = auto()
     IN_DANGER = auto()
+    DESPAIR = auto()
+    """To live, to die: with "I do not want" or "I want" (`possible_call/despair.py`)."""
     LIFE = auto()
     """Whose danger is told of."""
 

@@ -7,7 +7,7 @@ Two of these told together are enough, unless something ordinary is spoken of:
 3. A threat; he and a weapon; that she hides, fled or fears, and he of whom.
 4. Two words that tell of it together: a slap and dealt, her papers and taken, a door and broken.
 5. What she asks for instead of help, where nothing else is spoken of: the police, to be taken away, to come quickly.
-   That she is in danger.
+   That she is in danger, or wants to end her life.
 
 Ordinary are play (sport, films, news, jokes) and matters (weather, food, money, illness), a deed denied, long past or
 said to "you", a figure of speech, and an "if" with a request.
@@ -24,6 +24,7 @@ from sms.possible_call.asking import (
 )
 from sms.possible_call.clauses import Clause, has
 from sms.possible_call.deeds import does_to_me, is_beaten_by_family, tells_of_a_deed
+from sms.possible_call.despair import tells_of_despair
 from sms.possible_call.drugged import is_drugged
 from sms.possible_call.ordinary import is_play, is_score
 from sms.possible_call.signs import tells_by_two_words, tells_of_a_threat, tells_of_a_weapon, tells_of_flight
@@ -38,6 +39,7 @@ _TELLS = (
     tells_by_two_words,
     is_drugged,
     tells_of_danger,
+    tells_of_despair,
 )
 _ASKS = (asks_for_police, asks_for_somebody, asks_to_come, calls_by_herself)
 

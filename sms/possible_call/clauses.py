@@ -27,7 +27,7 @@ _OF_PEACE = (
     | Kind.SCOLDS
     | Kind.BURNS
 )
-TOLD = ~(_OF_HELP | _TURNS | _OF_PEACE | Kind.LEAD | Kind.HERE | Kind.DANGER)
+TOLD = ~(_OF_HELP | _TURNS | _OF_PEACE | Kind.LEAD | Kind.HERE | Kind.DANGER | Kind.DESPAIR)
 """All that is told of violence: who, whom, what, with what, how, when and where."""
 
 

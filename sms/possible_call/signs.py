@@ -76,6 +76,8 @@ _TAKING = words("olib op ob alip opqo'y")
 _IF_HE = "sa"
 """The Uzbek ending of "if he finds me"."""
 
+_UNLESS = re.compile("(?:ber|kil|kel)masa[a-z]*")
+
 _COMPELS = re.compile("prinu(?:j)?d(?:a|i)[a-z]+")
 
 _I_AM = words("я мы сижу сидим пишу men biz man kirdim kirib")
@@ -85,6 +87,8 @@ _ON_THE_RUN = words("qochib berkinib yashirinib bekinib berkitinib")
 
 def tells_of_a_threat(clause: Clause) -> bool:
     """Tell whether somebody threatens, wants to hurt, or will if he finds her."""
+    if _kills_unless_helped(clause):
+        return True
     will_hurt = has(clause, Kind.WILL_HURT) and has(clause, Kind.SAYS) and not is_scolding(clause)
     if will_hurt or is_of_a_matter(clause):
         return will_hurt
@@ -95,6 +99,12 @@ def tells_of_a_threat(clause: Clause) -> bool:
         and is_real(clause, at)
         for at, word in enumerate(clause)
     )
+
+
+def _kills_unless_helped(clause: Clause) -> bool:
+    """ "If you do not help, he kills me": the "if" puts nothing off."""
+    is_unless = any(_UNLESS.fullmatch(word.sound) for word in clause)
+    return is_unless and has(clause, Kind.HELP) and has(clause, Kind.KILLS) and not is_scolding(clause)
 
 
 def tells_of_a_weapon(clause: Clause) -> bool:
