@@ -44,6 +44,10 @@ _YES = any_of(
     "ha xa haa da ага угу yes ya'xshi bo'ladi buladi mayli albatta конечно согласен согласна можно roziman rozi"
 )
 _NO = any_of("yo'q yuq yoq net нет no нельзя kerakmas keremas otkaz отказываюсь")
+_NOT_TO_COME = re.compile(
+    r"\b(?:kel(?:ish|m[ae])\w* (?:shart|kerak|xojat)(?: emas|mas)|kelma(?:ng|i)\w*|ne (?:pri|pr|vi|po)?e(?:z?j|x)a\w*"
+    r"|ne (?:nado|nujno) (?:pri)?(?:exat|ezjat|prezjat|prexat)|otboi)\b"
+)
 _AGREE = any_of("roziman rozi")
 _IS_NOT = "emas"
 _HEARD = (
@@ -131,6 +135,11 @@ def of_invited(words: Words) -> set[int]:
 def says_there(words: Words) -> bool:
     """Whether it says that they are there by now."""
     return any(is_there(word, words[:at], words[at + 1 :]) for at, word in enumerate(words))
+
+
+def says_not_to_come(words: Words) -> bool:
+    """Whether it says that nobody need come, or that all is off."""
+    return _NOT_TO_COME.search(" ".join(words)) is not None
 
 
 def says_going(words: Words) -> bool:

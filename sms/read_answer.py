@@ -22,6 +22,7 @@ from sms.answer_words import (
     of_contact,
     of_duty,
     of_invited,
+    says_not_to_come,
     says_there,
 )
 from sms.hearing import speaks_of_help
@@ -145,6 +146,10 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
     has_left = vocabulary is CONTACT and "?" not in text and says_that_they_left(spoken)
     if said.digit in denied:
         return Reading(None, named, is_heard=True, denied=denied, has_left=has_left)
+    is_there = said.is_there or (said.digit == GOING and vocabulary is CONTACT and says_there(spoken))
+    if is_there and says_not_to_come(spoken):
+        # DANGER: his text in a contact's name says just this, and would keep away who was on the way.
+        said, is_there = replace(said, digit=None), False
     says_more = any(not word.isdecimal() and not is_bare(word) for word in spoken)
     return replace(
         said,
@@ -154,7 +159,7 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
         is_for_all=is_for_all(spoken),
         is_yes=is_only_yes(spoken),
         has_left=has_left and said.digit is None,
-        is_there=said.is_there or (said.digit == GOING and vocabulary is CONTACT and says_there(spoken)),
+        is_there=is_there,
     )
 
 
