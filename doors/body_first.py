@@ -36,7 +36,7 @@ class BodyFirst:
         is_chunked = "HTTP_TRANSFER_ENCODING" in environ
         is_trusted = (is_chunked or length > LONGEST_BODY) and self._shows_a_secret(environ)
         if is_chunked or 0 < length <= (LONGEST_FORM if is_trusted else LONGEST_BODY):
-            stream = _Counted(environ["wsgi.input"].read)
+            stream = _Counted(environ["wsgi.input"].read, None if is_chunked else length)
             try:
                 environ["wsgi.input"] = BytesIO(_body(stream.read, is_trusted))
             except Endless:
@@ -62,13 +62,14 @@ class BodyFirst:
 
 
 class _Counted:
-    """What was read of a stream so far."""
+    """What was read of a stream so far, and never more than was said: beyond it a server may wait (PEP 3333)."""
 
-    def __init__(self, read: Callable[[int], bytes]) -> None:
-        self._read, self.octets = read, 0
+    def __init__(self, read: Callable[[int], bytes], length: int | None) -> None:
+        self._read, self._length, self.octets = read, length, 0
 
     def read(self, at_most: int) -> bytes:
-        piece = self._read(at_most)
+        left = at_most if self._length is None else min(at_most, self._length - self.octets)
+        piece = self._read(left) if left else b""
         self.octets += len(piece)
         return piece
 

@@ -14,6 +14,7 @@ from alerts.book import RecordUnavailable
 from alerts.roster import answers_at
 from config.demands import roads_in_clear
 from config.settings import Settings, describe_settings
+from console.commands.counted import counted
 from console.commands.service import no_record_there
 from console.demo_team import has_demo_team
 from menus.branches import TreeFault
@@ -263,7 +264,7 @@ def _directory(service: Service) -> Judgement:
     silent = [centre.code for centre in centres if not gets_texts(centre.duty_sms)]
     if silent:
         return Verdict.WRONG, f"on duty at {', '.join(silent)}: a landline, which gets no texts"
-    words = f"{len(centres)} centres, {(utc_now() - imported_at).days} days old"
+    words = f"{counted(len(centres), 'centre')}, {(utc_now() - imported_at).days} days old"
     remarks = len(check_centres(centres, service.geography, utc_now().date()))
     return (Verdict.NOTE, f"{words}, {remarks} remarks: centres check") if remarks else (Verdict.GOOD, words)
 

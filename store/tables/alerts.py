@@ -26,7 +26,7 @@ alerts = Table(
     Column("code", String(8), nullable=False),
     Column("origin", String(16), nullable=False),
     Column("state", Word(16), nullable=False),
-    Column("closed_because", String(16)),
+    Column("closed_because", Word(16)),
     Column("region", String(8)),
     Column("district", String(64)),
     Column("typed_place_sealed", LargeBinary),
