@@ -1,24 +1,37 @@
 """What goes out of a text that is too long to go out whole."""
 
+import re
+
 from alerts.surroundings import Surroundings
 
 _CUT = " ..."
+_CLAUSE = re.compile(r"[^.,;!?\n]+")
 
 
 def excerpt(text: str, longest: int, around: Surroundings) -> str:
-    """A text of at most so many characters: its beginning, what was heard in it as a call, dots for what is left out.
+    """A text of at most so many characters: its beginning, what was heard in it as a call, the house; dots between.
 
-    DANGER: who is greeted at length before she says what is done to her would read the greeting alone.
+    DANGER: who is greeted at length before she says what is done to her, and where, would read the greeting alone.
     """
     if len(text) <= longest:
         return text
     told = around.telling(text)[: longest // 2].strip()
-    beginning = _whole_words(text[: longest - len(_CUT)])
-    if not told or told in beginning:
-        return beginning + _CUT
-    end = "" if text.endswith(told) else _CUT
-    room = longest - len(told) - len(_CUT) - 1 - len(end)
-    return f"{_whole_words(text[:room])}{_CUT} {told}{end}"
+    where = _numbered(text)[: longest // 3].strip()
+    kept = sorted({one for one in (told, "" if where in told else where) if one}, key=text.find)
+    beginning, _ = _cut(text, longest, kept)
+    return "".join(_cut(text, longest, [one for one in kept if one not in beginning]))
+
+
+def _cut(text: str, longest: int, kept: list[str]) -> tuple[str, str]:
+    """As much of its beginning as there is room for, and what stands behind it."""
+    tail = "".join(f"{_CUT} {one}" for one in kept)
+    tail += "" if kept and text.endswith(kept[-1]) else _CUT
+    return _whole_words(text[: longest - len(tail)]), tail
+
+
+def _numbered(text: str) -> str:
+    """The last clause in which a number stands: a house or a flat is what a street is found by."""
+    return next((one[0] for one in reversed(list(_CLAUSE.finditer(text))) if re.search(r"\d", one[0])), "")
 
 
 def _whole_words(text: str) -> str:

@@ -644,6 +644,15 @@ def test_at_most_six_keys_stand_in_one_text(answering: Answering) -> None:
     assert len(re.findall(r"\d{4}: \d{6}", answering.told(CENTRE)[-1])) == 6
 
 
+def test_who_names_a_reference_reads_its_key_first_however_many_are_open(answering: Answering) -> None:
+    for caller in range(9):
+        with answering.record.book(PhoneNumber(f"+99800000090{caller}"), after(minutes=caller + 1)) as book:
+            raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+    assert answering.text(CENTRE, "CODE 2 boshqaga", minutes=20) is Outcome.WITHOUT_KEY
+    listed = re.findall(r"(\d{4}): (\d{6})", answering.told(CENTRE)[-1])
+    assert listed[0] == (answering.code, answering.key) and len(listed) == 6
+
+
 def test_wrong_keys_never_shut_out_the_right_one(answering: Answering) -> None:
     for wrong in range(100_000, 100_009):
         assert answering.text(CENTRE, f"{wrong} 0") is Outcome.WRONG_KEY
