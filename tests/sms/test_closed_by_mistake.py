@@ -1,0 +1,106 @@
+"""A "0" of a duty phone that was a slip is taken back with the same key, and who was sent home hears so."""
+
+from dataclasses import replace
+
+import pytest
+
+from alerts.acknowledge import Answer, acknowledge
+from alerts.alert import AlertState
+from alerts.doer import Doer
+from alerts.notice import Addressee, Recipient, TellReason
+from alerts.states import Change, Happening
+from sms.answer_ledger import Outcome
+from tests.alerts.world import AZIZA, SUPERVISOR_LINE, around
+from tests.sms.answering import ANOTHER_CALLER, CENTRE, DATA, Answering, centres_told
+from tests.store.record import HER, NOON, after
+
+
+def lines_of(name: str) -> list[str]:
+    return [line for line in (DATA / name).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+def test_a_slip_is_taken_back_with_the_key_and_who_was_sent_home_hears_that_it_is_open(answering: Answering) -> None:
+    answering.text(AZIZA, "1")
+    answering.text(CENTRE, "KEY 0", minutes=1)
+    assert answering.state() is None and "endi kelish shart emas" in answering.told(AZIZA)[-1]
+    told_before = len(answering.told(CENTRE))
+
+    assert answering.text(CENTRE, "KEY 1", minutes=2) is Outcome.COUNTED
+
+    code, key = answering.code, answering.key
+    assert "xato bilan yopilgan edi, yordam hali kerak. Javob: 1 boraman" in answering.told(AZIZA)[-1]
+    assert answering.told(CENTRE)[told_before:] == [f"{code}: yana ochiq, sizda. Javob: {key} 2 boshqaga, 0 yopildi"]
+    with answering.record.book() as book:
+        assert book.alert is not None and book.alert.held is not None
+        assert (book.alert.state, book.alert.code) == (AlertState.ACKNOWLEDGED, code)
+        assert (book.alert.held.by, book.alert.others_coming) == (Doer.CENTRE, 0), "who was sent home comes no more"
+    assert answering.text(AZIZA, "1", minutes=3) is Outcome.COUNTED
+    assert answering.text(CENTRE, "KEY 0", minutes=4) is Outcome.COUNTED and answering.state() is None
+    assert "endi kelish shart emas" in answering.told(AZIZA)[-1]
+
+
+def test_a_slip_for_2_is_open_again_and_with_the_next_centre(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 0")
+    assert answering.text(CENTRE, "KEY 2", minutes=1) is Outcome.COUNTED
+    assert answering.told(CENTRE)[-1] == f"{answering.code}: yana ochiq, boshqaga uzatildi."
+    assert answering.state() is AlertState.OPEN
+    assert [one.number for one in centres_told(answering)] != [CENTRE]
+
+
+@pytest.mark.parametrize("words", lines_of("taken_back_closing.txt"))
+def test_a_slip_is_taken_back_in_words_too(answering: Answering, words: str) -> None:
+    answering.text(CENTRE, "KEY 0")
+    assert answering.text(CENTRE, f"KEY {words}", minutes=1) is Outcome.COUNTED
+    assert answering.state() is AlertState.ACKNOWLEDGED
+
+
+@pytest.mark.parametrize("words", lines_of("no_taken_back_closing.txt"))
+def test_other_words_of_who_closed_it_open_nothing(answering: Answering, words: str) -> None:
+    answering.text(CENTRE, "KEY 0")
+    assert answering.text(CENTRE, f"KEY {words}", minutes=1) is Outcome.CLOSED
+    assert answering.state() is None
+
+
+def test_after_some_minutes_or_a_new_call_or_by_another_phone_nothing_is_opened(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 2")
+    [other] = {one.number for one in centres_told(answering)} - {CENTRE}
+    [theirs] = answering.ledger.open_keys(other, 1, NOON)
+    answering.text(CENTRE, "KEY 0", minutes=1)
+    says = f"{answering.code}: avval yopilgan. Xato bo'lsa: rahbar, konsolda."
+
+    assert answering.text(other, f"{theirs.key} 1", minutes=2) is Outcome.CLOSED
+    assert answering.told(other)[-1] == says
+    assert answering.text(CENTRE, "KEY 1", minutes=17) is Outcome.CLOSED
+    assert answering.told(CENTRE)[-1] == says
+    assert answering.state() is None
+
+
+def test_once_she_called_anew_the_older_alert_stays_closed(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 0")
+    answering.record.help(HER, after(minutes=1))
+    assert answering.text(CENTRE, "KEY 1", minutes=2) is Outcome.CLOSED
+    with answering.record.book() as book:
+        assert book.alert is not None and book.alert.code != answering.code
+
+
+def test_who_had_it_takes_back_the_0_of_another_phone(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 1")
+    with answering.record.book(at=after(minutes=1)) as book:
+        line = Addressee(Recipient.SUPERVISOR, "", SUPERVISOR_LINE, TellReason.PASSED_ON)
+        acknowledge(book, line, Answer.CLOSED, around())
+    assert "boshqalar yopdi" in answering.told(CENTRE)[-1]
+    assert answering.text(CENTRE, "KEY 1", minutes=2) is Outcome.COUNTED
+    assert answering.state() is AlertState.ACKNOWLEDGED
+
+
+def test_an_alert_whose_reference_another_has_by_now_gets_a_new_one(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 0")
+    answering.record.help(ANOTHER_CALLER, after(minutes=1))
+    with answering.record.book(ANOTHER_CALLER) as book:
+        assert book.alert is not None
+        book.save_alert(replace(book.alert, code=answering.code), Change(Happening.NOTED, Doer.STAFF))
+    assert answering.text(CENTRE, "KEY 1", minutes=2) is Outcome.COUNTED
+    told = answering.told(CENTRE)[-1]
+    with answering.record.book() as book:
+        assert book.alert is not None and book.alert.code != answering.code
+        assert told.startswith(f"{book.alert.code}: yana ochiq")
