@@ -56,6 +56,8 @@ def _named_that_are_over(incoming: Incoming, calls: Sequence[Call]) -> list[Call
 
     DANGER: "it is over" about a woman who has a new alert open would keep away who was on the way to her.
     """
+    if all(call.is_open for call in calls):
+        return []
     reading = read_answer(incoming.text.body, CONTACT)
     named = [call for call in calls if call.code in reading.numbers]
     asks_again = {call.caller_id for call in calls if call.is_open}

@@ -16,7 +16,7 @@ from alerts.staff import HeldByAnother, NotOpen
 from doors.inbound import InboundText
 from sms.answer_ledger import AnswerBook, Incoming, Keyed, Outcome
 from sms.closed_by_mistake import takes_back_closing
-from sms.read_answer import DUTY, Reading, read_answer, read_answers, words_of
+from sms.read_answer import DUTY, Reading, read_answers, words_of
 
 MOST_KEYS = 6
 """In one text to a duty phone."""
@@ -109,7 +109,7 @@ def _says(outcome: Outcome, keyed: Keyed, alert: Alert | None, incoming: Incomin
 
 def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
     """Tell a duty phone its open keys, and show its words beside what is open there; None for other phones."""
-    keys = _open_keys(incoming)
+    keys = _open_keys(incoming, reading.numbers)
     if not keys:
         return None
     if not reading.is_all_said and is_worth_reading(incoming.text.body):
@@ -128,18 +128,17 @@ def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
         _tell_new_keys(incoming, renewed)
     else:
         else_says = wording.no_key(incoming.around) if reading.names_another else ""
-        _remind(incoming, "wrong_key" if is_wrong else "keys", else_says)
+        _remind(incoming, keys, "wrong_key" if is_wrong else "keys", else_says)
     return Outcome.WRONG_KEY if is_wrong else Outcome.WITHOUT_KEY
 
 
-def _open_keys(incoming: Incoming) -> list[Keyed]:
+def _open_keys(incoming: Incoming, references: Sequence[str]) -> list[Keyed]:
     """The keys that one text holds: of the references that are named first, then of what was told last.
 
     DANGER: who names the alert that they have and reads the keys of six others decides the wrong one.
     """
-    numbers = read_answer(incoming.text.body, DUTY).numbers
     keys = incoming.ledger.open_keys(incoming.text.sender, MOST_COMPARED, incoming.now)
-    return sorted(keys, key=lambda one: one.code not in numbers)[:MOST_KEYS]
+    return sorted(keys, key=lambda one: one.code not in references)[:MOST_KEYS]
 
 
 def _answer(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addressee, digit: int | None) -> Outcome:
@@ -213,12 +212,11 @@ def _is_about(book: AnswerBook, keyed: Keyed) -> bool:
     return book.alert is not None and book.alert.id == keyed.alert_id
 
 
-def _remind(incoming: Incoming, which: str = "keys", else_says: str = "") -> None:
+def _remind(incoming: Incoming, keys: Sequence[Keyed], which: str, else_says: str) -> None:
     """Tell it its keys; where it was just told them, one line, so that nobody relies on what did not count."""
-    keys = _open_keys(incoming)
-    if keys and _may_be_told(incoming, TellReason.KEYS_TOLD):
+    if _may_be_told(incoming, TellReason.KEYS_TOLD):
         _tell_keys(incoming, keys, which)
-    elif keys and else_says:
+    elif else_says:
         _say(incoming, keys[0], else_says)
 
 

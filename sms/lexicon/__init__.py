@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from sms.lexicon import asking, grammar, helping, ordinary, people, violence
+from sms.lexicon import asking, despair, grammar, helping, ordinary, people, violence
 from sms.lexicon.kinds import Kind
 from sms.morphology import Does, readings, stems_of
 from texts.languages import RU, UZ, Language
@@ -37,9 +37,17 @@ def _stems_of(*parts: Mapping[Kind, str]) -> dict[str, int]:
     return bits
 
 
-_UZBEK = _bits_of(helping.UZBEK, grammar.UZBEK, people.UZBEK, violence.UZBEK, asking.UZBEK, ordinary.UZBEK)
+_UZBEK = _bits_of(
+    helping.UZBEK, grammar.UZBEK, people.UZBEK, violence.UZBEK, asking.UZBEK, despair.UZBEK, ordinary.UZBEK
+)
 _RUSSIAN = _bits_of(
-    helping.RUSSIAN, grammar.RUSSIAN, people.RUSSIAN, violence.RUSSIAN, asking.RUSSIAN, ordinary.RUSSIAN
+    helping.RUSSIAN,
+    grammar.RUSSIAN,
+    people.RUSSIAN,
+    violence.RUSSIAN,
+    asking.RUSSIAN,
+    despair.RUSSIAN,
+    ordinary.RUSSIAN,
 )
 _ENGLISH = _bits_of(
     helping.ENGLISH, grammar.ENGLISH, people.ENGLISH, violence.ENGLISH, asking.ENGLISH, ordinary.ENGLISH

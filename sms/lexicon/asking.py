@@ -33,7 +33,6 @@ UZBEK = {
         "xavfdaman xavfdamiz xavfda xavfdadir ostida ostidaman ostidamiz xatardaman xatarda qamoqdaman qamalganman"
         " qamalib qamaldim"
     ),
-    Kind.DESPAIR: words("yashagim yashashni o'lgim o'lishni"),
     Kind.LIFE: words(
         "xavfdaman xavfdamiz ostidaman ostidamiz xatardaman qamalganman qamaldim hayotim hayotimiz jonim men"
         " biz man bolalarim bolalarimiz bolalar bolam qizim o'g'lim singlim opam onam"
@@ -60,7 +59,6 @@ RUSSIAN = {
     Kind.IN_DANGER: words(
         "опасности беде заперта заперты взаперти избита связана привязана прикована похищена связаны закрыта"
     ),
-    Kind.DESPAIR: words("повешусь отравлюсь утоплюсь застрелюсь удавлюсь жить умереть сдохнуть"),
     Kind.LIFE: words("я мы моя мои моей жизнь жизни дети дочь сын наша нахожусь находимся"),
 }
 
