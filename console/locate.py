@@ -5,7 +5,8 @@ from typing import Any
 
 from regions.coordinates import NoCoordinates, Point, looks_like_coordinates, read_coordinates
 from regions.directory import Directory
-from regions.gazetteer import Ambiguous, Found, find_place
+from regions.found import Ambiguous, Found
+from regions.gazetteer import find_place
 from regions.geography import Geography, RegionCode
 
 NEAREST = 3

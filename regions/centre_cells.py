@@ -9,7 +9,8 @@ from unicodedata import category
 from regions.centre import Centre, Service
 from regions.checks import faults_of
 from regions.codes import CentreCode, DistrictCode, RegionCode
-from regions.gazetteer import Found, find_place
+from regions.found import Found
+from regions.gazetteer import find_place
 from regions.geography import Geography
 from regions.match import Match
 from regions.opening import what_is_wrong_with

@@ -4,25 +4,24 @@ A wrong centre is worse than a question. So a place is told only for a reason: i
 letters, a village, a name that several regions have count only in her own region, or in one that she named.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from regions.absent import Absent
 from regions.endings import ADJECTIVE, as_adjective, without_russian_ending, without_uzbek_ending
-from regions.geography import DATA, District, DistrictCode, Geography, Kind, RegionCode
+from regions.entries import Entry, all_names
+from regions.found import Ambiguous, Found, Unknown
+from regions.geography import DATA, Geography, RegionCode
 from regions.lookup import metres_between
 from regions.match import Match
 from regions.said import Hint, Landmark, Word, words_of
 from regions.spelling import joined, slips_allowed, sound_of, sounds_of
-from texts.languages import UZ
 
 MOST_CHOICES = 5
 """As many as a screen lists."""
@@ -75,63 +74,10 @@ _OSH = sound_of("Ош")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One place, in degrees WGS 84; `district` is None for a whole region, or where the name does not tell it."""
-
-    region: RegionCode
-    district: DistrictCode | None
-    name: str
-    lon: float
-    lat: float
-    match: Match = Match.OWN
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """Several places have this name: she is asked which."""
-
-    choices: tuple[Found, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """No place has this name: she is asked for the region."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A place under one of its names; `is_own` tells its proper name from others that people use.
-
-    `is_doubtful`: a village, or an old or foreign name: there may be others of it that nobody here knows. `is_village`:
-    of an operator's own file.
-    """
-
-    place: Found
-    kind: Hint
-    is_region: bool = False
-    is_chief: bool = False
-    is_town: bool = False
-    is_own: bool = True
-    is_doubtful: bool = False
-    is_village: bool = False
-    is_other_name: bool = False
-    is_slip: bool = False
-
-    @property
-    def match(self) -> Match:
-        """What its name has to do with what was typed."""
-        if self.is_slip:
-            return Match.SLIP
-        if self.is_town:
-            return Match.VILLAGE
-        return Match.OTHER if self.is_other_name else Match.OWN
-
-
-@dataclass(frozen=True, slots=True)
 class _Named:
     """What some words name. `is_sure`: no place that nobody here knows has this name in another region too."""
 
-    entries: list[_Entry]
+    entries: list[Entry]
     has_kind: bool
     is_sure: bool
     absent: Absent | None = None
@@ -149,7 +95,7 @@ def find_place(typed: str, geography: Geography, home: RegionCode | None = None)
 
 def read_gazetteer(geography: Geography, data: Path = DATA) -> "Gazetteer":
     """Put every name of the units and of the towns and villages in a folder of data by its sound."""
-    return Gazetteer(_all_names(geography, data / "places.json"))
+    return Gazetteer(all_names(geography, data / "places.json"))
 
 
 _gazetteer_of = lru_cache(maxsize=2)(read_gazetteer)
@@ -158,8 +104,8 @@ _gazetteer_of = lru_cache(maxsize=2)(read_gazetteer)
 class Gazetteer:
     """Every name of every place, by its sound."""
 
-    def __init__(self, names: Iterable[tuple[str, _Entry]]) -> None:
-        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+    def __init__(self, names: Iterable[tuple[str, Entry]]) -> None:
+        self._entries: dict[str, list[Entry]] = defaultdict(list)
         for name, entry in names:
             for key in _keys(name, is_twin=entry.place.name.endswith(" t.")):
                 if entry not in self._entries[key]:
@@ -227,7 +173,7 @@ class Gazetteer:
         is_sure = bool(hints) or _is_one_of_its_name(best or [])
         return _Named(best, bool(hints), is_sure, absent, landmark) if best else None
 
-    def _misspelled(self, words: Sequence[Word], regions: set[RegionCode]) -> list[_Entry]:
+    def _misspelled(self, words: Sequence[Word], regions: set[RegionCode]) -> list[Entry]:
         """Give the places of these regions whose names are nearest in sound, with the same beginning."""
         sound = joined(word.sound for word in words)
         slips = slips_allowed(sound)
@@ -316,7 +262,7 @@ def _beside_a_landmark(one: _Named, near: set[RegionCode]) -> _Named:
     return replace(one, entries=[entry for entry in units if is_anywhere or entry.place.region in near])
 
 
-def _is_one_of_its_name(entries: list[_Entry]) -> bool:
+def _is_one_of_its_name(entries: list[Entry]) -> bool:
     return len({entry.place.region for entry in entries}) == 1 or any(entry.is_region for entry in entries)
 
 
@@ -326,7 +272,7 @@ def _is_abroad(word: Word) -> bool:
     return is_osh or not bases.isdisjoint(_ABROAD)
 
 
-def _of_kind(entries: list[_Entry], hints: set[Hint]) -> list[_Entry]:
+def _of_kind(entries: list[Entry], hints: set[Hint]) -> list[Entry]:
     """Keep what is of the kind that was said; of what is not, no more than its region."""
     if Hint.REGION in hints:
         regions = [entry for entry in entries if entry.is_region and entry.kind is Hint.REGION]
@@ -346,11 +292,11 @@ def _of_kind(entries: list[_Entry], hints: set[Hint]) -> list[_Entry]:
     )
 
 
-def _is_of_a_unit(entries: list[_Entry]) -> bool:
+def _is_of_a_unit(entries: list[Entry]) -> bool:
     return any(not entry.is_town and not entry.is_other_name for entry in entries)
 
 
-def _region_alone(entry: _Entry) -> _Entry:
+def _region_alone(entry: Entry) -> Entry:
     return replace(entry, place=replace(entry.place, district=None))
 
 
@@ -376,13 +322,13 @@ def _counting(one: _Named, is_alone: bool, near: set[RegionCode]) -> _Named:
     return replace(one, entries=own or entries)
 
 
-def _innermost(groups: list[list[_Entry]]) -> list[_Entry]:
+def _innermost(groups: list[list[Entry]]) -> list[Entry]:
     """Of several names in one region the one that says most."""
     inner = [entries for entries in groups if not any(entry.is_region for entry in entries)]
     return [entry for entries in inner or groups[:1] for entry in entries]
 
 
-def _answer(entries: list[_Entry]) -> Found | Ambiguous | Unknown:
+def _answer(entries: list[Entry]) -> Found | Ambiguous | Unknown:
     """Answer with a region before what is called like it, with one place for those that are near each other."""
     regions = [entry for entry in entries if entry.is_region]
     counted = regions or entries
@@ -390,7 +336,7 @@ def _answer(entries: list[_Entry]) -> Found | Ambiguous | Unknown:
     return replace(answer, match=_match_of(counted)) if isinstance(answer, Found) else answer
 
 
-def _match_of(entries: list[_Entry]) -> Match:
+def _match_of(entries: list[Entry]) -> Match:
     """The surest match of what was told; a city and a district of one name are told as their region."""
     kinds = {entry.match for entry in entries}
     if Match.SLIP not in kinds and len({entry.place.district for entry in entries if entry.place.district}) > 1:
@@ -398,12 +344,12 @@ def _match_of(entries: list[_Entry]) -> Match:
     return next(kind for kind in Match if kind in kinds)
 
 
-def _is_a_city_in_a_region(entries: list[_Entry]) -> bool:
+def _is_a_city_in_a_region(entries: list[Entry]) -> bool:
     """Around the city of Tashkent is another region of that name."""
     return len({entry.place.region for entry in entries if entry.is_region}) > 1
 
 
-def _question(entries: list[_Entry]) -> Ambiguous | Unknown:
+def _question(entries: list[Entry]) -> Ambiguous | Unknown:
     """She named places of several regions: which one she is in, nobody can tell but she."""
     in_regions: dict[RegionCode, Found] = {}
     for entry in entries:
@@ -439,38 +385,3 @@ def _as_one(group: list[Found]) -> Found:
     if len(districts) < 2:
         return replace(group[0], district=next(iter(districts), None))
     return replace(group[0], district=None, name=min((place.name for place in group), key=len))
-
-
-def _all_names(geography: Geography, places: Path) -> Iterator[tuple[str, _Entry]]:
-    towns = json.loads(places.read_text("utf-8"))["places"]
-    for region in geography.regions:
-        chief = geography.district(region.chief_city)
-        place = Found(region.code, None, region.names[UZ], chief.lon, chief.lat)
-        kind = Hint.CITY if region.code == "UZ-TK" else Hint.REGION
-        entry = _Entry(place, kind, is_region=True)
-        yield from _own_and_other(entry, region.names.values(), region.also)
-        for district in geography.districts(region.code):
-            yield from _names_of_district(district, district is chief)
-    for town in towns:
-        yield from _names_of_town(town)
-
-
-def _names_of_district(district: District, is_chief: bool) -> Iterator[tuple[str, _Entry]]:
-    place = Found(district.region, district.code, district.names[UZ], district.lon, district.lat)
-    is_city = district.kind is Kind.CITY
-    entry = _Entry(place, Hint.CITY if is_city else Hint.DISTRICT, is_chief=is_chief and is_city)
-    return _own_and_other(entry, district.names.values(), district.also)
-
-
-def _own_and_other(entry: _Entry, own: Iterable[str], other: Iterable[str]) -> Iterator[tuple[str, _Entry]]:
-    yield from ((name, entry) for name in own)
-    yield from ((name, replace(entry, is_other_name=True)) for name in other)
-
-
-def _names_of_town(town: dict[str, Any]) -> Iterator[tuple[str, _Entry]]:
-    place = Found(town["region"], town.get("district"), town["name"], town["lon"], town["lat"])
-    is_village = town.get("is_village", False)
-    is_doubtful = is_village or "district" not in town
-    entry = _Entry(place, Hint.CITY, is_town=True, is_doubtful=is_doubtful, is_village=is_village)
-    yield town["name"], entry
-    yield from ((name, replace(entry, is_own=False, is_doubtful=True)) for name in town["also"])

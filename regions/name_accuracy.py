@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from regions.gazetteer import Ambiguous, Found, find_place
+from regions.found import Ambiguous, Found
+from regions.gazetteer import find_place
 from regions.geography import District, Geography, RegionCode
 from texts.languages import RU, UZ, UZ_CYRL
 

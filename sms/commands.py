@@ -36,7 +36,8 @@ from menus.effects import (
 from menus.entries import read_name, read_pin
 from regions.choice import Whereabouts, Wish, choose_centre
 from regions.coordinates import Point
-from regions.gazetteer import Found, Unknown, find_place
+from regions.found import Found, Unknown
+from regions.gazetteer import find_place
 from regions.match import Match
 from regions.plus_codes import point_of, take_plus_code
 from sms.place_of_hers import place_of_hers

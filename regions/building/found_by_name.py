@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from regions.codes import RegionCode
-from regions.gazetteer import Ambiguous, Found, Gazetteer, Unknown, read_gazetteer
+from regions.found import Ambiguous, Found, Unknown
+from regions.gazetteer import Gazetteer, read_gazetteer
 from regions.geography import District, Geography, Region, load_geography
 
 ONLY_WITH_KIND = frozenset({"UZ-TO", "UZ-FA-ozbekiston"})

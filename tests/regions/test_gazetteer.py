@@ -4,7 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from regions.gazetteer import MOST_CHOICES, Ambiguous, Found, Unknown, find_place
+from regions.found import Ambiguous, Found, Unknown
+from regions.gazetteer import MOST_CHOICES, find_place
 from regions.geography import District, RegionCode, load_geography
 from regions.match import Match
 from regions.spelling import sound_of

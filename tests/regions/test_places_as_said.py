@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regions.gazetteer import Ambiguous, Found, Unknown, find_place
+from regions.found import Ambiguous, Found, Unknown
+from regions.gazetteer import find_place
 from regions.geography import District, RegionCode, load_geography
 from texts.languages import EN, RU, UZ, UZ_CYRL
 

@@ -12,7 +12,8 @@ from regions.building.packages import BuildFault
 from regions.building.places_file import read_places
 from regions.building.units import Unit
 from regions.building.write import write
-from regions.gazetteer import Found, Unknown, read_gazetteer
+from regions.found import Found, Unknown
+from regions.gazetteer import read_gazetteer
 from regions.geography import DATA, Kind, RegionCode, load_geography
 from regions.match import Match
 from texts.languages import RU, UZ, UZ_CYRL
