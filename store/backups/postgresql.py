@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from psycopg.conninfo import make_conninfo
-from sqlalchemy import make_url, text
+from sqlalchemy import Engine, make_url, text
 
 from store.backups.copies import BEING_RESTORED, IN_USE, INDEX, MOMENTS, BackupFault, Contents, Progress, broken
 from store.database import open_database, reading
@@ -21,6 +22,9 @@ from store.tables.all_tables import metadata
 
 NAME = "PostgreSQL"
 BEGINS_WITH = b"PGDMP"
+
+LOOKS, BETWEEN_LOOKS = 20, 0.1
+"""How often, and in seconds, others are looked for before the record counts as in use."""
 
 TABLES = (*metadata.tables, "alembic_version")
 
@@ -88,6 +92,7 @@ def alone(url: str) -> Iterator[None]:
     """Keep other restores out until the end; raises BackupFault while one, or anybody of our role, works on it."""
     engine = open_database(url)
     try:
+        _others_stay(engine)
         with reading(engine) as connection:
             if not connection.execute(text(_IS_MINE)).scalar_one():
                 raise BackupFault(BEING_RESTORED)
@@ -99,8 +104,23 @@ def alone(url: str) -> Iterator[None]:
 
 
 def is_in_use(url: str) -> bool:
-    """Whether somebody else of our role is connected."""
-    return _ask(url, _OTHERS_ARE_CONNECTED)
+    """Whether somebody else of our role is connected, and stays so."""
+    engine = open_database(url)
+    try:
+        return _others_stay(engine)
+    finally:
+        engine.dispose()
+
+
+def _others_stay(engine: Engine) -> bool:
+    """Whether others are connected after a moment: a session that was closed just now is seen for a while yet."""
+    for attempt in range(LOOKS):
+        if attempt:
+            time.sleep(BETWEEN_LOOKS)
+        with reading(engine) as connection:
+            if not connection.execute(text(_OTHERS_ARE_CONNECTED)).scalar_one():
+                return False
+    return True
 
 
 def is_empty(url: str) -> bool:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from sqlalchemy import delete, select, text, update
@@ -12,6 +13,7 @@ from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from store.backups import postgresql
 from store.backups.alone import alone_with
 from store.backups.held_against import NOTED_SINCE
+from store.database import open_database
 from store.instant import utc_now
 from store.migrate import downgrade
 from store.tables.callers import callers, data_keys
@@ -121,6 +123,20 @@ def test_a_record_in_use_is_not_replaced(full: Terminal) -> None:
         said = full.refuses("restore", file, "--force")
 
     assert said == "Error: DATABASE_URL: the record is in use: stop the service first\n"
+
+
+def test_a_session_that_is_just_ending_is_no_use_and_one_that_stays_is(postgres) -> None:
+    url = postgres.new_database()
+    leaving = open_database(url)
+    connection = leaving.connect()
+    Timer(4 * postgresql.BETWEEN_LOOKS, lambda: (connection.close(), leaving.dispose())).start()
+    assert not postgresql.is_in_use(url)
+
+    staying = open_database(url)
+    with staying.connect():
+        assert postgresql.is_in_use(url)
+    staying.dispose()
+    postgres.drop_database(url)
 
 
 def test_two_restores_at_once_do_not_mix(full: Terminal, empty_machine: Terminal) -> None:
