@@ -8,10 +8,13 @@ const form = document.getElementById("answer");
 let asking = null;
 let waiting = null;
 
-form?.addEventListener("input", () => {
+form?.addEventListener("input", soon);
+if (form?.querySelector("textarea").value) soon(); // typed before this ran, or kept from before signing in again
+
+function soon() {
   clearTimeout(waiting);
   waiting = setTimeout(preview, 250);
-});
+}
 
 async function preview() {
   asking?.abort();
