@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from store.migrate import upgrade
 from tests.logs import logging_as_it_was
@@ -18,6 +18,9 @@ ARGUMENTS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+PATIENCE = 20_000
+"""How long in milliseconds a page may take to show what is expected: never a measure, busy machines are slow."""
 
 MEMORY, ROOM = Path("/dev/shm"), 2 * 1024**3
 """Where files lie in memory, and how many bytes must be free there to use it."""
@@ -40,6 +43,7 @@ def _logging_as_it_was() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()

@@ -361,7 +361,7 @@ def test_a_lost_answer_means_that_nobody_knows(provider: Provider, answer: answe
 def test_an_answer_without_end_is_given_up(provider: Provider, answer: answers.Answer) -> None:
     """The stand-in goes on until it is closed: that this test ends at all shows that the patience did."""
     provider.will(answer)
-    outcome = gateway_to(provider, patience=0.3).send(TEXT)
+    outcome = gateway_to(provider, patience=1.5).send(TEXT)
     assert isinstance(outcome, TryLater) and outcome.may_have_sent
 
 

@@ -113,7 +113,7 @@ def test_a_wrong_password_is_trouble_of_our_account(provider: EskizProvider) -> 
 
 def test_a_sign_in_that_hangs_ends_with_the_patience_and_nothing_was_sent(provider: EskizProvider) -> None:
     provider.sign_in = answers.hang()
-    outcome = gateway_to(provider, patience=0.3).send(TEXT)
+    outcome = gateway_to(provider, patience=1.5).send(TEXT)
     assert isinstance(outcome, TryLater) and not outcome.may_have_sent
 
 
@@ -152,7 +152,7 @@ def test_a_reply_is_read_by_its_body_and_status(
 def test_without_an_answer_nobody_knows_and_nothing_is_sent_again(
     provider: EskizProvider, manner: answers.Manner
 ) -> None:
-    gateway = gateway_to(provider, patience=0.5)
+    gateway = gateway_to(provider, patience=1.5)
     gateway.send(TEXT)
     provider.will(replace(waiting(), manner=manner))
     outcome = gateway.send(TEXT)

@@ -152,7 +152,7 @@ SILENCES = {
 @pytest.mark.parametrize("answer", SILENCES.values(), ids=SILENCES.keys())
 def test_without_an_answer_nobody_knows(provider: PlayMobileProvider, answer: answers.Answer) -> None:
     provider.will(answer)
-    outcome = gateway_to(provider, patience=0.3).send(TEXT)
+    outcome = gateway_to(provider, patience=1.5).send(TEXT)
     assert isinstance(outcome, TryLater) and outcome.may_have_sent
 
 
