@@ -59,7 +59,7 @@ pictures: dev-environment ## take the documentation's pictures anew
 looks: dev-environment ## draw every page of the console for every role in every language, and let axe-core judge it
 	@$(BIN)/python -m tests.console.looks $(if $(LANGUAGE),--language "$(LANGUAGE)") $(if $(ROLE),--role "$(ROLE)")
 
-bench: dev-environment ## measure speed, beside peers, in one run
+bench: dev-environment ## measure speed, beside peers, in one run; fetches the npm peer's packages once
 	@config/setup/test-servers.sh
 	@$(BIN)/python -m bench
 

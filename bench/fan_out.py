@@ -51,7 +51,7 @@ def running(kind: str, callers: int) -> Iterator[Running]:
     """
     account = {"AFRICASTALKING_USERNAME": "bench", "AFRICASTALKING_API_KEY": "x", "NAJOT_GATEWAYS": "africastalking"}
     with redis_server() as redis, database(kind) as url, provider_process(PROVIDER_SECONDS) as provider:
-        settings = {"REDIS_URL": redis, "AFRICASTALKING_URL": provider.url, **account, **url}
+        settings = {"REDIS_URL": redis.url, "AFRICASTALKING_URL": provider.url, **account, **url}
         with (
             temporary_service(callers=callers + 1, contacts=CONTACTS, **settings) as environ,
             web_server("app:create_app", environ) as port,

@@ -16,7 +16,7 @@ HIGHEST = 5.0
 def main() -> None:
     """Measure with the bell and without it, where only the sweep finds what is due."""
     with redis_server() as redis:
-        _measure("with Redis", redis)
+        _measure("with Redis", redis.url)
     _measure("without Redis, by the sweep", "")
 
 

