@@ -160,7 +160,7 @@ def _exchange(post: Post, leaving: Lock) -> Answer | Silence:
                 return Answer(response.status, _retry_after(response), body)
     except _TROUBLE as trouble:
         # Only its kind: the exception itself holds the request, with number and text.
-        return Silence(type(trouble).__name__, may_have_arrived=not leaving.acquire(blocking=False))
+        return Silence(type(trouble).__name__, may_have_arrived=leaving.locked())
 
 
 def _ask_to_leave(pool: HTTPConnectionPool, leaving: Lock) -> None:
