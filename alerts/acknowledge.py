@@ -20,7 +20,7 @@ from alerts.people import Contact
 from alerts.raise_alert import alarm_notice, who_heard, with_counts
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 class Answer(StrEnum):

@@ -8,9 +8,9 @@ from enum import IntEnum, StrEnum
 from alerts.doer import Doer
 from alerts.escalation import Clock
 from regions.choice import Whereabouts
-from regions.coordinates import Point
-from regions.geography import DistrictCode, RegionCode
-from regions.match import Match
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.match import Match
+from vocabulary.point import Point
 
 
 class Origin(StrEnum):

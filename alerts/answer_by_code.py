@@ -7,7 +7,7 @@ number that was told of nothing gets the same screens as one that was, and learn
 from alerts.acknowledge import Answer, acknowledge
 from alerts.book import Book
 from alerts.surroundings import Surroundings
-from menus.facts import Refusal
+from vocabulary.states import Refusal
 
 
 def answer_by_code(book: Book, code: str, goes: bool, around: Surroundings) -> Refusal | None:

@@ -8,11 +8,11 @@ from alerts.book import Book
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
 from alerts.people import Contact
 from alerts.surroundings import Surroundings
-from menus.facts import SmsAnswers
-from regions.geography import CentreCode
 from regions.opening import hours_in_words
 from texts.give_away import gives_away
-from texts.languages import Language
+from vocabulary.choices import SmsAnswers
+from vocabulary.codes import CentreCode
+from vocabulary.languages import Language
 
 EXCHANGE = timedelta(minutes=5)
 """A text that could not go out by then is not sent: the phone may be in other hands."""

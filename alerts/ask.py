@@ -8,8 +8,9 @@ from alerts.doer import Doer
 from alerts.escalate_request import take_step
 from alerts.request import Event, Request, RequestChange
 from alerts.surroundings import Surroundings
-from menus.effects import AskCallBack, AskQuestion
-from menus.facts import Refusal, RequestState, SafeTime, Specialist
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.effects import AskCallBack, AskQuestion
+from vocabulary.states import Refusal, RequestState
 
 MOST_A_DAY = 5
 """Requests of one caller; a HELP is never counted."""

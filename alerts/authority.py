@@ -13,9 +13,10 @@ from alerts.book import Book
 from alerts.people import Profile
 from alerts.pin_work import PinWork, TriedPin
 from alerts.proof import Proof
-from menus import effects
-from menus.effects import Effect
-from menus.facts import Access, TellCentre
+from vocabulary import effects
+from vocabulary.choices import TellCentre
+from vocabulary.effects import Effect
+from vocabulary.states import Access
 
 PROVES_AFTER = timedelta(days=1)
 """So long before an alert her first PIN must have been set to end it: whoever holds her phone can set one."""

@@ -13,8 +13,8 @@ from alerts.proof import Proof
 from alerts.request import Request, RequestChange
 from alerts.states import Change, Happening
 from alerts.strangers import Alarm, Asked
-from menus.facts import Access, TextFate
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access, TextFate
 
 
 class RecordUnavailable(Exception):

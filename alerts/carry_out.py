@@ -23,9 +23,9 @@ from alerts.settings import with_setting
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
 from alerts.unlocking import unlock
-from menus import effects
-from menus.effects import Effect
-from menus.facts import Refusal
+from vocabulary import effects
+from vocabulary.effects import Effect
+from vocabulary.states import Refusal
 
 
 def carry_out(wanted: Effect, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:

@@ -14,7 +14,7 @@ from alerts.people import Caller, Contact, ContactState
 from alerts.raise_alert import who_heard
 from alerts.strangers import A_DAY, may_be_asked
 from alerts.surroundings import Surroundings
-from menus.facts import Refusal
+from vocabulary.states import Refusal
 
 WORTH_SENDING_FOR = timedelta(hours=12)
 MOST_LOST_RECEIPTS = 2

@@ -6,8 +6,8 @@ from dataclasses import replace
 from alerts.book import Book
 from alerts.later import as_shown, remove_later, take_back_removal
 from alerts.people import MOST_CONTACTS, Caller, Contact
-from menus.facts import Refusal
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Refusal
 
 
 def add_contact(book: Book, name: str, number: PhoneNumber, kept: bool = True) -> Refusal | None:

@@ -14,7 +14,7 @@ from alerts.staff import Hand, NotDone, alert_in_hand
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import centre_of, centres_for, why_tell_a_centre
-from regions.codes import DistrictCode, RegionCode
+from vocabulary.codes import DistrictCode, RegionCode
 
 SET_BY_STAFF = "set_by_staff"
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from alerts.notice import Addressee, Recipient
 from alerts.roster import NATIONAL, SPECIALISTS, SUPERVISOR
 from alerts.surroundings import Surroundings
-from regions.codes import CentreCode
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import CentreCode
+from vocabulary.phone_number import PhoneNumber
 
 STAFF = (Recipient.CENTRE, Recipient.DUTY_LINE, Recipient.SUPERVISOR)
 

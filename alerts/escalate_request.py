@@ -9,7 +9,7 @@ from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.request import Event, Request, RequestChange, becomes
 from alerts.specialists import people_for
 from alerts.surroundings import Surroundings
-from menus.facts import RequestState
+from vocabulary.states import RequestState
 
 NOBODY_LEFT = "nobody_left"
 

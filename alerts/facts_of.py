@@ -13,9 +13,11 @@ from alerts.private import Private
 from alerts.request import Request
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import why_tell_a_centre
-from menus.facts import Access, AlertFacts, ContactFacts, Facts, PlaceFacts, RequestFacts, Standing
-from texts.phone_number import masked
+from menus.facts import AlertFacts, ContactFacts, Facts, RequestFacts
 from texts.times import local_date
+from vocabulary.choices import as_chosen
+from vocabulary.phone_number import masked
+from vocabulary.states import Access, Standing
 
 
 def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) -> Facts:
@@ -34,6 +36,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         profile = Profile(language=language, private=Private(cover_key=profile.private.cover_key))
     shown = profile.private
     return Facts(
+        **as_chosen(shown),
         language=profile.language,
         region=profile.region,
         district=profile.district,
@@ -48,17 +51,8 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         has_pin=bool(shown.pin),
         pin_is_new=is_locked and pin_is_new,
         has_duress_pin=bool(shown.duress_pin),
-        cover_key=shown.cover_key,
-        safe_word=shown.safe_word,
-        sms_answers=shown.sms_answers,
-        own_phrase=shown.own_phrase,
-        hears_who_goes=shown.hears_who_goes,
-        safe_time=shown.safe_time,
-        missed_call=shown.missed_call,
-        places=tuple(PlaceFacts(place.label, place.region, place.district) for place in shown.places),
         requests=tuple(map(_request_facts, pages.requests)) if is_open else (),
         ignores_codes=shown.wrong_codes is not None and shown.wrong_codes.is_shut(now),
-        centre=shown.centre,
         now=now.replace(second=0, microsecond=0),
         today=today,
     )

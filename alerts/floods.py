@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from alerts.alert import AlertState, ClosedBecause, Lane
-from regions.geography import DistrictCode, RegionCode
+from vocabulary.codes import DistrictCode, RegionCode
 
 LOOKED_AT = timedelta(hours=1)
 MOST_CALLS_OF_A_NUMBER = 4

@@ -10,8 +10,8 @@ from alerts.alert import Alert
 from alerts.book import Book
 from alerts.people import Caller
 from alerts.private import NOTHING_LATER, Later
-from menus.effects import SetOwnName, SetOwnText
-from menus.facts import TellCentre
+from vocabulary.choices import TellCentre
+from vocabulary.effects import SetOwnName, SetOwnText
 
 
 def remove_later(book: Book, contact_id: str) -> None:

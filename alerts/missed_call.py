@@ -6,7 +6,7 @@ from alerts.ask import ask_by_missed_call
 from alerts.book import Book
 from alerts.raise_alert import raise_alert
 from alerts.surroundings import Surroundings
-from menus.facts import TellCentre
+from vocabulary.choices import TellCentre
 
 
 def hear_missed_call(book: Book, around: Surroundings) -> None:

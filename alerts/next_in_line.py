@@ -11,10 +11,10 @@ from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import centres_for
-from menus.facts import TellCentre
 from regions.centre import Centre
 from regions.choice import point_and_region
 from regions.opening import is_open
+from vocabulary.choices import TellCentre
 
 MOST_ALARMS = 3
 """To one contact in one alert (P5)."""

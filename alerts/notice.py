@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from regions.choice import ChoiceReason
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 KEY = "######"
 """Stands in a text to a duty phone where its key goes, as long as a key is; posting the text makes the key."""

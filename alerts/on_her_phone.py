@@ -12,9 +12,10 @@ from alerts.doer import Doer
 from alerts.people import Profile
 from alerts.pin_work import NewDuressPin, NewPin, PinWork, TriedPin
 from alerts.states import Change, Happening, happens
-from menus import effects
-from menus.effects import Effect
-from menus.facts import Access, TellCentre
+from vocabulary import effects
+from vocabulary.choices import TellCentre
+from vocabulary.effects import Effect
+from vocabulary.states import Access
 
 
 class Sign(StrEnum):

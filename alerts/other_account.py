@@ -17,11 +17,11 @@ from alerts.private import MOST_CLAIMED, Claimed, Private
 from alerts.proof import Proof
 from alerts.settings import with_setting
 from alerts.surroundings import Surroundings
-from menus import effects
-from menus.effects import Effect
-from menus.facts import Access, Refusal
-from texts.languages import Language
-from texts.phone_number import PhoneNumber
+from vocabulary import effects
+from vocabulary.effects import Effect
+from vocabulary.languages import Language
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access, Refusal
 
 
 def is_pretended(access: Access) -> bool:

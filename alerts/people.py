@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from alerts.private import NOTHING_PRIVATE, Private
-from menus.facts import Access, TellCentre
-from regions.geography import DistrictCode, RegionCode
-from texts.languages import UZ, Language
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import TellCentre
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.languages import UZ, Language
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access
 
 MOST_CONTACTS = 5
 LONGEST_NAME = 20

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from alerts.pin import digit_sum, hash_pin, is_near, is_same
 from alerts.private import Private
-from menus import effects
-from menus.effects import Effect
-from menus.facts import Access, Refusal
+from vocabulary import effects
+from vocabulary.effects import Effect
+from vocabulary.states import Access, Refusal
 
 
 class Pins(NamedTuple):

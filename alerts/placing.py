@@ -12,9 +12,9 @@ from datetime import timedelta
 from alerts.alert import Alert, Place
 from alerts.authority import Act, Verdict, proof_in, verdict
 from alerts.book import Book
-from regions.codes import DistrictCode, RegionCode
 from regions.geography import Geography
-from regions.match import Match
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.match import Match
 
 EARLIER_FOR = timedelta(hours=6)
 """How long after an alert was closed its place tells something of where she calls from next."""

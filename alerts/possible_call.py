@@ -17,7 +17,7 @@ from alerts.states import Change, Happening
 from alerts.surroundings import Surroundings
 from alerts.tell_more import Written, tell_more
 from alerts.who_to_tell import centres_for
-from menus.facts import TellCentre
+from vocabulary.choices import TellCentre
 
 
 def raise_possible_call(book: Book, origin: Origin, words: str, around: Surroundings) -> Alert:

@@ -4,19 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from alerts.guessing import WrongCodes
-from menus.facts import PlaceLabel, SafeTime, SmsAnswers
-from regions.geography import CentreCode, DistrictCode, RegionCode
-from texts.languages import Language
-from texts.phone_number import PhoneNumber
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledPlace:
-    """Where home, her parents or her work is."""
-
-    label: PlaceLabel
-    region: RegionCode
-    district: DistrictCode | None = None
+from vocabulary.choices import Chosen
+from vocabulary.languages import Language
+from vocabulary.phone_number import PhoneNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +62,13 @@ MOST_CLAIMED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Private:
+class Private(Chosen):
     """Her PINs as Argon2id hashes with the sums of their digits, which were typed lately, and what she set.
 
     `pins_typed` on a dial, `pins_by_text` by text: hers, the duress PIN and wrong ones alike. `pin_since` is when she
     set her first PIN, `pin_changed` the one that she has. `wrong_codes` were dialled from her phone for a request of
-    hers. `hears_who_goes`: by a text to her own phone. `centre` is the one that she wants told of her alerts. `face` is
-    the language of what her phone shows before a PIN, where it was chosen under one that is not hers. `claimed` are
-    shown under a PIN that is not hers too.
+    hers. `face` is the language of what her phone shows before a PIN, where it was chosen under one that is not hers.
+    `claimed` are shown under a PIN that is not hers too.
     """
 
     pin: str = ""
@@ -91,15 +80,6 @@ class Private:
     pins_typed: tuple[TypedPin, ...] = ()
     pins_by_text: tuple[TypedPin, ...] = ()
     wrong_codes: WrongCodes | None = None
-    cover_key: str = ""
-    safe_word: str = ""
-    sms_answers: SmsAnswers = SmsAnswers.NEUTRAL
-    own_phrase: str = ""
-    hears_who_goes: bool = False
-    safe_time: SafeTime = SafeTime.ANY
-    missed_call: bool | None = None
-    places: tuple[LabelledPlace, ...] = ()
-    centre: CentreCode | None = None
     later: Later = NOTHING_LATER
     face: Language | None = None
     claimed: tuple[Claimed, ...] = ()

@@ -17,7 +17,7 @@ from alerts.raise_alert import HAD_IT
 from alerts.staff import CLOSING, ENDED_BY_ITSELF, Hand, NotAsSeen, NotDone, fit
 from alerts.states import SAID_LATER, Change, Happening, happens
 from alerts.surroundings import Surroundings
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 BY_STAFF_WITHIN = timedelta(days=1)
 BY_PHONE_WITHIN = timedelta(minutes=15)

@@ -8,7 +8,7 @@ from alerts.alert import ClosedBecause, Origin
 from alerts.doer import Doer
 from alerts.small_cells import FEWEST, TOTAL, Table, protect
 from alerts.tally import BOUNDS, NEVER, NOBODY, Heading
-from menus.facts import Specialist
+from vocabulary.choices import Specialist
 
 Counts = Mapping[tuple[str, str], int]
 """By region ("" where none is known) and mark."""

@@ -9,9 +9,10 @@ from alerts.alert import Holder
 from alerts.doer import Doer
 from alerts.escalation import Clock
 from alerts.states import CannotHappen
-from menus.facts import RequestState, SafeTime, Specialist
-from regions.codes import CentreCode
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.codes import CentreCode
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import RequestState
 
 
 class Event(StrEnum):

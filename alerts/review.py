@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from unicodedata import category
 
-from regions.codes import RegionCode
+from vocabulary.codes import RegionCode
 
 AGES_AFTER, LATE_AFTER = timedelta(minutes=10), timedelta(minutes=30)
 LONGEST_KEPT = 1000

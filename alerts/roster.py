@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, pairwise
 
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 NATIONAL = "national"
 SUPERVISOR = "supervisor"

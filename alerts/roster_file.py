@@ -18,9 +18,9 @@ from alerts.roster import (
     twice_in_line,
 )
 from texts.faults import Fault, fault, quoted, unseen
-from texts.phone_number import PhoneNumber, from_typed, gets_texts
 from texts.table import Table, read_table
 from texts.times import TASHKENT
+from vocabulary.phone_number import PhoneNumber, from_typed, gets_texts
 
 COLUMNS = ("whom", "place", "name", "number", "from", "to")
 LONGEST_NAME = 60

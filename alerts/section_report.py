@@ -6,7 +6,7 @@ from datetime import date
 
 from alerts.small_cells import Table, protect
 from alerts.tally import Heading
-from menus.sections import Section
+from vocabulary.sections import Section
 
 CHANNELS = (Heading.SECTION_USSD, Heading.SECTION_SMS)
 

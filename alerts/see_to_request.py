@@ -17,10 +17,10 @@ from alerts.request import Event, Request, RequestChange, becomes
 from alerts.specialists import next_for
 from alerts.staff import HeldByAnother, NotOpen, NotTold, UnknownCentre
 from alerts.surroundings import Surroundings
-from menus.facts import RequestState
-from regions.codes import CentreCode
 from texts.give_away import gives_away
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import CentreCode
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import RequestState
 
 LONGEST_ANSWER = 480
 """Characters: about three screens of a basic phone in Latin letters, seven in Cyrillic."""

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from alerts.people import Profile
 from alerts.pin_work import NewDuressPin, NewPin, PinWork
-from alerts.private import LabelledPlace, Later, Private
-from menus import effects
-from menus.effects import Effect
-from menus.facts import Refusal, SmsAnswers, TellCentre
-from regions.geography import CentreCode
+from alerts.private import Later, Private
+from vocabulary import effects
+from vocabulary.choices import LabelledPlace, SmsAnswers, TellCentre
+from vocabulary.codes import CentreCode
+from vocabulary.effects import Effect
+from vocabulary.states import Refusal
 
 
 def with_setting(profile: Profile, effect: Effect | PinWork) -> Profile | Refusal | None:

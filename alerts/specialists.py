@@ -11,9 +11,9 @@ from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Profile
 from alerts.request import Request
 from alerts.surroundings import Surroundings
-from menus.facts import Specialist
 from regions.centre import Service
 from regions.choice import Whereabouts, Wish, choose_centre, point_and_region
+from vocabulary.choices import Specialist
 
 
 def who_sees_to(request: Request, profile: Profile, around: Surroundings, at: datetime) -> Addressee:

@@ -29,8 +29,8 @@ from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import is_for_staff
 from alerts.wording import ReadyText
-from menus.facts import TellCentre
-from regions.codes import CentreCode
+from vocabulary.choices import TellCentre
+from vocabulary.codes import CentreCode
 
 LONGEST_NOTE = 500
 """Characters."""

@@ -9,7 +9,7 @@ from typing import Any
 from alerts.alert import AlertState
 from alerts.request import REQUEST_LIFE, Event
 from alerts.states import LIFE, Happening
-from menus.facts import RequestState
+from vocabulary.states import RequestState
 
 PAGE = Path("docs/states.md")
 

@@ -7,9 +7,10 @@ from alerts.calm import DEFAULT_CALM, Calm
 from alerts.escalation import DEFAULT, Escalation
 from alerts.roster import NO_ROSTER, Roster
 from regions.directory import Directory
-from regions.geography import Geography, Region, RegionCode
+from regions.geography import Geography, Region
 from texts.catalogue import Words
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from alerts.raise_alert import who_heard, with_counts
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import centre_for
-from menus.facts import TellCentre
+from vocabulary.choices import TellCentre
 
 _WHY_FORCED = {True: "duress_pin", False: "forced_before"}
 

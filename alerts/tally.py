@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from regions.codes import RegionCode
 from texts.times import local_date
+from vocabulary.codes import RegionCode
 
 
 class Heading(StrEnum):

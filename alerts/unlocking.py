@@ -11,7 +11,7 @@ from alerts.private import Private, TypedPin
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from alerts.take_back import hear_duress_pin
-from menus.facts import Access, Refusal
+from vocabulary.states import Access, Refusal
 
 MOST_TYPED = 5
 SLOWED_FOR = timedelta(hours=1)

@@ -8,8 +8,8 @@ from alerts.duty import duty_numbers
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Policy, Surroundings
-from menus.facts import TellCentre
 from regions.choice import Wish, choose_centre
+from vocabulary.choices import TellCentre
 
 _ANY = Wish()
 

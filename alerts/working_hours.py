@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from menus.facts import SafeTime
 from texts.times import TASHKENT
+from vocabulary.choices import SafeTime
 
 EVERY_DAY = frozenset(range(7))
 _A_DAY = timedelta(days=1)

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from alerts.alert import Alert, AlertState, Lane
-from menus.facts import RequestState
+from vocabulary.states import RequestState
 
 
 class Rank(IntEnum):

@@ -12,7 +12,7 @@ import click
 
 from tests.demo import SECRET, Demo
 from tests.kinds_of_account import KINDS, nobody
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 ROUNDS = 400
 BAR = 5.0

@@ -9,16 +9,19 @@ from pathlib import Path
 from statistics import mean
 
 from menus.engine import begin, press_at, replay
-from menus.facts import ContactFacts, Facts, RequestFacts, RequestState, Specialist, Standing
+from menus.facts import ContactFacts, Facts, RequestFacts
 from menus.loader import load_menu
 from menus.model import Material, Menu
 from menus.sight import Sight, look
 from regions.directory import Directory, read_centres
-from regions.geography import Geography, RegionCode, load_geography
+from regions.geography import Geography, load_geography
 from sms.common_words import is_common
 from texts.article import load_articles
 from texts.catalogue import domains, load_words
-from texts.languages import OFFERED, Language
+from vocabulary.choices import Specialist
+from vocabulary.codes import RegionCode
+from vocabulary.languages import OFFERED, Language
+from vocabulary.states import RequestState, Standing
 
 DEMO_CENTRES = Path("regions/data/demo_centres.csv")
 TODAY = date(2026, 11, 26)

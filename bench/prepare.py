@@ -7,13 +7,13 @@ from pathlib import Path
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
 from alerts.surroundings import Surroundings
-from menus.effects import AddContact, SetLanguage, SetRegion
 from regions.directory import read_centres
-from regions.geography import RegionCode
 from store.instant import utc_now
 from store.migrate import upgrade
-from texts.languages import UZ
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.effects import AddContact, SetLanguage, SetRegion
+from vocabulary.languages import UZ
+from vocabulary.phone_number import PhoneNumber
 from wiring import Service, the_service
 
 DEMO_CENTRES = Path("regions/data/demo_centres.csv")

@@ -14,12 +14,12 @@ from config.settings import load_settings, prepare_demo_secrets
 from console.app import create_console
 from console.demo_team import hire_demo_team
 from console.frame.guard import TOKEN
-from menus.effects import AddContact, RaiseAlert
 from staff.member import Role
 from store.instant import utc_now
 from store.outgoing.seeding import as_if_sent
 from store.staff.members import StoredStaff
 from store.staff.sessions import StoredSessions
+from vocabulary.effects import AddContact, RaiseAlert
 from wiring import Service
 
 OPEN = (500, 1000)

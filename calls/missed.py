@@ -11,7 +11,7 @@ from alerts.missed_call import hear_missed_call
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 class CallBook(Book, Protocol):

@@ -13,7 +13,7 @@ from doors.body import BadForm
 from doors.form import Form
 from doors.gateway import GatewayDoor
 from doors.inbound import InboundText
-from texts.phone_number import from_wire
+from vocabulary.phone_number import from_wire
 
 REJECT = '<?xml version="1.0" encoding="UTF-8"?><Response><Reject/></Response>'
 LONGEST_ID = 128

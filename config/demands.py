@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from config import values
-from texts.phone_number import is_demo
+from vocabulary.phone_number import is_demo
 
 if TYPE_CHECKING:
     from config.settings import Settings

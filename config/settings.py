@@ -13,7 +13,7 @@ from config import values
 from config.demands import DEMO_SHORT_CODE, missing_credentials, unfit_for_production, unreached_countries
 from config.demo_secrets import keep_secret
 from config.sources import gather, read_env_file
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 MOST_BACKUP_DAYS = 14
 """What the menu promises her on its page about erasing."""

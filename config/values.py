@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from texts.contact_number import ABROAD
-from texts.phone_number import PhoneNumber, from_typed
+from vocabulary.phone_number import PhoneNumber, from_typed
 
 KEY_BYTES = 32
 PATH_SECRET_LENGTH = 43

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from alerts.duty_week import monday_of
 from alerts.roster import NATIONAL, SUPERVISOR, Shift
-from texts.phone_number import PhoneNumber
 from texts.times import TASHKENT, local_date
+from vocabulary.phone_number import PhoneNumber
 from wiring import Service
 
 MORNING, EVENING = time(8), time(20)

@@ -9,11 +9,11 @@ from alerts.carry_out import carry_out
 from alerts.escalate import escalate
 from alerts.escalate_request import escalate_requests
 from alerts.surroundings import Surroundings
-from menus.effects import Effect
 from sms.outbox import NoticeState
 from store.callers.book import StoredBook
 from store.outgoing.seeding import as_if_sent
-from texts.phone_number import PhoneNumber
+from vocabulary.effects import Effect
+from vocabulary.phone_number import PhoneNumber
 from wiring import Service
 
 Act = Callable[[StoredBook, Surroundings], object]

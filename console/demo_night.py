@@ -24,17 +24,17 @@ from alerts.tally import Heading
 from console.demo_duty import demo_shifts
 from console.demo_moments import Moment, does, happen
 from doors.inbound import InboundText
-from menus.effects import AddContact, AskCallBack, AskQuestion, RaiseAlert, SetLanguage, SetRegion
-from menus.facts import SafeTime, Specialist
-from menus.sections import Section
-from regions.codes import RegionCode
 from sms.outbox import NoticeState
 from staff.member import Member, Role
 from store.callers.book import StoredBook
 from store.desk.review import StoredReview
 from store.staff.members import StoredStaff
-from texts.languages import RU, UZ, UZ_CYRL
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.codes import RegionCode
+from vocabulary.effects import AddContact, AskCallBack, AskQuestion, RaiseAlert, SetLanguage, SetRegion
+from vocabulary.languages import RU, UZ, UZ_CYRL
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.sections import Section
 from wiring import Service
 
 WEEKS = 8

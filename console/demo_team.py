@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from regions.codes import RegionCode
 from staff.factor import Factor, Kind
 from staff.member import Member, Role
 from staff.passwords import hash_password
 from store.staff.factors import StoredFactors
 from store.staff.members import StoredStaff
-from texts.languages import RU, UZ
+from vocabulary.codes import RegionCode
+from vocabulary.languages import RU, UZ
 
 DEMO_PASSWORD = "faqat-namoyish-uchun"  # noqa: S105  # public on purpose; production refuses these members
 DEMO_SECRET = "NAMOYISHNAMOYISHNAMOYISHNAMOYISH"  # noqa: S105  # public too: the second page shows its code

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from regions.coordinates import NoCoordinates, Point, looks_like_coordinates, read_coordinates
+from regions.coordinates import NoCoordinates, looks_like_coordinates, read_coordinates
 from regions.directory import Directory
 from regions.found import Ambiguous, Found
 from regions.gazetteer import find_place
-from regions.geography import Geography, RegionCode
+from regions.geography import Geography
+from vocabulary.codes import RegionCode
+from vocabulary.point import Point
 
 NEAREST = 3
 """Centres that an answer lists."""

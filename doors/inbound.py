@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from menus.sources import SOURCES
 from menus.speech import in_words_of
 from menus.values import VALUES
 from texts.alphabet import fold
-from texts.languages import Language
+from vocabulary.languages import Language
 
 LONGEST_WORD = 16
 """Longer words may be cut, so that one without blanks cannot be too long for a page; a slash ends a word."""

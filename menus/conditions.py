@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from menus.check import is_acute
-from menus.facts import Access, RequestState, SmsAnswers, Standing, TellCentre
 from menus.found import (
     added_contact,
     centre_of_hers,
@@ -16,6 +15,8 @@ from menus.licensed import is_done, is_positive, is_urgent
 from menus.situation import Situation
 from menus.sources import requests
 from regions.centre import Service
+from vocabulary.choices import SmsAnswers, TellCentre
+from vocabulary.states import Access, RequestState, Standing
 
 
 def has_contacts(situation: Situation) -> bool:

@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from menus.effects import (
+from menus.found import (
+    added_contact,
+    chosen_centre,
+    chosen_contact,
+    chosen_district,
+    chosen_place,
+    chosen_region,
+    chosen_request,
+)
+from menus.situation import Situation
+from vocabulary.choices import PlaceLabel, SafeTime, SmsAnswers, Specialist, TellCentre
+from vocabulary.codes import DistrictCode
+from vocabulary.effects import (
     AddContact,
     AnswerCall,
     AskCallBack,
@@ -36,20 +48,8 @@ from menus.effects import (
     Unlock,
     WrongCode,
 )
-from menus.facts import PlaceLabel, SafeTime, SmsAnswers, Specialist, TellCentre
-from menus.found import (
-    added_contact,
-    chosen_centre,
-    chosen_contact,
-    chosen_district,
-    chosen_place,
-    chosen_region,
-    chosen_request,
-)
-from menus.situation import Situation
-from regions.geography import DistrictCode
-from texts.languages import Language
-from texts.phone_number import PhoneNumber
+from vocabulary.languages import Language
+from vocabulary.phone_number import PhoneNumber
 
 
 def take_back(situation: Situation) -> Effect | None:

@@ -10,13 +10,13 @@ from itertools import takewhile
 
 from menus.compose import Option
 from menus.deeds import DEEDS
-from menus.effects import Effect
 from menus.entries import checks_for, key_in
 from menus.facts import Facts
 from menus.model import ONWARD, Entry, Menu, Move
 from menus.place import USED_ONCE, Held, Place, Screen, Spot, Turn
 from menus.sight import ONE_WAS_PRESSED, Sight, look
 from menus.situation import Gone, Situation
+from vocabulary.effects import Effect
 
 Step = tuple[Place, tuple[Effect, ...]]
 """Where a key leads, and what is to be done; the screen there is not put together yet."""

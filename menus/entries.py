@@ -12,7 +12,7 @@ from texts.contact_data import holds_link, holds_number
 from texts.contact_number import WhyNot, country_of, read_contact_number
 from texts.give_away import gives_away
 from texts.insults import insults
-from texts.phone_number import PhoneNumber, from_typed
+from vocabulary.phone_number import PhoneNumber, from_typed
 
 SHORTEST_SAFE_WORD = 4
 

@@ -7,30 +7,19 @@ from datetime import date
 from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
 
 from menus.branches import Branch
-from menus.facts import (
-    Access,
-    AlertFacts,
-    ContactFacts,
-    Facts,
-    PlaceFacts,
-    PlaceLabel,
-    RequestFacts,
-    RequestState,
-    SmsAnswers,
-    Specialist,
-    Standing,
-    TellCentre,
-    TextFate,
-)
+from menus.facts import AlertFacts, ContactFacts, Facts, RequestFacts
 from menus.model import Menu, Node
 from menus.scores import LONGEST_CHOICE, LONGEST_QUESTION, LONGEST_TITLE, LicensedTest, Question
 from regions.centre import Centre, Service
 from regions.centre_cells import LONGEST_ADDRESS, LONGEST_NAME
 from regions.directory import Directory
-from regions.geography import CentreCode, District, Geography
+from regions.geography import District, Geography
 from texts.contact_number import ABROAD
-from texts.languages import Language
-from texts.phone_number import PhoneNumber, masked
+from vocabulary.choices import LabelledPlace, PlaceLabel, SmsAnswers, Specialist, TellCentre
+from vocabulary.codes import CentreCode
+from vocabulary.languages import Language
+from vocabulary.phone_number import PhoneNumber, masked
+from vocabulary.states import Access, RequestState, Standing, TextFate
 
 NUMBER = PhoneNumber("+998000000000")
 CODE = "12345678"
@@ -125,7 +114,7 @@ def _everything(menu: Menu, language: Language | None, directory: Directory) -> 
         hears_who_goes=True,
         missed_call=True,
         centre=directory.centres[0].code,
-        places=tuple(PlaceFacts(label, home.region, home.code) for label in PlaceLabel if language),
+        places=tuple(LabelledPlace(label, home.region, home.code) for label in PlaceLabel if language),
         requests=tuple(_longest_requests()),
     )
 

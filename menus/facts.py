@@ -2,114 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import StrEnum
 
 from regions.directory import Directory
-from regions.geography import CentreCode, DistrictCode, RegionCode
-from texts.languages import Language
-
-
-class TellCentre(StrEnum):
-    """Her answer to "may the help centre be told?"; the operator's setting decides for NOT_ASKED."""
-
-    YES = "yes"
-    NO = "no"
-    NOT_ASKED = "not_asked"
-
-
-class Access(StrEnum):
-    """How much of her account this session may show.
-
-    OPEN: all of it; she has no PIN, or typed it. LOCKED: she has a PIN and has not typed one. FRESH: another PIN was
-    typed, and everything looks like a new account. FORCED: the duress PIN was typed; a screen sees FRESH.
-    """
-
-    OPEN = "open"
-    LOCKED = "locked"
-    FRESH = "fresh"
-    FORCED = "forced"
-
-
-class SmsAnswers(StrEnum):
-    """What a HELP by SMS is answered with."""
-
-    NEUTRAL = "neutral"
-    OWN_PHRASE = "own_phrase"
-    OFF = "off"
-
-
-class SafeTime(StrEnum):
-    """When it is safe to call her, in Tashkent: 9–12, 12–17, 17–21, or at any of these."""
-
-    ANY = "any"
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
-
-
-class PlaceLabel(StrEnum):
-    """The places of hers that one key can name."""
-
-    HOME = "home"
-    PARENTS = "parents"
-    WORK = "work"
-
-
-class Specialist(StrEnum):
-    """Who is asked to call or to answer."""
-
-    PSYCHOLOGIST = "psychologist"
-    DOCTOR = "doctor"
-    LAWYER = "lawyer"
-    CENTRE = "centre"
-
-
-class RequestState(StrEnum):
-    """How far a call-back or question of hers is."""
-
-    WAITING = "waiting"
-    TAKEN = "taken"
-    ANSWERED = "answered"
-
-
-class Refusal(StrEnum):
-    """Why the rules did not carry out what she asked for a moment ago."""
-
-    OWN_NUMBER = "own_number"
-    FULL = "full"
-    ALREADY_THERE = "already_there"
-    TOO_MANY_TODAY = "too_many_today"
-    SAME_AS_PIN = "same_as_pin"
-    NEAR_PIN = "near_pin"
-    NO_SUCH_CODE = "no_such_code"
-    DECLINED = "declined"
-    STOPPED = "stopped"
-    UNREACHABLE = "unreachable"
-    NOT_NOW = "not_now"
-
-
-class Standing(StrEnum):
-    """What a help contact said to being one; who declined, wants no SMS or cannot be reached is told of nothing."""
-
-    ADDED = "added"
-    ASKED = "asked"
-    AGREED = "agreed"
-    LAPSED = "lapsed"
-    DECLINED = "declined"
-    STOPPED = "stopped"
-    UNREACHABLE = "unreachable"
-
-
-NOT_TOLD = (Standing.DECLINED, Standing.STOPPED, Standing.UNREACHABLE)
-
-
-class TextFate(StrEnum):
-    """What became of a text to a help contact, as far as the record knows."""
-
-    UNDER_WAY = "under_way"
-    ARRIVED = "arrived"
-    LOST = "lost"
-    UNKNOWN = "unknown"
+from vocabulary.choices import Chosen, Specialist, TellCentre
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.languages import Language
+from vocabulary.states import NOT_TOLD, Access, Refusal, RequestState, Standing, TextFate
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +30,6 @@ class ContactFacts:
     def is_told(self) -> bool:
         """Whether an alert goes to this contact."""
         return self.standing not in NOT_TOLD
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceFacts:
-    """A labelled place of hers."""
-
-    label: PlaceLabel
-    region: RegionCode
-    district: DistrictCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +65,14 @@ _BEFORE_ALL_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Chosen):
     """Everything that the menu may know about the caller who is dialling.
 
     `directory` is read anew for every hop, because centres change without a restart. `centre_by_default` is the
-    operator's meaning of NOT_ASKED. While `access` is not OPEN, nothing that a PIN guards is here. `cover_key` is the
-    key of HELP on the cover screen, empty without a cover. `centre` is the one that she wants told of her alerts. `now`
-    is an aware instant, to the minute, `today` the date in Tashkent. `ignores_codes` after too many wrong ones.
-    `pin_is_new`: a PIN is wanted that was not hers a day ago, so it may be planted, and a cover with it. `refusal` is
-    about the effects of the turn just carried out, and of no other.
+    operator's meaning of NOT_ASKED. While `access` is not OPEN, nothing that a PIN guards is here. `now` is an aware
+    instant, to the minute, `today` the date in Tashkent. `ignores_codes` after too many wrong ones. `pin_is_new`: a PIN
+    is wanted that was not hers a day ago, so it may be planted, and a cover with it. `refusal` is about the effects of
+    the turn just carried out, and of no other.
     """
 
     language: Language | None = None
@@ -201,17 +89,8 @@ class Facts:
     has_pin: bool = False
     pin_is_new: bool = False
     has_duress_pin: bool = False
-    cover_key: str = ""
-    safe_word: str = ""
-    sms_answers: SmsAnswers = SmsAnswers.NEUTRAL
-    own_phrase: str = ""
-    hears_who_goes: bool = False
-    safe_time: SafeTime = SafeTime.ANY
-    missed_call: bool | None = None
-    places: tuple[PlaceFacts, ...] = ()
     requests: tuple[RequestFacts, ...] = ()
     ignores_codes: bool = False
-    centre: CentreCode | None = None
     now: datetime = _BEFORE_ALL_TIME
     today: date = date.min
     refusal: Refusal | None = None

@@ -1,13 +1,15 @@
 """What her answers mean: the region, district, centre and contact that she chose; Gone when there is none."""
 
-from menus.facts import ContactFacts, PlaceFacts, RequestFacts
+from menus.facts import ContactFacts, RequestFacts
 from menus.situation import Gone, Situation
 from regions.centre import Centre, Service
 from regions.choice import within_reach
-from regions.geography import CentreCode, District, DistrictCode, Region, RegionCode
+from regions.geography import District, Region
 from texts.article import Heading, Reading
-from texts.languages import Language
-from texts.phone_number import PhoneNumber, masked
+from vocabulary.choices import LabelledPlace
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.languages import Language
+from vocabulary.phone_number import PhoneNumber, masked
 
 NO_SERVICE: frozenset[Service] = frozenset()
 
@@ -112,7 +114,7 @@ def chosen_request(situation: Situation) -> RequestFacts | None:
     return next(found, None)
 
 
-def chosen_place(situation: Situation) -> PlaceFacts:
+def chosen_place(situation: Situation) -> LabelledPlace:
     """The place of hers that she chose."""
     wanted = situation.answer("label")
     for place in situation.facts.places:

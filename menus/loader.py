@@ -5,7 +5,6 @@ from pathlib import Path
 
 from menus.branches import Branch, TreeFault, read_branches
 from menus.entries import CHECKS
-from menus.facts import NOT_TOLD, PlaceLabel, Refusal, RequestState, SafeTime, Specialist, Standing, TextFate
 from menus.licensed_rules import judge_tests
 from menus.model import Limits, Material, Menu, Node
 from menus.sources import READY_TEXTS
@@ -16,7 +15,9 @@ from regions.centre import Service
 from regions.way import Direction
 from texts.catalogue import Words
 from texts.contact_number import WhyNot
-from texts.languages import Language
+from vocabulary.choices import PlaceLabel, SafeTime, Specialist
+from vocabulary.languages import Language
+from vocabulary.states import NOT_TOLD, Refusal, RequestState, Standing, TextFate
 
 __all__ = ["CONSTANT_KEYS", "TREE", "TreeFault", "load_menu"]
 

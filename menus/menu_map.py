@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from menus.model import ONWARD, Choice, Listing, Menu, Move, Node
-from texts.languages import EN
+from vocabulary.languages import EN
 
 COLUMN, LINE, GAP, MARGIN, WIDTH = 340, 16, 14, 24, 290
 LONGEST_LINE = 38

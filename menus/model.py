@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from menus.branches import TreeFault
-from menus.facts import Access, Facts
+from menus.facts import Facts
 from menus.place import Held
 from menus.scores import LicensedTest
 from regions.geography import Geography
 from texts.article import Articles
 from texts.catalogue import Words
-from texts.languages import Language
+from vocabulary.languages import Language
+from vocabulary.states import Access
 
 FIRST_NUMBER = 2
 """Options are numbered from here, because 1 is HELP on every page."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from menus.effects import Effect
+from vocabulary.effects import Effect
 
 Held = tuple[tuple[str, str], ...]
 """What she chose or typed on the way, by name."""

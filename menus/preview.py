@@ -11,8 +11,8 @@ from menus.sight import look
 from regions.centre import Centre
 from regions.directory import Directory
 from texts.alphabet import Alphabet, length_of
-from texts.languages import Language
 from texts.times import local_date
+from vocabulary.languages import Language
 
 
 @dataclass(frozen=True, slots=True)

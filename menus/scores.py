@@ -18,7 +18,7 @@ from pathlib import Path
 
 from menus.branches import Branch, TreeFault, read_branches
 from texts.alphabet import fold
-from texts.languages import Language
+from vocabulary.languages import Language
 
 LONGEST_TITLE, LONGEST_QUESTION, LONGEST_CHOICE = 24, 240, 30
 """Characters. Whether a title and an answer also fit the screens of this network is judged by `menus.loader`."""

@@ -1,22 +1,9 @@
-"""The seven sections of the menu, and which of them keys lead into: to be counted of many, never of one caller."""
+"""Which sections of the menu keys lead into."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from menus.place import Place
-
-
-class Section(StrEnum):
-    """A section, named as the first word of its screens in the tree; privacy is a part of the settings."""
-
-    HELP = "help"
-    CONTACTS = "contacts"
-    CENTRES = "centres"
-    CONSULT = "consult"
-    LEARN = "learn"
-    CHECK = "check"
-    SETTINGS = "settings"
-
+from vocabulary.sections import Section
 
 _BY_NAME = {str(section): section for section in Section} | {"privacy": Section.SETTINGS}
 

@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 from menus.compose import Content, compose
 from menus.conditions import CONDITIONS
-from menus.facts import NOBODY_KNOWN, Access, Facts
+from menus.facts import NOBODY_KNOWN, Facts
 from menus.model import FIRST_NUMBER, MOST_UNDER_COVER, Menu, Needs, Node
 from menus.paging import Frame, Page, ending, page_at
 from menus.place import Held, Place, Spot
 from menus.situation import Gone, Situation
 from texts.alphabet import fold
-from texts.languages import Language
+from vocabulary.languages import Language
+from vocabulary.states import Access
 
 ONE_WAS_PRESSED = "1 was pressed"
 """The hint of a wrong key, which a new cover shows to the first 1."""

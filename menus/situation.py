@@ -9,7 +9,7 @@ from menus.place import Held, count_in
 from menus.speech import in_words_of
 from regions.geography import Geography
 from texts.catalogue import Words
-from texts.languages import UZ, Language
+from vocabulary.languages import UZ, Language
 
 
 class Gone(LookupError):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from menus.facts import ContactFacts, PlaceFacts, PlaceLabel, RequestFacts, SafeTime
+from menus.facts import ContactFacts, RequestFacts
 from menus.found import centres_near, chosen_region, chosen_topic
 from menus.licensed import question_now
 from menus.model import FIRST_NUMBER, MOST_UNDER_COVER, Needs
@@ -11,6 +11,7 @@ from menus.situation import Situation
 from menus.speech import in_words_of
 from regions.centre import Centre, Service
 from texts.alphabet import fold
+from vocabulary.choices import LabelledPlace, PlaceLabel, SafeTime
 
 COVER_KEYS = range(FIRST_NUMBER + MOST_UNDER_COVER, 9)
 
@@ -74,7 +75,7 @@ def place_labels(situation: Situation) -> list[Item]:
     return [Item(label, here.get(label) or situation.say(f"place.{label}")) for label in PlaceLabel]
 
 
-def _named(place: PlaceFacts, situation: Situation) -> str:
+def _named(place: LabelledPlace, situation: Situation) -> str:
     geography = situation.geography
     where = geography.district(place.district) if place.district else geography.region(place.region)
     return f"{situation.say(f'place.{place.label}')}: {situation.name_of(where.names)}"

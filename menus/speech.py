@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import zip_longest
 
-from texts.languages import RU, UZ, Language
+from vocabulary.languages import RU, UZ, Language
 
 BOTH = (UZ, RU)
 """What a caller who has not chosen reads: one of them will do."""

@@ -13,7 +13,7 @@ from menus.place import Held
 from menus.sources import PUBLIC_SOURCES, SOURCES
 from menus.values import PUBLIC_VALUES, VALUES
 from texts.catalogue import Words
-from texts.languages import EN
+from vocabulary.languages import EN
 
 _FLAGS = ("forgets", "guarded", "covered")
 _BLANK = re.compile(r"\{([a-z_]+)\}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from menus.facts import AlertFacts, RequestFacts, Standing
+from menus.facts import AlertFacts, RequestFacts
 from menus.found import (
     centre_of_hers,
     chosen_article,
@@ -20,8 +20,9 @@ from regions.lookup import metres_between
 from regions.opening import hours_in_words, is_open
 from regions.way import direction, way_in_words
 from texts.contact_number import country_name, country_of, spaced
-from texts.languages import UZ, Language
-from texts.phone_number import PhoneNumber
+from vocabulary.languages import UZ, Language
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Standing
 
 _HERE = 500
 """Metres from the middle of a place within which a direction says nothing."""

@@ -4,7 +4,17 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from menus.effects import (
+from menus.engine import begin, press, press_at
+from menus.extremes import extreme_facts, typed_at, with_longest_tests
+from menus.facts import NOBODY_KNOWN, Facts
+from menus.loader import CONSTANT_KEYS
+from menus.model import Listing, Menu
+from menus.place import Place
+from menus.sight import Sight, look
+from menus.sources import COVER_KEYS
+from texts.alphabet import Alphabet, fits_screen, length_of
+from texts.sentences import long_sentences
+from vocabulary.effects import (
     AddContact,
     AnswerCall,
     AskCallBack,
@@ -19,17 +29,8 @@ from menus.effects import (
     TryOut,
     Unlock,
 )
-from menus.engine import begin, press, press_at
-from menus.extremes import extreme_facts, typed_at, with_longest_tests
-from menus.facts import NOBODY_KNOWN, Access, Facts, Refusal
-from menus.loader import CONSTANT_KEYS
-from menus.model import Listing, Menu
-from menus.place import Place
-from menus.sight import Sight, look
-from menus.sources import COVER_KEYS
-from texts.alphabet import Alphabet, fits_screen, length_of
-from texts.languages import Language
-from texts.sentences import long_sentences
+from vocabulary.languages import Language
+from vocabulary.states import Access, Refusal
 
 WRONG_KEY = "8"
 HINT = "hint.key"

@@ -21,10 +21,10 @@ from regions.building.held_out import AIRPORTS, SOURCES, Place
 from regions.building.packages import Store
 from regions.building.places import read_towns
 from regions.building.reviewed import Reviewed, read_reviewed
-from regions.codes import RegionCode
 from regions.geography import Geography, load_geography
 from regions.lookup import Borders, Neighbours
 from regions.name_accuracy import Measured, no_places, other_names, own_names
+from vocabulary.codes import RegionCode
 
 NEAR_THE_BORDER = 0.5
 """Degrees, about 50 km: as far as foreign places are looked at."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from regions.codes import CentreCode, DistrictCode, RegionCode
-from texts.languages import RU, UZ_CYRL, Language
-from texts.phone_number import PhoneNumber
 from texts.transliterate import to_cyrillic
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.languages import RU, UZ_CYRL, Language
+from vocabulary.phone_number import PhoneNumber
 
 
 class Service(StrEnum):

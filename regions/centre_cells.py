@@ -8,16 +8,16 @@ from unicodedata import category
 
 from regions.centre import Centre, Service
 from regions.checks import faults_of
-from regions.codes import CentreCode, DistrictCode, RegionCode
 from regions.found import Found
 from regions.gazetteer import find_place
 from regions.geography import Geography
-from regions.match import Match
 from regions.opening import what_is_wrong_with
 from texts.alphabet import fold
 from texts.faults import Fault, fault, quoted, unseen
 from texts.lost_letters import lost_letters
-from texts.phone_number import PhoneNumber, from_typed
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.match import Match
+from vocabulary.phone_number import PhoneNumber, from_typed
 
 COLUMNS = (
     "code,name_uz,name_ru,region,district,address_uz,address_ru,lat,lon,phone,duty_sms,hours,services,public_address,"

@@ -9,11 +9,11 @@ from datetime import date
 from regions.centre import Centre
 from regions.centre_cells import COLUMNS, cells_of, read_row
 from regions.centre_rows import CentreRow, CentreRows, read_rows
-from regions.codes import CentreCode
 from regions.column_mapping import ColumnMapping
 from regions.geography import Geography
 from texts.csv_cells import defused
 from texts.faults import Fault, fault
+from vocabulary.codes import CentreCode
 
 
 @dataclass(eq=False)

@@ -7,7 +7,7 @@ from typing import Any
 
 from regions.centre import Centre
 from regions.centre_cells import COLUMNS
-from regions.codes import CentreCode, RegionCode
+from vocabulary.codes import CentreCode, RegionCode
 
 
 class Kind(StrEnum):

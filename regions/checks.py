@@ -8,7 +8,7 @@ from regions.centre import Centre, Service
 from regions.geography import Geography
 from regions.opening import is_never_open, what_is_wrong_with
 from texts.faults import Fault, fault, quoted
-from texts.phone_number import gets_texts
+from vocabulary.phone_number import gets_texts
 
 VERIFIED_FOR_DAYS = 180
 """After so long nobody knows whether a number is still answered."""

@@ -6,11 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from regions.centre import Centre, Service
-from regions.codes import CentreCode, DistrictCode, RegionCode
-from regions.coordinates import Point
 from regions.directory import Directory
 from regions.geography import Geography
 from regions.opening import is_open
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.point import Point
 
 
 class ChoiceReason(StrEnum):

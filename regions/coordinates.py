@@ -1,7 +1,8 @@
 """Coordinates as people write them: decimal points or commas, degrees and minutes, with or without N and E."""
 
 import re
-from dataclasses import dataclass
+
+from vocabulary.point import Point
 
 _NOT_A_NUMBER = re.compile(r"\b(nan|inf|infinity)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -45,14 +46,6 @@ SPELLED_ANGLE = rf"""
 
 class NoCoordinates(ValueError):
     """The text cannot be read as a place on earth; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A place on earth, in degrees WGS 84."""
-
-    lon: float
-    lat: float
 
 
 def pair_of(angle: str, point: str, between: str, before: str = r"\s*", after: str = r"\s*") -> re.Pattern[str]:

@@ -12,12 +12,12 @@ from regions.coordinates import (
     SPACED_ANGLE,
     SPELLED_ANGLE,
     NoCoordinates,
-    Point,
     degrees_of,
     names_both_sides,
     pair_of,
 )
 from regions.plus_codes import point_of, take_plus_code
+from vocabulary.point import Point
 
 SOUTH, NORTH, WEST, EAST = 36.5, 46.5, 55.0, 74.0
 """Degrees: the country and half a degree around it. No number is both a latitude and a longitude here."""

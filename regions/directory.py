@@ -6,9 +6,9 @@ from itertools import islice
 
 from regions.centre import Centre, Service
 from regions.centres_file import CentresFault, read_centres, rows_of_centres
-from regions.codes import CentreCode, RegionCode
 from regions.lookup import Neighbours
 from regions.opening import is_open
+from vocabulary.codes import CentreCode, RegionCode
 
 __all__ = ["Centre", "CentreCode", "CentresFault", "Directory", "Service", "read_centres", "rows_of_centres"]
 

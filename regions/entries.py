@@ -8,9 +8,9 @@ from typing import Any
 
 from regions.found import Found
 from regions.geography import District, Geography, Kind
-from regions.match import Match
 from regions.said import Hint
-from texts.languages import UZ
+from vocabulary.languages import UZ
+from vocabulary.match import Match
 
 
 @dataclass(frozen=True, slots=True)

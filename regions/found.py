@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from regions.geography import DistrictCode, RegionCode
-from regions.match import Match
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.match import Match
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from regions.absent import Absent
 from regions.endings import ADJECTIVE, as_adjective, without_russian_ending, without_uzbek_ending
 from regions.entries import Entry, all_names
 from regions.found import Ambiguous, Found, Unknown
-from regions.geography import DATA, Geography, RegionCode
+from regions.geography import DATA, Geography
 from regions.lookup import metres_between
-from regions.match import Match
 from regions.said import Hint, Landmark, Word, words_of
 from regions.spelling import joined, slips_allowed, sound_of, sounds_of
+from vocabulary.codes import RegionCode
+from vocabulary.match import Match
 
 MOST_CHOICES = 5
 """As many as a screen lists."""

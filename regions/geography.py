@@ -7,9 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from regions.codes import CentreCode, DistrictCode, RegionCode
 from regions.lookup import Borders, read_borders
-from texts.languages import EN, RU, UZ, UZ_CYRL, Language
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.languages import EN, RU, UZ, UZ_CYRL, Language
 
 __all__ = ["CentreCode", "District", "DistrictCode", "Geography", "Kind", "Region", "RegionCode", "load_geography"]
 

@@ -10,9 +10,9 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from regions.centre import Centre
-from regions.codes import DistrictCode, RegionCode
-from regions.coordinates import Point
 from regions.geography import Geography
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.point import Point
 
 WIDTH = 480
 _MARGIN = 0.06

@@ -10,7 +10,7 @@ import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
-from regions.codes import RegionCode
+from vocabulary.codes import RegionCode
 
 EARTH = Geod(ellps="WGS84")
 

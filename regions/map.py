@@ -15,8 +15,9 @@ from shapely.geometry.base import BaseGeometry
 
 from regions.centre import Centre
 from regions.centres_file import read_centres
-from regions.geography import DATA, District, Geography, Kind, RegionCode, load_geography
-from texts.languages import UZ, Language
+from regions.geography import DATA, District, Geography, Kind, load_geography
+from vocabulary.codes import RegionCode
+from vocabulary.languages import UZ, Language
 
 WIDTH, HEIGHT = 1600, 1215
 _TINTS = ("#e8f0e3", "#f5eddc", "#e3ebf4", "#f4e5e3", "#ebe6f2")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from regions.found import Ambiguous, Found
 from regions.gazetteer import find_place
-from regions.geography import District, Geography, RegionCode
-from texts.languages import RU, UZ, UZ_CYRL
+from regions.geography import District, Geography
+from vocabulary.codes import RegionCode
+from vocabulary.languages import RU, UZ, UZ_CYRL
 
 _LATIN_ENDINGS = ("", "da", "dan", "daman", "ga", "ning", "dagi", "da turaman", "danman")
 _CYRILLIC_ENDINGS = ("", "да", "дан", "даман", "га", "нинг", "даги", "да тураман")

@@ -7,7 +7,7 @@ place is nearest to the town is meant.
 
 import re
 
-from regions.coordinates import Point
+from vocabulary.point import Point
 
 _DIGITS = "23456789CFGHJMPQRVWX"
 _BASE = len(_DIGITS)

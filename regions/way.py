@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from regions.lookup import EARTH
 from texts.catalogue import Words
-from texts.languages import EN, Language
+from vocabulary.languages import EN, Language
 
 
 class Direction(StrEnum):

@@ -13,9 +13,9 @@ from regions.directory import Centre
 from simulator.reader import HEADERS, for_the_reader
 from store.outgoing.simulated_phones import ReceivedText
 from texts.catalogue import Words, load_words
-from texts.languages import RU, UZ_CYRL, Language
-from texts.phone_number import PhoneNumber, is_demo
 from texts.transliterate import to_cyrillic
+from vocabulary.languages import RU, UZ_CYRL, Language
+from vocabulary.phone_number import PhoneNumber, is_demo
 
 HER_NUMBER = PhoneNumber("+998007001020")
 CONTACT_NUMBER = PhoneNumber("+998001234567")

@@ -7,7 +7,7 @@ from flask import request
 from markupsafe import Markup, escape
 
 from texts.catalogue import Words
-from texts.languages import OWN_NAMES, UZ, Language
+from vocabulary.languages import OWN_NAMES, UZ, Language
 
 HEADERS = {
     "Cache-Control": "no-store",

@@ -17,7 +17,7 @@ from config.settings import Settings, load_settings_or_exit
 from config.values import Address
 from simulator.page import HER_NUMBER
 from simulator.phone import Gateway, NoAnswer, NobodyThere, Phone
-from texts.phone_number import from_typed, is_demo
+from vocabulary.phone_number import from_typed, is_demo
 
 WIDTH = 28
 ANSWER_WITHIN = 10.0

@@ -12,7 +12,7 @@ from alerts.consent import Consent
 from alerts.notice import Addressee, TellReason
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 class Outcome(StrEnum):

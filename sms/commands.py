@@ -21,7 +21,17 @@ from alerts.possible_call import raise_possible_call
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from alerts.tell_more import Written, tell_more
-from menus.effects import (
+from menus.entries import read_name, read_pin
+from regions.choice import Whereabouts, Wish, choose_centre
+from regions.found import Found, Unknown
+from regions.gazetteer import find_place
+from regions.plus_codes import point_of, take_plus_code
+from sms.place_of_hers import place_of_hers
+from sms.texted_codes import CodeBook, Errand, Opens, text_code
+from sms.words import Command, Word, language_named
+from texts.contact_number import ContactNumber, WhyNot, country_name, read_contact_number, spaced
+from texts.typed import without_marks
+from vocabulary.effects import (
     AddContact,
     Effect,
     EraseEverything,
@@ -33,19 +43,9 @@ from menus.effects import (
     TakeBack,
     Unlock,
 )
-from menus.entries import read_name, read_pin
-from regions.choice import Whereabouts, Wish, choose_centre
-from regions.coordinates import Point
-from regions.found import Found, Unknown
-from regions.gazetteer import find_place
-from regions.match import Match
-from regions.plus_codes import point_of, take_plus_code
-from sms.place_of_hers import place_of_hers
-from sms.texted_codes import CodeBook, Errand, Opens, text_code
-from sms.words import Command, Word, language_named
-from texts.contact_number import ContactNumber, WhyNot, country_name, read_contact_number, spaced
-from texts.languages import UZ, Language
-from texts.typed import without_marks
+from vocabulary.languages import UZ, Language
+from vocabulary.match import Match
+from vocabulary.point import Point
 
 _NUMBER_BEGINS = re.compile(r"[+\d]")
 _TEL = re.compile(

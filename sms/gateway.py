@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sms.lexicon import MISSPELT, Kind, kinds_of, language_of, listed_as
 from sms.morphology import words
 from sms.sounds import as_heard, is_cyrillic, sound, sounds
 from sms.spelling import Token, spellings
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 _CALLS = Kind.HELP | Kind.OWN_HELP | Kind.EVERYDAY | Kind.CRY | Kind.LOW_CRY
 _JOINED = _CALLS | Kind.PLEA | Kind.NEED | Kind.ME | Kind.ALONG | Kind.ME_WHOM

@@ -18,7 +18,7 @@ from sms.lexicon import Kind
 from sms.matter_or_place import begins_where_she_stands, says_where
 from sms.morphology import do_it, words
 from sms.sounds import is_cyrillic, sound
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 _AROUND = Kind.ALONG | Kind.ME | Kind.ME_WHOM | Kind.PLEA | Kind.NEED | Kind.FAST | Kind.LAUGHS
 _MATTERS = Kind.PLAY | Kind.MATTER

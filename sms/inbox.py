@@ -15,7 +15,6 @@ from alerts.surroundings import Surroundings
 from doors.inbound import InboundText, RawText
 from doors.pin_places import PinPlaces
 from menus.model import Menu
-from menus.sections import Section
 from sms.answer_ledger import NEEDS_A_HUMAN, AnswerLedger, Incoming, Outcome
 from sms.answers import names_what_is_open, take_answer
 from sms.commands import CARRIED_OUT, add_to_her_alert, carry_out_command, carry_out_errand
@@ -26,7 +25,8 @@ from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
 from sms.texted_codes import Errand, Opens, language_of_script, read_code, text_code
 from sms.words import Command, Word, begins_with, read, without_prefix
 from sms.wrappings import unwrapped
-from texts.phone_number import PhoneNumber, from_wire
+from vocabulary.phone_number import PhoneNumber, from_wire
+from vocabulary.sections import Section
 
 _log = structlog.get_logger()
 

@@ -17,11 +17,13 @@ from alerts.facts_of import facts_of
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from menus.engine import begin, press, show
-from menus.facts import Access, Facts, Refusal
+from menus.facts import Facts
 from menus.model import Menu
 from menus.place import Place
-from menus.sections import Section, entered
+from menus.sections import entered
 from sms.texted_codes import CodeBook
+from vocabulary.sections import Section
+from vocabulary.states import Access, Refusal
 
 OPEN_FOR = timedelta(minutes=10)
 """Since the last key."""

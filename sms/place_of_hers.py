@@ -2,8 +2,8 @@
 
 import re
 
-from menus.facts import PlaceLabel
 from regions.spelling import sound_of
+from vocabulary.choices import PlaceLabel
 
 _SAID = {
     PlaceLabel.HOME: "uyda uydaman uydamiz uyimda uyimdaman uyimizda uyimizdaman дома doma home",

@@ -11,9 +11,9 @@ import structlog
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from doors.inbound import InboundText
 from texts.catalogue import Words
-from texts.languages import UZ
-from texts.phone_number import PhoneNumber
 from texts.times import clock_time
+from vocabulary.languages import UZ
+from vocabulary.phone_number import PhoneNumber
 
 EVERY = timedelta(hours=1)
 ARRIVES_WITHIN = timedelta(minutes=10)

@@ -16,7 +16,7 @@ from alerts.book import Book
 from alerts.surroundings import Surroundings
 from menus.entries import ascii_digits
 from sms.spelling import readable
-from texts.languages import RU, UZ, Language
+from vocabulary.languages import RU, UZ, Language
 
 LIVES = timedelta(minutes=15)
 MOST_TRIES = 5

@@ -12,7 +12,7 @@ from doors.inbound import RawText
 from sms.gateways.africastalking_receipts import receipt_state
 from sms.inbox import Inbox
 from sms.receipts import Receipts
-from texts.phone_number import PhoneNumber, from_wire
+from vocabulary.phone_number import PhoneNumber, from_wire
 
 NAME = "africastalking"
 LONGEST_ID = 128

@@ -7,7 +7,7 @@ from enum import StrEnum
 from rapidfuzz.distance import DamerauLevenshtein
 
 from sms.spelling import spellings
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 
 class Word(StrEnum):

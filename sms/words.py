@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 
-from regions.coordinates import Point
 from regions.coordinates_in_text import take_coordinates
 from sms.hearing import Heard, hear, language_of_text, without_signature
 from sms.help_call import Call, find_call, find_word_for_help, goes_with_a_call, only_calls, tells_of_others
@@ -15,7 +14,8 @@ from sms.possible_call import is_possible_call
 from sms.read_answer import CONTACT, read_answer
 from sms.spelling import Token, readable, tokens_of
 from sms.word_forms import Word, form_of, language_of
-from texts.languages import Language
+from vocabulary.languages import Language
+from vocabulary.point import Point
 
 __all__ = [
     "Command",

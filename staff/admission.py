@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from regions.codes import RegionCode
 from staff.member import Member, Role
 from staff.rights import RIGHTS, Right, may
+from vocabulary.codes import RegionCode
 
 NEEDS_TWO_PEOPLE = frozenset({Right.REVEAL, Right.EXPORT, Right.MANAGE_STAFF, Right.LET_IN})
 """Who manages or lets in could otherwise make a second self, and decide with it."""

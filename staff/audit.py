@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from regions.codes import RegionCode
+from vocabulary.codes import RegionCode
 
 FIRST_SEAL = bytes(32)
 

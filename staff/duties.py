@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from regions.codes import RegionCode
 from staff.member import Member, Role
+from vocabulary.codes import RegionCode
 
 
 class MemberRefused(ValueError):

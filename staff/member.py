@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from menus.facts import Specialist
-from regions.codes import RegionCode
-from texts.languages import UZ, Language
+from vocabulary.choices import Specialist
+from vocabulary.codes import RegionCode
+from vocabulary.languages import UZ, Language
 
 
 class Role(StrEnum):

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from staff.duties import MemberRefused, read_duties
 from staff.member import Member
-from texts.languages import UZ, Language
+from vocabulary.languages import UZ, Language
 
 START_PASSWORD_FOR = timedelta(days=3)
 """How long somebody may wait before the first sign-in; after that an administrator gives them another password."""

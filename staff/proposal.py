@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from regions.centre import Centre
 from regions.changes import Change, changes_between
-from regions.codes import RegionCode
 from staff.member import Member
+from vocabulary.codes import RegionCode
 
 
 class Progress(StrEnum):

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from menus.facts import Specialist
-from regions.codes import RegionCode
 from staff.member import Member, Role
+from vocabulary.choices import Specialist
+from vocabulary.codes import RegionCode
 
 
 class Right(StrEnum):

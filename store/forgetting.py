@@ -10,7 +10,6 @@ import structlog
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Select, and_, delete, exists, func, or_, select, true
 
 from alerts.alert import AlertState
-from menus.facts import RequestState
 from sms.outbox import NoticeState
 from store.callers.leaving import destroy_callers, destroy_who_left
 from store.callers.repeats import REPEATED_FOR
@@ -22,6 +21,7 @@ from store.tables.inbound import seen_messages, texted_codes, unclear_texts, wro
 from store.tables.outgoing import notices, receipts, simulated_texts
 from store.tables.requests import requests
 from store.tables.staff import staff_tries
+from vocabulary.states import RequestState
 
 BATCH = 500
 BATCHES_A_LOOK = 4

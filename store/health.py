@@ -16,7 +16,7 @@ from store.callers.ledger import Ledger
 from store.database import insert_if_new, reading, writing
 from store.tables.health import Mark, heartbeat
 from store.tables.outgoing import notices
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 LATE_AFTER = timedelta(seconds=15)
 """A worker looks every second."""

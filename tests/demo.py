@@ -16,7 +16,7 @@ from simulator.phone import Gateway, Phone
 from simulator.story import StoryPhone
 from store.instant import utc_now
 from store.migrate import upgrade
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 from wiring import Service
 
 CENTRES = Path("regions/data/demo_centres.csv")

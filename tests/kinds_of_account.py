@@ -10,11 +10,11 @@ from alerts.people import STALE_AFTER
 from alerts.pin import hash_pin
 from alerts.private import NOTHING_PRIVATE, Private
 from alerts.raise_alert import raise_alert
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from tests.demo import Demo
-from texts.languages import RU
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.languages import RU
+from vocabulary.phone_number import PhoneNumber
 
 PIN, DURESS_PIN, WRONG_PIN = "4071", "9950", "0000"
 PINS = Private(pin=hash_pin(PIN), duress_pin=hash_pin(DURESS_PIN))

@@ -14,7 +14,7 @@ from tests.conftest import ARGUMENTS, CHROMIUM
 from tests.console.office import Office
 from tests.running_demo import RunningDemo
 from tests.simulator.phone_on_page import ALL_PHONES, PhoneOnPage
-from texts.languages import EN
+from vocabulary.languages import EN
 
 PICTURES = Path("docs/pictures")
 COLOURS = 256

@@ -9,7 +9,7 @@ from pathlib import Path
 from store.erasures.written import from_text, name_of
 from tests.console.terminal import Terminal
 from tests.faults.service import wait_for
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 ROOT = Path(__file__).parent.parent
 HER = PhoneNumber("+998000000001")

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from texts.article_file import ArticleFault
 from texts.article_shelf import Shelf
-from texts.languages import UZ, UZ_CYRL, Language
 from texts.transliterate import to_cyrillic
+from vocabulary.languages import UZ, UZ_CYRL, Language
 
 __all__ = ["ARTICLES", "Article", "ArticleFault", "Articles", "Heading", "Reading", "article_faults", "load_articles"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from texts.article_file import ArticleFault, Line, read_text, read_yaml
-from texts.languages import EN, UZ, Language
+from vocabulary.languages import EN, UZ, Language
 
 INDEX = "topics.yaml"
 NEVER_SAID = "never_said.yaml"

@@ -7,9 +7,9 @@ from enum import Enum
 
 from texts.alphabet import Alphabet, fits_screen, fold, length_of
 from texts.article_file import Line
-from texts.languages import RU, UZ, Language
 from texts.sentences import long_sentences
 from texts.transliterate import to_cyrillic
+from vocabulary.languages import RU, UZ, Language
 
 HOTLINES = ("102", "103", "112", "1146", "1259")
 """The only telephone numbers that an article may name."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from texts.article_file import ArticleFault, ArticleFile, Line, read_article_file
 from texts.article_index import INDEX, Index, read_index, read_never_said
 from texts.article_rules import Room, Rules
-from texts.languages import Language
+from vocabulary.languages import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from texts.languages import EN, OFFERED, UZ, UZ_CYRL, Language
 from texts.po_file import CatalogueFault, Entry, PoFile, read_po_file
 from texts.transliterate import to_cyrillic
+from vocabulary.languages import EN, OFFERED, UZ, UZ_CYRL, Language
 
 __all__ = [
     "CATALOGUES",

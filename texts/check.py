@@ -17,10 +17,10 @@ from texts.catalogue import (
     without_values,
 )
 from texts.give_away import gives_away
-from texts.languages import EN, UZ, UZ_CYRL, Language
 from texts.po_file import Entry, PoFile, read_po_file
 from texts.transliterate import to_cyrillic
 from texts.wrong_letters import wrong_letters
+from vocabulary.languages import EN, UZ, UZ_CYRL, Language
 
 SCREEN_GSM7, SCREEN_UCS2 = 160, 70
 """What every network lets a USSD screen hold, in septets and in 16-bit units."""

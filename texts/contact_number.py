@@ -12,9 +12,9 @@ from babel import Locale
 from phonenumbers import PhoneNumberFormat
 
 from texts.alphabet import fold
-from texts.languages import EN, UZ, UZ_CYRL, Language
-from texts.phone_number import PhoneNumber, gets_texts, is_demo
 from texts.transliterate import to_cyrillic
+from vocabulary.languages import EN, UZ, UZ_CYRL, Language
+from vocabulary.phone_number import PhoneNumber, gets_texts, is_demo
 
 ABROAD = tuple("RU KZ KG TJ TM TR KR AE PL DE US LV LT CZ GB IL SA CN AF BY UA AZ".split())
 """Countries (ISO 3166-1) that an operator may name: where women's relatives live, each name proved to fit a screen."""

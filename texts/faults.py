@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from texts.catalogue import Words, load_words
-from texts.languages import EN, Language
+from vocabulary.languages import EN, Language
 
 LONGEST_QUOTE = 40
 """Characters of a cell that a message repeats."""

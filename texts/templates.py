@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from texts.catalogue import Words
-from texts.languages import EN, Language
 from texts.transliterate import to_latin
+from vocabulary.languages import EN, Language
 
 
 def list_templates(words: Words, *, in_latin: bool = False) -> Iterator[str]:

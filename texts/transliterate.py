@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 
 from texts.alphabet import APOSTROPHES, fold
-from texts.languages import RU, Language
 from texts.loan_words import LoanWords
+from vocabulary.languages import RU, Language
 
 _LOANS = LoanWords.read()
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from texts.catalogue import CATALOGUES, domains, translated_languages
 from texts.check import written_wrong
-from texts.languages import EN, UZ, UZ_CYRL, Language
 from texts.po_file import CatalogueFault, Entry, PoFile, keyword_line, read_po_file
+from vocabulary.languages import EN, UZ, UZ_CYRL, Language
 
 
 def update_catalogues(directory: Path = CATALOGUES, anyway: bool = False) -> list[str]:

@@ -7,8 +7,8 @@ import re
 
 from doors.form import LONGEST_VALUE, Form
 from menus.place import Screen
-from texts.phone_number import from_wire
 from ussd.dial import Dial
+from vocabulary.phone_number import from_wire
 
 LONGEST_SESSION_ID = 128
 MOST_INPUTS = 200

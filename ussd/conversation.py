@@ -18,15 +18,16 @@ from alerts.pin_work import PinWorkWanted, WorkedPins
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from doors.pin_places import PinPlaces
-from menus.effects import Effect, RaiseAlert
 from menus.engine import begin, press, show
-from menus.facts import Access, Refusal
 from menus.model import Menu
 from menus.place import Place, Screen
-from menus.sections import Section, entered
+from menus.sections import entered
 from regions.directory import Directory
-from texts.phone_number import PhoneNumber
 from ussd.dial import Dial
+from vocabulary.effects import Effect, RaiseAlert
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.sections import Section
+from vocabulary.states import Access, Refusal
 
 COPIES_WITHIN = timedelta(seconds=15)
 """A gateway gives up on an answer after ten seconds, so no copy of an older request comes later than this."""

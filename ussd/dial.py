@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 @dataclass(frozen=True, slots=True)

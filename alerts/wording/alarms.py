@@ -13,9 +13,9 @@ from alerts.wording.places import MOST_OF_HER_WORDS, her_words, where_she_is, wi
 from alerts.wording.readers import is_kept, known_as, language_of, may_read_her_words
 from alerts.wording.saying import Wording, in_script, readable, say, with_key
 from texts.contact_data import to_pass_on
-from texts.languages import Language
 from texts.times import clock_time
 from texts.typed import without_marks
+from vocabulary.languages import Language
 
 _POINT = re.compile(r"(?:^|\s)-?\d{1,2}\.\d{5} -?\d{1,3}\.\d{5}$")
 

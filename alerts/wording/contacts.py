@@ -8,7 +8,7 @@ from alerts.people import Caller, Contact
 from alerts.surroundings import Surroundings
 from alerts.wording.readers import known_as, language_of, name_for, who
 from alerts.wording.saying import say
-from texts.languages import Language
+from vocabulary.languages import Language
 
 
 def invitation(caller: Caller, contact: Contact, around: Surroundings) -> str:

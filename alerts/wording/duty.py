@@ -7,8 +7,8 @@ from alerts.doer import Doer
 from alerts.notice import Addressee
 from alerts.surroundings import Surroundings
 from alerts.wording.saying import CENTRES_READ, say, with_key
-from regions.codes import CentreCode
 from texts.times import clock_time
+from vocabulary.codes import CentreCode
 
 MOST_CODES = 20
 """In one text; the console names the rest."""

@@ -3,7 +3,7 @@
 from alerts.people import Caller
 from alerts.surroundings import Surroundings
 from alerts.wording.saying import say
-from texts.languages import Language
+from vocabulary.languages import Language
 
 
 def to_her(key: str, caller: Caller, around: Surroundings, **values: str) -> str:

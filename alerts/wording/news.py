@@ -14,9 +14,9 @@ from alerts.wording.excerpt import excerpt
 from alerts.wording.places import MOST_OF_HER_WORDS
 from alerts.wording.readers import known_as, language_of, name_for, name_of, who
 from alerts.wording.saying import CENTRES_READ, Wording, in_script, readable, say, with_key
-from regions.codes import CentreCode
 from texts.contact_data import to_pass_on
 from texts.times import clock_time
+from vocabulary.codes import CentreCode
 
 
 class ReadyText(StrEnum):

@@ -7,7 +7,7 @@ from alerts.wording.saying import say
 from regions.links import map_link
 from texts.alphabet import length_of
 from texts.contact_data import to_pass_on
-from texts.languages import UZ, Language
+from vocabulary.languages import UZ, Language
 
 MOST_OF_HER_WORDS = 160
 """Characters of what she wrote in a text; all of them stand in the console."""

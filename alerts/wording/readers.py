@@ -7,7 +7,7 @@ from alerts.notice import Addressee, Recipient
 from alerts.people import Caller, Contact
 from alerts.surroundings import Surroundings
 from alerts.wording.saying import CENTRES_READ, readable, say
-from texts.languages import Language
+from vocabulary.languages import Language
 
 
 def name_of(contact: Contact, language: Language, around: Surroundings) -> str:

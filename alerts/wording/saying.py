@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from alerts.notice import KEY
 from alerts.surroundings import Surroundings
-from texts.languages import UZ, Language
-from texts.phone_number import PhoneNumber
 from texts.transliterate import to_latin
+from vocabulary.languages import UZ, Language
+from vocabulary.phone_number import PhoneNumber
 
 CENTRES_READ = UZ
 

@@ -12,8 +12,8 @@ from alerts.staff import Hand
 from alerts.surroundings import Surroundings
 from alerts.wording import ReadyText
 from console.frame.holding import BadForm
-from regions.codes import CentreCode, DistrictCode, RegionCode
 from texts.typed import without_marks
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
 
 Form = Mapping[str, str]
 Act = Callable[[Book, Hand, Surroundings, Form], None]

@@ -18,7 +18,7 @@ from console.frame.names import Names
 from console.frame.sent import Sent, as_written, sent
 from store.desk.alert_files import AlertFile
 from store.desk.histories import Line
-from texts.phone_number import masked
+from vocabulary.phone_number import masked
 
 _SAID_BY_REASON = frozenset(
     {

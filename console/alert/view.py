@@ -17,7 +17,7 @@ from regions.geography import District, Geography, Region
 from regions.local_map import LocalMap, draw_region
 from regions.opening import is_open
 from store.desk.alert_files import AlertFile
-from texts.phone_number import with_numbers_masked
+from vocabulary.phone_number import with_numbers_masked
 
 MOST_CENTRES = 40
 """To choose from; the nearest come first."""

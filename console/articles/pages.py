@@ -17,8 +17,8 @@ from staff.rights import Right
 from staff.steps import Step
 from store.desk.article_reviews import Review, StoredReviews, Wording
 from texts.article import Articles
-from texts.languages import UZ
 from texts.times import local_date
+from vocabulary.languages import UZ
 
 
 def articles_pages(desk: Desk) -> Blueprint:

@@ -6,7 +6,7 @@ from datetime import date
 
 from store.desk.article_reviews import Review, Wording, wording_of
 from texts.article import Article, Articles
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 SCRIPTS = (UZ, UZ_CYRL, RU)
 """In which a caller reads."""

@@ -14,7 +14,7 @@ from staff.rights import Right
 from staff.steps import Step, exactly
 from store.staff.audit import Verdict
 from store.staff.looking import unusual_looking
-from texts.languages import OWN_NAMES
+from vocabulary.languages import OWN_NAMES
 
 A_PAGE = 50
 

@@ -11,7 +11,6 @@ from flask import abort
 from console.frame.desk import Desk
 from regions.centre import Centre
 from regions.changes import Change
-from regions.codes import CentreCode, RegionCode
 from regions.geography import Geography
 from staff.audit import Deed
 from staff.proposal import Proposal, concerns_only
@@ -20,6 +19,7 @@ from store.ids import new_id
 from store.in_force.directory import StoredDirectory
 from store.in_force.proposals import StoredProposals
 from texts.times import local_date
+from vocabulary.codes import CentreCode, RegionCode
 
 LONGEST_WHY = 500
 """Characters of a reason; the rest of a longer one is shown back, to be shortened."""

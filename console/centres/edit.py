@@ -11,10 +11,10 @@ from console.frame.paper import language_of_reader
 from regions.centre import Centre, Service
 from regions.centre_cells import cells_of
 from regions.checks import SHARED_NUMBER
-from regions.codes import CentreCode
-from regions.coordinates import Point
 from regions.local_map import draw_region
 from staff.rights import Right
+from vocabulary.codes import CentreCode
+from vocabulary.point import Point
 
 Answer = str | Response | tuple[str, int]
 

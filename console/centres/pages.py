@@ -15,7 +15,7 @@ from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from regions.centre_cells import cells_of
 from staff.rights import Right
-from texts.phone_number import masked
+from vocabulary.phone_number import masked
 
 
 def centres_pages(desk: Desk) -> Blueprint:

@@ -11,7 +11,7 @@ from regions.centre import Centre
 from regions.checks import VERIFIED_FOR_DAYS, faults_of
 from regions.opening import is_open
 from texts.faults import Fault
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 SCRIPTS = (UZ, UZ_CYRL, RU)
 """In which a caller may read."""

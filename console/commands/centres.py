@@ -18,8 +18,8 @@ from regions.directory import Centre, CentresFault, read_centres, rows_of_centre
 from regions.geography import Geography, load_geography
 from store.instant import utc_now
 from texts.faults import Fault
-from texts.phone_number import PhoneNumber, masked
 from texts.table import decoded
+from vocabulary.phone_number import PhoneNumber, masked
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 MOST_OF_A_MAPPING = 2**20

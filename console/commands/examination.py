@@ -42,7 +42,7 @@ from store.staff.looking import unusual_of_late
 from store.staff.members import StoredStaff
 from texts.article import ArticleFault, article_faults, load_articles
 from texts.catalogue import CatalogueFault, domains, load_words
-from texts.phone_number import PhoneNumber, from_typed, gets_texts, is_demo, masked
+from vocabulary.phone_number import PhoneNumber, from_typed, gets_texts, is_demo, masked
 from wiring import Service
 
 OUR_FAULTS = (RecordUnavailable, CannotOpen, TreeFault, CatalogueFault, ArticleFault)

@@ -15,7 +15,7 @@ from staff.newcomer import START_PASSWORD_FOR, read_newcomer
 from store.instant import utc_now
 from store.staff.members import LastAdministrator, LoginTaken
 from texts.faults import quoted
-from texts.languages import UZ
+from vocabulary.languages import UZ
 
 LOGIN = click.argument("login")
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from regions.codes import RegionCode
 from regions.geography import Geography
 from regions.map import COUNTRY, EAST, Window, outlines
+from vocabulary.codes import RegionCode
 
 SHADES = 5
 _MAP_DETAIL = {COUNTRY: 0.03, EAST: 0.012}

@@ -14,12 +14,12 @@ from console.figures.export import Found, as_csv
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
-from regions.codes import RegionCode
 from regions.map import HEIGHT, WIDTH
 from staff.audit import Deed
 from staff.rights import Right
 from staff.steps import Step
 from store.counted.counts import StoredCounts
+from vocabulary.codes import RegionCode
 
 HANDED_PROMISES = {50: 1, 95: 3, 99: 10}
 """Of the hand-over to a network: for so many of a hundred, within so many seconds."""

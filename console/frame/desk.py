@@ -11,7 +11,6 @@ from flask import g
 from console.frame.carrier import Carrier
 from console.frame.names import Names
 from console.frame.words import ConsoleWords, load_console_words
-from regions.codes import RegionCode
 from staff.audit import Deed, Entry
 from staff.factor import Standing
 from staff.member import Member
@@ -22,7 +21,8 @@ from store.staff.factors import StoredFactors
 from store.staff.members import Known, StoredStaff
 from store.staff.sessions import StoredSessions
 from store.staff.tries import StoredTries
-from texts.languages import Language
+from vocabulary.codes import RegionCode
+from vocabulary.languages import Language
 from wiring import Service
 
 

@@ -9,7 +9,7 @@ from console.frame.links import safe
 from console.frame.rooms import DOORS
 from console.frame.words import CHOSEN, LANGUAGES
 from staff.rights import Right
-from texts.languages import Language
+from vocabulary.languages import Language
 
 
 def home_pages(desk: Desk) -> Blueprint:

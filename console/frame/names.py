@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from alerts.doer import Doer
-from regions.codes import CentreCode, DistrictCode, RegionCode
 from regions.directory import Directory
 from regions.geography import Geography
 from staff.member import Member
-from texts.languages import Language
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.languages import Language
 
 
 @dataclass(frozen=True, slots=True)

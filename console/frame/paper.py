@@ -12,9 +12,9 @@ from console.frame.rooms import DOORS, Door
 from console.frame.sent import as_written
 from console.frame.words import LANGUAGES
 from staff.rights import Right, may
-from texts.languages import OWN_NAMES, UZ, Language
-from texts.phone_number import masked
 from texts.times import TASHKENT
+from vocabulary.languages import OWN_NAMES, UZ, Language
+from vocabulary.phone_number import masked
 
 frame = Blueprint("frame", __name__, template_folder="templates", static_folder="static", static_url_path="/frame")
 

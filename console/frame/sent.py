@@ -7,7 +7,7 @@ from datetime import datetime
 
 from alerts.notice import Addressee
 from store.desk.texts import Text
-from texts.phone_number import with_numbers_masked
+from vocabulary.phone_number import with_numbers_masked
 
 _KEY = re.compile(r"(?<!\d)\d{6}(?:\d{2})?(?!\d)")
 _KEY_AS_TYPED = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){5,8}(?!\d)")

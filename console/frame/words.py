@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from texts.catalogue import Words, domains, load_words
-from texts.languages import OWN_NAMES, Language
+from vocabulary.languages import OWN_NAMES, Language
 
 LANGUAGES = tuple(OWN_NAMES)
 """In which the team can work, in the order in which they are offered."""

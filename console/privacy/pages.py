@@ -12,7 +12,7 @@ from console.privacy.inventory import Said, read_inventory, say_as
 from staff.member import Role
 from staff.rights import RIGHTS, Right
 from texts.catalogue import Words, load_words
-from texts.languages import EN, Language
+from vocabulary.languages import EN, Language
 
 READS = (
     Right.SEE_WORK,

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from alerts.alert import AlertState
 from alerts.floods import Flood
-from menus.facts import RequestState
 from staff.member import Member
 from store.desk.queue import Waiting, WaitingAlert, WaitingRequest
+from vocabulary.states import RequestState
 
 SHOWN = 100
 """Items on one page: more would be read by nobody, and the browser of a phone has to draw them each second."""

@@ -8,7 +8,7 @@ from alerts.see_to_request import LONGEST_ANSWER, RequestHand
 from alerts.surroundings import Surroundings
 from console.frame.holding import BadForm
 from console.requests.screens import cleaned
-from regions.codes import CentreCode
+from vocabulary.codes import CentreCode
 
 Form = Mapping[str, str]
 Act = Callable[[Book, RequestHand, Surroundings, Form], None]

@@ -21,13 +21,13 @@ from console.frame.sent import Sent, sent
 from console.queue.pages import SORTED_EVERY, unless_known
 from console.requests.acting import FOR_CALL_BACK, FOR_QUESTION
 from console.requests.screens import preview_of
-from menus.facts import RequestState
 from staff.audit import Deed
 from staff.rights import Right, may_answer
 from staff.steps import Step
 from store.desk.histories import Histories, RequestLine
 from store.desk.queue import StoredQueue, WaitingRequest
 from store.desk.requests import RequestFile, StoredRequests
+from vocabulary.states import RequestState
 
 THING = "request"
 """What the audit log calls it."""

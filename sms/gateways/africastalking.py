@@ -9,7 +9,7 @@ from africastalking.SMS import SMSService
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
 from sms.gateways.http_call import Answer, Post, Silence, as_form, call, reach, read_json, way_to
 from sms.gateways.http_outcome import not_taken
-from texts.phone_number import from_wire
+from vocabulary.phone_number import from_wire
 
 PATIENCE = 9.0
 """Seconds for a whole call; the SDK's own limits hold for each step and have no sum."""

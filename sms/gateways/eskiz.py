@@ -8,7 +8,7 @@ from time import monotonic
 from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
 from sms.gateways.http_call import Answer, Content, Post, Silence, Way, as_form, call, reach, read_json, way_to
 from sms.gateways.http_outcome import not_taken
-from texts.phone_number import from_wire
+from vocabulary.phone_number import from_wire
 
 NAME = "eskiz"
 PATIENCE = 5.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
 from sms.gateways.http_call import Answer, Post, as_json, call, reach, read_json, way_to
 from sms.gateways.http_outcome import not_taken
-from texts.phone_number import from_wire
+from vocabulary.phone_number import from_wire
 
 NAME = "playmobile"
 PATIENCE = 5.0

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sms.gateway import Accepted, Outcome, OutgoingText, TryLater
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 class Simulator:

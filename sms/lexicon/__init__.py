@@ -6,7 +6,7 @@ from functools import lru_cache
 from sms.lexicon import asking, despair, grammar, helping, ordinary, people, violence
 from sms.lexicon.kinds import Kind
 from sms.morphology import Does, readings, stems_of
-from texts.languages import RU, UZ, Language
+from vocabulary.languages import RU, UZ, Language
 
 __all__ = ["MISSPELT", "Kind", "kinds_of", "language_of", "listed_as"]
 

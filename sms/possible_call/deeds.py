@@ -9,7 +9,7 @@ from sms.morphology import words
 from sms.possible_call.clauses import DEED, DOER, TOLD, VICTIM, Clause, has, only
 from sms.possible_call.ordinary import is_denied, is_of_a_matter, is_real
 from sms.sounds import is_cyrillic
-from texts.languages import RU, UZ, UZ_CYRL
+from vocabulary.languages import RU, UZ, UZ_CYRL
 
 _ACTS = DEED | Kind.TORMENTS | Kind.HARMS
 _ME = words("meni mani bizni меня нас")

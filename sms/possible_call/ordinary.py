@@ -7,7 +7,7 @@ from sms.lexicon import Kind
 from sms.morphology import words
 from sms.possible_call.clauses import DOER, HERS, TOLD, VICTIM, Clause, has, only
 from sms.sounds import sound
-from texts.languages import UZ, UZ_CYRL
+from vocabulary.languages import UZ, UZ_CYRL
 
 _SECOND_HALF_DENIES = re.compile("(?:kil|et)(?:iş)?ma(?:i|y|di|gan|ng|$)|(?:ol|kol|koy|koi|yubor|taşla)di[mk]")
 """The second half of a denied deed of two words (tahdid qilmayapti), or of one that I did (urib oldim)."""

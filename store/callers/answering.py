@@ -23,7 +23,7 @@ from store.database import reading, writing
 from store.tables.alerts import alerts
 from store.tables.callers import contacts, data_keys, other_accounts
 from store.tables.outgoing import notices
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 _OF_INVITATIONS = (TellReason.INVITED, TellReason.SAID_NO)
 

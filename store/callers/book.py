@@ -50,7 +50,7 @@ from store.tables.callers import callers, contacts, other_accounts
 from store.tables.inbound import seen_messages
 from store.tables.outgoing import notices
 from store.tables.requests import request_events, requests
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 _CODE_DIGITS = (4, 4, 4, 4, 5, 5, 6, 6, 7, 8)
 """Tried in turn until a code is free: short on an ordinary night, never missing in a flood."""

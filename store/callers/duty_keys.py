@@ -17,7 +17,6 @@ from alerts.doer import Doer
 from alerts.notice import KEY, Addressee, Notice, Recipient, TellReason
 from alerts.request import Event, Request
 from alerts.states import Happening
-from menus.facts import RequestState
 from sms.answer_ledger import Keyed
 from store.callers.guessing import is_shut_out
 from store.callers.pages import NUMBER, Sealer, sealer_of
@@ -29,7 +28,8 @@ from store.tables.alerts import alert_events, alerts
 from store.tables.callers import data_keys
 from store.tables.inbound import duty_keys, seen_messages
 from store.tables.requests import request_events, requests
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import RequestState
 
 DIGITS, DIGITS_AFTER_GUESSES = 6, 8
 

@@ -10,7 +10,7 @@ from store.database import insert_if_new
 from store.ids import new_id
 from store.sealed.vault import Vault
 from store.tables.callers import callers, data_keys
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 def enrol(connection: Connection, vault: Vault, number: PhoneNumber, now: datetime, is_leaving: bool = False) -> Sealer:

@@ -40,9 +40,9 @@ from store.sealed.vault import Vault
 from store.tables.alerts import alerts
 from store.tables.callers import callers, checkpoints, contacts, data_keys, is_lost, other_accounts, stopped_numbers
 from store.tables.requests import is_unanswered, requests
-from texts.phone_number import PhoneNumber
 from ussd.conversation import Known
 from ussd.dial import Dial
+from vocabulary.phone_number import PhoneNumber
 
 _is_open = and_(alerts.c.caller_id == callers.c.id, alerts.c.state != AlertState.CLOSED)
 _one_row = select(literal(1).label("one")).subquery()

@@ -6,7 +6,6 @@ from sqlalchemy import Connection, RowMapping, and_, bindparam, exists, not_, or
 
 from alerts.alert import AlertState
 from alerts.notice import Recipient, Urgency
-from menus.facts import RequestState
 from store.callers.duty_keys import key_of
 from store.callers.pages import sealer_of
 from store.sealed.vault import Vault
@@ -15,6 +14,7 @@ from store.tables.callers import data_keys
 from store.tables.inbound import duty_keys
 from store.tables.outgoing import notices
 from store.tables.requests import requests
+from vocabulary.states import RequestState
 
 _THAT_ANSWER = (Recipient.CENTRE, Recipient.DUTY_LINE, Recipient.SUPERVISOR, Recipient.SPECIALIST)
 

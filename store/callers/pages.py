@@ -15,10 +15,7 @@ from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, ContactState, Profile
 from alerts.private import NOTHING_PRIVATE, Erased, Private
 from alerts.request import Request
-from menus.facts import RequestState, SafeTime, Specialist, TellCentre
 from regions.choice import ChoiceReason
-from regions.coordinates import Point
-from regions.match import Match
 from sms.outbox import NoticeState
 from store.sealed.sealing import BlindIndex, DataKey, WrappedKey
 from store.sealed.vault import Vault
@@ -26,7 +23,11 @@ from store.tables.alerts import alerts
 from store.tables.callers import callers, contacts, data_keys, stopped_numbers
 from store.tables.outgoing import notices
 from store.tables.requests import requests
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import SafeTime, Specialist, TellCentre
+from vocabulary.match import Match
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.point import Point
+from vocabulary.states import RequestState
 
 _PRIVATE = TypeAdapter(Private)
 _BESIDE = TypeAdapter(tuple[Place, Place])

@@ -9,13 +9,13 @@ from alerts.alert import AlertState
 from alerts.book import Reached
 from alerts.notice import Recipient, TellReason, Urgency
 from alerts.people import OtherAccount
-from menus.facts import TextFate
 from sms.gateways.simulator import Simulator
 from sms.outbox import NoticeState
 from store.instant import Instant
 from store.tables.alerts import alerts
 from store.tables.callers import contacts
 from store.tables.outgoing import notices
+from vocabulary.states import TextFate
 
 SILENT_FOR = timedelta(days=1)
 """A text that a provider took and said nothing more of is on its way no longer than this."""

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from menus.facts import Access, Refusal
 from store.sealed.sealing import BlindIndex, DataKey
 from store.tables.callers import checkpoints
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
+from vocabulary.states import Access, Refusal
 
 SESSION_LIFE = timedelta(minutes=30)
 """Longer than any network keeps a session; after it the same id is a new call."""

@@ -6,10 +6,10 @@ import structlog
 from sqlalchemy import Connection, Engine, delete, update
 
 from alerts.book import RecordUnavailable
-from menus.facts import TellCentre
 from store.database import writing
 from store.tables.callers import callers, contacts, other_accounts
 from store.tables.requests import requests
+from vocabulary.choices import TellCentre
 
 NOTED_EVERY = timedelta(days=1)
 

@@ -9,7 +9,7 @@ from sms.texted_codes import LIVES, MOST_A_DAY, MOST_TRIES, ONE_FACE, Errand, Op
 from store.ids import new_id
 from store.sealed.sealing import BlindIndex
 from store.tables.inbound import texted_codes
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 A_DAY = timedelta(days=1)
 _DIGITS = {Opens.MENU: 4}

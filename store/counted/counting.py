@@ -13,13 +13,13 @@ from alerts.doer import Doer
 from alerts.notice import Recipient, Urgency
 from alerts.states import Happening
 from alerts.tally import ClosedAlert, Heading, marks_of, week_of
-from regions.codes import RegionCode
 from store.database import reading, writing
 from store.tables.alerts import alert_events, alerts, is_uncounted
 from store.tables.callers import callers
 from store.tables.counts import counts
 from store.tables.outgoing import notices
 from store.tables.requests import is_uncounted_request, requests
+from vocabulary.codes import RegionCode
 
 BATCH = 500
 

@@ -11,9 +11,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from alerts.tally import Heading, week_of
-from menus.sections import Section
 from store.counted.counting import add
 from store.counted.in_batches import InBatches
+from vocabulary.sections import Section
 
 NOWHERE = ""
 """Instead of a region: few in a small one would be known by it."""

@@ -14,7 +14,7 @@ from store.sealed.vault import Vault
 from store.tables.alerts import alert_events, alerts
 from store.tables.callers import callers, data_keys
 from store.tables.outgoing import notices
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, delete, select
 from store.database import insert_if_new, reading, writing
 from store.tables.articles import article_reviews as reviews
 from texts.article import Article
-from texts.languages import Language
+from vocabulary.languages import Language
 
 Wording = tuple[str, Language, bytes]
 """An article by its name, the language in which it was read, and what exactly was read."""

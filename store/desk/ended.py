@@ -10,12 +10,12 @@ from alerts.alert import Alert, AlertState, ClosedBecause
 from alerts.staff import ENDED_BY_ITSELF
 from alerts.states import SAID_LATER
 from alerts.who_to_tell import is_for_staff
-from menus.facts import TellCentre
 from staff.member import Member
 from store.callers.pages import plain_alert
 from store.database import reading
 from store.tables.alerts import alert_events, alerts, is_by_phone, is_to_be_seen
 from store.tables.callers import callers
+from vocabulary.choices import TellCentre
 
 SHOWN_FOR = timedelta(hours=24)
 FOUND_FOR = timedelta(days=7)

@@ -9,12 +9,12 @@ from sqlalchemy import Engine, select
 from alerts.alert import AlertState
 from alerts.doer import Doer
 from alerts.states import Happening
-from menus.facts import RequestState
-from regions.codes import RegionCode
 from store.database import reading
 from store.tables.alerts import alert_events, alerts, is_to_be_seen
 from store.tables.callers import callers
 from store.tables.requests import keys_were_renewed, request_events, requests
+from vocabulary.codes import RegionCode
+from vocabulary.states import RequestState
 
 SHOWN_FOR = timedelta(hours=24)
 

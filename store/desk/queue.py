@@ -8,8 +8,6 @@ from sqlalchemy import Engine, RowMapping, func, select
 from alerts.alert import Alert, Holder
 from alerts.who_to_tell import is_for_staff
 from alerts.worklist import Rank, rank_of_alert, rank_of_request
-from menus.facts import RequestState, SafeTime, Specialist, TellCentre
-from regions.codes import RegionCode
 from store.callers.pages import holder_of, plain_alert
 from store.database import reading
 from store.outgoing.unreached import IS_IN_DOUBT, in_doubt
@@ -18,6 +16,9 @@ from store.tables.callers import callers
 from store.tables.inbound import is_unread, unclear_texts
 from store.tables.outgoing import notices
 from store.tables.requests import is_unanswered, request_events, requests
+from vocabulary.choices import SafeTime, Specialist, TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.states import RequestState
 
 _VERSION = select(
     select(func.max(alert_events.c.id)).scalar_subquery(),

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, RowMapping, func, select
 
 from alerts.request import Request
-from menus.facts import RequestState
-from regions.codes import RegionCode
 from store.callers.pages import sealer_of
 from store.database import reading
 from store.desk.texts import Text, texts_about
@@ -14,7 +12,9 @@ from store.sealed.vault import Vault
 from store.tables.callers import callers, data_keys
 from store.tables.outgoing import notices
 from store.tables.requests import request_events, requests
-from texts.languages import UZ, Language
+from vocabulary.codes import RegionCode
+from vocabulary.languages import UZ, Language
+from vocabulary.states import RequestState
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,6 @@ from sqlalchemy import Connection, Engine, RowMapping, and_, func, select, updat
 from alerts.people import is_stale
 from alerts.review import AGES_AFTER, LATE_AFTER, LONGEST_KEPT, MOST_WAITING, ReadAs, Unread
 from doors.inbound import InboundText, RawText
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from store.callers.pages import NUMBER, sealer_of
 from store.callers.repeats import is_first
 from store.database import reading, writing
@@ -21,6 +19,8 @@ from store.sealed.vault import Vault
 from store.tables.callers import callers, data_keys
 from store.tables.inbound import is_unread, unclear_texts
 from texts.shortened import shortened
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
 
 MOST_SHOWN = 300
 LONGEST_SENDER = 64

@@ -20,7 +20,7 @@ from store.sealed.sealing import CannotOpen, WrappedKey
 from store.sealed.vault import Vault
 from store.tables.callers import data_keys
 from store.tables.outgoing import notices, receipts
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 _is_known = receipts.c.state != ReceiptState.UNKNOWN
 """What a word that nobody knows says of a text is nothing: it stays to be counted until it is forgotten."""

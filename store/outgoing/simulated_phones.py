@@ -10,7 +10,7 @@ from store.database import reading, writing
 from store.instant import utc_now
 from store.sealed.vault import Vault
 from store.tables.outgoing import simulated_texts
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 _COLUMN = "simulated_texts.body_sealed"
 

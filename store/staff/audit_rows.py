@@ -5,11 +5,11 @@ from typing import Any
 from sqlalchemy import Column, RowMapping, Select, Table, select, type_coerce
 from sqlalchemy.types import NullType
 
-from regions.codes import RegionCode
 from staff.audit import Deed, Entry
 from store.instant import from_microseconds
 from store.sealed.sealing import CannotOpen, DataKey
 from store.tables.staff import audit
+from vocabulary.codes import RegionCode
 
 UNREADABLE = (TypeError, ValueError, AttributeError, OverflowError, CannotOpen)
 """What reading such a row may raise."""

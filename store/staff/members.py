@@ -10,7 +10,7 @@ from store.database import insert_if_new, reading, writing
 from store.ids import new_id
 from store.sealed.vault import Vault
 from store.tables.staff import staff, staff_sessions
-from texts.languages import Language
+from vocabulary.languages import Language
 
 _LOGIN = "staff login"
 

@@ -17,9 +17,9 @@ from alerts.proof import Proof
 from alerts.request import Request, RequestChange
 from alerts.states import Change, Happening
 from alerts.strangers import Alarm, Asked
-from menus.effects import Effect
 from sms.texted_codes import Errand
-from texts.phone_number import PhoneNumber
+from vocabulary.effects import Effect
+from vocabulary.phone_number import PhoneNumber
 
 HER_NUMBER = PhoneNumber("+998000000001")
 MIDNIGHT = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)

@@ -11,11 +11,11 @@ from alerts.notice import KEY, Addressee, Notice, Recipient, TellReason
 from alerts.people import ContactState
 from alerts.raise_alert import raise_alert
 from alerts.states import Happening
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, SUPERVISOR_LINE, around, caller, contact, directory
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
 
 ANDIJON = RegionCode("UZ-AN")
 THE_CENTRE = directory().in_region(ANDIJON)[0]

@@ -11,9 +11,9 @@ from alerts.guessing import MOST_WRONG
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.raise_alert import raise_alert
-from menus.facts import Refusal
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, around, caller, contact
+from vocabulary.states import Refusal
 
 FROM_AZIZA = Addressee(Recipient.CONTACT, "contact-Aziza", AZIZA, TellReason.HER_CONTACT)
 

@@ -18,14 +18,15 @@ from alerts.pin_work import NewDuressPin, NewPin, TriedPin
 from alerts.private import NOTHING_LATER, Private
 from alerts.proof import Proof
 from alerts.take_back import take_back
-from menus import effects
-from menus.effects import Effect
-from menus.facts import Access, TellCentre
-from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
-from texts.languages import RU, UZ
-from texts.phone_number import PhoneNumber
+from vocabulary import effects
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.effects import Effect
+from vocabulary.languages import RU, UZ
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access
 
 HASHED = hash_pin("4071")
 HAS_PIN = Profile(private=Private(pin=HASHED))

@@ -23,12 +23,12 @@ from alerts.raise_alert import raise_alert
 from alerts.states import Happening
 from alerts.strangers import MOST_ASKED_BY_A_CALLER, MOST_ASKED_OF_A_NUMBER
 from alerts.take_back import take_back
-from menus.facts import Refusal
-from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact
-from texts.phone_number import PhoneNumber
 from texts.times import local_date
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Refusal
 
 AZIZA = "contact-Aziza"
 

@@ -4,11 +4,11 @@ import pytest
 
 from alerts.contacts import add_contact, find_contact, keep_contact
 from alerts.people import MOST_CONTACTS, ContactState
-from menus.facts import Refusal
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import AZIZA, BARNO, caller, contact
-from texts.languages import RU, UZ
-from texts.phone_number import PhoneNumber
+from vocabulary.languages import RU, UZ
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Refusal
 
 
 def test_a_contact_is_kept_and_written_to_in_her_language() -> None:

@@ -15,12 +15,12 @@ from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, HeldByAnother, NotForStaff, take
 from alerts.states import Happening
-from menus.facts import TellCentre
-from regions.codes import DistrictCode, RegionCode
-from regions.coordinates import Point
-from regions.match import Match
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact, directory
+from vocabulary.choices import TellCentre
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.match import Match
+from vocabulary.point import Point
 
 ANDIJON, FARGONA, NAVOIY = RegionCode("UZ-AN"), RegionCode("UZ-FA"), RegionCode("UZ-NW")
 HER_WORDS = "Navoiy ko'chasi 12"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from alerts.duty_week import days_from, monday_of, pieces_of
 from alerts.roster import NATIONAL, Shift
-from texts.phone_number import PhoneNumber
 from texts.times import TASHKENT
+from vocabulary.phone_number import PhoneNumber
 
 DAY = date(2026, 11, 25)
 MIDNIGHT = datetime(2026, 11, 25, tzinfo=TASHKENT)

@@ -12,9 +12,11 @@ from alerts.people import CONSENT_LASTS, Contact, ContactState
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
-from menus.facts import Access, AlertFacts, Facts, Standing, TellCentre
+from menus.facts import AlertFacts, Facts
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
+from vocabulary.choices import TellCentre
+from vocabulary.states import Access, Standing
 
 ASKED = replace(contact(), invited_at=MIDNIGHT)
 LONG_AGO = MIDNIGHT - CONSENT_LASTS - timedelta(days=1)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from alerts.alert import AlertState, ClosedBecause, Lane
 from alerts.floods import By, Flood, Sighting, floods
-from regions.codes import DistrictCode, RegionCode
+from vocabulary.codes import DistrictCode, RegionCode
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 CHIRCHIQ = DistrictCode("UZ-TO-chirchiq")

@@ -11,10 +11,12 @@ from alerts.raise_alert import raise_alert
 from alerts.states import Happening
 from alerts.take_back import hear_duress_pin, take_back
 from alerts.who_to_tell import is_for_staff
-from menus.facts import Access, Facts, TellCentre
-from regions.codes import RegionCode
+from menus.facts import Facts
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, around, caller, contact
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.states import Access
 
 ANDIJON = RegionCode("UZ-AN")
 FROM_AZIZA = Addressee(Recipient.CONTACT, "contact-Aziza", AZIZA, TellReason.HER_CONTACT)

@@ -11,13 +11,13 @@ from alerts.pin_work import NewDuressPin, NewPin
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.states import Happening
-from menus import effects
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.test_authority import EVERY_EFFECT
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
-from texts.languages import RU, UZ
+from vocabulary import effects
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.languages import RU, UZ
 
 HER_PROFILE = Profile(language=UZ, region=RegionCode("UZ-SA"))
 SAYS_ITSELF = (effects.TakeBack, effects.Invite, effects.TryOut, effects.HearAgain)

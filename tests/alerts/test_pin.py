@@ -17,13 +17,14 @@ from alerts.private import Private
 from alerts.proof import Proof
 from alerts.settings import with_setting
 from alerts.unlocking import MOST_TYPED
-from menus import effects
-from menus.facts import Access, PlaceLabel, Refusal, SmsAnswers, TellCentre
-from regions.geography import CentreCode, RegionCode
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import around
-from texts.languages import UZ
-from texts.phone_number import PhoneNumber
+from vocabulary import effects
+from vocabulary.choices import PlaceLabel, SmsAnswers, TellCentre
+from vocabulary.codes import CentreCode, RegionCode
+from vocabulary.languages import UZ
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access, Refusal
 
 REGION = RegionCode("UZ-AN")
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)

@@ -12,11 +12,11 @@ from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.staff import Hand, close
 from alerts.take_back import take_back
-from menus.facts import TellCentre
-from regions.codes import DistrictCode, RegionCode
-from regions.coordinates import Point
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact
+from vocabulary.choices import TellCentre
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.point import Point
 
 ANDIJON, BUXORO = Place(RegionCode("UZ-AN")), Place(RegionCode("UZ-BU"))
 CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))

@@ -15,11 +15,12 @@ from alerts.states import Happening
 from alerts.take_back import take_back
 from alerts.tell_more import Written, tell_more
 from alerts.who_to_tell import is_for_staff
-from menus.facts import Access, TellCentre
-from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access
 
 ANDIJON = RegionCode("UZ-AN")
 SAID = "erim meni urayapti"

@@ -10,11 +10,11 @@ from alerts.people import ContactState
 from alerts.proof import Proof
 from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
 from alerts.take_back import take_back
-from menus.facts import TellCentre
-from regions.codes import DistrictCode, RegionCode
-from regions.coordinates import Point
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
+from vocabulary.choices import TellCentre
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.point import Point
 
 ANDIJON, BUXORO = RegionCode("UZ-AN"), RegionCode("UZ-BU")
 CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))

@@ -24,14 +24,15 @@ from alerts.see_to_request import (
 from alerts.staff import HeldByAnother, NotOpen, UnknownCentre
 from alerts.states import CannotHappen
 from alerts.surroundings import Surroundings
-from menus.effects import AskCallBack, AskQuestion
-from menus.facts import Refusal, RequestState, SafeTime, Specialist
 from regions.centre import Service
-from regions.codes import CentreCode, DistrictCode, RegionCode
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import SUPERVISOR_LINE, around, caller, directory, geography
-from texts.phone_number import PhoneNumber
 from texts.times import TASHKENT
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.effects import AskCallBack, AskQuestion
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Refusal, RequestState
 
 ANDIJON = RegionCode("UZ-AN")
 HOME = DistrictCode("UZ-AN-andijon-sh")

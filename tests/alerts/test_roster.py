@@ -6,7 +6,7 @@ import pytest
 
 from alerts.roster import NATIONAL, NO_ROSTER, SUPERVISOR, Roster
 from alerts.roster_file import COLUMNS, RosterFault, read_roster
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 CENTRES = ("DEMO-TK-1", "DEMO-TK-2")
 HEAD = ",".join(COLUMNS) + "\n"

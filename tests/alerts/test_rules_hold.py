@@ -19,13 +19,13 @@ from alerts.states import Happening
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
 from alerts.who_to_tell import is_for_staff
-from menus.effects import SetHearsWhoGoes
-from menus.facts import TellCentre
-from regions.codes import DistrictCode, RegionCode
-from regions.coordinates import Point
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import TellCentre
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.effects import SetHearsWhoGoes
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.point import Point
 
 PLACES = (
     Place(),

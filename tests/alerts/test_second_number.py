@@ -12,10 +12,10 @@ from alerts.notice import Notice, Recipient
 from alerts.raise_alert import raise_alert
 from alerts.roster import Roster, Shift
 from alerts.surroundings import Surroundings
-from regions.codes import RegionCode
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import SUPERVISOR_LINE, around, caller, directory
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
 
 ANDIJON = RegionCode("UZ-AN")
 CENTRE = directory().in_region(ANDIJON)[0]

@@ -13,14 +13,15 @@ from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, take
 from alerts.take_back import take_back
-from menus import effects
-from menus.facts import Access, SmsAnswers
-from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact, directory
 from texts.alphabet import length_of
 from texts.give_away import gives_away
-from texts.languages import OFFERED, RU, UZ, UZ_CYRL, Language
+from vocabulary import effects
+from vocabulary.choices import SmsAnswers
+from vocabulary.codes import RegionCode
+from vocabulary.languages import OFFERED, RU, UZ, UZ_CYRL, Language
+from vocabulary.states import Access
 
 ANDIJON = RegionCode("UZ-AN")
 THE_CENTRE = directory().in_region(ANDIJON)[0]

@@ -30,10 +30,10 @@ from alerts.staff import (
 from alerts.states import Happening
 from alerts.take_back import take_back
 from alerts.wording import ReadyText
-from menus.facts import TellCentre
-from regions.codes import CentreCode, RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, around, caller, contact, directory
+from vocabulary.choices import TellCentre
+from vocabulary.codes import CentreCode, RegionCode
 
 ANDIJON, FARGONA = RegionCode("UZ-AN"), RegionCode("UZ-FA")
 THE_CENTRE, ANOTHER = directory().in_region(ANDIJON)[0], directory().in_region(FARGONA)[0]

@@ -10,7 +10,7 @@ from alerts.request import REQUEST_LIFE, Event
 from alerts.staff import CLOSING
 from alerts.state_map import PAGE, state_diagram, states_page
 from alerts.states import LIFE, CannotHappen, Happening, happens, state_after
-from menus.facts import RequestState
+from vocabulary.states import RequestState
 
 OPEN, ACKNOWLEDGED, CLOSED = AlertState.OPEN, AlertState.ACKNOWLEDGED, AlertState.CLOSED
 

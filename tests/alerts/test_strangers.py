@@ -16,10 +16,10 @@ from alerts.raise_alert import place_alert, raise_alert
 from alerts.states import Happening
 from alerts.strangers import MOST_ALARMS, MOST_NEWS, Alarm, Asked, is_held_back, may_be_asked
 from alerts.take_back import take_back
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import BARNO, around, caller, contact
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
 
 STRANGER, AGREED = "contact-Aziza", "contact-Barno"
 

@@ -8,10 +8,10 @@ from alerts.raise_alert import raise_alert
 from alerts.states import Happening
 from alerts.take_back import take_back
 from alerts.tell_more import BETWEEN, MOST_BESIDE, MOST_PASSED_ON, Written, tell_more
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
 
 ANDIJON, XORAZM = RegionCode("UZ-AN"), RegionCode("UZ-XO")
 XONQA = Place(XORAZM, typed="Xonqa 5")

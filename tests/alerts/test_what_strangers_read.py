@@ -20,13 +20,14 @@ from alerts.staff import Hand, send_text, take
 from alerts.take_back import take_back
 from alerts.wording import ReadyText, known_as
 from alerts.wording import try_out as worded_try_out
-from menus import effects
-from menus.facts import Access, TellCentre
-from regions.codes import DistrictCode, RegionCode
-from regions.coordinates import Point
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
-from texts.phone_number import PhoneNumber
+from vocabulary import effects
+from vocabulary.choices import TellCentre
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.point import Point
+from vocabulary.states import Access
 
 NAME, TEXT, TYPED = "Zilolaxon", "Orqa eshik ochiq", "bozor oldida"
 MALIKA = PhoneNumber("+998000000013")

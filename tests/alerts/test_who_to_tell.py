@@ -10,12 +10,12 @@ from alerts.notice import Recipient, TellReason
 from alerts.people import Caller, Contact, ContactState
 from alerts.private import Private
 from alerts.who_to_tell import who_to_tell
-from menus.facts import TellCentre
 from regions.choice import ChoiceReason
-from regions.codes import CentreCode, DistrictCode, RegionCode
-from regions.coordinates import Point
 from tests.alerts.fake_book import MIDNIGHT
 from tests.alerts.world import BARNO, DUTY_LINE, around, caller, contact, directory
+from vocabulary.choices import TellCentre
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.point import Point
 
 ANDIJON = RegionCode("UZ-AN")
 NOON = MIDNIGHT + timedelta(hours=12)

@@ -15,14 +15,14 @@ from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
-from regions.codes import DistrictCode, RegionCode
-from regions.coordinates import Point
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact, directory, geography, words
 from texts.alphabet import Alphabet, length_of
 from texts.give_away import gives_away
-from texts.languages import EN, OFFERED, RU, UZ, UZ_CYRL, Language
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.languages import EN, OFFERED, RU, UZ, UZ_CYRL, Language
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.point import Point
 
 CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))
 MARGILON = Place(RegionCode("UZ-FA"), DistrictCode("UZ-FA-margilon"))

@@ -10,9 +10,9 @@ from alerts.calm import Calm
 from alerts.escalation import Clock, Escalation, Step, Whom
 from alerts.request import Request
 from alerts.working_hours import SAFE, Hours
-from menus.facts import SafeTime, Specialist
-from texts.phone_number import PhoneNumber
 from texts.times import TASHKENT
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.phone_number import PhoneNumber
 
 WEEK = Hours(time(9), time(18), frozenset(range(5)))
 HER = PhoneNumber("+998000000001")

@@ -4,7 +4,7 @@ import pytest
 
 from alerts.alert import Alert, AlertState, Lane, Origin
 from alerts.worklist import Rank, rank_of_alert, rank_of_request
-from menus.facts import RequestState
+from vocabulary.states import RequestState
 
 NOW = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
 

@@ -10,8 +10,8 @@ from regions.directory import Directory, read_centres
 from regions.geography import Geography, load_geography
 from tests.alerts.fake_book import HER_NUMBER
 from texts.catalogue import Words, load_words
-from texts.languages import UZ, Language
-from texts.phone_number import PhoneNumber
+from vocabulary.languages import UZ, Language
+from vocabulary.phone_number import PhoneNumber
 
 DUTY_LINE = PhoneNumber("+998000009999")
 SUPERVISOR_LINE = PhoneNumber("+998000009998")

@@ -19,7 +19,7 @@ from store.staff.factors import StoredFactors
 from store.staff.members import StoredStaff
 from store.staff.sessions import Entrance, StoredSessions
 from tests.demo import Demo
-from texts.languages import Language
+from vocabulary.languages import Language
 
 
 class Office:

@@ -19,7 +19,7 @@ from store.migrate import downgrade
 from store.tables.callers import callers, data_keys
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import codes_in_force, rows
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER = PhoneNumber("+998000000001")
 WAITS = Notice(Addressee(Recipient.CALLER, "", HER, TellReason.SHE_ASKED), "Qabul qilindi.", Urgency.ANSWER)

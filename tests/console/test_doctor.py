@@ -32,7 +32,7 @@ from tests.standins.eskiz import EskizProvider
 from tests.standins.playmobile import PlayMobileProvider
 from tests.standins.provider import Provider
 from tests.standins.smsc import Smsc
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 DEMO_CENTRES = Path(__file__).parents[2] / "regions" / "data" / "demo_centres.csv"
 HER = PhoneNumber("+998000000001")

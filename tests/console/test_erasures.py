@@ -10,7 +10,6 @@ from sqlalchemy import select, update
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
 from alerts.proof import Proof
-from menus.effects import AddContact, Effect, EraseEverything, RaiseAlert
 from store.erasures.sending import list_of
 from store.erasures.written import name_of, put, to_text
 from store.instant import utc_now
@@ -23,7 +22,8 @@ from tests.alerts.world import around
 from tests.console.terminal import Terminal
 from tests.console.test_backup import backed_up, empty_machine  # noqa: F401
 from tests.console.test_backup import list_of as newest_list
-from texts.phone_number import PhoneNumber
+from vocabulary.effects import AddContact, Effect, EraseEverything, RaiseAlert
+from vocabulary.phone_number import PhoneNumber
 
 HER, NEIGHBOUR, SISTER = (PhoneNumber(f"+99800000000{n}") for n in (1, 2, 3))
 SERVICE_KEYS = {"index", "service"}

@@ -11,7 +11,7 @@ from store.desk.queue import StoredQueue
 from tests.console.office import Office
 from tests.running_demo import RunningDemo
 from tests.servers import PostgresServer
-from texts.languages import RU
+from vocabulary.languages import RU
 
 HER, ANOTHER = "+998001000001", "+998001000002"
 NOTE = "Говорила с сестрой: едет к ней.\nПерезвонить в 4:00"

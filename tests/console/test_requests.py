@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
-from menus.effects import AskCallBack, AskQuestion, Effect
-from menus.facts import SafeTime, Specialist
 from store.desk.requests import StoredRequests
 from store.outgoing.outbox import StoredOutbox
 from tests.console.terminal import Terminal
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.effects import AskCallBack, AskQuestion, Effect
+from vocabulary.phone_number import PhoneNumber
 
 HER = PhoneNumber("+998000000101")
 NOW = datetime.now(UTC)

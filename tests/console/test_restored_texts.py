@@ -12,7 +12,6 @@ from alerts.alert import Alert, Origin
 from alerts.carry_out import carry_out
 from alerts.notice import Recipient
 from alerts.proof import Proof
-from menus.effects import AddContact, RaiseAlert
 from sms.outbox import LEASE, Claimed
 from store.desk.alert_files import StoredAlertFiles
 from store.erasures.sending import SendingErasures
@@ -21,7 +20,8 @@ from store.tables.outgoing import notices
 from tests.alerts.world import around
 from tests.console.terminal import Terminal
 from tests.console.test_backup import backed_up, empty_machine, list_of  # noqa: F401
-from texts.phone_number import PhoneNumber
+from vocabulary.effects import AddContact, RaiseAlert
+from vocabulary.phone_number import PhoneNumber
 
 HER, NEIGHBOUR, SISTER = (PhoneNumber(f"+99800000000{n}") for n in (1, 2, 3))
 

@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from alerts.review import ReadAs
 from doors.inbound import InboundText
-from regions.codes import RegionCode
 from simulator.phone import Gateway, Phone
 from staff.audit import Deed
 from staff.member import Role
@@ -22,8 +21,9 @@ from store.desk.review import StoredReview
 from tests.console.office import Office
 from tests.demo import SECRET
 from tests.running_demo import RunningDemo
-from texts.languages import EN, Language
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.languages import EN, Language
+from vocabulary.phone_number import PhoneNumber
 
 HER, ANOTHER = "+998001000001", "+998001000002"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from time import monotonic
 
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 MOST_COPIES = 4
 """Three in ten minutes, and one when a route that failed takes texts again."""

@@ -26,7 +26,7 @@ from tests.faults.history import History, Verdict
 from tests.servers import find_free_port
 from tests.standins.provider import Provider
 from tests.standins.smsc import Smsc
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = "a-secret-of-the-fault-tests"

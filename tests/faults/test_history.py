@@ -3,7 +3,7 @@
 import pytest
 
 from tests.faults.history import History
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 CENTRE, CONTACT = PhoneNumber("+998000002001"), PhoneNumber("+998000000011")
 

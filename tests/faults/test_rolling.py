@@ -12,7 +12,7 @@ from tests.faults.service import wait_for
 from tests.servers import PostgresServer
 from tests.standins.answers import accepted, http_error
 from tests.standins.provider import Provider
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 def roll_from(schema: str, folder: Path, postgres: PostgresServer, provider: Provider, calls: int) -> str:

@@ -17,7 +17,7 @@ from tests.faults.history import Verdict
 from tests.faults.service import KEY, Service, wait_for
 from tests.faults.sick_hosts import SickHost
 from tests.standins import answers
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 PROMISED = 10.0
 """Seconds: the p99 of P2."""

@@ -17,15 +17,15 @@ from alerts.contacts import add_contact
 from alerts.erase import erase_everything
 from alerts.people import ContactState
 from alerts.pin import hash_pin
-from alerts.private import LabelledPlace, Private
+from alerts.private import Private
 from alerts.raise_alert import raise_alert
-from menus.facts import PlaceLabel, TellCentre
-from regions.codes import RegionCode
 from simulator.phone import Gateway, Phone
 from tests.demo import SECRET, Demo
 from tests.journeys.clock import MorningClock
-from texts.languages import UZ
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import LabelledPlace, PlaceLabel, TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.languages import UZ
+from vocabulary.phone_number import PhoneNumber
 
 PIN, DURESS_PIN, WRONG_PIN = "2468", "1357", "0909"
 TYPED = ("Botir", "Zebo", "00 000 01 90", "00 000 01 91", "Tez keling", "binafsha", "5656", "3141", "4821")

@@ -18,8 +18,8 @@ from alerts.pin import hash_pin
 from store.tables.alerts import alerts, answers
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
-from texts.languages import UZ
-from texts.phone_number import PhoneNumber
+from vocabulary.languages import UZ
+from vocabulary.phone_number import PhoneNumber
 
 HER, AZIZA, BARNO, DUTY_LINE = "+998000000101", "+998000000102", "+998000000103", "+998000000000"
 PIN = "4071"

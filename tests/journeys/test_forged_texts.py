@@ -11,12 +11,12 @@ from alerts.consent import invite
 from alerts.contacts import add_contact
 from alerts.people import Caller
 from alerts.pin import hash_pin
-from regions.codes import RegionCode
 from simulator.story import StoryPhone
 from tests.demo import Demo
 from tests.journeys.conftest import PickUp
-from texts.languages import UZ
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.languages import UZ
+from vocabulary.phone_number import PhoneNumber
 
 HER, AZIZA, BARNO, HIS = "+998000000101", "+998000000102", "+998000000103", "+998000000104"
 SUPERVISOR = "+998000000009"

@@ -6,7 +6,7 @@ from store.instant import utc_now
 from tests.demo import Demo
 from tests.journeys.conftest import PickUp
 from tests.keys import key_in
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 DUTY_LINE = "+998000000000"
 CHIRCHIQ_CENTRE = "+998000002004"

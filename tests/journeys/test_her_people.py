@@ -5,7 +5,7 @@ import pytest
 from alerts.contacts import add_contact
 from tests.demo import Demo
 from tests.journeys.conftest import PickUp
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER, AZIZA, MALIKA, DUTY_LINE = "+998000000101", "+998000000102", "+998000000103", "+998000000000"
 

@@ -8,7 +8,7 @@ from simulator.story import StoryPhone
 from tests.demo import SECRET, Demo
 from tests.journeys.conftest import PickUp
 from tests.keys import key_in
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER, AZIZA, DUTY_LINE = "+998000000101", "+998000000102", "+998000000000"
 REJECTED = (200, '<?xml version="1.0" encoding="UTF-8"?><Response><Reject/></Response>')

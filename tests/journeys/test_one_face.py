@@ -15,7 +15,7 @@ from sqlalchemy import Engine, event
 
 from tests.demo import SECRET, Demo
 from tests.kinds_of_account import KINDS, known, nobody, under_cover, with_a_full_list, with_a_pin
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 NUMBERS = (PhoneNumber(f"+99800{n:07d}") for n in count(3_000_000))
 

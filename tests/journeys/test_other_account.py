@@ -7,12 +7,12 @@ import pytest
 from alerts.contacts import keep_contact
 from alerts.pin import digit_sum, hash_pin
 from alerts.private import Private
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from simulator.story import StoryPhone
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
 
 HER = "+998000000101"
 HIS = "+998000000190"

@@ -13,7 +13,7 @@ from tests.journeys.clock import StoryClock
 from tests.journeys.conftest import PickUp
 from tests.standins.answers import Answer, Manner, accepted, http_error
 from tests.standins.provider import Provider
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER = "+998000000101"
 FRIENDS = {"Aziza": "+998000000102", "Malika": "+998000000103", "Lola": "+998000000104", "Gulnora": "+998000000105"}

@@ -10,7 +10,7 @@ from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 from tests.journeys.conftest import PickUp
 from tests.keys import key_in
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER, AZIZA, MALIKA = "+998000000101", "+998000000102", "+998000000103"
 CENTRE, DUTY_LINE = "+998000002001", "+998000000000"

@@ -12,7 +12,7 @@ from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 from tests.journeys.conftest import PickUp
 from tests.keys import key_in
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER = "+998000000101"
 AZIZA, CENTRE = "+998000000102", "+998000002001"

@@ -19,7 +19,7 @@ from tests.journeys.conftest import PickUp
 from tests.keys import key_in
 from tests.standins.answers import accepted, http_error
 from tests.standins.provider import Provider
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER = "+998000000101"
 AZIZA, MALIKA = "+998000000102", "+998000000103"

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import AnswerCall, HearAgain
-from menus.facts import NOBODY_KNOWN, Access, Facts, Refusal
+from menus.facts import NOBODY_KNOWN, Facts
 from tests.menus.conftest import Visit
-from texts.languages import UZ
+from vocabulary.effects import AnswerCall, HearAgain
+from vocabulary.languages import UZ
+from vocabulary.states import Access, Refusal
 
 KNOWN = Facts(language=UZ)
 

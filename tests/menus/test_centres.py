@@ -5,15 +5,17 @@ from datetime import date, datetime
 
 import pytest
 
-from menus.effects import SetCentre, TextMeCentre, Unlock
-from menus.facts import Access, Facts, TellCentre
+from menus.facts import Facts
 from regions.centre import Centre, Service
-from regions.codes import CentreCode, DistrictCode, RegionCode
 from regions.directory import Directory
 from tests.menus.conftest import Visit
-from texts.languages import RU, UZ, UZ_CYRL, Language
-from texts.phone_number import PhoneNumber
 from texts.times import TASHKENT
+from vocabulary.choices import TellCentre
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.effects import SetCentre, TextMeCentre, Unlock
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access
 
 NEAR_MIROBOD = Centre(
     code=CentreCode("DEMO-NEAR"),

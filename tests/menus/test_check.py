@@ -3,10 +3,10 @@
 import pytest
 
 from menus.check import ACUTE_FROM, is_acute
-from menus.effects import RaiseAlert
 from menus.facts import Facts
 from tests.menus.conftest import Visit
-from texts.languages import RU, UZ
+from vocabulary.effects import RaiseAlert
+from vocabulary.languages import RU, UZ
 
 HERS = Facts(language=UZ)
 YES, NO = "2", "3"

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import AskCallBack, AskQuestion
-from menus.facts import Access, Facts, Refusal, RequestFacts, RequestState, SafeTime, Specialist
+from menus.facts import Facts, RequestFacts
 from regions.centre import Service
-from regions.codes import CentreCode, RegionCode
 from regions.directory import Directory
 from tests.menus.conftest import Visit
 from tests.menus.test_centres import FAR, NEAR_MIROBOD
-from texts.languages import RU, UZ
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.codes import CentreCode, RegionCode
+from vocabulary.effects import AskCallBack, AskQuestion
+from vocabulary.languages import RU, UZ
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access, Refusal, RequestState
 
 HERS = Facts(language=UZ, region=RegionCode("UZ-TK"))
 ASKED = RequestFacts("r", "4711", Specialist.LAWYER, RequestState.WAITING, is_question=True)

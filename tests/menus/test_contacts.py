@@ -5,15 +5,17 @@ from dataclasses import replace
 import pytest
 from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
 
-from menus.effects import AddContact, Invite, KeepContact, RemoveContact, SetOwnName, SetOwnText, TryOut
 from menus.engine import begin, show
-from menus.facts import NOT_TOLD, ContactFacts, Facts, Refusal, Standing, TellCentre, TextFate
+from menus.facts import ContactFacts, Facts
 from menus.loader import load_menu
 from menus.model import Material
 from tests.menus.conftest import Visit
 from tests.menus.visitor import Visitor
-from texts.languages import RU, UZ
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import TellCentre
+from vocabulary.effects import AddContact, Invite, KeepContact, RemoveContact, SetOwnName, SetOwnText, TryOut
+from vocabulary.languages import RU, UZ
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import NOT_TOLD, Refusal, Standing, TextFate
 
 HERS = Facts(language=UZ)
 MALIKA = ContactFacts("m", "Malika", "..02")

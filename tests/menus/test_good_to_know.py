@@ -8,7 +8,7 @@ import pytest
 from menus.facts import Facts
 from menus.model import Material
 from tests.menus.conftest import Visit
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 HERS = Facts(language=UZ, today=date(2026, 11, 22))
 

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import PlaceAlert, RaiseAlert, SetTellCentre, TakeBack, Unlock
-from menus.facts import NOBODY_KNOWN, Access, AlertFacts, ContactFacts, Facts, PlaceFacts, PlaceLabel, TellCentre
-from regions.codes import DistrictCode, RegionCode
+from menus.facts import NOBODY_KNOWN, AlertFacts, ContactFacts, Facts
 from tests.menus.conftest import Visit
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.choices import LabelledPlace, PlaceLabel, TellCentre
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.effects import PlaceAlert, RaiseAlert, SetTellCentre, TakeBack, Unlock
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.states import Access
 
 HERS = Facts(language=UZ)
 MALIKA = ContactFacts("m", "Malika", "..02")
@@ -164,7 +166,7 @@ def test_she_says_where_she_is_by_region_and_district(visit: Visit) -> None:
 
 
 def test_a_place_of_hers_is_named_with_one_key(visit: Visit) -> None:
-    home = PlaceFacts(PlaceLabel.HOME, RegionCode("UZ-TK"), DistrictCode("UZ-TK-mirobod"))
+    home = LabelledPlace(PlaceLabel.HOME, RegionCode("UZ-TK"), DistrictCode("UZ-TK-mirobod"))
     her = visit(replace(HERS, alert=SENT, places=(home,))).types("1", "1")
 
     her.chooses("Qayerdasiz?").sees("2 Uy: Mirobod").types("2")

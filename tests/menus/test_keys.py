@@ -2,13 +2,13 @@
 
 import pytest
 
-from menus.effects import RaiseAlert, SetLanguage
 from menus.engine import advance, replay, show
 from menus.facts import NOBODY_KNOWN, Facts
 from menus.model import Menu
 from menus.place import NOWHERE, Place, Spot
 from tests.menus.conftest import Visit
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.effects import RaiseAlert, SetLanguage
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 HERS = Facts(language=UZ)
 ALARM = (RaiseAlert(),)

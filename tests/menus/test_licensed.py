@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from menus.branches import TreeFault
-from menus.effects import RaiseAlert
 from menus.engine import begin, show
 from menus.facts import Facts
 from menus.licensed_rules import judge_tests
@@ -14,7 +13,8 @@ from menus.loader import load_menu
 from menus.model import Limits, Material, Menu
 from menus.scores import read_licensed_tests
 from tests.menus.visitor import Visitor
-from texts.languages import RU, UZ
+from vocabulary.effects import RaiseAlert
+from vocabulary.languages import RU, UZ
 
 HITS = """\
 test: hits

@@ -9,7 +9,7 @@ from menus.__main__ import main
 from menus.menu_map import draw_mermaid, draw_svg
 from menus.model import Menu
 from menus.walk import prove
-from texts.languages import UZ, UZ_CYRL
+from vocabulary.languages import UZ, UZ_CYRL
 
 ROOT = Path(__file__).parents[2]
 

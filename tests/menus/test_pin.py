@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import AddContact, RaiseAlert, SetPin, TakeBack, Unlock
 from menus.engine import replay
-from menus.facts import Access, AlertFacts, ContactFacts, Facts
+from menus.facts import AlertFacts, ContactFacts, Facts
 from menus.model import Menu
 from tests.menus.conftest import Visit
-from texts.languages import RU, UZ
-from texts.phone_number import PhoneNumber
+from vocabulary.effects import AddContact, RaiseAlert, SetPin, TakeBack, Unlock
+from vocabulary.languages import RU, UZ
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access
 
 LOCKED = Facts(language=UZ, access=Access.LOCKED)
 OPEN = Facts(language=UZ, has_pin=True, contacts=(ContactFacts("m", "Malika", "..02"),))

@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.authority import FREE
-from menus.effects import Effect, HearAgain, RaiseAlert, SetLanguage
 from menus.engine import advance, begin, press, press_at, replay, show
 from menus.extremes import extreme_facts
-from menus.facts import Access, Facts
+from menus.facts import Facts
 from menus.loader import load_menu
 from menus.model import Material
 from menus.place import Place, Turn
@@ -19,7 +18,9 @@ from regions.geography import load_geography
 from texts.alphabet import fits_screen
 from texts.article import load_articles
 from texts.catalogue import load_words
-from texts.languages import OFFERED
+from vocabulary.effects import Effect, HearAgain, RaiseAlert, SetLanguage
+from vocabulary.languages import OFFERED
+from vocabulary.states import Access
 
 MENU = load_menu(Material(load_words("menu"), load_geography(), load_articles()))
 NOTHING_KEPT = replace(MENU, nodes={name: replace(node, needs=None) for name, node in MENU.nodes.items()})

@@ -4,7 +4,8 @@ from collections import defaultdict
 
 from menus.model import Menu
 from menus.place import Place, Spot
-from menus.sections import Section, entered, section_of
+from menus.sections import entered, section_of
+from vocabulary.sections import Section
 
 WITHOUT = {"0-pin-and-cover.yaml", "0-start.yaml", "8-asked-to-help.yaml"}
 """Files of the tree that are no section of hers."""

@@ -5,7 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from menus.effects import (
+from menus.facts import Facts
+from tests.menus.conftest import Visit
+from vocabulary.choices import LabelledPlace, PlaceLabel, SafeTime, SmsAnswers, TellCentre
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.effects import (
     Effect,
     EraseEverything,
     SetCover,
@@ -21,10 +25,8 @@ from menus.effects import (
     SetSmsAnswers,
     SetTellCentre,
 )
-from menus.facts import Access, Facts, PlaceFacts, PlaceLabel, Refusal, SafeTime, SmsAnswers, TellCentre
-from regions.codes import DistrictCode, RegionCode
-from tests.menus.conftest import Visit
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.states import Access, Refusal
 
 HERS = Facts(language=UZ)
 TO_COVER = {
@@ -98,7 +100,7 @@ WITH_PIN = replace(HERS, has_pin=True)
 
 
 def test_a_place_of_hers_is_shown_with_where_it_is(visit: Visit) -> None:
-    home = PlaceFacts(PlaceLabel.HOME, RegionCode("UZ-SA"))
+    home = LabelledPlace(PlaceLabel.HOME, RegionCode("UZ-SA"))
 
     visit(replace(HERS, places=(home,))).chooses("Sozlamalar", "Joylarim").sees("2 Uy: Samarqand", "3 Ota-ona", "4 Ish")
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from menus.effects import SetLanguage
 from menus.engine import begin, replay, show
 from menus.facts import NOBODY_KNOWN, Facts
 from menus.loader import TREE, TreeFault, load_menu
@@ -13,7 +12,8 @@ from menus.model import Limits, Material, Menu
 from menus.walk import TWO_LANGUAGES, Proof, prove
 from texts.alphabet import Alphabet
 from texts.catalogue import CATALOGUES, CatalogueFault, load_words
-from texts.languages import OFFERED, RU, Language
+from vocabulary.effects import SetLanguage
+from vocabulary.languages import OFFERED, RU, Language
 
 KAA = Language("kaa")
 

@@ -4,7 +4,7 @@ import pytest
 
 from menus.facts import Facts
 from tests.menus.conftest import Visit
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 HE_MAY_BE_SPOKEN_WITH = {UZ: "gaplashishlari mumkin", UZ_CYRL: "гаплашишлари мумкин", RU: "могут поговорить"}
 SHE_DECIDES = {UZ: "Siz hal qilasiz", UZ_CYRL: "Сиз ҳал қиласиз", RU: "Решаете вы"}

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Self
 
-from menus.effects import Effect
 from menus.engine import advance, show
 from menus.facts import Facts
 from menus.model import Menu
 from menus.place import Place, Screen
 from texts.alphabet import fits_screen
+from vocabulary.effects import Effect
 
 MOST_PAGES = 30
 

@@ -20,8 +20,8 @@ from regions.building.places import Town
 from regions.building.protobuf import fields, messages, numbers, signed
 from regions.building.reviewed import Reviewed, read_reviewed
 from regions.building.units import Unit, plain
-from regions.codes import RegionCode
 from regions.geography import DATA, Kind
+from vocabulary.codes import RegionCode
 
 WEST, EAST = box(60, 40, 61, 41), box(61, 40, 62, 41)
 SQUARES = {"UZ-AN": WEST, "UZ-BU": EAST}

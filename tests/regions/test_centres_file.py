@@ -11,7 +11,7 @@ from regions.centre import Service
 from regions.centres_file import write_centres
 from regions.directory import CentresFault, read_centres
 from regions.geography import Geography
-from texts.languages import RU, UZ, UZ_CYRL
+from vocabulary.languages import RU, UZ, UZ_CYRL
 
 TODAY = date(2026, 11, 22)
 GOOD = {

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from regions.centre import Centre
 from regions.changes import Kind, carried_over, changes_between
-from regions.codes import CentreCode
+from vocabulary.codes import CentreCode
 
 
 def test_what_was_added_changed_and_retired_is_told_with_its_fields(demo_centres: list[Centre]) -> None:

@@ -3,9 +3,9 @@ from datetime import date, timedelta
 
 from regions.centre import Centre, Service
 from regions.checks import VERIFIED_FOR_DAYS, check_centres
-from regions.directory import CentreCode
-from regions.geography import Geography, RegionCode
+from regions.geography import Geography
 from tests.regions.conftest import TODAY
+from vocabulary.codes import CentreCode, RegionCode
 
 
 def test_the_demo_directory_has_nothing_to_be_put_right(demo_centres: list[Centre], geography: Geography) -> None:

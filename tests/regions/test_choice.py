@@ -7,10 +7,10 @@ import pytest
 
 from regions.centre import Service
 from regions.choice import ChoiceReason, Whereabouts, Wish, choose_centre
-from regions.codes import CentreCode, DistrictCode, RegionCode
-from regions.coordinates import Point
 from regions.directory import Directory
 from regions.geography import Geography
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.point import Point
 
 NOON = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 NIGHT = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)

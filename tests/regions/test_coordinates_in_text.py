@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regions.coordinates import Point
 from regions.coordinates_in_text import EAST, NORTH, SOUTH, WEST, take_coordinates
 from regions.geography import load_geography
+from vocabulary.point import Point
 
 HERE = (41.3111, 69.2797)
 OSM = "https://www.openstreetmap.org/?mlat=41.3111&mlon=69.2797#map=15/41.3111/69.2797"

@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regions.centre import Service
-from regions.directory import CentreCode, Directory
-from regions.geography import Geography, RegionCode
+from regions.directory import Directory
+from regions.geography import Geography
 from regions.lookup import metres_between
 from regions.opening import is_open
-from texts.phone_number import is_demo
+from vocabulary.codes import CentreCode, RegionCode
+from vocabulary.phone_number import is_demo
 
 NOON = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 """A Monday, 12:00 in Tashkent."""

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from regions.found import Ambiguous, Found, Unknown
 from regions.gazetteer import MOST_CHOICES, find_place
-from regions.geography import District, RegionCode, load_geography
-from regions.match import Match
+from regions.geography import District, load_geography
 from regions.spelling import sound_of
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.codes import RegionCode
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.match import Match
 
 GEOGRAPHY = load_geography()
 CALLED_LIKE_THE_COUNTRY = "UZ-FA-ozbekiston"

@@ -2,9 +2,10 @@ from collections import Counter
 
 import pytest
 
-from regions.geography import DistrictCode, Geography, Kind, RegionCode
+from regions.geography import Geography, Kind
 from texts.alphabet import Alphabet, length_of
-from texts.languages import EN, RU, UZ, UZ_CYRL
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.languages import EN, RU, UZ, UZ_CYRL
 
 LANGUAGES = (UZ, UZ_CYRL, RU, EN)
 

@@ -1,8 +1,8 @@
-from regions.codes import DistrictCode, RegionCode
-from regions.coordinates import Point
 from regions.directory import Directory
 from regions.geography import Geography
 from regions.local_map import WIDTH, draw_region
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.point import Point
 
 REGION = RegionCode("UZ-TO")
 

@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 from regions.directory import Directory
 from regions.geography import Geography
 from regions.map import HEIGHT, WIDTH, draw
-from texts.languages import RU, UZ
+from vocabulary.languages import RU, UZ
 
 SVG = "{http://www.w3.org/2000/svg}"
 

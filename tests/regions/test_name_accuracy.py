@@ -1,7 +1,8 @@
 """The measure of names: it counts what it should, and the shipped names meet it."""
 
-from regions.geography import RegionCode, load_geography
+from regions.geography import load_geography
 from regions.name_accuracy import Measured, no_places, other_names, own_names
+from vocabulary.codes import RegionCode
 
 GEOGRAPHY = load_geography()
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from regions.found import Ambiguous, Found, Unknown
 from regions.gazetteer import find_place
-from regions.geography import District, RegionCode, load_geography
-from texts.languages import EN, RU, UZ, UZ_CYRL
+from regions.geography import District, load_geography
+from vocabulary.codes import RegionCode
+from vocabulary.languages import EN, RU, UZ, UZ_CYRL
 
 GEOGRAPHY = load_geography()
 DISTRICTS = [district for region in GEOGRAPHY.regions for district in GEOGRAPHY.districts(region.code)]

@@ -14,9 +14,10 @@ from regions.building.units import Unit
 from regions.building.write import write
 from regions.found import Found, Unknown
 from regions.gazetteer import read_gazetteer
-from regions.geography import DATA, Kind, RegionCode, load_geography
-from regions.match import Match
-from texts.languages import RU, UZ, UZ_CYRL
+from regions.geography import DATA, Kind, load_geography
+from vocabulary.codes import RegionCode
+from vocabulary.languages import RU, UZ, UZ_CYRL
+from vocabulary.match import Match
 
 AREAS = {"UZ-AN": box(60, 40, 61, 41), "UZ-BU": box(61, 40, 62, 41)}
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regions.coordinates import Point
 from regions.coordinates_in_text import take_coordinates
 from regions.plus_codes import point_of, take_plus_code
+from vocabulary.point import Point
 
 
 @pytest.mark.parametrize(

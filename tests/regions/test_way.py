@@ -2,7 +2,7 @@ import pytest
 
 from regions.way import Direction, direction, kilometres, way_in_words
 from texts.catalogue import load_words
-from texts.languages import EN, RU, UZ, UZ_CYRL
+from vocabulary.languages import EN, RU, UZ, UZ_CYRL
 
 WORDS = load_words("menu")
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.running_demo import RunningDemo
 from tests.simulator.phone_on_page import PhoneOnPage
-from texts.languages import OWN_NAMES
+from vocabulary.languages import OWN_NAMES
 
 CHIRCHIQ = "+998000002004"
 Phones = tuple[PhoneOnPage, PhoneOnPage, PhoneOnPage]

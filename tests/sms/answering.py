@@ -13,7 +13,6 @@ from alerts.people import ContactState
 from alerts.raise_alert import raise_alert
 from alerts.states import Happening
 from doors.inbound import InboundText
-from regions.codes import RegionCode
 from sms.answer_ledger import Incoming, Outcome
 from sms.answers import take_answer
 from store.callers.answering import StoredAnswering
@@ -23,7 +22,8 @@ from store.tables.callers import data_keys
 from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, BARNO, around, contact, directory
 from tests.store.record import NOON, Record
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
 
 DATA = Path(__file__).parent / "data"
 ANDIJON = RegionCode("UZ-AN")

@@ -7,7 +7,7 @@ from alerts.people import ContactState, Profile
 from alerts.raise_alert import raise_alert
 from tests.alerts.world import around, contact
 from tests.sms.answering import ANOTHER_CALLER, Answering
-from texts.languages import RU
+from vocabulary.languages import RU
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from sms.gateways.africastalking import Account, AfricasTalking
 from sms.gateways.africastalking_receipts import receipt_state
 from tests.standins import answers
 from tests.standins.provider import Provider
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER_SISTER = PhoneNumber("+998001234567")
 TEXT = OutgoingText("n-1", HER_SISTER, "Ёрдам керак: O'ktam & Co = 100% +1")

@@ -17,7 +17,7 @@ from store.tables.alerts import alert_events, alerts
 from tests.alerts.world import AZIZA, DUTY_LINE, SUPERVISOR_LINE, around, contact
 from tests.sms.answering import ANOTHER_CALLER, ANOTHER_CENTRE, CENTRE, STRANGER, Answering
 from tests.store.record import HER
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from sms.read_answer import CONTACT, DUTY, INVITED, Vocabulary, read_answer
 from tests.demo import Demo
 from tests.keys import key_in
 from texts.catalogue import load_words
-from texts.languages import Language
-from texts.phone_number import PhoneNumber
 from texts.transliterate import to_latin
+from vocabulary.languages import Language
+from vocabulary.phone_number import PhoneNumber
 
 WORDS = load_words("notices")
 VALUES = {name: "4711" for name in ("code", "codes")} | {"duty_key": "482913"}

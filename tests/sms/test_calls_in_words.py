@@ -12,8 +12,8 @@ import pytest
 from sms.of_whom import calls_for_themselves
 from sms.words import Word, read
 from texts.catalogue import load_words
-from texts.languages import OFFERED, RU, UZ, Language
 from texts.transliterate import to_cyrillic, to_latin
+from vocabulary.languages import OFFERED, RU, UZ, Language
 
 DATA = Path(__file__).parent / "data"
 WORDS_PAGE = Path(__file__).parents[2] / "docs" / "words.md"

@@ -11,21 +11,22 @@ from alerts.alert import Kind, Place
 from alerts.notice import Promise, Recipient, Urgency
 from alerts.people import LONGEST_NAME, MOST_CONTACTS
 from alerts.pin import hash_pin
-from alerts.private import LabelledPlace, Private
+from alerts.private import Private
 from alerts.proof import Proof
-from menus.facts import Access, PlaceLabel
-from regions.codes import DistrictCode, RegionCode
-from regions.coordinates import Point
-from regions.match import Match
 from sms.commands import CARRIED_OUT, LONGEST_PLACE, carry_out_command, carry_out_errand
 from sms.words import Word, read
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import AZIZA, around, caller, contact
 from texts.alphabet import length_of
 from texts.give_away import gives_away
-from texts.languages import OFFERED, RU, UZ, UZ_CYRL, Language
-from texts.phone_number import PhoneNumber
 from texts.typed import without_marks
+from vocabulary.choices import LabelledPlace, PlaceLabel
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.languages import OFFERED, RU, UZ, UZ_CYRL, Language
+from vocabulary.match import Match
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.point import Point
+from vocabulary.states import Access
 
 ANDIJON = RegionCode("UZ-AN")
 PINS = Private(pin=hash_pin("4071"), duress_pin=hash_pin("9950"))

@@ -13,7 +13,7 @@ from alerts.notice import Promise, Urgency
 from sms.deliver import Dispatcher
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
 from sms.outbox import COPIES_AT_ONCE, Claimed, NoticeState, Settlement
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 TEXT = OutgoingText("n-1", PhoneNumber("+998001234567"), "Salom")

@@ -15,7 +15,7 @@ from sms.outbox import LEASE, Claimed, NoticeState, Settlement
 from sms.route_health import OPENS_AFTER
 from sms.router import HealthInProcess
 from sms.this_host import Alone, Peers
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 

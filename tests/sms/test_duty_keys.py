@@ -12,7 +12,6 @@ from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, take
 from alerts.states import Happening
 from alerts.take_back import take_back
-from regions.codes import RegionCode
 from sms.answer_ledger import Outcome
 from sms.duty_answers import MOST_REMINDERS, MOST_SAID_TO_ITS_KEY
 from store.tables.alerts import alert_events
@@ -21,7 +20,8 @@ from tests.alerts.world import AZIZA, DUTY_LINE, around, contact
 from tests.keys import key_in
 from tests.sms.answering import ANDIJON, ANOTHER_CALLER, ANOTHER_CENTRE, CENTRE, STRANGER, Answering, centres_told
 from tests.store.record import NOON, after
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
 
 
 def test_each_phone_and_alert_has_a_key_of_its_own_and_each_text_the_same(answering: Answering) -> None:

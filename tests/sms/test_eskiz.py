@@ -11,7 +11,7 @@ from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, 
 from sms.gateways.eskiz import Account, Eskiz, receipt_state
 from tests.standins import answers
 from tests.standins.eskiz import EMAIL, PASSWORD, EskizProvider, waiting
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER_SISTER = PhoneNumber("+998001234567")
 TEXT = OutgoingText("n-1", HER_SISTER, "Ёрдам керак: O'ktam & Co = 100% +1")

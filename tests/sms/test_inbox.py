@@ -12,14 +12,14 @@ from alerts.private import Private
 from alerts.tally import week_of
 from config.settings import Settings
 from doors.inbound import InboundText
-from regions.coordinates import Point
 from store.counted.counts import StoredCounts
 from store.tables.alerts import alerts
 from store.tables.callers import callers
 from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, BARNO, contact
 from tests.store.record import HER, KEY, NOON, Record
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.point import Point
 from wiring import Service
 
 DUTY_LINE = PhoneNumber("+998000000000")

@@ -8,11 +8,11 @@ from alerts.consent import MOST_NOS, Consent, answer_invitation, invite
 from alerts.people import ContactState
 from alerts.proof import Proof
 from alerts.take_back import take_back
-from menus.effects import Invite
 from sms.answer_ledger import Outcome
 from tests.alerts.world import AZIZA, BARNO, around
 from tests.sms.answering import ANOTHER_CALLER, STRANGER, Answering
 from tests.store.record import HER, after
+from vocabulary.effects import Invite
 
 
 @pytest.mark.parametrize(("body", "state"), [("1", ContactState.ACCEPTED), ("2", ContactState.DECLINED)])

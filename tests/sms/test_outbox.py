@@ -22,7 +22,7 @@ from sms.outbox import (
     copy_due_at,
     settlement,
 )
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 TEXT = OutgoingText("n-1", PhoneNumber("+998001234567"), "Salom")

@@ -15,7 +15,7 @@ from sms.route_health import FIRST_REST, NEGLECTED_AFTER, OPENS_AFTER, Health
 from sms.router import HealthInProcess, HealthRecord, Router
 from sms.routes import NO_ROUTE, Sent
 from sms.this_host import Alone, ThisHost
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 TEXT = OutgoingText("n-1", PhoneNumber("+998001234567"), "Salom")
 TAKEN = Accepted("id-1")

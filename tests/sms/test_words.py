@@ -8,7 +8,7 @@ from regions.geography import load_geography
 from sms.lexicon import Kind, kinds_of
 from sms.sounds import sound
 from sms.words import Command, Word, language_named, read, without_prefix
-from texts.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from store.outgoing.outbox import StoredOutbox
 from store.sealed.vault import open_vault
 from store.tables.outgoing import notices
 from tests.alerts.world import around
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER = PhoneNumber("+998000000001")
 NOON = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)

@@ -16,9 +16,9 @@ from store.tables.callers import callers, checkpoints, stopped_numbers
 from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, around, contact
 from tests.store.record import HER, KEY, NOON, Record
-from texts.phone_number import PhoneNumber
 from ussd.conversation import Conversation
 from ussd.dial import Dial
+from vocabulary.phone_number import PhoneNumber
 from wiring import Service
 
 AT_ONCE = 50

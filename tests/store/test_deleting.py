@@ -15,7 +15,7 @@ from store.sealed.key_rotation import wrap_all_anew
 from store.sealed.sealing import RootKeys
 from store.tables.callers import data_keys
 from tests.store.record import KEY, Record
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 NEIGHBOUR = PhoneNumber("+998000000003")
 

@@ -12,8 +12,6 @@ from alerts.notice import Recipient
 from alerts.proof import Proof
 from alerts.raise_alert import who_heard
 from alerts.take_back import take_back
-from menus.effects import AddContact, EraseEverything, RaiseAlert, SetTellCentre
-from menus.facts import Access, TellCentre
 from sms.gateway import Accepted
 from sms.outbox import settlement
 from store.database import reading
@@ -22,9 +20,12 @@ from store.tables.all_tables import metadata
 from store.tables.callers import callers, data_keys, erasures
 from tests.alerts.world import around
 from tests.store.record import HER, NOON, Record, after
-from texts.phone_number import PhoneNumber
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
+from vocabulary.choices import TellCentre
+from vocabulary.effects import AddContact, EraseEverything, RaiseAlert, SetTellCentre
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access
 
 SERVICE_KEYS = {"index", "service"}
 DIAL = Dial("a session", HER, ("1",))

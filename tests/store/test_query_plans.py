@@ -31,8 +31,8 @@ from store.tables.metadata import metadata
 from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, BARNO, around, contact
 from tests.store.record import HER, NOON, Record, after, notice
-from texts.phone_number import PhoneNumber
 from ussd.dial import Dial
+from vocabulary.phone_number import PhoneNumber
 
 MANY = 3000
 FEW = 600

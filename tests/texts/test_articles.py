@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from texts.article import ArticleFault, Articles, article_faults, load_articles
 from texts.article_file import Line
 from texts.article_rules import Room, Rules
-from texts.languages import EN, RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import EN, RU, UZ, UZ_CYRL, Language
 
 CHECKED = date(2026, 11, 22)
 REVIEW_BY = date(2027, 11, 22)

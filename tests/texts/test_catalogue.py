@@ -6,7 +6,7 @@ from shutil import copytree
 import pytest
 
 from texts.catalogue import Budget, CatalogueFault, Words, faults, load_words
-from texts.languages import EN, RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import EN, RU, UZ, UZ_CYRL, Language
 
 TEA = Path(__file__).parent / "data" / "catalogues"
 

@@ -7,7 +7,7 @@ import pytest
 
 from texts.catalogue import CATALOGUES, load_words
 from texts.check import catalogue_faults
-from texts.languages import Language
+from vocabulary.languages import Language
 
 TEA = Path(__file__).parent / "data" / "catalogues"
 

@@ -12,8 +12,8 @@ from texts.contact_number import (
     read_contact_number,
     spaced,
 )
-from texts.languages import EN, RU, UZ, UZ_CYRL
-from texts.phone_number import PhoneNumber
+from vocabulary.languages import EN, RU, UZ, UZ_CYRL
+from vocabulary.phone_number import PhoneNumber
 
 REACHED = ("RU", "KZ", "TR", "KG")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from texts.faults import LONGEST_QUOTE, fault, quoted
-from texts.languages import EN, RU, UZ, UZ_CYRL
+from vocabulary.languages import EN, RU, UZ, UZ_CYRL
 
 
 def test_a_fault_names_line_field_and_reason() -> None:

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser
 from sms.words import Word, read
 from texts.catalogue import load_words
 from texts.give_away import gives_away
-from texts.languages import RU, UZ
 from texts.leaflet.page import LANGUAGES, WORDS, leaflet_page
 from texts.leaflet.printing import CannotPrint, print_pdf
+from vocabulary.languages import RU, UZ
 
 A6 = (105 / 25.4 * 72, 148 / 25.4 * 72)
 """Points (ISO 216)."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from texts.article import Article, load_articles
-from texts.languages import OFFERED, RU, UZ, UZ_CYRL, Language
 from texts.transliterate import to_latin
+from vocabulary.languages import OFFERED, RU, UZ, UZ_CYRL, Language
 
 OURS = load_articles()
 EVERY = [

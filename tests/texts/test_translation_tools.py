@@ -8,9 +8,9 @@ import pytest
 
 from texts.catalogue import CatalogueFault, load_words
 from texts.check import catalogue_faults
-from texts.languages import RU, UZ
 from texts.po_file import read_po_file
 from texts.update import update_catalogues
+from vocabulary.languages import RU, UZ
 
 TEA = Path(__file__).parent / "data" / "catalogues"
 

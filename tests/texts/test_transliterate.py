@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from texts.alphabet import Alphabet, length_of
-from texts.languages import RU, UZ_CYRL
 from texts.loan_words import LoanWords
 from texts.transliterate import to_cyrillic, to_latin
+from vocabulary.languages import RU, UZ_CYRL
 
 UZBEK_WORDS = (Path(__file__).parent / "data" / "uzbek_words.txt").read_text("utf-8").split()
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from texts.phone_number import with_numbers_masked
 from texts.typed import without_marks
+from vocabulary.phone_number import with_numbers_masked
 
 
 @pytest.mark.parametrize(

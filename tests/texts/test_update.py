@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from texts.catalogue import CatalogueFault, faults, load_words
-from texts.languages import RU, UZ, UZ_CYRL
 from texts.po_file import Entry, PoFile, read_po_file
 from texts.update import update_catalogues
+from vocabulary.languages import RU, UZ, UZ_CYRL
 
 TEA = Path(__file__).parent / "data" / "catalogues"
 

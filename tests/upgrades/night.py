@@ -15,11 +15,11 @@ from typing import Any
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
-from menus import effects
-from menus.facts import SafeTime, Specialist
 from store.instant import utc_now
 from tests.demo import Demo
-from texts.phone_number import PhoneNumber
+from vocabulary import effects
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.phone_number import PhoneNumber
 
 
 def optional(module: str) -> Any:

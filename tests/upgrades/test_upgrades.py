@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import func, select
 
 from alerts.alert import AlertState
-from menus.facts import RequestState
 from sms.outbox import NoticeState
 from store.database import open_database, reading
 from store.readiness import newest_revision
@@ -16,6 +15,7 @@ from store.tables.outgoing import notices
 from store.tables.requests import requests
 from tests.demo import Demo
 from tests.upgrades.stored import REVISIONS, put_on
+from vocabulary.states import RequestState
 
 A, B, C, D, E = (f"+99800000010{last}" for last in "12345")
 DILNOZA, MALIKA, AZIZA = (f"+99800000011{last}" for last in "123")

@@ -22,7 +22,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from store.tables.callers import contacts
 from tests.demo import SECRET, Demo
 from tests.kinds_of_account import DURESS_PIN, KINDS, PIN, WRONG_PIN, known, nobody
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 RECORDING = Path(__file__).parent / "data" / "dials.txt"
 DOOR = f"/ussd/africastalking/{SECRET}"

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from alerts.book import RecordUnavailable
 from config.settings import Settings
 from menus.place import Screen
-from menus.sections import Section
 from store.callers.sessions import SESSION_LIFE
 from store.tables.alerts import alerts
 from store.tables.callers import callers, checkpoints, contacts
 from store.tables.outgoing import notices
 from tests.store.record import HER, KEY, NOON, Record, statements
-from texts.phone_number import PhoneNumber, masked
 from ussd.conversation import Conversation
 from ussd.dial import Dial
+from vocabulary.phone_number import PhoneNumber, masked
+from vocabulary.sections import Section
 from wiring import Service
 
 OTHER = PhoneNumber("+998000000002")

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from texts.catalogue import Words
-from texts.languages import RU, UZ, Language
+from vocabulary.languages import RU, UZ, Language
 
 LANGUAGES = (UZ, RU)
 WORDS = ("help", "safe", "menu", "centre")

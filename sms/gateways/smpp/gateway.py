@@ -16,7 +16,7 @@ from sms.gateways.smpp.statuses import outcome_of, outcome_of_bind
 from sms.gateways.smpp.wording import Part, parts_of
 from sms.inbox import Inbox
 from sms.receipts import Receipts
-from texts.phone_number import from_wire
+from vocabulary.phone_number import from_wire
 
 PATIENCE = 5.0
 """Seconds for all parts of a text."""

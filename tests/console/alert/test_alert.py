@@ -14,7 +14,7 @@ from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 from tests.keys import key_in
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 HER, AZIZA = "+998001000001", "+998009998877"
 

@@ -16,7 +16,7 @@ from tests.console.office import Office, Visitor
 from tests.demo import Demo
 from tests.store.record import NOON, Record
 from texts.article import Article, load_articles
-from texts.languages import EN, RU, UZ, UZ_CYRL
+from vocabulary.languages import EN, RU, UZ, UZ_CYRL
 
 URL = "/console/articles/order/first-day"
 

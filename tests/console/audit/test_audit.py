@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from regions.codes import RegionCode
 from staff.audit import Deed, Entry
 from staff.member import Role
 from store.database import writing
 from store.tables.staff import audit
 from tests.console.office import Office, Visitor
-from texts.languages import EN
+from vocabulary.codes import RegionCode
+from vocabulary.languages import EN
 
 REASON = "she asked us to call"
 

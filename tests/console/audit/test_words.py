@@ -20,7 +20,7 @@ from staff.rights import Right
 from staff.steps import Exactly, Step, exactly
 from tests.console.office import Office
 from tests.store.record import NOON
-from texts.languages import RU, Language
+from vocabulary.languages import RU, Language
 
 WORDS = load_console_words()
 CHOSEN_LATER = {

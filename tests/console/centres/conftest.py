@@ -11,7 +11,7 @@ from regions.centre import Centre
 from regions.centre_cells import cells_of
 from staff.member import Role
 from tests.console.office import Office, Visitor
-from texts.languages import EN
+from vocabulary.languages import EN
 
 
 class Shelf:

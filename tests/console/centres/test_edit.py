@@ -8,7 +8,7 @@ from menus.preview import centre_screens
 from staff.audit import Deed
 from staff.member import Role
 from tests.console.centres.conftest import Shelf
-from texts.languages import RU, UZ, UZ_CYRL
+from vocabulary.languages import RU, UZ, UZ_CYRL
 
 
 def test_the_list_is_searched_by_name_in_any_script_region_and_age(shelf: Shelf) -> None:

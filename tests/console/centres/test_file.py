@@ -13,7 +13,7 @@ from regions.centre_cells import cells_of
 from regions.centres_file import write_centres
 from staff.audit import Deed
 from tests.console.centres.conftest import Shelf
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 
 def test_a_file_with_a_change_becomes_one_proposal(shelf: Shelf) -> None:

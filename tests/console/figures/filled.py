@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 
 from alerts.tally import ClosedAlert, Heading, marks_of, week_of
-from menus.sections import Section
-from regions.codes import RegionCode
 from regions.geography import Geography
 from store.database import writing
 from store.tables.counts import counts
+from vocabulary.codes import RegionCode
+from vocabulary.sections import Section
 
 
 def fill(engine: Engine, geography: Geography, now: datetime, weeks: int = 30, most: int = 60) -> int:

@@ -12,15 +12,15 @@ from alerts.section_report import report_of_sections
 from alerts.small_cells import FEWEST, TOTAL
 from alerts.tally import Heading, quarter_of, week_of
 from console.figures.charts import bars, shade, shapes
-from menus.sections import Section
-from regions.codes import RegionCode
 from staff.audit import Deed
 from staff.member import Member, Role
 from store.counted.counts import StoredCounts
 from store.database import reading, writing
 from tests.console.figures.filled import fill
 from tests.console.office import Office, Visitor
-from texts.languages import EN
+from vocabulary.codes import RegionCode
+from vocabulary.languages import EN
+from vocabulary.sections import Section
 
 PHONE = "+998001734695"
 

@@ -8,7 +8,7 @@ import pytest
 from console.frame.words import load_console_words
 from staff.member import Role
 from tests.console.office import Office
-from texts.languages import UZ
+from vocabulary.languages import UZ
 
 
 @pytest.mark.parametrize("page", ["/console/queue/", "/console/figures/", "/console/sign-in"])

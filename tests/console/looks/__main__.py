@@ -21,7 +21,7 @@ from tests.console.looks.axe import LOOKS, Look, faults_of, unfold, wear
 from tests.console.looks.busy_office import BusyOffice, QuietOffice
 from tests.console.looks.every_page import READERS, Opened, Reader, Unseen, open_all
 from tests.console.looks.sheets import make_sheets
-from texts.languages import Language
+from vocabulary.languages import Language
 
 PICTURES = Path("var/looks")
 REPORT = Path("var/reports/looks.md")

@@ -18,9 +18,6 @@ from console.demo_night import Night
 from console.demo_team import DEMO_PASSWORD
 from console.frame.guard import needs
 from doors.inbound import InboundText
-from menus.effects import AddContact, AskCallBack, AskQuestion, Effect, RaiseAlert, SetRegion
-from menus.facts import SafeTime, Specialist
-from regions.codes import DistrictCode, RegionCode
 from staff.audit import Deed, Entry
 from staff.member import Member, Role
 from staff.passwords import hash_password
@@ -31,7 +28,10 @@ from tests.console.centres.conftest import Shelf
 from tests.console.figures.filled import fill
 from tests.console.office import Office
 from tests.demo import Demo
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.effects import AddContact, AskCallBack, AskQuestion, Effect, RaiseAlert, SetRegion
+from vocabulary.phone_number import PhoneNumber
 
 HER_WORD = "Marjona"
 """In everything that a caller or staff wrote of her; who may not read that must never see it."""

@@ -18,7 +18,7 @@ from staff.session import Stage
 from tests.console.looks.busy_office import ALMOST_IN, NEW, QuietOffice
 from tests.console.looks.page_source import PageSource
 from tests.console.office import Visitor
-from texts.languages import Language
+from vocabulary.languages import Language
 
 BESIDES = {
     "queue.show": ["?kind=requests", "?region=UZ-NG", "?first=500"],

@@ -13,7 +13,7 @@ from console.frame.words import LANGUAGES
 from tests.console.looks.axe import AT_NIGHT, ON_A_PHONE, faults_of, faults_of_colours, faults_of_words, lay_on, unfold
 from tests.console.looks.busy_office import BusyOffice, QuietOffice
 from tests.console.looks.every_page import READERS, Opened, Reader, Unseen, open_all
-from texts.languages import EN, RU, Language
+from vocabulary.languages import EN, RU, Language
 
 WITH_COLOURS = RU
 """Its words are the longest."""

@@ -18,7 +18,7 @@ from tests.console.looks.busy_office import HER_WORD, BusyOffice
 from tests.console.looks.every_page import READERS, Reader, open_all
 from tests.console.looks.page_source import PageSource, Way
 from texts.catalogue import domains, load_words
-from texts.languages import Language
+from vocabulary.languages import Language
 
 NUMBER = re.compile(r"998\d{9}")
 SHOWS_NUMBERS = {"centres.download"}

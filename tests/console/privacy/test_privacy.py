@@ -13,7 +13,7 @@ from store.tables.all_tables import metadata
 from tests.console.office import Office
 from tests.demo import Demo
 from texts.catalogue import load_words
-from texts.languages import EN, OFFERED, RU
+from vocabulary.languages import EN, OFFERED, RU
 
 PAGE = """# Data inventory
 

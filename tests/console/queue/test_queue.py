@@ -7,7 +7,6 @@ import pytest
 
 from alerts.pin import hash_pin
 from alerts.worklist import Rank
-from menus.facts import TellCentre
 from staff.audit import Deed
 from staff.member import Role
 from store.desk.queue import StoredQueue
@@ -15,8 +14,9 @@ from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 from tests.keys import key_in
-from texts.languages import UZ
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import TellCentre
+from vocabulary.languages import UZ
+from vocabulary.phone_number import PhoneNumber
 
 HER, ANOTHER, THIRD = "+998001000001", "+998001000002", "+998001000003"
 DUTY_LINE = "+998000000000"

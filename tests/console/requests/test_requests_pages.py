@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from console.requests.screens import preview_of
-from menus.facts import Specialist
 from staff.audit import Deed
 from staff.member import Role
 from staff.rights import may_answer
@@ -15,6 +14,7 @@ from store.tables.outgoing import notices
 from tests.console.office import Office
 from tests.demo import SECRET, Demo
 from tests.journeys.clock import StoryClock
+from vocabulary.choices import Specialist
 
 HER, DUTY_LINE = "+998001000001", "+998000000000"
 ROOM = "/console/requests/"

@@ -10,8 +10,8 @@ from staff.audit import Deed
 from staff.member import Role
 from store.desk.review import StoredReview
 from tests.console.office import Office, Visitor
-from texts.languages import EN
-from texts.phone_number import PhoneNumber
+from vocabulary.languages import EN
+from vocabulary.phone_number import PhoneNumber
 
 STRANGER, HER = PhoneNumber("+998000000777"), PhoneNumber("+998001734695")
 SAID = "Bugun yana <b>baqirdi</b>"

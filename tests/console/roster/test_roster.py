@@ -11,14 +11,14 @@ import pytest
 from werkzeug.test import TestResponse
 
 from alerts.roster_file import COLUMNS, read_roster
-from regions.codes import RegionCode
 from staff.audit import Deed
 from staff.member import Role
 from tests.console.office import Office, Visitor
 from tests.demo import Demo
-from texts.languages import EN
-from texts.phone_number import PhoneNumber
 from texts.times import TASHKENT
+from vocabulary.codes import RegionCode
+from vocabulary.languages import EN
+from vocabulary.phone_number import PhoneNumber
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=TASHKENT)
 """A Wednesday."""

@@ -12,7 +12,6 @@ from werkzeug.serving import generate_adhoc_ssl_context, make_server
 
 from console.app import create_console
 from console.frame.guard import needs
-from regions.codes import RegionCode
 from staff.audit import Deed
 from staff.member import Member, Role
 from staff.passwords import hash_password
@@ -20,6 +19,7 @@ from staff.rights import Right
 from store.instant import utc_now
 from tests.console.office import Office
 from tests.demo import Demo
+from vocabulary.codes import RegionCode
 
 START, OWN = "to-begin-with-only", "bahor choyxona yomg'ir"
 

@@ -20,7 +20,7 @@ from store.staff.admissions import StoredAdmissions
 from store.staff.members import LastAdministrator
 from tests.console.office import Office, Visitor
 from tests.demo import Demo
-from texts.languages import UZ, Language
+from vocabulary.languages import UZ, Language
 
 WORDS = load_console_words()
 NEW = {"name": "Nargiza", "login": "nargiza", "role": "officer", "region": "UZ-SA", "language": "ru"}

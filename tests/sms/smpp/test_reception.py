@@ -16,7 +16,7 @@ from store.tables.outgoing import notices, receipts
 from tests.demo import Demo
 from tests.doors.conftest import logs
 from tests.standins.smsc import Smsc, part
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 __all__ = ["logs"]
 

@@ -19,8 +19,8 @@ from store.instant import utc_now
 from tests.sms.test_africastalking import own_certificate
 from tests.standins.smsc import HANG, TAKEN_BUT_CUT, Smsc, status
 from texts.alphabet import length_of
-from texts.phone_number import PhoneNumber
 from texts.times import TASHKENT
+from vocabulary.phone_number import PhoneNumber
 
 __all__ = ["own_certificate"]
 

@@ -17,8 +17,6 @@ from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.take_back import take_back
 from doors.inbound import InboundText
-from regions.codes import DistrictCode, RegionCode
-from regions.coordinates import Point
 from store.callers.book import StoredBook
 from store.callers.repeats import REPEATED_FOR
 from store.callers.sessions import SESSION_LIFE
@@ -29,10 +27,12 @@ from store.tables.outgoing import notices
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, contact
 from tests.store.record import HER, NOON, Record, after, notice
-from texts.languages import RU
-from texts.phone_number import PhoneNumber
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.languages import RU
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.point import Point
 
 CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))
 

@@ -9,13 +9,13 @@ from alerts.guessing import MOST_WRONG
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
-from menus.facts import Refusal
-from regions.codes import RegionCode
 from store.tables.alerts import alert_events, alerts
 from store.tables.inbound import wrong_codes
 from tests.alerts.world import AZIZA, around, directory
 from tests.store.record import HER, NOON, Record, after
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Refusal
 
 ANDIJON = RegionCode("UZ-AN")
 CENTRE = directory().in_region(ANDIJON)[0].duty_sms

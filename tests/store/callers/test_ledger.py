@@ -12,18 +12,19 @@ from alerts.alert import Place
 from alerts.people import Contact, ContactState, Profile
 from alerts.proof import Proof
 from alerts.take_back import take_back
-from menus.facts import Refusal, TellCentre
-from regions.codes import DistrictCode, RegionCode
 from sms.answer_ledger import Call
 from store.callers.answering import StoredAnswering
 from store.callers.sessions import SESSION_LIFE
 from store.tables.callers import callers, data_keys
 from tests.alerts.world import AZIZA, BARNO, around, contact, directory
 from tests.store.record import HER, NOON, Record, after
-from texts.languages import RU
-from texts.phone_number import PhoneNumber
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
+from vocabulary.choices import TellCentre
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.languages import RU
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Refusal
 
 DIAL = Dial("session-1", HER, ("1", "1"))
 STRANGER = PhoneNumber("+998000000999")

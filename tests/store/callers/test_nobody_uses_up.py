@@ -11,10 +11,10 @@ from alerts.erase import erase_everything
 from alerts.people import ContactState
 from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, take
-from menus.facts import Refusal
 from tests.alerts.world import AZIZA, BARNO, around, contact
 from tests.store.record import HER, Record, after
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Refusal
 
 OTHERS = tuple(PhoneNumber(f"+99800000009{n}") for n in range(4))
 NUMBERS = (AZIZA, BARNO, HER, *OTHERS)

@@ -5,10 +5,10 @@ import pytest
 from alerts.alert import Alert, Place
 from alerts.contacts import add_contact
 from alerts.raise_alert import place_alert
-from regions.codes import DistrictCode, RegionCode
 from tests.alerts.world import AZIZA, DUTY_LINE, around
 from tests.keys import key_in
 from tests.store.record import Record, after
+from vocabulary.codes import DistrictCode, RegionCode
 
 CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))
 

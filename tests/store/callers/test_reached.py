@@ -5,7 +5,6 @@ from sqlalchemy import update
 
 from alerts.book import Reached
 from alerts.consent import invite, try_out
-from menus.facts import TextFate
 from sms.gateways.simulator import Simulator
 from sms.outbox import NoticeState
 from store.callers.reached import SILENT_FOR
@@ -13,6 +12,7 @@ from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, BARNO, around, contact
 from tests.store.record import HER, NOON, Record, after
 from ussd.dial import Dial
+from vocabulary.states import TextFate
 
 ANOTHER_DAY = after(seconds=SILENT_FOR.total_seconds() + 1)
 

@@ -10,12 +10,12 @@ from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.strangers import Alarm, Asked
 from alerts.take_back import take_back
-from regions.codes import RegionCode
 from store.tables.alerts import alert_events
 from store.tables.inbound import duty_keys
 from tests.alerts.world import AZIZA, BARNO, around
 from tests.store.record import HER, NOON, Record, after
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
 
 ANOTHER = PhoneNumber("+998000000002")
 LONG_AGO = after(days=-1)

@@ -9,12 +9,12 @@ from alerts.alert import Origin, Place
 from alerts.notice import Recipient
 from alerts.people import Caller
 from alerts.raise_alert import raise_alert
-from menus.facts import TellCentre
 from store.tables.callers import callers
 from tests.alerts.world import around, contact
 from tests.store.record import HER, NOON, Record, after
-from texts.languages import RU
 from ussd.dial import Dial
+from vocabulary.choices import TellCentre
+from vocabulary.languages import RU
 
 DAY_45, LATER = after(days=45), after(days=45, microseconds=1)
 

@@ -12,7 +12,7 @@ from store.outgoing.undelivered import Undelivered
 from store.tables.callers import callers, contacts, stopped_numbers
 from tests.alerts.world import AZIZA, BARNO, around, contact
 from tests.store.record import HER, NOON, Record, after, notice
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 ANOTHER = PhoneNumber("+998000000002")
 

@@ -13,14 +13,14 @@ from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, close, take
 from alerts.take_back import take_back
-from menus import effects
-from menus.facts import SmsAnswers
-from regions.codes import RegionCode
 from sms.gateway import Accepted, TryLater
 from sms.outbox import NoticeState, settlement
 from store.callers.book import StoredBook
 from tests.alerts.world import AZIZA, BARNO, around, contact, directory
 from tests.store.record import HER, NOON, Record, after
+from vocabulary import effects
+from vocabulary.choices import SmsAnswers
+from vocabulary.codes import RegionCode
 
 ANDIJON = RegionCode("UZ-AN")
 THE_CENTRE = directory().in_region(ANDIJON)[0]

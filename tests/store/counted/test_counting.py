@@ -10,8 +10,6 @@ from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, close, take
 from alerts.states import Happening
 from alerts.tally import Heading, week_of
-from menus.effects import EraseEverything
-from regions.codes import RegionCode
 from sms.gateway import Accepted
 from sms.outbox import settlement
 from store.counted.counting import BATCH, count_all, count_some
@@ -20,7 +18,9 @@ from store.forgetting import forget
 from store.tables.alerts import alerts
 from tests.alerts.world import AZIZA, around, contact
 from tests.store.record import HER, NOON, Record, after
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.effects import EraseEverything
+from vocabulary.phone_number import PhoneNumber
 
 WEEKS = (week_of(NOON), week_of(NOON))
 TASHKENT = Place(RegionCode("UZ-TK"))

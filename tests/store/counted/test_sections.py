@@ -9,12 +9,12 @@ from sqlalchemy import select, text
 
 from alerts.book import RecordUnavailable
 from alerts.tally import Heading, week_of
-from menus.sections import Section
 from store.counted.counts import StoredCounts
 from store.counted.sections import SectionCounts
 from store.database import writing
 from store.tables.counts import counts
 from tests.store.record import NOON, Record, after, statements
+from vocabulary.sections import Section
 
 WEEKS = (week_of(NOON), week_of(NOON))
 WEEK = WEEKS[0].isoformat()

@@ -6,12 +6,12 @@ from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, close
 from alerts.take_back import take_back
-from regions.codes import DistrictCode, RegionCode
 from store.desk.floods import StoredFloods
 from store.tables.alerts import alerts
 from tests.alerts.world import AZIZA, around, contact
 from tests.store.record import HER, NOON, Record, after
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import DistrictCode, RegionCode
+from vocabulary.phone_number import PhoneNumber
 
 CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))
 

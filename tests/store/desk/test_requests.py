@@ -14,9 +14,6 @@ from alerts.roster import Roster, Shift
 from alerts.see_to_request import RequestHand, answer_request, call_is_done, take_request
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
-from menus.effects import AskCallBack, AskQuestion
-from menus.facts import RequestState, SafeTime, Specialist
-from regions.codes import RegionCode
 from sms.answer_ledger import Incoming, Outcome
 from sms.answers import take_answer
 from sms.clocks import Clocks
@@ -29,7 +26,11 @@ from store.tables.outgoing import notices
 from store.tables.requests import request_events, requests
 from tests.alerts.world import SUPERVISOR_LINE, around, directory
 from tests.store.record import HER, NOON, Record, after
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.codes import RegionCode
+from vocabulary.effects import AskCallBack, AskQuestion
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import RequestState
 
 LAWYER, SECOND, OFF_DUTY = (PhoneNumber(f"+99800000030{i}") for i in (1, 2, 3))
 ANDIJON = directory().in_region(RegionCode("UZ-AN"))[0].duty_sms

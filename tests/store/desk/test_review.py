@@ -9,15 +9,15 @@ from alerts.carry_out import carry_out
 from alerts.people import STALE_AFTER
 from alerts.review import LONGEST_KEPT, MOST_WAITING, ReadAs
 from doors.inbound import InboundText
-from menus.effects import EraseEverything, SetRegion, SetTellCentre
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from store.desk.review import StoredReview
 from store.forgetting import forget
 from store.tables.inbound import unclear_texts
 from tests.alerts.world import around
 from tests.store.record import HER, NOON, Record, after
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.effects import EraseEverything, SetRegion, SetTellCentre
+from vocabulary.phone_number import PhoneNumber
 
 STRANGER = PhoneNumber("+998000000777")
 SAID = "Bugun yana baqirdi"

@@ -23,8 +23,6 @@ from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.take_back import take_back
 from doors.inbound import InboundText
-from menus.effects import SetHearsWhoGoes
-from regions.codes import RegionCode
 from sms.answer_ledger import Incoming
 from sms.answers import take_answer
 from sms.clocks import Clocks
@@ -38,7 +36,9 @@ from store.tables.alerts import alert_events, alerts
 from store.tables.outgoing import notices
 from tests.alerts.world import around, directory
 from tests.store.record import NOON, Record
-from texts.phone_number import PhoneNumber
+from vocabulary.codes import RegionCode
+from vocabulary.effects import SetHearsWhoGoes
+from vocabulary.phone_number import PhoneNumber
 
 ANDIJON = RegionCode("UZ-AN")
 CONTACTS = tuple(PhoneNumber(f"+99800000004{i}") for i in range(3))

@@ -12,7 +12,7 @@ from store.counted import figures
 from store.outgoing.self_tests import StoredSelfTests
 from tests.store.record import Record, after
 from texts.catalogue import load_words
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 OPERATOR = PhoneNumber("+998000000099")
 

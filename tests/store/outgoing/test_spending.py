@@ -10,7 +10,7 @@ from sms.budget import Budget
 from sms.outbox import Claimed, NoticeState, Settlement
 from store.outgoing.outbox import StoredOutbox
 from tests.store.record import NOON, Record, after, notice
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 ROUTINE = notice("Taklif", urgency=Urgency.ROUTINE)
 ALARM = notice("Shoshilinch!", urgency=Urgency.ALARM)

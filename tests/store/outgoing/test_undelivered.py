@@ -15,8 +15,6 @@ from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, close
 from alerts.take_back import take_back
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from sms.gateway import Accepted, ReceiptState, Refused, Whose
 from sms.outbox import settlement
 from store.database import reading
@@ -24,7 +22,9 @@ from store.outgoing.undelivered import Undelivered
 from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, around, contact
 from tests.store.record import HER, NOON, Record, after, notice
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
+from vocabulary.phone_number import PhoneNumber
 
 LAST_MOMENT, OVERDUE = after(seconds=119), after(seconds=120)
 

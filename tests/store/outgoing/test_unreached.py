@@ -14,8 +14,6 @@ from alerts.see_to_request import RequestHand, call_is_done
 from alerts.staff import Hand, NotTold
 from alerts.states import Happening
 from alerts.take_back import take_back
-from menus.effects import AskCallBack
-from menus.facts import SafeTime, Specialist
 from sms.outbox import NoticeState
 from store.desk.alert_files import StoredAlertFiles
 from store.desk.histories import Histories
@@ -25,6 +23,8 @@ from store.desk.texts import Text
 from store.outgoing.unreached import in_doubt
 from tests.alerts.world import around
 from tests.store.record import NOON, Record, after
+from vocabulary.choices import SafeTime, Specialist
+from vocabulary.effects import AskCallBack
 
 
 class Matter(Protocol):

@@ -9,7 +9,7 @@ from store.sealed.sealing import CannotOpen, RootKeys
 from store.sealed.vault import Vault, open_vault
 from store.tables.callers import data_keys
 from tests.store.record import KEY, NOON, Record
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 NEW_KEY = bytes(32)
 BOTH = RootKeys([NEW_KEY, KEY])

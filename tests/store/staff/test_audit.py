@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import Integer, Table, delete, select, update
 
 from alerts.book import RecordUnavailable
-from regions.codes import RegionCode
 from staff.audit import FIRST_SEAL, Deed, Entry, seal_of
 from store.database import writing
 from store.instant import Instant
@@ -21,6 +20,7 @@ from store.staff.audit_retention import EVERY, KEPT, AuditForgetting, cut
 from store.tables.staff import audit as audit_rows
 from store.tables.staff import audit_anchors
 from tests.store.record import NOON, Record
+from vocabulary.codes import RegionCode
 
 REVEALED = Entry(NOON, "m", Deed.REVEALED, "alert", "a", "number", RegionCode("UZ-TK"), "she asked us to call")
 

@@ -16,7 +16,7 @@ from store.staff.audit import StoredAudit
 from store.staff.looking import closed_at, unusual_looking, unusual_of_late
 from tests.alerts.world import around
 from tests.store.record import HER, Record, after
-from texts.phone_number import PhoneNumber
+from vocabulary.phone_number import PhoneNumber
 
 NIGHT = after(hours=14)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from texts.phone_number import from_typed, from_wire, is_demo, masked
+from vocabulary.phone_number import from_typed, from_wire, is_demo, masked
 
 
 @pytest.mark.parametrize(

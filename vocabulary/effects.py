@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from menus.facts import PlaceLabel, SafeTime, SmsAnswers, Specialist, TellCentre
-from regions.coordinates import Point
-from regions.geography import CentreCode, DistrictCode, RegionCode
-from regions.match import Match
-from texts.languages import Language
-from texts.phone_number import PhoneNumber
+from vocabulary.choices import PlaceLabel, SafeTime, SmsAnswers, Specialist, TellCentre
+from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.languages import Language
+from vocabulary.match import Match
+from vocabulary.phone_number import PhoneNumber
+from vocabulary.point import Point
 
 
 @dataclass(frozen=True, slots=True)
