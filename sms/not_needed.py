@@ -7,8 +7,9 @@ nothing else stands in the text: a plea, what happens to her, "he told me to wri
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sms.by_mistake import was_a_mistake
 from sms.hearing import Heard
-from sms.morphology import with_endings, words
+from sms.morphology import words
 from sms.sounds import sounds
 
 _NEED = words("kerak kerey kere kerek keree garak krk shart lozim zarur hojat")
@@ -21,34 +22,33 @@ _BEGGED = words("надо")
 _NEEDED, _HELP = words("needed"), words("help")
 _DENIED_HELP = words(
     "yordam yordamingiz yordami ёрдам hech narsa endi больше уже ничего помощь помощи помогать спасибо rahmat мне help"
+    " приезжать ехать приходить идти"
 )
 _WELL = words(
     "yaxshi yaxshiman yahshi yahshiman yaqshi tinch tinchman joyida tuzuk tuzukman jaqsı jaqsi omon omonman sog'man"
     " хорошо нормально порядке порядок норм нормал ок horosho fine okay ok"
 )
+_I_AM_WELL = words("yaxshiman yahshiman yaxwiman tinchman tuzukman omonman sog'man jaqsıman")
 _DO_NOT_WORRY = words(
     "xavotirlanmang xavotirlanmanglar tashvishlanmang tashvishlanmanglar qayg'urmang xavotirlanma olmang olmanglar olma"
     " bo'lmang bo'lmanglar bo'lma tortmang"
 )
 _WORRY = words("xavotir havotir tashvish xovotir")
-_BY_MISTAKE = words(
-    "adashib adashibman xato bilmay bilmasdan bexosdan behosdan tasodifan yanglishib yanglish adashvoribman"
-    " случайно ошибочно нечаянно ошиблась ошибся ошибке ошибка mistake accidentally"
+_ALL_IS = words(
+    "hammasi hamması xammasi hamma xamma men mende menda я мне у меня со всё все мной everything all i'm im i"
 )
-_PRESSED = words(
-    "bosibman bosdim bosib bosvoribman bosilib bosilibdi bosildi bosilgan bosgan bosganman yuboribman yubordim yuborib"
-    " yuborilgan yuborilibdi jo'natibman jo'natdim jo'natib"
-) | with_endings("нажа:ла,л,лось,лась нажим:ала отправ:ила,ил,илось,илась набра:ла,л кнопк:ой,у mistake: pressed:")
+"""Of whom or what it is said that it is well: «хорошо» alone says "yes"."""
+_MOST_WORDS = 16
+_COMING = words("kelish kelishingiz borish приезжать ехать приходить идти")
 _ALONG = words(
     "men menga biz bizga hammasi hamma xammasi endi hozir xozir hech narsa rahmat raxmat ketdi ketibdi qo'ydim"
-    " qo'yibman"
     " qoldi qolibdi uzr kechirasiz kechiring yordam yordamingiz yerdam salom assalomu alaykum ha mendan tugmani"
     " я мне нам у меня со мной нас всё все уже больше помощь помощи помош помогать спасибо извините простите это по в"
     " сейчас да ничего здравствуйте теперь вас ваша"
     " i i'm im am we are is it everything all right now help thanks thank you sorry by any a"
 )
 _ALL = (
-    _NEED | _NOT | _NEEDLESS | _NEED_RU | _NOT_RU | _WORRY_RU | _WELL | _DO_NOT_WORRY | _WORRY | _BY_MISTAKE | _PRESSED
+    _NEED | _NOT | _NEEDLESS | _NEED_RU | _NOT_RU | _WORRY_RU | _WELL | _DO_NOT_WORRY | _WORRY | _ALL_IS | _COMING
     | _ALONG
 )  # fmt: skip
 
@@ -56,13 +56,25 @@ _ALL = (
 def says_that_none_is_needed(heard: Sequence[Heard]) -> bool:
     """Tell whether a text says nothing but that no help is needed, or that the alert was a mistake."""
     spoken = _spoken(heard)
-    if not spoken or any(word.token.is_asked for word in heard) or not all(one & _ALL for one in spoken):
+    if not 0 < len(spoken) <= _MOST_WORDS or any(word.token.is_asked for word in heard):
+        return False
+    parts = ((spoken[:end], spoken[end:]) for end in range(len(spoken) + 1))
+    return any(_says_it(one, other) or _says_it(other, one) for one, other in parts)
+
+
+def _says_it(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
+    """That it was a mistake, or that no help is needed; or both, in either order."""
+    return (was_a_mistake(one) and (not other or _is_needless(other))) or (not one and _is_needless(other))
+
+
+def _is_needless(spoken: Sequence[frozenset[str]]) -> bool:
+    if not all(one & _ALL for one in spoken):
         return False
     is_well = _any(spoken, _WELL)
     is_not_needed = _is_not_needed(spoken) and (is_well or not _may_be_begged(spoken))
     is_no_worry = is_well and _is_no_worry(spoken)
-    is_mistake = _any(spoken, _BY_MISTAKE) and _any(spoken, _PRESSED)
-    return (is_not_needed or is_no_worry or is_mistake) and _is_nothing_else_denied(spoken)
+    all_is_well = _any(spoken, _I_AM_WELL) or (is_well and _any(spoken, _ALL_IS))
+    return (is_not_needed or is_no_worry or all_is_well) and _is_nothing_else_denied(spoken)
 
 
 def _spoken(heard: Sequence[Heard]) -> list[frozenset[str]]:

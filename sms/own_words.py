@@ -1,8 +1,8 @@
 """What she says instead of a command: that the danger is over, or that all about her be erased.
 
 A text takes back only where nothing else stands in it but courtesies, a PIN, and what is called off: a lesson
-("dars bekor qilindi") is nothing of hers. That all is well ("hammasi joyida", «все хорошо») takes nothing back: one
-says it at his side, and in answer to a greeting; nor does «помощь отменяется»: it tells of help, perhaps another's.
+("dars bekor qilindi") is nothing of hers. That all is well ("hammasi joyida", «все хорошо») takes back an open alert
+alone (`sms/not_needed.py`); «помощь отменяется» none: it tells of help, perhaps another's.
 """
 
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ _ALONG = words(
     "men biz endi hozir xozir iltimos rahmat raxmat ha xa xabar xabarni signal signalni chaqiruv chaqiruvni"
     " so'rov so'rovni"
     " qil qilish qilaman qilamiz qilmoqchiman qilsin qilinsin xato ketdi yubordim hech qanday bo'ldi opa"
-    " я мы уже теперь сейчас больше спасибо пожалуйста прошу да вызов вызова сигнал сигнала тревога тревогу в"
+    " я мы уже теперь сейчас больше спасибо пожалуйста прошу да вызов вызова сигнал сигнала тревога тревогу тревоги в"
     " все мой мою моего мои"
     " i im am we are now it please thanks thank you alarm the my of about yes от"
 ) | do_it("qil")

@@ -56,7 +56,17 @@ def test_the_man_types_safe_on_her_phone(phone: PickUp, clock: StoryClock) -> No
     her.dials("*000*1#").chooses("Kimga aytildi").sees("1 kishi va markaz", "Ha dedi: 1")
 
 
-@pytest.mark.parametrize("words", ["hammasi yaxshi, kerak emas", "adashib bosibman", "помощь больше не нужна"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hammasi yaxshi, kerak emas",
+        "adashib bosibman",
+        "помощь больше не нужна",
+        "adashib yozibman",
+        "vse horosho",
+        "hazil edi",
+    ],
+)
 def test_she_takes_it_back_in_words_of_her_own(phone: PickUp, words: str) -> None:
     her, aziza, line = phone(HER), phone(AZIZA), phone(DUTY_LINE)
     her.texts("QO'SH Aziza 00 000 01 02")
@@ -74,7 +84,7 @@ def test_she_takes_it_back_in_words_of_her_own(phone: PickUp, words: str) -> Non
     assert line.reads().startswith(f"{code} (yana): ")
 
 
-@pytest.mark.parametrize("words", ["hammasi yaxshi deb ayt dedi", "yordam kerak emas deb yozdirdi", "hammasi yaxshi"])
+@pytest.mark.parametrize("words", ["hammasi yaxshi deb ayt dedi", "yordam kerak emas deb yozdirdi", "yaxshi"])
 def test_what_somebody_made_her_say_takes_nothing_back(phone: PickUp, words: str) -> None:
     her, line = phone(HER), phone(DUTY_LINE)
     her.dials("*000*1*1#").sees("yuborildi")
@@ -108,8 +118,8 @@ def test_he_makes_her_take_it_back_and_she_writes_what_he_does_to_her(phone: Pic
     alarm = line.reads()
     line.texts(f"{key_in(alarm)} 1").received("sizda")
     aziza.received("shug'ullanmoqda")
-    her.texts("adashibman")
-    line.received("adashibman")
+    her.texts("parvo qilmang")
+    line.received("parvo qilmang")
     her.texts("XAVFSIZ")
     aziza.received("yordam kerak emas")
     line.received("TASDIQLANMAGAN")
@@ -118,7 +128,7 @@ def test_he_makes_her_take_it_back_and_she_writes_what_he_does_to_her(phone: Pic
     her.texts("erim meni urayapti")
 
     possible = line.reads()
-    assert "EHTIMOL" in possible and "erim meni urayapti" in possible and "adashibman" not in possible
+    assert "EHTIMOL" in possible and "erim meni urayapti" in possible and "parvo" not in possible
     her.received("Qabul qilindi").received_nothing_more()
     aziza.received_nothing_more()
     her.dials("*000*1#").chooses("Kimga aytildi").sees("Hozir ko'rsatadigan narsa yo'q").hangs_up()
@@ -131,14 +141,14 @@ def test_what_was_written_before_it_was_taken_back_stands_in_no_text_of_the_next
     her, line = phone(HER), phone(DUTY_LINE)
     her.dials("*000*1*1#")
     line.reads()
-    for words, read in (("adashibman", "adashib"), ("hazillashgandim", "hazil"), ("XAVFSIZ", "TASDIQLANMAGAN")):
+    for words, read in (("parvo qilmang", "parvo"), ("bezovta qilibman", "bezovta"), ("XAVFSIZ", "TASDIQLANMAGAN")):
         her.texts(words)
         line.received(read)
 
     her.texts("YORDAM podvalda")
 
     alarm = line.reads()
-    assert "podvalda" in alarm and "adashibman" not in alarm and "hazil" not in alarm
+    assert "podvalda" in alarm and "parvo" not in alarm and "bezovta" not in alarm
 
 
 def test_a_forged_safe_before_the_alarm_went_out_makes_one_text_that_says_both(phone: PickUp) -> None:

@@ -285,6 +285,8 @@ def test_what_takes_back_is_read_so_and_what_only_looks_so_is_not() -> None:
 
 def test_what_says_that_no_help_is_needed_is_read_so_and_what_only_looks_so_is_not() -> None:
     assert [text for text in _texts("not_needed.txt") if read(text).word is not Word.NEEDLESS] == []
+    taken_back = _texts("taken_back_many_hands.txt")
+    assert [text for text in taken_back if read(text).word not in (Word.NEEDLESS, Word.SAFE)] == []
     assert [text for text in _texts("no_not_needed.txt") if read(text).word in (Word.NEEDLESS, Word.SAFE)] == []
 
 
@@ -292,7 +294,8 @@ def test_what_says_that_no_help_is_needed_is_read_so_and_what_only_looks_so_is_n
     "beside", ["u meni uryapti", "yordam bering", "deb ayt dedi", "он заставил написать", "qo'rqyapman"]
 )
 def test_nothing_beside_it_leaves_it_a_taking_back(beside: str) -> None:
-    texts = [form.format(text, beside) for text in _texts("not_needed.txt") for form in ("{} {}", "{1}, {0}")]
+    said = [*_texts("not_needed.txt"), *_texts("taken_back_many_hands.txt")]
+    texts = [form.format(text, beside) for text in said for form in ("{} {}", "{1}, {0}")]
     assert [text for text in texts if read(text).word in (Word.NEEDLESS, Word.SAFE)] == []
 
 

@@ -1,0 +1,101 @@
+"""What she says of an alert that was none: it was a slip, a jest, a try, a child at her phone; or all was settled.
+
+Only where nothing else stands in the text, and nothing in it is denied but where it went («не туда отправила»).
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sms.morphology import words
+
+Spoken = Sequence[frozenset[str]]
+"""How each word of a text may sound."""
+
+_SLIP = words(
+    "adashib xato bilmay bilmasdan bexosdan behosdan tasodifan yanglishib yanglish noto'g'ri notog'ri notogri"
+    " случайно ошибочно нечаянно ошибке ошибка accidentally"
+)
+_ERRED = words(
+    "adashibman adashdim adashvoribman adashvordim adashgandim adashganman yanglishdim yanglishibman xatolik"
+    " ошиблась ошибся ошиблись ошибочка ошибка перепутала перепутал mistake"
+)
+"""Says it by itself."""
+_PRESSED = words(
+    "bosibman bosdim bosib bosvoribman bosvoribdi bosilib bosilibdi bosildi bosilgan bosgan bosganman bosibdi"
+    " yuboribman yubordim yuborib yuborilgan yuborilibdi yuboribdi yuborvoribdi yuborgandim"
+    " jo'natibman jo'natdim jo'natib jo'natibdi yozibman yozdim yozib yozgan yozgandim yozvoribman yozilgan yozibdi"
+    " teribman tergan terdim terib teribdi нажала нажал нажалось нажалась нажимала отправила отправил отправилось"
+    " отправилась набрала набрал набралось написала написал написалось pressed sent"
+)
+_WENT = words(
+    "xabar sms signal raqam ketdi ketibdi tushib tushibdi tushgan ушло ушла номер номером кнопкой кнопку смс вызвала"
+    " позвонила позвонил отправили нажали"
+)
+_JEST = words(
+    "hazil hazildi hazillashdim hazillashgandim hazillashuvdim hazillashdik hazilakam prikol prikoldi yolg'ondakam"
+    " шутка шутили пошутила пошутил пошутили шутила шутил прикол прикололись joke kidding"
+)
+_TRIED = words(
+    "sinab sinadim sinadik tekshirib tekshirdim проверяла проверял проверяли проверила проверил пробовала testing"
+)
+_NOT_MEANT, _WAS = (
+    words("test sinov tekshiruv yolg'on проверка тест"),
+    words("edi ekan shunchaki faqat это просто было только just"),
+)
+_CHILD = words(
+    "bola bolam bolalar bolalarim qizim qizcham o'g'lim ukam singlim nabiram nevaram jiyanim"
+    " ребенок ребёнок дочка дочь сын сынок дети малыш внук внучка малой брат братишка child son daughter kid"
+)
+_PLAYED = words(
+    "o'ynab o'ynabdi o'ynagan o'ynadi o'ynashibdi игрался игралась играл играла баловался баловалась баловались"
+    " балуется played playing"
+)
+_SETTLED = words(
+    "hal yarashdik yarashib yarashvoldik kelishib kelishvoldik kelishdik"
+    " решилось решена решен решился помирились разобрались обошлось уладили уладилось settled solved"
+)
+_OTHERWISE = words("boshqa boshqaga")
+_THERE, _NOT = words("туда тому той сюда"), words("не ne")
+_COME = words("приезжайте приезжай приходите приходи звоните звони надо нужно")
+_DO_NOT_COME = words("kelmang kelmanglar kelma kelmanlar kelmela bormang")
+"""Said beside it; alone it may be said because he is there."""
+_ALONG = words(
+    "men menga biz edi edim ekan endi hozir xozir hammasi rahmat raxmat qo'ydim qo'yibman qo'yibdi qo'yipti"
+    " qo'yishibdi qoldi qolibdi uzr kechirasiz kechiring kechirila salom assalomu alaykum ha mendan tugmani telefonimni"
+    " telefonni telefonda telefon bilan mening shunchaki faqat ko'rdim ko'rgandim ko'ruvdim bu qildim qilib qilgandim"
+    " birovga odamga kishiga dugonamga opamga joyga raqamga muammo masala janjal bo'ldi bo'lgan oldik"
+    " я мне у меня со мной мы это была был было все всё уже просто извините простите извини прости пожалуйста проблема"
+    " по в сейчас да здравствуйте теперь телефоном с спасибо ой мой моя только вопрос хорошо нормально"
+    " i i'm im it is was by a the just thanks thank you sorry my"
+)
+_ABOUT = (
+    _SLIP | _ERRED | _PRESSED | _WENT | _JEST | _TRIED | _NOT_MEANT | _WAS | _CHILD | _PLAYED | _SETTLED | _OTHERWISE
+    | _THERE | _NOT | _COME | _DO_NOT_COME | _ALONG
+)  # fmt: skip
+
+
+def was_a_mistake(spoken: Spoken) -> bool:
+    """Tell whether a text says nothing but that the alert was a mistake, a jest, a try, a child's, or is settled."""
+    if not all(one & _ABOUT for one in spoken) or not _is_plain(spoken):
+        return False
+    is_sent = _any(spoken, _PRESSED)
+    return (
+        _any(spoken, _ERRED | _JEST | _TRIED | _SETTLED)
+        or (_any(spoken, _SLIP) and (is_sent or _any(spoken, _WENT)))
+        or (is_sent and (_any(spoken, _OTHERWISE) or _stand(spoken, _NOT, _THERE)))
+        or (_any(spoken, _CHILD) and (is_sent or _any(spoken, _PLAYED)))
+        or (_any(spoken, _NOT_MEANT) and _any(spoken, _WAS))
+    )
+
+
+def _is_plain(spoken: Spoken) -> bool:
+    """ "Not" stands before where it went and "come", and before nothing else («не шутка»)."""
+    return all(not one & _NOT or two & (_THERE | _COME) for one, two in pairwise([*spoken, frozenset()]))
+
+
+def _stand(spoken: Spoken, one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(first & one and second & other for first, second in pairwise(spoken))
+
+
+def _any(spoken: Spoken, known: frozenset[str]) -> bool:
+    return any(one & known for one in spoken)
