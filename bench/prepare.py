@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
+from alerts.proof import Proof
 from alerts.surroundings import Surroundings
 from regions.directory import read_centres
 from store.instant import utc_now
@@ -44,8 +45,9 @@ def main(callers: int, contacts: int) -> None:
 def _enrol(service: Service, around: Surroundings, number: int, contacts: int) -> None:
     people = [AddContact("Ona", contact_of(number, one)) for one in range(contacts)]
     with service.ledger.open_book(caller(number), utc_now()) as book:
+        book.vouched = Proof.DIAL
         for effect in (SetLanguage(UZ), SetRegion(RegionCode("UZ-SA")), *people):
-            carry_out(effect, book, Origin.SMS, around)
+            carry_out(effect, book, Origin.USSD, around)
 
 
 if __name__ == "__main__":

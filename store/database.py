@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY
 from sqlite3 import Error as SQLiteError
@@ -12,14 +12,25 @@ from sqlite3 import OperationalError as BusyError
 from typing import Any, TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, make_url
+from psycopg import Error as PostgreSQLError
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Executable,
+    Table,
+    create_engine,
+    event,
+    make_url,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 
 from alerts.book import RecordUnavailable
 from doors.time_limit import time_left, until
 from store.cut_off import CutOff
+from store.kept_connections import KeptConnections
 from store.outage import Outage
+from store.prepared import AskedConnection
 from store.turns import Turns
 
 LONGEST_WAIT_MS = 3000
@@ -33,6 +44,9 @@ _ONLY_READS = "only_reads"
 
 _TURNS = "turns"
 """Of a SQLite engine: whose turn it is to write."""
+
+_KEPT = "kept"
+"""Of an engine: the connections that are kept to be asked."""
 
 _FILE = "file"
 """Of a SQLite connection: which file it has open."""
@@ -62,6 +76,9 @@ _POOL: dict[str, Any] = {
 
 _PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "secure_delete=ON")
 """Of SQLite; what is deleted is overwritten, because a destroyed key that stays in the file is not destroyed."""
+
+_NEVER_WAIT = "PRAGMA busy_timeout=0"
+"""Of SQLite: it says at once that it is busy, and `_as_soon_as_free` tries again."""
 
 JOURNAL = "persist"
 """Of SQLite, whatever its version: one rollback journal, always in the same blocks, which can be overwritten.
@@ -107,7 +124,13 @@ def open_database(url: str, *, new: bool = False) -> Engine:
         return _open_sqlite(url, new=new)
     options = f"-c lock_timeout={LONGEST_WAIT_MS} -c statement_timeout={2 * LONGEST_WAIT_MS} -c synchronous_commit=on"
     connect = {"connect_timeout": LONGEST_WAIT_MS // 1000, "options": options, **_SILENT_HOST}
-    return create_engine(url, connect_args=connect, **_POOL)
+    engine = create_engine(url, connect_args=connect, **_POOL)
+
+    def let_each_statement_be_a_transaction(raw: Any) -> None:
+        raw.autocommit = True
+
+    engine.update_execution_options(**{_KEPT: KeptConnections(engine, let_each_statement_be_a_transaction)})
+    return engine
 
 
 def fail_fast(engine: Engine, can_store: Callable[[], bool]) -> None:
@@ -126,6 +149,37 @@ def reading(engine: Engine) -> Iterator[Connection]:
     options = {_ONLY_READS: True} if engine.dialect.name == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
     with _available(engine), engine.connect().execution_options(**options) as connection, _in_time(connection):
         yield connection
+
+
+@contextmanager
+def asking(engine: Engine) -> Iterator[AskedConnection]:
+    """A connection of the driver for prepared statements that only read; each sees what is committed."""
+    kept: KeptConnections = engine.get_execution_options()[_KEPT]
+    with _available(engine):
+        connection = kept.take()
+        try:
+            with _asked(engine, connection.driver_connection) as asked:
+                yield asked
+        except BaseException:
+            connection.invalidate()
+            kept.let_go()
+            raise
+        kept.give_back(connection)
+
+
+@contextmanager
+def _asked(engine: Engine, raw: Any) -> Iterator[AskedConnection]:
+    """As long as a request may wait."""
+    if engine.dialect.name == "sqlite":
+
+        def ask(words: str, bound: Any) -> list[tuple[Any, ...]]:
+            rows: list[tuple[Any, ...]] = _as_soon_as_free(lambda: raw.execute(words, bound)).fetchall()
+            return rows
+
+        yield AskedConnection(engine.dialect, ask)
+    else:
+        with _cut_off_in_time(raw):
+            yield AskedConnection(engine.dialect, lambda words, bound: raw.execute(words, bound).fetchall())
 
 
 @contextmanager
@@ -178,7 +232,7 @@ def _available(engine: Engine) -> Iterator[None]:
         raise RecordUnavailable("away")
     try:
         yield
-    except (SQLAlchemyError, SQLiteError) as error:
+    except (SQLAlchemyError, SQLiteError, PostgreSQLError) as error:
         if outage:
             outage.begin()
         raise RecordUnavailable(_reason(error)) from None
@@ -196,11 +250,18 @@ def _reason(error: Exception) -> str:
 def _in_time(connection: Connection) -> Iterator[None]:
     """Let a request wait no longer than it may: SQLite for a lock (`_as_soon_as_free`), PostgreSQL for anything."""
     raw: Any = connection.connection.driver_connection
-    end = until()
     if connection.dialect.name == "sqlite":
-        raw.execute("PRAGMA busy_timeout=0")
+        raw.execute(_NEVER_WAIT)
         yield
-    elif end is None:
+    else:
+        with _cut_off_in_time(raw):
+            yield
+
+
+@contextmanager
+def _cut_off_in_time(raw: Any) -> Iterator[None]:
+    end = until()
+    if end is None:
         yield
     else:
         with _CUT_OFF.at(end, raw.fileno()):
@@ -216,6 +277,10 @@ def _open_sqlite(url: str, *, new: bool) -> Engine:
     options = {_TURNS: Turns(patience, _after_commit)}
     engine = create_engine(url, connect_args={"timeout": patience}, execution_options=options, **_POOL)
     _keep_to_the_file(engine, new=new)
+    is_current = partial(_is_current, file=engine.url.database or "")
+    engine.update_execution_options(
+        **{_KEPT: KeptConnections(engine, lambda raw: raw.execute(_NEVER_WAIT), is_current)}
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -273,9 +338,14 @@ def _keep_to_the_file(engine: Engine, *, new: bool) -> None:
     @event.listens_for(engine, "checkout")
     def leave_a_file_that_was_replaced(_connection: Any, record: Any, _proxy: Any) -> None:
         """DANGER: who reads on in a file without a name finds nothing due, for ever, and nothing fails."""
-        if record.info[_FILE] != _identity_of(file):
+        if not _is_current(record.info, file):
             _log.error("record_file_replaced")
             raise DisconnectionError
+
+
+def _is_current(info: dict[Any, Any], file: str) -> bool:
+    """Whether this connection has the file open that has the name now."""
+    return bool(info[_FILE] == _identity_of(file))
 
 
 def _identity_of(file: str) -> tuple[int, int] | None:
@@ -321,7 +391,7 @@ def _overwrite(file: Path) -> None:
 
 
 def _take_the_write_lock(connection: Any) -> None:
-    connection.execute("PRAGMA busy_timeout=0")
+    connection.execute(_NEVER_WAIT)
     try:
         _as_soon_as_free(lambda: connection.execute("BEGIN IMMEDIATE"))
     finally:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import (
+    Column,
     Connection,
     Engine,
     RowMapping,
+    Table,
     and_,
     bindparam,
     exists,
@@ -28,14 +31,15 @@ from store.callers.book import StoredBook, open_pages
 from store.callers.enrolling import enrol
 from store.callers.leaving import destroy_if_gone
 from store.callers.other_accounts import account_in, with_stops
-from store.callers.pages import NUMBER, sealer_of
+from store.callers.pages import NUMBER, Sealer, sealer_of
 from store.callers.questions import HAS_STOPPED, caller_by_id, caller_by_number, known_caller
 from store.callers.reached import REACHED, reached_from, reached_in, silent_since
 from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.callers.signs_of_life import NOTED_EVERY, begin_afresh, note_life
 from store.callers.texted_codes import awaits_code
-from store.database import reading, writing
+from store.database import asking, reading, writing
 from store.in_force.directory import StoredDirectory, newest_version
+from store.prepared import Prepared, Row
 from store.sealed.vault import Vault
 from store.tables.alerts import alerts
 from store.tables.callers import callers, checkpoints, contacts, data_keys, is_lost, other_accounts, stopped_numbers
@@ -49,17 +53,24 @@ _one_row = select(literal(1).label("one")).subquery()
 
 _has_requests = exists().where(requests.c.caller_id == callers.c.id).correlate(callers)
 
-_RECALL = (
+
+def _all_but(table: Table, *names: str) -> list[Column[Any]]:
+    """What a screen may need of a table: a hop reads no column that it was found by, and none that only staff need."""
+    return [column for column in table.c if column.name not in names]
+
+
+_RECALL = Prepared(
     select(
         newest_version.label("directory"),
         _has_requests.label("has_requests"),
-        callers,
-        data_keys,
-        contacts,
-        stopped_numbers,
-        alerts,
-        checkpoints,
-        other_accounts,
+        *_all_but(callers, "number_index"),
+        *data_keys.c,
+        *_all_but(contacts, "caller_id", "number_index"),
+        stopped_numbers.c.number_index,
+        *_all_but(alerts, "caller_id", "counted"),
+        *_all_but(checkpoints, "caller_id"),
+        other_accounts.c.account_index,
+        other_accounts.c.account_sealed,
         *REACHED,
     )
     .select_from(_one_row)
@@ -78,7 +89,7 @@ _RECALL = (
     .outerjoin(other_accounts, other_accounts.c.account_index == checkpoints.c.account_index)
 )
 """All that a hop needs in one query: at most five rows, one for each contact. Only who asked for a call-back or an
-answer costs a second one, and contacts of an account that is not hers two.
+answer costs a second one, and contacts of an account that is not hers two more.
 """
 
 _SEEN = update(callers).where(callers.c.id == bindparam("caller")).values(seen_at=bindparam("at"))
@@ -110,11 +121,10 @@ class Ledger:
             "since": now - session_life,
             "silent_since": silent_since(now),
         }
-        with reading(self.engine) as connection:
-            rows = connection.execute(_RECALL, parameters).mappings().all()
-            first = rows[0]
-            asked = self._requests(connection, first[callers.c.id]) if first["has_requests"] else []
-            pages = self._pages(connection, rows, asked, now)
+        with asking(self.engine) as connection:
+            rows = _RECALL.rows(connection, **parameters)
+        first = rows[0]
+        pages = self._pages(rows, now)
         checkpoint = self._sessions.read(first) if first[checkpoints.c.session_index] else None
         if pages.caller and now - first[callers.c.seen_at] > NOTED_EVERY:
             note_life(self.engine, first[callers.c.id], now)
@@ -181,23 +191,29 @@ class Ledger:
     def _sessions(self) -> Sessions:
         return Sessions(self.vault.index, self.vault.service)
 
-    def _pages(
-        self, connection: Connection, rows: Sequence[RowMapping], asked: Sequence[RowMapping], now: datetime
-    ) -> Pages:
+    def _pages(self, rows: Sequence[Row], now: datetime) -> Pages:
         """What is known of her; nothing of a number that was silent for so long that it may be another's (S17)."""
         first = rows[0]
         if first[data_keys.c.id] is None or is_stale(first[callers.c.seen_at], now):
             return Pages()
         sealer = sealer_of(first, self.vault)
         her_contacts = [row for row in rows if row[contacts.c.id] is not None]
-        other = with_stops(connection, sealer, account_in(first, sealer))
-        return Pages(
+        pages = Pages(
             caller=sealer.caller(first, sorted(her_contacts, key=itemgetter(contacts.c.added_at))),
             alert=sealer.alert(first) if first[alerts.c.id] else None,
-            requests=tuple(map(sealer.request, asked)),
-            reached={**reached_in(her_contacts), **reached_from(connection, sealer.caller_id, other, now)},
-            other=other,
+            reached=reached_in(her_contacts),
+            other=account_in(first, sealer),
         )
+        has_more = first["has_requests"] or pages.other.contacts
+        return self._with_more(pages, sealer, now) if has_more else pages
+
+    def _with_more(self, pages: Pages, sealer: Sealer, now: datetime) -> Pages:
+        """With what few have: call-backs and answers, and what went to contacts of an account that is not hers."""
+        with reading(self.engine) as connection:
+            other = with_stops(connection, sealer, pages.other)
+            reached = reached_from(connection, sealer.caller_id, other, now)
+            asked = map(sealer.request, self._requests(connection, sealer.caller_id))
+            return replace(pages, requests=tuple(asked), reached={**pages.reached, **reached}, other=other)
 
     def _requests(self, connection: Connection, caller_id: str) -> Sequence[RowMapping]:
         hers = select(requests).where(requests.c.caller_id == caller_id).order_by(requests.c.asked_at)

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, select, update
 
 from alerts.people import NEW_ACCOUNT, OtherAccount
 from store.callers.pages import NUMBER, Sealer
 from store.database import insert_if_new
+from store.prepared import Row
 from store.tables.callers import other_accounts, stopped_numbers
 
 _ACCOUNT = TypeAdapter(OtherAccount)
@@ -19,7 +20,7 @@ def index_of(sealer: Sealer, pin: str) -> bytes:
     return sealer.index.of("other account", f"{sealer.caller_id}\0{pin}")
 
 
-def account_in(row: RowMapping, sealer: Sealer) -> OtherAccount:
+def account_in(row: Row, sealer: Sealer) -> OtherAccount:
     """Read one; a new account where there is none."""
     index = row[other_accounts.c.account_index]
     if index is None:

@@ -1,6 +1,6 @@
 """Rows to people and alerts, and back: the one place where a caller's values are sealed and opened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +17,7 @@ from alerts.private import NOTHING_PRIVATE, Erased, Private
 from alerts.request import Request
 from regions.choice import ChoiceReason
 from sms.outbox import NoticeState
+from store.prepared import Row
 from store.sealed.sealing import BlindIndex, DataKey, WrappedKey
 from store.sealed.vault import Vault
 from store.tables.alerts import alerts
@@ -47,7 +48,7 @@ class Sealer:
     key: DataKey
     index: BlindIndex
 
-    def caller(self, row: RowMapping, her_contacts: Iterable[RowMapping]) -> Caller:
+    def caller(self, row: Row, her_contacts: Iterable[Row]) -> Caller:
         """Read a caller and her contacts.
 
         In a copy that was put back after she erased herself during an alert nothing says when she did.
@@ -140,7 +141,7 @@ class Sealer:
             "kept": contact.kept,
         }
 
-    def alert(self, row: RowMapping) -> Alert:
+    def alert(self, row: Row) -> Alert:
         """Read an alert."""
         plain = plain_alert(row)
         place = replace(
@@ -238,11 +239,11 @@ class Sealer:
             ChoiceReason(row[notices.c.choice]) if row[notices.c.choice] else None,
         )
 
-    def _private(self, row: RowMapping) -> Private:
+    def _private(self, row: Row) -> Private:
         written = self.open(row, callers.c.private_sealed, self.caller_id)
         return _PRIVATE.validate_json(written) if written else NOTHING_PRIVATE
 
-    def _contact(self, row: RowMapping) -> Contact:
+    def _contact(self, row: Row) -> Contact:
         contact_id = row[contacts.c.id]
         return Contact(
             id=contact_id,
@@ -261,20 +262,20 @@ class Sealer:
         """Seal a text for one column and row; an empty one stays empty."""
         return self.key.seal(plain, _name_of(column), row_id) if plain else None
 
-    def open(self, row: Mapping[Any, Any], column: Column[Any], row_id: str) -> str:
+    def open(self, row: Row, column: Column[Any], row_id: str) -> str:
         """Open what a row has in a column."""
         sealed = row[column]
         return "" if sealed is None else self.key.open(sealed, _name_of(column), row_id)
 
 
-def sealer_of(row: RowMapping, vault: Vault) -> Sealer:
+def sealer_of(row: Row, vault: Vault) -> Sealer:
     """The sealer of a caller whose row of `data_keys` was read along; raises CannotOpen without its root key."""
     caller_id = row[data_keys.c.id]
     wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])
     return Sealer(caller_id, vault.caller_key(wrapped, caller_id), vault.index)
 
 
-def plain_alert(row: RowMapping) -> Alert:
+def plain_alert(row: Row) -> Alert:
     """Read of an alert what is not sealed: all but her words, her coordinates and the places beside hers (of
     what is claimed, the regions)."""
     because, match = row[alerts.c.closed_because], row[alerts.c.place_match]
@@ -308,13 +309,13 @@ def plain_alert(row: RowMapping) -> Alert:
     )
 
 
-def holder_of(row: RowMapping, table: Table) -> Holder | None:
+def holder_of(row: Row, table: Table) -> Holder | None:
     """Who has an alert or request in hand."""
     held_by = row[table.c.held_by]
     return Holder(Doer(held_by), row[table.c.held_key], row[table.c.held_since]) if held_by else None
 
 
-def _clock(row: RowMapping, table: Table) -> Clock | None:
+def _clock(row: Row, table: Table) -> Clock | None:
     step = row[table.c.next_step]
     return None if step is None else Clock(step, row[table.c.step_due_at])
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, ScalarSelect, and_, bindparam, case, exists, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, bindparam, case, exists, select
 
 from alerts.alert import AlertState
 from alerts.book import Reached
@@ -12,6 +12,7 @@ from alerts.people import OtherAccount
 from sms.gateways.simulator import Simulator
 from sms.outbox import NoticeState
 from store.instant import Instant
+from store.prepared import Row
 from store.tables.alerts import alerts
 from store.tables.callers import contacts
 from store.tables.outgoing import notices
@@ -99,12 +100,12 @@ def reached_from(connection: Connection, caller_id: str, account: OtherAccount, 
     }
 
 
-def reached_in(rows: Iterable[RowMapping]) -> Mapping[str, Reached]:
+def reached_in(rows: Iterable[Row]) -> Mapping[str, Reached]:
     """The same from rows of contacts that were read with REACHED."""
     return {row[contacts.c.id]: _reached(row) for row in rows}
 
 
-def _reached(row: RowMapping) -> Reached:
+def _reached(row: Row) -> Reached:
     return Reached(bool(row["alarmed"]), _fate(row["invitation"]), _fate(row["try_out"]))
 
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping
-
+from store.prepared import Row
 from store.sealed.sealing import BlindIndex, DataKey
 from store.tables.callers import checkpoints
 from ussd.conversation import Checkpoint
@@ -50,7 +49,7 @@ class Sessions:
             "at": now,
         }
 
-    def read(self, row: RowMapping) -> Checkpoint:
+    def read(self, row: Row) -> Checkpoint:
         """Read how far a session is stored."""
         marks, refusal = row[checkpoints.c.marks], row[checkpoints.c.refusal]
         return Checkpoint(

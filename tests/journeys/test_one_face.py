@@ -13,6 +13,7 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import Engine, event
 
+from tests.asked import prepared_statements
 from tests.demo import SECRET, Demo
 from tests.kinds_of_account import KINDS, known, nobody, under_cover, with_a_full_list, with_a_pin
 from vocabulary.phone_number import PhoneNumber
@@ -124,7 +125,8 @@ def work_done(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[list[str], list
 
     event.listen(Engine, "before_cursor_execute", note)
     monkeypatch.setattr(PasswordHasher, "verify", count_it)
-    yield statements, compared
+    with prepared_statements(lambda _cursor, words, _bound: note(None, None, words)):
+        yield statements, compared
     monkeypatch.setattr(PasswordHasher, "verify", verify)
     event.remove(Engine, "before_cursor_execute", note)
 

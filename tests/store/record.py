@@ -20,6 +20,7 @@ from store.outgoing.outbox import StoredOutbox
 from store.sealed.vault import open_vault
 from store.tables.outgoing import notices
 from tests.alerts.world import around
+from tests.asked import prepared_statements
 from vocabulary.phone_number import PhoneNumber
 
 HER = PhoneNumber("+998000000001")
@@ -95,7 +96,8 @@ def statements(engine: Engine) -> Iterator[list[str]]:
         heard.append(statement)
 
     event.listen(engine, "before_cursor_execute", listen)
-    yield heard
+    with prepared_statements(lambda _cursor, words, _bound: heard.append(words)):
+        yield heard
     event.remove(engine, "before_cursor_execute", listen)
 
 

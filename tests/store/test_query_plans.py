@@ -30,6 +30,7 @@ from store.tables.callers import callers, contacts
 from store.tables.metadata import metadata
 from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, BARNO, around, contact
+from tests.asked import prepared_statements
 from tests.store.record import HER, NOON, Record, after, notice
 from ussd.dial import Dial
 from vocabulary.phone_number import PhoneNumber
@@ -151,7 +152,8 @@ def plans(record: Record, work: Callable[[], None]) -> dict[str, list[str]]:
             is_ours[0] = True
 
     event.listen(record.engine, "before_cursor_execute", explain)
-    work()
+    with prepared_statements(lambda cursor, words, bound: explain(None, cursor, words, bound)):
+        work()
     event.remove(record.engine, "before_cursor_execute", explain)
     return found
 

@@ -1,0 +1,51 @@
+"""Connections that only ask, kept open from one key that she presses to the next.
+
+To take one from SQLAlchemy's pool and to give it back costs half as much as what is asked. As many are kept as ask at
+the same time.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Engine, PoolProxiedConnection, event
+
+
+class KeptConnections:
+    """Those of one engine; `prepare` readies the driver's own, and by its notes one is current or closed."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        prepare: Callable[[Any], object],
+        is_current: Callable[[dict[Any, Any]], bool] = lambda _notes: True,
+    ) -> None:
+        self._engine = engine
+        self._prepare = prepare
+        self._is_current = is_current
+        self._free: list[PoolProxiedConnection] = []
+        event.listen(engine, "engine_disposed", lambda _engine: self.let_go())
+
+    def take(self) -> PoolProxiedConnection:
+        """One that nobody else uses, until it is given back."""
+        while (kept := self._one()) is not None:
+            if self._is_current(kept.info):
+                return kept
+            kept.invalidate()
+        new = self._engine.raw_connection()
+        self._prepare(new.driver_connection)
+        return new
+
+    def give_back(self, connection: PoolProxiedConnection) -> None:
+        """Keep it for the next."""
+        self._free.append(connection)
+
+    def let_go(self) -> None:
+        """Close all that nobody uses: after one failed the others would too."""
+        while (kept := self._one()) is not None:
+            kept.invalidate()
+
+    def _one(self) -> PoolProxiedConnection | None:
+        try:
+            return self._free.pop()
+        except IndexError:
+            return None
