@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache, cached_property, lru_cache, partial
 
 from sqlalchemy import Engine
@@ -31,13 +31,14 @@ from sms.telling import telling_words
 from store.bell.doorbell import Doorbell, mark_of
 from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger
+from store.callers.ussd_sessions import UssdSessions
 from store.counted.counting import Counting
 from store.counted.refusals import RefusalCounts
 from store.counted.sections import SectionCounts
 from store.database import open_database
 from store.desk.review import StoredReview
 from store.erasures.sending import SendingErasures
-from store.forgetting import Forgetting, rules_with
+from store.forgetting import SILENT_SESSIONS, Forgetting, rules_with
 from store.health import can_store_help
 from store.in_force.directory import StoredDirectory
 from store.in_force.roster import StoredRoster
@@ -56,9 +57,13 @@ from store.staff.audit_retention import AuditForgetting
 from store.terms import refuse_demonstration
 from texts.article import load_articles
 from texts.catalogue import Words, load_words
+from ussd.by_turns import ByTurns
 from ussd.conversation import Conversation
 
 TimedJob = Callable[[datetime], None]
+
+EVERY_FEW_SECONDS = timedelta(seconds=10)
+"""How often sessions are looked for in which nothing came for too long."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +170,20 @@ class Service:
         return Conversation(self.menu, self.ledger, self.around, self.ring, count)
 
     @cached_property
+    def by_turns(self) -> ByTurns:
+        """Answers dials of gateways that send only the last input."""
+        talk = self.conversation
+        return ByTurns(
+            talk.menu,
+            self.ledger,
+            UssdSessions(self.engine, self.vault.index),
+            talk.around,
+            talk.ring,
+            talk.count,
+            talk.pin_places,
+        )
+
+    @cached_property
     def inbox(self) -> Inbox:
         """Reads texts."""
         return Inbox(
@@ -217,6 +236,7 @@ class Service:
             HeldCopies(self.engine).look,
             Counting(self.engine).look,
             forgetting.look,
+            Forgetting(self.engine, (SILENT_SESSIONS,), EVERY_FEW_SECONDS).look,
             AuditForgetting(self.engine, self.vault).look,
             *([self.self_testing.look] if self.self_testing else []),
         ]

@@ -16,11 +16,12 @@ from store.callers.repeats import REPEATED_FOR
 from store.callers.sessions import SESSION_LIFE
 from store.database import reading, writing
 from store.tables.alerts import alerts
-from store.tables.callers import callers, checkpoints, erasures, other_accounts
+from store.tables.callers import callers, checkpoints, erasures, other_accounts, ussd_sessions
 from store.tables.inbound import seen_messages, texted_codes, unclear_texts, wrong_codes
 from store.tables.outgoing import notices, receipts, simulated_texts
 from store.tables.requests import requests
 from store.tables.staff import staff_tries
+from ussd.last_input import SILENT_FOR
 from vocabulary.states import RequestState
 
 BATCH = 500
@@ -59,8 +60,11 @@ _HAS_A_REQUEST = exists().where(
 )
 _HAS_A_TEXT = exists().where(notices.c.caller_id == callers.c.id, notices.c.state.in_(_WAITING))
 
+SILENT_SESSIONS = Rule("sessions by turns", ussd_sessions.c.at, SILENT_FOR)
+"""Looked at every few seconds: such a session holds where she is, and what she typed on the way there."""
 
 RULES = (
+    SILENT_SESSIONS,
     Rule("sessions", checkpoints.c.at, SESSION_LIFE),
     Rule("accounts of PINs that are not hers", other_accounts.c.at, timedelta(days=30)),
     Rule("texts that came in", seen_messages.c.seen_at, REPEATED_FOR),
@@ -130,17 +134,17 @@ def forget(engine: Engine, now: datetime, rules: Sequence[Rule] = RULES) -> Iter
 
 
 class Forgetting:
-    """A worker's forgetting: anew every hour, and only a little at each look, because other clocks wait for it."""
+    """A worker's forgetting: anew every so often, and only a little at each look, because other clocks wait for it."""
 
-    def __init__(self, engine: Engine, rules: Sequence[Rule] = RULES) -> None:
-        self._engine, self._rules = engine, rules
+    def __init__(self, engine: Engine, rules: Sequence[Rule] = RULES, every: timedelta = EVERY) -> None:
+        self._engine, self._rules, self._every = engine, rules, every
         self._batches: Iterator[tuple[Rule, int]] = iter(())
         self._begins = datetime.min.replace(tzinfo=UTC)
 
     def look(self, now: datetime) -> None:
-        """Go on; raises RecordUnavailable, and then begins anew in the next hour."""
+        """Go on; raises RecordUnavailable, and then begins anew the next time."""
         if now >= self._begins:
-            self._batches, self._begins = forget(self._engine, now, self._rules), now + EVERY
+            self._batches, self._begins = forget(self._engine, now, self._rules), now + self._every
         for rule, rows in islice(self._batches, BATCHES_A_LOOK):
             _log.info("forgotten", what=rule.name, rows=rows)
 

@@ -14,11 +14,13 @@ from store.callers.questions import marks_of
 from store.callers.repeats import is_first, is_one_too_many
 from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.callers.texted_codes import draw_code, take_code
+from store.callers.ussd_sessions import save_session
 from store.database import insert_if_new
 from store.tables.callers import checkpoints
 from store.tables.callers import other_accounts as table
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
+from ussd.last_input import Hop, OpenSession
 
 
 class SessionPages:
@@ -105,3 +107,7 @@ class SessionPages:
         if not insert_if_new(self._connection, checkpoints, **values):
             same = checkpoints.c.session_index == values["session_index"]
             self._connection.execute(update(checkpoints).where(same).values(values))
+
+    def save_session(self, hop: Hop, before: OpenSession | None, after: OpenSession) -> bool:
+        """Keep how far a session is whose gateway sends the last input; tells if it still was as it was `before`."""
+        return save_session(self._connection, self._sealer.index, hop, before, after)

@@ -1,6 +1,6 @@
 """The tables of callers: keys, what they chose, contacts, numbers that want no texts, how far a call is stored."""
 
-from sqlalchemy import Boolean, Column, Index, LargeBinary, SmallInteger, String, Table, false, text, true
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, SmallInteger, String, Table, false, text, true
 
 from store.instant import Instant
 from store.tables.metadata import belongs_to, metadata
@@ -90,3 +90,14 @@ checkpoints = Table(
     Column("at", Instant, nullable=False, index=True),
 )
 """How far the effects of a USSD session are stored; without a caller when the session erased her."""
+
+ussd_sessions = Table(
+    "ussd_sessions",
+    metadata,
+    Column("session_index", LargeBinary, primary_key=True),
+    Column("id_index", LargeBinary, nullable=False, index=True),
+    Column("state_sealed", LargeBinary, nullable=False),
+    Column("turns", Integer, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+)
+"""Where each session is of a gateway that sends only the last input."""

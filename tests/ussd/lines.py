@@ -1,0 +1,147 @@
+"""Ways by which the keys of a phone reach the conversation, so that every rule can be tried over each of them.
+
+A line remembers its requests, and sends each of them again on demand, as gateways and networks do.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from config.settings import Settings
+from menus.place import Screen
+from store.tables.alerts import alerts
+from store.tables.callers import callers
+from store.tables.outgoing import notices
+from tests.store.record import HER, KEY, NOON, Record
+from ussd.dial import Dial
+from ussd.last_input import Hop
+from vocabulary.phone_number import PhoneNumber
+from wiring import Service
+
+TWO_SECONDS = timedelta(seconds=2)
+
+
+@cache
+def _read_once() -> dict[str, Any]:
+    """What is read from files and is the same in every test."""
+    service = Service(Settings())
+    return {name: getattr(service, name) for name in ("menu", "geography", "notice_words", "plan")}
+
+
+def service_on(record: Record) -> Service:
+    """A process of the service on this record."""
+    service = Service(Settings(database_url=record.url, keys=(KEY,), webhook_secrets=("secret",)))
+    vars(service).update(_read_once())
+    return service
+
+
+@dataclass
+class Line:
+    """One phone on one road; `clock` is what the service takes for the time."""
+
+    service: Service
+    record: Record
+    session: str = "s-1"
+    number: PhoneNumber = HER
+    now: datetime = NOON
+    sent: list[Any] = field(default_factory=list)
+    inputs: tuple[str, ...] = ()
+
+    def dials(self, *suffix: str) -> Screen:
+        """Begin a session, perhaps with what was dialled behind the code."""
+        self.inputs = suffix
+        return self._send(self.beginning(suffix))
+
+    def types(self, *keys: str) -> Screen:
+        """Answer the screen, and each that follows, two seconds after it was seen."""
+        for key in keys:
+            self.now += TWO_SECONDS
+            self.inputs = (*self.inputs, key)
+            screen = self._send(self.answer(key))
+        return screen
+
+    def again(self, request: int = -1) -> Screen:
+        """Let a request come once more: the last, or an earlier one by its place."""
+        return self.put(self.sent[request])
+
+    def overtaken(self, *keys: str) -> Screen:
+        """Let the requests of these keys come in the other order."""
+        requests = []
+        for key in keys:
+            self.inputs = (*self.inputs, key)
+            requests.append(self.answer(key))
+            self.sent.append(requests[-1])
+        for request in reversed(requests):
+            screen = self.put(request)
+        return screen
+
+    def of(self, **changes: Any) -> "Line":
+        """The same road for another phone or another session."""
+        return type(self)(self.service, self.record, **{"now": self.now, **changes})
+
+    def counts(self) -> list[int]:
+        """How many callers, alerts and notices are stored."""
+        return [self.record.count(table) for table in (callers, alerts, notices)]
+
+    @property
+    def alert(self) -> dict[str, Any]:
+        """Her only one."""
+        [alert] = self.record.rows(alerts)
+        return alert
+
+    def _send(self, request: Any) -> Screen:
+        self.sent.append(request)
+        return self.put(request)
+
+    # ---- what differs by road
+
+    def beginning(self, suffix: tuple[str, ...]) -> Any:
+        """The first request of a session."""
+        raise NotImplementedError
+
+    def answer(self, key: str) -> Any:
+        """A request that brings a key; `inputs` holds it already."""
+        raise NotImplementedError
+
+    def put(self, request: Any) -> Screen:
+        """What the service answers."""
+        raise NotImplementedError
+
+
+class WholeInput(Line):
+    """A gateway that sends everything each time."""
+
+    def beginning(self, suffix: tuple[str, ...]) -> Dial:
+        return Dial(self.session, self.number, suffix, len(suffix))
+
+    def answer(self, key: str) -> Dial:
+        return Dial(self.session, self.number, self.inputs)
+
+    def put(self, request: Dial) -> Screen:
+        return self.service.conversation.answer(request, self.now)
+
+
+class LastInput(Line):
+    """A gateway that sends the last input, and says when a session begins."""
+
+    def beginning(self, suffix: tuple[str, ...]) -> Hop:
+        return Hop("a road", self.session, self.number, suffix, begins=True)
+
+    def answer(self, key: str) -> Hop:
+        return Hop("a road", self.session, self.number, (key,))
+
+    def put(self, request: Hop) -> Screen:
+        return self.service.by_turns.answer(request, self.now)
+
+
+class NumberedInput(LastInput):
+    """One that also numbers its requests."""
+
+    def beginning(self, suffix: tuple[str, ...]) -> Hop:
+        self.turn = 1
+        return Hop("a road", self.session, self.number, suffix, begins=True, turn="1")
+
+    def answer(self, key: str) -> Hop:
+        self.turn += 1
+        return Hop("a road", self.session, self.number, (key,), turn=str(self.turn))
