@@ -24,9 +24,7 @@ from menus.branches import TreeFault
 from pulse import show_life
 from simulator.page import Demonstration, phone_page
 from simulator.start_page import start_page
-from sms.eskiz_webhook import eskiz_door
-from sms.playmobile_webhook import playmobile_door
-from sms.webhook import sms_door
+from sms.gateways.registry import PROVIDERS
 from store.counted.figures import Figures
 from store.counted.refusals import RefusalCounts
 from store.database import fail_fast
@@ -60,8 +58,9 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     app.url_map.merge_slashes = False  # or a doubled slash would be answered with the whole address, secret included
     dial = dialling(service.conversation, settings.short_code, now)
     app.register_blueprint(ussd_door(dial, settings.webhook_secrets))
-    for door in (sms_door, playmobile_door, eskiz_door):
-        app.register_blueprint(door(service.inbox, service.outbox, settings.webhook_secrets, now))
+    for provider in PROVIDERS.values():
+        if provider.door:
+            app.register_blueprint(provider.door(service.inbox, service.outbox, settings.webhook_secrets, now))
     app.register_blueprint(calls_door(service.missed_calls, settings.webhook_secrets, now))
     if settings.is_demo:
         app.register_blueprint(start_page(settings.console_url))

@@ -1,4 +1,4 @@
-"""The only file that says which store, gateways, queue and clock are in use."""
+"""The only file that says which store, queue and clock are in use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,12 +18,13 @@ from menus.model import Limits, Material, Menu
 from menus.scores import read_licensed_tests
 from regions.directory import Directory
 from regions.geography import Geography, load_geography
-from roads_out import open_gateway
 from sms.budget import Budget
 from sms.clocks import Clocks
 from sms.common_words import is_common
 from sms.deliver import Dispatcher, Shared
 from sms.gateway import Gateway
+from sms.gateways.provider import OurSide
+from sms.gateways.registry import PROVIDERS
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
 from sms.standing import Standing
@@ -210,7 +211,9 @@ class Service:
     @cached_property
     def gateways(self) -> list[Gateway]:
         """The roads out, in the order of preference."""
-        return [open_gateway(name, self.settings, lambda: self.phones) for name in self.settings.gateways]
+        settings = self.settings
+        ours = OurSide(lambda: self.phones.keep, settings.public_url, *settings.webhook_secrets[:1])
+        return [PROVIDERS[name].open(settings.account_of(name), ours) for name in settings.gateways]
 
     @cached_property
     def dispatcher(self) -> Dispatcher:

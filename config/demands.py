@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from config import values
+from sms.gateways.registry import PROVIDERS
 from vocabulary.phone_number import is_demo
 
 if TYPE_CHECKING:
@@ -14,38 +16,28 @@ if TYPE_CHECKING:
 
 DEMO_SHORT_CODE = "*000#"
 
-_ACCOUNTS = {
-    "africastalking": ("africastalking_username", "africastalking_api_key"),
-    "smpp": ("smpp_url", "smpp_system_id", "smpp_password", "smpp_sender"),
-    "playmobile": ("playmobile_url", "playmobile_login", "playmobile_password", "playmobile_sender"),
-    "eskiz": ("eskiz_url", "eskiz_email", "eskiz_password", "eskiz_sender"),
-}
-"""The settings that a gateway cannot do without."""
-
-_ONLY_HERE = {"playmobile", "eskiz"}
-"""Gateways that take no number of another country."""
-
 
 def missing_credentials(settings: Settings) -> list[str]:
     """A line for each setting that a named gateway lacks."""
     return [
-        f"{field.upper()}: missing, and NAJOT_GATEWAYS names {gateway}"
-        for gateway, fields in _ACCOUNTS.items()
-        for field in fields
-        if gateway in settings.gateways and not getattr(settings, field)
+        f"{outside}: missing, and NAJOT_GATEWAYS names {name}"
+        for name, provider in PROVIDERS.items()
+        if name in settings.gateways
+        for outside, field in provider.settings.items()
+        if field in provider.account.needed and not getattr(settings.account_of(name), field)
     ]
 
 
 def unreached_countries(settings: Settings) -> list[str]:
     """A line where countries abroad are named and no gateway sends there."""
-    if not settings.contact_countries or set(settings.gateways) - _ONLY_HERE:
+    if not settings.contact_countries or any(PROVIDERS[name].sends_abroad for name in settings.gateways):
         return []
     return ["NAJOT_CONTACT_COUNTRIES: no gateway in NAJOT_GATEWAYS sends abroad"]
 
 
 def roads_in_clear(settings: Settings) -> list[str]:
     """The settings by which numbers and texts leave this network without TLS, for anybody on the way to read."""
-    urls = {f"{gateway}_url": getattr(settings, f"{gateway}_url", "") for gateway in settings.gateways}
+    urls = {f"{name}_url": getattr(settings.account_of(name), "url", "") for name in settings.gateways}
     return [name.upper() for name, url in urls.items() if _is_in_clear(url)]
 
 
@@ -63,8 +55,6 @@ def unfit_for_production(settings: Settings) -> list[str]:
     """A line for what is right for a demo and dangerous for a caller."""
     is_weak = any(len(secret) < values.PATH_SECRET_LENGTH for secret in settings.webhook_secrets)
     dangers = (
-        ("NAJOT_GATEWAYS: the simulator reaches no phone", "simulator" in settings.gateways),
-        ("AFRICASTALKING_USERNAME: the sandbox reaches no phone", settings.africastalking_username == "sandbox"),
         ("NAJOT_CONSOLE_BIND: the console needs an address of its own", settings.console_address == settings.bind),
         ("NAJOT_PUBLIC_URL: must be https://, since it carries the secret", settings.public_url.startswith("http://")),
         ("NAJOT_WEBHOOK_SECRETS: missing", not settings.webhook_secrets),
@@ -78,7 +68,15 @@ def unfit_for_production(settings: Settings) -> list[str]:
         ("NAJOT_MONITORING_INSTITUTION: missing", not settings.monitoring_institution.strip()),
         (f"NAJOT_SHORT_CODE: {_why(settings, 'short_code')}", settings.short_code == DEMO_SHORT_CODE),
     )
-    return [danger for danger, is_there in dangers if is_there]
+    return [*_unfit_roads(settings), *(danger for danger, is_there in dangers if is_there)]
+
+
+def _unfit_roads(settings: Settings) -> Iterator[str]:
+    for name, provider in PROVIDERS.items():
+        if name in settings.gateways and not provider.reaches_phones:
+            yield f"NAJOT_GATEWAYS: the {name} reaches no phone"
+        unfit = settings.account_of(name).unfit_for_production()
+        yield from (f"{outside}: {unfit[field]}" for outside, field in provider.settings.items() if field in unfit)
 
 
 def _why(settings: Settings, field: str) -> str:

@@ -2,17 +2,20 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SerializeAsAny, ValidationError
 
 from config import values
 from config.demands import DEMO_SHORT_CODE, missing_credentials, unfit_for_production, unreached_countries
 from config.demo_secrets import keep_secret
 from config.sources import gather, read_env_file
+from config.values import WebUrl, YesOrNo, from_text
+from sms.gateways.provider import Account
+from sms.gateways.registry import PROVIDERS
 from vocabulary.phone_number import PhoneNumber
 
 MOST_BACKUP_DAYS = 14
@@ -26,11 +29,9 @@ WEBHOOK_SECRET, ROOT_KEY = "webhook-secret", "root-key"
 
 _SQLITE = "sqlite:///"
 
-_OTHER_PREFIXES = ("DATABASE_", "REDIS_", "AFRICASTALKING_", "PLAYMOBILE_", "ESKIZ_", "SMPP_")
+Model = TypeVar("Model", bound=BaseModel)
 
-
-def _from_text(read: Callable[[str], Any]) -> BeforeValidator:
-    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
+_OTHER_PREFIXES = ("DATABASE_", "REDIS_")
 
 
 def _outside_name(field: str) -> str:
@@ -38,14 +39,28 @@ def _outside_name(field: str) -> str:
     return name if name.startswith(_OTHER_PREFIXES) else f"NAJOT_{name}"
 
 
-Address = Annotated[values.Address, _from_text(values.read_address)]
-YesOrNo = Annotated[bool, _from_text(values.read_yes_or_no)]
-Words = Annotated[tuple[str, ...], _from_text(values.read_list)]
-GatewayName = Literal["africastalking", "smpp", "playmobile", "eskiz", "simulator"]
-Gateways = Annotated[tuple[GatewayName, ...], _from_text(values.read_list), Field(min_length=1)]
+_AT_HOME_ALONE = " and ".join(f"`{name}`" for name, one in PROVIDERS.items() if not one.sends_abroad)
 
 
-Countries = Annotated[tuple[str, ...], _from_text(values.read_countries)]
+def _in_code(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _known(gateways: tuple[str, ...]) -> tuple[str, ...]:
+    """DANGER: nothing may stand in for a provider that nobody registered; it would take every alarm."""
+    if not gateways or not set(gateways) <= set(PROVIDERS):
+        raise ValueError(f"must be of {', '.join(PROVIDERS)}")
+    return gateways
+
+
+def _read_accounts(given: Mapping[str, Any]) -> dict[str, Account]:
+    return {name: PROVIDERS[name].account.model_validate(account) for name, account in given.items()}
+
+
+Address = Annotated[values.Address, from_text(values.read_address)]
+Words = Annotated[tuple[str, ...], from_text(values.read_list)]
+Gateways = Annotated[tuple[str, ...], from_text(values.read_list), AfterValidator(_known)]
+Countries = Annotated[tuple[str, ...], from_text(values.read_countries)]
 
 
 class Settings(BaseModel):
@@ -70,7 +85,7 @@ class Settings(BaseModel):
     console_bind: Address | None = None
     """Where the console's own door listens; in demo the phones' address unless set."""
 
-    public_url: Annotated[str, _from_text(values.read_web_url)] = ""
+    public_url: WebUrl = ""
     """The phones' door as a gateway reaches it, told with each text to one that asks where receipts go; empty: none."""
 
     web_processes: Annotated[int, Field(ge=1, le=64)] = 1
@@ -79,105 +94,43 @@ class Settings(BaseModel):
     var: Path = Path("var")
     """Folder of what the service writes on this machine: SQLite, embedded Redis, demo secrets, reports."""
 
-    database_url: Annotated[str, _from_text(values.read_database_url)] = Field("sqlite:///var/najot.db", repr=False)
+    database_url: Annotated[str, from_text(values.read_database_url)] = Field("sqlite:///var/najot.db", repr=False)
     """The record: `sqlite:///…` (a file in `NAJOT_VAR` unless set) or `postgresql+psycopg://…`."""
 
-    redis_url: Annotated[str, _from_text(values.read_redis_url)] = Field("", repr=False)
+    redis_url: Annotated[str, from_text(values.read_redis_url)] = Field("", repr=False)
     """The doorbell: `redis://`, `rediss://`, `unix://`, or by Sentinels `redis+sentinel://host:26379,host2:26379/master-name/0`
     with `user:password@` of the Redis servers before the hosts; empty starts an own Redis in `NAJOT_VAR`."""
 
-    gateways: Gateways = ("simulator",)
-    """Roads out, comma-separated, in the order of preference: `africastalking`, `smpp`, `playmobile`,
-    `eskiz`, `simulator`."""
+    gateways: Gateways = Field(
+        ("simulator",), description=f"Roads out, comma-separated, in the order of preference: {_in_code(PROVIDERS)}."
+    )
 
-    contact_countries: Countries = ()
-    """Countries abroad whose mobile phones may be help contacts, by ISO 3166-1: `RU,KZ`. Name only those that a gateway
-    really reaches; `playmobile` and `eskiz` reach none. Such a number is read back before it is added. Empty: none."""
+    contact_countries: Countries = Field(
+        (),
+        description="Countries abroad whose mobile phones may be help contacts, by ISO 3166-1: `RU,KZ`. Name only "
+        f"those that a gateway really reaches; {' and '.join(_AT_HOME_ALONE)} reach none. Such a number is read back "
+        "before it is added. Empty: none.",
+    )
 
-    africastalking_username: str = ""
-    """The account's user name; `sandbox` reaches no phone."""
+    accounts: Annotated[dict[str, SerializeAsAny[Account]], BeforeValidator(_read_accounts)] = Field({}, exclude=True)
+    """Who we are to each provider, by its name; outside, every field is a setting of its own (`ESKIZ_URL`)."""
 
-    africastalking_api_key: str = Field("", repr=False)
-    """The account's key."""
-
-    africastalking_sender: str = ""
-    """Sender name or short code; it must give nobody away. Empty leaves it to the provider."""
-
-    africastalking_url: Annotated[str, _from_text(values.read_web_url)] = ""
-    """Base URL up to and including `/version1`, for a relay or a stand-in; empty is the provider's own."""
-
-    smpp_url: Annotated[str, _from_text(values.read_smpp_url)] = ""
-    """Where the SMSC of the operator listens: `smpp://host:port`, or `smpps://host:port` with TLS; an IPv6 address as
-    `smpp://[::1]:2775`."""
-
-    smpp_system_id: str = ""
-    """Our name in the session."""
-
-    smpp_password: str = Field("", repr=False)
-    """Our password in the session; the protocol allows 8 characters, longer ones are sent as they are."""
-
-    smpp_system_type: str = ""
-    """The kind of system that the operator wants to be told; mostly empty."""
-
-    smpp_sender: str = ""
-    """Sender name or short code; it must give nobody away."""
-
-    smpp_sender_ton: Annotated[int, Field(ge=0, le=255)] | None = None
-    """The sender's type of number; empty: by how it is written, a name 5, a short code 3, a long number 1."""
-
-    smpp_sender_npi: Annotated[int, Field(ge=0, le=255)] | None = None
-    """The sender's numbering plan; empty: by how it is written, a long number 1, others 0."""
-
-    smpp_receipt_ids: Literal["same", "decimal", "hexadecimal"] = "same"
-    """How receipts write the id of a text: as the answer to it (`same`); in `decimal` digits where the answer has
-    hexadecimal ones; or the other way (`hexadecimal`). Zeros before it and capitals never matter."""
-
-    smpp_free_text: YesOrNo = False
-    """`yes` when the contract lets texts through that match no approved template: then her own words go over it."""
-
-    smpp_window: Annotated[int, Field(ge=1, le=1000)] = 10
-    """Packets that may wait for an answer at a time, as the contract says."""
-
-    playmobile_url: Annotated[str, _from_text(values.read_web_url)] = ""
-    """Base URL up to and including `/broker-api`, as the contract names it."""
-
-    playmobile_login: str = ""
-    """The account's login."""
-
-    playmobile_password: str = Field("", repr=False)
-    """The account's password."""
-
-    playmobile_sender: str = ""
-    """Sender name or short code; it must give nobody away."""
-
-    eskiz_url: Annotated[str, _from_text(values.read_web_url)] = ""
-    """Base URL, what stands before `/auth/login`, as the contract names it."""
-
-    eskiz_email: str = ""
-    """The account's e-mail address."""
-
-    eskiz_password: str = Field("", repr=False)
-    """The account's password for the API."""
-
-    eskiz_sender: str = ""
-    """Sender name or short code; it must give nobody away."""
-
-    webhook_secrets: Annotated[tuple[str, ...], _from_text(values.read_secrets)] = Field((), repr=False)
+    webhook_secrets: Annotated[tuple[str, ...], from_text(values.read_secrets)] = Field((), repr=False)
     """Secrets in the webhooks' paths, comma-separated: the first is current, the others are still accepted."""
 
-    keys: Annotated[tuple[bytes, ...], _from_text(values.read_keys)] = Field((), repr=False)
+    keys: Annotated[tuple[bytes, ...], from_text(values.read_keys)] = Field((), repr=False)
     """Root keys, comma-separated, newest first; 32 random bytes each, in base64 or hexadecimal digits."""
 
     centre_default: YesOrNo = True
     """Whether a centre is told of a caller who was never asked: `yes` or `no`."""
 
-    duty_sms: Annotated[PhoneNumber, _from_text(values.read_number)] = DEMO_DUTY_NUMBER
+    duty_sms: Annotated[PhoneNumber, from_text(values.read_number)] = DEMO_DUTY_NUMBER
     """The national duty line's phone, told when no centre can be."""
 
-    synthetic_number: Annotated[PhoneNumber | None, _from_text(values.read_number)] = None
+    synthetic_number: Annotated[PhoneNumber | None, from_text(values.read_number)] = None
     """Your own phone, which gets a text every hour and pages you when one stays away; empty sends none."""
 
-    supervisor_sms: Annotated[PhoneNumber, _from_text(values.read_number)] = DEMO_SUPERVISOR_NUMBER
+    supervisor_sms: Annotated[PhoneNumber, from_text(values.read_number)] = DEMO_SUPERVISOR_NUMBER
     """The supervisor's phone, told when nobody has answered an alert and no other supervisor is on the roster."""
 
     monitoring_institution: str = ""
@@ -191,7 +144,7 @@ class Settings(BaseModel):
     """Folder for the newest list of erasures, written every minute: on another machine, mounted so that it fails rather
     than hangs. A restore needs it. Another lies in `NAJOT_VAR`, lost with the machine; empty keeps that alone."""
 
-    short_code: Annotated[str, _from_text(values.read_short_code)] = DEMO_SHORT_CODE
+    short_code: Annotated[str, from_text(values.read_short_code)] = DEMO_SHORT_CODE
     """What she dials."""
 
     sms_prefixes: Words = ()
@@ -215,11 +168,15 @@ class Settings(BaseModel):
     sms_cyrillic: YesOrNo = True
     """`no` sends Russian and Uzbek Cyrillic in Latin letters."""
 
-    map_link: Annotated[str, _from_text(values.read_map_link)] = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}"
+    map_link: Annotated[str, from_text(values.read_map_link)] = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}"
     """The link to a place on a map, with `{lat}` and `{lon}` in degrees."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least severe line to log: `debug`, `info`, `warning` or `error`."""
+
+    def account_of(self, provider: str) -> Account:
+        """Who we are to this provider, as far as the operator said."""
+        return self.accounts.get(provider) or PROVIDERS[provider].account()
 
     @property
     def is_demo(self) -> bool:
@@ -277,20 +234,31 @@ class SettingsRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One setting as the documentation shows it."""
+    """One setting as the documentation shows it, and of which provider's account, if any, it is which field."""
 
     name: str
     default: str
     meaning: str
     is_secret: bool
+    field: str
+    provider: str = ""
+
+    def value_in(self, settings: Settings) -> Any:
+        """What it is set to."""
+        return getattr(settings.account_of(self.provider) if self.provider else settings, self.field)
 
 
 def describe_settings() -> tuple[Described, ...]:
-    """Every setting, in the order of declaration."""
-    return tuple(
-        Described(str(field.alias), _as_text(field.default), field.description or "", not field.repr)
-        for field in Settings.model_fields.values()
-    )
+    """Every setting: the service's in the order of declaration, then those of each provider's account."""
+    of_accounts = (_described(one.account, name) for name, one in PROVIDERS.items())
+    return (*_described(Settings), *(one for account in of_accounts for one in account))
+
+
+def _described(model: type[BaseModel], provider: str = "") -> Iterator[Described]:
+    for name, field in model.model_fields.items():
+        if not field.exclude:
+            meaning = field.description or ""
+            yield Described(str(field.alias), _as_text(field.default), meaning, not field.repr, name, provider)
 
 
 def load_settings(environ: Mapping[str, str] = os.environ, env_file: Path = Path(".env")) -> Settings:
@@ -299,15 +267,24 @@ def load_settings(environ: Mapping[str, str] = os.environ, env_file: Path = Path
     secrets = [setting.name for setting in described if setting.is_secret]
     texts, faults = gather(environ, env_file, [setting.name for setting in described], secrets)
     texts.setdefault("DATABASE_URL", f"{_SQLITE}{texts.get('NAJOT_VAR', 'var')}/najot.db")
-    try:
-        settings = Settings.model_validate(texts)
-    except ValidationError as error:
-        raise SettingsRefused(faults + [_fault(one) for one in error.errors(include_input=False)]) from None
+    settings, refused = _read(texts)
+    if refused:
+        raise SettingsRefused(faults + refused)
     faults += missing_credentials(settings) + unreached_countries(settings)
     faults += [] if settings.is_demo else unfit_for_production(settings)
     if faults:
         raise SettingsRefused(faults)
     return settings
+
+
+def _read(texts: dict[str, str]) -> tuple[Settings, list[str]]:
+    """The settings that these texts say, and a line for each of them that is wrong."""
+    refused: list[str] = []
+    accounts = {
+        name: _validated(one.account, {field: texts.pop(field) for field in one.settings if field in texts}, refused)
+        for name, one in PROVIDERS.items()
+    }
+    return _validated(Settings, {**texts, "accounts": accounts}, refused), refused
 
 
 def files_of_secrets(environ: Mapping[str, str] = os.environ, env_file: Path = Path(".env")) -> dict[str, Path]:
@@ -361,6 +338,15 @@ def _kept_key(path: Path) -> tuple[bytes, ...]:
         return values.read_keys(_kept(path))
     except ValueError as error:
         raise SettingsRefused([f"NAJOT_VAR: the demo's {path.name} there is damaged: {error}"]) from None
+
+
+def _validated(model: type[Model], texts: Mapping[str, Any], refused: list[str]) -> Model:
+    """The model of these texts, one of nothing but defaults where a text is wrong: `refused` says which."""
+    try:
+        return model.model_validate(texts)
+    except ValidationError as error:
+        refused += [_fault(one) for one in error.errors(include_input=False)]
+        return model()
 
 
 def _fault(error: Any) -> str:

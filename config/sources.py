@@ -10,7 +10,9 @@ from dotenv.parser import Original, parse_stream
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-OUR_PREFIXES = ("NAJOT_", "AFRICASTALKING_", "PLAYMOBILE_", "ESKIZ_", "SMPP_")
+from sms.gateways.registry import PROVIDERS
+
+OUR_PREFIXES = ("NAJOT_", *(f"{name.upper()}_" for name, one in PROVIDERS.items() if one.settings))
 """Of names that no other program on this machine uses."""
 
 SLIPS = 2

@@ -8,7 +8,11 @@ import base64
 import binascii
 import ipaddress
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from texts.contact_number import ABROAD
 from vocabulary.phone_number import PhoneNumber, from_typed
@@ -23,7 +27,6 @@ _SHORT_CODE = re.compile(r"\*[0-9]+(\*[0-9]+)*#")
 _SENTINELS = re.compile(
     r"rediss?\+sentinel://([^/@\s]*@)?[\w.-]+:[0-9]{1,5}(,[\w.-]+:[0-9]{1,5})*/[^/?#@\s]+(/[0-9]{1,3})?"
 )
-_SMSC = re.compile(r"smpps?://(?:[\w.-]+|\[(?P<six>[0-9a-fA-F:.]+)\]):[0-9]{1,5}")
 _PLACEHOLDERS = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -123,19 +126,6 @@ def read_web_url(text: str) -> str:
     return _read_url(text, "https://", "http://")
 
 
-def read_smpp_url(text: str) -> str:
-    """Read where an SMSC listens; who we are to it stands elsewhere."""
-    found = _SMSC.fullmatch(text)
-    try:
-        if found and found["six"]:
-            ipaddress.IPv6Address(found["six"])
-    except ValueError:
-        found = None
-    if not found:
-        raise ValueError("must be smpp://host:port, or smpps://host:port with TLS; an IPv6 address stands in [ ]")
-    return text
-
-
 def read_database_url(text: str) -> str:
     """Read a URL of a database that the store speaks to."""
     return _read_url(text, "sqlite:///", "postgresql+psycopg://", "postgresql://")
@@ -169,3 +159,12 @@ def _read_key(word: str) -> bytes:
 def _read_base64(word: str) -> bytes:
     standard = word.rstrip("=").replace("-", "+").replace("_", "/")
     return base64.b64decode(standard + "=" * (-len(standard) % 4), validate=True)
+
+
+def from_text(read: Callable[[str], Any]) -> BeforeValidator:
+    """Read a setting that is still text with this reader; a value that a test gives is left as it is."""
+    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
+
+
+WebUrl = Annotated[str, from_text(read_web_url)]
+YesOrNo = Annotated[bool, from_text(read_yes_or_no)]

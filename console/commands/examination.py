@@ -105,8 +105,8 @@ def _tried(what: str, check: Callable[[], Judgement]) -> Finding:
 
 
 def _settings(settings: Settings) -> Iterator[Finding]:
-    for field, described in zip(type(settings).model_fields, describe_settings(), strict=True):
-        value = getattr(settings, field)
+    for described in describe_settings():
+        value = described.value_in(settings)
         shown = ("set" if value else "empty") if described.is_secret else _shown(value)
         yield Finding(described.name, Verdict.GOOD, shown)
 

@@ -1,1 +1,1 @@
-"""The roads out: one file a provider, and the only place that knows its SDK."""
+"""The SMS providers: a folder for each, which `registry.py` names, and what several of them share."""

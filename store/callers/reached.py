@@ -9,7 +9,7 @@ from alerts.alert import AlertState
 from alerts.book import Reached
 from alerts.notice import Recipient, TellReason, Urgency
 from alerts.people import OtherAccount
-from sms.gateways.simulator import Simulator
+from sms.gateways.simulator.provider import SIMULATOR
 from sms.outbox import NoticeState
 from store.instant import Instant
 from store.prepared import Row
@@ -30,7 +30,7 @@ _IS_LOST = notices.c.state.in_([NoticeState.FAILED, NoticeState.EXPIRED])
 _IS_UNKNOWN = (notices.c.state == NoticeState.UNCONFIRMED) | (
     notices.c.posted_at < bindparam("silent_since", type_=Instant)
 )
-_IS_ON_A_SIMULATED_PHONE = and_(notices.c.state == NoticeState.HANDED, notices.c.route == Simulator.name)
+_IS_ON_A_SIMULATED_PHONE = and_(notices.c.state == NoticeState.HANDED, notices.c.route == SIMULATOR.name)
 _FATE = case(
     (notices.c.state == NoticeState.DELIVERED, TextFate.ARRIVED),
     (_IS_ON_A_SIMULATED_PHONE, TextFate.ARRIVED),

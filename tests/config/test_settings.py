@@ -418,4 +418,4 @@ def test_settings_can_be_made_in_code_by_their_short_names():
 
 @pytest.mark.parametrize("url", ["smpp://[::1]:2775", "smpps://[2001:db8::7]:2775", "smpp://smsc-1.invalid:2775"])
 def test_an_smsc_may_stand_at_any_kind_of_address(load, url):
-    assert load(SMPP_URL=url).smpp_url == url
+    assert load(SMPP_URL=url).account_of("smpp").url == url

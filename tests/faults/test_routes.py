@@ -9,7 +9,8 @@ from structlog.testing import capture_logs
 from alerts.notice import Promise, Urgency
 from sms import router
 from sms.deliver import Dispatcher, Shared
-from sms.gateways.africastalking import Account, AfricasTalking
+from sms.gateways.africastalking.client import AfricasTalking
+from sms.gateways.africastalking.settings import Account
 from sms.outbox import COPIES_AT_ONCE, NoticeState
 from sms.route_health import FIRST_REST, OPENS_AFTER
 from sms.this_host import Alone
@@ -67,7 +68,7 @@ class Road:
         self.second.close()
 
     def _gateway(self, name: str, provider: Provider) -> AfricasTalking:
-        gateway = AfricasTalking(Account("najot", "a-key", url=provider.url), PATIENCE)
+        gateway = AfricasTalking(Account(username="najot", api_key="a-key", url=provider.url), PATIENCE)
         gateway.name = name
         return gateway
 

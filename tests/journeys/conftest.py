@@ -17,10 +17,8 @@ class DemoOverProvider(Demo):
     """The service with texts that go out through Africa's Talking's SDK."""
 
     def __init__(self, folder: Path, provider: Provider) -> None:
-        account = {"africastalking_username": "najot", "africastalking_api_key": "a-key"}
-        super().__init__(
-            folder, MorningClock(), gateways=("africastalking",), africastalking_url=provider.url, **account
-        )
+        account = {"username": "najot", "api_key": "a-key", "url": provider.url}
+        super().__init__(folder, MorningClock(), gateways=("africastalking",), accounts={"africastalking": account})
         self.provider = provider
 
     def texts_of(self, number: str) -> list[str]:

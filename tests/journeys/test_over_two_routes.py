@@ -29,9 +29,9 @@ class DemoOverTwoRoutes(Demo):
     """The service with two routes; before a phone is looked at, its worker does all that is due."""
 
     def __init__(self, folder: Path, clock: StoryClock, provider: Provider) -> None:
-        account = {"africastalking_username": "najot", "africastalking_api_key": "a-key"}
+        account = {"username": "najot", "api_key": "a-key", "url": provider.url}
         routes = ("africastalking", "simulator")
-        super().__init__(folder, clock, gateways=routes, africastalking_url=provider.url, **account)
+        super().__init__(folder, clock, gateways=routes, accounts={"africastalking": account})
         self.provider = provider
 
     def texts_of(self, number: str) -> list[str]:

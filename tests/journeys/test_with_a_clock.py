@@ -138,8 +138,8 @@ def test_a_provider_that_dies_in_mid_fan_out_and_comes_back_texts_everybody_once
     start: Callable[..., Demo], clock: StoryClock
 ) -> None:
     with Provider() as provider:
-        account = {"africastalking_username": "najot", "africastalking_api_key": "a-key"}
-        demo = start(gateways=("africastalking",), africastalking_url=provider.url, **account)
+        account = {"username": "najot", "api_key": "a-key", "url": provider.url}
+        demo = start(gateways=("africastalking",), accounts={"africastalking": account})
         phone = demo.phone
         has_contacts(phone)
         provider.will(http_error(503))

@@ -18,8 +18,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
-from sms.gateways.africastalking import Account, AfricasTalking
-from sms.gateways.africastalking_receipts import receipt_state
+from sms.gateways.africastalking.client import AfricasTalking
+from sms.gateways.africastalking.receipts import receipt_state
+from sms.gateways.africastalking.settings import Account
 from tests.standins import answers
 from tests.standins.provider import Provider
 from vocabulary.phone_number import PhoneNumber
@@ -38,7 +39,7 @@ def provider() -> Iterator[Provider]:
 
 
 def gateway_to(provider: Provider, patience: float = 5.0, sender: str = "") -> AfricasTalking:
-    return AfricasTalking(Account("najot", KEY, sender, provider.url), patience)
+    return AfricasTalking(Account(username="najot", api_key=KEY, sender=sender, url=provider.url), patience)
 
 
 # ---- the request -------------------------------------------------------------------------------------------------
@@ -65,8 +66,8 @@ def test_without_a_sender_the_provider_chooses_one(provider: Provider) -> None:
 
 
 def test_without_an_address_of_ours_the_sdk_knows_where_to_send() -> None:
-    sandbox = AfricasTalking(Account("sandbox", KEY))
-    live = AfricasTalking(Account("najot", KEY))
+    sandbox = AfricasTalking(Account(username="sandbox", api_key=KEY))
+    live = AfricasTalking(Account(username="najot", api_key=KEY))
     assert sandbox._service._make_url("/messaging") == "https://api.sandbox.africastalking.com/version1/messaging"
     assert live._service._make_url("/messaging") == "https://api.africastalking.com/version1/messaging"
 
@@ -279,7 +280,7 @@ def test_an_unknown_host_means_that_nothing_was_sent(provider: Provider, monkeyp
 
 def test_a_proxy_that_the_environment_names_is_used(provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{provider.port}")
-    AfricasTalking(Account("najot", KEY, url="http://provider.invalid/version1")).send(TEXT)
+    AfricasTalking(Account(username="najot", api_key=KEY, url="http://provider.invalid/version1")).send(TEXT)
     assert [request.path for request in provider.received] == ["http://provider.invalid/version1/messaging"]
 
 
@@ -305,7 +306,7 @@ def test_a_name_that_is_found_too_late_is_given_up_and_nothing_goes_out_afterwar
 def test_a_handshake_without_end_is_given_up_before_the_text_left() -> None:
     with socket.create_server(("127.0.0.1", 0)) as mute:
         url = f"https://127.0.0.1:{mute.getsockname()[1]}"
-        outcome = AfricasTalking(Account("najot", KEY, url=url), patience=0.2).send(TEXT)
+        outcome = AfricasTalking(Account(username="najot", api_key=KEY, url=url), patience=0.2).send(TEXT)
     assert isinstance(outcome, TryLater)
     assert not outcome.may_have_sent
 
@@ -339,7 +340,7 @@ def own_certificate(tmp_path: Path) -> ssl.SSLContext:
 
 
 def test_an_address_that_is_none_is_an_outcome_too() -> None:
-    outcome = AfricasTalking(Account("najot", KEY, url="ftp:/")).send(TEXT)
+    outcome = AfricasTalking(Account(username="najot", api_key=KEY, url="http://")).send(TEXT)
     assert isinstance(outcome, TryLater)
 
 
@@ -391,7 +392,7 @@ def test_no_outcome_and_no_log_line_carries_number_text_or_key(
 
 
 def test_the_key_is_not_shown_with_the_account() -> None:
-    assert KEY not in repr(Account("najot", KEY))
+    assert KEY not in repr(Account(username="najot", api_key=KEY))
 
 
 # ---- receipts ------------------------------------------------------------------------------------------------------

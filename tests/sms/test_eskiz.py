@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
-from sms.gateways.eskiz import Account, Eskiz, receipt_state
+from sms.gateways.eskiz.client import Eskiz
+from sms.gateways.eskiz.receipts import receipt_state
+from sms.gateways.eskiz.settings import Account
 from tests.standins import answers
 from tests.standins.eskiz import EMAIL, PASSWORD, EskizProvider, waiting
 from vocabulary.phone_number import PhoneNumber
@@ -26,8 +28,12 @@ def provider() -> Iterator[EskizProvider]:
         yield provider
 
 
+def account(provider: EskizProvider, password: str = PASSWORD) -> Account:
+    return Account(url=provider.url, email=EMAIL, password=password, sender="4546")
+
+
 def gateway_to(provider: EskizProvider, patience: float = 5.0, password: str = PASSWORD, callback: str = "") -> Eskiz:
-    return Eskiz(Account(provider.url, EMAIL, password, "4546", callback), patience)
+    return Eskiz(account(provider, password), callback, patience)
 
 
 # ---- the request -------------------------------------------------------------------------------------------------
@@ -175,7 +181,7 @@ def test_no_outcome_and_no_log_line_carries_number_text_password_token_or_secret
         for answer in (waiting(), answers.http_error(400), REPLIES["an error under 200"][0], answers.http_error(401)):
             provider.will(answer)
             said += repr(gateway.send(TEXT))
-    said += caplog.text + repr(Account(provider.url, EMAIL, PASSWORD, "4546", CALLBACK)) + repr(gateway)
+    said += caplog.text + repr(account(provider)) + repr(gateway)
     assert "1234567" not in said and "Ёрдам" not in said and "must-not" not in said
 
 

@@ -18,9 +18,9 @@ from tests.standins.eskiz import EMAIL, PASSWORD, EskizProvider
 )
 def test_a_callback_moves_the_alarm_that_it_names(tmp_path: Path, status: str, state: str) -> None:
     with EskizProvider() as provider:
-        account = {"eskiz_url": provider.url, "eskiz_email": EMAIL, "eskiz_password": PASSWORD, "eskiz_sender": "4546"}
+        account = {"url": provider.url, "email": EMAIL, "password": PASSWORD, "sender": "4546"}
         public = {"public_url": "https://gateway.invalid/"}
-        demo = Demo(tmp_path, gateways=("eskiz",), **account, **public)
+        demo = Demo(tmp_path, gateways=("eskiz",), accounts={"eskiz": account}, **public)
         demo.post(DIAL, GOOD[DIAL])
         demo.service.dispatcher.deliver_due()
         [request] = provider.texts

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from alerts.notice import Promise, Urgency
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
-from sms.gateways.africastalking import PATIENCE
+from sms.gateways.africastalking.client import PATIENCE
 from sms.outbox import (
     COPIES_AT_ONCE,
     GIVE_UP_AFTER,

@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
-from sms.gateways.playmobile import Account, PlayMobile, receipt_state
+from sms.gateways.playmobile.client import PlayMobile
+from sms.gateways.playmobile.receipts import receipt_state
+from sms.gateways.playmobile.settings import Account
 from tests.standins import answers
 from tests.standins.playmobile import PlayMobileProvider, error, received
 from vocabulary.phone_number import PhoneNumber
@@ -26,8 +28,12 @@ def provider() -> Iterator[PlayMobileProvider]:
         yield provider
 
 
+def account(url: str) -> Account:
+    return Account(url=url, login="najot", password=PASSWORD, sender="Najot")
+
+
 def gateway_to(provider: PlayMobileProvider, patience: float = 5.0) -> PlayMobile:
-    return PlayMobile(Account(provider.url, "najot", PASSWORD, "Najot"), patience)
+    return PlayMobile(account(provider.url), patience)
 
 
 # ---- the request -------------------------------------------------------------------------------------------------
@@ -44,7 +50,7 @@ def test_the_request_has_the_documented_form_and_one_recipient(provider: PlayMob
 
 
 def test_a_base_may_end_with_a_slash(provider: PlayMobileProvider) -> None:
-    PlayMobile(Account(provider.url + "/", "najot", PASSWORD, "Najot")).send(TEXT)
+    PlayMobile(account(provider.url + "/")).send(TEXT)
     assert provider.received[0].path == "/broker-api/send"
 
 
@@ -162,7 +168,7 @@ def test_no_outcome_and_no_log_line_carries_number_text_or_password(
 ) -> None:
     provider.will(answer)
     with caplog.at_level(logging.DEBUG):
-        said = repr(gateway_to(provider).send(TEXT)) + caplog.text + repr(Account(provider.url, "l", PASSWORD, "s"))
+        said = repr(gateway_to(provider).send(TEXT)) + caplog.text + repr(account(provider.url))
     assert "1234567" not in said and "Ёрдам" not in said and PASSWORD not in said
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from sms.gateways.playmobile import PlayMobile
+from sms.gateways.playmobile.client import PlayMobile
 from store.database import reading
 from store.tables.outgoing import notices, receipts
 from tests.demo import Demo
@@ -21,8 +21,8 @@ class OverPlayMobile(Demo):
     """A service whose texts go out over the stand-in."""
 
     def __init__(self, folder: Path, provider: PlayMobileProvider) -> None:
-        account = {"playmobile_login": "najot", "playmobile_password": "word", "playmobile_sender": "Najot"}
-        super().__init__(folder, gateways=("playmobile",), playmobile_url=provider.url, **account)
+        account = {"url": provider.url, "login": "najot", "password": "word", "sender": "Najot"}
+        super().__init__(folder, gateways=("playmobile",), accounts={"playmobile": account})
 
     def text(self, *texts: str) -> int:
         posted = self.app.test_client().post(PLAYMOBILE, data=xml_texts(*texts), content_type="text/xml")

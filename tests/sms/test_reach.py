@@ -1,15 +1,16 @@
 """Whether a provider can be reached, found out without sending anything."""
 
 from sms.gateway import Remote
-from sms.gateways.africastalking import Account, AfricasTalking
-from sms.gateways.simulator import Simulator
+from sms.gateways.africastalking.client import AfricasTalking
+from sms.gateways.africastalking.settings import Account
+from sms.gateways.simulator.client import Simulator
 from tests.standins.provider import Provider
 
 KEY = "key-that-must-not-travel"
 
 
 def gateway(provider: Provider) -> AfricasTalking:
-    return AfricasTalking(Account("najot", KEY, url=provider.url), patience=2.0)
+    return AfricasTalking(Account(username="najot", api_key=KEY, url=provider.url), patience=2.0)
 
 
 def test_a_provider_that_answers_is_reached_without_a_text_or_the_key() -> None:

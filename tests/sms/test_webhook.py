@@ -20,8 +20,8 @@ class OverProvider(Demo):
     """A service whose texts go out over HTTP."""
 
     def __init__(self, folder: Path, provider: Provider) -> None:
-        account = {"africastalking_username": "najot", "africastalking_api_key": "a-key"}
-        super().__init__(folder, gateways=("africastalking",), africastalking_url=provider.url, **account)
+        account = {"username": "najot", "api_key": "a-key", "url": provider.url}
+        super().__init__(folder, gateways=("africastalking",), accounts={"africastalking": account})
 
     def text(self, sender: str, body: str, id: str = "m-1", **more: str) -> int:
         form = {"from": sender, "to": "000", "text": body, "id": id, "date": "2017-05-03T06:04:45Z", **more}

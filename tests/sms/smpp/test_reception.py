@@ -27,9 +27,9 @@ ON_THE_PHONE, TEMPORARY, PERMANENT = 0x00, 0x64, 0x65
 class OverSmpp(Demo):
     """A service with a session; the worker's part runs in this process."""
 
-    def __init__(self, folder: Path, smsc: Smsc, **changes: Any) -> None:
-        account = {"smpp_system_id": "najot", "smpp_password": "word-xyz", "smpp_sender": "1199"}
-        super().__init__(folder, gateways=("smpp",), smpp_url=smsc.url, **account, **changes)
+    def __init__(self, folder: Path, smsc: Smsc, **contract: Any) -> None:
+        account = {"url": smsc.url, "system_id": "najot", "password": "word-xyz", "sender": "1199", **contract}
+        super().__init__(folder, gateways=("smpp",), accounts={"smpp": account})
         self.service.open_sessions()
 
     def close(self) -> None:
@@ -251,7 +251,7 @@ def test_a_receipt_without_an_id_and_one_for_an_unknown_text_change_nothing(demo
 
 @pytest.mark.parametrize("free", [False, True])
 def test_her_own_words_go_over_it_only_where_the_contract_lets_them(tmp_path: Path, smsc: Smsc, free: bool) -> None:
-    demo = OverSmpp(tmp_path, smsc, smpp_free_text=free)
+    demo = OverSmpp(tmp_path, smsc, free_text=free)
     smsc.delivers(HER, "YORDAM bozor oldida")
     demo.service.dispatcher.deliver_due()
     assert ("bozor oldida" in smsc.texts_to(DUTY_LINE)[0]) is free

@@ -14,7 +14,10 @@ from typing import Any
 import pytest
 
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
-from sms.gateways.smpp import Account, Place, Route, Smpp, session
+from sms.gateways.smpp import session
+from sms.gateways.smpp.client import Route, Smpp
+from sms.gateways.smpp.link import Place
+from sms.gateways.smpp.session import Account
 from store.instant import utc_now
 from tests.sms.test_africastalking import own_certificate
 from tests.standins.smsc import HANG, TAKEN_BUT_CUT, Smsc, status

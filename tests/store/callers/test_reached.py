@@ -5,7 +5,7 @@ from sqlalchemy import update
 
 from alerts.book import Reached
 from alerts.consent import invite, try_out
-from sms.gateways.simulator import Simulator
+from sms.gateways.simulator.client import Simulator
 from sms.outbox import NoticeState
 from store.callers.reached import SILENT_FOR
 from store.tables.outgoing import notices

@@ -1,14 +1,13 @@
 """Play Mobile (smsxabar): JSON with HTTP Basic, each text under an id of ours, by which a repeat is known as one."""
 
 from base64 import b64encode
-from dataclasses import dataclass, field
 
-from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
+from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
 from sms.gateways.http_call import Answer, Post, as_json, call, reach, read_json, way_to
 from sms.gateways.http_outcome import not_taken
+from sms.gateways.playmobile.settings import Account
 from vocabulary.phone_number import from_wire
 
-NAME = "playmobile"
 PATIENCE = 5.0
 """Seconds for a whole call."""
 
@@ -33,38 +32,11 @@ _ERRORS: dict[str, Outcome] = {
 }
 """What this text says is refused as a recipient is: another text would pass, and a human must look at this one."""
 
-# The same page, delivery reports.
-_RECEIPTS = {
-    "transmitted": ReceiptState.ON_ITS_WAY,
-    "accepted": ReceiptState.ON_ITS_WAY,
-    "delivered": ReceiptState.DELIVERED,
-    "notdelivered": ReceiptState.FAILED,
-    "undeliverable": ReceiptState.FAILED,
-    "rejected": ReceiptState.FAILED,
-    "failed": ReceiptState.FAILED,
-    "expired": ReceiptState.FAILED,
-}
-
-
-def receipt_state(status: str) -> ReceiptState:
-    """Read the `status` of a delivery report; a word that we do not know is UNKNOWN."""
-    return _RECEIPTS.get(status.lower(), ReceiptState.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Who we are to Play Mobile; `url` is the base up to and including /broker-api, as the contract names it."""
-
-    url: str
-    login: str
-    password: str = field(repr=False)
-    sender: str
-
 
 class PlayMobile:
     """The gateway: one text a call. Its texts are moderated, so it takes templates only."""
 
-    name = NAME
+    name = "playmobile"
     takes_free_text = False
 
     def __init__(self, account: Account, patience: float = PATIENCE) -> None:

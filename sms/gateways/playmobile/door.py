@@ -13,11 +13,12 @@ from doors.gateway import GatewayDoor
 from doors.inbound import RawText
 from doors.structured import Element, parse_xml, parse_xml_apart, read_json
 from sms.gateway import ReceiptState
-from sms.gateways.playmobile import NAME, receipt_state
+from sms.gateways.playmobile.receipts import receipt_state
 from sms.inbox import Inbox
 from sms.receipts import Receipts
 from texts.shortened import shortened
 
+NAME = "playmobile"
 _ROOT = "sms-request"
 _ID = re.compile("[!-~]{1,128}")
 
@@ -35,7 +36,7 @@ def playmobile_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], no
             receipts.receive(NAME, message_id, state, now())
         return ""
 
-    door = GatewayDoor("playmobile", "/sms/playmobile", secrets)
+    door = GatewayDoor(NAME, "/sms/playmobile", secrets)
     door.post_of(_request, "/incoming", incoming)
     door.post_of(read_json, "/receipt", receipt)
     return door.blueprint

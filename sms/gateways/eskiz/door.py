@@ -10,10 +10,11 @@ from doors.body import BadForm
 from doors.form import read_form
 from doors.gateway import GatewayDoor
 from doors.structured import read_json
-from sms.gateways.eskiz import NAME, receipt_state
+from sms.gateways.eskiz.receipts import receipt_state
 from sms.inbox import Inbox
 from sms.receipts import Receipts
 
+NAME = "eskiz"
 _ID = re.compile("[!-~]{1,128}")
 
 
@@ -30,7 +31,7 @@ def eskiz_door(_inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: C
         receipts.receive(NAME, message_id, receipt_state(status), now())
         return ""
 
-    door = GatewayDoor("eskiz", "/sms/eskiz", secrets)
+    door = GatewayDoor(NAME, "/sms/eskiz", secrets)
     door.post_of(_fields, "/receipt", receipt)
     return door.blueprint
 

@@ -1,4 +1,4 @@
-"""Africa's Talking's delivery receipts in our words. Apart from the gateway: the web process needs no SDK for them."""
+"""Africa's Talking's delivery receipts in our words. Apart from the client: the web process needs no SDK for them."""
 
 from sms.gateway import ReceiptState
 

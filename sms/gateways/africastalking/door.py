@@ -1,4 +1,4 @@
-"""The addresses that an SMS gateway posts to: texts that come in, delivery receipts, opt-outs."""
+"""The addresses that Africa's Talking posts to: texts that come in, delivery receipts, opt-outs."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -9,7 +9,7 @@ from doors.body import BadForm
 from doors.form import Form
 from doors.gateway import GatewayDoor
 from doors.inbound import RawText
-from sms.gateways.africastalking_receipts import receipt_state
+from sms.gateways.africastalking.receipts import receipt_state
 from sms.inbox import Inbox
 from sms.receipts import Receipts
 from vocabulary.phone_number import PhoneNumber, from_wire

@@ -1,12 +1,12 @@
 """Africa's Talking: the SDK writes the request, a careful call of ours carries it, a table reads the answer."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from africastalking.SMS import SMSService
 
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
+from sms.gateways.africastalking.settings import Account
 from sms.gateways.http_call import Answer, Post, Silence, as_form, call, reach, read_json, way_to
 from sms.gateways.http_outcome import not_taken
 from vocabulary.phone_number import from_wire
@@ -38,16 +38,6 @@ _BY_NAME = {outcome.reason: outcome for outcome in _STATUSES.values() if not isi
 _NOT_UNDERSTOOD = TryLater("answer not understood", may_have_sent=True)
 _MESSAGE_ID = re.compile(r"(?!None$)[A-Za-z0-9_-]{1,64}")
 """Where there is no id the provider writes "None"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Who we are to Africa's Talking; `url` is the base up to and including /version1, empty for the SDK's own."""
-
-    username: str
-    api_key: str = field(repr=False)
-    sender: str = ""
-    url: str = ""
 
 
 class AfricasTalking:

@@ -1,16 +1,16 @@
 """Eskiz: a form under a token, which is had for the account's password, kept in memory and renewed when refused."""
 
 import re
-from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic
 
 from sms.gateway import Accepted, Outcome, OutgoingText, ReceiptState, Refused, TryLater, Whose
+from sms.gateways.eskiz.receipts import receipt_state
+from sms.gateways.eskiz.settings import Account
 from sms.gateways.http_call import Answer, Content, Post, Silence, Way, as_form, call, reach, read_json, way_to
 from sms.gateways.http_outcome import not_taken
 from vocabulary.phone_number import from_wire
 
-NAME = "eskiz"
 PATIENCE = 5.0
 """Seconds for a text with all that belongs to it: a look at the token, and one renewal."""
 
@@ -20,55 +20,21 @@ _MESSAGE_ID = re.compile("[A-Za-z0-9-]{1,64}")
 _TOKEN = re.compile("[!-~]{1,4096}")
 _UNAUTHORIZED = 401
 
-# https://documenter.getpostman.com/view/663428/RzfmES4z
-_STATUSES = {
-    "waiting": ReceiptState.ON_ITS_WAY,
-    "new": ReceiptState.ON_ITS_WAY,
-    "stored": ReceiptState.ON_ITS_WAY,
-    "acceptd": ReceiptState.ON_ITS_WAY,
-    "accepted": ReceiptState.ON_ITS_WAY,
-    "enroute": ReceiptState.ON_ITS_WAY,
-    "transmtd": ReceiptState.ON_ITS_WAY,
-    "transmitted": ReceiptState.ON_ITS_WAY,
-    "delivrd": ReceiptState.DELIVERED,
-    "delivered": ReceiptState.DELIVERED,
-    "undeliv": ReceiptState.FAILED,
-    "undeliverable": ReceiptState.FAILED,
-    "expired": ReceiptState.FAILED,
-    "deleted": ReceiptState.FAILED,
-    "rejectd": ReceiptState.FAILED,
-    "rejected": ReceiptState.FAILED,
-    "failed": ReceiptState.FAILED,
-}
-
-
-def receipt_state(status: str) -> ReceiptState:
-    """Read a `status`, of a reply or of a callback; a word that we do not know is UNKNOWN."""
-    return _STATUSES.get(status.lower(), ReceiptState.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Who we are to Eskiz; `url` is what stands before /auth/login, `callback` where receipts go, empty for none."""
-
-    url: str
-    email: str
-    password: str = field(repr=False)
-    sender: str
-    callback: str = field(default="", repr=False)
-
 
 class Eskiz:
-    """The gateway: one text a call. Its texts are moderated, so it takes templates only."""
+    """The gateway: one text a call. Its texts are moderated, so it takes templates only.
 
-    name = NAME
+    `callback` is where it posts receipts to, secret included; empty for none.
+    """
+
+    name = "eskiz"
     takes_free_text = False
 
-    def __init__(self, account: Account, patience: float = PATIENCE) -> None:
+    def __init__(self, account: Account, callback: str = "", patience: float = PATIENCE) -> None:
         self.patience = patience
         self._base = account.url.rstrip("/")
         self._way = way_to(self._base)
-        self._fields = {"from": account.sender} | ({"callback_url": account.callback} if account.callback else {})
+        self._fields = {"from": account.sender} | ({"callback_url": callback} if callback else {})
         self._tokens = _Tokens(self._way, f"{self._base}/auth/login", account)
 
     def send(self, text: OutgoingText) -> Outcome:

@@ -1,0 +1,1 @@
+"""Africa's Talking, over HTTP through its SDK: texts out and in, receipts, opt-outs."""

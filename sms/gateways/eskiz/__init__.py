@@ -1,0 +1,1 @@
+"""Eskiz, an aggregator in Uzbekistan, over HTTP: texts out, and receipts."""

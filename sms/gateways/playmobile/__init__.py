@@ -1,0 +1,1 @@
+"""Play Mobile (smsxabar), an aggregator in Uzbekistan, over HTTP: texts out and in, receipts."""

@@ -1,0 +1,1 @@
+"""The phones of a demonstration."""
