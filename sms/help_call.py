@@ -17,6 +17,7 @@ from sms.hearing import Heard, clauses_of
 from sms.lexicon import Kind
 from sms.matter_or_place import begins_where_she_stands, says_where
 from sms.morphology import do_it, words
+from sms.no_call import is_a_loan, is_no_call
 from sms.sounds import is_cyrillic, sound
 from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
@@ -50,6 +51,7 @@ _WITH = words("с со with")
 _RESCUING = words("qutqarib qutqazib")
 _ONESELF = do_it("ol qol chiq")
 """After "rescuing": me, as it is said of nothing else (qutqarib oling)."""
+_TO_ONE = words("qutqar qutqarvor qutqaz")
 _TO_RESCUE = words("спасти спасать")
 _ME_OR_US = words("меня нас")
 _RESCUE = words("imdod najot najod nayot")
@@ -75,7 +77,7 @@ def find_call(heard: Sequence[Heard]) -> Call | None:
     for clause in clauses_of(heard):
         beyond = heard[start + len(clause) :]
         for position, word in enumerate(clause):
-            if word.is_a(_HELP_WORDS) and _calls(clause, position, beyond):
+            if word.is_a(_HELP_WORDS) and _calls(clause, position, beyond, heard):
                 return Call(word.language, start + position)
         start += len(clause)
     return None
@@ -110,14 +112,18 @@ def tells_of_others(word: Heard) -> bool:
     return word.is_a(Kind.KIN_WHOM | Kind.WEAK | Kind.HE | Kind.HIM)
 
 
-def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
+def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard], text: Sequence[Heard]) -> bool:
     word, before, after = clause[at], clause[:at], clause[at + 1 :]
     if before and before[-1].is_a(Kind.NOT):
         return False
     if word.is_a(Kind.CRY | Kind.LOW_CRY):
+        if (word.is_a(Kind.LOW_CRY) or word.sound in _TO_ONE) and is_a_loan(clause, beyond):
+            return False
         return _is_cried(clause, at, beyond) and not _is_a_task((*after, *beyond))
     if word.is_a(Kind.SIGNAL):
         return _is_signalled(word, before, after)
+    if is_no_call(clause, at, text):
+        return False
     if word.is_a(Kind.EVERYDAY):
         return _is_asked_for(before, after) or _is_rescue_of_me(clause, at) or (_is_free(before) and _is_free(after))
     is_told = _is_denied(clause) or _is_told_of(after) or _is_a_matter(clause, at) or _is_for_yours(before)
@@ -160,7 +166,9 @@ def _is_said(after: Sequence[Heard]) -> bool:
 
 
 def _is_signalled(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) -> bool:
-    """SOS in capitals always; in small letters not the sauce."""
+    """SOS in capitals always, but for a loan that is called so; in small letters not the sauce."""
+    if after and after[0].is_a(Kind.FOR_SALE):
+        return False
     if word.token.word.isupper():
         return True
     is_sauce = any(word.is_a(_MATTERS) and len(word.sound) >= _LONG_WORD for word in (*before, *after))

@@ -10,5 +10,8 @@ TO_DIE_IN_RUSSIAN = words("умереть сдохнуть")
 KILLS_HERSELF = words("повешусь отравлюсь утоплюсь застрелюсь удавлюсь")
 """It says all by itself."""
 
-UZBEK = {Kind.DESPAIR: TO_LIVE_IN_UZBEK | TO_DIE_IN_UZBEK}
-RUSSIAN = {Kind.DESPAIR: TO_LIVE_IN_RUSSIAN | TO_DIE_IN_RUSSIAN | KILLS_HERSELF}
+GLUTTED = words("наглоталась")
+VEINS = words("вены venamni venalarimni tomirimni tomirlarimni bilagimni")
+
+UZBEK = {Kind.DESPAIR: TO_LIVE_IN_UZBEK | TO_DIE_IN_UZBEK | VEINS}
+RUSSIAN = {Kind.DESPAIR: TO_LIVE_IN_RUSSIAN | TO_DIE_IN_RUSSIAN | KILLS_HERSELF | GLUTTED}

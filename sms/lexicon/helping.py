@@ -11,7 +11,9 @@ UZBEK = {
     Kind.HELP: words(f"{_HELP} jardim jerdem qutqaruv"),
     Kind.OWN_HELP: things(_YOUR_HELP)
     | words("xalos qutqaruvchi qutqaruvchilar najot najod nayot imdod madad ko'mak ko'magingiz"),
-    Kind.EVERYDAY: words("yordamga yordmga yrdamga yerdamga jardemge qutqarib qutqazib"),
+    Kind.EVERYDAY: words(
+        "yordamga yordamda yordamdan yordamni yordamdagi yordmga yrdamga yerdamga jardemge qutqarib qutqazib"
+    ),
     Kind.CRY: do_it("qutqar qutqaz qutqarib yordamlash yordamlashib") | words("qutqar qutqaz qutqarvor yordambering"),
     Kind.LOW_CRY: do_it("asra himoyala") | words("asra himoya dod"),
     Kind.PLEA: do_it(

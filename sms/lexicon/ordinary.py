@@ -8,10 +8,10 @@ UZBEK = {
         "gol o'yin futbol penalti to'p boks bokschi ring jamoa kino film serial multfilm yangilik pubg kontr"
         " dota tush kulgi hazil anekdot latifa kitob spektakl teatr nasos gazeta jurnal maqola televizor"
         " tennis raketka rekord chempion qo'shiq sport sartarosh kurash karate trener turnir raqib match"
-        " mashg'ulot standoff telegram roman musobaqa liga hakam qo'g'irchog'"
+        " mashg'ulot standoff telegram roman musobaqa liga hakam qo'g'irchog' nokaut raund"
     )
     | words(
-        "roblox gta mavzu mavzusini sahifa sahifasida tasodifan seminar trening loyiha o'qidim kulib"
+        "ufc mma roblox gta mavzu mavzusini sahifa sahifasida tasodifan seminar trening loyiha o'qidim kulib"
         " hazillashdi terma barsa real pvp teammatelar tush tushimda shaxmat yashirinmachoq"
     ),
     Kind.MATTER: things(
@@ -20,9 +20,10 @@ UZBEK = {
         " soya salat pomidor ketchup kartoshka ilon qurt pishloq mayonez qalampir choy osh palov oshpaz narx"
         " aksiya chegirma imtihon dars qorong'u mix dori krem ish maktab metro bog'cha savol yuk isitma bosim"
         " go'sht yog' moy gap gaplar sevgi hid mushuk sigir buzoq ot gilam xamir daraxt velosiped tandir o'tin vazifa"
-        " quyon eshak it qo'zi"
+        " quyon eshak it qo'zi konspekt referat matematika fizika kimyo algebra geometriya biologiya informatika insho"
+        " makaron tomat piyoz sarimsoq kolbasa sosiska pitsa burger lavash shashlik kabob tuxum smetana guruch"
     )
-    | words("tayyor chili qalampirli achchiq soyali arzon tok"),
+    | words("tilidan karamel piyozli sarimsoqli tomatli tayyor chili qalampirli achchiq soyali arzon tok"),
     Kind.FOR_SALE: things("narx aksiya chegirma sotuv buyurtma xizmat") | words("arzon"),
 }
 DOES = {Kind.PLAY: "o'yna yutqaz", Kind.MATTER: "og'ri sanchi"}
@@ -57,5 +58,5 @@ RUSSIAN = {
 ENGLISH = {
     Kind.LAUGHS: words("haha hahaha"),
     Kind.PLAY: words("lol movie film game match goal record joke song ahaha ahah hahaha"),
-    Kind.MATTER: words("pizza heat weather cake math food recipe sauce soup"),
+    Kind.MATTER: words("pizza heat weather cake math food recipe sauce soup homework english essay project"),
 }

@@ -44,7 +44,8 @@ UZBEK = {
     Kind.HE: of_the_family(_THOSE_WHO_DO_IT, "who")
     | of_the_family(_THOSE_WHO_DO_IT, "whose")
     | words(
-        "uning qo'shnilar qo'shnilarda ayol taksist haydovchi shofyor bola yigit erkaklar homilador"
+        "uning qo'shnilar qo'shnilarda qo'shnida qo'shnilarnikida ayol"
+        " taksist haydovchi shofyor bola yigit erkaklar homilador"
         " homiladorman er u ul o'gay sobiq bular ular o'zi mast ichib ichgan iship alkash jinni narkoman odam"
         " kishi begona erkak turmush o'rtog'im o'rtog'i o'rtog'imning bolalar boshlig'im sinfdoshim kimdir"
         " notanish begonalar yigitlar jigitler xo'jayin brigadir tarbiyachi"

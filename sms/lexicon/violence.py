@@ -31,6 +31,7 @@ UZBEK = {
         " avtomat gugurt bolg'a shoker elektroshoker"
     ),
     Kind.HOLDS: words("qarab qo'lida qo'lda ko'tardi ko'tarib chiqardi tortdi o'qtaldi sepdi turibdi yuribdi opti"),
+    Kind.SPLASHES: words("to'kdi to'kvordi to'kyapti to'kishdi to'kvotti to'kmoqchi"),
     Kind.BURNS: things(
         "choy yog' moy sho'rva kislota benzin kerosin spirt xlor oqartirgich uksus essensiya ishqor qaynoq kipyatok"
     )

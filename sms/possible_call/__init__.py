@@ -28,6 +28,8 @@ from sms.possible_call.despair import tells_of_despair
 from sms.possible_call.drugged import is_drugged
 from sms.possible_call.ordinary import is_play, is_score
 from sms.possible_call.signs import tells_by_two_words, tells_of_a_threat, tells_of_a_weapon, tells_of_flight
+from sms.possible_call.taken import is_taken
+from sms.possible_call.unless import will_not_live
 
 __all__ = ["is_possible_call"]
 
@@ -38,6 +40,7 @@ _TELLS = (
     tells_of_a_weapon,
     tells_by_two_words,
     is_drugged,
+    is_taken,
     tells_of_danger,
     tells_of_despair,
 )
@@ -56,4 +59,5 @@ def is_possible_call(heard: Clause) -> bool:
     told = [clause for clause in clauses if not is_play(clause, heard)]
     if any(rule(clause) for clause in told for rule in rules):
         return True
-    return tells_of_flight([word for clause in told for word in clause])
+    whole = [word for clause in told for word in clause]
+    return tells_of_flight(whole) or will_not_live(whole)

@@ -7,6 +7,7 @@ from sms.lexicon import Kind
 from sms.morphology import do_it, words
 from sms.possible_call.clauses import TOLD, VICTIM, Clause, has, only, stand
 from sms.sounds import sound
+from vocabulary.languages import RU
 
 _FAST = sound("tez")
 _BY_PHONE = words("sms sim telefon tel zvonit qo'ng'iroq xabar ichki qilib chaqirib mashinasini")
@@ -24,13 +25,32 @@ _SAVE = re.compile("sakla[a-z]*|asra[a-z]*")
 _TO = sound("ga")
 """An ending of Uzbek that is written apart behind a number (102 ga)."""
 _NOT_ASKING = Kind.NOT | Kind.WHO | Kind.DENIES
+_ANYBODY = words("кто хоть kimdir kimdur biror birov birorta birortangiz odamlar люди хоть")
+_LOCKED, _I_AM = (
+    re.compile("kamal(?:ib|gan)|boglan(?:ib|gan)|kulflan(?:ib|gan)|kişanlan(?:ib|gan)"),
+    re.compile("(?:kol|otir|tur|yot|ot)[a-z]*(?:di[mk]|man|mi[zs])"),
+)
+"""In Uzbek: locked or tied up I stay, sit, lie."""
+_BESIDE_IT = re.compile(
+    "(?:orka|yon|old|rop?ara|ort|ic|içk?ari|yakin)(?:sida|ida|asida|da)(?:man|miz|gi)?|[a-z]{3,}da(?:man|miz)"
+)
+"""Behind, beside, before it, or "I am in": what stands before it is a place."""
+_BESIDE_IN_RUSSIAN, _NEAR = words("рядом недалеко сбоку"), words("возле около напротив за у позади перед рядом")
+_IS_HERE = words("здесь тут рядом shu shetta shotta bu")
+_HITHER = words("сюда ко shu bu")
+_PRONOUN = words("он u ul")
+_NIBUD = words("нибудь то")
+_SAID = Kind.COME | Kind.TAKE | Kind.LEAD | Kind.FAST | Kind.PLEA | VICTIM | Kind.HE | _NOT_ASKING
+_HE_SLEEPS = words("спит уснул заснул uxlayapti uxlab uxlavotti uxladi пока")
 
 
 def tells_of_danger(clause: Clause) -> bool:
     """Tell whether she is in danger, locked in, afraid, and nothing else is said."""
     if has(clause, _NOT_ASKING | Kind.IF) or not only(clause, TOLD | Kind.DANGER):
         return False
+    is_locked_in = any(_LOCKED.fullmatch(one.sound) and _I_AM.fullmatch(two.sound) for one, two in pairwise(clause))
     is_of_her = has(clause, Kind.IN_DANGER) and has(clause, Kind.LIFE | Kind.ME | Kind.DANGER)
+    is_of_her = is_of_her or is_locked_in
     return is_of_her or has(clause, Kind.FEAR | Kind.FLIGHT)
 
 
@@ -47,6 +67,11 @@ def asks_for_police(clause: Clause) -> bool:
 def _is_summoned(clause: Clause) -> bool:
     """ "Call" and "the police" stand side by side and are not denied: whatever else is spoken of."""
     said = [word for word in clause if word.sound != _TO]
+    if any(
+        one.is_a(Kind.POLICE) and two.is_a(Kind.FAST) and three.sound in _HITHER
+        for one, two, three in zip(said, said[1:], said[2:], strict=False)
+    ):
+        return True
     return any(
         stand((one, two), Kind.CALL, Kind.POLICE)
         and _BY_PHONE.isdisjoint((one.sound, two.sound))
@@ -76,9 +101,35 @@ def asks_for_somebody(clause: Clause) -> bool:
 
 
 def asks_to_come(clause: Clause) -> bool:
-    """Tell whether she asks to be taken away, or somebody to come quickly."""
-    if not only(clause, _COMING) or has(clause, _NOT_ASKING):
+    """Tell whether she asks to be taken away, or somebody to come: quickly, or to where he is; a place may be named."""
+    anybody = any(word.sound in _ANYBODY for word in clause)
+    beside = (_ANYBODY | _NIBUD if anybody else frozenset()) | _HE_SLEEPS
+    said = [word for word in _without_places(clause) if word.sound not in beside]
+    if not only(said, _COMING) or has(said, _NOT_ASKING):
         return False
-    is_to_take_her = has(clause, Kind.TAKE) and has(clause, Kind.LEAD) and has(clause, VICTIM | Kind.HERE)
-    others = [word for word in clause if not word.is_a(Kind.COME)]
-    return is_to_take_her or (has(clause, Kind.COME) and has(others, Kind.FAST | Kind.ME_WHOM | Kind.PLEA))
+    is_to_take = has(said, Kind.TAKE) and has(said, Kind.LEAD)
+    is_to_take_her = is_to_take and (has(said, VICTIM | Kind.HERE) or _he_sleeps(clause))
+    others = [word for word in said if not word.is_a(Kind.COME)]
+    is_pressing = anybody or has(others, Kind.FAST | Kind.ME_WHOM | Kind.PLEA) or _is_he_here(clause)
+    return is_to_take_her or (has(said, Kind.COME) and is_pressing)
+
+
+def _without_places(clause: Clause) -> Clause:
+    """Leave out where she is: «военкомат рядом», "maktab orqasidaman", «за школой»."""
+    left = list(clause)
+    for at, word in enumerate(clause):
+        behind = clause[at + 1] if at + 1 < len(clause) else None
+        before = clause[at - 1] if at else None
+        is_named = behind and (_BESIDE_IT.fullmatch(behind.sound) or behind.sound in _BESIDE_IN_RUSSIAN)
+        is_near = before and before.sound in _NEAR and before.language == RU
+        if (is_named or is_near or _BESIDE_IT.fullmatch(word.sound)) and not word.is_a(_SAID):
+            left.remove(word)
+    return left
+
+
+def _is_he_here(clause: Clause) -> bool:
+    return any(one.sound in _PRONOUN and two.sound in _IS_HERE for one, two in pairwise(clause))
+
+
+def _he_sleeps(clause: Clause) -> bool:
+    return has(clause, Kind.HE) and any(word.sound in _HE_SLEEPS for word in clause)

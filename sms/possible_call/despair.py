@@ -5,11 +5,13 @@ from itertools import pairwise
 
 from sms.lexicon import Kind
 from sms.lexicon.despair import (
+    GLUTTED,
     KILLS_HERSELF,
     TO_DIE_IN_RUSSIAN,
     TO_DIE_IN_UZBEK,
     TO_LIVE_IN_RUSSIAN,
     TO_LIVE_IN_UZBEK,
+    VEINS,
 )
 from sms.morphology import words
 from sms.possible_call.clauses import Clause, has
@@ -22,6 +24,16 @@ _COMES = re.compile("kel(?:yap|a|di|ib|vot)[a-z]*|ista[iy]?[a-z]*|xoxla[a-z]*")
 _ENDS_SELF = words("покончу покончить убью убить порежу вскрою")
 _SELF = words("себя собой себе вены")
 _NOT, _WANT = words("не ne"), words("хочу хочется могу")
+_TOOK = re.compile(
+    "iç(?:ib|dim|vold[a-z]*|ipman|ibman)|yut(?:ib|dim|ibman)|vipila|naglotalas|napilas|proglotila|prinyala"
+)
+_TO_DIE = words("o'lay o'lish o'lmoqchi o'laman o'layin умереть")
+_TOO_MANY = words("ko'p hamma hammasini bir quti упаковку пачку много кучу все горсть")
+_PILLS, _DEADLY = (
+    re.compile("dori|dorilar[a-z]*|tabletka?[a-z]*|tabletok|snotvorn[a-z]*"),
+    re.compile("zaxar[a-z]*|uksus[a-z]*|sirka[a-z]*|eseni?tsiya[a-z]*|otrav[a-z]+|yada?"),
+)
+_CUT = re.compile("kes(?:dim|ib|aman|yapman|moki?çi[a-z]*)|porezala|vskrila|rejyu|porejyu|poreju|vskroyu|reju")
 _ANY_MORE = words("больше так дальше я уже с и")
 
 
@@ -37,7 +49,9 @@ def tells_of_despair(clause: Clause) -> bool:
         for one, two in pairwise(word for word in said if word not in _ANY_MORE)
     )
     ends_it = not _ENDS_SELF.isdisjoint(said) and not _SELF.isdisjoint(said)
-    return is_told_in_uzbek or ends_it or not KILLS_HERSELF.isdisjoint(said) or _wants_no_more(said)
+    return (
+        is_told_in_uzbek or ends_it or _took_to_die(said) or not KILLS_HERSELF.isdisjoint(said) or _wants_no_more(said)
+    )
 
 
 def _wants_no_more(said: list[str]) -> bool:
@@ -45,4 +59,14 @@ def _wants_no_more(said: list[str]) -> bool:
     wanted = [word for word in said if word not in _ANY_MORE]
     dies = len(wanted) > 1 and wanted[-2] in _WANT and wanted[-1] in TO_DIE_IN_RUSSIAN
     lives = len(wanted) > 2 and wanted[-3] in _NOT and wanted[-2] in _WANT and wanted[-1] in TO_LIVE_IN_RUSSIAN
-    return dies or lives
+    turned = len(wanted) > 2 and wanted[-3] in TO_LIVE_IN_RUSSIAN and wanted[-2] in _NOT and wanted[-1] in _WANT
+    return dies or lives or turned
+
+
+def _took_to_die(said: list[str]) -> bool:
+    """She swallowed poison, or pills, too many or to die; or cut her veins."""
+    takes = any(_TOOK.fullmatch(word) for word in said)
+    pills = any(_PILLS.fullmatch(word) for word in said) and not (_TO_DIE | _TOO_MANY).isdisjoint(said)
+    glutted = not GLUTTED.isdisjoint(said) and any(_PILLS.fullmatch(word) for word in said)
+    is_cut = not VEINS.isdisjoint(said) and any(_CUT.fullmatch(word) for word in said)
+    return is_cut or glutted or (takes and (pills or any(_DEADLY.fullmatch(word) for word in said)))

@@ -22,11 +22,14 @@ _MAY_BE_A_FIGURE = re.compile("ub(?:i|iva)l[ai]?|ubivaet|ubet|ubyot")
 _IN_JEST = Kind.PLAY | Kind.LAUGHS
 _PLACES = words("в на у возле около из под")
 _WHERE = ("da", "ga")
+_WRITES = re.compile("yoz[a-z]+")
 """Uzbek endings: in it, to it."""
 _NEXT_TO = "ida"
 _NEARLY = sound("чуть")
 _MOST_GOALS = 30
 _BUYING = "sotib"
+_KILLING = "kiling"
+"""It sounds as Uzbek "do"."""
 _MAKES = re.compile("majbur|zorlab|prinu|zastavl")
 
 
@@ -61,6 +64,8 @@ def is_of_a_matter(clause: Clause) -> bool:
 def is_real(clause: Clause, at: int) -> bool:
     """Tell whether a deed is neither denied nor long past nor said to you, and no figure of speech."""
     if has(clause, Kind.DUTY) and not has(clause, Kind.FORCED_TO) and _is_of_a_duty(clause[at].sound):
+        return False
+    if clause[at].sound == _KILLING and "kill" not in clause[at].token.word.lower():
         return False
     is_of_you = has(clause, Kind.YOU) and not has(clause, Kind.ME)
     return not (is_of_you or is_denied(clause, at) or _is_over(clause, at) or _is_a_figure(clause, at))
@@ -97,10 +102,18 @@ def _is_a_place(clause: Clause, at: int) -> bool:
 
 
 def _is_an_instrument(clause: Clause, at: int) -> bool:
-    """With it somebody is struck; or it is boiling ("qaynoq yog'")."""
+    """With it somebody is struck; or it is boiling ("qaynoq yog'"), or written with ("telefonidan yozyapman")."""
+    after = clause[at + 1].sound if at + 1 < len(clause) else ""
+    is_written_with = clause[at].sound.endswith("dan") and _WRITES.fullmatch(after)
     is_boiling = at > 0 and clause[at].is_a(Kind.BURNS) and clause[at - 1].is_a(Kind.WEAPON)
-    return is_boiling or (
-        at + 1 < len(clause) and clause[at + 1].is_a(Kind.WITH) and has(clause[at + 2 :], Kind.STRIKES | Kind.ASSAULTS)
+    return (
+        bool(is_written_with)
+        or is_boiling
+        or (
+            at + 1 < len(clause)
+            and clause[at + 1].is_a(Kind.WITH)
+            and has(clause[at + 2 :], Kind.STRIKES | Kind.ASSAULTS)
+        )
     )
 
 

@@ -52,6 +52,11 @@ _OF_HER = (
 )
 """The same where she is spoken of, or nothing else."""
 
+_DOD, _DEALS_IT = sound("dod"), re.compile("sol[a-z]+|de(?:yapti|vot[dt]i)")
+_PAPERS = words("pasportimni passportimni hujjatimni hujjatlarimni")
+_BAD = words("yomon iflos xunuk uyat behayo плохие плохое мерзкие гадкие нехорошие")
+_THINGS = words("ish ishlar ishlarni narsa narsalar narsalarni qiliqlar вещи дело")
+_DID = re.compile("kil(?:di|yap|vot|moki?çi|adi|gan|i?ş)[a-z]*|dela(?:et|l|yut)|sdelal|tvorit")
 _IN_BLOOD = (sound("в"), sound("крови"))
 _OF_A_TEST = words("сахар сахара холестерин гемоглобин алкоголь железо")
 _SOAKED = re.compile("(?:bot|belan|boyal|bulgan)[a-z]+")
@@ -76,8 +81,6 @@ _TAKING = words("olib op ob alip opqo'y")
 _IF_HE = "sa"
 """The Uzbek ending of "if he finds me"."""
 
-_UNLESS = re.compile("(?:ber|kil|kel)masa[a-z]*")
-
 _COMPELS = re.compile("prinu(?:j)?d(?:a|i)[a-z]+")
 
 _I_AM = words("я мы сижу сидим пишу men biz man kirdim kirib")
@@ -87,8 +90,6 @@ _ON_THE_RUN = words("qochib berkinib yashirinib bekinib berkitinib")
 
 def tells_of_a_threat(clause: Clause) -> bool:
     """Tell whether somebody threatens, wants to hurt, or will if he finds her."""
-    if _kills_unless_helped(clause):
-        return True
     will_hurt = has(clause, Kind.WILL_HURT) and has(clause, Kind.SAYS) and not is_scolding(clause)
     if will_hurt or is_of_a_matter(clause):
         return will_hurt
@@ -99,12 +100,6 @@ def tells_of_a_threat(clause: Clause) -> bool:
         and is_real(clause, at)
         for at, word in enumerate(clause)
     )
-
-
-def _kills_unless_helped(clause: Clause) -> bool:
-    """ "If you do not help, he kills me": the "if" puts nothing off."""
-    is_unless = any(_UNLESS.fullmatch(word.sound) for word in clause)
-    return is_unless and has(clause, Kind.HELP) and has(clause, Kind.KILLS) and not is_scolding(clause)
 
 
 def tells_of_a_weapon(clause: Clause) -> bool:
@@ -161,7 +156,13 @@ def tells_by_two_words(clause: Clause) -> bool:
         for at, word in enumerate(clause)
         if word.is_a(Kind.BEGS) or not (is_denied(clause, at) or _is_brought(clause, at) or _cuts_itself(clause, at))
     ]
-    if _any(said, _ALWAYS) or _is_in_blood(clause) or _is_forced(said):
+    if (
+        _any(said, _ALWAYS)
+        or _cries_out(clause)
+        or _is_told_in_hints(clause)
+        or _is_in_blood(clause)
+        or _is_forced(said)
+    ):
         return True
     if has(clause, Kind.DENIES | Kind.YOU):
         return False
@@ -171,7 +172,7 @@ def tells_by_two_words(clause: Clause) -> bool:
         or (stand(said, Kind.PICTURES, Kind.SHOWS) and has(clause, Kind.SAYS | Kind.ME | DOER))
     ):
         return True
-    if _is_scalded(said):
+    if _is_scalded(said) or (_takes_and_keeps(clause) and any(word.sound in _PAPERS for word in clause)):
         return True
     if is_of_a_matter(clause):
         return False
@@ -184,6 +185,19 @@ def tells_by_two_words(clause: Clause) -> bool:
         or ((is_of_her or has(clause, DOER)) and _any(said, _OF_HIM_OR_HER))
         or (is_of_her and (_any(said, _OF_HER) or _is_kept(clause)))
     )
+
+
+def _cries_out(clause: Clause) -> bool:
+    """Somebody who is weak screams "dod"."""
+    screams = any(one.sound == _DOD and _DEALS_IT.fullmatch(two.sound) for one, two in pairwise(clause))
+    return screams and has(clause, Kind.WEAK)
+
+
+def _is_told_in_hints(clause: Clause) -> bool:
+    """What one is ashamed to name was done to me or mine ("menga yomon ish qildi")."""
+    is_named = any(one.sound in _BAD and two.sound in _THINGS for one, two in pairwise(clause))
+    is_done = any(_DID.fullmatch(word.sound) for word in clause)
+    return is_named and is_done and has(clause, VICTIM) and has(clause, DOER)
 
 
 def _is_in_blood(clause: Clause) -> bool:
@@ -242,5 +256,8 @@ def _is_broken(clause: Clause, said: Clause) -> bool:
 
 def _is_kept(clause: Clause) -> bool:
     """Children or what is hers "taken and kept"; taken to school is another matter."""
-    takes = any(one.sound in _TAKING and two.is_a(Kind.KEEPS) for one, two in pairwise(clause))
-    return takes and has(clause, Kind.KIN_WHOM | Kind.BELONGING)
+    return _takes_and_keeps(clause) and has(clause, Kind.KIN_WHOM | Kind.BELONGING)
+
+
+def _takes_and_keeps(clause: Clause) -> bool:
+    return any(one.sound in _TAKING and two.is_a(Kind.KEEPS) for one, two in pairwise(clause))

@@ -90,7 +90,6 @@ def _is_let_be(text: str) -> bool:
                 "эшикни кулфлаб кетди",
                 "taksist boshqa yoqqa olib ketyapti",
                 "нож",
-                "меня увезли не знаю куда",
                 "kelib meni ol",
                 "tilla taqinchoqlarimni olib haydadi",
             },
@@ -107,10 +106,7 @@ def _is_let_be(text: str) -> bool:
         (
             "possible_by_speaker.txt",
             _is_heard,
-            {
-                "муж сказал что живой я отсюда не выйду",
-                "ish boshlig'im pasportimni olib qo'ydi qamab ishlatyapti",
-            },
+            set(),
         ),
         (
             "possible_from_other_lives.txt",
@@ -141,7 +137,6 @@ def _is_let_be(text: str) -> bool:
                 "uyda qamoqdaman derazaga panjara qo'ygan erim",
                 "ko'chada er xotinini avtomobil bilan bosmoqchi",
                 "шкафга кирдим топса тамом",
-                "он затолкал меня в машину и везет за город",
                 "o'g'lim pul bermasam urmoqchi",
             },
         ),
@@ -158,8 +153,27 @@ def _is_let_be(text: str) -> bool:
             "possible_other_kinds.txt",
             _is_heard,
             {
-                "военкомат нет менты срочно сюда",
                 "u majburlab suratga oldi",
+            },
+        ),
+        (
+            "help_many_hands.txt",
+            _is_help,
+            {
+                "yordam beradiganlar bormi menga, erim o'ldiradi",
+            },
+        ),
+        (
+            "possible_many_hands.txt",
+            _is_heard,
+            set(),
+        ),
+        (
+            "ordinary_many_hands.txt",
+            _is_let_be,
+            {
+                "помоги господи",
+                "голова болит убивает",
             },
         ),
         (
@@ -193,8 +207,6 @@ def _is_let_be(text: str) -> bool:
                 "помощь психолога онлайн",
                 "помощь соседке",
                 "help on the way",
-                "sos karamel",
-                "sos piyozli",
                 "забери меня от мамы",
             },
         ),
@@ -202,7 +214,6 @@ def _is_let_be(text: str) -> bool:
             "ordinary_held_out.txt",
             _is_let_be,
             {
-                "tez yordamda ishlayman",
                 "топор у соседа",
                 "приезжайте скорее, пирог остывает",
             },

@@ -1,0 +1,118 @@
+"""What makes a word for help no call: an advert names it, a prayer wishes it, money is asked for, it is for others.
+
+Nothing of it where the text tells of her or of him: an advert is about nobody.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sms.hearing import Heard
+from sms.lexicon import Kind
+from sms.morphology import things, words
+from vocabulary.languages import RU
+
+_OF_HER = (
+    Kind.ME | Kind.ME_WHOM | Kind.HE | Kind.HIM | Kind.FEAR | Kind.FLIGHT | Kind.ASSAULTS | Kind.STRIKES | Kind.WEAPON
+)
+
+_BRANDS = words(
+    "beeline bilayn билайн билайна ucell юселл mobiuz мобиуз uzmobile узмобайл humans хуманс perfectum uztelecom"
+    " узтелеком click payme пайме uzum узум anorbank kapitalbank tbc uzcard humo yandex яндекс korzinka"
+)
+_OFFERS = words(
+    "онлайн online onlayn круглосуточно приложении приложение ilova ilovada ilovasida ilovasi абонентам абоненты"
+    " abonentlar abonentlarga наберите набери tering подключите подключи ulang faollashtiring faollashtirish бесплатно"
+    " bepul tekin скачайте yuklab скидки скидка chegirma aksiya акция тариф tarif кредит kredit займ zaym"
+    " поддержка поддержки xizmati xizmatlari недорого arzon эвакуатор evakuator доставка"
+)
+
+_GIVE = words("скинь скиньте кинь кинуть займи займите одолжи одолжите переведи закинь подкинь пополни дай")
+_MONEY = words("денег деньги тысяч тыщ тысячи тыс сум сумов рублей соток зарплаты зарплату долг")
+_SEND = words("tashla tashlab tashlavor tashlang tashlayapsan ber berib o'tkaz o'tkazib solib qarz qarzga")
+_PUL = words("pul puldan pulga ming mingga qarz qarzga so'm")
+
+_GOD = words("alloh olloh ollo allo xudo xudoyim xudoyi parvardigor yaratgan tangri egam xudojon robbim")
+_OF_GOD = words("allohdan xudodan yaratgandan ollohdan egamdan")
+_FOR_THE_SAKE = words("haqi haqqi haqqı uchun ushin yo'lida ha")
+_MAY_HE = words("bersin barsin qilsin bo'lsin bergay qilg'ay beradi")
+_ASK = re.compile("sora[a-z]*|tila[a-z]*")
+
+_TO_ALL = words(
+    "hammaga barchaga odamlarga insonlarga muhtojlarga kambag'allarga yetimlarga keksalarga qariyalarga nogironlarga"
+    " birbiringizga birbirimizga birovlarga kishilarga"
+)
+_SAYING = words("degan deyilgan deydi")
+_SAID = things("hadis maqol qo'shiq kitob aksiya shior gap oyat rivoyat she'r")
+
+_CLASS = re.compile(r"\w{4,}(?:am|yam|im)")
+_TOGETHER = words(
+    "hashar hasharga hasharda to'yga ko'chishga ko'chishimizga ma'rakaga marosimga oshga sumalakka yig'imga remontga"
+)
+
+
+def is_no_call(clause: Sequence[Heard], at: int, text: Sequence[Heard]) -> bool:
+    """Tell whether the word for help of this clause is only named, wished, quoted or asked for others."""
+    if any(word.is_a(_OF_HER) for word in text):
+        return False
+    return (
+        _is_an_advert(clause, text)
+        or _is_prayed(clause, at)
+        or _is_for_all(clause, at)
+        or any(word.sound in _TOGETHER for word in clause)
+        or _is_to_a_class(clause, at)
+    )
+
+
+def is_a_loan(clause: Sequence[Heard], beyond: Sequence[Heard]) -> bool:
+    """Tell whether one is asked for money and nothing else is told (выручай, скинь 50 тысяч)."""
+    said = [*clause, *beyond]
+    if any(word.is_a(_OF_HER & ~Kind.HE | Kind.KIN_WHOM) for word in said):
+        return False
+    in_russian = _any(said, _MONEY)
+    return in_russian or (_any(said, _PUL) and _any(said, _SEND)) or (_any(said, _GIVE) and _has_number(said))
+
+
+def _is_an_advert(clause: Sequence[Heard], text: Sequence[Heard]) -> bool:
+    """A brand and what is offered, or two things that are; and nobody begs."""
+    offers = sum(word.sound in _OFFERS for word in text)
+    return (
+        offers + _any(text, _BRANDS) > 1 and offers > 0 and not any(word.is_a(Kind.PLEA | Kind.NEED) for word in clause)
+    )
+
+
+def _is_prayed(clause: Sequence[Heard], at: int) -> bool:
+    """ "May God help", "ask God for help"; not "for God's sake help"."""
+    before, after = clause[:at], clause[at + 1 :]
+    by_god = any(
+        word.sound in _GOD and not (position + 1 < len(clause) and clause[position + 1].sound in _FOR_THE_SAKE)
+        for position, word in enumerate(before)
+    )
+    return (by_god and _any(after[:2], _MAY_HE)) or (
+        _any(before, _OF_GOD) and any(_ASK.fullmatch(word.sound) for word in after)
+    )
+
+
+def _is_for_all(clause: Sequence[Heard], at: int) -> bool:
+    """Everybody is to be helped, or it is quoted from a book."""
+    is_quoted = any(one.sound in _SAYING and two.sound in _SAID for one, two in pairwise(clause))
+    return is_quoted or _any(clause[:at], _TO_ALL)
+
+
+def _is_to_a_class(clause: Sequence[Heard], at: int) -> bool:
+    """«Помощь малоимущим», «помощь пенсионерам»: to those of whom nobody is here."""
+    after = clause[at + 1 : at + 2] if clause[at].language == RU else []
+    return (
+        bool(after)
+        and not after[0].kinds
+        and not after[0].token.is_name
+        and _CLASS.fullmatch(after[0].sound) is not None
+    )
+
+
+def _has_number(said: Sequence[Heard]) -> bool:
+    return any(word.sound.isdigit() for word in said)
+
+
+def _any(said: Sequence[Heard], known: frozenset[str]) -> bool:
+    return any(word.sound in known for word in said)

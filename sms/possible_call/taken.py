@@ -1,0 +1,95 @@
+"""That somebody is carried off, stolen, sold, given away in marriage: by force, or she does not know where to."""
+
+import re
+from itertools import pairwise
+
+from sms.lexicon import Kind
+from sms.morphology import words
+from sms.possible_call.clauses import DOER, VICTIM, Clause, has
+from vocabulary.languages import RU
+
+_TAKING = words("olib op ob alip tortib sudrab")
+_AWAY = re.compile("(?:ket|çik|koç)(?:i?ş)?(?:yap|vot|vop|adi|di|moktalar|mokda|mokçi|ti|opti|ipti|gan)[a-z]*")
+_AWAY_IN_ONE = re.compile("(?:op|ob)ket(?:i?ş)?(?:yap|vot|vop|adi|di|mokçi|opti|ipti)[a-z]*")
+_SEATED = re.compile("(?:otirg|otir|otk)[iaoe][zgş]+[a-z]*d[ia][a-z]*|otkazd[a-z]*|otirgizd[a-z]*|saldi|tiki?şdi|bosdi")
+_INTO_A_CAR = words("mashinaga moshinaga mashinasiga avtoga bagajga машину багажник")
+_CARRIED = words(
+    "везут увозят везет везёт увозит увезли увез увёз вывозят вывезли тащат ведут увели затащили запихнули затолкали"
+    " посадили забирают увозили"
+)
+_NOWHERE = words("qayergadir qayoqqadir allaqayerga allaqayoqqa noma'lum куда-то непонятно неизвестно")
+_WHERE_TO = words("куда qayerga qayoqqa qayergaligini qayoqqaligini qayerda")
+_SOME = words("то не знаю bilmayman bilmayapman bilmadim понимаю")
+_ELSEWHERE = words("boshqa")
+_WAY = words("yoqqa tomonga yo'ldan")
+_STOLEN = words("украл украли крадут украсть воруют своровали похитили o'g'irlab o'g'irladi o'g'irlashdi")
+_SOLD = words("продать продали продают продаёт продает продал продаст продадут")
+_ME_OR_MINE = words(
+    "меня нас дочь дочку дочерей сына ребенка ребёнка сестру сестренку девочку детей внучку meni bizni qizimni bolamni"
+    " o'g'limni singlimni bolalarimni"
+)
+_MARRIED_OFF = words("erga turmushga замуж")
+_GIVES = re.compile(
+    "(?:ber|uzat|çikar)(?:i?ş)?(?:yap|vot|vop|mokçi|adi|opti)[a-z]*|vidayut|vidat|vidali|otdayut|otdat|vidayot"
+)
+_WEDDING, _MAKE = (
+    words("to'y to'yimni nikoh nikohim свадьбу"),
+    re.compile("(?:kil|otkaz)(?:i?ş)?(?:yap|vot|mokçi|di)[a-z]*|delayut|igrayut"),
+)
+_OF_ME = words("meni bizni singlimni меня нас")
+_HAVE = words("у u")
+_IN_PEACE = Kind.PLAY | Kind.LAUGHS | Kind.IF | Kind.DENIES | Kind.YOU
+
+
+def is_taken(clause: Clause) -> bool:
+    """Tell whether somebody is taken who did not want it, as far as one clause tells."""
+    if has(clause, _IN_PEACE):
+        return False
+    return _is_carried_off(clause) or _is_stolen(clause) or _is_married_off(clause)
+
+
+def _is_carried_off(clause: Clause) -> bool:
+    is_forced = has(clause, Kind.FORCES)
+    is_lost = _goes_nowhere(clause)
+    is_of_somebody = has(clause, VICTIM) or is_forced
+    if is_of_somebody and _any(clause, _INTO_A_CAR) and (is_forced or has(clause, DOER)) and _is_seated(clause):
+        return True
+    return is_of_somebody and (is_forced or is_lost) and not has(clause, Kind.DUTY) and _is_carried(clause)
+
+
+def _is_carried(clause: Clause) -> bool:
+    return (
+        _any(clause, _CARRIED)
+        or any(one.sound in _TAKING and _AWAY.fullmatch(two.sound) for one, two in pairwise(clause))
+        or any(_AWAY_IN_ONE.fullmatch(word.sound) for word in clause)
+    )
+
+
+def _is_seated(clause: Clause) -> bool:
+    return _any(clause, _CARRIED) or any(_SEATED.fullmatch(word.sound) for word in clause)
+
+
+def _goes_nowhere(clause: Clause) -> bool:
+    is_unknown = _any(clause, _WHERE_TO) and _any(clause, _SOME)
+    is_elsewhere = any(one.sound in _ELSEWHERE and two.sound in _WAY for one, two in pairwise(clause))
+    return _any(clause, _NOWHERE) or is_unknown or is_elsewhere
+
+
+def _is_stolen(clause: Clause) -> bool:
+    """A person is; not «у меня украли»."""
+    is_done = _any(clause, _STOLEN) or (_any(clause, _SOLD) and not has(clause, Kind.MATTER))
+    return is_done and any(
+        word.sound in _ME_OR_MINE and not (at > 0 and clause[at - 1].sound in _HAVE and word.language == RU)
+        for at, word in enumerate(clause)
+    )
+
+
+def _is_married_off(clause: Clause) -> bool:
+    """I am given to somebody, or a wedding is made by force; who gives a daughter away invites."""
+    is_given = _any(clause, _MARRIED_OFF) and any(_GIVES.fullmatch(word.sound) for word in clause)
+    is_made = _any(clause, _WEDDING) and any(_MAKE.fullmatch(word.sound) for word in clause)
+    return (is_given and _any(clause, _OF_ME)) or (is_made and has(clause, Kind.FORCES))
+
+
+def _any(clause: Clause, known: frozenset[str]) -> bool:
+    return any(word.sound in known for word in clause)
