@@ -1,12 +1,12 @@
 """The web process: the phones' door and the console's, which may run apart, and the service's health on both."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import structlog
-from flask import Flask, Response, abort, jsonify, request
+from flask import Blueprint, Flask, Response, abort, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from werkzeug.exceptions import HTTPException, NotFound
 
@@ -19,6 +19,8 @@ from console.demo_team import DemoTeamHere, refuse_demo_team
 from console.frame.guard import open_to_anybody
 from doors.body import BadForm
 from doors.body_first import BodyFirst
+from doors.form import Form
+from doors.gateway import Handler
 from doors.time_limit import answering_in_time
 from menus.branches import TreeFault
 from pulse import show_life
@@ -34,6 +36,7 @@ from store.record_clock import record_clock
 from store.staff.members import StoredStaff
 from texts.article import ArticleFault
 from texts.catalogue import CatalogueFault
+from ussd.described.door import described_door
 from ussd.plain_hop import PlainHops
 from ussd.webhook import NAME as USSD
 from ussd.webhook import PATH as DIALS
@@ -57,10 +60,8 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     app = Flask(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # or a doubled slash would be answered with the whole address, secret included
     dial = dialling(service.conversation, settings.short_code, now)
-    app.register_blueprint(ussd_door(dial, settings.webhook_secrets))
-    for provider in PROVIDERS.values():
-        if provider.door:
-            app.register_blueprint(provider.door(service.inbox, service.outbox, settings.webhook_secrets, now))
+    for door in (*_dial_doors(service, dial, now), *_text_doors(service, now)):
+        app.register_blueprint(door)
     app.register_blueprint(calls_door(service.missed_calls, settings.webhook_secrets, now))
     if settings.is_demo:
         app.register_blueprint(start_page(settings.console_url))
@@ -75,9 +76,35 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
         service.refusals.store_each_minute()
     if settings.console_address == settings.bind:
         app.wsgi_app = _with_console(app.wsgi_app, _console(service, now))  # type: ignore[assignment, method-assign]
-    app.wsgi_app = PlainHops(app.wsgi_app, DIALS, settings.webhook_secrets, dial, USSD)  # type: ignore[method-assign]
+    if _takes_whole_inputs(settings):
+        app.wsgi_app = PlainHops(app.wsgi_app, DIALS, settings.webhook_secrets, dial, USSD)  # type: ignore[method-assign]
     app.wsgi_app = BodyFirst(app.wsgi_app, settings.webhook_secrets)  # type: ignore[method-assign]
     return app
+
+
+def _takes_whole_inputs(settings: Settings) -> bool:
+    """Whether dials come in the form of Africa's Talking, as they do from the phone page of a demonstration."""
+    return settings.is_demo or "africastalking" in settings.ussd_roads
+
+
+def _dial_doors(service: Service, dial: Handler[Form], now: Callable[[], datetime]) -> Iterator[Blueprint]:
+    """The doors of every USSD gateway over HTTP; a bad description ends the process with one line."""
+    secrets = service.settings.webhook_secrets
+    if _takes_whole_inputs(service.settings):
+        yield ussd_door(dial, secrets)
+    try:
+        roads = service.described_roads
+    except TreeFault as fault:
+        sys.exit(f"It does not start: config/ussd/{fault}")
+    for road in roads:
+        yield described_door(road, service.dial_answers, secrets, now)
+
+
+def _text_doors(service: Service, now: Callable[[], datetime]) -> Iterator[Blueprint]:
+    """The doors of every SMS provider that posts to us."""
+    for provider in PROVIDERS.values():
+        if provider.door:
+            yield provider.door(service.inbox, service.outbox, service.settings.webhook_secrets, now)
 
 
 def _load_texts_or_exit(service: Service) -> None:

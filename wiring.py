@@ -60,6 +60,8 @@ from texts.article import load_articles
 from texts.catalogue import Words, load_words
 from ussd.by_turns import ByTurns
 from ussd.conversation import Conversation
+from ussd.described.description import BUILT_IN, describe_or_fault
+from ussd.described.road import Answers, DescribedRoad
 
 TimedJob = Callable[[datetime], None]
 
@@ -183,6 +185,19 @@ class Service:
             talk.count,
             talk.pin_places,
         )
+
+    @cached_property
+    def described_roads(self) -> tuple[DescribedRoad, ...]:
+        """The USSD gateways over HTTP that a file describes; raises TreeFault."""
+        settings = self.settings
+        limits = (settings.ussd_limit_gsm7, settings.ussd_limit_ucs2)
+        names = [name for name in settings.ussd_roads if name not in BUILT_IN]
+        return tuple(DescribedRoad(describe_or_fault(name, limits), settings.short_code) for name in names)
+
+    @cached_property
+    def dial_answers(self) -> Answers:
+        """What answers dials, whichever road brought them."""
+        return Answers(self.conversation.answer, self.by_turns.answer, self.by_turns.ended)
 
     @cached_property
     def inbox(self) -> Inbox:

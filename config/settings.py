@@ -60,6 +60,7 @@ def _read_accounts(given: Mapping[str, Any]) -> dict[str, Account]:
 Address = Annotated[values.Address, from_text(values.read_address)]
 Words = Annotated[tuple[str, ...], from_text(values.read_list)]
 Gateways = Annotated[tuple[str, ...], from_text(values.read_list), AfterValidator(_known)]
+UssdRoads = Annotated[tuple[str, ...], from_text(values.read_list), Field(min_length=1)]
 Countries = Annotated[tuple[str, ...], from_text(values.read_countries)]
 
 
@@ -104,6 +105,10 @@ class Settings(BaseModel):
     gateways: Gateways = Field(
         ("simulator",), description=f"Roads out, comma-separated, in the order of preference: {_in_code(PROVIDERS)}."
     )
+
+    ussd_roads: UssdRoads = ("africastalking",)
+    """Where dials come from, comma-separated: `africastalking`, and the name of any description
+    `config/ussd/<name>.yaml`. A demonstration keeps the first, for its phone page."""
 
     contact_countries: Countries = Field(
         (),

@@ -19,7 +19,7 @@ Posted = TypeVar("Posted")
 Reader = Callable[[Request], Posted]
 """Reads a request; may raise BadForm, which the application answers and counts."""
 
-_ALL = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 """Only a post is taken; another is a gateway that is set otherwise, and is seen to be refused."""
 
 Handler = Callable[[Posted], str]
@@ -52,7 +52,7 @@ class GatewayDoor:
 
         endpoint = ending.strip("/") or "index"
         address = f"{self._path}/<secret>{ending}"
-        self.blueprint.add_url_rule(address, endpoint, answer, methods=_ALL, provide_automatic_options=False)
+        self.blueprint.add_url_rule(address, endpoint, answer, methods=EVERY_METHOD, provide_automatic_options=False)
 
 
 def answered_in_time(door: str, handler: Handler[Posted], posted: Posted) -> tuple[str, HTTPStatus]:

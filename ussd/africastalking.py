@@ -13,7 +13,9 @@ from vocabulary.phone_number import from_wire
 LONGEST_SESSION_ID = 128
 MOST_INPUTS = 200
 _ODD = re.compile(r"[^0-9*]")
-_STAR = re.compile(r"%(?:25)*2a|&(?:amp;)*(?:#0*42|#x0*2a|ast);|[\uff0a\u2217\u204e]", re.IGNORECASE)
+STAR = re.compile(r"%(?:25)*2a|&(?:amp;)*(?:#0*42|#x0*2a|ast);|[\uff0a\u2217\u204e]", re.IGNORECASE)
+"""What careless gateways write for an asterisk."""
+
 _ONLY_KEYS = re.compile(r"[0-9](?:\s+[0-9])+")
 _LOST_STAR = re.compile(r"\s+")
 _HELP_SUFFIXES = (("1", "1"), ("1",))
@@ -38,7 +40,7 @@ def read_dial(form: Form, short_code: str) -> Dial:
     if text is None or len(text) >= LONGEST_VALUE:
         raise NotADial("text")
     suffix = dialled_suffix(form.hint("serviceCode"), short_code)
-    inputs = (*suffix, *(_apart(text) if text else ()))
+    inputs = (*suffix, *(apart(text) if text else ()))
     if len(inputs) > MOST_INPUTS:
         raise NotADial("text")
     return Dial(session, number, inputs, new=1 if text else len(suffix))
@@ -63,11 +65,11 @@ def write_screen(screen: Screen) -> str:
     return f"{'END' if screen.ends else 'CON'} {screen.text}"
 
 
-def _apart(text: str) -> list[str]:
+def apart(text: str) -> list[str]:
     """What was typed each time; an asterisk may be written in other ways, or lost between two keys."""
     if not _ODD.search(text):
         return text.split("*")
-    text = _STAR.sub("*", text.strip())
+    text = STAR.sub("*", text.strip())
     return (_LOST_STAR.sub("*", text) if _ONLY_KEYS.fullmatch(text) else text).split("*")
 
 

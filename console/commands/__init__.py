@@ -17,6 +17,7 @@ from console.commands.requests import requests
 from console.commands.roster import roster
 from console.commands.staff import staff
 from console.commands.stopped import Commands
+from console.commands.ussd import ussd
 
 
 @click.group(cls=Commands)
@@ -41,5 +42,6 @@ for command in (
     requests,
     roster,
     staff,
+    ussd,
 ):
     commands.add_command(command)

@@ -8,12 +8,18 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
+from flask import Flask
+
 from config.settings import Settings
 from menus.place import Screen
 from store.tables.alerts import alerts
 from store.tables.callers import callers
 from store.tables.outgoing import notices
 from tests.store.record import HER, KEY, NOON, Record
+from tests.ussd.described.reading import screen_in
+from ussd.described.description import describe_or_fault
+from ussd.described.door import described_door
+from ussd.described.road import Answers, DescribedRoad, Written
 from ussd.dial import Dial
 from ussd.last_input import Hop
 from vocabulary.phone_number import PhoneNumber
@@ -47,6 +53,12 @@ class Line:
     now: datetime = NOON
     sent: list[Any] = field(default_factory=list)
     inputs: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Get the road ready."""
+
+    tells_copies = True
+    """Whether a request has a number, or the whole input, by which a copy is known at any time."""
 
     def dials(self, *suffix: str) -> Screen:
         """Begin a session, perhaps with what was dialled behind the code."""
@@ -125,6 +137,8 @@ class WholeInput(Line):
 class LastInput(Line):
     """A gateway that sends the last input, and says when a session begins."""
 
+    tells_copies = False
+
     def beginning(self, suffix: tuple[str, ...]) -> Hop:
         return Hop("a road", self.session, self.number, suffix, begins=True)
 
@@ -138,6 +152,8 @@ class LastInput(Line):
 class NumberedInput(LastInput):
     """One that also numbers its requests."""
 
+    tells_copies = True
+
     def beginning(self, suffix: tuple[str, ...]) -> Hop:
         self.turn = 1
         return Hop("a road", self.session, self.number, suffix, begins=True, turn="1")
@@ -145,3 +161,72 @@ class NumberedInput(LastInput):
     def answer(self, key: str) -> Hop:
         self.turn += 1
         return Hop("a road", self.session, self.number, (key,), turn=str(self.turn))
+
+
+class OverHttp(Line):
+    """A described gateway, through its door; `name` is its description's."""
+
+    name = ""
+
+    def __post_init__(self) -> None:
+        road = DescribedRoad(describe_or_fault(self.name, (160, 70)), "*000#")
+        talk = self.service
+        answers = Answers(talk.conversation.answer, talk.by_turns.answer, talk.by_turns.ended)
+        app = Flask(__name__)
+        app.register_blueprint(described_door(road, answers, ["secret"], lambda: self.now))
+        self.client = app.test_client()
+
+    def put(self, request: dict[str, Any]) -> Screen:
+        answer = self.client.open(f"/ussd/{self.name}/secret", **request)
+        assert answer.status_code == 200, answer.text
+        return Screen(*screen_in(self.name, Written(200, "", answer.text, tuple(answer.headers.items()))))
+
+
+class HubtelLine(OverHttp):
+    """JSON with a number of the request."""
+
+    name = "hubtel"
+
+    def beginning(self, suffix: tuple[str, ...]) -> dict[str, Any]:
+        self.turn = 0
+        return self._request("Initiation", "*".join(["*000", *suffix]) + "#")
+
+    def answer(self, key: str) -> dict[str, Any]:
+        return self._request("Response", key)
+
+    def _request(self, kind: str, text: str) -> dict[str, Any]:
+        self.turn += 1
+        names = {"SessionId": self.session, "Mobile": self.number[1:], "Sequence": str(self.turn)}
+        return {"method": "POST", "json": {**names, "Type": kind, "Message": text, "ServiceCode": "000"}}
+
+
+class FlaresLine(OverHttp):
+    """GET, where nothing tells that a session begins but the code."""
+
+    name = "flares"
+    tells_copies = False
+
+    def beginning(self, suffix: tuple[str, ...]) -> dict[str, Any]:
+        return self.answer("*".join(["*000", *suffix]) + "#")
+
+    def answer(self, key: str) -> dict[str, Any]:
+        names = {"SessionID": self.session, "MSISDN": self.number[1:], "MSC": "m"}
+        return {"method": "GET", "query_string": {**names, "input": key}}
+
+
+class TruRouteLine(OverHttp):
+    """XML."""
+
+    name = "truroute"
+    tells_copies = False
+
+    def beginning(self, suffix: tuple[str, ...]) -> dict[str, Any]:
+        return self._request(1, "*".join(["*000", *suffix]) + "#")
+
+    def answer(self, key: str) -> dict[str, Any]:
+        return self._request(2, key)
+
+    def _request(self, kind: int, text: str) -> dict[str, Any]:
+        body = f"<ussd><type>{kind}</type><msg>{text}</msg><sessionid>{self.session}</sessionid>"
+        body += f"<msisdn>{self.number[1:]}</msisdn></ussd>"
+        return {"method": "POST", "data": body, "content_type": "text/xml"}

@@ -1,0 +1,48 @@
+"""The address of a described gateway: `/ussd/<name>/<secret>`, and whatever the gateway writes behind it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+import structlog
+from flask import Blueprint, Response, request
+
+from alerts.book import RecordUnavailable
+from doors.body import BadForm
+from doors.gateway import EVERY_METHOD
+from doors.secret import is_ours
+from doors.time_limit import answering_in_time
+from ussd.described.asking import Asked
+from ussd.described.road import TRY_AGAIN, Answers, DescribedRoad, Written
+
+_log = structlog.get_logger()
+
+
+def described_door(
+    road: DescribedRoad, answers: Answers, secrets: Sequence[str], now: Callable[[], datetime]
+) -> Blueprint:
+    """The door of one road."""
+    name = road.description.name
+    door = Blueprint(f"ussd-{name}", __name__)
+
+    def answer(secret: str, behind: str = "") -> Response:
+        if request.method not in road.description.methods:
+            raise BadForm("this method is not in the description", 405)
+        if not is_ours(secret, secrets):
+            raise BadForm("the secret is not ours", 404)
+        written = in_time(road.read(request, behind))
+        return Response(written.body, written.status, written.headers, content_type=f"{written.type}; charset=utf-8")
+
+    def in_time(asked: Asked) -> Written:
+        try:
+            with answering_in_time():
+                return road.answer(asked, answers, now())
+        except RecordUnavailable as unavailable:
+            _log.error("record_unavailable", door=door.name, reason=str(unavailable))
+            return TRY_AGAIN
+
+    for ending in ("", "/<path:behind>"):
+        address = f"/ussd/{name}/<secret>{ending}"
+        door.add_url_rule(
+            address, "behind" if ending else "index", answer, methods=EVERY_METHOD, provide_automatic_options=False
+        )
+    return door
