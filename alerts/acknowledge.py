@@ -13,7 +13,7 @@ from alerts.doer import Doer
 from alerts.escalate import start_again
 from alerts.from_the_spot import nobody_of_hers_comes
 from alerts.hear import HEARD
-from alerts.holding_back import hears_news, hears_of_others
+from alerts.holding_back import hears_news
 from alerts.next_in_line import after_passing_on
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Contact
@@ -181,10 +181,8 @@ def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[N
         return alarms + (they_hear_it_is_passed_on(book, alert, others, following, around) if said.lost else [])
     if said.answer in SOMEBODY_COMES:
         return they_hear_who_comes(book, alert, others, said.who, around)
-    if said.lost:
-        return _nobody_comes(book, alert, others, around)
     notices = _they_hear_who_does_not_come(book, alert, said, around) if said.went else []
-    return notices if _somebody_might_come(book, alert) else nobody_of_hers_comes(book, alert, around)
+    return notices if said.lost or _somebody_might_come(book, alert) else nobody_of_hers_comes(book, alert, around)
 
 
 def _somebody_might_come(book: Book, alert: Alert) -> bool:
@@ -207,8 +205,7 @@ def they_hear_who_comes(
     said = book.told(alert).get(by.id) if by else None
     does = wording.Does.IS_THERE if said is not None and said.answer == Answer.THERE else wording.Does.GOES
     is_again = by is not None and _has_passed_it_on(book, alert, by)
-    hears = hears_of_others if contact else hears_news
-    for other in (one for one in others if hears(book, one) and _may_rely_on(book, one, contact)):
+    for other in (one for one in others if hears_news(book, one) and _may_rely_on(one, contact)):
         reads = _reads(book, alert, other)
         if contact:
             body = wording.another(does, reads, contact, around)
@@ -220,13 +217,12 @@ def they_hear_who_comes(
     return notices
 
 
-def _may_rely_on(book: Book, other: Addressee, by: Contact | None) -> bool:
-    """Whether this reader hears what a contact says: one whom she kept hears it of those whom she kept.
+def _may_rely_on(other: Addressee, by: Contact | None) -> bool:
+    """Whether this reader hears what a contact says: other contacts hear it of those whom she kept.
 
     DANGER: whom a text alone added may be anybody, and "is there" of theirs would send home who is on the way (S20).
     """
-    reader = _contact(book, other)
-    return by is None or by.kept or reader is None or not reader.kept
+    return by is None or by.kept or other.kind is not Recipient.CONTACT
 
 
 def _reads(book: Book, alert: Alert, who: Addressee) -> wording.Reads:
@@ -241,18 +237,29 @@ def _has_passed_it_on(book: Book, alert: Alert, who: Addressee) -> bool:
 
 
 def _they_hear_who_does_not_come(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[Notice]:
-    """What those hear who had heard that this contact goes or is there, while another still comes."""
+    """What those hear who relied on this contact; who has heard of nobody else that comes is asked once more."""
     contact = _contact(book, said.who)
     does = wording.Does.LEFT if said.answer is Answer.LEFT else wording.Does.CANNOT
-    return [
-        Notice(
-            replace(other, reason=TellReason.ANOTHER_ANSWERED),
-            wording.another(does, _reads(book, alert, other), contact, around),
-            Urgency.ANSWER,
-        )
-        for other in _others(book, alert, said.who)
-        if contact and hears_of_others(book, other) and _may_rely_on(book, other, contact)
-    ]
+    notices = []
+    for other in _others(book, alert, said.who):
+        if not hears_news(book, other) or not _may_rely_on(other, contact):
+            continue
+        if _relies_on_nobody(book, alert, other):
+            body = wording.nobody_comes(book.caller, alert, other, around)
+            to = replace(other, reason=TellReason.NOBODY_ANSWERED)
+            notices.append(Notice(to, body, Urgency.ALARM))
+        elif contact:
+            body = wording.another(does, _reads(book, alert, other), contact, around)
+            notices.append(Notice(replace(other, reason=TellReason.ANOTHER_ANSWERED), body, Urgency.ANSWER))
+    return notices
+
+
+def _relies_on_nobody(book: Book, alert: Alert, other: Addressee) -> bool:
+    """Whether nobody comes of whom this reader has heard: contacts do not hear of one whom a text alone added."""
+    if alert.held is not None:
+        return False
+    goes = [key for (_, key), told in book.told(alert).items() if told.answer in GOES]
+    return not any(_may_rely_on(other, book.caller.contact(key)) for key in goes)
 
 
 def they_hear_it_is_passed_on(
@@ -298,18 +305,6 @@ def who_relies_on_it(book: Book, alert: Alert, but: PhoneNumber | None) -> list[
         one
         for one in who_heard(book, alert)
         if one.number != but and (one.kind is Recipient.CONTACT or told[one.id].answer != Answer.PASSED_ON)
-    ]
-
-
-def _nobody_comes(book: Book, alert: Alert, others: Iterable[Addressee], around: Surroundings) -> list[Notice]:
-    return [
-        Notice(
-            replace(other, reason=TellReason.NOBODY_ANSWERED),
-            wording.nobody_comes(book.caller, alert, other, around),
-            Urgency.ALARM,
-        )
-        for other in others
-        if hears_of_others(book, other)
     ]
 
 

@@ -9,7 +9,7 @@ from alerts.ask import ask
 from alerts.authority import Verdict, proof_in, verdict_on
 from alerts.book import Book
 from alerts.consent import invite, try_out
-from alerts.contacts import add_contact, keep_contact
+from alerts.contacts import add_contact, keep_contact, may_be_added
 from alerts.erase import erase_everything
 from alerts.guessing import with_one_more
 from alerts.later import keep_later, no_centre_later, remove_later, say_later
@@ -35,6 +35,8 @@ def carry_out(wanted: Effect, book: Book, origin: Origin, around: Surroundings) 
     """
     private = book.caller.profile.private if isinstance(wanted, effects.Unlock) else private_in_use(book)
     effect = book.pins.of(wanted, private)
+    if isinstance(effect, effects.AddContact) and not may_be_added(effect.number, book, around):
+        return Refusal.NOT_THIS_NUMBER
     verdict = verdict_on(effect, book)
     sign = sign_of(effect, verdict, book.caller.profile)
     refusal = _as_far_as(verdict, effect, book, origin, around)

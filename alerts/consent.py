@@ -8,7 +8,9 @@ from functools import partial
 from alerts import wording
 from alerts.book import Book
 from alerts.duty import STAFF
+from alerts.from_the_spot import tell_of
 from alerts.hear_again import alarm_who_hears_again
+from alerts.holding_back import lines_of_silent
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import Caller, Contact, ContactState
 from alerts.raise_alert import who_heard
@@ -88,7 +90,8 @@ def answer_invitation(book: Book, contact_id: str, said: Consent, around: Surrou
     her open alert at once.
 
     DANGER: whoever forges a contact's number can say no for them, and nothing proves a no. So that phone is told of
-    each, "1" undoes it, staff read that it is not proved, and after a yes it ends nothing: who wants no more has STOP.
+    each, "1" undoes it, staff read that it is not proved, of an open alert on their phones too, and after a yes it ends
+    nothing: who wants no more has STOP.
     """
     hers = book.caller.contact(contact_id)
     contact = hers or _contact_of_another_account(book, contact_id)
@@ -98,13 +101,18 @@ def answer_invitation(book: Book, contact_id: str, said: Consent, around: Surrou
     if said is Consent.YES:
         save(replace(contact, state=ContactState.ACCEPTED, agreed_at=book.now))
         if hers and contact.state is ContactState.DECLINED:
+            tell_of(wording.Became.SAYS_YES, book, contact_id, around)
             alarm_who_hears_again(book, contact_id, around)
         return True
     if contact.state is ContactState.DECLINED or not _is_first_no(book, contact):
         return False
     has_agreed = contact.state is ContactState.ACCEPTED
     if not has_agreed:
-        save(replace(contact, state=ContactState.DECLINED))
+        declined = replace(contact, state=ContactState.DECLINED)
+        save(declined)
+        if hers and book.alert:
+            book.save_alert(book.alert, *lines_of_silent([declined]))
+            tell_of(wording.Became.SAID_NO, book, contact_id, around)
     say = wording.said_no_after_a_yes if has_agreed else wording.said_no
     book.post([_calm(book, contact, TellReason.SAID_NO, say(book.caller, contact, around))])
     return True
@@ -136,7 +144,7 @@ def disable_lost_contacts(book: Book, around: Surroundings) -> None:
         return
     staff = [one for one in who_heard(book, alert) if one.kind in STAFF]
     for contact in lost:
-        body = wording.contact_unreachable(book.caller, alert, contact, around)
+        body = wording.contact_became(wording.Became.UNREACHABLE, book.caller, alert, contact, around)
         book.post([Notice(one, body, Urgency.ANSWER) for one in staff], alert)
 
 

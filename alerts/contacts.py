@@ -4,10 +4,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from alerts.book import Book
+from alerts.duty import is_of_staff
 from alerts.later import as_shown, remove_later, take_back_removal
 from alerts.people import MOST_CONTACTS, Caller, Contact
+from alerts.surroundings import Surroundings
 from vocabulary.phone_number import PhoneNumber
 from vocabulary.states import Refusal
+
+
+def may_be_added(number: PhoneNumber, book: Book, around: Surroundings) -> bool:
+    """Whether this number may be a contact at all: none of staff, who answer with a key and are never told to stop.
+
+    DANGER: a bare "1" counts as a contact's, and so would a forged one in the name of a duty phone. Refused in the same
+    words whosever the number is, so that nobody reads who is on the roster; by a text without a word.
+    """
+    return number == book.caller.number or not is_of_staff(number, around)
 
 
 def add_contact(book: Book, name: str, number: PhoneNumber, kept: bool = True) -> Refusal | None:

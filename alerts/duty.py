@@ -44,6 +44,11 @@ def duties_of(number: PhoneNumber, around: Surroundings) -> frozenset[tuple[Reci
     return frozenset(rostered | standing | {(kind, "") for kind, line in lines.items() if line == number})
 
 
+def is_of_staff(number: PhoneNumber, around: Surroundings) -> bool:
+    """Whether a centre, a line or somebody of the roster is reached by this number."""
+    return bool(duties_of(number, around)) or any(centre.phone == number for centre in around.directory.centres)
+
+
 def _whom(kind: Recipient, key: str) -> str:
     return {Recipient.DUTY_LINE: NATIONAL, Recipient.SUPERVISOR: SUPERVISOR}.get(kind, key)
 

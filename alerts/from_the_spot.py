@@ -48,22 +48,12 @@ def pass_on(book: Book, who: Addressee, words: str, around: Surroundings) -> Non
     book.post(_notices(book, alert, text, around), alert)
 
 
-def tell_of_stop(book: Book, who: Addressee, around: Surroundings) -> None:
-    """Tell those who decide that a contact's number texted STOP: nobody is to wait for this contact."""
-    alert, contact = book.alert, book.caller.contact(who.key)
-    if alert is None or contact is None:
-        return
-    text = Wording(wording.contact_stopped(book.caller, alert, contact, around))
-    book.post(_notices(book, alert, text, around), alert)
-
-
-def tell_of_undone_stop(book: Book, who: Addressee, around: Surroundings) -> None:
-    """Tell those who decide that the contact's phone undid the STOP."""
-    alert, contact = book.alert, book.caller.contact(who.key)
-    if alert is None or contact is None:
-        return
-    text = Wording(wording.contact_hears_again(book.caller, alert, contact, around))
-    book.post(_notices(book, alert, text, around), alert)
+def tell_of(became: wording.Became, book: Book, contact_id: str, around: Surroundings) -> None:
+    """Tell those who decide what came in a contact's name: that nobody is to wait for them any more, or may again."""
+    alert, contact = book.alert, book.caller.contact(contact_id)
+    if alert is not None and contact is not None:
+        text = Wording(wording.contact_became(became, book.caller, alert, contact, around))
+        book.post(_notices(book, alert, text, around), alert)
 
 
 def nobody_of_hers_comes(book: Book, alert: Alert, around: Surroundings) -> list[Notice]:

@@ -32,9 +32,9 @@ def lines_of(contact_ids: set[str]) -> list[Change]:
     return [Change(Happening.HELD_BACK, Doer.CONTACT, one, TOO_MANY_TODAY) for one in sorted(contact_ids)]
 
 
-def lines_of_silent(caller: Caller) -> list[Change]:
+def lines_of_silent(contacts: Iterable[Contact]) -> list[Change]:
     """What the history says of those who are not told because a text in their name wants it so: it may be forged."""
-    because = {one.id: _why_silent(one) for one in caller.contacts}
+    because = {one.id: _why_silent(one) for one in contacts}
     return [Change(Happening.HELD_BACK, Doer.CONTACT, one, why) for one, why in because.items() if why]
 
 
@@ -44,17 +44,23 @@ def _why_silent(contact: Contact) -> str:
     return SAID_NO if contact.state is ContactState.DECLINED else ""
 
 
-def hears_of_others(book: Book, one: Addressee) -> bool:
-    """Whether who was told is to hear what contacts do: no contact whom a text alone added.
-
-    DANGER: of a number that never used the service there is nobody to hear of. Whoever forges her number adds himself.
-    """
+def is_claimed(book: Book, one: Addressee) -> bool:
+    """Whether this is a contact whom a text alone added: anybody may have sent it, also whom she flees."""
     contact = book.caller.contact(one.key) if one.kind is Recipient.CONTACT else None
-    return (contact is None or contact.kept) and hears_news(book, one)
+    return contact is not None and not contact.kept
 
 
 def hears_news(book: Book, one: Addressee) -> bool:
-    """Whether who was told is to hear what became of it: a contact who never agreed not without end."""
+    """Whether who was told is to hear what became of it.
+
+    DANGER: whom a text alone added hears the alarm, that her phone says that all is over, and nothing more, whatever
+    they answer. Whoever forges her number adds himself, and would read who comes, who has it and when it is closed.
+    """
+    return not is_claimed(book, one) and may_be_answered(book, one)
+
+
+def may_be_answered(book: Book, one: Addressee) -> bool:
+    """Whether who was told may read one more text about her today: a contact who never agreed not without end."""
     contact = book.caller.contact(one.key) if one.kind is Recipient.CONTACT else None
     if contact is None or not contact.is_stranger:
         return True

@@ -10,7 +10,7 @@ from alerts.escalation import Step, Whom
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Surroundings
-from alerts.who_to_tell import centres_for
+from alerts.who_to_tell import centres_for, is_alarmed
 from regions.centre import Centre
 from regions.choice import point_and_region
 from regions.opening import is_open
@@ -33,7 +33,7 @@ def people_of(step: Step, book: Book, around: Surroundings) -> list[Addressee]:
     if alert is None:
         return []
     told = book.told(alert)
-    contacts = silent_contacts(book.caller, told) if alert.is_hers else []
+    contacts = silent_contacts(book.caller, told, around) if alert.is_hers else []
     if book.caller.profile.tell_centre is TellCentre.NO:
         return contacts + _staff_who_know(told, book, around)
     finders = {
@@ -73,12 +73,12 @@ def centre_named(centre: Centre, alert: Alert, book: Book, around: Surroundings)
     return [replace(one, reason=TellReason.PASSED_ON) for one in found]
 
 
-def silent_contacts(caller: Caller, told: ToldByPerson) -> list[Addressee]:
+def silent_contacts(caller: Caller, told: ToldByPerson, around: Surroundings) -> list[Addressee]:
     """Her contacts who have answered nothing, as far as they may hear it once more."""
     silent = []
     for contact in caller.contacts:
         before = told.get((Recipient.CONTACT, contact.id))
-        if contact.is_told and (before is None or (not before.has_answered and before.times < MOST_ALARMS)):
+        if is_alarmed(contact, around) and (before is None or (not before.has_answered and before.times < MOST_ALARMS)):
             silent.append(Addressee(Recipient.CONTACT, contact.id, contact.number, TellReason.NOBODY_ANSWERED))
     return silent
 

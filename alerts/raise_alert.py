@@ -205,7 +205,7 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     news = news_of_place(book, alert, informed, around, written=change.note)
     missed = {one for one in silent if _is_to_hear(already.get((Recipient.CONTACT, one)), book.now, lately)}
     begins = change.what in (Happening.RAISED, Happening.CALLED_ANEW)
-    book.save_alert(alert, change, *lines_of(missed), *(lines_of_silent(book.caller) if begins else ()))
+    book.save_alert(alert, change, *lines_of(missed), *(lines_of_silent(book.caller.contacts) if begins else ()))
     book.post(alarms + news, alert)
     return alert
 

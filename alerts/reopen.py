@@ -12,6 +12,7 @@ from alerts.alert import Alert, AlertState, ClosedBecause, Holder
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.hear import HEARD
+from alerts.holding_back import is_claimed
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.raise_alert import HAD_IT
 from alerts.staff import CLOSING, ENDED_BY_ITSELF, Hand, NotAsSeen, NotDone, fit
@@ -115,5 +116,6 @@ def _reopen(book: Book, closed: Alert, by: _By, around: Surroundings) -> None:
             Urgency.ALARM,
         )
         for one in who_relies_on_it(book, again, but=by.number)
+        if not is_claimed(book, one)
     ]
     book.post(notices, again)

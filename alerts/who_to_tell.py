@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from alerts.alert import Alert, Place
-from alerts.duty import duty_numbers
+from alerts.duty import duty_numbers, is_of_staff
 from alerts.notice import Addressee, Recipient, TellReason
-from alerts.people import Caller
+from alerts.people import Caller, Contact
 from alerts.surroundings import Policy, Surroundings
 from regions.choice import Wish, choose_centre
 from vocabulary.choices import TellCentre
@@ -21,10 +21,15 @@ def who_to_tell(
     contacts = [
         Addressee(Recipient.CONTACT, contact.id, contact.number, TellReason.HER_CONTACT)
         for contact in caller.contacts
-        if contact.is_told
+        if is_alarmed(contact, around)
     ]
     reason = why_tell_a_centre(caller.profile.tell_centre, bool(contacts), around.policy)
     return contacts + (centres_for(caller, (place, *beside), reason, around, at) if reason else [])
+
+
+def is_alarmed(contact: Contact, around: Surroundings) -> bool:
+    """Whether an alert goes to a contact: of whom a text alone added to nobody who is on the roster by now."""
+    return contact.is_told and (contact.kept or not is_of_staff(contact.number, around))
 
 
 def why_tell_a_centre(answer: TellCentre, has_contacts: bool, policy: Policy) -> TellReason | None:

@@ -10,7 +10,7 @@ from alerts.acknowledge import FROM_CONTACT, MOST_ANSWERS, Answer, acknowledge
 from alerts.alert import Alert
 from alerts.hear import hear
 from alerts.hear_again import alarm_who_hears_again
-from alerts.holding_back import hears_news
+from alerts.holding_back import may_be_answered
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.review import is_worth_reading
 from alerts.who_to_tell import still_hears
@@ -135,7 +135,7 @@ def say_that_it_is_over(incoming: Incoming, closed: Sequence[Call]) -> None:
         once = InboundText(
             "late_answer", f"{about.caller_id} {about.code} {about.addressee.key}", incoming.text.sender, ""
         )
-        if contact and contact.is_told and book.is_first(once):
+        if contact and contact.is_told and contact.kept and book.is_first(once):
             to = replace(about.addressee, reason=TellReason.ANOTHER_ANSWERED)
             body = wording.over_by_now(book.caller, about.code, to, incoming.now.date(), incoming.around)
             book.post([Notice(to, body, Urgency.ANSWER)])
@@ -148,7 +148,7 @@ def tell_of_stop(incoming: Incoming) -> None:
             with incoming.book_of(call.caller_id) as book:
                 alert = book.alert if book.alert and book.alert.code == call.code else None
                 if alert and book.is_first(incoming.once(f"{alert.id} {call.addressee.key}")):
-                    spot.tell_of_stop(book, call.addressee, incoming.around)
+                    spot.tell_of(wording.Became.STOPPED, book, call.addressee.key, incoming.around)
 
 
 def tell_of_undone_stop(incoming: Incoming) -> None:
@@ -158,7 +158,7 @@ def tell_of_undone_stop(incoming: Incoming) -> None:
             with incoming.book_of(call.caller_id) as book:
                 alert = book.alert if book.alert and book.alert.code == call.code else None
                 if alert and book.is_first(incoming.once(f"undone {alert.id} {call.addressee.key}")):
-                    spot.tell_of_undone_stop(book, call.addressee, incoming.around)
+                    spot.tell_of(wording.Became.HEARS_AGAIN, book, call.addressee.key, incoming.around)
                     alarm_who_hears_again(book, call.addressee.key, incoming.around)
 
 
@@ -203,7 +203,7 @@ def _hear(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call, as
 def _tell_what_they_may_know(incoming: Incoming, book: AnswerBook, call: Call) -> bool:
     """Who, where and what to answer, as their alarm says it by now; False where they are to hear no more."""
     alert, who = book.alert, call.addressee
-    if alert is None or not still_hears(book.caller, alert, who) or not hears_news(book, who):
+    if alert is None or not still_hears(book.caller, alert, who) or not may_be_answered(book, who):
         return False
     if book.is_first(InboundText("asks_back", f"{alert.id} {who.key}", who.number, "")):
         said = wording.alarm(book.caller, alert, who, incoming.around)

@@ -30,6 +30,7 @@ class Refusal(StrEnum):
     OWN_NUMBER = "own_number"
     FULL = "full"
     ALREADY_THERE = "already_there"
+    NOT_THIS_NUMBER = "not_this_number"
     TOO_MANY_TODAY = "too_many_today"
     SAME_AS_PIN = "same_as_pin"
     NEAR_PIN = "near_pin"

@@ -24,15 +24,14 @@ from alerts.wording.duty import (
 )
 from alerts.wording.hers import neutral, to_her
 from alerts.wording.news import (
+    Became,
     Does,
     Reads,
     ReadyText,
     another,
     centre_took_it,
     centre_took_it_again,
-    contact_hears_again,
-    contact_stopped,
-    contact_unreachable,
+    contact_became,
     contact_writes,
     no_help_needed,
     no_longer_asked,
@@ -51,6 +50,7 @@ from alerts.wording.requests import request, request_details, request_taken
 from alerts.wording.saying import Wording
 
 __all__ = [
+    "Became",
     "Does",
     "NewWords",
     "Reads",
@@ -63,9 +63,7 @@ __all__ = [
     "ask_which_answer",
     "centre_took_it",
     "centre_took_it_again",
-    "contact_hears_again",
-    "contact_stopped",
-    "contact_unreachable",
+    "contact_became",
     "contact_writes",
     "counted",
     "has_it",

@@ -54,16 +54,20 @@ def nobody_of_hers(caller: Caller, alert: Alert, around: Surroundings) -> str:
     return say("centre.nobody_of_hers", CENTRES_READ, around, who=who(caller), code=alert.code)
 
 
-def contact_unreachable(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
-    """For a centre: the number of one of her contacts does not exist."""
-    return say(
-        "centre.contact_unreachable",
-        CENTRES_READ,
-        around,
-        who=who(caller),
-        code=alert.code,
-        name=name_of(contact, CENTRES_READ, around),
-    )
+class Became(StrEnum):
+    """What became of a contact, as those read it who decide; all but the first is said by texts, and may be forged."""
+
+    UNREACHABLE = "unreachable"
+    STOPPED = "stopped"
+    HEARS_AGAIN = "hears_again"
+    SAID_NO = "said_no"
+    SAYS_YES = "says_yes"
+
+
+def contact_became(became: Became, caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
+    """For a duty phone: a contact hears nothing any more, and why, or hears again."""
+    about = {"who": who(caller), "code": alert.code, "name": name_of(contact, CENTRES_READ, around)}
+    return say(f"centre.contact_{became}", CENTRES_READ, around, **about)
 
 
 def contact_writes(caller: Caller, alert: Alert, contact: Contact, words: str, around: Surroundings) -> Wording:
@@ -74,18 +78,6 @@ def contact_writes(caller: Caller, alert: Alert, contact: Contact, words: str, a
     theirs = in_script(excerpt(to_pass_on(words), MOST_OF_HER_WORDS, around), CENTRES_READ, around)
     told = say("centre.contact_writes", CENTRES_READ, around, **about, words=f"<{theirs}>")
     return Wording(fixed, told if theirs else "")
-
-
-def contact_stopped(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
-    """For a duty phone: STOP came in the name of a contact, who hears nothing any more."""
-    about = {"who": who(caller), "code": alert.code, "name": name_of(contact, CENTRES_READ, around)}
-    return say("centre.contact_stopped", CENTRES_READ, around, **about)
-
-
-def contact_hears_again(caller: Caller, alert: Alert, contact: Contact, around: Surroundings) -> str:
-    """For a duty phone: the contact's own phone undid the STOP."""
-    about = {"who": who(caller), "code": alert.code, "name": name_of(contact, CENTRES_READ, around)}
-    return say("centre.contact_hears_again", CENTRES_READ, around, **about)
 
 
 class Does(StrEnum):

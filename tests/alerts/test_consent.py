@@ -26,6 +26,7 @@ from alerts.take_back import take_back
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact
 from texts.times import local_date
+from vocabulary.choices import TellCentre
 from vocabulary.codes import RegionCode
 from vocabulary.phone_number import PhoneNumber
 from vocabulary.states import Refusal
@@ -203,3 +204,39 @@ def test_staff_read_beside_each_call_who_was_not_told_because_of_a_text(book: Fa
     raise_alert(book, Origin.USSD, Place(), around())
     silent = [(one.key, one.reason) for one in book.history if one.what is Happening.HELD_BACK]
     assert silent == [(AZIZA, SAID_NO), ("contact-Barno", SAID_STOP)]
+
+
+def phones_of_staff_read(book: FakeBook) -> list[str]:
+    return [one.body for one in book.new_posts() if one.to.kind in (Recipient.CENTRE, Recipient.SUPERVISOR)]
+
+
+def test_duty_phones_of_an_open_alert_read_once_of_a_no_that_silences_a_contact_and_once_of_the_yes_after_it(
+    book: FakeBook,
+) -> None:
+    invite(book, AZIZA, around())
+    raise_alert(book, Origin.USSD, Place(), around())
+    book.new_posts()
+
+    answer_invitation(book, AZIZA, Consent.NO, around())
+    heard = phones_of_staff_read(book)
+    assert len(heard) == 2 and all('Aziza raqamidan "yo\'q" keldi (tasdiqsiz)' in text for text in heard)
+    assert [(one.key, one.reason) for one in book.history if one.what is Happening.HELD_BACK] == [(AZIZA, SAID_NO)]
+    answer_invitation(book, AZIZA, Consent.NO, around())
+    assert phones_of_staff_read(book) == []
+
+    answer_invitation(book, AZIZA, Consent.YES, around())
+    assert all('endi "ha" keldi' in text for text in phones_of_staff_read(book))
+    for said in (Consent.YES, Consent.NO):
+        answer_invitation(book, AZIZA, said, around())
+        assert phones_of_staff_read(book) == []
+
+
+def test_of_a_no_nobody_is_told_where_no_alert_is_open_or_she_wants_no_centre_told() -> None:
+    for profile in ({}, {"tell_centre": TellCentre.NO}):
+        book = FakeBook(caller(contact(), **profile))
+        if profile:
+            raise_alert(book, Origin.USSD, Place(), around())
+        invite(book, AZIZA, around())
+        book.new_posts()
+        answer_invitation(book, AZIZA, Consent.NO, around())
+        assert [one.to.key for one in book.new_posts()] == [AZIZA]
