@@ -3,6 +3,7 @@
 Only where nothing else stands in the text, and nothing in it is denied but where it went («не туда отправила»).
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ Spoken = Sequence[frozenset[str]]
 """How each word of a text may sound."""
 
 _SLIP = words(
-    "adashib xato bilmay bilmasdan bexosdan behosdan tasodifan yanglishib yanglish noto'g'ri notog'ri notogri"
+    "eski adashib xato bilmay bilmasdan bexosdan behosdan tasodifan yanglishib yanglish noto'g'ri notog'ri notogri"
     " случайно ошибочно нечаянно ошибке ошибка accidentally"
 )
 _ERRED = words(
@@ -21,15 +22,15 @@ _ERRED = words(
 )
 """Says it by itself."""
 _PRESSED = words(
-    "bosibman bosdim bosib bosvoribman bosvoribdi bosilib bosilibdi bosildi bosilgan bosgan bosganman bosibdi"
-    " yuboribman yubordim yuborib yuborilgan yuborilibdi yuboribdi yuborvoribdi yuborgandim"
-    " jo'natibman jo'natdim jo'natib jo'natibdi yozibman yozdim yozib yozgan yozgandim yozvoribman yozilgan yozibdi"
-    " teribman tergan terdim terib teribdi нажала нажал нажалось нажалась нажимала отправила отправил отправилось"
-    " отправилась набрала набрал набралось написала написал написалось pressed sent"
+    "нажала нажал нажалось нажалась нажимала отправила отправил отправилось отправилась набрала набрал набралось"
+    " написала написал написалось pressed sent"
+)
+_PRESSED_IN_UZBEK = re.compile(
+    "(?:bos|yubor|jonat|ter|(?P<wrote>yoz))[a-z]*?(?:di[mk]?|(?:ib|ip)(?:man|di|ti)?|gan(?:man|di[mk]?)?|mokçi)"
 )
 _WENT = words(
-    "xabar sms signal raqam ketdi ketibdi tushib tushibdi tushgan ушло ушла номер номером кнопкой кнопку смс вызвала"
-    " позвонила позвонил отправили нажали"
+    "xabar sms signal raqam ketdi ketib ketibdi tushib tushibdi tushgan ушло ушла номер номером кнопкой кнопку смс"
+    " вызвала позвонила позвонил отправили нажали"
 )
 _JEST = words(
     "hazil hazildi hazillashdim hazillashgandim hazillashuvdim hazillashdik hazilakam prikol prikoldi yolg'ondakam"
@@ -52,10 +53,11 @@ _PLAYED = words(
 )
 _SETTLED = words(
     "hal yarashdik yarashib yarashvoldik kelishib kelishvoldik kelishdik"
-    " решилось решена решен решился помирились разобрались обошлось уладили уладилось settled solved"
+    " решилось разрешилось решена решен решился помирились разобрались обошлось уладили уладилось settled solved"
 )
 _OTHERWISE = words("boshqa boshqaga")
 _THERE, _NOT = words("туда тому той сюда"), words("не ne")
+_NOTHING, _HAPPENED_NOT = words("narsa"), words("bo'lmadi")
 _COME = words("приезжайте приезжай приходите приходи звоните звони надо нужно")
 _DO_NOT_COME = words("kelmang kelmanglar kelma kelmanlar kelmela bormang")
 """Said beside it; alone it may be said because he is there."""
@@ -64,6 +66,7 @@ _ALONG = words(
     " qo'yishibdi qoldi qolibdi uzr kechirasiz kechiring kechirila salom assalomu alaykum ha mendan tugmani telefonimni"
     " telefonni telefonda telefon bilan mening shunchaki faqat ko'rdim ko'rgandim ko'ruvdim bu qildim qilib qilgandim"
     " birovga odamga kishiga dugonamga opamga joyga raqamga muammo masala janjal bo'ldi bo'lgan oldik"
+    " so'rayman hech narsa bo'lmadi bekor qiling qilinglar oldi отмените отмена отбой прошу прощения и"
     " я мне у меня со мной мы это была был было все всё уже просто извините простите извини прости пожалуйста проблема"
     " по в сейчас да здравствуйте теперь телефоном с спасибо ой мой моя только вопрос хорошо нормально"
     " i i'm im it is was by a the just thanks thank you sorry my"
@@ -76,21 +79,29 @@ _ABOUT = (
 
 def was_a_mistake(spoken: Spoken) -> bool:
     """Tell whether a text says nothing but that the alert was a mistake, a jest, a try, a child's, or is settled."""
-    if not all(one & _ABOUT for one in spoken) or not _is_plain(spoken):
+    if not all(one & _ABOUT or _is_pressed(one, with_writing=True) for one in spoken) or not _is_plain(spoken):
         return False
-    is_sent = _any(spoken, _PRESSED)
+    is_pressed = any(one & _PRESSED or _is_pressed(one) for one in spoken)
+    is_sent = is_pressed or any(_is_pressed(one, with_writing=True) for one in spoken)
     return (
         _any(spoken, _ERRED | _JEST | _TRIED | _SETTLED)
         or (_any(spoken, _SLIP) and (is_sent or _any(spoken, _WENT)))
         or (is_sent and (_any(spoken, _OTHERWISE) or _stand(spoken, _NOT, _THERE)))
-        or (_any(spoken, _CHILD) and (is_sent or _any(spoken, _PLAYED)))
+        or (_any(spoken, _CHILD) and (is_pressed or _any(spoken, _PLAYED)))
         or (_any(spoken, _NOT_MEANT) and _any(spoken, _WAS))
     )
 
 
+def _is_pressed(one: frozenset[str], *, with_writing: bool = False) -> bool:
+    found = filter(None, map(_PRESSED_IN_UZBEK.fullmatch, one))
+    return any(with_writing or not match["wrote"] for match in found)
+
+
 def _is_plain(spoken: Spoken) -> bool:
     """ "Not" stands before where it went and "come", and before nothing else («не шутка»)."""
-    return all(not one & _NOT or two & (_THERE | _COME) for one, two in pairwise([*spoken, frozenset()]))
+    pairs = list(pairwise([frozenset(), *spoken, frozenset()]))
+    is_nothing = all(not two & _HAPPENED_NOT or one & _NOTHING for one, two in pairs)
+    return is_nothing and all(not one & _NOT or two & (_THERE | _COME) for one, two in pairs)
 
 
 def _stand(spoken: Spoken, one: frozenset[str], other: frozenset[str]) -> bool:

@@ -55,7 +55,7 @@ class Heard:
 
     def is_a(self, kinds: Kind) -> bool:
         """Tell whether it may be one of these kinds."""
-        return self.kinds & kinds.value != 0
+        return self.kinds & kinds._value_ != 0
 
     @property
     def language(self) -> Language | None:

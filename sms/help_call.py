@@ -25,6 +25,9 @@ _AROUND = Kind.ALONG | Kind.ME | Kind.ME_WHOM | Kind.PLEA | Kind.NEED | Kind.FAS
 _MATTERS = Kind.PLAY | Kind.MATTER
 _DEEDS = Kind.ASSAULTS | Kind.STRIKES
 _HELP_WORDS = Kind.HELP | Kind.SIGNAL | Kind.OWN_HELP | Kind.EVERYDAY | Kind.CRY | Kind.LOW_CRY
+_FREE = _AROUND | _HELP_WORDS
+_OF_ME = _FREE | _DEEDS | Kind.KIN_WHOM | Kind.HE
+_CRIES = Kind.CRY | Kind.LOW_CRY
 
 _TELLS = re.compile(
     "(?:ber|bar|ver|kel|ket|ol|bol|kil|sora|korsat|teg|et|yet|bor|çakir|tuş|yubor|jonat|kutkar)"
@@ -51,6 +54,7 @@ _WITH = words("с со with")
 _RESCUING = words("qutqarib qutqazib")
 _ONESELF = do_it("ol qol chiq")
 """After "rescuing": me, as it is said of nothing else (qutqarib oling)."""
+_BRINGING, _BRING = words("olib ob op sotib"), do_it("kel ke") | words("kel ol oldim keldim")
 _TO_ONE = words("qutqar qutqarvor qutqaz")
 _TO_RESCUE = words("спасти спасать")
 _ME_OR_US = words("меня нас")
@@ -99,7 +103,7 @@ def find_word_for_help(heard: Sequence[Heard]) -> Call | None:
 
 def goes_with_a_call(word: Heard) -> bool:
     """Tell whether a word says how much help is needed, or whom it asks, but not where."""
-    return word.is_a(_AROUND | _HELP_WORDS)
+    return word.is_a(_FREE)
 
 
 def only_calls(word: Heard) -> bool:
@@ -116,7 +120,7 @@ def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard], text: Sequ
     word, before, after = clause[at], clause[:at], clause[at + 1 :]
     if before and before[-1].is_a(Kind.NOT):
         return False
-    if word.is_a(Kind.CRY | Kind.LOW_CRY):
+    if word.is_a(_CRIES):
         if (word.is_a(Kind.LOW_CRY) or word.sound in _TO_ONE) and is_a_loan(clause, beyond):
             return False
         return _is_cried(clause, at, beyond) and not _is_a_task((*after, *beyond))
@@ -171,6 +175,8 @@ def _is_signalled(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) 
         return False
     if word.token.word.isupper():
         return True
+    if len(after) > 1 and after[0].sound in _BRINGING and after[1].sound in _BRING:
+        return False
     is_sauce = any(word.is_a(_MATTERS) and len(word.sound) >= _LONG_WORD for word in (*before, *after))
     is_denied = bool(after) and after[0].is_a(Kind.DENIES)
     return (_is_free(before) or not after) and not is_sauce and not is_denied
@@ -198,11 +204,11 @@ def has_number(words: Sequence[Heard]) -> bool:
 
 
 def _is_free(words: Sequence[Heard]) -> bool:
-    return all(word.is_a(_AROUND | _HELP_WORDS) or word.sound.isdigit() for word in words)
+    return all(word.is_a(_FREE) or word.sound.isdigit() for word in words)
 
 
 def _is_said_of_me(after: Sequence[Heard]) -> bool:
-    return not after or after[0].is_a(_AROUND | _DEEDS | Kind.KIN_WHOM | Kind.HE | _HELP_WORDS) or has_number(after)
+    return not after or after[0].is_a(_OF_ME) or has_number(after)
 
 
 def _is_asked_for(before: Sequence[Heard], after: Sequence[Heard]) -> bool:
@@ -238,10 +244,12 @@ def _is_where_i_am(words: Sequence[Heard]) -> bool:
 
 
 def _is_told_of(after: Sequence[Heard]) -> bool:
-    """Help is denied, told of, or put off to an "if"."""
+    """Help is denied, told of, or put off to an "if"; behind "help is needed" he may be told of."""
+    is_needed = False
     for before, word in zip((None, *after), after, strict=False):
-        if word.is_a(Kind.PLEA):
+        if word.is_a(Kind.PLEA) or (is_needed and word.is_a(Kind.HE)):
             return False
+        is_needed = is_needed or word.is_a(Kind.NEED)
         if before and before.is_a(Kind.NEED) and word.sound == "mi":
             return True
         if word.is_a(Kind.DENIES | Kind.IF | Kind.ABOUT) or _tells(word):

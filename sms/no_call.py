@@ -20,8 +20,10 @@ _BRANDS = words(
     "beeline bilayn билайн билайна ucell юселл mobiuz мобиуз uzmobile узмобайл humans хуманс perfectum uztelecom"
     " узтелеком click payme пайме uzum узум anorbank kapitalbank tbc uzcard humo yandex яндекс korzinka"
 )
+_A_BANK = re.compile("[a-z]{2,}bank[a-z]*")
 _OFFERS = words(
-    "онлайн online onlayn круглосуточно приложении приложение ilova ilovada ilovasida ilovasi абонентам абоненты"
+    "kartangiz kartangizga hisobingiz hisobingizga paketingiz hurmatli abonent mijoz уважаемый клиентам"
+    " онлайн online onlayn круглосуточно приложении приложение ilova ilovada ilovasida ilovasi абонентам абоненты"
     " abonentlar abonentlarga наберите набери tering подключите подключи ulang faollashtiring faollashtirish бесплатно"
     " bepul tekin скачайте yuklab скидки скидка chegirma aksiya акция тариф tarif кредит kredit займ zaym"
     " поддержка поддержки xizmati xizmatlari недорого arzon эвакуатор evakuator доставка"
@@ -43,6 +45,7 @@ _TO_ALL = words(
     " birbiringizga birbirimizga birovlarga kishilarga"
 )
 _SAYING = words("degan deyilgan deydi")
+_SAYS, _PRAYER = "deb", "duo"
 _SAID = things("hadis maqol qo'shiq kitob aksiya shior gap oyat rivoyat she'r")
 
 _CLASS = re.compile(r"\w{4,}(?:am|yam|im)")
@@ -75,10 +78,9 @@ def is_a_loan(clause: Sequence[Heard], beyond: Sequence[Heard]) -> bool:
 
 def _is_an_advert(clause: Sequence[Heard], text: Sequence[Heard]) -> bool:
     """A brand and what is offered, or two things that are; and nobody begs."""
+    is_branded = _any(text, _BRANDS) or any(_A_BANK.fullmatch(word.sound) for word in text)
     offers = sum(word.sound in _OFFERS for word in text)
-    return (
-        offers + _any(text, _BRANDS) > 1 and offers > 0 and not any(word.is_a(Kind.PLEA | Kind.NEED) for word in clause)
-    )
+    return offers + is_branded > 1 and offers > 0 and not any(word.is_a(Kind.PLEA | Kind.NEED) for word in clause)
 
 
 def _is_prayed(clause: Sequence[Heard], at: int) -> bool:
@@ -96,6 +98,7 @@ def _is_prayed(clause: Sequence[Heard], at: int) -> bool:
 def _is_for_all(clause: Sequence[Heard], at: int) -> bool:
     """Everybody is to be helped, or it is quoted from a book."""
     is_quoted = any(one.sound in _SAYING and two.sound in _SAID for one, two in pairwise(clause))
+    is_quoted = is_quoted or any(one.sound == _SAYS and two.sound == _PRAYER for one, two in pairwise(clause))
     return is_quoted or _any(clause[:at], _TO_ALL)
 
 

@@ -40,6 +40,7 @@ _ALL_IS = words(
 """Of whom or what it is said that it is well: «хорошо» alone says "yes"."""
 _MOST_WORDS = 16
 _COMING = words("kelish kelishingiz borish приезжать ехать приходить идти")
+_DANGER = words("xavf xatar")
 _ALONG = words(
     "men menga biz bizga hammasi hamma xammasi endi hozir xozir hech narsa rahmat raxmat ketdi ketibdi qo'ydim"
     " qoldi qolibdi uzr kechirasiz kechiring yordam yordamingiz yerdam salom assalomu alaykum ha mendan tugmani"
@@ -49,7 +50,7 @@ _ALONG = words(
 )
 _ALL = (
     _NEED | _NOT | _NEEDLESS | _NEED_RU | _NOT_RU | _WORRY_RU | _WELL | _DO_NOT_WORRY | _WORRY | _ALL_IS | _COMING
-    | _ALONG
+    | _DANGER | _ALONG
 )  # fmt: skip
 
 
@@ -74,7 +75,8 @@ def _is_needless(spoken: Sequence[frozenset[str]]) -> bool:
     is_not_needed = _is_not_needed(spoken) and (is_well or not _may_be_begged(spoken))
     is_no_worry = is_well and _is_no_worry(spoken)
     all_is_well = _any(spoken, _I_AM_WELL) or (is_well and _any(spoken, _ALL_IS))
-    return (is_not_needed or is_no_worry or all_is_well) and _is_nothing_else_denied(spoken)
+    is_safe = _stand(spoken, _DANGER, _NOT)
+    return (is_not_needed or is_no_worry or all_is_well or is_safe) and _is_nothing_else_denied(spoken)
 
 
 def _spoken(heard: Sequence[Heard]) -> list[frozenset[str]]:
@@ -107,7 +109,7 @@ def _is_nothing_else_denied(spoken: Sequence[frozenset[str]]) -> bool:
     for before, one, after in beside:
         if one & _NEED and not after & _NOT:
             return False
-        if one & _NOT and not before & _NEED:
+        if one & _NOT and not before & (_NEED | _DANGER):
             return False
         if one & _NEED_RU and not (before & _NOT_RU or one & _NEEDED):
             return False

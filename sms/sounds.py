@@ -6,6 +6,7 @@ stands for one sound: ş for sh, ç for ch, x for h, k for q; o' and g' are o an
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import product
 
 _CYRILLIC = {
@@ -55,6 +56,7 @@ def sound_in_plain_letters(word: str) -> str:
     return _DOUBLED.sub(r"\1", plain).replace("ie", "e")
 
 
+@lru_cache(maxsize=5000)
 def sounds(word: str) -> tuple[str, ...]:
     """List how a word may sound: letters of the wrong alphabet, digits for letters, у for ў, j for a Russian й."""
     word = word.lower()

@@ -3,7 +3,7 @@
 from sms.lexicon.kinds import Kind
 from sms.morphology import words
 
-TO_LIVE_IN_UZBEK = words("yashagim yashashni yashashga yashash")
+TO_LIVE_IN_UZBEK = words("yashagim yashashdan hayotdan yashashni yashashga yashash")
 TO_DIE_IN_UZBEK = words("o'lgim o'lishni")
 TO_LIVE_IN_RUSSIAN = words("жить")
 TO_DIE_IN_RUSSIAN = words("умереть сдохнуть")

@@ -33,7 +33,7 @@ UZBEK = {
 }
 DOES = {
     Kind.HOW: "qi jarohatlan yaralan bor qoldir qamal qil kel yur tur kir qayt top bil ko'r qo'y yubor tashla ket qol"
-    " boshla yot chiq chiqar yig'la urush janjal kut al gal ol bos yopish to'xta ye bo'l yasha",
+    " boshla qiynal yot chiq chiqar yig'la urush janjal kut al gal ol bos yopish to'xta ye bo'l yasha",
 }
 I_DO = {Kind.HOW: "yasha yur tur yot o'tir"}
 I_DO_NOT = {Kind.DENIES: "bo'l qol"}

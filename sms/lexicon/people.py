@@ -45,7 +45,7 @@ UZBEK = {
     | of_the_family(_THOSE_WHO_DO_IT, "whose")
     | words(
         "uning qo'shnilar qo'shnilarda qo'shnida qo'shnilarnikida ayol"
-        " taksist haydovchi shofyor bola yigit erkaklar homilador"
+        " taksist taksichi shopir haydovchi shofyor bola yigit erkaklar homilador"
         " homiladorman er u ul o'gay sobiq bular ular o'zi mast ichib ichgan iship alkash jinni narkoman odam"
         " kishi begona erkak turmush o'rtog'im o'rtog'i o'rtog'imning bolalar boshlig'im sinfdoshim kimdir"
         " notanish begonalar yigitlar jigitler xo'jayin brigadir tarbiyachi"
@@ -86,9 +86,9 @@ RUSSIAN = {
         " соседи соседей сестра кто-то они"
     ),
     Kind.HE: words(
-        f"{_HUSBANDS} супруг дядька благоверный толпа толпой таксист водитель мужики незнакомый соседей начальник он"
-        " она они мужчина парни незнакомец пьяный пьяные деды хозяин хозяйка прораб пьяная бухой напился выпил"
-        " сестры подруги кто-то голый злой знакомый двое трое"
+        f"{_HUSBANDS} супруг дядька благоверный толпа толпой таксист водитель мужики незнакомый соседей"
+        " начальник он она они мужчина парни незнакомец пьяный пьяные деды хозяин хозяйка прораб пьяная бухой"
+        " напился выпил сестры подруги кто-то голый злой знакомый двое трое"
     ),
     Kind.HIM: words(
         "ним ними его ему мужа отца брата отчима свекрови свекра её ее их сына папу бывшего него ней сожителя"

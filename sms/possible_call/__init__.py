@@ -26,7 +26,7 @@ from sms.possible_call.clauses import Clause, has
 from sms.possible_call.deeds import does_to_me, is_beaten_by_family, tells_of_a_deed
 from sms.possible_call.despair import tells_of_despair
 from sms.possible_call.drugged import is_drugged
-from sms.possible_call.ordinary import is_play, is_score
+from sms.possible_call.ordinary import is_a_chain_letter, is_play, is_score
 from sms.possible_call.signs import tells_by_two_words, tells_of_a_threat, tells_of_a_weapon, tells_of_flight
 from sms.possible_call.taken import is_taken
 from sms.possible_call.unless import will_not_live
@@ -52,7 +52,7 @@ def is_possible_call(heard: Clause) -> bool:
     clauses = clauses_of(heard)
     if any(is_beaten_by_family(clause) for clause in clauses):
         return True
-    if is_score(heard):
+    if is_score(heard) or is_a_chain_letter(heard):
         return False
     is_put_off = has(heard, Kind.IF | Kind.FOR_SALE)
     rules = _TELLS if is_put_off else (*_TELLS, *_ASKS)

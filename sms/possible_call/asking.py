@@ -28,9 +28,13 @@ _NOT_ASKING = Kind.NOT | Kind.WHO | Kind.DENIES
 _ANYBODY = words("кто хоть kimdir kimdur biror birov birorta birortangiz odamlar люди хоть")
 _LOCKED, _I_AM = (
     re.compile("kamal(?:ib|gan)|boglan(?:ib|gan)|kulflan(?:ib|gan)|kişanlan(?:ib|gan)"),
-    re.compile("(?:kol|otir|tur|yot|ot)[a-z]*(?:di[mk]|man|mi[zs])"),
+    re.compile("(?:kol|otir|tur|yot|ot|yaşa)[a-z]*(?:di[mk]|man|mi[zs])"),
 )
 """In Uzbek: locked or tied up I stay, sit, lie."""
+_PRISON = "kamokda"
+_LOCKED_UP = words("взаперти заперта заперты заперти")
+_SIT = words("сижу сидим держат держит лежу живу живем живём")
+_ILLNESS = words("карантине карантин ковид ковидом самоизоляции болезни болею")
 _BESIDE_IT = re.compile(
     "(?:orka|yon|old|rop?ara|ort|ic|içk?ari|yakin)(?:sida|ida|asida|da)(?:man|miz|gi)?|[a-z]{3,}da(?:man|miz)"
 )
@@ -46,18 +50,30 @@ _HE_SLEEPS = words("спит уснул заснул uxlayapti uxlab uxlavotti u
 
 def tells_of_danger(clause: Clause) -> bool:
     """Tell whether she is in danger, locked in, afraid, and nothing else is said."""
+    is_locked_in = any(_LOCKED.fullmatch(one.sound) and _I_AM.fullmatch(two.sound) for one, two in pairwise(clause))
+    if _is_in_prison(clause) and not has(clause, Kind.DENIES | Kind.WHO | Kind.IF):
+        return True
     if has(clause, _NOT_ASKING | Kind.IF) or not only(clause, TOLD | Kind.DANGER):
         return False
-    is_locked_in = any(_LOCKED.fullmatch(one.sound) and _I_AM.fullmatch(two.sound) for one, two in pairwise(clause))
     is_of_her = has(clause, Kind.IN_DANGER) and has(clause, Kind.LIFE | Kind.ME | Kind.DANGER)
     is_of_her = is_of_her or is_locked_in
     return is_of_her or has(clause, Kind.FEAR | Kind.FLIGHT)
 
 
+def _is_in_prison(clause: Clause) -> bool:
+    """ "I live in a prison", «сижу взаперти»: not for an illness."""
+    in_uzbek = any(one.sound == _PRISON and _I_AM.fullmatch(two.sound) for one, two in pairwise(clause))
+    pairs = [{one.sound, two.sound} for one, two in pairwise(clause)]
+    in_russian = any(pair & _LOCKED_UP and pair & _SIT for pair in pairs)
+    return in_uzbek or (in_russian and not any(word.sound in _ILLNESS for word in clause))
+
+
 def asks_for_police(clause: Clause) -> bool:
     """Tell whether the police or an ambulance is called for."""
     alone = all(word.is_a(Kind.POLICE) and not word.sound.isdigit() for word in clause)
-    police = has(clause, Kind.POLICE) and has(clause, Kind.CALL | Kind.NEED | Kind.FAST | Kind.PLEA)
+    asked = Kind.CALL | Kind.NEED | Kind.FAST | Kind.PLEA | Kind.COME
+    police = has(clause, Kind.POLICE) and has(clause, asked)
+    clause = [word for word in clause if word.sound not in _HE_SLEEPS]
     is_called = alone or police or (_is_of_an_ambulance(clause) and has(clause, Kind.CALL))
     if is_called and only(clause, _CALLING) and not has(clause, _NOT_ASKING):
         return True

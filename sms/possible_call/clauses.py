@@ -33,7 +33,7 @@ TOLD = ~(_OF_HELP | _TURNS | _OF_PEACE | Kind.LEAD | Kind.HERE | Kind.DANGER | K
 
 def has(clause: Clause, kinds: Kind) -> bool:
     """Tell whether a word of these kinds stands in it."""
-    bits = kinds.value
+    bits = kinds._value_
     return any(word.kinds & bits for word in clause)
 
 

@@ -17,8 +17,11 @@ from sms.morphology import words
 from sms.possible_call.clauses import Clause, has
 
 _MYSELF = words("o'zimni o'zimizni")
+_UNDONE, _I_MAKE = words("tamom nobud yo'q"), re.compile("kil(?:aman|mokçi[a-z]*|ib)")
 _ENDS = re.compile("os(?:aman|mokç|ib|gim|išim)[a-z]*|oldir(?:aman|mokç|ib|gim)[a-z]*")
-_UNWANTED = re.compile("k(?:el|e)ma[a-z]*|istama[a-z]*|x[oi]xlama[a-z]*|xoxlami[a-z]*|toi?di[a-z]*")
+_UNWANTED = re.compile(
+    "çarçad[a-z]*|bezd[a-z]*|k(?:el|e)ma[a-z]*|istama[a-z]*|x[oi]xlama[a-z]*|xoxlami[a-z]*|toi?di[a-z]*"
+)
 _COMES = re.compile("kel(?:yap|a|di|ib|vot)[a-z]*|ista[iy]?[a-z]*|xoxla[a-z]*")
 
 _ENDS_SELF = words("покончу покончить убью убить порежу вскрою")
@@ -48,6 +51,8 @@ def tells_of_despair(clause: Clause) -> bool:
         or (one in TO_DIE_IN_UZBEK and _COMES.fullmatch(two))
         for one, two in pairwise(word for word in said if word not in _ANY_MORE)
     )
+    is_undone = any(one in _UNDONE and _I_MAKE.fullmatch(two) for one, two in pairwise(said))
+    is_told_in_uzbek = is_told_in_uzbek or (is_undone and not _MYSELF.isdisjoint(said))
     ends_it = not _ENDS_SELF.isdisjoint(said) and not _SELF.isdisjoint(said)
     return (
         is_told_in_uzbek or ends_it or _took_to_die(said) or not KILLS_HERSELF.isdisjoint(said) or _wants_no_more(said)

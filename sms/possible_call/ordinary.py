@@ -26,7 +26,12 @@ _WRITES = re.compile("yoz[a-z]+")
 """Uzbek endings: in it, to it."""
 _NEXT_TO = "ida"
 _NEARLY = sound("чуть")
+_FORWARD = words("разошлите перешлите разошли перешли распространите tarqating tarqatinglar ulashing")
+_TO_MANY = words(
+    "всем друзьям группе группы группам знакомым людям hammaga guruhga guruhlarga kishiga odamga tanishlarga"
+)
 _MOST_GOALS = 30
+_WOULD = sound("бы")
 _BUYING = "sotib"
 _KILLING = "kiling"
 """It sounds as Uzbek "do"."""
@@ -36,6 +41,12 @@ _MAKES = re.compile("majbur|zorlab|prinu|zastavl")
 def is_play(clause: Clause, heard: Clause) -> bool:
     """Tell whether it is of sport, films or jokes, or the text is and this clause does not speak of her."""
     return has(clause, _IN_JEST) or (has(heard, _IN_JEST) and not has(clause, HERS))
+
+
+def is_a_chain_letter(heard: Clause) -> bool:
+    """Tell whether it is to be sent on to many, and nobody tells of herself."""
+    sent = any(word.sound in _FORWARD for word in heard)
+    return sent and any(word.sound in _TO_MANY or word.sound.isdigit() for word in heard) and not has(heard, Kind.ME)
 
 
 def is_score(heard: Clause) -> bool:
@@ -66,6 +77,9 @@ def is_real(clause: Clause, at: int) -> bool:
     if has(clause, Kind.DUTY) and not has(clause, Kind.FORCED_TO) and _is_of_a_duty(clause[at].sound):
         return False
     if clause[at].sound == _KILLING and "kill" not in clause[at].token.word.lower():
+        return False
+    is_wished = at + 1 < len(clause) and clause[at + 1].sound == _WOULD and not has(clause, VICTIM)
+    if is_wished:
         return False
     is_of_you = has(clause, Kind.YOU) and not has(clause, Kind.ME)
     return not (is_of_you or is_denied(clause, at) or _is_over(clause, at) or _is_a_figure(clause, at))

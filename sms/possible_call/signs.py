@@ -54,6 +54,12 @@ _OF_HER = (
 
 _DOD, _DEALS_IT = sound("dod"), re.compile("sol[a-z]+|de(?:yapti|vot[dt]i)")
 _PAPERS = words("pasportimni passportimni hujjatimni hujjatlarimni")
+_SELLING = "sotib"
+_DRUNK = words("mast ichib ichgan пьяный пьяная напился бухой выпил пьян напилась")
+_RAGES = re.compile("kruşit|gromit|lomaet|şviryaet|brosaet|sindir(?:yap|vot|ib|adi)[a-z]*")
+_UNDER_WATER, _PRESSES = words("suvga suvda vannaga hovuzga"), re.compile("(?:bos|tik|botir|çokt[iu]r)[a-z]+")
+_LOCK, _BY_THE_WINDOW = "kulf", words("derazadan oynadan tomdan balkondan окна балкона")
+_DROWNS = words("топит утопить топил утопил")
 _BAD = words("yomon iflos xunuk uyat behayo плохие плохое мерзкие гадкие нехорошие")
 _THINGS = words("ish ishlar ishlarni narsa narsalar narsalarni qiliqlar вещи дело")
 _DID = re.compile("kil(?:di|yap|vot|moki?çi|adi|gan|i?ş)[a-z]*|dela(?:et|l|yut)|sdelal|tvorit")
@@ -93,6 +99,8 @@ def tells_of_a_threat(clause: Clause) -> bool:
     will_hurt = has(clause, Kind.WILL_HURT) and has(clause, Kind.SAYS) and not is_scolding(clause)
     if will_hurt or is_of_a_matter(clause):
         return will_hurt
+    if has(clause, Kind.SAYS) and not is_scolding(clause) and follow(_not_selling(clause), Kind.TO_HURT, Kind.WANTS):
+        return True
     if has(clause, Kind.TO_HURT) and has(clause, Kind.WANTS) and (has(clause, VICTIM) or only(clause, TOLD)):
         return True
     return any(
@@ -100,6 +108,10 @@ def tells_of_a_threat(clause: Clause) -> bool:
         and is_real(clause, at)
         for at, word in enumerate(clause)
     )
+
+
+def _not_selling(clause: Clause) -> Clause:
+    return [word for word in clause if word.sound != _SELLING]
 
 
 def tells_of_a_weapon(clause: Clause) -> bool:
@@ -159,6 +171,9 @@ def tells_by_two_words(clause: Clause) -> bool:
     if (
         _any(said, _ALWAYS)
         or _cries_out(clause)
+        or _rages(clause)
+        or _drowns(clause)
+        or _flees_by_the_window(clause)
         or _is_told_in_hints(clause)
         or _is_in_blood(clause)
         or _is_forced(said)
@@ -191,6 +206,24 @@ def _cries_out(clause: Clause) -> bool:
     """Somebody who is weak screams "dod"."""
     screams = any(one.sound == _DOD and _DEALS_IT.fullmatch(two.sound) for one, two in pairwise(clause))
     return screams and has(clause, Kind.WEAK)
+
+
+def _rages(clause: Clause) -> bool:
+    """He is drunk and breaks things."""
+    is_drunk = any(word.sound in _DRUNK for word in clause)
+    return is_drunk and any(_RAGES.fullmatch(word.sound) for word in clause)
+
+
+def _drowns(clause: Clause) -> bool:
+    """Somebody is held under water."""
+    held = any(one.sound in _UNDER_WATER and _PRESSES.fullmatch(two.sound) for one, two in pairwise(clause))
+    return has(clause, VICTIM) and ((held and has(clause, DOER)) or any(word.sound in _DROWNS for word in clause))
+
+
+def _flees_by_the_window(clause: Clause) -> bool:
+    """She does or wants to, or the door is locked."""
+    is_locked = any(one.is_a(Kind.DOOR) and two.sound.startswith(_LOCK) for one, two in pairwise(clause))
+    return has(clause, Kind.FLIGHT) and (is_locked or any(word.sound in _BY_THE_WINDOW for word in clause))
 
 
 def _is_told_in_hints(clause: Clause) -> bool:

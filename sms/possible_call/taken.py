@@ -22,6 +22,8 @@ _WHERE_TO = words("куда qayerga qayoqqa qayergaligini qayoqqaligini qayerda"
 _SOME = words("то не знаю bilmayman bilmayapman bilmadim понимаю")
 _ELSEWHERE = words("boshqa")
 _WAY = words("yoqqa tomonga yo'ldan")
+_NOT, _THERE = words("не ne"), words("туда")
+_DRIVERS = words("taksist taksichi haydovchi shofyor shopir таксист водитель шофер шофёр")
 _STOLEN = words("украл украли крадут украсть воруют своровали похитили o'g'irlab o'g'irladi o'g'irlashdi")
 _SOLD = words("продать продали продают продаёт продает продал продаст продадут")
 _ME_OR_MINE = words(
@@ -36,6 +38,8 @@ _WEDDING, _MAKE = (
     words("to'y to'yimni nikoh nikohim свадьбу"),
     re.compile("(?:kil|otkaz)(?:i?ş)?(?:yap|vot|mokçi|di)[a-z]*|delayut|igrayut"),
 )
+_GO, _TO_HIM = words("выйти пойти"), words("за")
+_GIVES_AWAY = re.compile("(?:ber|sot)(?:i?ş)?(?:mokçi|yap|vot|adi)[a-z]*")
 _OF_ME = words("meni bizni singlimni меня нас")
 _HAVE = words("у u")
 _IN_PEACE = Kind.PLAY | Kind.LAUGHS | Kind.IF | Kind.DENIES | Kind.YOU
@@ -51,7 +55,7 @@ def is_taken(clause: Clause) -> bool:
 def _is_carried_off(clause: Clause) -> bool:
     is_forced = has(clause, Kind.FORCES)
     is_lost = _goes_nowhere(clause)
-    is_of_somebody = has(clause, VICTIM) or is_forced
+    is_of_somebody = has(clause, VICTIM) or is_forced or _any(clause, _DRIVERS)
     if is_of_somebody and _any(clause, _INTO_A_CAR) and (is_forced or has(clause, DOER)) and _is_seated(clause):
         return True
     return is_of_somebody and (is_forced or is_lost) and not has(clause, Kind.DUTY) and _is_carried(clause)
@@ -72,7 +76,8 @@ def _is_seated(clause: Clause) -> bool:
 def _goes_nowhere(clause: Clause) -> bool:
     is_unknown = _any(clause, _WHERE_TO) and _any(clause, _SOME)
     is_elsewhere = any(one.sound in _ELSEWHERE and two.sound in _WAY for one, two in pairwise(clause))
-    return _any(clause, _NOWHERE) or is_unknown or is_elsewhere
+    is_astray = any(one.sound in _NOT and two.sound in _THERE for one, two in pairwise(clause))
+    return _any(clause, _NOWHERE) or is_unknown or is_elsewhere or is_astray
 
 
 def _is_stolen(clause: Clause) -> bool:
@@ -88,7 +93,17 @@ def _is_married_off(clause: Clause) -> bool:
     """I am given to somebody, or a wedding is made by force; who gives a daughter away invites."""
     is_given = _any(clause, _MARRIED_OFF) and any(_GIVES.fullmatch(word.sound) for word in clause)
     is_made = _any(clause, _WEDDING) and any(_MAKE.fullmatch(word.sound) for word in clause)
-    return (is_given and _any(clause, _OF_ME)) or (is_made and has(clause, Kind.FORCES))
+    is_wed = any(one.sound in _GO and two.sound in _TO_HIM for one, two in pairwise(clause))
+    return (
+        (is_given and _any(clause, _OF_ME))
+        or ((is_made or is_wed) and has(clause, Kind.FORCES))
+        or (_gives_me(clause) and has(clause, DOER) and not has(clause, Kind.MATTER))
+    )
+
+
+def _gives_me(clause: Clause) -> bool:
+    """For a debt, to a stranger (meni bermoqchi)."""
+    return any(one.sound in _OF_ME and _GIVES_AWAY.fullmatch(two.sound) for one, two in pairwise(clause))
 
 
 def _any(clause: Clause, known: frozenset[str]) -> bool:

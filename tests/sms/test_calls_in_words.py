@@ -88,7 +88,6 @@ def _is_let_be(text: str) -> bool:
                 "pichoq",
                 "ударил головой об стену",
                 "эшикни кулфлаб кетди",
-                "taksist boshqa yoqqa olib ketyapti",
                 "нож",
                 "kelib meni ol",
                 "tilla taqinchoqlarimni olib haydadi",
@@ -174,6 +173,21 @@ def _is_let_be(text: str) -> bool:
             {
                 "помоги господи",
                 "голова болит убивает",
+            },
+        ),
+        (
+            "heard_unseen.txt",
+            _is_heard,
+            set(),
+        ),
+        (
+            "ordinary_unseen.txt",
+            _is_let_be,
+            {
+                "help me choose a dress",
+                "yordam bering qaysi rangni olay",
+                "ukam meni tishladi o'ynab",
+                "tishimni sug'urib tashladi do'xtir",
             },
         ),
         (
@@ -296,7 +310,7 @@ def test_what_takes_back_is_read_so_and_what_only_looks_so_is_not() -> None:
 
 def test_what_says_that_no_help_is_needed_is_read_so_and_what_only_looks_so_is_not() -> None:
     assert [text for text in _texts("not_needed.txt") if read(text).word is not Word.NEEDLESS] == []
-    taken_back = _texts("taken_back_many_hands.txt")
+    taken_back = [*_texts("taken_back_many_hands.txt"), *_texts("taken_back_unseen.txt")]
     assert [text for text in taken_back if read(text).word not in (Word.NEEDLESS, Word.SAFE)] == []
     assert [text for text in _texts("no_not_needed.txt") if read(text).word in (Word.NEEDLESS, Word.SAFE)] == []
 
