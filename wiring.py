@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, partial
 
 from sqlalchemy import Engine
 
@@ -28,7 +28,7 @@ from sms.gateways.registry import PROVIDERS
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
 from sms.standing import Standing
-from sms.telling import telling_words
+from sms.telling import TellingOnce
 from store.bell.doorbell import Doorbell, mark_of
 from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger
@@ -295,7 +295,14 @@ class Service:
 
     def around(self, directory: Directory) -> Surroundings:
         """What the rules see, with these centres."""
-        policy = Policy(
+        return Surroundings(
+            self.notice_words, self.geography, directory, self.policy, self.roster.in_force(), TellingOnce()
+        )
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The operator's choices."""
+        return Policy(
             tell_centre=self.settings.centre_default,
             duty_line=self.settings.duty_sms,
             map_link=self.settings.map_link,
@@ -305,14 +312,6 @@ class Service:
             calm=self.plan.requests,
             needs_roster=not self.settings.is_demo,
             contact_countries=self.settings.contact_countries,
-        )
-        return Surroundings(
-            self.notice_words,
-            self.geography,
-            directory,
-            policy,
-            self.roster.in_force(),
-            telling=lru_cache(maxsize=8)(telling_words),
         )
 
 

@@ -68,7 +68,8 @@ def _shown(pages: Pages, access: Access) -> Pages:
         return pages
     if is_pretended(access):
         return replace(pages, caller=as_caller(pages.other, pages.caller))
-    return replace(pages, caller=as_shown(pages.caller))
+    shown = as_shown(pages.caller)
+    return pages if shown is pages.caller else replace(pages, caller=shown)
 
 
 def _contacts_facts(pages: Pages, today: date) -> tuple[ContactFacts, ...]:

@@ -4,7 +4,7 @@ A field that is read has to stand once, be no longer than any is and be text; he
 """
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_to_bytes
 
 from flask import Request
 
@@ -86,5 +86,11 @@ def read_form(request: Request) -> Form:
 
 def parse_form(body: bytes) -> Form:
     """Fields of a form body, whatever stands in them."""
-    pairs = parse_qsl(body.decode("latin-1"), keep_blank_values=True, encoding="latin-1")
-    return Form([(name.encode("latin-1"), value.encode("latin-1")) for name, value in pairs])
+    halves = [field.partition(b"=") for field in body.split(b"&") if field]
+    return Form([(_octets(name), _octets(value)) for name, _, value in halves])
+
+
+def _octets(written: bytes) -> bytes:
+    """What a form writes as plus signs and percent signs."""
+    octets = written.replace(b"+", b" ")
+    return unquote_to_bytes(octets) if b"%" in octets else octets

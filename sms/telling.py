@@ -29,6 +29,19 @@ def telling_words(text: str) -> str:
     return ""
 
 
+class TellingOnce:
+    """Finds `telling_words` of each text once, for as long as one alert is worked on."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        """The same words."""
+        if text not in self._found:
+            self._found[text] = telling_words(text)
+        return self._found[text]
+
+
 def _calls(part: _Part) -> bool:
     return find_call(part) is not None
 

@@ -30,7 +30,7 @@ from doors.time_limit import time_left, until
 from store.cut_off import CutOff
 from store.kept_connections import KeptConnections
 from store.outage import Outage
-from store.prepared import AskedConnection
+from store.prepared import Prepared, Row
 from store.turns import Turns
 
 LONGEST_WAIT_MS = 3000
@@ -151,35 +151,34 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-@contextmanager
-def asking(engine: Engine) -> Iterator[AskedConnection]:
-    """A connection of the driver for prepared statements that only read; each sees what is committed."""
+def ask(engine: Engine, prepared: Prepared, **values: Any) -> list[Row]:
+    """What a prepared statement finds, which only reads; it sees what is committed."""
     kept: KeptConnections = engine.get_execution_options()[_KEPT]
     with _available(engine):
         connection = kept.take()
+        raw: Any = connection.driver_connection
         try:
-            with _asked(engine, connection.driver_connection) as asked:
-                yield asked
+            if engine.dialect.name == "sqlite":
+                rows = prepared.rows(engine.dialect, partial(_ask_sqlite, raw), values)
+            else:
+                with _cut_off_in_time(raw):
+                    rows = prepared.rows(engine.dialect, partial(_ask_postgresql, raw), values)
         except BaseException:
             connection.invalidate()
             kept.let_go()
             raise
         kept.give_back(connection)
+        return rows
 
 
-@contextmanager
-def _asked(engine: Engine, raw: Any) -> Iterator[AskedConnection]:
-    """As long as a request may wait."""
-    if engine.dialect.name == "sqlite":
+def _ask_sqlite(raw: Any, words: str, bound: Any) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = _as_soon_as_free(lambda: raw.execute(words, bound)).fetchall()
+    return rows
 
-        def ask(words: str, bound: Any) -> list[tuple[Any, ...]]:
-            rows: list[tuple[Any, ...]] = _as_soon_as_free(lambda: raw.execute(words, bound)).fetchall()
-            return rows
 
-        yield AskedConnection(engine.dialect, ask)
-    else:
-        with _cut_off_in_time(raw):
-            yield AskedConnection(engine.dialect, lambda words, bound: raw.execute(words, bound).fetchall())
+def _ask_postgresql(raw: Any, words: str, bound: Any) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = raw.execute(words, bound).fetchall()
+    return rows
 
 
 @contextmanager

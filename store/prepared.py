@@ -5,7 +5,6 @@ that she presses asks, and SQLite answers in 50. What is asked stays in SQLAlche
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Dialect, Label, LargeBinary, Select
@@ -14,15 +13,7 @@ Row = Mapping[Any, Any]
 """What was read, by the column it came from, and by name where it has a label."""
 
 Ask = Callable[[str, Any], list[tuple[Any, ...]]]
-"""Runs the words of a statement with what is bound, and gives all rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskedConnection:
-    """A connection of the driver and how it is asked."""
-
-    dialect: Dialect
-    ask: Ask
+"""Gives all rows that the words of a statement find with what is bound."""
 
 
 class Prepared:
@@ -32,13 +23,12 @@ class Prepared:
         self.selection = selection
         self._in_words: dict[str, _InWords] = {}
 
-    def rows(self, connection: AskedConnection, **values: Any) -> list[Row]:
+    def rows(self, dialect: Dialect, ask: Ask, values: dict[str, Any]) -> list[Row]:
         """What it finds."""
-        name = connection.dialect.name
-        words = self._in_words.get(name)
+        words = self._in_words.get(dialect.name)
         if words is None:
-            words = self._in_words[name] = _InWords(self.selection, connection.dialect)
-        return words.rows(connection.ask, values)
+            words = self._in_words[dialect.name] = _InWords(self.selection, dialect)
+        return words.rows(ask, values)
 
 
 class _InWords:

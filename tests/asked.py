@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 from sqlalchemy import Dialect
 
-from store.prepared import Ask, AskedConnection
+from store.prepared import Ask, Prepared, Row
 
 
 class AskedCursor:
@@ -31,12 +31,14 @@ class AskedCursor:
 def prepared_statements(listen: Callable[[AskedCursor, str, Any], None]) -> Iterator[None]:
     """Let `listen` hear each inside the block, before it is asked."""
 
-    def heard(dialect: Dialect, ask: Ask) -> AskedConnection:
+    rows = Prepared.rows
+
+    def heard(self: Prepared, dialect: Dialect, ask: Ask, values: dict[str, Any]) -> list[Row]:
         def asked(words: str, bound: Any) -> list[tuple[Any, ...]]:
             listen(AskedCursor(ask), words, bound)
             return ask(words, bound)
 
-        return AskedConnection(dialect, asked)
+        return rows(self, dialect, asked, values)
 
-    with patch("store.database.AskedConnection", heard):
+    with patch.object(Prepared, "rows", heard):
         yield

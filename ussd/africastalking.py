@@ -51,6 +51,8 @@ def dialled_suffix(dialled: str, short_code: str) -> tuple[str, ...]:
 
     Of a code that is not the configured one, only the suffix that asks for HELP is believed.
     """
+    if dialled == short_code:
+        return ()
     typed, ours = _parts(dialled), _parts(short_code)
     if typed[: len(ours)] == ours:
         return typed[len(ours) :]

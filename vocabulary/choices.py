@@ -78,6 +78,9 @@ class Chosen:
     centre: CentreCode | None = None
 
 
+_NAMES = tuple(one.name for one in fields(Chosen))
+
+
 def as_chosen(whose: Chosen) -> dict[str, Any]:
     """What she chose as arguments by name, for another value that holds it too."""
-    return {one.name: getattr(whose, one.name) for one in fields(Chosen)}
+    return {name: getattr(whose, name) for name in _NAMES}

@@ -37,7 +37,7 @@ from store.callers.reached import REACHED, reached_from, reached_in, silent_sinc
 from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
 from store.callers.signs_of_life import NOTED_EVERY, begin_afresh, note_life
 from store.callers.texted_codes import awaits_code
-from store.database import asking, reading, writing
+from store.database import ask, reading, writing
 from store.in_force.directory import StoredDirectory, newest_version
 from store.prepared import Prepared, Row
 from store.sealed.vault import Vault
@@ -121,8 +121,7 @@ class Ledger:
             "since": now - session_life,
             "silent_since": silent_since(now),
         }
-        with asking(self.engine) as connection:
-            rows = _RECALL.rows(connection, **parameters)
+        rows = ask(self.engine, _RECALL, **parameters)
         first = rows[0]
         pages = self._pages(rows, now)
         checkpoint = self._sessions.read(first) if first[checkpoints.c.session_index] else None

@@ -4,10 +4,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, column, func, select, table
 
 from alerts.book import RecordUnavailable
-from store.database import asking, open_database, reading
+from store.database import ask, open_database, reading
 from store.migrate import upgrade
 from store.prepared import Prepared
 from store.tables.alerts import alerts
@@ -25,9 +25,8 @@ def test_it_reads_the_same_values_as_sqlalchemy(record: Record) -> None:
     record.help()
     with reading(record.engine) as connection:
         [read] = connection.execute(SINCE, {"since": NOON}).mappings()
-    with asking(record.engine) as asked:
-        [row] = Prepared(SINCE).rows(asked, since=NOON)
-        assert Prepared(SINCE).rows(asked, since=after(seconds=1)) == []
+    [row] = ask(record.engine, Prepared(SINCE), since=NOON)
+    assert ask(record.engine, Prepared(SINCE), since=after(seconds=1)) == []
     assert row == {**{column: read[column] for column in alerts.c}, "all": 1}
     assert {type(row[column]) for column in alerts.c} == {type(read[column]) for column in alerts.c}
 
@@ -35,28 +34,24 @@ def test_it_reads_the_same_values_as_sqlalchemy(record: Record) -> None:
 def test_it_asks_in_the_words_of_each_database(record: Record) -> None:
     known = Prepared(select(callers.c.id).where(callers.c.number_index == bindparam("number")))
     record.help()
-    with asking(record.engine) as asked:
-        assert known.rows(asked, number=b"nobody's") == []
+    assert ask(record.engine, known, number=b"nobody's") == []
 
 
 def test_the_next_who_asks_gets_the_connection_that_was_given_back(record: Record) -> None:
-    with asking(record.engine) as asked:
-        COUNT.rows(asked)
+    ask(record.engine, COUNT)
     before = record.engine.pool.checkedout()  # type: ignore[attr-defined]
     for _ in range(3):
-        with asking(record.engine) as asked:
-            COUNT.rows(asked)
+        ask(record.engine, COUNT)
     assert record.engine.pool.checkedout() == before == 1  # type: ignore[attr-defined]
     record.engine.dispose()
-    with asking(record.engine) as asked:
-        assert COUNT.rows(asked) == [{"rows": 0}]
+    assert ask(record.engine, COUNT) == [{"rows": 0}]
 
 
 def test_a_connection_that_failed_is_not_kept(record: Record) -> None:
-    with pytest.raises(RecordUnavailable), asking(record.engine) as asked:
-        asked.ask("SELECT nothing FROM nowhere", ())
-    with asking(record.engine) as asked:
-        assert COUNT.rows(asked) == [{"rows": 0}]
+    nowhere = Prepared(select(column("nothing")).select_from(table("nowhere")))
+    with pytest.raises(RecordUnavailable):
+        ask(record.engine, nowhere)
+    assert ask(record.engine, COUNT) == [{"rows": 0}]
 
 
 def test_who_asks_leaves_a_file_that_was_replaced(tmp_path: Path) -> None:
@@ -64,12 +59,10 @@ def test_who_asks_leaves_a_file_that_was_replaced(tmp_path: Path) -> None:
     for path in (kept, copy):
         upgrade(f"sqlite:///{path}")
     engine = open_database(f"sqlite:///{kept}")
-    with asking(engine) as asked:
-        assert COUNT.rows(asked) == [{"rows": 0}]
+    assert ask(engine, COUNT) == [{"rows": 0}]
     with sqlite3.connect(copy) as other:
         other.execute("INSERT INTO heartbeat VALUES (1, 0)")
     other.close()
     copy.replace(kept)
-    with asking(engine) as asked:
-        assert COUNT.rows(asked) == [{"rows": 1}]
+    assert ask(engine, COUNT) == [{"rows": 1}]
     engine.dispose()
