@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, SmallInteger, String, text
+from sqlalchemy import ColumnElement, SmallInteger, String, TextClause, text
 from sqlalchemy.sql.operators import in_op, not_in_op
 
 
@@ -37,9 +37,14 @@ class Grade(SmallInteger):
         """Its comparisons."""
 
 
+def spelled_out(member: Enum) -> TextClause:
+    """A member as it stands in a statement."""
+    return text(_quoted(member))
+
+
 def _written(other: Any) -> Any:
     if isinstance(other, Enum):
-        return text(_quoted(other))
+        return spelled_out(other)
     if isinstance(other, list | tuple | set | frozenset) and other and all(isinstance(one, Enum) for one in other):
         return text(", ".join(sorted(map(_quoted, other))))
     return other

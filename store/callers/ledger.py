@@ -16,7 +16,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
-    literal,
+    literal_column,
     select,
     update,
 )
@@ -49,7 +49,7 @@ from ussd.dial import Dial
 from vocabulary.phone_number import PhoneNumber
 
 _is_open = and_(alerts.c.caller_id == callers.c.id, alerts.c.state != AlertState.CLOSED)
-_one_row = select(literal(1).label("one")).subquery()
+_one_row = select(literal_column("1").label("one")).subquery()
 
 _has_requests = exists().where(requests.c.caller_id == callers.c.id).correlate(callers)
 

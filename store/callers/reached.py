@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, bindparam, case, exists, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    and_,
+    bindparam,
+    case,
+    exists,
+    literal_column,
+    or_,
+    select,
+)
 
 from alerts.alert import AlertState
 from alerts.book import Reached
@@ -11,6 +22,7 @@ from alerts.notice import Recipient, TellReason, Urgency
 from alerts.people import OtherAccount
 from sms.gateways.simulator.provider import SIMULATOR
 from sms.outbox import NoticeState
+from store.constants import spelled_out
 from store.instant import Instant
 from store.prepared import Row
 from store.tables.alerts import alerts
@@ -32,17 +44,16 @@ _IS_UNKNOWN = (notices.c.state == NoticeState.UNCONFIRMED) | (
 )
 _IS_ON_A_SIMULATED_PHONE = and_(notices.c.state == NoticeState.HANDED, notices.c.route == SIMULATOR.name)
 _FATE = case(
-    (notices.c.state == NoticeState.DELIVERED, TextFate.ARRIVED),
-    (_IS_ON_A_SIMULATED_PHONE, TextFate.ARRIVED),
-    (_IS_LOST, TextFate.LOST),
-    (_IS_UNKNOWN, TextFate.UNKNOWN),
-    else_=TextFate.UNDER_WAY,
+    (or_(notices.c.state == NoticeState.DELIVERED, _IS_ON_A_SIMULATED_PHONE), spelled_out(TextFate.ARRIVED)),
+    (_IS_LOST, spelled_out(TextFate.LOST)),
+    (_IS_UNKNOWN, spelled_out(TextFate.UNKNOWN)),
+    else_=spelled_out(TextFate.UNDER_WAY),
 )
 
 
 def _last(reason: TellReason) -> ScalarSelect[str]:
     texts = select(_FATE).where(_is_to_contact, notices.c.reason == reason).correlate(contacts)
-    return texts.order_by(notices.c.posted_at.desc()).limit(1).scalar_subquery()
+    return texts.order_by(notices.c.posted_at.desc()).limit(literal_column("1")).scalar_subquery()
 
 
 def _alarmed() -> ColumnElement[bool]:
