@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alerts import wording
-from alerts.alert import Alert, Kind, Lane, Origin, Place
+from alerts.alert import Alert, AlertState, Kind, Lane, Origin, Place
+from alerts.asks_again import asks_again, is_new, is_news_of_place
 from alerts.book import Book, Told
 from alerts.doer import Doer
 from alerts.duty import STAFF, duty_numbers, is_nobody_on_duty
+from alerts.escalation import Clock
 from alerts.holding_back import held_back, lines_of, lines_of_silent, without
 from alerts.later import is_on_her_phone
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
@@ -16,7 +18,7 @@ from alerts.placing import EARLIER_FOR, earlier, home_of, is_proved, placed
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import still_hears, who_to_tell, why_tell_a_centre
-from alerts.wording import Wording
+from alerts.wording import NO_WORDS, NewWords, Wording
 from regions.said import address_in
 
 TELL_AGAIN_AFTER = timedelta(minutes=10)
@@ -48,7 +50,8 @@ def raise_alert(book: Book, origin: Origin, place: Place, around: Surroundings) 
     if not is_on_her_phone(book.caller, book.alert):
         return _call_anew(book, book.alert, origin, place, around)
     alert = placed(book, replace(book.alert, repeats=book.alert.repeats + 1, asked_again=True), place)
-    if book.is_quiet or _everyone_heard_lately(book, alert):
+    if book.is_quiet or (_everyone_heard_lately(book, alert) and not _is_held_for_long(book, alert)):
+        alert = replace(alert, clock=_running(alert, book, around))
         return _tell(book, alert, _her_doing(Happening.REPEATED, origin, place), around)
     alert = replace(happens(Happening.ASKED_AGAIN, alert), clock=around.policy.escalation.begun(book.now))
     return _tell(book, alert, _her_doing(Happening.ASKED_AGAIN, origin, place), around)
@@ -178,6 +181,18 @@ def _everyone_heard_lately(book: Book, alert: Alert) -> bool:
     return all(book.now - told.at < TELL_AGAIN_AFTER for told in book.told(alert).values())
 
 
+def _is_held_for_long(book: Book, alert: Alert) -> bool:
+    """Whether who has it took it so long ago that they must say anew that they do."""
+    return alert.held is not None and book.now - alert.held.since >= TELL_AGAIN_AFTER
+
+
+def _running(alert: Alert, book: Book, around: Surroundings) -> Clock | None:
+    """The clock of an alert that nobody has runs again; one that runs goes on, or repeats would hold it back."""
+    if alert.state is not AlertState.OPEN or (alert.clock and alert.clock.due_at):
+        return alert.clock
+    return around.policy.escalation.begun(book.now)
+
+
 def _her_doing(what: Happening, reason: str, said: Place) -> Change:
     """What she did; her words are kept in the history, whatever is said of the place later."""
     return Change(what, Doer.CALLER, reason=reason, note=said.typed)
@@ -199,10 +214,11 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     alarmed = [one for one in wanted if _is_to_hear(already.get(one.id), book.now, lately)]
     alert = replace(with_counts(alert, already, alarmed), nobody_on_duty=is_nobody_on_duty(wanted, book.now, around))
     this_call = replace(alert, raised_at=book.now, called_at=None)
-    alarms = [alarm_notice(book, this_call, addressee, around) for addressee in alarmed]
+    again = [one for one in alarmed if _asks_again(book, change) and one.kind in STAFF and one.id in already]
+    alarms = [alarm_notice(book, this_call, one, around) for one in alarmed if one not in again]
     hear_again = {addressee.id for addressee in alarmed}
     informed = [one for one in _still_hear(book, alert, already) if one.id not in hear_again and one.key not in silent]
-    news = news_of_place(book, alert, informed, around, written=change.note)
+    news = _news(book, alert, [*again, *informed], change, around)
     missed = {one for one in silent if _is_to_hear(already.get((Recipient.CONTACT, one)), book.now, lately)}
     begins = change.what in (Happening.RAISED, Happening.CALLED_ANEW)
     book.save_alert(alert, change, *lines_of(missed), *(lines_of_silent(book.caller.contacts) if begins else ()))
@@ -235,8 +251,24 @@ def _is_to_hear(told: Told | None, now: datetime, lately: timedelta) -> bool:
     return told is None or now - told.at >= lately
 
 
+def _asks_again(book: Book, change: Change) -> bool:
+    return not book.is_quiet and change.what in (Happening.REPEATED, Happening.ASKED_AGAIN)
+
+
+def _news(
+    book: Book, alert: Alert, informed: list[Addressee], change: Change, around: Surroundings
+) -> list[Notice]:
+    """What who was told before reads of this; of a call for help that it is one, and duty phones with their keys."""
+    if not _asks_again(book, change):
+        return news_of_place(book, alert, informed, around, NewWords(change.note, is_proved(book)))
+    new = NewWords(change.note, is_proved(book), is_call=True)
+    contacts = [one for one in informed if one.kind not in STAFF]
+    to_staff = asks_again(book, alert, [one for one in informed if one.kind in STAFF], new, around)
+    return [*news_of_place(book, alert, contacts, around, new), *to_staff]
+
+
 def news_of_place(
-    book: Book, alert: Alert, informed: list[Addressee], around: Surroundings, written: str = ""
+    book: Book, alert: Alert, informed: list[Addressee], around: Surroundings, new: NewWords = NO_WORDS
 ) -> list[Notice]:
     """Tell those who were alarmed where she is, or what she has just written, if it is not what they were told.
 
@@ -248,24 +280,16 @@ def news_of_place(
     before = book.alert or alert
     is_alarm = before.place.without_her_words != alert.place.without_her_words
     urgency = Urgency.ALARM if is_alarm else Urgency.ANSWER
-    if _is_new(written, before) and not is_news_of_place(before, alert):
-        words = wording.NewWords(written, is_proved(book))
-        said = {one: wording.words_of(book.caller, alert, one, around, words) for one in informed}
+    if is_new(new.words, before) and not is_news_of_place(before, alert):
+        said = {one: wording.words_of(book.caller, alert, one, around, new) for one in informed}
         said = {one: text for one, text in said.items() if text.fixed}
     else:
-        where = {one: wording.place_of(book.caller, alert, one, around) for one in informed}
-        said = {one: text for one, text in where.items() if text != wording.place_of(book.caller, before, one, around)}
+        where = {one: wording.place_of(book.caller, alert, one, around, new) for one in informed}
+        said = {
+            one: text for one, text in where.items() if text != wording.place_of(book.caller, before, one, around, new)
+        }
     in_the_alarm = book.rewrite_alarms([alarm_notice(book, alert, one, around) for one in said], alert)
     return [replace(_notice(one, said[one]), urgency=urgency) for one in said if one not in in_the_alarm]
-
-
-def _is_new(written: str, before: Alert) -> bool:
-    return bool(written) and not any(one.has_text(written) for one in (before.place, *before.places_beside))
-
-
-def is_news_of_place(before: Alert, after: Alert) -> bool:
-    """Whether more is understood of where she is, or may be, or other than before."""
-    return wording.known_place_of(after) != wording.known_place_of(before)
 
 
 def _notice(addressee: Addressee, text: Wording) -> Notice:

@@ -4,16 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from alerts.alert import Alert, Origin, Place
+from alerts.asks_again import is_news_of_place
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.holding_back import hears_news
 from alerts.notice import Addressee
-from alerts.placing import placed
-from alerts.raise_alert import alarm_notice, is_news_of_place, news_of_place, who_heard, with_counts
+from alerts.placing import is_proved, placed
+from alerts.raise_alert import alarm_notice, news_of_place, who_heard, with_counts
 from alerts.staff import LONGEST_NOTE
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import centres_for, is_for_staff, why_tell_a_centre
+from alerts.wording import NewWords
 
 MOST_BESIDE = 60
 """Such texts beside one alert; more stand among the unread ones, so that no machine fills its history."""
@@ -47,7 +49,7 @@ def tell_more(book: Book, written: Written, around: Surroundings) -> bool:
     goes_on = not book.is_quiet and _goes_on(book, more, times)
     centres = _new_centres(book, more, around) if goes_on and is_news_of_place(alert, more) else []
     told = [one for one in who_heard(book, alert) if hears_news(book, one)] if goes_on else []
-    news = news_of_place(book, more, told, around, written.place.typed)
+    news = news_of_place(book, more, told, around, NewWords(written.place.typed, is_proved(book)))
     more = with_counts(more, book.told(alert), centres)
     is_seen = is_for_staff(book.caller.profile.tell_centre, more)
     more = replace(more, country_wide=more.country_wide or (written.tells_of_violence and not is_seen))

@@ -1,6 +1,6 @@
 """The texts that leave this service: catalogue templates in the reader's language, a file for each kind of them."""
 
-from alerts.wording.alarms import NewWords, alarm, place_of, with_where, words_of
+from alerts.wording.alarms import NO_WORDS, NewWords, alarm, asks_again, place_of, with_where, words_of
 from alerts.wording.contacts import (
     ask_which_alert,
     ask_which_answer,
@@ -50,6 +50,7 @@ from alerts.wording.requests import request, request_details, request_taken
 from alerts.wording.saying import Wording
 
 __all__ = [
+    "NO_WORDS",
     "Became",
     "Does",
     "NewWords",
@@ -61,6 +62,7 @@ __all__ = [
     "another",
     "ask_which_alert",
     "ask_which_answer",
+    "asks_again",
     "centre_took_it",
     "centre_took_it_again",
     "contact_became",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from alerts.alert import Alert, Kind, Place
 from alerts.notice import Addressee, Recipient, TellReason
@@ -35,8 +36,8 @@ def _with_cry(said: Wording, caller: Caller, alert: Alert, around: Surroundings)
     cry = f"{excerpt(to_pass_on(words), MOST_OF_HER_WORDS, around)} {coordinates}".strip()
     if not cry:
         return said
-    code, colon, rest = (said.own_words or said.fixed).partition(":")
-    return Wording(said.fixed, f"{code}{colon} <{in_script(cry, caller.reads, around)}>{rest}")
+    words = f"<{in_script(cry, caller.reads, around)}>"
+    return Wording(said.fixed, _with_words_first(said.own_words or said.fixed, words))
 
 
 def _apart(cry: str) -> tuple[str, str]:
@@ -45,17 +46,24 @@ def _apart(cry: str) -> tuple[str, str]:
     return (cry[: point.start()], point[0].strip()) if point else (cry, "")
 
 
-def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
-    """The later word on where she is."""
-    return _worded(caller, alert, to, _Here("alert.place", caller, to, around))
-
-
 @dataclass(frozen=True, slots=True)
 class NewWords:
-    """What she has just written, and whether it is surely from her."""
+    """What she has just written, whether it is surely from her, and whether it is a call for help once more."""
 
     words: str
     is_proved: bool
+    is_call: bool = False
+
+
+NO_WORDS = NewWords("", is_proved=True)
+
+
+def place_of(
+    caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords = NO_WORDS
+) -> Wording:
+    """The later word on where she is."""
+    key = "alert.asks_again" if new.is_call else "alert.place"
+    return _worded(caller, alert, to, _Here(key, caller, to, around))
 
 
 def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords) -> Wording:
@@ -66,14 +74,53 @@ def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, 
         return Wording("")
 
     def written(words: str) -> str:
-        who = known_as(caller, alert, to)
-        return say("alert.words", language, around, who=who, code=alert.code, words=words)
+        names = {"who": known_as(caller, alert, to), "code": alert.code}
+        if new.is_call:
+            return say("alert.asks_again", language, around, **names, place=words)
+        return say("alert.words", language, around, **names, words=words)
 
     known = alert.with_places(lambda place: place.without_her_words)
     in_console = say("place.words_in_console", language, around)
     fixed = written(where_she_is(known, language, around) if is_contact else in_console)
-    quoted = f"<{hers}>" if new.is_proved else say("place.not_verified", language, around, place=f"<{hers}>")
-    return Wording(fixed, written(quoted) if hers else "")
+    return Wording(fixed, written(_quoted(new, hers, language, around)) if hers else "")
+
+
+def asks_again(
+    caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords, at: datetime
+) -> Wording:
+    """For a duty phone: she asks for help once more, at this moment; her new words stand before all that is known."""
+    language = language_of(to, caller)
+    hers = her_words(new.words, around)
+
+    def said(alert: Alert, in_console: bool) -> str:
+        text = say(
+            "centre.asks_again" if new.is_proved else "centre.asks_again_by_text",
+            language,
+            around,
+            number=readable(caller.number),
+            code=alert.code,
+            time=clock_time(at),
+            place=where_she_is(alert, language, around, in_console),
+        )
+        return with_map(text, alert, around, with_key("", choices(alert), language, around))
+
+    if not new.words:
+        return _worded(caller, alert, to, said)
+    known = alert.with_places(lambda place: place.without_her_words)
+    fixed = said(known, True)
+    if not hers:
+        return Wording(fixed)
+    return Wording(fixed, _with_words_first(said(known, False), f"<{hers}>"))
+
+
+def _with_words_first(text: str, words: str) -> str:
+    """Put what she wrote right behind the reference."""
+    code, colon, rest = text.partition(":")
+    return f"{code}{colon} {words}{rest}"
+
+
+def _quoted(new: NewWords, hers: str, language: Language, around: Surroundings) -> str:
+    return f"<{hers}>" if new.is_proved else say("place.not_verified", language, around, place=f"<{hers}>")
 
 
 def with_where(said: Wording, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from alerts.alert import AlertState, ClosedBecause, Origin, Place
-from alerts.notice import Notice, Promise, Recipient, TellReason, Urgency
+from alerts.asks_again import AGAIN_AFTER
+from alerts.notice import KEY, Notice, Promise, Recipient, TellReason, Urgency
 from alerts.people import ContactState
 from alerts.proof import Proof
 from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
@@ -81,7 +82,7 @@ def test_a_caller_who_wants_nobody_told_has_an_alert_that_says_so() -> None:
 def test_a_repeat_joins_the_open_alert_and_floods_nobody(book: FakeBook) -> None:
     helped(book)
     first = book.alert
-    book.later(seconds=TELL_AGAIN_AFTER.total_seconds() - 1)
+    book.later(seconds=AGAIN_AFTER.total_seconds() - 1)
     assert helped(book) == []
     assert book.alert is not None and first is not None
     assert (book.alert.id, book.alert.code, book.alert.repeats) == (first.id, first.code, 1)
