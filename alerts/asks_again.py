@@ -3,6 +3,7 @@
 A contact reads the same words with what is new of her, and without news nothing: they were asked a moment ago.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 from alerts import wording
@@ -16,16 +17,16 @@ AGAIN_AFTER = timedelta(minutes=2)
 """A repeat with no news within this time after a phone was called is a key pressed twice."""
 
 
-def asks_again(
-    book: Book, alert: Alert, told: list[Addressee], new: NewWords, around: Surroundings
-) -> list[Notice]:
+def asks_again(book: Book, alert: Alert, told: list[Addressee], new: NewWords, around: Surroundings) -> list[Notice]:
     """The alarm that tells these duty phones that she asks again, each with its key."""
     before = book.alert or alert
-    has_news = is_new(new.words, before) or is_news_of_place(before, alert)
+    is_elsewhere = is_news_of_place(before, alert)
+    has_words = is_new(new.words, before)
     heard = {id_: person.at for id_, person in book.told(alert).items()}
-    due = [one for one in told if has_news or book.now - heard[one.id] >= AGAIN_AFTER]
-    said = new if is_new(new.words, before) else NewWords("", new.is_proved, is_call=True)
-    texts = {one: wording.asks_again(book.caller, alert, one, around, said, book.now) for one in due}
+    due = [one for one in told if has_words or is_elsewhere or book.now - heard[one.id] >= AGAIN_AFTER]
+    said = new if has_words and not is_elsewhere else NewWords("", new.is_proved, is_call=True)
+    this_call = replace(alert, raised_at=book.now, called_at=None)
+    texts = {one: wording.asks_again(book.caller, this_call, one, around, said) for one in due}
     return [Notice(one, text.fixed, Urgency.ALARM, own_words=text.own_words) for one, text in texts.items()]
 
 

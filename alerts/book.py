@@ -148,8 +148,8 @@ class Book(Protocol):
         """Her last alert that was closed since then."""
         ...
 
-    def closed_alert(self, alert_id: str) -> Alert | None:
-        """The closed alert of hers with this id."""
+    def closed_alert(self, alert_id: str, since: datetime | None = None) -> Alert | None:
+        """The closed alert of hers with this id, if it was closed since then."""
         ...
 
     def say_how_it_ended(self, closed: Alert, change: Change) -> None:

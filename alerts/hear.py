@@ -12,14 +12,20 @@ from texts.shortened import shortened
 HEARD = "heard"
 """The answer of who only saw the text: they are asked once, and told again as one who has said nothing."""
 
+BY_KEY = "by_key"
+"""The reason of words that came with the key of their phone, which proves it; of all others nothing does."""
+
+WOULD_HAVE = "would_have_"
+"""Begins the reason of an answer with a key that changed nothing, as staff had it; what it would have done follows."""
+
 MOST_BESIDE = 20
 """Texts of one responder beside one alert; more stand only among the unread, so that no machine fills its history."""
 
 
-def hear(book: Book, who: Addressee, words: str, asks: bool = False, around: Surroundings | None = None) -> bool:
-    """Write down what they wrote, sealed; a contact who may have meant yes or no is asked once which.
+def hear(book: Book, who: Addressee, words: str, ask_with: Surroundings | None = None, reason: str = "") -> bool:
+    """Write down what they wrote, sealed; with `ask_with` a contact, who may have meant yes or no, is asked once which.
 
-    False where it stands beside nothing.
+    `reason` says what a key proved. False where it stands beside nothing.
     """
     alert = book.alert
     if alert is None or (who.kind is Recipient.CONTACT and book.caller.contact(who.key) is None):
@@ -28,9 +34,9 @@ def hear(book: Book, who: Addressee, words: str, asks: bool = False, around: Sur
     what = Happening.WROTE if words else Happening.SAW
     if (what is Happening.SAW and not is_new) or book.times(alert, what, who.key) >= MOST_BESIDE:
         return False
-    change = Change(what, Doer(who.kind), who.key, note=shortened(words, LONGEST_KEPT))
+    change = Change(what, Doer(who.kind), who.key, reason, shortened(words, LONGEST_KEPT))
     book.save_alert(happens(what, alert), change)
-    if asks and is_new and around and alert.is_hers and who.kind is Recipient.CONTACT:
+    if ask_with and is_new and alert.is_hers and who.kind is Recipient.CONTACT:
         book.save_answer(alert, who, HEARD)
-        book.post([Notice(who, wording.ask_which_answer(book.caller, alert, who, around), Urgency.ANSWER)], alert)
+        book.post([Notice(who, wording.ask_which_answer(book.caller, alert, who, ask_with), Urgency.ANSWER)], alert)
     return True

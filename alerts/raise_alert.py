@@ -255,9 +255,7 @@ def _asks_again(book: Book, change: Change) -> bool:
     return not book.is_quiet and change.what in (Happening.REPEATED, Happening.ASKED_AGAIN)
 
 
-def _news(
-    book: Book, alert: Alert, informed: list[Addressee], change: Change, around: Surroundings
-) -> list[Notice]:
+def _news(book: Book, alert: Alert, informed: list[Addressee], change: Change, around: Surroundings) -> list[Notice]:
     """What who was told before reads of this; of a call for help that it is one, and duty phones with their keys."""
     if not _asks_again(book, change):
         return news_of_place(book, alert, informed, around, NewWords(change.note, is_proved(book)))

@@ -77,8 +77,8 @@ def reopen(book: Book, hand: Hand, around: Surroundings, note: str) -> None:
         raise ValueError("who opens an alert again says why")
     if book.alert is not None:
         raise CallsAnew
-    closed = book.last_closed(book.now - BY_STAFF_WITHIN)
-    if closed is None or closed.id != hand.alert_id or not may_be_reopened(closed):
+    closed = book.closed_alert(hand.alert_id, book.now - BY_STAFF_WITHIN)
+    if closed is None or not may_be_reopened(closed):
         raise TooLate
     _reopen(book, closed, _By(Change(Happening.REOPENED, Doer.STAFF, hand.staff_id, note=fit(note))), around)
 

@@ -23,7 +23,7 @@ time, whose doing it was, and a named reason (table `alert_events`).
 
 _MEANINGS = {
     Happening.RAISED: "she asked for help",
-    Happening.REPEATED: "she asked once more within ten minutes; it joins the alert, and duty phones read that she asks again",
+    Happening.REPEATED: "she asked once more within ten minutes; it joins the alert, and duty phones read so",
     Happening.ASKED_AGAIN: "she asks anew: everyone hears it again and the clock starts anew",
     Happening.CALLED_ANEW: "a HELP after her phone said that all is over, or after a possible call: everyone hears it;"
     " or violence told after her phone said so: staff hear it as a possible call",

@@ -190,13 +190,13 @@ def _show_beside(incoming: Incoming, reading: Reading, calls: Sequence[Call], wo
             elif words:
                 _hear(incoming, reading, book, call, asks)
             elif asks:
-                hear(book, call.addressee, "", asks, incoming.around)
+                hear(book, call.addressee, "", incoming.around if asks else None)
 
 
 def _hear(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call, asks: bool = False) -> None:
     """Let the words stand beside the alert, and pass them on to those who decide."""
     words = incoming.text.body
-    if hear(book, call.addressee, words, asks, incoming.around) and tells_of_her(words, reading):
+    if hear(book, call.addressee, words, incoming.around if asks else None) and tells_of_her(words, reading):
         spot.pass_on(book, call.addressee, words, incoming.around)
 
 

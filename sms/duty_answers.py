@@ -7,7 +7,7 @@ from datetime import timedelta
 from alerts import wording
 from alerts.acknowledge import Answer, acknowledge, is_with_the_team, may_close_by_text, meaning
 from alerts.alert import Alert
-from alerts.hear import hear
+from alerts.hear import BY_KEY, WOULD_HAVE, hear
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.reopen import closed_by_its_phone, reopen_by_phone
 from alerts.request_by_text import DONE, PASS_ON, TAKE, answer_by_text, means_something
@@ -83,7 +83,7 @@ def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int 
         if closed and _wants_it_open(incoming, digit):
             outcome = _reopen(incoming, book, closed, who, digit)
         if outcome in _STANDS_BESIDE and _is_about(book, keyed):
-            hear(book, who, incoming.text.body)
+            hear(book, who, incoming.text.body, reason=_proved(outcome, digit, who))
         alert = closed or (book.alert if _is_about(book, keyed) else None)
         body = _says(outcome, keyed, alert, incoming)
     if body and outcome is Outcome.CHANGED_NOTHING:
@@ -91,6 +91,12 @@ def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int 
     elif body:
         _say_to_its_key(incoming, keyed, body)
     return outcome
+
+
+def _proved(outcome: Outcome, digit: int | None, who: Addressee) -> str:
+    """What the story says of words with a key: what they would have done, had staff not had the alert."""
+    would = meaning(digit, who.kind) if digit is not None and outcome is Outcome.HELD_BY_ANOTHER else None
+    return f"{WOULD_HAVE}{would}" if would else BY_KEY
 
 
 def _says(outcome: Outcome, keyed: Keyed, alert: Alert | None, incoming: Incoming) -> str:

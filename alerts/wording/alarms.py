@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from alerts.alert import Alert, Kind, Place
 from alerts.notice import Addressee, Recipient, TellReason
@@ -58,9 +57,7 @@ class NewWords:
 NO_WORDS = NewWords("", is_proved=True)
 
 
-def place_of(
-    caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords = NO_WORDS
-) -> Wording:
+def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords = NO_WORDS) -> Wording:
     """The later word on where she is."""
     key = "alert.asks_again" if new.is_call else "alert.place"
     return _worded(caller, alert, to, _Here(key, caller, to, around))
@@ -85,10 +82,8 @@ def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, 
     return Wording(fixed, written(_quoted(new, hers, language, around)) if hers else "")
 
 
-def asks_again(
-    caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords, at: datetime
-) -> Wording:
-    """For a duty phone: she asks for help once more, at this moment; her new words stand before all that is known."""
+def asks_again(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords) -> Wording:
+    """For a duty phone: she asks for help once more, in an alert that begins now; her new words go first."""
     language = language_of(to, caller)
     hers = her_words(new.words, around)
 
@@ -99,7 +94,7 @@ def asks_again(
             around,
             number=readable(caller.number),
             code=alert.code,
-            time=clock_time(at),
+            time=clock_time(alert.began_at),
             place=where_she_is(alert, language, around, in_console),
         )
         return with_map(text, alert, around, with_key("", choices(alert), language, around))

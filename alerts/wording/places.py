@@ -1,10 +1,15 @@
 """Where she is, in words and on a map."""
 
+from dataclasses import replace
+
 from alerts.alert import BETWEEN_TEXTS, Alert, Place
 from alerts.surroundings import Surroundings
 from alerts.wording.excerpt import excerpt
 from alerts.wording.saying import say
+from regions.found import Found
+from regions.gazetteer import find_place
 from regions.links import map_link
+from regions.said import address_in
 from texts.alphabet import length_of
 from texts.contact_data import to_pass_on
 from vocabulary.languages import UZ, Language
@@ -48,7 +53,11 @@ def place_words(place: Place, language: Language, around: Surroundings, in_conso
 
 
 def where_she_is(alert: Alert, language: Language, around: Surroundings, in_console: bool = False) -> str:
-    """Where, and beside it where a text claims that she is, and where she was before, each as what it is."""
+    """Where, and beside it where a text claims that she is, and where she was before, each as what it is.
+
+    What she wrote that names no place stands apart, behind all places.
+    """
+    alert, apart = _words_apart(alert, around)
     where = place_words(alert.place, language, around, in_console)
     beside = (*(("place.claimed", claim) for claim in alert.claims), ("place.earlier", alert.earlier))
     if alert.by_text and any(claim.is_known and claim != alert.place for claim in alert.claims):
@@ -56,7 +65,34 @@ def where_she_is(alert: Alert, language: Language, around: Surroundings, in_cons
     for key, place in beside:
         if place.is_known and place != alert.place:
             where = say(key, language, around, place=where, beside=_with_numbers(place, language, around))
-    return where
+    hers = her_words(apart, around)
+    return say("place.claimed", language, around, place=where, beside=f"<{hers}>") if hers else where
+
+
+def _words_apart(alert: Alert, around: Surroundings) -> tuple[Alert, str]:
+    """The alert with those of her words in each place that say where, and the others, the newest last.
+
+    What raised it stays whole where nothing in it names a place: it may be one that nobody here knows.
+    """
+    place, apart = _parted(alert.place, around)
+    if not place.typed:
+        place, apart = alert.place, []
+    claimed, of_claimed = _parted(alert.claimed, around)
+    latest, of_latest = _parted(alert.latest, around)
+    texts = dict.fromkeys((*apart, *of_claimed, *of_latest))
+    return replace(alert, place=place, claimed=claimed, latest=latest), BETWEEN_TEXTS.join(texts)
+
+
+def _parted(place: Place, around: Surroundings) -> tuple[Place, list[str]]:
+    """A place with those of her texts that name it or a street, a house in it; and the others."""
+    texts = place.typed.split(BETWEEN_TEXTS) if place.typed else []
+    where = [text for text in texts if _says_where(text, place, around)]
+    return replace(place, typed=BETWEEN_TEXTS.join(where)), [text for text in texts if text not in where]
+
+
+def _says_where(text: str, place: Place, around: Surroundings) -> bool:
+    found = find_place(text, around.geography, place.region)
+    return found.region == place.region if isinstance(found, Found) else bool(address_in(text))
 
 
 def _with_numbers(place: Place, language: Language, around: Surroundings) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from alerts.acknowledge import HAS_LEFT, IS_THERE
-from alerts.alert import Kind
+from alerts.acknowledge import HAS_LEFT, IS_THERE, Answer
+from alerts.alert import Kind, Origin
 from alerts.correct_place import SET_BY_STAFF
 from alerts.doer import Doer
+from alerts.hear import BY_KEY, WOULD_HAVE
 from alerts.holding_back import SAID_NO, SAID_STOP
 from alerts.notice import Addressee, Recipient
 from alerts.on_her_phone import Sign
@@ -32,20 +33,27 @@ _SAID_BY_REASON = frozenset(
         "new_alert",
         "forced_before",
         Kind.POSSIBLE,
+        BY_KEY,
+        *(f"{WOULD_HAVE}{answer}" for answer in (Answer.TAKEN, Answer.PASSED_ON, Answer.CLOSED)),
         *Sign,
     }
 )
 """Reasons that make another sentence of what happened."""
+_BY_KEY = frozenset({BY_KEY, *(one for one in _SAID_BY_REASON if one.startswith(WOULD_HAVE))})
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: `says` is a sentence, `detail` one more word of it, `note` what was written."""
+    """Something that happened: `says` is a sentence, `detail` one more word of it, `note` what was written.
+
+    `is_claim`: nothing but the sender of a text says whose doing it was.
+    """
 
     at: datetime
     says: str
     detail: str = ""
     note: str = ""
+    is_claim: bool = False
 
 
 def story_of(file: AlertFile, lines: Iterable[Line], names: Names) -> list[Event | Sent]:
@@ -72,7 +80,16 @@ def _events(file: AlertFile, lines: Iterable[Line], names: Names) -> Iterator[Ev
             names.say(f"alert.what.{what}", who=_doer(change, file, names)),
             _detail(change, names),
             as_written(change.note) if change.what is Happening.WROTE else change.note,
+            _is_claim(change),
         )
+
+
+def _is_claim(change: Change) -> bool:
+    """Whether it came by a text without a key; some sentences say so themselves."""
+    if change.by is Doer.CALLER:
+        is_by_text = change.reason in (Origin.SMS, Kind.POSSIBLE)
+        return is_by_text and change.what is not Happening.TOLD_MORE
+    return change.what in (Happening.WROTE, Happening.SAW) and change.reason not in _BY_KEY
 
 
 def _sentence(change: Change) -> str:

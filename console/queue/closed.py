@@ -7,9 +7,10 @@ from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from menus.entries import ascii_digits
 from staff.rights import Right
-from store.desk.ended import FOUND_FOR, StoredEnded
+from store.desk.ended import FOUND_FOR, PAGE, StoredEnded
 
 LONGEST_CODE = 8
+MOST_SKIPPED = 1_000_000
 
 
 def add_closed(pages: Blueprint, desk: Desk) -> None:
@@ -20,9 +21,11 @@ def add_closed(pages: Blueprint, desk: Desk) -> None:
     @needs(Right.SEE_WORK)
     def closed() -> str:
         code = ascii_digits(request.args.get("code", ""))[:LONGEST_CODE]
+        first = min(max(request.args.get("first", 0, type=int), 0), MOST_SKIPPED)
         return render_template(
             "queue/closed.html",
-            found=ended.found(desk.member, desk.now(), code),
+            page=ended.found(desk.member, desk.now(), code, first),
+            size=PAGE,
             code=code,
             names=desk.names(language_of_reader()),
             days=FOUND_FOR.days,

@@ -29,6 +29,7 @@ from store.callers.pages import NUMBER, Sealer, sealer_of
 from store.callers.questions import (
     caller_by_id,
     calls_of,
+    closed_alert_of,
     codes_not_proved,
     contacts_of,
     false_alarms_of,
@@ -180,11 +181,9 @@ class StoredBook(SessionPages):
         row = last_closed_of(self._connection, self.whose, since) if self._called_before else None
         return self._sealer.alert(row) if row else None
 
-    def closed_alert(self, alert_id: str) -> Alert | None:
-        """The closed alert of hers with this id."""
-        hers = and_(alerts.c.id == alert_id, alerts.c.caller_id == self._sealer.caller_id)
-        is_closed = alerts.c.state == AlertState.CLOSED
-        row = self._connection.execute(select(alerts).where(hers, is_closed)).mappings().one_or_none()
+    def closed_alert(self, alert_id: str, since: datetime | None = None) -> Alert | None:
+        """The closed alert of hers with this id, if it was closed since then."""
+        row = closed_alert_of(self._connection, self.whose, alert_id, since)
         return self._sealer.alert(row) if row else None
 
     def say_how_it_ended(self, closed: Alert, change: Change) -> None:

@@ -46,6 +46,9 @@ _LAST_CLOSED = (
     .order_by(alerts.c.raised_at.desc())
     .limit(1)
 )
+_CLOSED = select(alerts).where(
+    alerts.c.id == bindparam("alert"), alerts.c.caller_id == _CALLER, alerts.c.state == AlertState.CLOSED
+)
 """Nothing happens to an alert once it is closed, but that staff say later how it ended."""
 
 _is_false = or_(*(alerts.c.closed_because == because for because in FALSE))
@@ -118,6 +121,14 @@ def has_alerts(connection: Connection, caller_id: str) -> bool:
 def last_closed_of(connection: Connection, caller_id: str, since: datetime) -> RowMapping | None:
     """Her last alert that was closed since then, if any."""
     return connection.execute(_LAST_CLOSED, {"caller": caller_id, "since": since}).mappings().one_or_none()
+
+
+def closed_alert_of(connection: Connection, caller_id: str, alert_id: str, since: datetime | None) -> RowMapping | None:
+    """Her closed alert with this id, if it was closed since then."""
+    asked = {"caller": caller_id, "alert": alert_id}
+    if since is None:
+        return connection.execute(_CLOSED, asked).mappings().one_or_none()
+    return connection.execute(_CLOSED.where(_happened_since), asked | {"since": since}).mappings().one_or_none()
 
 
 def false_alarms_of(connection: Connection, caller_id: str, since: datetime) -> int:

@@ -10,6 +10,7 @@ from store.callers.pages import sealer_of
 from store.callers.questions import contacts_of
 from store.database import reading
 from store.desk.texts import Text, texts_about
+from store.desk.there import who_are_there
 from store.sealed.vault import Vault
 from store.tables.alerts import alert_events, alerts
 from store.tables.callers import callers, data_keys
@@ -19,12 +20,18 @@ from vocabulary.phone_number import PhoneNumber
 
 @dataclass(frozen=True, slots=True)
 class AlertFile:
-    """An alert, open or closed; `texts` are the oldest first."""
+    """An alert, open or closed; `texts` are the oldest first, `there` counts who answered that they are with her."""
 
     caller_id: str
     caller: Caller
     alert: Alert
     texts: tuple[Text, ...]
+    there: int = 0
+
+    @property
+    def on_the_way(self) -> int:
+        """How many answered that they come, and not yet that they are there."""
+        return max(self.alert.others_coming - self.there, 0)
 
     def numbers(self) -> dict[str, PhoneNumber]:
         """The numbers that staff may have to call, by what names them: `caller`, or a contact's id."""
@@ -56,6 +63,7 @@ class StoredAlertFiles:
                 caller=sealer.caller(row, contacts_of(connection, sealer.caller_id)),
                 alert=sealer.alert(row),
                 texts=texts_about(connection, sealer, notices.c.alert_id == alert_id),
+                there=who_are_there(connection, alert_id).get(alert_id, 0),
             )
 
     def version(self, alert_id: str) -> str:

@@ -19,7 +19,8 @@ from vocabulary.choices import TellCentre
 
 SHOWN_FOR = timedelta(hours=24)
 FOUND_FOR = timedelta(days=7)
-MOST_FOUND = 200
+PAGE = 200
+"""Closed alerts at once."""
 
 _AT = (
     select(func.max(alert_events.c.at))
@@ -48,6 +49,15 @@ class EndedAlert:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the closed alerts, and whether older ones follow; `first` is the position of the first."""
+
+    found: list[EndedAlert]
+    first: int
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEnded:
     """Looks at what is closed, as far as a member of staff may see it."""
 
@@ -63,17 +73,20 @@ class StoredEnded:
             by_phone = connection.execute(_CLOSED.where(is_by_phone)).mappings().all()
         return _newest_first(member, [*by_itself, *by_phone])
 
-    def found(self, member: Member, now: datetime, code: str = "") -> list[EndedAlert]:
-        """What was closed of the calls of the last days, or of all that are kept those with this reference."""
+    def found(self, member: Member, now: datetime, code: str = "", first: int = 0) -> Page:
+        """What was closed of the calls of the last days, or of all that are kept those with this reference.
+
+        The newest calls first, from the position `first` on.
+        """
         which = alerts.c.code == code if code else alerts.c.raised_at > now - FOUND_FOR
         chosen = _CLOSED.where(alerts.c.state == AlertState.CLOSED, which)
         if member.region is not None:
             regions = (alerts.c.region, alerts.c.claimed_region, alerts.c.latest_region)
             chosen = chosen.where(or_(alerts.c.region.is_(None), *(one == member.region for one in regions)))
         with reading(self.engine) as connection:
-            newest = chosen.order_by(alerts.c.raised_at.desc()).limit(MOST_FOUND)
+            newest = chosen.order_by(alerts.c.raised_at.desc(), alerts.c.id).offset(first).limit(PAGE + 1)
             rows = connection.execute(newest).mappings().all()
-        return _newest_first(member, rows)
+        return Page(_newest_first(member, rows[:PAGE]), first, has_more=len(rows) > PAGE)
 
 
 def _newest_first(member: Member, rows: Iterable[RowMapping]) -> list[EndedAlert]:

@@ -10,6 +10,7 @@ from alerts.who_to_tell import is_for_staff
 from alerts.worklist import Rank, rank_of_alert, rank_of_request
 from store.callers.pages import holder_of, plain_alert
 from store.database import reading
+from store.desk.there import who_are_there
 from store.outgoing.unreached import IS_IN_DOUBT, in_doubt
 from store.tables.alerts import alert_events, alerts, is_open
 from store.tables.callers import callers
@@ -32,18 +33,27 @@ _VERSION = select(
 
 @dataclass(frozen=True, slots=True)
 class WaitingAlert:
-    """An open alert without anything in her words, the number of its texts in doubt, and its rank."""
+    """An open alert without anything in her words, the number of its texts in doubt, and its rank.
+
+    `there` are the contacts whose phones answered that they are with her.
+    """
 
     alert: Alert
     has_words: bool
     has_point: bool
     in_doubt: int
     rank: Rank
+    there: int = 0
 
     @property
     def id(self) -> str:
         """The alert's."""
         return self.alert.id
+
+    @property
+    def on_the_way(self) -> int:
+        """How many answered that they come, and not yet that they are there."""
+        return max(self.alert.others_coming - self.there, 0)
 
     @property
     def since(self) -> datetime:
@@ -109,11 +119,12 @@ class StoredQueue:
         doubtful = in_doubt(self.engine)
         with reading(self.engine) as connection:
             raised = select(alerts, callers.c.tell_centre).join(callers, callers.c.id == alerts.c.caller_id)
+            there = who_are_there(connection)
             open_alerts = connection.execute(raised.where(is_open)).mappings().all()
             asked = select(requests, callers.c.region).join(callers, callers.c.id == requests.c.caller_id)
             open_requests = connection.execute(asked.where(is_unanswered)).mappings().all()
         found: list[Waiting] = [
-            _waiting_alert(row, doubtful.get(row[alerts.c.id], 0))
+            _waiting_alert(row, doubtful.get(row[alerts.c.id], 0), there.get(row[alerts.c.id], 0))
             for row in open_alerts
             if is_for_staff(TellCentre(row[callers.c.tell_centre]), plain_alert(row), of_one_region)
         ]
@@ -121,10 +132,10 @@ class StoredQueue:
         return sorted(found, key=lambda one: (one.rank, one.since))
 
 
-def _waiting_alert(row: RowMapping, doubtful: int) -> WaitingAlert:
+def _waiting_alert(row: RowMapping, doubtful: int, there: int) -> WaitingAlert:
     alert = plain_alert(row)
     has_words, has_point = row[alerts.c.typed_place_sealed] is not None, row[alerts.c.point_sealed] is not None
-    return WaitingAlert(alert, has_words, has_point, doubtful, rank_of_alert(alert, doubtful))
+    return WaitingAlert(alert, has_words, has_point, doubtful, rank_of_alert(alert, doubtful), there)
 
 
 def _waiting_request(row: RowMapping, doubtful: int, now: datetime) -> WaitingRequest:

@@ -164,8 +164,9 @@ class FakeBook:
         lately = [alert for alert in self.closed if self._closed_at[alert.id] > since]
         return lately[-1] if lately else None
 
-    def closed_alert(self, alert_id: str) -> Alert | None:
-        return next((one for one in self.closed if one.id == alert_id), None)
+    def closed_alert(self, alert_id: str, since: datetime | None = None) -> Alert | None:
+        kept = (one for one in self.closed if one.id == alert_id)
+        return next((one for one in kept if since is None or self._closed_at[alert_id] > since), None)
 
     def say_how_it_ended(self, closed: Alert, change: Change) -> None:
         self.closed = [closed if one.id == closed.id else one for one in self.closed]

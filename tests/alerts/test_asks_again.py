@@ -1,4 +1,4 @@
-"""She asks for help once more while her alert is open: those who were told read that she asks again, not that she wrote."""
+"""She asks for help once more while her alert is open: who was told reads that she asks again."""
 
 from dataclasses import replace
 
@@ -9,10 +9,10 @@ from alerts.notice import KEY, Notice, Recipient, Urgency
 from alerts.people import ContactState
 from alerts.proof import Proof
 from alerts.raise_alert import TELL_AGAIN_AFTER, raise_alert
-from menus.facts import TellCentre
-from regions.codes import RegionCode
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact
+from vocabulary.choices import TellCentre
+from vocabulary.codes import RegionCode
 
 ANDIJON, XORAZM = RegionCode("UZ-AN"), RegionCode("UZ-XO")
 HE_CAME = Place(typed="u yana keldi")

@@ -6,7 +6,7 @@ import pytest
 
 from alerts.alert import AlertState, ClosedBecause, Origin, Place
 from alerts.asks_again import AGAIN_AFTER
-from alerts.notice import KEY, Notice, Promise, Recipient, TellReason, Urgency
+from alerts.notice import Notice, Promise, Recipient, TellReason, Urgency
 from alerts.people import ContactState
 from alerts.proof import Proof
 from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert

@@ -1,6 +1,7 @@
 """She writes something more while her alert is open: it stands beside it, and who may read her words reads it."""
 
 from alerts.alert import Origin, Place
+from alerts.escalate import escalate
 from alerts.notice import KEY, Notice, Recipient
 from alerts.people import ContactState
 from alerts.proof import Proof
@@ -81,7 +82,8 @@ def test_a_centre_that_is_told_late_reads_the_newest_of_many_long_texts_too() ->
     for number in range(4):
         wrote(book, Place(typed=f"{number} nima qilishni bilmayman " * 5))
     (alarm,) = [notice for notice in wrote(book, XONQA) if notice.to.key == "DEMO-XO-1"]
-    assert "nima qilishni" in alarm.own_words and "/ Xonqa 5> (" in alarm.own_words
+    where, words = alarm.own_words.index("<Xonqa 5> ("), alarm.own_words.index("nima qilishni")
+    assert where < words, "her last place stands alone, and what names none behind it"
 
 
 def test_words_beside_a_place_are_followed_by_no_place_unknown() -> None:
@@ -89,7 +91,21 @@ def test_words_beside_a_place_are_followed_by_no_place_unknown() -> None:
     wrote(book, HURRY)
     wrote(book, Place(typed="podvalda"))
     (alarm,) = [notice for notice in wrote(book, XONQA) if notice.to.key == "DEMO-XO-1"]
-    assert "<tezroq kelinglar>" in alarm.own_words and "noma'lum" not in alarm.own_words
+    assert "<tezroq kelinglar / podvalda>" in alarm.own_words and "noma'lum" not in alarm.own_words
+
+
+def test_what_escalation_says_later_holds_her_place_alone_and_her_other_words_apart() -> None:
+    book = asked()
+    for place in (XONQA, HURRY, Place(typed="podvalda, 5-uy"), Place(typed="u yana keldi")):
+        wrote(book, place)
+    book.later(minutes=1)
+    escalate(book, around())
+    texts = [notice.own_words for notice in book.new_posts() if notice.to.kind is not Recipient.CONTACT]
+    assert texts
+    for text in texts:
+        assert "<Xonqa 5> (Xorazm" in text and "SMS: <podvalda, 5-uy>," in text
+        assert "<tezroq kelinglar / u yana keldi>, tasdiqsiz" in text
+        assert text.index("<Xonqa 5") < text.index("u yana keldi")
 
 
 def test_texts_in_her_name_use_up_no_alarm_of_those_who_were_told() -> None:

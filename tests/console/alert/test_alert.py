@@ -14,6 +14,7 @@ from tests.console.office import Office
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 from tests.keys import key_in
+from vocabulary.languages import RU, UZ
 from vocabulary.phone_number import PhoneNumber
 
 HER, AZIZA = "+998001000001", "+998009998877"
@@ -83,6 +84,50 @@ def test_the_key_in_what_a_duty_phone_wrote_is_not_for_who_reads_it_here(office:
     office.demo.phone(duty).texts(f"{key} hali yopilmadi")
     story = page.reads(alert)
     assert "hali yopilmadi" in story and key not in story
+
+
+def line_of(story: str, words: str) -> str:
+    """The line of the story in which these words stand."""
+    return next(line for line in story.split("<li>") if words in line)
+
+
+def test_words_that_nothing_proves_are_marked_and_those_with_a_key_are_not(office: Office) -> None:
+    alert = alert_of(office, "YORDAM Chirchiq, 5-maktab yonida")
+    centres = office.demo.service.directory.newest().centres
+    duty, alarm = next((one.duty_sms, texts[-1]) for one in centres if (texts := office.demo.texts_of(one.duty_sms)))
+    office.demo.phone(duty).texts("yo'lda ushlanib qoldik").texts(f"{key_in(alarm)} hali yopilmadi")
+    office.demo.phone(AZIZA).texts("eshikni ochmayapti").texts("ok")
+    office.demo.phone(HER).texts("u pichoq oldi")
+    visitor = office.client(Role.SUPERVISOR)
+    for language, mark in ((UZ, "isbotlanmagan"), (RU, "не подтверждено")):
+        office.staff.choose_language(office.member(Role.SUPERVISOR), language)
+        story = visitor.reads(alert).split('id="story"')[1]
+        for claimed in ("ushlanib qoldik", "eshikni ochmayapti", "5-maktab yonida"):
+            assert mark in line_of(story, claimed), (language, claimed)
+        assert mark not in line_of(story, "hali yopilmadi"), language
+
+
+def test_the_closing_of_a_duty_phone_that_staff_kept_open_has_a_line_of_its_own(office: Office) -> None:
+    alert = alert_of(office)
+    centres = office.demo.service.directory.newest().centres
+    duty, alarm = next((one.duty_sms, texts[-1]) for one in centres if (texts := office.demo.texts_of(one.duty_sms)))
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.sends(f"{alert}/take")
+    office.demo.phone(duty).texts(f"{key_in(alarm)} 0")
+    assert "0 (yopildi) deb javob berdi. Ochiq qoladi: jamoada turibdi" in visitor.reads(alert)
+
+
+def test_who_is_with_her_is_counted_apart_from_who_is_on_the_way(office: Office) -> None:
+    office.demo.phone(HER).texts("QO'SH Barno 00 999 88 78")
+    alert = alert_of(office)
+    office.demo.phone(AZIZA).texts("boraman").texts("yetib keldim")
+    visitor = office.client(Role.SUPERVISOR)
+    state = visitor.reads(alert).split('id="state"')[1].split("</section>")[0]
+    assert "yonida 1." in state and "yo'lda" not in state
+    assert "Yonidaman deyishdi: 1" in visitor.reads("/console/queue/")
+    office.demo.phone("+998009998878").texts("1")
+    state = visitor.reads(alert).split('id="state"')[1].split("</section>")[0]
+    assert "yonida 1." in state and "yo'lda 1." in state
 
 
 def test_where_she_is_in_her_own_words_is_for_who_opens_the_alert(office: Office) -> None:
@@ -170,6 +215,21 @@ def test_what_she_ended_herself_or_what_was_closed_long_ago_is_not_opened_again(
     assert 'id="reopen"' not in visitor.reads(alert)
     assert visitor.sends(f"{alert}/reopen", note="kech").status_code == 400
     office.demo.close()
+
+
+def test_an_older_closed_alert_of_the_day_is_opened_again_too(office: Office) -> None:
+    older = alert_of(office)
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.sends(f"{older}/close", because="helped")
+    office.demo.phone(HER).texts("YORDAM Buxoro")
+    [newer] = StoredQueue(office.demo.service.engine).waiting(office.now())
+    visitor.sends(f"/console/alert/{newer.id}/close", because="false_alarm")
+    assert 'id="reopen"' in visitor.reads(older)
+
+    assert visitor.sends(f"{older}/reopen", note="bu tugamagan").status_code == 303
+
+    [one] = StoredQueue(office.demo.service.engine).waiting(office.now())
+    assert older.endswith(one.id)
 
 
 def test_an_alert_stays_closed_once_she_called_again(office: Office) -> None:

@@ -1,5 +1,6 @@
 """The list of all that waits: what stands in it, in which order, for whom, and what an open page asks for."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 
 from alerts.pin import hash_pin
 from alerts.worklist import Rank
+from console.queue import closed
 from staff.audit import Deed
 from staff.member import Role
+from store.desk import ended
 from store.desk.queue import StoredQueue
 from tests.console.office import Office
 from tests.demo import Demo
@@ -288,6 +291,26 @@ def test_a_closed_alert_is_found_again_by_its_reference_and_by_whom_it_concerns_
     assert there in visitor.reads(f"/console/queue/closed?code={code}")
     assert "0 ta topildi" in visitor.reads("/console/queue/closed?code=0000")
     office.demo.close()
+
+
+def test_closed_alerts_are_shown_by_pages_each_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ended, "PAGE", 2)
+    monkeypatch.setattr(closed, "PAGE", 2)
+    visitor = office.client(Role.SUPERVISOR)
+    for number in range(5):
+        office.demo.phone(f"+99800100000{number + 1}").texts("YORDAM Samarqand")
+    all_of_them = [one.id for one in waiting(office)]
+    for alert in all_of_them:
+        visitor.sends(f"/console/alert/{alert}/close", because="helped")
+    found: list[str] = []
+    address: str | None = "/console/queue/closed"
+    while address:
+        page = visitor.reads(address)
+        found += re.findall('id="ended-([^"]+)"', page)
+        older = re.search('id="older"[^>]* href="([^"]+)"', page)
+        address = older[1].replace("&amp;", "&") if older else None
+    assert sorted(found) == sorted(all_of_them)
+    assert 'id="newer"' in page and visitor.get("/console/queue/closed?first=-3").status_code == 200
 
 
 def ended_after_a_day(office: Office, clock: StoryClock, wants: str) -> None:
