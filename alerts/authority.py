@@ -165,7 +165,8 @@ def _takes_off(effect: Effect | PinWork, book: Book) -> bool:
             return book.alert is not None
         case effects.SetTellCentre(TellCentre.NO):
             return book.alert is not None and (book.alert.centre_told or book.alert.country_wide)
-    return False
+        case _:
+            return False
 
 
 def act_of(effect: Effect | PinWork, profile: Profile) -> Act:
@@ -183,4 +184,5 @@ def _is_first_choice(effect: Effect | PinWork, profile: Profile) -> bool:
             return profile.language is None
         case effects.SetRegion():
             return profile.region is None
-    return False
+        case _:
+            return False

@@ -1,6 +1,7 @@
 """The one place where what she asked for becomes what is stored: the same for a key, a text and a missed call."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from alerts.alert import Origin, Place
 from alerts.answer_by_code import answer_by_code
@@ -16,7 +17,7 @@ from alerts.later import keep_later, no_centre_later, remove_later, say_later
 from alerts.on_her_phone import note_for_staff, sign_of
 from alerts.other_account import claim, pretend, private_in_use
 from alerts.people import Profile
-from alerts.pin_work import NewPin, PinWork, TriedPin
+from alerts.pin_work import NewPin, Setting, TriedPin, Worked
 from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.settings import with_setting
@@ -24,7 +25,7 @@ from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
 from alerts.unlocking import unlock
 from vocabulary import effects
-from vocabulary.effects import Effect
+from vocabulary.effects import Deed, Effect
 from vocabulary.states import Refusal
 
 
@@ -45,23 +46,28 @@ def carry_out(wanted: Effect, book: Book, origin: Origin, around: Surroundings) 
     return refusal
 
 
-def _as_far_as(
-    verdict: Verdict, effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundings
-) -> Refusal | None:
+def _as_far_as(verdict: Verdict, effect: Worked, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:
     match verdict:
         case Verdict.NOT_PROVED:
             refusal = _in_part(effect, book, around)
             return pretend(effect, book, around) if book.account else refusal
         case Verdict.WAITS | Verdict.PRETENDED:
             return _pretend(effect, book, around)
-    setting = with_setting(book.caller.profile, effect)
-    if isinstance(setting, Profile):
-        book.save_profile(_with_face(effect, _with_age_of_pin(effect, setting, book), book))
-        return None
-    return setting or _do(effect, book, origin, around)
+        case Verdict.DONE:
+            return _set(effect, book) if isinstance(effect, Setting) else _do(effect, book, origin, around)
+        case _:
+            assert_never(verdict)
 
 
-def _with_face(effect: Effect | PinWork, after: Profile, book: Book) -> Profile:
+def _set(effect: Setting, book: Book) -> Refusal | None:
+    after = with_setting(book.caller.profile, effect)
+    if isinstance(after, Refusal):
+        return after
+    book.save_profile(_with_face(effect, _with_age_of_pin(effect, after, book), book))
+    return None
+
+
+def _with_face(effect: Setting, after: Profile, book: Book) -> Profile:
     """A text changes no screen before a PIN, with hers no more than with one that is not hers."""
     before = book.caller.profile
     if not (isinstance(effect, effects.SetLanguage) and before.private.pin and book.vouched is Proof.NONE):
@@ -69,15 +75,15 @@ def _with_face(effect: Effect | PinWork, after: Profile, book: Book) -> Profile:
     return replace(after, private=replace(after.private, face=before.private.face or before.language))
 
 
-def _with_age_of_pin(effect: Effect | PinWork, after: Profile, book: Book) -> Profile:
+def _with_age_of_pin(effect: Setting, after: Profile, book: Book) -> Profile:
     if not isinstance(effect, NewPin):
         return after
     since = after.private.pin_since if book.caller.profile.private.pin else book.now
     return replace(after, private=replace(after.private, pin_since=since, pin_changed=book.now))
 
 
-def _in_part(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refusal | None:
-    """Do as much of it as needs no proof, and mark it so."""
+def _in_part(effect: Worked, book: Book, around: Surroundings) -> Refusal | None:
+    """Do as much of it as needs no proof, and mark it so; of what is not named here, nothing."""
     match effect:
         case effects.AddContact(name, number):
             if not book.account:
@@ -93,10 +99,12 @@ def _in_part(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refu
             say_later(book, effect)
         case effects.SetTellCentre():
             no_centre_later(book)
+        case _:
+            pass
     return None
 
 
-def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:  # noqa: C901 one case an effect
+def _do(effect: Deed | TriedPin, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:  # noqa: C901 one case an effect
     match effect:
         case effects.RaiseAlert(region, district, typed, point, match):
             raise_alert(book, origin, Place(region, district, typed, point, match), around)
@@ -128,6 +136,8 @@ def _do(effect: Effect | PinWork, book: Book, origin: Origin, around: Surroundin
             book.hear_again()
         case effects.EraseEverything():
             erase_everything(book)
+        case _:
+            assert_never(effect)
     return None
 
 
@@ -137,7 +147,7 @@ def _note_wrong_code(book: Book) -> None:
     book.save_profile(replace(profile, private=private))
 
 
-def _pretend(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refusal | None:
+def _pretend(effect: Worked, book: Book, around: Surroundings) -> Refusal | None:
     """Leave what is hers as it was; staff learn that she was made to take an alert back (S5)."""
     if isinstance(effect, effects.TakeBack) and proof_in(book) is Proof.DURESS:
         take_back(book, around, Proof.DURESS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import assert_never
 
 from alerts.notice import Addressee, Recipient
 from alerts.roster import NATIONAL, SPECIALISTS, SUPERVISOR
@@ -50,13 +51,28 @@ def is_of_staff(number: PhoneNumber, around: Surroundings) -> bool:
 
 
 def _whom(kind: Recipient, key: str) -> str:
-    return {Recipient.DUTY_LINE: NATIONAL, Recipient.SUPERVISOR: SUPERVISOR}.get(kind, key)
+    """As the roster names them; it has none of those who are no staff."""
+    match kind:
+        case Recipient.DUTY_LINE:
+            return NATIONAL
+        case Recipient.SUPERVISOR:
+            return SUPERVISOR
+        case Recipient.CENTRE | Recipient.SPECIALIST | Recipient.CONTACT | Recipient.CALLER | Recipient.OPERATOR:
+            return key
+        case _:
+            assert_never(kind)
 
 
 def _standing_numbers(kind: Recipient, key: str, around: Surroundings) -> list[PhoneNumber]:
-    if kind is Recipient.DUTY_LINE:
-        return [around.policy.duty_line]
-    if kind is Recipient.SUPERVISOR:
-        return [around.policy.supervisor] if around.policy.supervisor else []
-    centre = around.directory.get(CentreCode(key)) if kind is Recipient.CENTRE else None
-    return [centre.duty_sms] if centre else []
+    match kind:
+        case Recipient.DUTY_LINE:
+            return [around.policy.duty_line]
+        case Recipient.SUPERVISOR:
+            return [around.policy.supervisor] if around.policy.supervisor else []
+        case Recipient.CENTRE:
+            centre = around.directory.get(CentreCode(key))
+            return [centre.duty_sms] if centre else []
+        case Recipient.SPECIALIST | Recipient.CONTACT | Recipient.CALLER | Recipient.OPERATOR:
+            return []
+        case _:
+            assert_never(kind)

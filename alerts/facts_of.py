@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import assert_never
 
 from alerts.alert import Alert
 from alerts.authority import PROVES_AFTER
@@ -98,6 +99,13 @@ def _standing(contact: Contact, today: date) -> Standing:
             return Standing.DECLINED
         case ContactState.DISABLED:
             return Standing.UNREACHABLE
+        case ContactState.ADDED | ContactState.ACCEPTED:
+            return _standing_of_agreement(contact, today)
+        case _:
+            assert_never(contact.state)
+
+
+def _standing_of_agreement(contact: Contact, today: date) -> Standing:
     if contact.has_agreed(today):
         return Standing.AGREED
     if contact.agreed_at and contact.invited_at and contact.invited_at < contact.agreed_at:

@@ -1,6 +1,6 @@
 """Who comes after those who were told: the next number, the neighbour centre, the duty line, the supervisor."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from alerts.alert import Alert
@@ -36,7 +36,7 @@ def people_of(step: Step, book: Book, around: Surroundings) -> list[Addressee]:
     contacts = silent_contacts(book.caller, told, around) if alert.is_hers else []
     if book.caller.profile.tell_centre is TellCentre.NO:
         return contacts + _staff_who_know(told, book, around)
-    finders = {
+    finders: Mapping[Whom, Callable[[], list[Addressee]]] = {
         Whom.CONTACTS: lambda: contacts,
         Whom.CENTRE: lambda: centres_for(
             book.caller, (alert.place, *alert.places_beside), TellReason.NOBODY_ANSWERED, around, book.now
@@ -47,8 +47,9 @@ def people_of(step: Step, book: Book, around: Surroundings) -> list[Addressee]:
             [] if _duty_line_is(told) else responder_of(Recipient.DUTY_LINE, "", told, book, around)
         ),
         Whom.SUPERVISOR: lambda: responder_of(Recipient.SUPERVISOR, "", told, book, around),
+        Whom.SPECIALIST: lambda: [],  # sees to requests alone
     }
-    found = [person for whom in step.whom if whom in finders for person in finders[whom]()]
+    found = [person for whom in step.whom for person in finders[whom]()]
     return list({(person.id, person.number): person for person in found}.values())
 
 

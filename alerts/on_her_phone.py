@@ -5,16 +5,16 @@ number depends on it. Each kind stands there once an hour, so that no flood of t
 """
 
 from enum import StrEnum
+from typing import assert_never
 
 from alerts.authority import Verdict
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.people import Profile
-from alerts.pin_work import NewDuressPin, NewPin, PinWork, TriedPin
+from alerts.pin_work import NewDuressPin, NewPin, TriedPin, Worked
 from alerts.states import Change, Happening, happens
 from vocabulary import effects
 from vocabulary.choices import TellCentre
-from vocabulary.effects import Effect
 from vocabulary.states import Access
 
 
@@ -43,42 +43,62 @@ class Sign(StrEnum):
     ERASED = "phone_erased"
 
 
-_BY_KIND: dict[type[Effect | PinWork], Sign] = {
-    effects.RemoveContact: Sign.CONTACT_REMOVED,
-    effects.KeepContact: Sign.CONTACT_KEPT,
-    effects.SetOwnName: Sign.WORDS,
-    effects.SetOwnText: Sign.WORDS,
-    effects.SetLabelledPlace: Sign.PLACE,
-    effects.SetCentre: Sign.CENTRE_YES,
-    effects.SetCover: Sign.SETTING,
-    effects.SetSafeWord: Sign.SETTING,
-    effects.SetSmsAnswers: Sign.SETTING,
-    effects.SetHearsWhoGoes: Sign.SETTING,
-    effects.SetMissedCall: Sign.SETTING,
-    effects.SetSafeTime: Sign.SETTING,
-    effects.EraseEverything: Sign.ERASED,
-    NewDuressPin: Sign.SECOND_PIN,
-}
-
-
-def sign_of(effect: Effect | PinWork, verdict: Verdict, before: Profile) -> Sign | None:
+def sign_of(effect: Worked, verdict: Verdict, before: Profile) -> Sign | None:  # noqa: C901 one case a kind
     """What kind of thing it is that this brings about; None where nothing of hers changes, and of a first choice."""
     if verdict not in (Verdict.DONE, Verdict.NOT_PROVED):
         return None
     match effect:
         case effects.AddContact():
             return Sign.CONTACT_ADDED if verdict is Verdict.DONE else Sign.CONTACT_NAMED
-        case effects.SetTellCentre(answer):
-            return Sign.CENTRE_NO if answer is TellCentre.NO else Sign.CENTRE_YES
+        case effects.RemoveContact():
+            return Sign.CONTACT_REMOVED
+        case effects.KeepContact():
+            return Sign.CONTACT_KEPT
+        case effects.SetOwnName() | effects.SetOwnText():
+            return Sign.WORDS
         case effects.SetLanguage():
             return Sign.LANGUAGE if before.language else None
         case effects.SetRegion():
             return Sign.PLACE if before.region else None
+        case effects.SetLabelledPlace():
+            return Sign.PLACE
+        case effects.SetTellCentre(answer):
+            return Sign.CENTRE_NO if answer is TellCentre.NO else Sign.CENTRE_YES
+        case effects.SetCentre():
+            return Sign.CENTRE_YES
         case NewPin(hashed):
             return Sign.PIN if hashed else Sign.PIN_REMOVED
+        case NewDuressPin():
+            return Sign.SECOND_PIN
         case TriedPin(opens):
             return None if opens is Access.OPEN else Sign.OTHER_PIN
-    return _BY_KIND.get(type(effect))
+        case (
+            effects.SetCover()
+            | effects.SetSafeWord()
+            | effects.SetSmsAnswers()
+            | effects.SetHearsWhoGoes()
+            | effects.SetSafeTime()
+            | effects.SetMissedCall()
+        ):
+            return Sign.SETTING
+        case effects.EraseEverything():
+            return Sign.ERASED
+        case (
+            effects.RaiseAlert()
+            | effects.PlaceAlert()
+            | effects.TakeBack()
+            | effects.Invite()
+            | effects.TryOut()
+            | effects.TextMeCentre()
+            | effects.AskCallBack()
+            | effects.AskQuestion()
+            | effects.WrongCode()
+            | effects.AnswerCall()
+            | effects.HearAgain()
+        ):
+            return None
+        case _:
+            assert_never(effect)
 
 
 def note_for_staff(sign: Sign, book: Book) -> None:

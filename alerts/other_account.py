@@ -6,19 +6,20 @@ name and comes back with the same PIN, finds it there.
 """
 
 from dataclasses import replace
+from typing import assert_never
 
 from alerts.book import Book
 from alerts.consent import send_invitation, send_try
 from alerts.later import as_shown
 from alerts.people import MOST_CONTACTS, NEW_ACCOUNT, Caller, Contact, OtherAccount, Profile
 from alerts.pin import digit_sum
-from alerts.pin_work import NewPin, PinWork, TriedPin
+from alerts.pin_work import NewPin, Setting, TriedPin, Worked
 from alerts.private import MOST_CLAIMED, Claimed, Private
 from alerts.proof import Proof
 from alerts.settings import with_setting
 from alerts.surroundings import Surroundings
 from vocabulary import effects
-from vocabulary.effects import Effect
+from vocabulary.effects import Deed
 from vocabulary.languages import Language
 from vocabulary.phone_number import PhoneNumber
 from vocabulary.states import Access, Refusal
@@ -70,10 +71,14 @@ def claim(added: effects.AddContact, book: Book) -> None:
     book.save_profile(replace(profile, private=replace(profile.private, claimed=claimed)))
 
 
-def pretend(effect: Effect | PinWork, book: Book, around: Surroundings) -> Refusal | None:
+def pretend(effect: Worked, book: Book, around: Surroundings) -> Refusal | None:
     """Do in the account of this PIN what would be done in hers; returns why not, as there."""
     account = _with_room(book.other_account(), effect, book)
-    done = with_setting(account.profile, effect) or _done_to_contacts(account, effect, book, around)
+    done = (
+        with_setting(account.profile, effect)
+        if isinstance(effect, Setting)
+        else _done_to_contacts(account, effect, book, around)
+    )
     if isinstance(done, Refusal):
         return done
     if isinstance(effect, NewPin) and effect.typed:
@@ -93,8 +98,8 @@ def _show(language: Language, book: Book) -> None:
     book.save_profile(replace(profile, private=replace(profile.private, face=language)))
 
 
-def _done_to_contacts(
-    account: OtherAccount, effect: Effect | PinWork, book: Book, around: Surroundings
+def _done_to_contacts(  # noqa: C901 one case an effect
+    account: OtherAccount, effect: Deed | TriedPin, book: Book, around: Surroundings
 ) -> OtherAccount | Refusal:
     contacts, shown = account.contacts, as_caller(account, book.caller)
     match effect:
@@ -115,10 +120,26 @@ def _done_to_contacts(
             return send_try(book, shown, contact, around) or account
         case effects.EraseEverything():
             return NEW_ACCOUNT
-    return account
+        case effects.KeepContact() | effects.Invite() | effects.TryOut():
+            return account  # nobody of that name is in it
+        case (
+            effects.RaiseAlert()
+            | effects.PlaceAlert()
+            | effects.TakeBack()
+            | effects.TextMeCentre()
+            | effects.AskCallBack()
+            | effects.AskQuestion()
+            | effects.WrongCode()
+            | effects.AnswerCall()
+            | effects.HearAgain()
+            | TriedPin()
+        ):
+            return account
+        case _:
+            assert_never(effect)
 
 
-def _with_room(account: OtherAccount, effect: Effect | PinWork, book: Book) -> OtherAccount:
+def _with_room(account: OtherAccount, effect: Worked, book: Book) -> OtherAccount:
     """Of a full list the oldest whom a text alone named gives way, as in a real one."""
     shown = as_caller(account, book.caller).contacts
     passing = next((one for one in shown if not one.kept), None)

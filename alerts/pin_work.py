@@ -10,7 +10,7 @@ from typing import NamedTuple
 from alerts.pin import digit_sum, hash_pin, is_near, is_same
 from alerts.private import Private
 from vocabulary import effects
-from vocabulary.effects import Effect
+from vocabulary.effects import Effect, WithAPin
 from vocabulary.states import Access, Refusal
 
 
@@ -60,7 +60,11 @@ class NewDuressPin:
 PinWork = TriedPin | NewPin | NewDuressPin
 """What takes the place of an effect with a typed PIN in it."""
 
-_WITH_A_PIN = (effects.Unlock, effects.SetPin, effects.SetDuressPin)
+Setting = effects.Setting | NewPin | NewDuressPin
+"""What changes her profile and nothing else, PINs among it."""
+
+Worked = effects.Deed | effects.Setting | PinWork
+"""An effect as the rules carry it out: no typed PIN is in it any more that needs work."""
 
 
 class PinWorkWanted(Exception):
@@ -69,7 +73,7 @@ class PinWorkWanted(Exception):
     DANGER: `effect` has the typed PIN in it, so it is none of the exception's arguments, which may be logged.
     """
 
-    def __init__(self, effect: Effect, stored: Pins) -> None:
+    def __init__(self, effect: WithAPin, stored: Pins) -> None:
         super().__init__()
         self.effect = effect
         self.stored = stored
@@ -79,11 +83,11 @@ class WorkedPins:
     """The work on PINs that was done for one exchange, each for the PINs that were stored then."""
 
     def __init__(self) -> None:
-        self._done: dict[tuple[Effect, Pins], PinWork] = {}
+        self._done: dict[tuple[WithAPin, Pins], PinWork] = {}
 
-    def of(self, effect: Effect, private: Private) -> Effect | PinWork:
+    def of(self, effect: Effect, private: Private) -> Worked:
         """An effect with the slow part of a typed PIN done; any other stays as it is. Raises PinWorkWanted."""
-        if not isinstance(effect, _WITH_A_PIN):
+        if not isinstance(effect, WithAPin):
             return effect
         stored = pins_of(private)
         done = self._done.get((effect, stored))
@@ -96,8 +100,8 @@ class WorkedPins:
         self._done[wanted.effect, wanted.stored] = worked_out(wanted.effect, wanted.stored)
 
 
-def worked_out(effect: Effect, stored: Pins) -> PinWork:
-    """Do the slow part of an effect with a typed PIN in it; raises TypeError for any other."""
+def worked_out(effect: WithAPin, stored: Pins) -> PinWork:
+    """Do the slow part of an effect with a typed PIN in it."""
     match effect:
         case effects.Unlock(pin, at_cover):
             return TriedPin(_opened_by(pin, stored), pin, hash_pin(pin), at_cover)
@@ -105,7 +109,6 @@ def worked_out(effect: Effect, stored: Pins) -> PinWork:
             return NewPin(hash_pin(pin), digit_sum(pin), _why_not(pin, stored.duress_pin, stored.duress_sum), pin)
         case effects.SetDuressPin(pin):
             return NewDuressPin(hash_pin(pin), digit_sum(pin), _why_not(pin, stored.pin, stored.pin_sum))
-    raise TypeError(type(effect).__name__)
 
 
 def _why_not(pin: str, other: str, sum_of_other: int | None) -> Refusal | None:

@@ -1,20 +1,32 @@
 """Her settings: what each choice makes of her profile."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from alerts.people import Profile
-from alerts.pin_work import NewDuressPin, NewPin, PinWork
+from alerts.pin_work import NewDuressPin, NewPin, Setting
 from alerts.private import Later, Private
 from vocabulary import effects
 from vocabulary.choices import LabelledPlace, SmsAnswers, TellCentre
 from vocabulary.codes import CentreCode
-from vocabulary.effects import Effect
 from vocabulary.states import Refusal
 
+_PrivateSetting = (
+    NewPin
+    | NewDuressPin
+    | effects.SetCover
+    | effects.SetSafeWord
+    | effects.SetSmsAnswers
+    | effects.SetHearsWhoGoes
+    | effects.SetSafeTime
+    | effects.SetMissedCall
+    | effects.SetLabelledPlace
+)
 
-def with_setting(profile: Profile, effect: Effect | PinWork) -> Profile | Refusal | None:
-    """Her profile after this choice, why the choice is refused, or None when the effect is no setting."""
-    match effect:
+
+def with_setting(profile: Profile, setting: Setting) -> Profile | Refusal:
+    """Her profile after this choice, or why the choice is refused."""
+    match setting:
         case effects.SetLanguage(language):
             return replace(profile, language=language, private=replace(profile.private, face=None))
         case effects.SetRegion(region, district):
@@ -27,8 +39,9 @@ def with_setting(profile: Profile, effect: Effect | PinWork) -> Profile | Refusa
             return replace(_with_later(profile, replace(profile.private.later, own_name=None)), own_name=name)
         case effects.SetOwnText(text):
             return replace(_with_later(profile, replace(profile.private.later, own_text=None)), own_text=text)
-    private = _with_private_setting(profile.private, effect)
-    return replace(profile, private=private) if isinstance(private, Private) else private
+        case _:
+            private = _with_private_setting(profile.private, setting)
+            return replace(profile, private=private) if isinstance(private, Private) else private
 
 
 def _with_word(private: Private) -> Private:
@@ -47,12 +60,12 @@ def _with_centre(profile: Profile, centre: CentreCode | None) -> Profile:
     return replace(profile, tell_centre=answer, private=replace(_with_word(profile.private), centre=centre))
 
 
-def _with_private_setting(private: Private, effect: Effect | PinWork) -> Private | Refusal | None:  # noqa: C901 one case a setting
-    match effect:
+def _with_private_setting(private: Private, setting: _PrivateSetting) -> Private | Refusal:  # noqa: C901 one case a setting
+    match setting:
         case NewPin():
-            return _with_pin(private, effect)
+            return _with_pin(private, setting)
         case NewDuressPin():
-            return _with_duress_pin(private, effect)
+            return _with_duress_pin(private, setting)
         case effects.SetCover(key):
             return replace(private, cover_key=key)
         case effects.SetSafeWord(word):
@@ -68,7 +81,8 @@ def _with_private_setting(private: Private, effect: Effect | PinWork) -> Private
         case effects.SetLabelledPlace(label, region, district):
             others = tuple(place for place in private.places if place.label is not label)
             return replace(private, places=(*others, LabelledPlace(label, region, district)))
-    return None
+        case _:
+            assert_never(setting)
 
 
 def _with_answers(private: Private, answers: SmsAnswers, phrase: str) -> Private:

@@ -1,5 +1,6 @@
 """Who sees to a call-back or question, and who comes after them."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -35,14 +36,16 @@ def who_sees_to(request: Request, profile: Profile, around: Surroundings, at: da
 def people_for(step: Step, request: Request, book: Book, around: Surroundings) -> list[Addressee]:
     """Whom a step tells of a request now, each once."""
     told = book.told(request)
-    finders = {
+    finders: Mapping[Whom, Callable[[], list[Addressee]]] = {
         Whom.SPECIALIST: lambda: [who_sees_to(request, book.caller.profile, around, book.now)],
         Whom.SECOND_DUTY: lambda: list(next_on_duty(told, book, around)),
         Whom.NEIGHBOUR_CENTRE: lambda: _another_centre(request, told, book, around),
         Whom.DUTY_LINE: lambda: responder_of(Recipient.DUTY_LINE, "", told, book, around),
         Whom.SUPERVISOR: lambda: responder_of(Recipient.SUPERVISOR, "", told, book, around),
+        Whom.CONTACTS: lambda: [],  # hear of no request
+        Whom.CENTRE: lambda: [],  # is the specialist where she asked for one
     }
-    found = [person for whom in step.whom if whom in finders for person in finders[whom]()]
+    found = [person for whom in step.whom for person in finders[whom]()]
     return list({(person.id, person.number): person for person in found}.values())
 
 

@@ -34,7 +34,8 @@ def clean(value: Any) -> Any:
             return {clean_text(str(key)): clean(one) for key, one in value.items()}
         case list() | tuple():
             return [clean(one) for one in value]
-    return _name_of(type(value))
+        case _:
+            return _name_of(type(value))
 
 
 def clean_text(text: str) -> str:

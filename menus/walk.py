@@ -118,6 +118,8 @@ def _callers_after(effect: Effect, facts: Facts) -> Iterator[Facts]:
             yield replace(facts, refusal=Refusal.NOT_NOW)
         case _ if isinstance(effect, MAY_BE_REFUSED):
             yield from (replace(facts, refusal=refusal) for refusal in Refusal)
+        case _:
+            pass
 
 
 def _what_counts(place: Place) -> tuple[object, ...]:

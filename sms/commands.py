@@ -8,6 +8,7 @@ text shows by itself may be said, and REMOVE and ERASE are answered by a code, w
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from alerts import wording
 from alerts.alert import LONGEST_PLACE, Origin, Place
@@ -84,6 +85,10 @@ def carry_out_errand(errand: Errand, book: CodeBook, around: Surroundings) -> No
             _do(EraseEverything(), book, around)
         case Opens.HEAR_AGAIN:
             _do(HearAgain(), book, around)
+        case Opens.MENU | Opens.NOTHING:
+            pass
+        case _:
+            assert_never(errand.opens)
 
 
 def _answered_in(command: Command) -> Language:

@@ -240,7 +240,27 @@ class EraseEverything:
     """Destroy the key of everything that is stored about her (S16)."""
 
 
-Effect = (
+WithAPin = Unlock | SetPin | SetDuressPin
+"""What holds a typed PIN, and is worked on before anything is opened (`alerts.pin_work`)."""
+
+Setting = (
+    SetLanguage
+    | SetRegion
+    | SetTellCentre
+    | SetCentre
+    | SetOwnName
+    | SetOwnText
+    | SetCover
+    | SetSafeWord
+    | SetSmsAnswers
+    | SetHearsWhoGoes
+    | SetSafeTime
+    | SetMissedCall
+    | SetLabelledPlace
+)
+"""What changes her profile and nothing else."""
+
+Deed = (
     RaiseAlert
     | PlaceAlert
     | TakeBack
@@ -249,23 +269,7 @@ Effect = (
     | KeepContact
     | Invite
     | TryOut
-    | SetOwnName
-    | SetOwnText
-    | SetLanguage
-    | SetRegion
-    | SetTellCentre
-    | SetCentre
     | TextMeCentre
-    | Unlock
-    | SetPin
-    | SetDuressPin
-    | SetCover
-    | SetSafeWord
-    | SetSmsAnswers
-    | SetHearsWhoGoes
-    | SetSafeTime
-    | SetMissedCall
-    | SetLabelledPlace
     | AskCallBack
     | AskQuestion
     | WrongCode
@@ -273,3 +277,6 @@ Effect = (
     | HearAgain
     | EraseEverything
 )
+"""Everything else."""
+
+Effect = Deed | Setting | WithAPin

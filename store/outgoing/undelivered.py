@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, assert_never
 
 import structlog
 from sqlalchemy import ColumnElement, Connection, Engine, and_, not_, select, update
@@ -66,6 +66,10 @@ def apply_receipt(
             failed = update(notices).where(handed).values(state=NoticeState.FAILED, outcome=said)
             if connection.execute(failed).rowcount:
                 hasten_next_step(connection, notice, at)
+        case ReceiptState.ON_ITS_WAY | ReceiptState.UNKNOWN:
+            pass  # says nothing new
+        case _:
+            assert_never(said)
 
 
 def _reroute(which: ColumnElement[bool], now: datetime) -> Any:

@@ -1,6 +1,6 @@
 """Who may decide what, as a table: each act, with each proof, where she has a PIN and where she has none."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import get_args
 
@@ -14,15 +14,15 @@ from alerts.facts_of import facts_of
 from alerts.notice import Recipient
 from alerts.people import Caller, Profile
 from alerts.pin import hash_pin
-from alerts.pin_work import NewDuressPin, NewPin, TriedPin
+from alerts.pin_work import NewDuressPin, NewPin, PinWork, TriedPin
 from alerts.private import NOTHING_LATER, Private
 from alerts.proof import Proof
 from alerts.take_back import take_back
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
 from vocabulary import effects
-from vocabulary.choices import TellCentre
-from vocabulary.codes import RegionCode
+from vocabulary.choices import SafeTime, Specialist, TellCentre
+from vocabulary.codes import CentreCode, RegionCode
 from vocabulary.effects import Effect
 from vocabulary.languages import RU, UZ
 from vocabulary.phone_number import PhoneNumber
@@ -106,6 +106,41 @@ def without_claims(who: Caller) -> Caller:
     private = replace(who.profile.private, claimed=())
     kept = tuple(one for one in who.contacts if one.kept)
     return replace(who, profile=replace(who.profile, private=private), contacts=kept)
+
+
+FREE_EXAMPLES: dict[type, Effect | PinWork] = {
+    effects.RaiseAlert: effects.RaiseAlert(RegionCode("UZ-AN")),
+    effects.PlaceAlert: effects.PlaceAlert(RegionCode("UZ-AN")),
+    effects.TextMeCentre: effects.TextMeCentre(CentreCode("DEMO-AN-1")),
+    effects.AskCallBack: effects.AskCallBack(Specialist.LAWYER, SafeTime.EVENING),
+    effects.AskQuestion: effects.AskQuestion(Specialist.LAWYER, "nima qilay?"),
+    effects.AnswerCall: effects.AnswerCall("123456", goes=True),
+    effects.WrongCode: effects.WrongCode(),
+    TriedPin: TriedPin(Access.FRESH, "9999", HASHED),
+}
+
+
+def test_what_is_free_has_an_example() -> None:
+    assert FREE_EXAMPLES.keys() | {effects.Unlock} == FREE
+
+
+@pytest.mark.parametrize("effect", FREE_EXAMPLES.values(), ids=lambda effect: type(effect).__name__)
+@pytest.mark.parametrize("access", [Access.LOCKED, Access.FRESH, Access.FORCED])
+@pytest.mark.parametrize("vouched", [Proof.NONE, Proof.CODE, Proof.DIAL])
+def test_what_is_free_changes_nothing_that_she_set(effect: Effect, access: Access, vouched: Proof) -> None:
+    her = caller(
+        contact(), language=UZ, own_name="Nilufar", private=Private(pin=HASHED, safe_word="olma", cover_key="4")
+    )
+    book = FakeBook(her)
+    book.access, book.vouched = access, vouched
+    carry_out(effect, book, Origin.SMS, around())
+    noted = {"pins_typed", "pins_by_text", "wrong_codes"}
+    after = {
+        one.name: getattr(book.caller.profile.private, one.name) for one in fields(Private) if one.name not in noted
+    }
+    assert after == {name: getattr(her.profile.private, name) for name in after}
+    assert replace(book.caller.profile, private=her.profile.private) == her.profile
+    assert (book.caller.contacts, book.is_destroyed) == (her.contacts, False)
 
 
 @pytest.mark.parametrize("effect", guarded(), ids=lambda effect: effect.__name__)

@@ -155,7 +155,8 @@ def _in_json(value: Any, path: str) -> str | None:
             return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         case int() | float():
             return str(value)
-    raise BadForm("a field is not text")
+        case _:
+            raise BadForm("a field is not text")
 
 
 def _in_xml(element: Element | None, path: str) -> str | None:

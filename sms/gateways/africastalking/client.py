@@ -103,7 +103,8 @@ def _read_reply(body: bytes, to: str) -> Outcome:
         case {"SMSMessageData": {"Recipients": [*entries]}}:
             ours = (entry for entry in entries if isinstance(entry, dict) and from_wire(str(entry.get("number"))) == to)
             return _read_entry(next(ours, None))
-    return _NOT_UNDERSTOOD
+        case _:
+            return _NOT_UNDERSTOOD
 
 
 def _may_be_about(entry: object, to: str) -> bool:
@@ -111,7 +112,8 @@ def _may_be_about(entry: object, to: str) -> bool:
     match entry:
         case {"number": number}:
             return from_wire(str(number)) in (to, None)
-    return True
+        case _:
+            return True
 
 
 def _read_entry(entry: object) -> Outcome:
@@ -126,7 +128,8 @@ def _read_entry(entry: object) -> Outcome:
     match outcome, entry:
         case Accepted(), {"messageId": str(message_id)} if _MESSAGE_ID.fullmatch(message_id):
             return Accepted(message_id)
-    return outcome
+        case _:
+            return outcome
 
 
 def _code(written: object) -> int | None:

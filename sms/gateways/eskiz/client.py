@@ -94,7 +94,8 @@ class _Tokens:
             match read_json(answer.body):
                 case {"data": {"token": str(token)}} if _TOKEN.fullmatch(token):
                     return token
-            return TryLater("sign-in not understood")
+                case _:
+                    return TryLater("sign-in not understood")
         match not_taken(answer):
             case Refused(reason, whose):
                 return Refused(f"sign-in: {reason}", whose)
@@ -113,4 +114,6 @@ def _read(answer: Answer | Silence) -> Outcome:
         case {"id": str() | int() as message_id, "status": str(status)}:
             if receipt_state(status) is ReceiptState.ON_ITS_WAY:
                 return Accepted(str(message_id) if _MESSAGE_ID.fullmatch(str(message_id)) else "")
+        case _:
+            pass
     return _NOT_UNDERSTOOD

@@ -61,7 +61,8 @@ class PlayMobile:
                 return Accepted(message_id) if said.strip() == _RECEIVED else _error_in(said) or _NOT_UNDERSTOOD
             case Answer(status=400, body=said):
                 return _error_in(said) or not_taken(answer)
-        return not_taken(answer)
+            case _:
+                return not_taken(answer)
 
     def reach(self) -> str | None:
         """Say why the provider cannot be reached, None when it can."""
@@ -81,4 +82,5 @@ def _error_in(body: bytes) -> Outcome | None:
     match read_json(body):
         case {"error_code": str() | int() as code}:
             return _ERRORS.get(str(code))
-    return None
+        case _:
+            return None

@@ -76,11 +76,13 @@ def _reports_in(posted: object) -> list[tuple[str, ReceiptState]]:
     match posted:
         case {"messages": [_, *_] as messages}:
             return [_report(message) for message in messages]
-    raise BadForm("messages is missing")
+        case _:
+            raise BadForm("messages is missing")
 
 
 def _report(message: object) -> tuple[str, ReceiptState]:
     match message:
         case {"message-id": str(message_id), "status": str(status)} if _ID.fullmatch(message_id) and status:
             return message_id, receipt_state(status)
-    raise BadForm("message-id or status is missing or wrong")
+        case _:
+            raise BadForm("message-id or status is missing or wrong")

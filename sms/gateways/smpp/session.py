@@ -246,6 +246,8 @@ class Session:
                 raise ConnectionError("unbound by the other side")
             case command if not command & Command.GENERIC_NACK:
                 link.write(Pdu(Command.GENERIC_NACK, INVALID_COMMAND, pdu.sequence))
+            case _:
+                pass  # an answer to what we did not ask
 
     def _reply(self, link: Link, to: Pdu, status: int) -> bool:
         with self._lock:

@@ -103,7 +103,8 @@ def outcome_of_bind(status: int) -> Outcome:
             return Refused(reason, Whose.ACCOUNT)
         case TryLater(reason):
             return TryLater(reason)
-    return TryLater(f"bind refused {status:#x}")
+        case Accepted() | None:
+            return TryLater(f"bind refused {status:#x}")
 
 
 def is_receipt(deliver: Deliver) -> bool:
