@@ -21,7 +21,9 @@ from doors.body import BadForm
 from doors.body_first import BodyFirst
 from doors.form import Form
 from doors.gateway import Handler
+from doors.server.server import GATEWAY_SECRETS
 from doors.time_limit import answering_in_time
+from doors.wrong_secret import WrongSecrets
 from menus.branches import TreeFault
 from pulse import show_life
 from simulator.page import Demonstration, phone_page
@@ -36,7 +38,7 @@ from store.record_clock import record_clock
 from store.staff.members import StoredStaff
 from texts.article import ArticleFault
 from texts.catalogue import CatalogueFault
-from ussd.described.door import described_door
+from ussd.described.door import described_door, name_of
 from ussd.plain_hop import PlainHops
 from ussd.webhook import NAME as USSD
 from ussd.webhook import PATH as DIALS
@@ -76,9 +78,13 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
         service.refusals.store_each_minute()
     if settings.console_address == settings.bind:
         app.wsgi_app = _with_console(app.wsgi_app, _console(service, now))  # type: ignore[assignment, method-assign]
+    for_posts, count = _doors_for_posts(app, service), service.refusals.count
+    guesses = WrongSecrets(app.wsgi_app, for_posts, settings.webhook_secrets, count)
+    app.wsgi_app = guesses  # type: ignore[method-assign]
     if _takes_whole_inputs(settings):
         app.wsgi_app = PlainHops(app.wsgi_app, DIALS, settings.webhook_secrets, dial, USSD)  # type: ignore[method-assign]
     app.wsgi_app = BodyFirst(app.wsgi_app, settings.webhook_secrets)  # type: ignore[method-assign]
+    app.extensions[GATEWAY_SECRETS] = settings.webhook_secrets
     return app
 
 
@@ -105,6 +111,14 @@ def _text_doors(service: Service, now: Callable[[], datetime]) -> Iterator[Bluep
     for provider in PROVIDERS.values():
         if provider.door:
             yield provider.door(service.inbox, service.outbox, service.settings.webhook_secrets, now)
+
+
+def _doors_for_posts(app: Flask, service: Service) -> dict[str, str]:
+    """The name of each gateway's door that takes posts, by its address, with `*` for the secret."""
+    for_others = {name_of(road) for road in service.described_roads if "POST" not in road.description.methods}
+    rules = [rule for rule in app.url_map.iter_rules() if rule.arguments == {"secret"}]
+    doors = {rule.rule.replace("<secret>", "*"): rule.endpoint.partition(".")[0] for rule in rules}
+    return {address: door for address, door in doors.items() if door not in for_others}
 
 
 def _load_texts_or_exit(service: Service) -> None:

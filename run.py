@@ -17,13 +17,10 @@ from config.logging import set_up_logging
 from config.settings import WEBHOOK_SECRET, Settings, load_settings_or_exit
 from config.values import Address
 from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
-from doors.body_first import THREADS
 from store.bell.embedded_redis import choose_socket, find_redis_server, redis_command
 from supervise import AlreadyRunning, Program, Supervisor
 
 ROOT = Path(__file__).parent
-HEADERS_WITHIN = 10
-"""Seconds for the head of a request."""
 WITH_NIGHT = "--with-a-made-up-night"
 """An argument: fill a demonstration that nobody used yet, once it answers."""
 DEATHS_BEFORE_GIVING_UP = 3
@@ -118,24 +115,8 @@ class Start:
 
 
 def web_command(factory: str, address: Address, processes: int = 1) -> list[str]:
-    """Granian for one door.
-
-    No access log, since paths hold the webhooks' secrets. Many threads, because a request whose body comes slowly holds
-    one; few of them have a place to work (`doors/body_first.py`).
-    """
-    options = {
-        "interface": "wsgi",
-        "host": address.host,
-        "port": str(address.port),
-        "workers": str(processes),
-        "blocking-threads": str(THREADS),
-        "http1-header-read-timeout": str(HEADERS_WITHIN * 1000),
-        "workers-kill-timeout": "10",
-        "log-config": "config/granian-logging.json",
-        "log-level": "warning",
-    }
-    words = [word for name, value in options.items() for word in (f"--{name}", value)]
-    return [sys.executable, "-m", "granian", *words, "--no-ws", "--respawn-failed-workers", "--factory", factory]
+    """The web server for one door."""
+    return [sys.executable, "serve.py", factory, address.host, str(address.port), str(processes)]
 
 
 def is_ready(address: Address) -> bool:

@@ -50,7 +50,7 @@ class Listening:
 
 @contextmanager
 def web_server(factory: str, environ: Mapping[str, str], processes: int = 1) -> Iterator[int]:
-    """Granian as `make run` starts it; yields the port once it answers."""
+    """The web server as `make run` starts it; yields the port once it answers."""
     with measured_web_server(factory, environ, processes) as server:
         yield server.port
 

@@ -15,8 +15,6 @@ from structlog.stdlib import ProcessorFormatter, add_logger_name
 from config.redaction import clean, describe_exception
 
 _LIBRARIES = {
-    "_granian": logging.WARNING,
-    "granian.access": logging.ERROR,  # paths hold the webhooks' secrets
     "alembic": logging.WARNING,
     "rq": logging.INFO,
     "sqlalchemy": logging.WARNING,  # its INFO holds the parameters of statements
@@ -103,11 +101,3 @@ def _describe(_logger: Any, _method: str, event: EventDict) -> EventDict:
 
 def _redact(_logger: Any, _method: str, event: EventDict) -> EventDict:
     return {name: clean(value) for name, value in event.items()}
-
-
-class ThreadsAreMeant(logging.Filter):
-    """Leaves out the server's warning about many threads: all but a few of them wait for octets."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Whether it is said."""
-        return "Python threads" not in record.getMessage()

@@ -1,8 +1,7 @@
-"""A request takes one of a few places only once its body is here: who sends slowly holds a thread, and no place."""
+"""A body is read whole before anything looks at it, and half a body is refused."""
 
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from doors.body import LONGEST_BODY
@@ -12,23 +11,15 @@ from doors.secret import is_ours
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-PLACES = 4
-"""Python runs one thread at a time, and requests that store HELPs at the same time share a commit."""
-THREADS = 96
-"""How many bodies may be on their way at once. With 256, each hop costs a fifth more, though all but a few wait."""
-
 _CUT_SHORT = b"the body is cut short"
 
 
 class BodyFirst:
-    """Before an application of WSGI: reads a body whole, then waits for a place. Half a body is refused."""
+    """Before an application of WSGI: reads a body whole, and of a long one what is kept."""
 
-    def __init__(self, application: "WSGIApplication", secrets: Sequence[str] = (), places: int = PLACES) -> None:
+    def __init__(self, application: "WSGIApplication", secrets: Sequence[str] = ()) -> None:
         self._application = application
         self._secrets = tuple(secrets)
-        self._free: SimpleQueue[None] = SimpleQueue()
-        for _ in range(places):
-            self._free.put(None)
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer one request."""
@@ -50,11 +41,7 @@ class BodyFirst:
                 if length:
                     environ["CONTENT_LENGTH"] = str(len(environ["wsgi.input"].getvalue()))
                 environ["wsgi.input_terminated"] = True
-        self._free.get()
-        try:
-            return self._application(environ, start_response)
-        finally:
-            self._free.put(None)
+        return self._application(environ, start_response)
 
     def _shows_a_secret(self, environ: "WSGIEnvironment") -> bool:
         """Only from a gateway is a longer body read: who knows none could send without end."""

@@ -12,6 +12,7 @@ from doors.body import BadForm
 from doors.form import Form, read_form
 from doors.secret import is_ours
 from doors.time_limit import answering_in_time
+from doors.wrong_secret import NOT_OURS
 
 _log = structlog.get_logger()
 
@@ -45,7 +46,7 @@ class GatewayDoor:
             if request.method != "POST":
                 raise BadForm("only a post is taken", 405)
             if not is_ours(secret, self._secrets):
-                raise BadForm("the secret is not ours", 404)
+                raise BadForm(NOT_OURS, 404)
             text, status = answered_in_time(self.blueprint.name, handler, read(request))
             media_type = answers if status == HTTPStatus.OK else "text/plain"
             return Response(text, status, content_type=f"{media_type}; charset=utf-8")

@@ -4,7 +4,7 @@ A gateway may put beside a HELP whatever it likes, and as much; what is kept of 
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
 from doors.body import LONGEST_BODY, LONGEST_KEPT
@@ -31,38 +31,58 @@ class Endless(Exception):
     """More came than any body has, or it came for longer."""
 
 
+class LongBody:
+    """Takes a body piece by piece, the first with it, and keeps what is kept of it; raises Endless."""
+
+    def __init__(self, begin: bytes) -> None:
+        self._is_form = not begin.lstrip().startswith(_NO_FORM)
+        self._longest = LONGEST_FORM if self._is_form else LONGEST_KEPT
+        self._octets = 0
+        self._kept: list[bytes] = []
+        self._length = 0
+        self._rest = b""
+        self.take(begin)
+
+    def take(self, piece: bytes) -> None:
+        """The next octets."""
+        self._octets += len(piece)
+        if self._octets > self._longest:
+            raise Endless
+        self._keep(self._fields_of(piece) if self._is_form else piece)
+
+    def kept(self) -> bytes:
+        """What is kept, once all of it is here."""
+        self._keep(only_fields(self._rest))
+        self._rest = b""
+        return b"".join(self._kept)
+
+    def _fields_of(self, piece: bytes) -> bytes:
+        whole, parted, rest = (self._rest + piece).rpartition(b"&")
+        if len(rest) > 2 * _OF_A_FIELD:
+            rest = rest[:_OF_A_FIELD] + rest[-_OF_A_FIELD:]
+        self._rest = rest
+        if len(fields := only_fields(whole) + parted) + self._length > LONGEST_BODY:
+            raise Endless
+        return fields
+
+    def _keep(self, octets: bytes) -> None:
+        self._kept.append(octets)
+        self._length += len(octets)
+
+
 def read_on(begin: bytes, read: Callable[[int], bytes]) -> bytes:
     """What is kept of a body that begins so, of which `read` gives the next octets; raises Endless."""
-    if begin.lstrip().startswith(_NO_FORM):
-        return b"".join(_pieces(begin, read, LONGEST_KEPT))
-    return _fields_of(_pieces(begin, read, LONGEST_FORM))
+    end, body = time.monotonic() + READ_WITHIN, LongBody(begin)
+    while time.monotonic() <= end:
+        if not (piece := read(_PIECE)):
+            return body.kept()
+        body.take(piece)
+    raise Endless
 
 
 def only_fields(form: bytes) -> bytes:
     """The same form without the fields that no door reads."""
     return b"&".join([field for field in form.split(b"&") if _name(field) in FIELDS])
-
-
-def _pieces(begin: bytes, read: Callable[[int], bytes], longest: int) -> Iterator[bytes]:
-    end, length, piece = time.monotonic() + READ_WITHIN, 0, begin
-    while piece:
-        length += len(piece)
-        if length > longest or time.monotonic() > end:
-            raise Endless
-        yield piece
-        piece = read(_PIECE)
-
-
-def _fields_of(pieces: Iterator[bytes]) -> bytes:
-    kept = rest = b""
-    for piece in pieces:
-        whole, parted, rest = (rest + piece).rpartition(b"&")
-        kept += only_fields(whole) + parted
-        if len(rest) > 2 * _OF_A_FIELD:
-            rest = rest[:_OF_A_FIELD] + rest[-_OF_A_FIELD:]
-        if len(kept) > LONGEST_BODY:
-            raise Endless
-    return kept + only_fields(rest)
 
 
 def _name(field: bytes) -> bytes:

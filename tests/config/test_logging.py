@@ -34,7 +34,7 @@ def test_our_own_lines_are_json_with_time_level_and_place(lines):
     }
 
 
-@pytest.mark.parametrize("name", ["_granian", "rq.worker", "sqlalchemy.pool", "alembic.runtime", "werkzeug", "anybody"])
+@pytest.mark.parametrize("name", ["rq.worker", "sqlalchemy.pool", "alembic.runtime", "werkzeug", "anybody"])
 def test_everybody_elses_lines_go_the_same_way(lines, name):
     set_up_logging()
     logging.getLogger(name).warning("sent to %s by /sms/africastalking/word/incoming", NUMBER)

@@ -11,10 +11,16 @@ from doors.body import BadForm
 from doors.gateway import EVERY_METHOD
 from doors.secret import is_ours
 from doors.time_limit import answering_in_time
+from doors.wrong_secret import NOT_OURS
 from ussd.described.asking import Asked
 from ussd.described.road import TRY_AGAIN, Answers, DescribedRoad, Written
 
 _log = structlog.get_logger()
+
+
+def name_of(road: DescribedRoad) -> str:
+    """What its door is called in logs and counts."""
+    return f"ussd-{road.description.name}"
 
 
 def described_door(
@@ -22,13 +28,13 @@ def described_door(
 ) -> Blueprint:
     """The door of one road."""
     name = road.description.name
-    door = Blueprint(f"ussd-{name}", __name__)
+    door = Blueprint(name_of(road), __name__)
 
     def answer(secret: str, behind: str = "") -> Response:
         if request.method not in road.description.methods:
             raise BadForm("this method is not in the description", 405)
         if not is_ours(secret, secrets):
-            raise BadForm("the secret is not ours", 404)
+            raise BadForm(NOT_OURS, 404)
         written = in_time(road.read(request, behind))
         return Response(written.body, written.status, written.headers, content_type=f"{written.type}; charset=utf-8")
 
