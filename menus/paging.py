@@ -2,8 +2,12 @@
 
 A page starts at a piece, counted over the words of the text and then the options. A hint makes a page shorter, never
 the next one start too late: the next page starts where this one ended.
+
+No page ends inside a sentence that has room on one, and a question stands with its answers. Where room is short, the
+name of key 0 gives way first, which works all the same, and then the hint of a wrong key.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,12 +19,21 @@ from texts.alphabet import fits_screen
 
 MOST_OPTIONS = 5
 
+NOT = frozenset(("emas", "yo'q", "эмас", "йўқ", "не", "нет", "нельзя"))
+"""Words that turn a sentence round: where one has to be cut, never before these."""
+
+_SENTENCE, _ANSWERED, _ALL = 1, 2, 3
+"""What a page is worth: it ends with a sentence; all text is said and an answer stands; nothing is left for another."""
+
+_END_OF_SENTENCE = re.compile(r"[.!?][\"»)]?$|/$")
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The lines around a page's own: a hint, and the names of keys 9, 0 and 00.
 
-    The start has no way out; without a way back, because something was done, the way out is the start.
+    The start has no way out; without a way back, because something was done, the way out is the start. `hint_may_go`
+    when it tells nothing but that a key is not there.
     """
 
     hint: str
@@ -31,17 +44,27 @@ class Frame:
     has_way_out: bool
     limits: Limits
     first_number: int = FIRST_NUMBER
+    hint_may_go: bool = False
 
 
 _BARE = Frame("", "", "", "", has_way_back=False, has_way_out=False, limits=Limits(maxsize, maxsize))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What stands around a page's own text and options: the hint, and the last line with and without a next page."""
+
+    hint: str
+    on: str
+    out: str
 
 
 @dataclass(frozen=True, eq=False)
 class Page:
     """The page of a screen that starts at a piece. Nothing is cut before it is asked for: most pages are passed.
 
-    `may_hold` are the options that it has room for at most; `keys` are its last line when another page follows, and
-    when none does.
+    `may_hold` are the options that it has room for at most; `around` are the lines around them, from all of them to
+    the fewest.
     """
 
     content: Content
@@ -49,17 +72,18 @@ class Page:
     frame: Frame
     may_hold: tuple[Option, ...]
     first: str
-    keys: tuple[str, str]
+    around: tuple[Lines, ...]
 
     @cached_property
     def text(self) -> str:
         """The whole page: a label is shortened that fits on no page, and key 00 is named where there is room for it."""
-        text = self._written(self._end)
+        end, lines = self._cut
+        text = self._written(end, lines)
         if not self._fits(text):
-            most = _last_that(lambda most: self._fits(self._written(self._end, most)), 3, 99)
-            return self._written(self._end, most)
+            most = _last_that(lambda most: self._fits(self._written(end, lines, most)), 3, 99)
+            return self._written(end, lines, most)
         start_key = f"00 {self.frame.start}"
-        if not self.frame.has_way_out or text.endswith(start_key):
+        if not self.frame.has_way_out or text.endswith(start_key) or lines is not self.around[0]:
             return text
         with_start_key = f"{text} {start_key}"
         return with_start_key if self._fits(with_start_key) else text
@@ -84,20 +108,67 @@ class Page:
         """Where the next page starts, if there is one."""
         return self._end if self._end < self.content.length else None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it ends with a sentence, and shows no question without an answer."""
+        return self._merit(self._end) > 0
+
     @cached_property
     def start_before(self) -> int:
         """Where the page before this one starts, when she reads from the first to the last, without a hint."""
         starts = _starts(self.content, replace(self.frame, hint=""))
         return max((earlier for earlier in starts if earlier < self.start), default=0)
 
-    @cached_property
+    @property
     def _end(self) -> int:
         """The first piece that stands no longer on this page."""
-        furthest = max(self.start, len(self.content.words)) + len(self.may_hold)
-        if self._fits(self._written(furthest)):
+        return self._cut[0]
+
+    @cached_property
+    def _cut(self) -> tuple[int, Lines]:
+        """Where it ends, and the lines around it: all of them, unless fewer keep a question or a sentence whole."""
+        full, *fewer = self.around
+        best = (self._furthest(full), full)
+        for lines in fewer:
+            if self._merit(best[0]) == _ALL or (lines.hint != full.hint and self._merit(best[0]) == _ANSWERED):
+                break
+            cut = (self._furthest(lines), lines)
+            best = cut if self._merit(cut[0]) > self._merit(best[0]) else best
+        return best
+
+    def _merit(self, end: int) -> int:
+        words = len(self.content.words)
+        if end == self.content.length:
+            return _ALL
+        if end > words or (end == words and self.content.first.move.do):
+            return _ANSWERED
+        return _SENTENCE if self._ends_sentence(end) else 0
+
+    def _furthest(self, lines: Lines) -> int:
+        """Where it ends within these lines: as late as it can, but not inside a sentence, nor between a question and
+        its answers."""
+        words = self.content.words
+        furthest = max(self.start, len(words)) + len(self.may_hold)
+        if self._fits(self._written(furthest, lines)):
             return furthest
-        end = _last_that(lambda end: self._fits(self._written(end)), self.start + 1, furthest - 1)
-        return self._end_of_sentence(end)
+        end = _last_that(lambda end: self._fits(self._written(end, lines)), self.start + 1, furthest - 1)
+        if self._merit(end) >= _SENTENCE:
+            return end
+        last = min(end, len(words) - 1)
+        return next((cut for cut in range(last, self.start, -1) if self._ends_sentence(cut)), self._before_a_not(end))
+
+    def _ends_sentence(self, end: int) -> bool:
+        """A question with answers, and a title with its list, end where these begin."""
+        words = self.content.words
+        if end == len(words):
+            return words[-1][-1] not in "?:"
+        return words[end][0] == "\n" or bool(_END_OF_SENTENCE.search(words[end - 1]))
+
+    def _before_a_not(self, end: int) -> int:
+        words = self.content.words
+        while end < len(words) and end > self.start + 1 and words[end].strip(" .,!?\n").casefold() in NOT:
+            end -= 1
+        return end
 
     def _count(self, end: int) -> int:
         """How many options stand before a piece."""
@@ -107,22 +178,13 @@ class Page:
     def _numbered(self) -> list[str]:
         return [f"{number} {option.label}" for number, option in enumerate(self.may_hold, self.frame.first_number)]
 
-    def _written(self, end: int, longest_line: int | None = None) -> str:
+    def _written(self, end: int, lines: Lines, longest_line: int | None = None) -> str:
         text = "".join(self.content.words[self.start : end]).strip()
         numbered = self._numbered[: self._count(end)]
         if longest_line:
             numbered = [line[:longest_line] for line in numbered]
-        keys = self.keys[end == self.content.length]
-        return "\n".join(filter(None, (self.frame.hint, text, self.first, *numbered, keys)))
-
-    def _end_of_sentence(self, end: int) -> int:
-        """Where the last sentence of the page ends, unless that leaves it half empty."""
-        words = self.content.words
-        if end >= len(words):
-            return end
-        half = (self.start + end) // 2
-        ends = (i for i in range(end, half, -1) if words[i - 1][-1] in ".!?/" or words[i][0] == "\n")
-        return next(ends, end)
+        keys = lines.out if end == self.content.length else lines.on
+        return "\n".join(filter(None, (lines.hint, text, self.first, *numbered, keys)))
 
     def _fits(self, text: str) -> bool:
         return fits_screen(text, self.frame.limits.gsm7, self.frame.limits.ucs2)
@@ -148,16 +210,20 @@ def _starts(content: Content, frame: Frame) -> list[int]:
 
 def _page(content: Content, start: int, frame: Frame) -> Page:
     passed = max(start - len(content.words), 0)
+    may_hold = content.options[passed : passed + MOST_OPTIONS]
+    first = f"1 {content.first.label}" if content.first.label else ""
+    return Page(content, start, frame, may_hold, first, tuple(_around(frame, start, bool(content.options))))
+
+
+def _around(frame: Frame, start: int, has_options: bool) -> Iterator[Lines]:
+    """The lines around a page, the most first. A last page with nothing to choose keeps the name of its way back."""
     back = f"0 {frame.back}" if start or frame.has_way_back else ""
     out = f"00 {frame.start}" if frame.has_way_out else ""
-    return Page(
-        content,
-        start,
-        frame,
-        may_hold=content.options[passed : passed + MOST_OPTIONS],
-        first=f"1 {content.first.label}" if content.first.label else "",
-        keys=(f"9 {frame.more} {back}".strip(), back or out),
-    )
+    more = f"9 {frame.more}"
+    yield Lines(frame.hint, f"{more} {back}".strip(), back or out)
+    yield Lines(frame.hint, more, "" if has_options else back or out)
+    if frame.hint and frame.hint_may_go:
+        yield Lines("", more, "" if has_options else back or out)
 
 
 def _last_that(is_good: Callable[[int], bool], low: int, high: int) -> int:

@@ -176,6 +176,7 @@ def _frame(menu: Menu, language: Language | None, edge: Edge) -> Frame:
         has_way_out=edge.has_way_out,
         limits=menu.limits,
         first_number=_first_number(edge.cover_key) if edge.cover_key else FIRST_NUMBER,
+        hint_may_go=edge.hint == "hint.key",
     )
 
 

@@ -59,9 +59,9 @@ def centres_with_specialist(situation: Situation) -> list[Item]:
 
 
 def safe_times(situation: Situation) -> list[Item]:
-    """When it may be safe to call her, the time of her settings first."""
-    hers_first = sorted(SafeTime, key=lambda time: time is not situation.facts.safe_time)
-    return [Item(time, situation.say(f"time.{time}")) for time in hers_first]
+    """When it is safe to call her: the time of her settings first, "at any time", which may be unsafe, always last."""
+    times = sorted(SafeTime, key=lambda time: (time is SafeTime.ANY, time is not situation.facts.safe_time))
+    return [Item(time, situation.say(f"time.{time}")) for time in times]
 
 
 def places(situation: Situation) -> list[Item]:

@@ -199,9 +199,15 @@ def she_sets_up(service: Service) -> None:
     her.chooses("Ular uchun so'zim").types(OWN_TEXT).sees("Saqlandi").hangs_up()
     her.dials().chooses("Sozlamalar", "SMS va qo'ng'iroq", "Maxfiy so'zim").types(SAFE_WORD).sees("Saqlandi")
     her.chooses("SMS javob", "O'z so'zim").types(PHRASE).sees("Saqlandi").hangs_up()
-    her.dials().chooses("Mutaxassisga savol", "Yurist", "Savol berish").types(QUESTION).sees("SMS").hangs_up()
-    her.dials().chooses("Mutaxassisga savol", "Yurist", "Savol berish").types(QUESTION).chooses("Yo'q").sees("So'raldi")
-    her.dials().chooses("Mutaxassisga savol", "Psixolog", "Menga qo'ng'iroq").types("2").chooses("Boshqasiga")
+    her.dials().chooses("Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish").types(QUESTION).sees(
+        "SMS"
+    ).hangs_up()
+    her.dials().chooses("Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish").types(QUESTION).chooses(
+        "Yo'q"
+    ).sees("So'raldi")
+    her.dials().chooses("Mutaxassisga savol", "Psixolog", "Davom etish", "Menga qo'ng'iroq").types("2").chooses(
+        "Boshqasiga"
+    )
     her.types(OTHER_PHONE[4:]).chooses("Yo'q").sees("So'raldi")
     her.dials().chooses("Sozlamalar", "PIN va yashirin menyu", "Yangi PIN").types(PIN).chooses("Ha").sees("Saqlandi")
     her.chooses("Ikkinchi PIN").types(SECOND_PIN).chooses("Ha").sees("Saqlandi").hangs_up()

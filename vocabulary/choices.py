@@ -24,12 +24,12 @@ class SmsAnswers(StrEnum):
 
 
 class SafeTime(StrEnum):
-    """When it is safe to call her, in Tashkent: 9–12, 12–17, 17–21, or at any of these."""
+    """When it is safe to call her, in Tashkent: 9–12, 12–17, 17–21, or at any of these, which is the least safe."""
 
-    ANY = "any"
     MORNING = "morning"
     AFTERNOON = "afternoon"
     EVENING = "evening"
+    ANY = "any"
 
 
 class PlaceLabel(StrEnum):

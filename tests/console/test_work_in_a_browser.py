@@ -312,7 +312,11 @@ def test_what_a_colleague_has_read_goes_from_the_open_page_but_not_from_under_a_
 
 def test_requests_are_walked_and_taken_with_the_keys_of_the_list(office: Office, browser: Browser) -> None:
     for number in (HER, ANOTHER):
-        her = office.demo.phone(number).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
+        her = (
+            office.demo.phone(number)
+            .dials()
+            .chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish")
+        )
         her.types("Uy kimga qoladi?").types("2")
     page = at_desk(office, browser, "/console/requests/", Role.LAWYER)
     press(page, "?")
@@ -346,7 +350,11 @@ GAP_AFTER_A_LONG_CLOCK = """() => {
 def test_a_narrow_window_shows_the_room_where_one_is_and_no_clock_runs_into_a_code(
     office: Office, browser: Browser
 ) -> None:
-    her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
+    her = (
+        office.demo.phone(HER)
+        .dials()
+        .chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish")
+    )
     her.types("Uy kimga qoladi?").types("2")
     page = at_desk(office, browser, "/console/audit/")
     page.set_viewport_size({"width": 360, "height": 740})
@@ -360,7 +368,11 @@ def test_a_narrow_window_shows_the_room_where_one_is_and_no_clock_runs_into_a_co
 
 
 def test_her_screens_appear_while_an_answer_is_written(office: Office, browser: Browser) -> None:
-    her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
+    her = (
+        office.demo.phone(HER)
+        .dials()
+        .chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish")
+    )
     her.types("Uy kimga qoladi?").types("2")
     page = at_desk(office, browser, "/console/requests/", Role.LAWYER)
     page.locator(".item a").click()

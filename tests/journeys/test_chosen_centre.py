@@ -4,7 +4,7 @@ from tests.journeys.conftest import PickUp
 
 HER = "+998000000101"
 URGUT, CHIRCHIQ = "+998000002016", "+998000002004"
-PAGE_OF_URGUT = ("Yordam markazlari", "Samarqand", "Urgut", "Namuna markaz Urgut")
+PAGE_OF_URGUT = ("Yordam markazlari", "Samarqand", "Urgut", "Davom etish", "Namuna markaz Urgut")
 TELL_THIS, TELL_THE_NEAREST = "Yordam so'rasam, shunga aytilsin", "Bunga emas, eng yaqiniga aytilsin"
 
 

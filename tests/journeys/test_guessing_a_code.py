@@ -15,7 +15,9 @@ MINE = ("Mutaxassisga savol", "So'rovlarim")
 def her(demo: Demo) -> StoryPhone:
     """She has asked a question, and knows its code."""
     her = demo.phone(HER)
-    her.dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish").types("Order bepulmi?")
+    her.dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish").types(
+        "Order bepulmi?"
+    )
     her.chooses("Yo'q, SMS")
     return her
 
@@ -73,7 +75,9 @@ def test_help_is_never_slowed_down(demo: Demo, her: StoryPhone) -> None:
 def test_a_new_request_still_shows_its_code(her: StoryPhone) -> None:
     guesses(her, MOST_WRONG, code_of(her))
 
-    her.dials().chooses("Mutaxassisga savol", "Yurist", "Savol berish").types("Order bepulmi?").chooses("Yo'q, SMS")
+    her.dials().chooses("Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish").types("Order bepulmi?").chooses(
+        "Yo'q, SMS"
+    )
 
     assert code_of(her)
 

@@ -66,13 +66,21 @@ def test_a_sign_of_danger_is_one_key_away_from_help(phone: PickUp, way: tuple[st
         (
             "O'zbekcha",
             ("Sozlamalar", "Viloyat va tuman", "Toshkent sh.", "Mirobod"),
-            ("Mutaxassisga savol", "Psixolog", "Menga qo'ng'iroq", "9:00-12:00", "Shu telefonga", "Yo'q"),
+            (
+                "Mutaxassisga savol",
+                "Psixolog",
+                "Davom etish",
+                "Menga qo'ng'iroq",
+                "9:00-12:00",
+                "Shu telefonga",
+                "Yo'q",
+            ),
             "Kodingiz: ",
         ),
         (
             "Русский",
             ("Настройки", "Регион и район", "г. Ташкент", "Мирабадский"),
-            ("Спросить специалиста", "Психолог", "Прошу позвонить", "9:00-12:00", "На этот", "Нет"),
+            ("Специалист", "Психолог", "Дальше", "Прошу позвонить", "9:00-12:00", "На этот", "Нет"),
             "Ваш код: ",
         ),
     ],
@@ -93,7 +101,7 @@ def test_a_call_is_asked_for_and_the_centre_learns_it(
     [
         (
             "O'zbekcha",
-            ("Mutaxassisga savol", "Yurist", "Savol berish"),
+            ("Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish"),
             "Order bepulmi?",
             "Yo'q, SMS",
             "So'rovlarim",
@@ -101,7 +109,7 @@ def test_a_call_is_asked_for_and_the_centre_learns_it(
         ),
         (
             "Русский",
-            ("Спросить специалиста", "Юрист", "Задать вопрос"),
+            ("Специалист", "Юрист", "Дальше", "Задать вопрос"),
             "Ордер бесплатный?",
             "Нет, без SMS",
             "Мои запросы",

@@ -11,8 +11,8 @@ from tests.journeys.conftest import PickUp
     ("language", "people", "centres"),
     [
         ("O'zbekcha", "Yaqinlarim", "Yordam markazlari"),
-        ("Русский", "Мои близкие", "Центры помощи"),
-        ("Ўзбекча", "Яқинларим", "Ёрдам марказлари"),
+        ("Русский", "Мои близкие", "Центры"),
+        ("Ўзбекча", "Яқинларим", "Марказлар"),
     ],
 )
 def test_the_language_of_the_first_screen_stays(phone: PickUp, language: str, people: str, centres: str) -> None:
@@ -28,7 +28,7 @@ def test_the_language_can_be_changed_by_text(phone: PickUp) -> None:
 
     her.texts("TIL ru")
 
-    her.dials().sees("Центры помощи")
+    her.dials().sees("Центры")
     her.received_nothing_more()
 
 
@@ -106,7 +106,7 @@ def test_eight_callers_in_the_same_moment_each_get_their_own_answer(phone: PickU
 def test_a_centre_comes_as_a_text_after_she_was_warned_that_it_stays(phone: PickUp) -> None:
     her = phone("+998000000101")
 
-    her.dials().chooses("O'zbekcha", "Yordam markazlari", "Samarqand", "Urgut", "Namuna markaz Urgut")
+    her.dials().chooses("O'zbekcha", "Yordam markazlari", "Samarqand", "Urgut", "Davom etish", "Namuna markaz Urgut")
     her.sees("+998000001016").chooses("SMS qilib yuborish").sees("telefoningizda qoladi")
     her.received_nothing_more()
     her.chooses("Ha").sees("SMS yuborildi").ended()

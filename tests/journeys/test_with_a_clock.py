@@ -207,7 +207,14 @@ def test_a_stranger_with_the_right_code_sees_what_one_with_a_wrong_code_sees(pho
 def asks_for_a_lawyer(phone: PickUp, time: str = "Istalgan vaqtda") -> str:
     her = phone(HER)
     her.dials().chooses(
-        "O'zbekcha", "Mutaxassisga savol", "Yurist", "Menga qo'ng'iroq", time, "Shu telefonga", "Yo'q, SMS kerak emas"
+        "O'zbekcha",
+        "Mutaxassisga savol",
+        "Yurist",
+        "Davom etish",
+        "Menga qo'ng'iroq",
+        time,
+        "Shu telefonga",
+        "Yo'q, SMS kerak emas",
     )
     return her.screen.partition("Kodingiz: ")[2].partition(".")[0]
 

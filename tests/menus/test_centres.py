@@ -44,13 +44,13 @@ CHOICES = ("2 Menga qo'ng'iroq qilsin", "3 SMS qilib yuborish", "4 Yordam so'ras
 
 
 def test_the_nearest_to_her_district_comes_first(visit: Visit) -> None:
-    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod")
+    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Davom etish")
 
     her.sees("2 Yaqin markaz", "3 Uzoq markaz", "4 Yopiq markaz")
 
 
 def test_for_the_whole_region_the_nearest_to_its_chief_city_comes_first(visit: Visit) -> None:
-    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Butun viloyat")
+    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Butun viloyat", "Davom etish")
 
     her.sees("2 Yaqin markaz", "3 Uzoq markaz")
 
@@ -58,14 +58,16 @@ def test_for_the_whole_region_the_nearest_to_its_chief_city_comes_first(visit: V
 def test_for_the_whole_of_her_own_region_the_nearest_to_her_own_district_comes_first(visit: Visit) -> None:
     at_home = replace(HERS, region=RegionCode("UZ-TK"), district=DistrictCode("UZ-TK-olmazor"))
 
-    visit(at_home).chooses("Yordam markazlari", "Toshkent sh.", "Butun viloyat").sees("2 Uzoq markaz")
+    visit(at_home).chooses("Yordam markazlari", "Toshkent sh.", "Butun viloyat", "Davom etish").sees("2 Uzoq markaz")
 
 
 def test_a_centre_of_another_region_is_named_where_it_is_nearer(visit: Visit) -> None:
     chirchiq = replace(FAR, region=RegionCode("UZ-TO"), name_uz="Chirchiq markazi", lat=41.4689, lon=69.5822)
     her = visit(replace(HERS, directory=Directory([chirchiq, NEAR_MIROBOD])))
 
-    her.chooses("Yordam markazlari", "Toshkent vil.", "Zangiota").sees("2 Yaqin markaz", "3 Chirchiq markazi")
+    her.chooses("Yordam markazlari", "Toshkent vil.", "Zangiota", "Davom etish").sees(
+        "2 Yaqin markaz", "3 Chirchiq markazi"
+    )
 
 
 def test_a_region_without_a_centre_says_so_and_names_a_number(visit: Visit) -> None:
@@ -73,7 +75,7 @@ def test_a_region_without_a_centre_says_so_and_names_a_number(visit: Visit) -> N
 
 
 def test_a_centre_shows_everything_that_she_needs_to_go_there(visit: Visit) -> None:
-    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Yunusobod", "Yaqin markaz")
+    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Yunusobod", "Davom etish", "Yaqin markaz")
 
     assert her.reads_to_the_end().split("\n") == [
         "Yaqin markaz",
@@ -91,10 +93,14 @@ def test_a_centre_shows_everything_that_she_needs_to_go_there(visit: Visit) -> N
     [
         (
             RU,
-            ("Центры помощи", "г. Ташкент", "Юнусабадский", "Ближний центр"),
+            ("Центры", "г. Ташкент", "Юнусабадский", "Дальше", "Ближний центр"),
             "От центра (Юнусабадский): 8,3 км к югу",
         ),
-        (UZ_CYRL, ("Ёрдам марказлари", "Тошкент ш.", "Юнусобод", "Яқин марказ"), "Юнусобод марказидан 8,3 км жанубда"),
+        (
+            UZ_CYRL,
+            ("Марказлар", "Тошкент ш.", "Юнусобод", "Давом этиш", "Яқин марказ"),
+            "Юнусобод марказидан 8,3 км жанубда",
+        ),
     ],
 )
 def test_the_same_is_said_in_the_other_scripts(
@@ -113,29 +119,35 @@ def test_the_same_is_said_in_the_other_scripts(
 def test_a_centre_is_open_or_not_by_the_clock_of_tashkent(visit: Visit, day: int, hour: int, said: str) -> None:
     then = replace(HERS, now=datetime(2026, 11, day, hour, 30 if hour == 17 else 0, tzinfo=TASHKENT))
 
-    visit(then).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Yaqin markaz").sees(f"Hozir {said}: Du-Sha")
+    visit(then).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Davom etish", "Yaqin markaz").sees(
+        f"Hozir {said}: Du-Sha"
+    )
 
 
 def test_days_are_short_and_clear_in_cyrillic_too(visit: Visit) -> None:
-    her = visit(replace(HERS, language=UZ_CYRL)).chooses("Ёрдам марказлари", "Тошкент ш.", "Миробод", "Яқин марказ")
+    her = visit(replace(HERS, language=UZ_CYRL)).chooses(
+        "Марказлар", "Тошкент ш.", "Миробод", "Давом этиш", "Яқин марказ"
+    )
 
     assert "Ду-Ша 09:00-18:00; Як дам" in her.reads_to_the_end().replace("\n", " ")
 
 
 def test_a_centre_in_the_middle_of_her_district_lies_in_no_direction(visit: Visit) -> None:
-    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Yaqin markaz")
+    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Davom etish", "Yaqin markaz")
 
     her.sees("Mirobod markazida\n")
 
 
 def test_an_address_that_is_not_public_is_shown_to_nobody(visit: Visit) -> None:
-    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Butun viloyat", "Yopiq markaz")
+    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Butun viloyat", "Davom etish", "Yopiq markaz")
 
     her.sees("Yopiq markaz", "+998000001001").does_not_see("Namuna")
 
 
 def test_a_text_is_sent_only_after_a_warning_that_it_stays(visit: Visit) -> None:
-    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Yaqin markaz", "SMS qilib yuborish")
+    her = visit(HERS).chooses(
+        "Yordam markazlari", "Toshkent sh.", "Mirobod", "Davom etish", "Yaqin markaz", "SMS qilib yuborish"
+    )
     her.sees("telefoningizda qoladi")
     assert her.effects == []
 
@@ -146,7 +158,7 @@ def test_a_text_is_sent_only_after_a_warning_that_it_stays(visit: Visit) -> None
 
 
 def test_a_centre_that_left_the_directory_meanwhile_leads_to_the_start(visit: Visit) -> None:
-    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Yaqin markaz")
+    her = visit(HERS).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Davom etish", "Yaqin markaz")
 
     her.now_with(replace(HERS, directory=Directory([FAR]))).sees("Menyu yangilandi", "1 YORDAM")
 
@@ -159,7 +171,7 @@ def test_her_own_region_and_district_come_first(visit: Visit) -> None:
 
 # ---- the one that is told of her alerts
 
-AT_THE_CENTRE = ("Yordam markazlari", "Toshkent sh.", "Mirobod", "Yaqin markaz")
+AT_THE_CENTRE = ("Yordam markazlari", "Toshkent sh.", "Mirobod", "Davom etish", "Yaqin markaz")
 TELL_THIS, TELL_THE_NEAREST = "Yordam so'rasam, shunga aytilsin", "Bunga emas, eng yaqiniga aytilsin"
 CHOSEN = replace(HERS, centre=NEAR_MIROBOD.code, tell_centre=TellCentre.YES)
 
@@ -168,7 +180,9 @@ def test_she_chooses_a_centre_once_she_knows_what_it_means(visit: Visit) -> None
     her = visit(HERS).chooses(*AT_THE_CENTRE, TELL_THIS).sees("shu markazga aytiladi")
     assert her.effects == []
 
-    her.chooses("Ha, aytilsin").sees("Saqlandi")
+    her.chooses("Davom etish").sees("militsiyaga darhol").chooses("Davom etish").sees("Siz hal qilasiz").chooses("Ha")
+
+    her.sees("Saqlandi")
 
     assert her.effects == [SetCentre(NEAR_MIROBOD.code)]
 
@@ -194,8 +208,12 @@ def test_with_a_no_or_without_the_centre_her_settings_show_none(visit: Visit) ->
 
 
 def test_her_pin_comes_before_a_choice_of_a_centre(visit: Visit) -> None:
-    her = visit(replace(HERS, access=Access.LOCKED)).chooses(*AT_THE_CENTRE, TELL_THIS).sees("PIN")
+    her = (
+        visit(replace(HERS, access=Access.LOCKED))
+        .chooses(*AT_THE_CENTRE, TELL_THIS, "Davom etish", "Davom etish")
+        .sees("PIN")
+    )
 
-    her.types("2580").now_with(HERS).sees("shu markazga aytiladi").chooses("Ha, aytilsin")
+    her.types("2580").now_with(HERS).sees("Siz hal qilasiz").chooses("Ha")
 
     assert her.effects == [Unlock("2580"), SetCentre(NEAR_MIROBOD.code)]

@@ -26,11 +26,11 @@ LONG = "Nikoh qayd etilmagan bo'lsa, bolaga aliment so'rasam bo'ladimi va qayerg
     ("way", "asked"),
     [
         (
-            ["Psixolog", "Menga qo'ng'iroq", "9:00-12:00", "Shu telefonga", "Yo'q, SMS kerak emas"],
+            ["Psixolog", "Davom etish", "Menga qo'ng'iroq", "9:00-12:00", "Shu telefonga", "Yo'q, SMS kerak emas"],
             AskCallBack(Specialist.PSYCHOLOGIST, SafeTime.MORNING),
         ),
         (
-            ["Shifokor", "Menga qo'ng'iroq", "Istalgan vaqtda", "Shu telefonga", "Ha, SMS ham"],
+            ["Shifokor", "Davom etish", "Menga qo'ng'iroq", "Istalgan vaqtda", "Shu telefonga", "Ha, SMS ham"],
             AskCallBack(Specialist.DOCTOR, SafeTime.ANY, may_text=True),
         ),
     ],
@@ -43,7 +43,9 @@ def test_a_call_is_asked_for_in_five_choices(visit: Visit, way: list[str], asked
 
 
 def test_a_call_may_go_to_another_phone(visit: Visit) -> None:
-    her = visit(HERS).chooses("Mutaxassisga savol", "Yurist", "Menga qo'ng'iroq", "17:00-21:00", "Boshqasiga")
+    her = visit(HERS).chooses(
+        "Mutaxassisga savol", "Yurist", "Davom etish", "Menga qo'ng'iroq", "17:00-21:00", "Boshqasiga"
+    )
 
     her.types("00 000 00 09").chooses("Yo'q, SMS kerak emas")
 
@@ -51,13 +53,20 @@ def test_a_call_may_go_to_another_phone(visit: Visit) -> None:
 
 
 def test_the_time_of_her_settings_comes_first(visit: Visit) -> None:
-    her = visit(replace(HERS, safe_time=SafeTime.EVENING)).chooses("Mutaxassisga savol", "Yurist", "Menga qo'ng'iroq")
+    her = visit(replace(HERS, safe_time=SafeTime.EVENING)).chooses(
+        "Mutaxassisga savol", "Yurist", "Davom etish", "Menga qo'ng'iroq"
+    )
 
-    her.sees("2 17:00-21:00", "3 Istalgan vaqtda")
+    her.sees("2 17:00-21:00", "3 9:00-12:00", "5 Istalgan vaqtda")
 
 
 def test_a_question_is_asked_in_her_own_words_and_kept_in_no_checkpoint(visit: Visit) -> None:
-    her = visit(HERS).chooses("Mutaxassisga savol", "Yurist", "Savol berish").sees("160 harfgacha").types(LONG)
+    her = (
+        visit(HERS)
+        .chooses("Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish")
+        .sees("160 harfgacha")
+        .types(LONG)
+    )
     assert her.effects == []
 
     her.sees("telefonda qoladi").chooses("Yo'q, SMS kerak emas")
@@ -68,14 +77,14 @@ def test_a_question_is_asked_in_her_own_words_and_kept_in_no_checkpoint(visit: V
 
 @pytest.mark.parametrize("typed", ["a" * 161, "tering 000000002", "a.uz", "", "!"])
 def test_a_question_that_is_none_says_what_is_expected(visit: Visit, typed: str) -> None:
-    her = visit(HERS).chooses("Mutaxassisga savol", "Shifokor", "Savol berish").types(typed)
+    her = visit(HERS).chooses("Mutaxassisga savol", "Shifokor", "Davom etish", "Savol berish").types(typed)
 
     assert her.effects == []
     her.sees("Savolingiz, 160 harfgacha")
 
 
 def test_what_was_refused_is_said_at_once_with_a_number(visit: Visit) -> None:
-    her = visit(HERS).chooses("Mutaxassisga savol", "Yurist", "Savol berish").types(LONG, "2")
+    her = visit(HERS).chooses("Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish").types(LONG, "2")
 
     her.now_with(replace(HERS, refusal=Refusal.TOO_MANY_TODAY)).sees("Bugun boshqa bo'lmaydi", "So'ralmadi", "1146")
 
@@ -83,7 +92,9 @@ def test_what_was_refused_is_said_at_once_with_a_number(visit: Visit) -> None:
 def test_behind_a_pin_the_code_is_not_said(visit: Visit) -> None:
     locked = replace(HERS, access=Access.LOCKED)
 
-    visit(locked).chooses("Mutaxassisga savol", "Yurist", "Savol berish").types(LONG, "2").sees("PIN bilan o'qiysiz")
+    visit(locked).chooses("Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish").types(LONG, "2").sees(
+        "PIN bilan o'qiysiz"
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,7 +137,7 @@ def test_the_number_of_a_centre_with_that_specialist_is_shown(visit: Visit) -> N
     no_lawyer = replace(FAR, services=frozenset([Service.DOCTOR]))
     here = replace(HERS, directory=Directory([no_lawyer, NEAR_MIROBOD]))
 
-    her = visit(here).chooses("Mutaxassisga savol", "Yurist", "Telefon raqami").sees("2 Yaqin markaz")
+    her = visit(here).chooses("Mutaxassisga savol", "Yurist", "Davom etish", "Telefon raqami").sees("2 Yaqin markaz")
 
     her.does_not_see("Uzoq markaz").types("2").sees("+998000001001")
 
@@ -134,21 +145,21 @@ def test_the_number_of_a_centre_with_that_specialist_is_shown(visit: Visit) -> N
 def test_who_has_no_region_chooses_one_first(visit: Visit) -> None:
     nowhere = Facts(language=RU, directory=Directory([NEAR_MIROBOD]))
 
-    way = ["Спросить специалиста", "Юрист", "Номер телефона"]
+    way = ["Специалист", "Юрист", "Дальше", "Номер телефона"]
 
     visit(nowhere).chooses(*way, "г. Ташкент").sees("2 Ближний центр")
 
 
 def test_where_the_region_has_no_such_specialist_the_nearest_elsewhere_is_named(visit: Visit) -> None:
-    way = ["Спросить специалиста", "Юрист", "Номер телефона", "Самарканд"]
+    way = ["Специалист", "Юрист", "Дальше", "Номер телефона", "Самарканд"]
 
     visit(Facts(language=RU, directory=Directory([NEAR_MIROBOD]))).chooses(*way).sees("2 Ближний центр")
-    visit(Facts(language=RU)).chooses(*way).sees("Здесь центра нет", "1146")
+    visit(Facts(language=RU)).chooses(*way).sees("Центра здесь нет", "1146")
 
 
 def test_a_centre_is_asked_to_call_from_its_page(visit: Visit) -> None:
     here = replace(HERS, directory=Directory([NEAR_MIROBOD]))
-    her = visit(here).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Yaqin markaz")
+    her = visit(here).chooses("Yordam markazlari", "Toshkent sh.", "Mirobod", "Davom etish", "Yaqin markaz")
 
     her.chooses("Menga qo'ng'iroq qilsin", "12:00-17:00", "Shu telefonga", "Yo'q, SMS kerak emas")
 

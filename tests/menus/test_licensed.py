@@ -87,7 +87,7 @@ def test_three_answers_that_name_danger_lead_to_the_numbers_and_to_help(tmp_path
     menu = menu_with(tmp_path, material, DA_5)
     here = her(menu, Facts(language=RU)).chooses("Проверить себя", "Нож и суп")
 
-    here.types("3", "2", "3", "2", "3").sees("Серьёзных признаков много").types("9").sees("102 112 1146")
+    here.types("3", "2", "3", "2", "3").sees("102 112 1146", "Серьёзных признаков много").types("9")
     here.types("1", "1")
 
     assert here.effects == [RaiseAlert()]

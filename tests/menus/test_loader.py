@@ -78,7 +78,7 @@ BAD = {
     ),
     "a label with a value": ("say: main.contacts", "say: contacts.added", 7, "takes no values"),
     "an ending with a value": ("say: centres.texted", "say: contacts.added", 19, "takes no values"),
-    "a label that fits no screen": ("say: main.contacts", "say: settings.centre_yes", 7, "too long for a choice"),
+    "a label that fits no screen": ("say: main.contacts", "say: privacy.erasing_text", 7, "too long for a choice"),
     "a start that does not exist": ("known_caller: main", "known_caller: home", 1, "there is no screen 'home'"),
     "a start without HELP": (" help: help,", "", 1, "'help' is missing"),
     "an unknown start": ("help: help", "sos: help, help: help", 1, "'sos' has no meaning here"),

@@ -130,3 +130,41 @@ def test_the_ways_out_are_named(has_way_back: bool, has_way_out: bool, keys: str
     frame = Frame("", "ещё", "назад", "меню", has_way_back, has_way_out, LIMITS)
 
     assert page_at(content_of("Да.", []), 0, frame).text.endswith(keys)
+
+
+def test_no_page_ends_inside_a_sentence_that_has_room_on_one() -> None:
+    text = "Эти слова стоят на первой странице. Эти слова вместе не уместились бы, поэтому они дальше. И конец."
+
+    pages = pages_of(content_of(text, []), FRAME)
+
+    assert [text_above_the_keys(page, FRAME)[-1] for page in pages] == ["."] * len(pages)
+    assert all(page.is_whole for page in pages)
+
+
+def test_a_question_stands_with_its_answers() -> None:
+    first, second = pages_of(
+        content_of("Сначала здесь то, что стоит знать. Сообщить им?", ["Да, сообщить", "Нет"]), FRAME
+    )
+
+    assert text_above_the_keys(first, FRAME) == "Сначала здесь то, что стоит знать."
+    assert "Сообщить им?" in second.text and "2 Да, сообщить\n3 Нет" in second.text
+
+
+def test_the_name_of_key_0_gives_way_to_an_answer() -> None:
+    (page,) = pages_of(content_of("Сообщить всем вашим близким и центру?", ["Да, сообщить", "Нет"]), FRAME)
+
+    assert page.text.endswith("2 Да, сообщить\n3 Нет")
+
+
+def test_the_hint_of_a_wrong_key_gives_way_to_an_answer_and_another_does_not() -> None:
+    content = content_of("Позвать тех, кому вы сообщали и раньше?", ["Да, позвать"])
+    wrong_key = replace(FRAME, hint="Не та цифра", hint_may_go=True)
+
+    assert "2 Да, позвать" in page_at(content, 0, wrong_key).text
+    assert "Не та цифра" in page_at(content, 0, replace(wrong_key, hint_may_go=False)).text
+
+
+def test_where_a_sentence_must_be_cut_it_is_not_cut_before_a_not() -> None:
+    pages = pages_of(content_of("слова " * 8 + "не делайте того, что здесь написано и дальше", []), FRAME)
+
+    assert all(not text_above_the_keys(page, FRAME).lstrip().startswith("не ") for page in pages)

@@ -6,18 +6,18 @@ from menus.facts import Facts
 from tests.menus.conftest import Visit
 from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
-HE_MAY_BE_SPOKEN_WITH = {UZ: "gaplashishlari mumkin", UZ_CYRL: "гаплашишлари мумкин", RU: "могут поговорить"}
-SHE_DECIDES = {UZ: "Siz hal qilasiz", UZ_CYRL: "Сиз ҳал қиласиз", RU: "Решаете вы"}
+HE_MAY_BE_SPOKEN_WITH = {UZ: "gaplashishlari mumkin", UZ_CYRL: "гаплашишар", RU: "могут поговорить"}
+SHE_DECIDES = {UZ: "Siz hal qilasiz", UZ_CYRL: "Ихтиёр сизда", RU: "Решаете вы"}
 WAYS = {
     "a specialist": {
         UZ: ("Mutaxassisga savol", "Psixolog"),
-        UZ_CYRL: ("Мутахассисга савол", "Психолог"),
-        RU: ("Спросить специалиста", "Психолог"),
+        UZ_CYRL: ("Мутахассис", "Психолог"),
+        RU: ("Специалист", "Психолог"),
     },
     "where no centre is near": {
         UZ: ("Yordam markazlari", "Andijon", "Butun viloyat"),
-        UZ_CYRL: ("Ёрдам марказлари", "Андижон", "Бутун вилоят"),
-        RU: ("Центры помощи", "Андижан", "Весь регион"),
+        UZ_CYRL: ("Марказлар", "Андижон", "Бутун вилоят"),
+        RU: ("Центры", "Андижан", "Весь регион"),
     },
 }
 

@@ -80,7 +80,11 @@ def test_an_alert_of_who_wants_no_centre_told_is_not_there(office: Office) -> No
 
 
 def test_call_backs_and_questions_stand_in_the_same_list(office: Office) -> None:
-    her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
+    her = (
+        office.demo.phone(HER)
+        .dials()
+        .chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish")
+    )
     her.types("Uy kimga qoladi?").chooses("Yo'q, SMS kerak emas").sees("So'raldi")
     calls(office, ANOTHER)
     alarm, question = rows(office.client(Role.SUPERVISOR).reads("/console/queue/"))

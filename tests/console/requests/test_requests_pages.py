@@ -23,13 +23,21 @@ IN_DOUBT = "1 SMS yetmagan bo'lishi mumkin"
 
 def asks(office: Office, words: str = "Uy kimga qoladi?", *, by_text: bool = False) -> str:
     """She asks a lawyer; answers where the page of the question is."""
-    her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
+    her = (
+        office.demo.phone(HER)
+        .dials()
+        .chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish")
+    )
     her.types(words).types("3" if by_text else "2")
     return ROOM + the_request(office).id
 
 
 def wants_a_call(office: Office) -> str:
-    her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Psixolog", "Menga qo'ng'iroq")
+    her = (
+        office.demo.phone(HER)
+        .dials()
+        .chooses("O'zbekcha", "Mutaxassisga savol", "Psixolog", "Davom etish", "Menga qo'ng'iroq")
+    )
     her.types("2", "2", "2").sees("So'raldi")
     return ROOM + the_request(office).id
 

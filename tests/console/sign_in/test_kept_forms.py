@@ -26,7 +26,11 @@ def clock() -> Clock:
 @pytest.fixture
 def office(tmp_path: Path, clock: Clock) -> Iterator[Office]:
     office = Office(Demo(tmp_path, clock))
-    her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Savol berish")
+    her = (
+        office.demo.phone(HER)
+        .dials()
+        .chooses("O'zbekcha", "Mutaxassisga savol", "Yurist", "Davom etish", "Savol berish")
+    )
     her.types("Uy kimga qoladi?").types("2")
     her.texts("YORDAM")
     yield office
