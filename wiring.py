@@ -146,8 +146,9 @@ class Service:
         limits = Limits(self.settings.ussd_limit_gsm7, self.settings.ussd_limit_ucs2)
         folder = self.settings.licensed_tests
         tests = read_licensed_tests(folder) if folder else ()
+        articles = load_articles(hold_back=not self.settings.is_demo)
         material = Material(
-            load_words("menu"), self.geography, load_articles(), is_common, tests, self.settings.contact_countries
+            load_words("menu"), self.geography, articles, is_common, tests, self.settings.contact_countries
         )
         return load_menu(material, limits=limits)
 

@@ -6,12 +6,15 @@ from pathlib import Path
 from menus.loader import load_menu
 from menus.menu_map import draw_mermaid, draw_svg
 from menus.model import Material, Menu
+from menus.nearness import farthest, ways_to_articles
 from menus.walk import prove
 from regions.geography import load_geography
 from texts.article import load_articles
 from texts.catalogue import load_words
 
 DOCS = Path("docs")
+WRITTEN_BY_HAND = "\n## How near it is\n"
+"""From here on the page of the menu is not drawn."""
 
 
 def main(arguments: list[str]) -> None:
@@ -36,14 +39,18 @@ def _prove(menu: Menu) -> None:
     sys.stdout.write(f"Menu screens proven: {counts}\n")
     for alphabet, longest in proof.longest.items():
         sys.stdout.write(f"Longest in {alphabet}: {longest.units} units ({longest.screen})\n")
-    sys.exit("\n".join(proof.faults) or 0)
+    ways = tuple(ways_to_articles(menu))
+    sys.stdout.write("".join(f"{line}\n" for line in farthest(ways)))
+    sys.exit("\n".join((*proof.faults, *(fault for way in ways for fault in way.faults))) or 0)
 
 
 def _maps(menu: Menu) -> dict[Path, str]:
-    text = (
+    page = DOCS / "menu.md"
+    drawn = (
         f"# The menu\n\nDrawn by `make menu-map`; 1 is HELP on every screen.\n\n```mermaid\n{draw_mermaid(menu)}```\n"
     )
-    return {DOCS / "menu.svg": draw_svg(menu), DOCS / "menu.md": text}
+    _, heading, written = _read(page).partition(WRITTEN_BY_HAND)
+    return {DOCS / "menu.svg": draw_svg(menu), page: f"{drawn}{heading}{written}"}
 
 
 def _read(page: Path) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from menus.engine import begin, press, press_at
 from menus.extremes import extreme_facts, typed_at, with_longest_tests
 from menus.facts import NOBODY_KNOWN, Facts
+from menus.in_sight import out_of_sight
 from menus.loader import CONSTANT_KEYS
 from menus.model import Listing, Menu
 from menus.place import Place
@@ -146,6 +147,7 @@ def _faults_of(sight: Sight) -> Iterator[str]:
     if sight.place.hint == "hint.changed":
         yield "a key leads to what is not there"
     yield from _cover_faults(sight)
+    yield from out_of_sight(sight)
     if not sight.node.ends:
         yield from _key_faults(sight)
 

@@ -38,10 +38,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What `topics.yaml` says. Every article is written in each of the languages."""
+    """What `topics.yaml` says. Every article is written in each of the languages.
+
+    `not_yet` is read instead of one in `await_review` until it is reviewed.
+    """
 
     languages: tuple[Language, ...]
     out_of_date: Mapping[Language, str]
+    not_yet: Mapping[Language, str]
+    await_review: frozenset[tuple[str, str]]
     topics: tuple[IndexedTopic, ...]
     text: str
 
@@ -64,11 +69,13 @@ def read_index(directory: Path) -> Index:
     if UZ not in languages:
         raise _fault("languages", f"must have {UZ}, which is read where there is no other", text)
     out_of_date = _in_each(languages, index.get("out_of_date"), "out_of_date", text)
+    not_yet = _in_each(languages, index.get("not_yet", index["out_of_date"]), "not_yet", text)
     topics = index.get("topics")
     if not isinstance(topics, dict) or not topics:
         raise _fault("topics", "must hold the topics, each with title and articles", text)
     in_order = tuple(_topic(str(name), topic, languages, text) for name, topic in topics.items())
-    return Index(languages, out_of_date, in_order, text)
+    awaiting = _awaiting(index.get("await_review", []), in_order, text)
+    return Index(languages, out_of_date, not_yet, awaiting, in_order, text)
 
 
 def read_never_said(directory: Path) -> dict[Language, dict[str, str]]:
@@ -81,6 +88,14 @@ def read_never_said(directory: Path) -> dict[Language, dict[str, str]]:
             raise ArticleFault(NEVER_SAID, line, f"{language} must hold lines of `phrase: why`")
         never_said[Language(language)] = phrases
     return never_said
+
+
+def _awaiting(names: Any, topics: tuple[IndexedTopic, ...], text: str) -> frozenset[tuple[str, str]]:
+    """The articles that nobody reads in production before somebody who may judge them has."""
+    listed = {f"{topic.name}/{slug}": (topic.name, slug) for topic in topics for slug in topic.slugs}
+    if not isinstance(names, list) or not set(names) <= listed.keys():
+        raise _fault("await_review", "must hold articles that are listed below, as topic/article", text)
+    return frozenset(listed[name] for name in names)
 
 
 def _topic(name: str, topic: Any, languages: tuple[Language, ...], text: str) -> IndexedTopic:

@@ -54,7 +54,8 @@ class Shelf:
     def _pieces(self) -> Iterator[tuple[str, Sequence[Line], Language, Room]]:
         """Everything that she may read: the file, the lines, their language, and the room that they have."""
         for language in self.index.languages:
-            yield INDEX, [self.index.line(self.index.out_of_date[language])], language, Room.TEXT
+            for instead in (self.index.out_of_date, self.index.not_yet):
+                yield INDEX, [self.index.line(instead[language])], language, Room.TEXT
             for topic in self.index.topics:
                 yield INDEX, [self.index.line(topic.titles[language])], language, Room.TITLE
         for place in self.index.places:

@@ -10,7 +10,9 @@ TELL_THIS, TELL_THE_NEAREST = "Yordam so'rasam, shunga aytilsin", "Bunga emas, e
 
 def test_her_call_goes_to_the_centre_that_she_chose_wherever_she_is(phone: PickUp) -> None:
     her, urgut, chirchiq = phone(HER), phone(URGUT), phone(CHIRCHIQ)
-    her.dials().chooses("O'zbekcha", *PAGE_OF_URGUT, TELL_THIS, "Ha, aytilsin").sees("Saqlandi").hangs_up()
+    her.dials().chooses("O'zbekcha", *PAGE_OF_URGUT, TELL_THIS, "Davom etish", "Davom etish", "Ha").sees(
+        "Saqlandi"
+    ).hangs_up()
 
     her.texts("YORDAM Chirchiq")
 
@@ -20,7 +22,7 @@ def test_her_call_goes_to_the_centre_that_she_chose_wherever_she_is(phone: PickU
 
 def test_once_she_lets_go_of_it_the_nearest_is_told(phone: PickUp) -> None:
     her, urgut, chirchiq = phone(HER), phone(URGUT), phone(CHIRCHIQ)
-    her.dials().chooses("O'zbekcha", *PAGE_OF_URGUT, TELL_THIS, "Ha, aytilsin").hangs_up()
+    her.dials().chooses("O'zbekcha", *PAGE_OF_URGUT, TELL_THIS, "Davom etish", "Davom etish", "Ha").hangs_up()
     her.dials().chooses("Sozlamalar", "Markazga aytish").sees("Hozir aytiladi: Namuna markaz Urgut.")
     her.chooses(TELL_THE_NEAREST).hangs_up()
 
@@ -32,13 +34,13 @@ def test_once_she_lets_go_of_it_the_nearest_is_told(phone: PickUp) -> None:
 
 def test_another_pin_changes_nothing_of_it_and_shows_nothing_of_it(phone: PickUp) -> None:
     her, urgut = phone(HER), phone(URGUT)
-    her.dials().chooses("O'zbekcha", *PAGE_OF_URGUT, TELL_THIS, "Ha, aytilsin").hangs_up()
+    her.dials().chooses("O'zbekcha", *PAGE_OF_URGUT, TELL_THIS, "Davom etish", "Davom etish", "Ha").hangs_up()
     her.dials().chooses("Sozlamalar", "PIN va yashirin menyu", "Yangi PIN").types("2580").chooses(
         "Ha, o'rnatilsin"
     ).hangs_up()
 
     her.dials().chooses("Sozlamalar", "Markazga aytish").types("1111").does_not_see("Urgut").hangs_up()
-    her.dials().chooses(*PAGE_OF_URGUT, TELL_THIS).types("1111").chooses("Ha, aytilsin").hangs_up()
+    her.dials().chooses(*PAGE_OF_URGUT, TELL_THIS, "Davom etish", "Davom etish").types("1111").chooses("Ha").hangs_up()
     her.texts("YORDAM")
 
     urgut.received("+998 00 000 01 01").received_nothing_more()

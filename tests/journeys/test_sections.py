@@ -13,9 +13,9 @@ TASHKENT_CENTRE = "+998000002001"
 @pytest.mark.parametrize(
     ("way", "said"),
     [
-        (("O'zbekcha", "Foydali bilimlar", "Xavfsizlik rejasi", "Tayyor sumka"), "Kichik sumkani oldindan"),
-        (("Русский", "Полезно знать", "План безопасности", "Сумка наготове"), "сумку"),
-        (("Ўзбекча", "Фойдали билимлар", "Хавфсизлик режаси", "Тайёр сумка"), "Кичик сумкани"),
+        (("O'zbekcha", "Foydali bilimlar", "Xavfsizlik", "Tayyor sumka"), "Kichik sumkani oldindan"),
+        (("Русский", "Полезно знать", "Безопасность", "Сумка наготове"), "сумку"),
+        (("Ўзбекча", "Фойдали билимлар", "Хавфсизлик", "Тайёр сумка"), "Кичик сумкани"),
     ],
 )
 def test_she_reads_an_article_and_nobody_is_told(phone: PickUp, way: tuple[str, ...], said: str) -> None:
