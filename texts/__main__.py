@@ -1,16 +1,22 @@
 """`python -m texts update` brings translations up to the reference, `check` names what is wrong in any text.
 
 `update --anyway` does so with a file that seems to be another one, or a part of one.
+`packet --for counsellor|lawyer|speaker --language ru` writes what a reviewer reads and fills in, on standard output;
+the same with `--read FILE` takes what came back into texts/reviews, whole or not at all.
 `templates` lists the texts that are sent; `templates --latin` as a route without Cyrillic has them.
 """
 
 import signal
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 from texts.article import article_faults
 from texts.catalogue import CatalogueFault, load_words
 from texts.check import catalogue_faults
+from texts.languages import Language
+from texts.packet import For, PacketFault, pieces_for, read_back, written
+from texts.reviews import keep
 from texts.templates import list_templates
 from texts.update import update_catalogues
 
@@ -23,6 +29,8 @@ def main(arguments: list[str]) -> None:
         case ["check"]:
             today = datetime.now(UTC).date()
             sys.exit("\n".join(catalogue_faults() + article_faults(today)) or 0)
+        case ["packet", "--for", whom, "--language", language, *options] if whom in tuple(For):
+            _packet(For(whom), Language(language), options)
         case ["templates", *options] if options in ([], ["--latin"]):
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` may stop reading
             for line in list_templates(load_words("notices"), in_latin=bool(options)):
@@ -37,6 +45,32 @@ def _update(anyway: bool) -> None:
     except CatalogueFault as fault:
         sys.exit(f"{fault}\nnothing was written; `python -m texts check` names everything that is wrong")
     sys.stdout.write("".join(f"written: {name}\n" for name in changed) or "everything is up to date\n")
+
+
+def _packet(whom: For, language: Language, options: list[str]) -> None:
+    today = datetime.now(UTC).date()
+    try:
+        pieces = pieces_for(whom, language)
+        if not options:
+            sys.stdout.write(written(whom, language, pieces, today))
+            return
+        if len(options) != 2 or options[0] != "--read":
+            sys.exit(__doc__)
+        file = Path(options[1])
+        reviews = read_back(file.read_text("utf-8"), file.name, pieces, today)
+    except KeyError:
+        sys.exit(f"there are no texts in {language}")
+    except OSError as error:
+        sys.exit(f"{options[1]}: {error.strerror}")
+    except UnicodeDecodeError:
+        sys.exit(f"{options[1]}: the file is not UTF-8")
+    except PacketFault as fault:
+        sys.exit(f"{fault}\nnothing was taken over")
+    kept = keep(whom, language, reviews)
+    for review in reviews:
+        better = f"; better: {review.better}" if review.better else ""
+        sys.stdout.write(f"{review.id}: read by {review.reader} on {review.day}{better}\n")
+    sys.stdout.write(f"{len(reviews)} of {len(pieces)} texts were read; written: {kept}\n")
 
 
 if __name__ == "__main__":
