@@ -14,11 +14,11 @@ from pathlib import Path
 from texts.article import article_faults
 from texts.catalogue import CatalogueFault, load_words
 from texts.check import catalogue_faults
-from texts.languages import Language
 from texts.packet import For, PacketFault, pieces_for, read_back, written
 from texts.reviews import keep
 from texts.templates import list_templates
 from texts.update import update_catalogues
+from vocabulary.languages import Language
 
 
 def main(arguments: list[str]) -> None:

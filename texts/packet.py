@@ -14,8 +14,8 @@ from pathlib import Path
 
 from texts.article import ARTICLES, Articles, load_articles
 from texts.catalogue import CATALOGUES, load_words
-from texts.languages import EN, Language
 from texts.po_file import read_po_file
+from vocabulary.languages import EN, Language
 
 LONGEST_NAME = 60
 LONGEST_LINE = 600

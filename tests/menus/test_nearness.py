@@ -8,7 +8,7 @@ from menus.loader import load_menu
 from menus.model import Limits, Material, Menu
 from menus.nearness import MOST, Way, farthest, ways_to_articles
 from texts.alphabet import Alphabet
-from texts.languages import OFFERED, RU, UZ
+from vocabulary.languages import OFFERED, RU, UZ
 
 
 @pytest.fixture(scope="module")

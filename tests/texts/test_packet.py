@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from texts.languages import RU, UZ, UZ_CYRL, Language
 from texts.packet import For, PacketFault, Piece, pieces_for, read_back, written
 from texts.reviews import keep
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 TODAY = date(2026, 12, 1)
 TEA = Piece("menu:tea", "Seen: the first screen.", "Чай")
