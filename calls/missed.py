@@ -10,15 +10,15 @@ from alerts.book import Book
 from alerts.missed_call import hear_missed_call
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
-from doors.inbound import InboundText
+from doors.once import OnceKey
 from vocabulary.phone_number import PhoneNumber
 
 
 class CallBook(Book, Protocol):
     """A caller's book that also knows which calls were heard."""
 
-    def is_first(self, text: InboundText) -> bool:
-        """Whether this call comes for the first time; from now on it does not."""
+    def is_first(self, once: OnceKey) -> bool:
+        """Whether this is done for the first time; from now on it is not."""
         ...
 
 
@@ -38,11 +38,11 @@ class MissedCalls:
     around: Callable[[], Surroundings]
     ring: Callable[[], None]
 
-    def hear(self, call: InboundText, now: datetime) -> None:
-        """Act on one call, once however often the gateway repeats it. Raises RecordUnavailable."""
+    def hear(self, number: PhoneNumber, session: str, now: datetime) -> None:
+        """Act on one call, once however often the gateway repeats its session. Raises RecordUnavailable."""
         around = self.around()
-        with self.ledger.open_book(call.sender, now) as book:
-            if not book.is_first(call):
+        with self.ledger.open_book(number, now) as book:
+            if not book.is_first(OnceKey("voice", session, number)):
                 return
             book.vouched = Proof.DIAL
             hear_missed_call(book, around)

@@ -12,7 +12,6 @@ from calls.missed import MissedCalls
 from doors.body import BadForm
 from doors.form import Form
 from doors.gateway import GatewayDoor
-from doors.inbound import InboundText
 from vocabulary.phone_number import from_wire
 
 REJECT = '<?xml version="1.0" encoding="UTF-8"?><Response><Reject/></Response>'
@@ -32,7 +31,7 @@ def calls_door(calls: MissedCalls, secrets: Sequence[str], now: Callable[[], dat
         if is_active not in ("0", "1"):
             raise BadForm("isActive is wrong")
         if number is not None and is_active == "1" and form.get("direction", "Inbound").lower() == "inbound":
-            calls.hear(InboundText("voice", session, number, ""), now())
+            calls.hear(number, session, now())
         return REJECT
 
     door = GatewayDoor("voice", "/voice/africastalking", secrets)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from doors.once import OnceKey
 from vocabulary.phone_number import PhoneNumber
 
 
@@ -16,6 +17,11 @@ class InboundText:
     as_it_came: str = field(default="", compare=False)
     """The body in the wrapping that a gateway put round it, if it did."""
 
+    @property
+    def once(self) -> OnceKey:
+        """By what it is known when the gateway repeats it."""
+        return OnceKey(self.channel, self.id, self.sender, self.body)
+
 
 @dataclass(frozen=True, slots=True)
 class RawText:
@@ -26,3 +32,8 @@ class RawText:
     sender: str
     body: str
     as_it_came: str = field(default="", compare=False)
+
+    @property
+    def once(self) -> OnceKey:
+        """By what it is known when the gateway repeats it."""
+        return OnceKey(self.channel, self.id, self.sender, self.body)

@@ -12,6 +12,7 @@ from alerts.consent import Consent
 from alerts.notice import Addressee, TellReason
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
+from doors.once import OnceKey
 from vocabulary.phone_number import PhoneNumber
 
 
@@ -81,8 +82,8 @@ class Asked:
 class AnswerBook(Book, Protocol):
     """A caller's book that also knows which texts were carried out."""
 
-    def is_first(self, text: InboundText) -> bool:
-        """Whether this text comes for the first time; from now on it does not."""
+    def is_first(self, once: OnceKey) -> bool:
+        """Whether this is done for the first time; from now on it is not."""
         ...
 
 
@@ -135,6 +136,6 @@ class Incoming:
         """The pages of whom it may be about."""
         return self.ledger.open_book_of(caller_id, self.now)
 
-    def once(self, role: str = "") -> InboundText:
-        """The text as the record remembers that it was taken as an answer: it may be a call for help too."""
-        return replace(self.text, channel=f"{self.text.channel} answer {role}".strip())
+    def once(self, role: str = "") -> OnceKey:
+        """By what it is known that this text was taken as an answer: it may be a call for help too."""
+        return replace(self.text.once, kind=f"{self.text.channel} answer {role}".strip())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from alerts.consent import FROM_INVITED, Consent, answer_invitation, tell_what_it_is
-from doors.inbound import InboundText
+from doors.once import OnceKey
 from sms.answer_ledger import Asked, Call, Incoming, Outcome
 from sms.contact_answers import answer_as_contact, say_that_it_is_over
 from sms.duty_answers import answer_with_keys, answer_without_key, keys_in
@@ -104,7 +104,7 @@ def _tell_what_it_is(incoming: Incoming) -> None:
     asked = next((one for one in incoming.ledger.invitations_to(incoming.text.sender) if one.has_said is None), None)
     if asked is None:
         return
-    once = InboundText("what_it_is", f"{asked.contact_id} {asked.asked_at.date()}", incoming.text.sender, "")
+    once = OnceKey("what_it_is", f"{asked.contact_id} {asked.asked_at.date()}", incoming.text.sender)
     with incoming.book_of(asked.caller_id) as book:
         if book.is_first(once):
             tell_what_it_is(book, asked.contact_id, incoming.around)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from alerts import from_the_spot as spot
 from alerts import wording
@@ -13,12 +13,14 @@ from alerts.hear_again import alarm_who_hears_again
 from alerts.holding_back import may_be_answered
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.review import is_worth_reading
+from alerts.surroundings import Surroundings
 from alerts.who_to_tell import still_hears
-from doors.inbound import InboundText
-from sms.answer_ledger import AnswerBook, Call, Incoming, Outcome
+from doors.once import OnceKey
+from sms.answer_ledger import AnswerBook, AnswerLedger, Call, Incoming, Outcome
 from sms.from_the_spot import asks_back, names, tells_of_her
 from sms.read_answer import CONTACT, GOING, Reading, read_answer, read_answers
 from sms.texted_codes import language_of_script
+from vocabulary.phone_number import PhoneNumber
 
 MOST_BESIDE = 3
 """Alerts beside which an unclear text is shown, the newest."""
@@ -132,23 +134,22 @@ def say_that_it_is_over(incoming: Incoming, closed: Sequence[Call]) -> None:
     about = (named or closed)[0]
     with incoming.book_of(about.caller_id) as book:
         contact = book.caller.contact(about.addressee.key)
-        once = InboundText(
-            "late_answer", f"{about.caller_id} {about.code} {about.addressee.key}", incoming.text.sender, ""
-        )
+        once = OnceKey("late_answer", f"{about.caller_id} {about.code} {about.addressee.key}", incoming.text.sender)
         if contact and contact.is_told and contact.kept and book.is_first(once):
             to = replace(about.addressee, reason=TellReason.ANOTHER_ANSWERED)
             body = wording.over_by_now(book.caller, about.code, to, incoming.now.date(), incoming.around)
             book.post([Notice(to, body, Urgency.ANSWER)])
 
 
-def tell_of_stop(incoming: Incoming) -> None:
+def tell_of_stop(number: PhoneNumber, ledger: AnswerLedger, around: Surroundings, now: datetime) -> None:
     """Tell those who decide, once for each open alert, that this contact's number texted STOP."""
-    for call in incoming.ledger.calls_to(incoming.text.sender, incoming.now):
+    for call in ledger.calls_to(number, now):
         if call.is_open:
-            with incoming.book_of(call.caller_id) as book:
+            with ledger.open_book_of(call.caller_id, now) as book:
                 alert = book.alert if book.alert and book.alert.code == call.code else None
-                if alert and book.is_first(incoming.once(f"{alert.id} {call.addressee.key}")):
-                    spot.tell_of(wording.Became.STOPPED, book, call.addressee.key, incoming.around)
+                kind = f"stop answer {alert.id} {call.addressee.key}" if alert else ""
+                if alert and book.is_first(OnceKey(kind, "", number)):
+                    spot.tell_of(wording.Became.STOPPED, book, call.addressee.key, around)
 
 
 def tell_of_undone_stop(incoming: Incoming) -> None:
@@ -205,7 +206,7 @@ def _tell_what_they_may_know(incoming: Incoming, book: AnswerBook, call: Call) -
     alert, who = book.alert, call.addressee
     if alert is None or not still_hears(book.caller, alert, who) or not may_be_answered(book, who):
         return False
-    if book.is_first(InboundText("asks_back", f"{alert.id} {who.key}", who.number, "")):
+    if book.is_first(OnceKey("asks_back", f"{alert.id} {who.key}", who.number)):
         said = wording.alarm(book.caller, alert, who, incoming.around)
         to = replace(who, reason=TellReason.ANOTHER_ANSWERED)
         book.post([Notice(to, said.fixed, Urgency.ANSWER, own_words=said.own_words)], alert)
@@ -226,4 +227,4 @@ def _is_news(book: AnswerBook, alert: Alert, who: Addressee) -> bool:
     if book.count_answer(alert, who) <= MOST_ANSWERS:
         return True
     window = int(book.now.timestamp() // ONE_MORE_IN.total_seconds())
-    return book.is_first(InboundText("news_of_answers", f"{alert.id} {who.key} {window}", who.number, ""))
+    return book.is_first(OnceKey("news_of_answers", f"{alert.id} {who.key} {window}", who.number))

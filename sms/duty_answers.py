@@ -13,7 +13,7 @@ from alerts.reopen import closed_by_its_phone, reopen_by_phone
 from alerts.request_by_text import DONE, PASS_ON, TAKE, answer_by_text, means_something
 from alerts.review import is_worth_reading
 from alerts.staff import HeldByAnother, NotOpen
-from doors.inbound import InboundText
+from doors.once import OnceKey
 from sms.answer_ledger import AnswerBook, Incoming, Keyed, Outcome
 from sms.closed_by_mistake import takes_back_closing
 from sms.read_answer import DUTY, Reading, read_answers, words_of
@@ -73,7 +73,7 @@ def _names_another(incoming: Incoming, reading: Reading, keyed: Keyed) -> bool:
     return keyed.code not in reading.numbers and any(one.code in reading.numbers for one in its)
 
 
-def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int | None, once: InboundText) -> Outcome:
+def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int | None, once: OnceKey) -> Outcome:
     who = replace(keyed.who, number=incoming.text.sender)
     with incoming.book_of(keyed.caller_id) as book:
         if not book.is_first(once):

@@ -13,6 +13,7 @@ from alerts.pin_work import PinWorkWanted, WorkedPins
 from alerts.review import is_worth_reading
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText, RawText
+from doors.once import OnceKey
 from doors.pin_places import PinPlaces
 from menus.model import Menu
 from sms.answer_ledger import NEEDS_A_HUMAN, AnswerLedger, Incoming, Outcome
@@ -43,8 +44,8 @@ class Sender:
 class TextBook(MenuBook, Protocol):
     """A caller's book that also knows which texts were carried out."""
 
-    def is_first(self, text: InboundText) -> bool:
-        """Whether this text comes for the first time; from now on it does not."""
+    def is_first(self, once: OnceKey) -> bool:
+        """Whether this is done for the first time; from now on it is not."""
         ...
 
     def is_one_too_many(self, text: InboundText) -> bool:
@@ -164,7 +165,7 @@ class Inbox:
         Who sees to an open alert that this number was told of hears it.
         """
         is_to_hear = self.ledger.stop_telling(number, now)
-        tell_of_stop(Incoming(self.answering, InboundText("stop", "", number, ""), self.around(), now))
+        tell_of_stop(number, self.answering, self.around(), now)
         self.ring()
         return is_to_hear
 
@@ -188,7 +189,7 @@ class Inbox:
     ) -> None:
         around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
-            if book.is_first(text):
+            if book.is_first(text.once):
                 book.pins = pins
                 book.is_quiet = quietly or book.is_one_too_many(text)
                 carry_out_command(command, book, around)
@@ -202,7 +203,7 @@ class Inbox:
     def _text_code(self, text: InboundText, errand: Errand, now: datetime) -> None:
         around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
-            if book.is_first(text):
+            if book.is_first(text.once):
                 text_code(book, errand, language_of_script(text.body), around)
         self.ring()
 
@@ -211,7 +212,7 @@ class Inbox:
         around = self.around()
         sections: set[Section] = set()
         with self.ledger.open_book(text.sender, now) as book:
-            if not book.is_first(text):
+            if not book.is_first(text.once):
                 return
             book.pins = pins
             errand = book.take_code(code)
@@ -229,7 +230,7 @@ class Inbox:
     def _walk_the_menu(self, text: InboundText, pins: WorkedPins, now: datetime) -> None:
         around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
-            if not book.is_first(text):
+            if not book.is_first(text.once):
                 return
             book.pins = pins
             sections = press_by_text(self.menu, book, text.body, around)
@@ -288,7 +289,7 @@ class Inbox:
     def _add_to_her_alert(self, text: InboundText, command: Command, now: datetime) -> bool:
         around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
-            if not book.is_first(text):
+            if not book.is_first(text.once):
                 return True
             book.is_quiet = book.is_one_too_many(text)
             return add_to_her_alert(command, book, around)

@@ -9,7 +9,7 @@ from typing import Protocol
 import structlog
 
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
-from doors.inbound import InboundText
+from doors.once import OnceKey
 from texts.catalogue import Words
 from texts.times import clock_time
 from vocabulary.languages import UZ
@@ -44,7 +44,7 @@ class Tests(Protocol):
 class OperatorsBook(Protocol):
     """The pages of the operator's number."""
 
-    def is_first(self, text: InboundText) -> bool:
+    def is_first(self, once: OnceKey) -> bool:
         """Whether this is done for the first time; from now on it is not."""
         ...
 
@@ -92,15 +92,11 @@ class SelfTesting:
         if late is None and any(test.posted_at >= hour for test in tests):
             return
         with self.ledger.open_book(self.number, now) as book:
-            if book.is_first(self._mark("self_test", hour.isoformat())):
+            if book.is_first(OnceKey("self_test", hour.isoformat(), self.number)):
                 book.post([self._test(now)])
-            is_news = late is not None and book.is_first(self._mark("self_test_overdue", late.id))
+            is_news = late is not None and book.is_first(OnceKey("self_test_overdue", late.id, self.number))
         if late and is_news:
             _log.error("self_test_overdue", notice=late.id, route=late.route, was_handed=late.handed_at is not None)
-
-    def _mark(self, what: str, which: str) -> InboundText:
-        """What the record remembers as done, just as a text that came in is carried out once."""
-        return InboundText(what, which, self.number, "")
 
     def _test(self, now: datetime) -> Notice:
         operator = Addressee(Recipient.OPERATOR, "", self.number, TellReason.SELF_TEST)

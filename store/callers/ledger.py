@@ -34,7 +34,7 @@ from store.callers.other_accounts import account_in, with_stops
 from store.callers.pages import NUMBER, Sealer, sealer_of
 from store.callers.questions import HAS_STOPPED, caller_by_id, caller_by_number, known_caller
 from store.callers.reached import REACHED, reached_from, reached_in, silent_since
-from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
+from store.callers.sessions import SESSION_LIFE, SessionKey, Sessions, menu_by_text, session_of
 from store.callers.signs_of_life import NOTED_EVERY, begin_afresh, note_life
 from store.callers.texted_codes import awaits_code
 from store.database import ask, reading, writing
@@ -105,19 +105,19 @@ class Ledger:
 
     def recall(self, dial: Dial, now: datetime) -> Known:
         """Everything about the caller that a screen may show, in one query."""
-        return self._recall(dial, SESSION_LIFE, now)
+        return self._recall(session_of(dial), SESSION_LIFE, now)
 
     def sender(self, number: PhoneNumber, now: datetime) -> Sender:
         """What reading a text of this number needs to know; the same one query for everybody (S18)."""
-        known = self._recall(Dial(MENU_BY_TEXT, number), OPEN_FOR, now)
+        known = self._recall(menu_by_text(number), OPEN_FOR, now)
         caller = known.pages.caller
         safe_word = caller.profile.private.safe_word if caller else ""
         return Sender(safe_word, known.checkpoint is not None, known.pages.alert is not None)
 
-    def _recall(self, dial: Dial, session_life: timedelta, now: datetime) -> Known:
+    def _recall(self, key: SessionKey, session_life: timedelta, now: datetime) -> Known:
         parameters = {
-            "number": self.vault.index.of(NUMBER, dial.number),
-            "session": self._sessions.id_of(dial),
+            "number": self.vault.index.of(NUMBER, key.number),
+            "session": self._sessions.id_of(key),
             "since": now - session_life,
             "silent_since": silent_since(now),
         }

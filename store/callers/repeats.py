@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, update
 
-from doors.inbound import InboundText, RawText
+from doors.inbound import InboundText
+from doors.once import OnceKey
 from store.database import insert_if_new
 from store.sealed.sealing import BlindIndex
 from store.tables.inbound import seen_messages
@@ -18,14 +19,14 @@ MOST_ALIKE = 3
 ALIKE_FOR = timedelta(hours=1)
 
 
-def is_first(connection: Connection, index: BlindIndex, text: InboundText | RawText, now: datetime) -> bool:
-    """Whether a text comes for the first time in as long as a gateway repeats one; from now on it does not.
+def is_first(connection: Connection, index: BlindIndex, once: OnceKey, now: datetime) -> bool:
+    """Whether this is done for the first time in as long as a gateway repeats a text; from now on it is not.
 
     Other words under an id that was used are another text, but not other blanks or capitals, which gateways change. Of
     all of it only a keyed hash is kept.
     """
-    words = " ".join(text.body.casefold().split())
-    message = index.of("text", f"{text.channel}\0{text.id}\0{text.sender}\0{words}")
+    words = " ".join(once.words.casefold().split())
+    message = index.of("text", f"{once.kind}\0{once.id}\0{once.number}\0{words}")
     return _is_new(connection, message, now, REPEATED_FOR)
 
 

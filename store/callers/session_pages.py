@@ -6,13 +6,14 @@ from sqlalchemy import Connection, and_, delete, select, update
 
 from alerts.people import NEW_ACCOUNT, Caller, OtherAccount
 from doors.inbound import InboundText
+from doors.once import OnceKey
 from sms.menu_by_text import OPEN_FOR, OpenMenu
 from sms.texted_codes import Errand
 from store.callers import other_accounts
 from store.callers.pages import Sealer
 from store.callers.questions import marks_of
 from store.callers.repeats import is_first, is_one_too_many
-from store.callers.sessions import MENU_BY_TEXT, SESSION_LIFE, Sessions
+from store.callers.sessions import SESSION_LIFE, SessionKey, Sessions, menu_by_text, session_of
 from store.callers.texted_codes import draw_code, take_code
 from store.callers.ussd_sessions import save_session
 from store.database import insert_if_new
@@ -36,9 +37,9 @@ class SessionPages:
         self._sessions = sessions
         self._is_destroyed = False
 
-    def is_first(self, text: InboundText) -> bool:
-        """Whether a text comes for the first time in as long as a gateway repeats one; from now on it does not."""
-        return is_first(self._connection, self._sealer.index, text, self.now)
+    def is_first(self, once: OnceKey) -> bool:
+        """Whether this is done for the first time in as long as a gateway repeats a text; from now on it is not."""
+        return is_first(self._connection, self._sealer.index, once, self.now)
 
     def is_one_too_many(self, text: InboundText) -> bool:
         """Whether so many texts like this one came lately that a machine sends them."""
@@ -80,12 +81,12 @@ class SessionPages:
 
     def has_moved_on(self, dial: Dial, seen: Checkpoint | None) -> bool:
         """Whether another request stored effects of this session after `seen` was read."""
-        marks = marks_of(self._connection, self._sessions.id_of(dial), self.now - SESSION_LIFE)
+        marks = marks_of(self._connection, self._sessions.id_of(session_of(dial)), self.now - SESSION_LIFE)
         return marks != (b"".join(seen.marks) if seen else None)
 
     def open_menu(self) -> OpenMenu | None:
         """Where she is in the menu by SMS; None when no menu is open, or for too long."""
-        session = self._sessions.id_of(Dial(MENU_BY_TEXT, self.caller.number))
+        session = self._sessions.id_of(menu_by_text(self.caller.number))
         chosen = and_(checkpoints.c.session_index == session, checkpoints.c.at > self.now - OPEN_FOR)
         row = self._connection.execute(select(checkpoints).where(chosen)).mappings().one_or_none()
         stored = self._sessions.read(row) if row else None
@@ -93,16 +94,19 @@ class SessionPages:
 
     def save_menu(self, menu: OpenMenu | None) -> None:
         """Keep where she is in the menu by SMS; None closes it."""
-        dial = Dial(MENU_BY_TEXT, self.caller.number)
+        key = menu_by_text(self.caller.number)
         if menu:
-            self.save_checkpoint(dial, Checkpoint((), menu.place, menu.access, account=menu.account))
+            self._save(key, Checkpoint((), menu.place, menu.access, account=menu.account))
         else:
-            session = self._sessions.id_of(dial)
+            session = self._sessions.id_of(key)
             self._connection.execute(delete(checkpoints).where(checkpoints.c.session_index == session))
 
     def save_checkpoint(self, dial: Dial, checkpoint: Checkpoint) -> None:
         """Keep how far the session is stored; nobody's session when it destroyed her pages."""
-        values = self._sessions.written(dial, checkpoint, self.now)
+        self._save(session_of(dial), checkpoint)
+
+    def _save(self, key: SessionKey, checkpoint: Checkpoint) -> None:
+        values = self._sessions.written(key, checkpoint, self.now)
         values["caller_id"] = None if self._is_destroyed else self._sealer.caller_id
         if not insert_if_new(self._connection, checkpoints, **values):
             same = checkpoints.c.session_index == values["session_index"]

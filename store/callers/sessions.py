@@ -9,16 +9,32 @@ from store.sealed.sealing import BlindIndex, DataKey
 from store.tables.callers import checkpoints
 from ussd.conversation import Checkpoint
 from ussd.dial import Dial
+from vocabulary.phone_number import PhoneNumber
 from vocabulary.states import Access, Refusal
 
 SESSION_LIFE = timedelta(minutes=30)
 """Longer than any network keeps a session; after it the same id is a new call."""
 
-MENU_BY_TEXT = "menu by text"
-"""The session of a menu by SMS: one at a time for each number."""
-
 _MARK_BYTES = 8
 _COLUMN = "checkpoints.place_sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionKey:
+    """A session belongs to one number: the same id from another phone is another session."""
+
+    session: str
+    number: PhoneNumber
+
+
+def session_of(dial: Dial) -> SessionKey:
+    """The session that a dial belongs to."""
+    return SessionKey(dial.session, dial.number)
+
+
+def menu_by_text(number: PhoneNumber) -> SessionKey:
+    """The session of a menu by SMS: one at a time for each number."""
+    return SessionKey("menu by text", number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +44,17 @@ class Sessions:
     index: BlindIndex
     key: DataKey
 
-    def id_of(self, dial: Dial) -> bytes:
-        """A session belongs to one number: the same id from another phone is another session."""
-        return self.index.of("session", f"{dial.session}\0{dial.number}")
+    def id_of(self, key: SessionKey) -> bytes:
+        """A session as the record knows it."""
+        return self.index.of("session", f"{key.session}\0{key.number}")
 
     def marks(self, inputs: tuple[str, ...]) -> tuple[bytes, ...]:
         """A keyed mark of each input together with all before it."""
         return tuple(self.index.of("inputs", "*".join(inputs[:n]))[:_MARK_BYTES] for n in range(1, len(inputs) + 1))
 
-    def written(self, dial: Dial, checkpoint: Checkpoint, now: datetime) -> dict[str, Any]:
+    def written(self, key: SessionKey, checkpoint: Checkpoint, now: datetime) -> dict[str, Any]:
         """A checkpoint as columns of `checkpoints`, without the caller."""
-        session = self.id_of(dial)
+        session = self.id_of(key)
         return {
             "session_index": session,
             "marks": b"".join(checkpoint.marks),

@@ -49,7 +49,7 @@ class StoredReview:
         """Keep a text, once however often it is repeated; raises RecordUnavailable."""
         index = self.vault.index.of(NUMBER, text.sender[:LONGEST_SENDER])
         with writing(self.engine) as connection:
-            if is_first(connection, self.vault.index, text, now) and not _only_counted(connection, index):
+            if is_first(connection, self.vault.index, text.once, now) and not _only_counted(connection, index):
                 self._insert(connection, text, index, now)
 
     def unread(self) -> tuple[int, datetime | None]:

@@ -215,7 +215,7 @@ def text(id: str = "m-1", sender: PhoneNumber = HER, channel: str = "africastalk
 
 def is_first(record: Record, one: InboundText, **later: float) -> bool:
     with record.book(at=after(**later)) as book:
-        return book.is_first(one)
+        return book.is_first(one.once)
 
 
 @pytest.mark.parametrize("minutes", [0, 1, 12 * 60, REPEATED_FOR / timedelta(minutes=1)])
@@ -243,7 +243,7 @@ def test_an_id_that_a_gateway_uses_again_days_later_costs_no_help(record: Record
 
 def test_a_text_whose_transaction_failed_is_still_the_first(record: Record) -> None:
     with pytest.raises(Broken), record.book() as book:
-        assert book.is_first(text())
+        assert book.is_first(text().once)
         raise Broken
     assert is_first(record, text())
 
