@@ -171,6 +171,13 @@ def ask(engine: Engine, prepared: Prepared, **values: Any) -> list[Row]:
         return rows
 
 
+def ask_within(connection: Connection, prepared: Prepared, **values: Any) -> list[Row]:
+    """What it finds inside a transaction."""
+    raw: Any = connection.connection.driver_connection
+    how = _ask_sqlite if connection.dialect.name == "sqlite" else _ask_postgresql
+    return prepared.rows(connection.dialect, partial(how, raw), values)
+
+
 def _ask_sqlite(raw: Any, words: str, bound: Any) -> list[tuple[Any, ...]]:
     rows: list[tuple[Any, ...]] = _as_soon_as_free(lambda: raw.execute(words, bound)).fetchall()
     return rows

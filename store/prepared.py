@@ -4,10 +4,13 @@ For each execution SQLAlchemy looks the words up, wraps what is bound and wraps 
 that she presses asks, and SQLite answers in 50. What is asked stays in SQLAlchemy's terms, for both databases.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Dialect, Label, LargeBinary, Select
+from sqlalchemy import CompoundSelect, Dialect, Label, LargeBinary, Select
+from sqlalchemy.exc import MultipleResultsFound, NoResultFound
+
+Selection = Select[Any] | CompoundSelect[Any]
 
 Row = Mapping[Any, Any]
 """What was read, by the column it came from, and by name where it has a label."""
@@ -16,10 +19,25 @@ Ask = Callable[[str, Any], list[tuple[Any, ...]]]
 """Gives all rows that the words of a statement find with what is bound."""
 
 
+def only(rows: Sequence[Row]) -> Row | None:
+    """The one row that was found, if any."""
+    if len(rows) > 1:
+        raise MultipleResultsFound
+    return rows[0] if rows else None
+
+
+def one(rows: Sequence[Row]) -> Row:
+    """The row that must be there."""
+    row = only(rows)
+    if row is None:
+        raise NoResultFound
+    return row
+
+
 class Prepared:
     """A selection; its parameters are given by name, and read what its columns hold."""
 
-    def __init__(self, selection: Select[Any]) -> None:
+    def __init__(self, selection: Selection) -> None:
         self.selection = selection
         self._in_words: dict[str, _InWords] = {}
 
@@ -34,7 +52,7 @@ class Prepared:
 class _InWords:
     """A selection in the words of one database."""
 
-    def __init__(self, selection: Select[Any], dialect: Dialect) -> None:
+    def __init__(self, selection: Selection, dialect: Dialect) -> None:
         compiled = selection.compile(dialect=dialect)
         self._text = str(compiled)
         self._order = compiled.positiontup

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Executable, RowMapping, and_, delete, func, select, update
+from sqlalchemy import Connection, Executable, and_, delete, func, select, update
 
 from alerts.alert import Alert, AlertState
 from alerts.book import Reached, Told
@@ -44,6 +44,7 @@ from store.callers.sessions import Sessions
 from store.database import insert_if_new
 from store.ids import new_id
 from store.outgoing.copies import is_spared
+from store.prepared import Row
 from store.sealed.destroying import note_erasure
 from store.sealed.vault import Vault
 from store.tables.alerts import alert_events, alerts, answers
@@ -409,7 +410,7 @@ class StoredBook(SessionPages):
         return posted.last_route(self._connection, about) if isinstance(about, Alert) else None
 
 
-def open_pages(connection: Connection, vault: Vault, row: RowMapping, now: datetime) -> StoredBook:
+def open_pages(connection: Connection, vault: Vault, row: Row, now: datetime) -> StoredBook:
     """The pages of the caller whose row, with her key, was read and is held."""
     sealer = sealer_of(row, vault)
     return StoredBook(connection, vault, sealer, sealer.caller(row, contacts_of(connection, sealer.caller_id)), now)

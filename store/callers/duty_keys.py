@@ -20,8 +20,9 @@ from alerts.states import Happening
 from sms.answer_ledger import Keyed
 from store.callers.guessing import is_shut_out
 from store.callers.pages import NUMBER, Sealer, sealer_of
-from store.database import insert_if_new
+from store.database import ask_within, insert_if_new
 from store.ids import new_id
+from store.prepared import Prepared
 from store.sealed.sealing import BlindIndex
 from store.sealed.vault import Vault
 from store.tables.alerts import alert_events, alerts
@@ -66,9 +67,9 @@ _is_theirs = and_(
     duty_keys.c.recipient == bindparam("recipient"),
     duty_keys.c.recipient_key == bindparam("key"),
 )
-_KEY_TO_ALERT = select(duty_keys).where(duty_keys.c.alert_id == bindparam("about"), _is_theirs)
-_KEY_TO_REQUEST = select(duty_keys).where(duty_keys.c.request_id == bindparam("about"), _is_theirs)
-_TAKEN = select(duty_keys.c.id).where(duty_keys.c.key_index == bindparam("key"))
+_KEY_TO_ALERT = Prepared(select(duty_keys).where(duty_keys.c.alert_id == bindparam("about"), _is_theirs))
+_KEY_TO_REQUEST = Prepared(select(duty_keys).where(duty_keys.c.request_id == bindparam("about"), _is_theirs))
+_TAKEN = Prepared(select(duty_keys.c.id).where(duty_keys.c.key_index == bindparam("key")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _write_down(connection: Connection, known: Keyed, now: datetime) -> None:
 def _known(connection: Connection, sealer: Sealer, to: Addressee, about: Alert | Request) -> str | None:
     chosen = _KEY_TO_ALERT if isinstance(about, Alert) else _KEY_TO_REQUEST
     whose = {"number": sealer.index.of(NUMBER, to.number), "recipient": to.kind, "key": to.key}
-    row = connection.execute(chosen, {"about": about.id, **whose}).mappings().first()
+    row = next(iter(ask_within(connection, chosen, about=about.id, **whose)), None)
     return sealer.open(row, duty_keys.c.key_sealed, row[duty_keys.c.id]) if row else None
 
 
@@ -201,7 +202,7 @@ def _unused(connection: Connection, whose: _Whose) -> str:
     """A key that this phone never had; two that are made in the same moment are the same once in a million."""
     while True:
         key = str(10 ** (whose.digits - 1) + randbelow(9 * 10 ** (whose.digits - 1)))
-        if connection.execute(_TAKEN, {"key": whose.key_index(key)}).first() is None:
+        if not ask_within(connection, _TAKEN, key=whose.key_index(key)):
             return key
 
 

@@ -8,10 +8,11 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select, update
 
 from alerts.guessing import WrongCodes, with_one_more
-from store.database import insert_if_new
+from store.database import ask_within, insert_if_new
+from store.prepared import Prepared, only
 from store.tables.inbound import wrong_codes
 
-_THEIRS = select(wrong_codes).where(wrong_codes.c.number_index == bindparam("number"))
+_THEIRS = Prepared(select(wrong_codes).where(wrong_codes.c.number_index == bindparam("number")))
 
 
 def is_shut_out(connection: Connection, number_index: bytes, now: datetime) -> bool:
@@ -32,5 +33,5 @@ def note_wrong_code(connection: Connection, number_index: bytes, now: datetime) 
 
 
 def _wrong_codes(connection: Connection, number_index: bytes) -> WrongCodes | None:
-    row = connection.execute(_THEIRS, {"number": number_index}).mappings().one_or_none()
-    return WrongCodes(row["count"], row["since"]) if row else None
+    row = only(ask_within(connection, _THEIRS, number=number_index))
+    return WrongCodes(row[wrong_codes.c.count], row[wrong_codes.c.since]) if row else None

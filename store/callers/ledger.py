@@ -218,7 +218,7 @@ class Ledger:
         hers = select(requests).where(requests.c.caller_id == caller_id).order_by(requests.c.asked_at)
         return connection.execute(hers).mappings().all()
 
-    def _row(self, connection: Connection, number: PhoneNumber, now: datetime) -> RowMapping:
+    def _row(self, connection: Connection, number: PhoneNumber, now: datetime) -> Row:
         """Her row, held; made when it is not there, and emptied when it may be another's by now (S17).
 
         Who erased herself, and comes back before that was carried out to the end, begins anew.

@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BindParameter, Connection, RowMapping, and_, bindparam, exists, func, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from alerts.alert import Alert, AlertState
 from alerts.floods import FALSE
@@ -11,7 +23,9 @@ from alerts.notice import Urgency
 from alerts.request import Request
 from alerts.states import SAID_LATER
 from sms.outbox import NoticeState
+from store.database import ask_within
 from store.instant import Instant
+from store.prepared import Prepared, Row, one, only
 from store.tables.alerts import alert_events, alerts, answers, is_open
 from store.tables.callers import callers, checkpoints, contacts, data_keys, stopped_numbers
 from store.tables.outgoing import notices
@@ -21,21 +35,21 @@ _CALLER: BindParameter[str] = bindparam("caller")
 _SINCE = bindparam("since", type_=Instant)
 
 _KEYED = select(callers, data_keys).join(data_keys, data_keys.c.id == callers.c.id).with_for_update(of=callers)
-_BY_ID = _KEYED.where(callers.c.id == _CALLER)
-_BY_NUMBER = _KEYED.where(callers.c.number_index == bindparam("number"))
+_BY_ID = Prepared(_KEYED.where(callers.c.id == _CALLER))
+_BY_NUMBER = Prepared(_KEYED.where(callers.c.number_index == bindparam("number")))
 
 HAS_STOPPED = stopped_numbers.c.number_index == contacts.c.number_index
 """The contact's number texted STOP."""
 
-_CONTACTS = (
+_CONTACTS = Prepared(
     select(contacts, stopped_numbers)
     .outerjoin(stopped_numbers, HAS_STOPPED)
     .where(contacts.c.caller_id == _CALLER)
     .order_by(contacts.c.added_at)
 )
-_OPEN_ALERT = select(alerts).where(alerts.c.caller_id == _CALLER, is_open)
+_OPEN_ALERT = Prepared(select(alerts).where(alerts.c.caller_id == _CALLER, is_open))
 
-_ANY_ALERT = select(alerts.c.id).where(alerts.c.caller_id == _CALLER).limit(1)
+_ANY_ALERT = Prepared(select(alerts.c.id).where(alerts.c.caller_id == _CALLER).limit(literal_column("1")))
 
 _happened_since = exists().where(
     alert_events.c.alert_id == alerts.c.id, alert_events.c.at > _SINCE, alert_events.c.reason != SAID_LATER
@@ -62,13 +76,15 @@ _NOT_PROVED = (
 )
 
 _CODE: BindParameter[str] = bindparam("code")
-_CODE_IN_USE = union_all(
-    select(alerts.c.id).where(alerts.c.code == _CODE, is_open),
-    select(requests.c.id).where(requests.c.code == _CODE, is_unanswered),
+_CODE_IN_USE = Prepared(
+    union_all(
+        select(alerts.c.id).where(alerts.c.code == _CODE, is_open),
+        select(requests.c.id).where(requests.c.code == _CODE, is_unanswered),
+    )
 )
 
-_MARKS = select(checkpoints.c.marks).where(
-    checkpoints.c.session_index == bindparam("session"), checkpoints.c.at > _SINCE
+_MARKS = Prepared(
+    select(checkpoints.c.marks).where(checkpoints.c.session_index == bindparam("session"), checkpoints.c.at > _SINCE)
 )
 
 _their_answer = and_(
@@ -88,34 +104,34 @@ _CALLS_OF_ALERT = _heard.where(
 _CALLS_OF_REQUEST = _heard.where(notices.c.request_id == bindparam("of"), notices.c.urgency == Urgency.ROUTINE)
 
 
-def caller_by_number(connection: Connection, index: bytes) -> RowMapping | None:
+def caller_by_number(connection: Connection, index: bytes) -> Row | None:
     """Her row and her key, the row held until the end (SQLite holds the whole file already, BEGIN IMMEDIATE)."""
-    return connection.execute(_BY_NUMBER, {"number": index}).mappings().one_or_none()
+    return only(ask_within(connection, _BY_NUMBER, number=index))
 
 
-def known_caller(connection: Connection, index: bytes) -> RowMapping:
+def known_caller(connection: Connection, index: bytes) -> Row:
     """The same where there is one for sure."""
-    return connection.execute(_BY_NUMBER, {"number": index}).mappings().one()
+    return one(ask_within(connection, _BY_NUMBER, number=index))
 
 
-def caller_by_id(connection: Connection, caller_id: str) -> RowMapping:
+def caller_by_id(connection: Connection, caller_id: str) -> Row:
     """The same of a caller who is known by her id."""
-    return connection.execute(_BY_ID, {"caller": caller_id}).mappings().one()
+    return one(ask_within(connection, _BY_ID, caller=caller_id))
 
 
-def contacts_of(connection: Connection, caller_id: str) -> Sequence[RowMapping]:
+def contacts_of(connection: Connection, caller_id: str) -> Sequence[Row]:
     """Her contacts, the first added first."""
-    return connection.execute(_CONTACTS, {"caller": caller_id}).mappings().all()
+    return ask_within(connection, _CONTACTS, caller=caller_id)
 
 
-def open_alert_of(connection: Connection, caller_id: str) -> RowMapping | None:
+def open_alert_of(connection: Connection, caller_id: str) -> Row | None:
     """Her alert that is not closed, if any."""
-    return connection.execute(_OPEN_ALERT, {"caller": caller_id}).mappings().one_or_none()
+    return only(ask_within(connection, _OPEN_ALERT, caller=caller_id))
 
 
 def has_alerts(connection: Connection, caller_id: str) -> bool:
     """Whether there is any alert of hers, open or closed."""
-    return connection.execute(_ANY_ALERT, {"caller": caller_id}).first() is not None
+    return bool(ask_within(connection, _ANY_ALERT, caller=caller_id))
 
 
 def last_closed_of(connection: Connection, caller_id: str, since: datetime) -> RowMapping | None:
@@ -143,13 +159,13 @@ def codes_not_proved(connection: Connection) -> list[str]:
 
 def is_code_taken(connection: Connection, code: str) -> bool:
     """Whether an open alert or a request without an answer has this code."""
-    return connection.execute(_CODE_IN_USE, {"code": code}).first() is not None
+    return bool(ask_within(connection, _CODE_IN_USE, code=code))
 
 
 def marks_of(connection: Connection, session: bytes, since: datetime) -> bytes | None:
     """The marks of a session's checkpoint, if there is one that young."""
-    marks: bytes | None = connection.execute(_MARKS, {"session": session, "since": since}).scalar_one_or_none()
-    return marks
+    row = only(ask_within(connection, _MARKS, session=session, since=since))
+    return row[checkpoints.c.marks] if row else None
 
 
 def calls_of(connection: Connection, of: Alert | Request) -> Sequence[RowMapping]:
