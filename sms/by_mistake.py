@@ -77,9 +77,14 @@ _ABOUT = (
 )  # fmt: skip
 
 
+def may_tell_of_a_mistake(one: frozenset[str]) -> bool:
+    """Tell whether a word may stand in a text that says so."""
+    return bool(one & _ABOUT) or _is_pressed(one, with_writing=True)
+
+
 def was_a_mistake(spoken: Spoken) -> bool:
     """Tell whether a text says nothing but that the alert was a mistake, a jest, a try, a child's, or is settled."""
-    if not all(one & _ABOUT or _is_pressed(one, with_writing=True) for one in spoken) or not _is_plain(spoken):
+    if not all(map(may_tell_of_a_mistake, spoken)) or not _is_plain(spoken):
         return False
     is_pressed = any(one & _PRESSED or _is_pressed(one) for one in spoken)
     is_sent = is_pressed or any(_is_pressed(one, with_writing=True) for one in spoken)

@@ -15,6 +15,7 @@ from sms.spelling import Token, spellings
 from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 _CALLS = Kind.HELP | Kind.OWN_HELP | Kind.EVERYDAY | Kind.CRY | Kind.LOW_CRY
+_WHOLE = Kind.HELP | Kind.CRY
 _JOINED = _CALLS | Kind.PLEA | Kind.NEED | Kind.ME | Kind.ALONG | Kind.ME_WHOM
 _WHO = Kind.FAMILY | Kind.ME_WHOM | Kind.KIN_WHOM
 _TOLD = _WHO | Kind.HE | Kind.ASSAULTS | Kind.STRIKES | Kind.POLICE | Kind.CALL | Kind.FAST
@@ -38,6 +39,7 @@ _OTHERS = words("помощник помощница yordami yordamsiz yordamchi
 """Words of their own that lie one letter from a word for help."""
 
 
+_AS_LETTERS = frozenset("01346")
 _ONLY_UZBEK = re.compile("[ўқғҳ]", re.IGNORECASE)
 _LONGEST_NAME = 2
 _VOWELS = re.compile("[aeiou]")
@@ -67,6 +69,11 @@ class Heard:
 def hear(tokens: Sequence[Token]) -> list[Heard]:
     """Find the kinds of each word; a word that is several joined ones becomes these ("yordamkerak", "помогитемне")."""
     return [heard for token in _put_together(tokens) for heard in _heard(token)]
+
+
+def is_a_word_of_its_own(sound: str) -> bool:
+    """Tell whether a word is none that is misspelt or joined."""
+    return sound in _OTHERS
 
 
 def speaks_of_help(word: str) -> bool:
@@ -107,11 +114,14 @@ def without_signature(heard: Sequence[Heard]) -> Sequence[Heard]:
 
 
 def _put_together(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Join a word for help that a blank cut in two ("hel p", "помоги те"), unless both halves are words."""
+    """Join a word for help that a blank cut in two ("hel p", "помоги те"), unless both halves are words.
+
+    And a digit at the end of a word that stands for a letter.
+    """
     rest = list(tokens)
     while rest:
         one, two = rest[0], rest[1] if len(rest) > 1 else None
-        if two and not two.opens_clause and _is_cut(one.word, two.word):
+        if two and not two.opens_clause and (_is_cut(one.word, two.word) or _is_a_digit_for_a_letter(one, two)):
             word = one.word + two.word
             one = replace(one, word=word, meant=spellings(word), end=two.end, is_asked=two.is_asked)
             rest = rest[1:]
@@ -119,9 +129,21 @@ def _put_together(tokens: Sequence[Token]) -> Iterator[Token]:
         rest = rest[1:]
 
 
+def _is_a_digit_for_a_letter(one: Token, two: Token) -> bool:
+    """At the beginning or the end of a word that is known with that letter alone (3абрал, насильн0)."""
+    if one.end != two.start or (one.word in _AS_LETTERS) == (two.word in _AS_LETTERS):
+        return False
+    word = one.word if one.word not in _AS_LETTERS else two.word
+    return not _is_known(word) and _is_known(one.word + two.word)
+
+
+def _is_known(word: str) -> bool:
+    return any(map(kinds_of, sounds(word)))
+
+
 def _is_cut(one: str, two: str) -> bool:
-    joined = listed_as(sound(one + two)) & (Kind.HELP | Kind.CRY).value
-    return bool(joined) and not (kinds_of(sound(one)) and kinds_of(sound(two)))
+    is_joined = any(listed_as(joined) & _WHOLE.value for joined in sounds(one + two))
+    return is_joined and not (kinds_of(sound(one)) and kinds_of(sound(two)))
 
 
 def _heard(token: Token) -> Iterator[Heard]:

@@ -7,7 +7,7 @@ nothing else stands in the text: a plea, what happens to her, "he told me to wri
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sms.by_mistake import was_a_mistake
+from sms.by_mistake import may_tell_of_a_mistake, was_a_mistake
 from sms.hearing import Heard
 from sms.morphology import words
 from sms.sounds import sounds
@@ -58,6 +58,8 @@ def says_that_none_is_needed(heard: Sequence[Heard]) -> bool:
     """Tell whether a text says nothing but that no help is needed, or that the alert was a mistake."""
     spoken = _spoken(heard)
     if not 0 < len(spoken) <= _MOST_WORDS or any(word.token.is_asked for word in heard):
+        return False
+    if not all(one & _ALL or may_tell_of_a_mistake(one) for one in spoken):
         return False
     parts = ((spoken[:end], spoken[end:]) for end in range(len(spoken) + 1))
     return any(_says_it(one, other) or _says_it(other, one) for one, other in parts)

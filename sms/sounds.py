@@ -67,6 +67,8 @@ def sounds(word: str) -> tuple[str, ...]:
         letters |= {word.translate(_AS_LATIN), word.translate(_AS_CYRILLIC)}
     if re.search("[0-9@]", word) and not word.isdigit():
         letters = {one.translate(digits) for one, digits in product(letters, _DIGITS)}
+    if _DOUBLED.search(word):
+        letters |= {_DOUBLED.sub(r"\1", one) for one in letters}
     heard = {sound(one): None for one in sorted(letters)}
     if is_cyrillic(word):
         heard |= {one.replace("u", "o"): None for one in heard if "ў" not in word}

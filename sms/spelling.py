@@ -8,8 +8,8 @@ from texts.alphabet import fold
 from texts.transliterate import to_latin
 from vocabulary.languages import UZ_CYRL
 
-_LETTER_BY_LETTER = re.compile(r"(^\W*|[.!?,;:\n]\s*)([^\W\d_](?:[ .,-]{1,3}[^\W\d_]){2,})\b")
-_WORD = re.compile(r"[^\W\d_]+(?:['0134@6]?[^\W\d_]+)*|\d+|[😂🤣😅😆😁😄🥰😍😘]")
+_LETTER_BY_LETTER = re.compile(r"(^\W*|[.!?,;:\n]\s*)([^\W\d_](?:[ .,_-]{1,3}[^\W\d_]){2,})\b")
+_WORD = re.compile(r"[^\W\d_]+(?:(?:0+|['134@6])?[^\W\d_]+)*|\d+|[😂🤣😅😆😁😄🥰😍😘]")
 _BREAK = re.compile(r"[.,!?;:()\n]")
 
 _LATIN, _CYRILLIC = "ABCEHKMOPTXYabceikmoptxy", "АВСЕНКМОРТХУаьсеікмортху"

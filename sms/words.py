@@ -12,6 +12,7 @@ from sms.not_needed import says_that_none_is_needed
 from sms.own_words import asks_for_centres, asks_to_erase, takes_back
 from sms.possible_call import is_possible_call
 from sms.read_answer import CONTACT, read_answer
+from sms.second_hearing import with_words_apart, without_marks
 from sms.spelling import Token, readable, tokens_of
 from sms.word_forms import Word, form_of, language_of
 from vocabulary.languages import Language
@@ -82,8 +83,26 @@ def read(text: str) -> Command:
         return Command(own_words, numbers, next((word.language for word in unsigned if word.language), None), point)
     if is_possible:
         return Command(Word.POSSIBLE, _trimmed(text), language_of_text(heard), point)
-    word = Word.NEEDLESS if says_that_none_is_needed(unsigned) else None
-    return Command(word, _trimmed(text), point=point)
+    if says_that_none_is_needed(unsigned):
+        return Command(Word.NEEDLESS, _trimmed(text), point=point)
+    return _heard_again(unsigned, text, point) or Command(None, _trimmed(text), point=point)
+
+
+def _heard_again(heard: Sequence[Heard], text: str, point: Point | None) -> Command | None:
+    """What a text is where marks cut its sentence or its blanks are missing; a short one, for it is looked at twice."""
+    if len(heard) > _PART:
+        return None
+    apart = _deaf_to_links(with_words_apart(heard), text)
+    is_cut = any(word.token.opens_clause for word in heard[1:])
+    has_more_calls = sum(map(only_calls, apart)) > sum(map(only_calls, heard))
+    call = find_call(apart) if has_more_calls else None
+    if call is None and is_cut and not any(word.token.is_asked for word in heard):
+        call = find_call(without_marks(apart))
+    if call:
+        return Command(Word.HELP, _trimmed(text), call.language or language_of_text(apart), point)
+    if (is_cut or len(apart) > len(heard)) and _tells_of_violence(without_marks(apart)):
+        return Command(Word.POSSIBLE, _trimmed(text), language_of_text(apart), point)
+    return None
 
 
 def _deaf_to_links(heard: Sequence[Heard], text: str) -> list[Heard]:

@@ -1,10 +1,16 @@
 """What a word may be in a call; one word may be several things."""
 
 from enum import Flag, auto
+from functools import cache
+from typing import Self
 
 
 class Kind(Flag):
     """What a word may be in a call; one word may be several things."""
+
+    def __or__(self, other: Self) -> "Kind":
+        """One of both; looked up, for rules ask so often, and flags are slow to put together."""
+        return _kinds_of(self._value_ | other._value_)
 
     HELP = auto()
     """A noun for help: a call unless the words around it say otherwise."""
@@ -169,3 +175,8 @@ class Kind(Flag):
     """Money, weather, food, illness, things: what strikes or is struck is no person."""
     FOR_SALE = auto()
     """Makes an advertisement of the whole text."""
+
+
+@cache
+def _kinds_of(bits: int) -> Kind:
+    return Kind(bits)

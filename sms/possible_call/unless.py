@@ -40,7 +40,8 @@ def _is_unless(clause: Clause) -> bool:
         return True
     is_put_off = any(word.sound in _IF for word in clause)
     return is_put_off and any(
-        one.sound == _NOT and _YOU_COME.fullmatch(sound(two.token.word)) for one, two in pairwise(clause)
+        one.sound == _NOT and _YOU_COME.fullmatch(sound(two.token.word.replace("0", "o")))
+        for one, two in pairwise(clause)
     )
 
 

@@ -409,6 +409,56 @@ def test_what_is_written_in_cyrillic_is_heard_in_latin_letters() -> None:
     assert deaf == ["мени улдиради"]
 
 
+CRIES = [
+    text
+    for file in ("help_texts.txt", "possible_texts.txt", "possible_many_hands.txt", "heard_unseen.txt")
+    for text in _texts(file)
+    if _is_heard(text) and not re.search(r"\b[^\W\d_][ .,]{1,2}[^\W\d_]\b|he+ ?l ?p|[,\n?]", text, re.IGNORECASE)
+]
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        pytest.param(lambda text: text.replace(" ", "."), id="a dot for every blank"),
+        pytest.param(lambda text: text.replace(" ", "\n"), id="a line for every word"),
+        pytest.param(lambda text: text.replace(" ", ", "), id="a comma behind every word"),
+        pytest.param(lambda text: text.replace(" ", " 😭 "), id="a picture behind every word"),
+        pytest.param(lambda text: text.replace(" ", "\u00a0\u200b"), id="blanks that are none"),
+        pytest.param(lambda text: f"\u202e{text}\u202c", id="from right to left"),
+        pytest.param(lambda text: text.replace(" ", "_"), id="lines below for blanks"),
+        pytest.param(
+            lambda text: re.sub(r"[^\W\d_](?=\W|$)", r"\g<0>" * 3, text), id="the last key of each word is held"
+        ),
+        pytest.param(lambda text: re.sub(r"(?<=\w)[oо](?=\w)", "0", text), id="zeros for o"),
+    ],
+)
+def test_no_slip_of_the_keys_makes_a_cry_unheard(slip: Callable[[str], str]) -> None:
+    assert [slip(text) for text in CRIES if not _is_heard(slip(text))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "помогитесбежать отсюда",
+        "qutqaringlarbizi",
+        "erim menikaltakladi",
+        "meni urdiyordam bering",
+        "qamalib.qoldim",
+        "насильн0 увозят меня",
+    ],
+)
+def test_a_blank_that_is_missing_or_a_digit_for_a_letter_hides_no_cry(text: str) -> None:
+    assert _is_heard(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["yordamsiz qoldik", "yordamchi keldi", "akamga yordam berolmayman", "uyda, dars qildim"]
+)
+def test_no_word_is_cut_into_a_cry(text: str) -> None:
+    assert not _is_heard(text)
+
+
 @pytest.mark.parametrize(
     ("cry", "denied"),
     [
