@@ -12,6 +12,7 @@ from datetime import timedelta
 from alerts.alert import Alert, Place
 from alerts.authority import Act, Verdict, proof_in, verdict
 from alerts.book import Book
+from alerts.people import Caller
 from regions.geography import Geography
 from vocabulary.codes import DistrictCode, RegionCode
 from vocabulary.match import Match
@@ -20,9 +21,9 @@ EARLIER_FOR = timedelta(hours=6)
 """How long after an alert was closed its place tells something of where she calls from next."""
 
 
-def home_of(book: Book) -> Place:
+def home_of(caller: Caller) -> Place:
     """Where she lives, as far as she said."""
-    return Place(book.caller.profile.region, book.caller.profile.district)
+    return Place(caller.profile.region, caller.profile.district)
 
 
 def is_proved(book: Book) -> bool:
@@ -40,11 +41,11 @@ def placed(book: Book, alert: Alert, said: Place) -> Alert:
         return claiming(alert, alert.place, (*alert.claims, said))
     claims = alert.claims
     if alert.by_text:
-        home = home_of(book)
+        home = home_of(book.caller)
         claims = (_beyond(home, alert.place), *claims)
         alert = replace(alert, by_text=False, place=home)
     before = alert.place
-    if not (said.is_vaguer_than(before) and _beyond(home_of(book), before).is_understood):
+    if not (said.is_vaguer_than(before) and _beyond(home_of(book.caller), before).is_understood):
         return claiming(alert, said.after(before), claims)
     if said.region == before.region:
         return claiming(alert, before.named_by(said), claims)
@@ -87,7 +88,7 @@ def earlier(book: Book, said: Place, before: Alert | None) -> Place:
     """
     if before is None or said.is_understood:
         return Place()
-    home = home_of(book)
+    home = home_of(book.caller)
     places = (_beyond(home, replace(one, point=None, typed="")) for one in (before.place, *before.claims))
     return next((one for one in places if one.is_known), Place())
 

@@ -11,6 +11,7 @@ from alerts.alert import Alert, Kind, Origin, Place
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.notice import Addressee, TellReason
+from alerts.placing import placed
 from alerts.raise_alert import alarm_notice, begun_anew, closed_lately, new_alert, staff_who_had_it, with_counts
 from alerts.staff import LONGEST_NOTE
 from alerts.states import Change, Happening
@@ -19,30 +20,35 @@ from alerts.tell_more import Written, tell_more
 from alerts.who_to_tell import centres_for
 from vocabulary.choices import TellCentre
 
+NOT_SAID = Place()
 
-def raise_possible_call(book: Book, origin: Origin, words: str, around: Surroundings) -> Alert:
-    """Tell a centre what she wrote; with an open alert of hers her words stand beside it.
+
+def raise_possible_call(book: Book, origin: Origin, words: str, around: Surroundings, place: Place = NOT_SAID) -> Alert:
+    """Tell the centre of the place in her words what she wrote; with an open alert of hers her words stand beside it.
 
     With her "no", or where she was not asked and that means no, only staff of the whole country see it, in the console.
     Who calls this answers her as after a HELP.
     """
     note = words.strip()[:LONGEST_NOTE]
     if book.alert and book.alert.is_over_for_her:
-        return _told_anew(book, book.alert, origin, note, around)
+        return _told_anew(book, book.alert, origin, replace(place, typed=note), around)
     if book.alert:
-        tell_more(book, Written(note, Place(typed=note), tells_of_violence=True), around)
+        tell_more(book, Written(note, replace(place, typed=note), tells_of_violence=True), around)
         return book.alert
-    alert = replace(new_alert(book, origin, Place(), around, closed_lately(book)), kind=Kind.POSSIBLE, cry=note)
+    alert = replace(
+        new_alert(book, origin, replace(place, typed=""), around, closed_lately(book)), kind=Kind.POSSIBLE, cry=note
+    )
     return _tell_staff(book, alert, Happening.RAISED, _centres(book, alert, around), around)
 
 
-def _told_anew(book: Book, alert: Alert, origin: Origin, note: str, around: Surroundings) -> Alert:
+def _told_anew(book: Book, alert: Alert, origin: Origin, said: Place, around: Surroundings) -> Alert:
     """Alarm the staff who had it, and her centres, as for a possible call; her phone and her contacts hear nothing.
 
     DANGER: beside an alert that everybody takes for over her words would be read by nobody in time.
     """
     had_it = staff_who_had_it(book, alert, around)
-    anew = replace(begun_anew(book, alert, around), kind=Kind.POSSIBLE, origin=origin, cry=note)
+    begins = placed(book, begun_anew(book, alert, around), replace(said, typed=""))
+    anew = replace(begins, kind=Kind.POSSIBLE, origin=origin, cry=said.typed)
     to = {one.id: one for one in (*had_it, *_centres(book, anew, around))}
     return _tell_staff(book, anew, Happening.CALLED_ANEW, list(to.values()), around)
 

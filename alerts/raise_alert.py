@@ -98,7 +98,7 @@ def new_alert(book: Book, origin: Origin, place: Place, around: Surroundings, be
         code=book.new_code(),
         origin=origin,
         raised_at=book.now,
-        place=place.after(home_of(book)),
+        place=place.after(home_of(book.caller)),
         earlier=earlier(book, place, before),
         by_text=not is_proved(book),
         clock=around.policy.escalation.begun(book.now),

@@ -8,10 +8,12 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as AnyResponse
 
 from alerts.alert import Alert, ClosedBecause, Holder
+from alerts.placing import home_of
 from alerts.reopen import BY_STAFF_WITHIN, may_be_reopened
 from alerts.staff import CLOSING, LONGEST_NOTE, Hand
 from alerts.states import SAID_LATER, Happening
 from console.alert.acting import ACTS, Act, reopen_it
+from console.alert.likely import former_place, likely_places, note_placed
 from console.alert.story import story_of
 from console.alert.theirs import ALERT, file_for
 from console.alert.view import centres_for, map_of, pin_age, places_of, ready_texts, told
@@ -78,6 +80,8 @@ def _do(desk: Desk, files: StoredAlertFiles, alert_id: str, step: Step, act: Act
     if trouble:
         desk.note(Deed.REFUSED, ALERT, alert_id, step=step, region=file.alert.place.region)
         return _page(desk, _theirs(desk, files, alert_id), trouble), trouble.status
+    if step is Step.PLACE:
+        note_placed(alert_id, file.alert.place, desk.now())
     desk.service.ring()
     flash(desk.say(language_of_reader(), f"alert.done.{step}"))
     return redirect(_after(desk, files.of(alert_id), alert_id), 303)
@@ -129,6 +133,8 @@ def _page(desk: Desk, file: AlertFile, trouble: Trouble | None = None) -> str:
         trouble=trouble,
         typed=request.form,
         places=places_of(around.geography),
+        likely=likely_places(file.alert, home_of(file.caller), around, names),
+        former=former_place(file.alert, names, desk.now()),
         centres=centres_for(file.alert, around, names, desk.now()),
         map=map_of(file.alert, around, names),
         told=told(file, names),

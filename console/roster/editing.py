@@ -83,6 +83,10 @@ class Editing:
         if former is None:
             abort(404)
         self._must_touch_only_theirs(roster, former.shifts)
+        try:
+            refuse_an_empty_one(former.shifts, self.book.desk.now())
+        except RosterFault as found:
+            return self.show_week(self.book, Typed(of_file=found.faults)), 400
         silent = [fault("landline").at(shift.name) for shift in former.shifts if not gets_texts(shift.number)]
         if silent:
             return self.show_week(self.book, Typed(of_file=tuple(silent[:MOST_FAULTS]))), 400

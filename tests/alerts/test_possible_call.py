@@ -19,6 +19,7 @@ from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact
 from vocabulary.choices import TellCentre
 from vocabulary.codes import RegionCode
+from vocabulary.match import Match
 from vocabulary.phone_number import PhoneNumber
 from vocabulary.states import Access
 
@@ -42,6 +43,14 @@ def test_a_centre_alone_is_told_and_her_words_go_only_where_free_text_goes() -> 
     assert "qilmang, SMS xavfsiz desa ham" in notice.body
     assert SAID not in notice.body and SAID in notice.own_words
     assert notice.own_words.startswith(book.alert.code)
+
+
+def test_the_centre_of_the_place_in_her_words_is_told_and_not_that_of_her_home() -> None:
+    book = FakeBook(caller(region=ANDIJON))
+    place = Place(RegionCode("UZ-BU"), typed="erim meni urayapti Buxorodaman", match=Match.OWN)
+    raise_possible_call(book, Origin.SMS, place.typed, around(), place)
+    [notice] = book.new_posts()
+    assert notice.to.key == "DEMO-BU-1" and notice.own_words.count("Buxorodaman") == 1 and "Buxoro," in notice.body
 
 
 def test_what_she_wrote_stands_in_the_history() -> None:

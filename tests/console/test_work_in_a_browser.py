@@ -126,6 +126,26 @@ def test_an_alarm_is_heard_taken_revealed_passed_and_closed_with_the_keyboard_al
     page.context.close()
 
 
+def test_two_keys_set_the_place_that_her_words_may_name_and_one_takes_that_back(
+    office: Office, browser: Browser
+) -> None:
+    phone(office, HER).text("YORDAM Chilonzor")
+    phone(office, HER).text("meni Urgutga olib ketdi")
+    [alert] = the_alerts(office)
+    page = at_desk(office, browser, f"/console/alert/{alert}")
+
+    page.keyboard.press("w")
+    expect(page.locator("#where [data-digit='1']")).to_contain_text("Urgut")
+    page.keyboard.press("1")
+
+    expect(page.locator("#place strong")).to_contain_text("Urgut")
+    assert read_at_centres_of(office, "UZ-SA", "Urgut")
+    page.keyboard.press("z")
+    expect(page.locator("#place strong")).to_contain_text("Chilonzor")
+    assert [entry.detail for entry in office.written() if entry.deed is Deed.ACTED] == ["place", "place"]
+    page.context.close()
+
+
 def test_staff_set_her_region_and_district_with_the_keyboard_and_the_right_centre_is_told(
     office: Office, browser: Browser
 ) -> None:

@@ -53,17 +53,28 @@ function openNamed() {
 
 function openPart(part) {
   part.open = true;
-  part.querySelector("select, textarea, input:not([type=hidden])")?.focus();
+  (part.querySelector("[data-digit]") ?? part.querySelector("select, textarea, input:not([type=hidden])"))?.focus();
   part.scrollIntoView({ block: "nearest" });
+}
+
+// In the open list of likely places a digit chooses and sends.
+function likelyPlace(key) {
+  return document.querySelector(`#where[open] [data-digit="${CSS.escape(key)}"]`);
 }
 
 const PARTS = { p: "pass", w: "where", c: "close", n: "note", x: "text" };
 
 addEventListener("keydown", (event) => {
   if (event.target.closest("input, select, textarea") || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.target.closest("[data-digit]") && /^\p{L}$/u.test(event.key)) {
+    document.querySelector("#where select").focus(); // A name is typed: it is looked for in the list of all places.
+    return;
+  }
   const part = PARTS[event.key] && document.getElementById(PARTS[event.key]);
   if (event.key === "t") document.querySelector("#take button")?.click();
   else if (event.key === "Escape" || event.key === "u") document.getElementById("back").click();
+  else if (event.key === "z" && document.querySelector("#undo button")) document.querySelector("#undo button").click();
+  else if (/^[1-9]$/.test(event.key) && likelyPlace(event.key)) likelyPlace(event.key).click();
   else if (part) openPart(part);
   else return;
   event.preventDefault();

@@ -187,6 +187,8 @@ def contact_in(office: Office) -> str:
 
 
 def test_a_supervisor_opens_again_what_was_closed_with_a_reason_that_is_kept(office: Office) -> None:
+    her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Yaqinlarim", "Qo'shish")
+    her.types("Aziza", "00 999 88 77").hangs_up()
     alert = alert_of(office)
     office.demo.phone(AZIZA).texts("1")
     visitor = office.client(Role.SUPERVISOR)
@@ -397,6 +399,35 @@ def test_staff_set_a_district_and_stay_with_the_alert(office: Office) -> None:
     visitor = office.client(Role.OFFICER)
     assert visitor.sends(f"{alert}/place", where="UZ-TK-sergeli").location == alert
     assert "Sergeli" in visitor.reads(alert)
+
+
+def likely_in(page: str) -> list[str]:
+    """The codes of the likely places, in the order of their digits."""
+    return re.findall(r'name="where" value="([^"]+)" data-digit', page)
+
+
+def test_the_likely_places_are_what_her_words_name_then_what_is_told_then_her_region(office: Office) -> None:
+    alert = alert_of(office, "YORDAM Chilonzor")
+    office.demo.phone(HER).texts("meni Urgutga olib ketdi")
+    page = office.client(Role.SUPERVISOR).reads(alert)
+    likely = likely_in(page)
+    assert likely[0] == "UZ-SA-urgut" and len(likely) == 9
+    assert "UZ-TK-chilonzor" not in likely, "what is told by now needs no key"
+    assert 'id="undo"' not in page
+
+
+def test_who_set_a_place_can_undo_it_for_two_minutes(tmp_path) -> None:
+    clock = StoryClock()
+    office = Office(Demo(tmp_path, clock))
+    alert = alert_of(office, "YORDAM Chilonzor")
+    visitor, other = office.client(Role.SUPERVISOR), office.client(Role.OFFICER)
+    visitor.sends(f"{alert}/place", where="UZ-TK-sergeli")
+    undo = visitor.reads(alert).split('id="undo"')[1].split("</form>")[0]
+    assert 'value="UZ-TK-chilonzor"' in undo and "Chilonzor" in undo
+    assert 'id="undo"' not in other.reads(alert), "it is theirs alone"
+    clock.at(121)
+    assert 'id="undo"' not in visitor.reads(alert)
+    office.demo.close()
 
 
 @pytest.mark.parametrize("where", ["", "UZ-XX", "Samarqand"])

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from html import unescape
 from pathlib import Path
 
@@ -241,6 +241,18 @@ def test_a_former_version_with_a_landline_is_not_put_in_force_again(desk: Desk) 
 
     assert answer.status_code == 400 and desk.stored.newest()[0] == 3
     assert kept[0].name in (said := unescape(answer.get_data(as_text=True))) and "landline" in said
+
+
+def test_a_former_version_that_is_over_is_not_put_in_force_again(desk: Desk) -> None:
+    kept = desk.stored.newest()[1].shifts
+    a_year = timedelta(days=365)
+    desk.stored.save([replace(one, begins=one.begins - a_year, ends=one.ends - a_year) for one in kept], NOW)
+    desk.stored.save(kept, NOW)
+
+    answer = desk.sends("versions/2/restore")
+
+    assert answer.status_code == 400 and desk.stored.newest()[0] == 3
+    assert "with it nobody is on duty now; its last shift ends" in unescape(answer.get_data(as_text=True))
 
 
 def test_who_works_for_one_region_changes_no_shift_of_another_by_going_back(desk: Desk) -> None:
