@@ -24,7 +24,6 @@ from doors.gateway import Handler
 from doors.server.server import GATEWAY_SECRETS
 from doors.time_limit import answering_in_time
 from doors.wrong_secret import WrongSecrets
-from menus.branches import TreeFault
 from pulse import show_life
 from simulator.page import Demonstration, phone_page
 from simulator.start_page import start_page
@@ -38,6 +37,7 @@ from store.record_clock import record_clock
 from store.staff.members import StoredStaff
 from texts.article import ArticleFault
 from texts.catalogue import CatalogueFault
+from texts.yaml_file import YamlFault
 from ussd.described.door import described_door, name_of
 from ussd.plain_hop import PlainHops
 from ussd.webhook import NAME as USSD
@@ -100,7 +100,7 @@ def _dial_doors(service: Service, dial: Handler[Form], now: Callable[[], datetim
         yield ussd_door(dial, secrets)
     try:
         roads = service.described_roads
-    except TreeFault as fault:
+    except YamlFault as fault:
         sys.exit(f"It does not start: config/ussd/{fault}")
     for road in roads:
         yield described_door(road, service.dial_answers, secrets, now)
@@ -125,7 +125,7 @@ def _load_texts_or_exit(service: Service) -> None:
     """Everything that she and those who are told may read; a bad file ends the process with one line."""
     try:
         service.menu, service.notice_words  # noqa: B018
-    except (TreeFault, CatalogueFault, ArticleFault) as fault:
+    except (YamlFault, CatalogueFault, ArticleFault) as fault:
         sys.exit(f"It does not start, because a text cannot be shown: {fault}")
 
 

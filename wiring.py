@@ -189,7 +189,7 @@ class Service:
 
     @cached_property
     def described_roads(self) -> tuple[DescribedRoad, ...]:
-        """The USSD gateways over HTTP that a file describes; raises TreeFault."""
+        """The USSD gateways over HTTP that a file describes; raises YamlFault."""
         settings = self.settings
         limits = (settings.ussd_limit_gsm7, settings.ussd_limit_ucs2)
         names = [name for name in settings.ussd_roads if name not in BUILT_IN]

@@ -24,9 +24,6 @@ BY_STAFF_WITHIN = timedelta(days=1)
 BY_PHONE_WITHIN = timedelta(minutes=15)
 """So long a duty phone may take back its "0": who misread a line sees it when the next text comes."""
 
-REOPENS = (Answer.TAKEN, Answer.PASSED_ON)
-"""What a duty phone says of a closed alert when it does not mean it closed."""
-
 
 class CallsAnew(NotDone):
     """She called since: that call is open, and the older stays closed."""

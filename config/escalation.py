@@ -9,7 +9,7 @@ from pathlib import Path
 from alerts.calm import Calm
 from alerts.escalation import Escalation, Step, Whom
 from alerts.working_hours import Hours
-from menus.branches import Branch, TreeFault, read_branches
+from texts.yaml_file import Branch, YamlFault, read_branches
 
 FILE = Path(__file__).parent / "escalation.yaml"
 SAME, ANOTHER = "the_same_route", "another_route"
@@ -49,7 +49,7 @@ _REQUESTS = _Kind(
 
 
 def load_plan(path: Path = FILE) -> Plan:
-    """Read the steps; raises TreeFault, which names file, line and reason."""
+    """Read the steps; raises YamlFault, which names file, line and reason."""
     file = read_branches(path)
     file.allow("steps", "repeat_every", "requests")
     calm = file.branch("requests")
@@ -61,7 +61,7 @@ def load_plan_or_exit(path: Path = FILE) -> Plan:
     """The steps; a bad file ends the process with one line."""
     try:
         return load_plan(path)
-    except TreeFault as fault:
+    except YamlFault as fault:
         sys.exit(f"config/{fault}")
 
 

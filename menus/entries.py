@@ -12,6 +12,7 @@ from texts.contact_data import holds_link, holds_number
 from texts.contact_number import WhyNot, country_of, read_contact_number
 from texts.give_away import gives_away
 from texts.insults import insults
+from texts.typed import ascii_digits
 from vocabulary.phone_number import PhoneNumber, from_typed
 
 SHORTEST_SAFE_WORD = 4
@@ -125,12 +126,6 @@ def key_in(typed: str) -> str:
     key = ascii_digits(typed).strip(_AROUND_A_KEY)
     is_padded = key.isascii() and key.isdecimal() and 1 < len(key) <= _LONGEST_KEY and key.strip("0")
     return key.lstrip("0") if is_padded else key
-
-
-def ascii_digits(typed: str) -> str:
-    """What she typed, with every script's and width's digits as ASCII."""
-    key = typed.strip()
-    return key if key.isascii() else "".join(str(unicodedata.decimal(character, character)) for character in key)
 
 
 CHECKS: Mapping[str, Check] = {

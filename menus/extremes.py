@@ -6,7 +6,6 @@ from datetime import date
 
 from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
 
-from menus.branches import Branch
 from menus.facts import AlertFacts, ContactFacts, Facts, RequestFacts
 from menus.model import Menu, Node
 from menus.scores import LONGEST_CHOICE, LONGEST_QUESTION, LONGEST_TITLE, LicensedTest, Question
@@ -15,6 +14,7 @@ from regions.centre_cells import LONGEST_ADDRESS, LONGEST_NAME
 from regions.directory import Directory
 from regions.geography import District, Geography
 from texts.contact_number import ABROAD
+from texts.yaml_file import Branch
 from vocabulary.choices import LabelledPlace, PlaceLabel, SmsAnswers, Specialist, TellCentre
 from vocabulary.codes import CentreCode
 from vocabulary.languages import Language

@@ -12,7 +12,7 @@ from texts.alphabet import fits_screen
 
 
 def judge_tests(menu: Menu) -> None:
-    """Refuse a test that this menu cannot show; raises TreeFault with the operator's file."""
+    """Refuse a test that this menu cannot show; raises YamlFault with the operator's file."""
     for test in menu.material.tests:
         if test.language not in menu.words.languages:
             known = ", ".join(menu.words.languages)

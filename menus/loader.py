@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from menus.branches import Branch, TreeFault, read_branches
 from menus.entries import CHECKS
 from menus.licensed_rules import judge_tests
 from menus.model import Limits, Material, Menu, Node
@@ -15,11 +14,12 @@ from regions.centre import Service
 from regions.way import Direction
 from texts.catalogue import Words
 from texts.contact_number import WhyNot
+from texts.yaml_file import Branch, YamlFault, read_branches
 from vocabulary.choices import PlaceLabel, SafeTime, Specialist
 from vocabulary.languages import Language
 from vocabulary.states import NOT_TOLD, Refusal, RequestState, Standing, TextFate
 
-__all__ = ["CONSTANT_KEYS", "TREE", "TreeFault", "load_menu"]
+__all__ = ["CONSTANT_KEYS", "TREE", "YamlFault", "load_menu"]
 
 TREE = Path(__file__).parent / "tree"
 DEFAULT_LIMITS = Limits()
@@ -49,7 +49,7 @@ CONSTANT_KEYS = (
 
 
 def load_menu(material: Material, directory: Path = TREE, limits: Limits = DEFAULT_LIMITS) -> Menu:
-    """Load a tree, one file a section, and judge it; raises TreeFault."""
+    """Load a tree, one file a section, and judge it; raises YamlFault."""
     files = _read_files(directory)
     start = _start_of(files, directory)
     words = material.words
@@ -79,7 +79,7 @@ def load_menu(material: Material, directory: Path = TREE, limits: Limits = DEFAU
 def _read_files(directory: Path) -> list[Branch]:
     paths = sorted(directory.glob("*.yaml"))
     if not paths:
-        raise TreeFault(directory.name, 1, "there is no file of screens in this folder")
+        raise YamlFault(directory.name, 1, "there is no file of screens in this folder")
     return [read_branches(path) for path in paths]
 
 
@@ -87,7 +87,7 @@ def _start_of(files: list[Branch], directory: Path) -> Branch:
     """Where dials start, which one of the files says."""
     saying = [file for file in files if START in file]
     if not saying:
-        raise TreeFault(directory.name, 1, f"no file says {START!r}")
+        raise YamlFault(directory.name, 1, f"no file says {START!r}")
     for other in saying[1:]:
         raise other.fault(f"{START!r} stands already in {saying[0].file}", START)
     start = saying[0].branch(START)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from menus.branches import TreeFault
 from menus.facts import Facts
 from menus.place import Held
 from menus.scores import LicensedTest
 from regions.geography import Geography
 from texts.article import Articles
 from texts.catalogue import Words
+from texts.yaml_file import YamlFault
 from vocabulary.languages import Language
 from vocabulary.states import Access
 
@@ -138,9 +138,9 @@ class Node:
         entry = self.entry.moves if self.entry else ()
         return (self.first.move, *(option.move for option in self.options), *entry)
 
-    def fault(self, reason: str, move: Move | None = None) -> TreeFault:
+    def fault(self, reason: str, move: Move | None = None) -> YamlFault:
         """Name a fault of this screen, or of one of its moves, where it stands."""
-        return TreeFault(self.file, move.line if move else self.line, reason)
+        return YamlFault(self.file, move.line if move else self.line, reason)
 
 
 def nothing_is_common(_word: str) -> bool:

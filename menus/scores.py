@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from menus.branches import Branch, TreeFault, read_branches
 from texts.alphabet import fold
+from texts.yaml_file import Branch, YamlFault, read_branches
 from vocabulary.languages import Language
 
 LONGEST_TITLE, LONGEST_QUESTION, LONGEST_CHOICE = 24, 240, 30
@@ -94,10 +94,10 @@ def score(test: LicensedTest, times: Sequence[int]) -> Score:
 
 
 def read_licensed_tests(folder: Path) -> tuple[LicensedTest, ...]:
-    """Read an operator's folder, a file for each test and language; raises TreeFault with file and line."""
+    """Read an operator's folder, a file for each test and language; raises YamlFault with file and line."""
     tests: dict[str, LicensedTest] = {}
     if not folder.is_dir():
-        raise TreeFault(str(folder), 1, "there is no such folder of licensed tests")
+        raise YamlFault(str(folder), 1, "there is no such folder of licensed tests")
     for path in sorted(folder.glob("*.yaml")):
         test = read_licensed_test(path)
         if test.id in tests:
@@ -107,7 +107,7 @@ def read_licensed_tests(folder: Path) -> tuple[LicensedTest, ...]:
 
 
 def read_licensed_test(path: Path) -> LicensedTest:
-    """Read an operator's file; raises TreeFault with its line."""
+    """Read an operator's file; raises YamlFault with its line."""
     file = read_branches(path)
     file.allow("test", "title", "licence", "language", "questions", "answers", "positive_from")
     name = file.text("test")

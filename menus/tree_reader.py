@@ -4,7 +4,6 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from menus.branches import Branch
 from menus.conditions import CONDITIONS
 from menus.deeds import DEEDS
 from menus.entries import CHECKS
@@ -13,6 +12,7 @@ from menus.place import Held
 from menus.sources import PUBLIC_SOURCES, SOURCES
 from menus.values import PUBLIC_VALUES, VALUES
 from texts.catalogue import Words
+from texts.yaml_file import Branch
 from vocabulary.languages import EN
 
 _FLAGS = ("forgets", "guarded", "covered")
@@ -27,7 +27,7 @@ class TreeReader:
     help_screen: str
 
     def node(self, screens: Branch, name: str) -> Node:
-        """Read the screen with this name; raises TreeFault."""
+        """Read the screen with this name; raises YamlFault."""
         branch = screens.branch(name)
         branch.allow("say", "key_1", "choices", "typed", "ends", "only_to_read", *_FLAGS)
         sayings, options = self._sayings(branch), tuple(map(self._option, branch.branches("choices")))

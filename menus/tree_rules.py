@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from menus.branches import TreeFault
 from menus.model import MOST_UNDER_COVER, ONWARD, Choice, Menu
 from texts.alphabet import fits_screen
+from texts.yaml_file import YamlFault
 
 MOST_CHOICES = 10
 """Fixed choices of one screen: two pages of them; more is a second level."""
 
 
 def judge(menu: Menu) -> None:
-    """Refuse a tree with a faulty screen; raises the first TreeFault."""
+    """Refuse a tree with a faulty screen; raises the first YamlFault."""
     for rule in (
         _targets_exist,
         _help_sends,
@@ -27,14 +27,14 @@ def judge(menu: Menu) -> None:
             raise fault
 
 
-def _targets_exist(menu: Menu) -> Iterator[TreeFault]:
+def _targets_exist(menu: Menu) -> Iterator[YamlFault]:
     for node in menu.nodes.values():
         for move in node.moves:
             if move.to not in menu.nodes and not (node.id == menu.pin and move.to == ONWARD):
                 yield node.fault(f"there is no screen {move.to!r} to go to", move)
 
 
-def _help_sends(menu: Menu) -> Iterator[TreeFault]:
+def _help_sends(menu: Menu) -> Iterator[YamlFault]:
     for node in menu.nodes.values():
         move = node.first.move
         if node.id == menu.help and move.do != "raise the alert":
@@ -43,14 +43,14 @@ def _help_sends(menu: Menu) -> Iterator[TreeFault]:
             yield node.fault("key 1 is HELP on every screen but HELP's own", move)
 
 
-def _choices_can_be_shown(menu: Menu) -> Iterator[TreeFault]:
+def _choices_can_be_shown(menu: Menu) -> Iterator[YamlFault]:
     for node in menu.nodes.values():
         choices = sum(isinstance(option, Choice) for option in node.options)
         if choices > MOST_CHOICES:
             yield node.fault(f"{choices} choices are more than can be shown; at most {MOST_CHOICES}")
 
 
-def _labels_fit(menu: Menu) -> Iterator[TreeFault]:
+def _labels_fit(menu: Menu) -> Iterator[YamlFault]:
     for node in menu.nodes.values():
         for option in node.options:
             if isinstance(option, Choice) and option.phrase.takes:
@@ -69,13 +69,13 @@ def _long_labels(menu: Menu, key: str) -> Iterator[str]:
             yield f"the text {key!r} ({language}) is too long for a choice"
 
 
-def _endings_cannot_grow(menu: Menu) -> Iterator[TreeFault]:
+def _endings_cannot_grow(menu: Menu) -> Iterator[YamlFault]:
     for node in menu.nodes.values():
         if node.ends and any(saying.phrase.takes for saying in node.sayings):
             yield node.fault("the text of a screen that ends takes no values, because it has no second page")
 
 
-def _what_forgets_does_nothing(menu: Menu) -> Iterator[TreeFault]:
+def _what_forgets_does_nothing(menu: Menu) -> Iterator[YamlFault]:
     """What is done is stored with the answers that led to it, and these must be stored nowhere."""
     for node in menu.nodes.values():
         for move in node.moves:
@@ -83,20 +83,20 @@ def _what_forgets_does_nothing(menu: Menu) -> Iterator[TreeFault]:
                 yield node.fault(f"{node.id!r} forgets what is answered on it, so nothing can be done there", move)
 
 
-def _cover_is_short(menu: Menu) -> Iterator[TreeFault]:
+def _cover_is_short(menu: Menu) -> Iterator[YamlFault]:
     for node in menu.nodes.values():
         if node.covered and len(node.options) > MOST_UNDER_COVER:
             yield node.fault(f"a cover has {MOST_UNDER_COVER} choices at most, so that her own key stays free")
 
 
-def _cover_stays_covered(menu: Menu) -> Iterator[TreeFault]:
+def _cover_stays_covered(menu: Menu) -> Iterator[YamlFault]:
     for node in menu.nodes.values():
         for option in node.options:
             if node.covered and not menu.nodes[option.move.to].covered:
                 yield node.fault(f"a cover leads to {option.move.to!r}, which is not covered", option.move)
 
 
-def _all_reached(menu: Menu) -> Iterator[TreeFault]:
+def _all_reached(menu: Menu) -> Iterator[YamlFault]:
     reached: set[str] = set()
     waiting = {menu.start_unknown, menu.start_known, menu.start_covered, menu.pin}
     while waiting:

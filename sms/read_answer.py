@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from menus.entries import ascii_digits
 from sms.answer_denials import Denied, denied_by_contact, denied_by_duty, denied_by_nobody
 from sms.answer_words import (
     gives_help,
@@ -31,6 +30,7 @@ from sms.plain_words import Words
 from sms.sounds import sound_in_plain_letters
 from sms.spelling import readable, spellings
 from sms.with_her import is_with_her
+from texts.typed import ascii_digits
 
 GOING = 1
 LONGEST = 160

@@ -14,8 +14,8 @@ from alerts import wording
 from alerts.answer_her import answer_her
 from alerts.book import Book
 from alerts.surroundings import Surroundings
-from menus.entries import ascii_digits
 from sms.spelling import readable
+from texts.typed import ascii_digits
 from vocabulary.languages import RU, UZ, Language
 
 LIVES = timedelta(minutes=15)

@@ -17,7 +17,6 @@ from config.settings import Settings, describe_settings
 from console.commands.counted import counted
 from console.commands.service import no_record_there
 from console.demo_team import has_demo_team
-from menus.branches import TreeFault
 from regions.checks import check_centres
 from sms.gateway import Gateway, Remote
 from sms.gateways.http_call import status_of
@@ -42,10 +41,11 @@ from store.staff.looking import unusual_of_late
 from store.staff.members import StoredStaff
 from texts.article import ArticleFault, article_faults, load_articles
 from texts.catalogue import CatalogueFault, domains, load_words
+from texts.yaml_file import YamlFault
 from vocabulary.phone_number import PhoneNumber, from_typed, gets_texts, is_demo, masked
 from wiring import Service
 
-OUR_FAULTS = (RecordUnavailable, CannotOpen, TreeFault, CatalogueFault, ArticleFault)
+OUR_FAULTS = (RecordUnavailable, CannotOpen, YamlFault, CatalogueFault, ArticleFault)
 """Their words are made to be read; those of other exceptions may hold a password or a number."""
 
 LIST_LATE_AFTER = timedelta(minutes=5)

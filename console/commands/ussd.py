@@ -7,7 +7,7 @@ import click
 from config.settings import Settings
 from console.commands.service import settings_of_a_command
 from doors.body import BadForm
-from menus.branches import TreeFault
+from texts.yaml_file import YamlFault
 from ussd.described.description import FOLDER, describe_or_fault
 from ussd.described.rehearsal import rehearse
 from ussd.described.road import DescribedRoad
@@ -28,7 +28,7 @@ def try_road(name: str, keys: tuple[str, ...], folder: Path) -> None:
     settings = settings_of_a_command()
     try:
         road = _road(name, settings, folder)
-    except TreeFault as fault:
+    except YamlFault as fault:
         raise click.ClickException(f"config/ussd/{fault}") from None
     try:
         for request, answer in rehearse(road, Service(settings).menu, keys or ("1",)):

@@ -5,9 +5,9 @@ from flask import Blueprint, render_template, request
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
-from menus.entries import ascii_digits
 from staff.rights import Right
 from store.desk.ended import FOUND_FOR, PAGE, StoredEnded
+from texts.typed import ascii_digits
 
 LONGEST_CODE = 8
 MOST_SKIPPED = 1_000_000

@@ -9,7 +9,6 @@ from sms.possible_call.clauses import DOER, VICTIM, Clause, has
 from sms.sounds import sound
 
 _POISON = things("zahar") | words("яд яда ядом отраву отравой")
-_MEDICINE = things("dori tabletka")
 _GIVES = re.compile("(?:ber|iç|sol|koş|sep)[a-z]*?(?:di|ib|ipti|apti|yapti|vot[dt]i|opti|gan)(?:lar)?")
 """He gave, made drink, put in."""
 _MIXES = re.compile("(?:sol|koş|sep)(?:ib|ip|di|ipti|yapti|vot[dt]i|gan)(?:lar)?")

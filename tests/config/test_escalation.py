@@ -9,7 +9,7 @@ from alerts.calm import DEFAULT_CALM
 from alerts.escalation import DEFAULT, Escalation, Step, Whom
 from alerts.working_hours import Hours
 from config.escalation import Plan, load_plan
-from menus.branches import TreeFault
+from texts.yaml_file import YamlFault
 
 FIRST = "steps:\n  - after_seconds: 0\n    whom: [contacts, centre]\n"
 REPEAT = "repeat_every: 300\n"
@@ -67,7 +67,7 @@ def test_an_operator_may_write_other_steps(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_file_is_refused_with_line_and_reason(tmp_path: Path, text: str, line: int, reason: str) -> None:
-    with pytest.raises(TreeFault) as fault:
+    with pytest.raises(YamlFault) as fault:
         load_plan(written(tmp_path, text if text.startswith("steps: [") else text + CALM))
     assert str(fault.value).startswith(f"escalation.yaml:{line}: ")
     assert reason in fault.value.reason
@@ -95,12 +95,12 @@ def test_an_operator_writes_when_staff_work_and_who_sees_to_requests(tmp_path: P
 def test_bad_hours_and_steps_of_requests_are_refused_too(
     tmp_path: Path, instead: tuple[str, str], line: int, reason: str
 ) -> None:
-    with pytest.raises(TreeFault) as fault:
+    with pytest.raises(YamlFault) as fault:
         load_plan(written(tmp_path, FIRST + REPEAT + CALM.replace(*instead)))
     assert str(fault.value).startswith(f"escalation.yaml:{line}: ")
     assert reason in fault.value.reason
 
 
 def test_requests_may_not_be_left_out(tmp_path: Path) -> None:
-    with pytest.raises(TreeFault, match="'requests' is missing"):
+    with pytest.raises(YamlFault, match="'requests' is missing"):
         load_plan(written(tmp_path, FIRST + REPEAT))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from menus.branches import TreeFault
 from menus.engine import begin, show
 from menus.facts import Facts
 from menus.licensed_rules import judge_tests
@@ -13,6 +12,7 @@ from menus.loader import load_menu
 from menus.model import Limits, Material, Menu
 from menus.scores import read_licensed_tests
 from tests.menus.visitor import Visitor
+from texts.yaml_file import YamlFault
 from vocabulary.effects import RaiseAlert
 from vocabulary.languages import RU, UZ
 
@@ -136,12 +136,12 @@ def test_a_bad_file_stops_the_start_with_file_line_and_reason(
 ) -> None:
     assert good in HITS
 
-    with pytest.raises(TreeFault, match=reason):
+    with pytest.raises(YamlFault, match=reason):
         menu_with(tmp_path, material, HITS.replace(good, bad))
 
 
 def test_an_answer_that_fits_no_screen_of_this_network_stops_the_start(tmp_path: Path, material: Material) -> None:
     menu = menu_with(tmp_path, material, HITS.replace("[Hech", f"[{'Hech' * 7}h"))
 
-    with pytest.raises(TreeFault, match=r"0\.yaml:10: 'Hech.*' is too long for a choice"):
+    with pytest.raises(YamlFault, match=r"0\.yaml:10: 'Hech.*' is too long for a choice"):
         judge_tests(replace(menu, limits=Limits(gsm7=50, ucs2=50)))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from menus.loader import TreeFault, load_menu
+from menus.loader import YamlFault, load_menu
 from menus.model import Limits, Material, Menu
 
 GOOD = """\
@@ -135,7 +135,7 @@ def test_a_bad_tree_is_refused_with_file_line_and_reason(
 ) -> None:
     assert good in GOOD
 
-    with pytest.raises(TreeFault) as fault:
+    with pytest.raises(YamlFault) as fault:
         load(GOOD.replace(good, bad, 1), tmp_path, material)
 
     assert str(fault.value).startswith(f"tree.yaml:{line}: ")
@@ -163,23 +163,23 @@ def test_a_fault_in_one_of_several_files_is_named_with_that_file(
 ) -> None:
     (tmp_path / "z.yaml").write_text(other, "utf-8")
 
-    with pytest.raises(TreeFault, match=reason):
+    with pytest.raises(YamlFault, match=reason):
         load(GOOD, tmp_path, material)
 
 
 def test_a_folder_without_screens_or_without_a_start_is_named(tmp_path: Path, material: Material) -> None:
-    with pytest.raises(TreeFault, match="there is no file of screens in this folder"):
+    with pytest.raises(YamlFault, match="there is no file of screens in this folder"):
         load_menu(material, tmp_path / "none")
-    with pytest.raises(TreeFault, match="no file says 'start'"):
+    with pytest.raises(YamlFault, match="no file says 'start'"):
         load(GOOD.split("\n", 1)[1], tmp_path, material)
 
 
 def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path, material: Material) -> None:
     (tmp_path / "latin.yaml").write_bytes(b"help: \xe9")
-    with pytest.raises(TreeFault, match=r"latin\.yaml:1: the file is not UTF-8"):
+    with pytest.raises(YamlFault, match=r"latin\.yaml:1: the file is not UTF-8"):
         load(GOOD, tmp_path, material)
 
 
 def test_narrower_screens_are_judged_too(tmp_path: Path, material: Material) -> None:
-    with pytest.raises(TreeFault, match="too long for a choice"):
+    with pytest.raises(YamlFault, match="too long for a choice"):
         load(GOOD, tmp_path, material, Limits(gsm7=30, ucs2=30))

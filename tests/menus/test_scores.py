@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from menus.branches import TreeFault
 from menus.scores import SCALES, Question, read_licensed_test, read_licensed_tests, score
+from texts.yaml_file import YamlFault
 
 
 def written(tmp_path: Path, test: str, questions: int, answers: int, more: str = "", name: str = "test.yaml") -> Path:
@@ -62,7 +62,7 @@ def test_answers_that_the_test_does_not_have_are_refused(tmp_path: Path, times: 
 def test_a_bad_file_is_refused_with_its_line(
     tmp_path: Path, test: str, questions: int, answers: int, more: str, reason: str
 ) -> None:
-    with pytest.raises(TreeFault) as fault:
+    with pytest.raises(YamlFault) as fault:
         read_licensed_test(written(tmp_path, test, questions, answers, more))
 
     assert reason in str(fault.value)
@@ -83,7 +83,7 @@ def test_bad_questions_are_refused(tmp_path: Path, questions: str, reason: str) 
     head = f"test: hits\ntitle: Soup\nlicence: x\nlanguage: uz\nquestions: {questions}\n"
     file.write_text(f"{head}answers: [a, b, c, d, e]\n", "utf-8")
 
-    with pytest.raises(TreeFault) as fault:
+    with pytest.raises(YamlFault) as fault:
         read_licensed_test(file)
 
     assert reason in str(fault.value)
@@ -106,7 +106,7 @@ def test_a_folder_is_read_whole_and_names_a_test_that_stands_twice(tmp_path: Pat
     assert [test.id for test in read_licensed_tests(tmp_path)] == ["hits uz", "da-5 uz"]
 
     written(tmp_path, "hits", 4, 5, name="c.yaml")
-    with pytest.raises(TreeFault, match=r"c\.yaml:1: 'hits uz' stands already in a\.yaml"):
+    with pytest.raises(YamlFault, match=r"c\.yaml:1: 'hits uz' stands already in a\.yaml"):
         read_licensed_tests(tmp_path)
-    with pytest.raises(TreeFault, match="there is no such folder of licensed tests"):
+    with pytest.raises(YamlFault, match="there is no such folder of licensed tests"):
         read_licensed_tests(tmp_path / "none")

@@ -7,7 +7,7 @@ import pytest
 
 from menus.engine import begin, replay, show
 from menus.facts import NOBODY_KNOWN, Facts
-from menus.loader import TREE, TreeFault, load_menu
+from menus.loader import TREE, YamlFault, load_menu
 from menus.model import Limits, Material, Menu
 from menus.walk import TWO_LANGUAGES, Proof, prove
 from texts.alphabet import Alphabet
@@ -53,7 +53,7 @@ def mutated(tmp_path: Path, material: Material, *changes: tuple[str, str, str]) 
 
 
 def test_an_option_that_was_removed_leaves_screens_that_no_key_reaches(tmp_path: Path, material: Material) -> None:
-    with pytest.raises(TreeFault, match=r"7-settings\.yaml:\d+: no key leads to the screen 'settings'"):
+    with pytest.raises(YamlFault, match=r"7-settings\.yaml:\d+: no key leads to the screen 'settings'"):
         mutated(tmp_path, material, ("0-start.yaml", "    - {say: main.settings, to: settings}\n", ""))
 
 
@@ -68,7 +68,7 @@ def test_an_option_that_is_never_true_is_seen_by_the_walk(tmp_path: Path, materi
 def test_a_lengthened_label_is_refused_with_key_and_language(tmp_path: Path, material: Material) -> None:
     longer = ("ru/menu.po", 'msgstr "Настройки"', f'msgstr "{"Настройки " * 6}"')
 
-    with pytest.raises(TreeFault, match=r"'main\.settings' \(ru\) is too long for a choice"):
+    with pytest.raises(YamlFault, match=r"'main\.settings' \(ru\) is too long for a choice"):
         mutated(tmp_path, material, longer)
 
 
@@ -105,19 +105,19 @@ def test_a_pin_that_leads_nowhere_is_seen_by_the_walk(tmp_path: Path, material: 
 def test_a_cover_that_names_help_is_refused(tmp_path: Path, material: Material) -> None:
     bare = ("0-pin-and-cover.yaml", "say: cover.food_text\n  covered: true", "say: cover.food_text")
 
-    with pytest.raises(TreeFault, match=r"a cover leads to 'cover\.food', which is not covered"):
+    with pytest.raises(YamlFault, match=r"a cover leads to 'cover\.food', which is not covered"):
         mutated(tmp_path, material, bare)
 
 
 def test_something_done_where_answers_are_forgotten_is_refused(tmp_path: Path, material: Material) -> None:
     acts = ("6-check.yaml", 'count: "yes", to: check.year.2}', "do: set language, to: check.year.2}")
 
-    with pytest.raises(TreeFault, match=r"'check\.year\.1' forgets what is answered on it"):
+    with pytest.raises(YamlFault, match=r"'check\.year\.1' forgets what is answered on it"):
         mutated(tmp_path, material, acts)
 
 
 def test_a_misspelt_target_is_refused(tmp_path: Path, material: Material) -> None:
-    with pytest.raises(TreeFault, match="there is no screen 'contcts' to go to"):
+    with pytest.raises(YamlFault, match="there is no screen 'contcts' to go to"):
         mutated(tmp_path, material, ("0-start.yaml", "to: contacts}", "to: contcts}"))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from doors.structured import is_json, is_xml
-from menus.branches import Branch, TreeFault, read_branches
+from texts.yaml_file import Branch, YamlFault, read_branches
 from ussd.described.writing import Form, as_form, filled, placeholders
 
 FOLDER = Path(__file__).parents[2] / "config" / "ussd"
@@ -75,9 +75,9 @@ class Description:
 
 
 def load_description(name: str, folder: Path = FOLDER) -> Description:
-    """Read the description of this name; raises TreeFault."""
+    """Read the description of this name; raises YamlFault."""
     if not _NAME.fullmatch(name) or name in BUILT_IN:
-        raise TreeFault(f"{name}.yaml", 1, "a road is named by 2 to 11 small letters and digits, not as one built in")
+        raise YamlFault(f"{name}.yaml", 1, "a road is named by 2 to 11 small letters and digits, not as one built in")
     file = read_branches(folder / f"{name}.yaml")
     file.allow("source", "confirmed_by", "request", "input", "code", "begins", "goes_on", "ends", "answer", "limits")
     request, answer = file.branch("request"), file.branch("answer")
@@ -203,8 +203,8 @@ def _limits(file: Branch) -> dict[str, int]:
 
 
 def describe_or_fault(name: str, limits: tuple[int, int], folder: Path = FOLDER) -> Description:
-    """The description, with screens that fit it; raises TreeFault."""
+    """The description, with screens that fit it; raises YamlFault."""
     description = load_description(name, folder)
     if reason := too_narrow(description, *limits):
-        raise TreeFault(f"{name}.yaml", 1, reason)
+        raise YamlFault(f"{name}.yaml", 1, reason)
     return description

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from menus.branches import TreeFault
 from menus.place import Screen
 from tests.ussd.described.reading import screen_in
 from tests.ussd.described.roads import DESCRIBED, HER, RAW, Raw
+from texts.yaml_file import YamlFault
 from ussd.described.description import FOLDER, describe_or_fault
 from ussd.described.road import DescribedRoad
 
@@ -112,7 +112,7 @@ FAULTS = {
 def test_a_bad_description_is_refused_with_file_line_and_reason(fault: str, tmp_path: Path) -> None:
     text, line, reason = FAULTS[fault]
     (tmp_path / "nalo.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(TreeFault) as refused:
+    with pytest.raises(YamlFault) as refused:
         describe_or_fault("nalo", LIMITS, tmp_path)
     assert str(refused.value).startswith(f"nalo.yaml:{line}: "), str(refused.value)
     assert reason in refused.value.reason
@@ -120,5 +120,5 @@ def test_a_bad_description_is_refused_with_file_line_and_reason(fault: str, tmp_
 
 @pytest.mark.parametrize("name", ["nobody", "smpp", "../nalo", "Nalo", "averylongname"])
 def test_a_name_without_a_description_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(TreeFault):
+    with pytest.raises(YamlFault):
         describe_or_fault(name, LIMITS, tmp_path)

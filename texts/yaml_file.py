@@ -9,8 +9,8 @@ import yaml
 
 
 @dataclass(eq=False)
-class TreeFault(Exception):
-    """One thing wrong in a tree of screens."""
+class YamlFault(Exception):
+    """One thing wrong in a file: where, and why."""
 
     file: str
     line: int
@@ -30,9 +30,9 @@ class Branch(Mapping[str, Any]):
         self._lines: dict[str, int] = {}
 
     def add(self, key: str, value: Any, line: int) -> None:
-        """Add a key; raises TreeFault for one that stands twice."""
+        """Add a key; raises YamlFault for one that stands twice."""
         if key in self._values:
-            raise TreeFault(self.file, line, f"{key!r} stands already in line {self._lines[key]}")
+            raise YamlFault(self.file, line, f"{key!r} stands already in line {self._lines[key]}")
         self._values[key] = value
         self._lines[key] = line
 
@@ -47,14 +47,14 @@ class Branch(Mapping[str, Any]):
                 raise self.fault(f"{key!r} has no meaning here; known are {', '.join(keys)}", key)
 
     def text(self, key: str) -> str:
-        """The text under a key; raises TreeFault when it is missing or none."""
+        """The text under a key; raises YamlFault when it is missing or none."""
         value = self._required(key)
         if not isinstance(value, str) or not value:
             raise self.fault(f"{key!r} must be a word", key)
         return value
 
     def number(self, key: str) -> int:
-        """The whole number under a key; raises TreeFault when it is missing or none."""
+        """The whole number under a key; raises YamlFault when it is missing or none."""
         value = self._required(key)
         if type(value) is not int:
             raise self.fault(f"{key!r} must be a whole number", key)
@@ -68,7 +68,7 @@ class Branch(Mapping[str, Any]):
         return value
 
     def branch(self, key: str) -> "Branch":
-        """The mapping under a key; raises TreeFault when it is missing or none."""
+        """The mapping under a key; raises YamlFault when it is missing or none."""
         value = self._required(key)
         if not isinstance(value, Branch):
             raise self.fault(f"{key!r} must be a mapping", key)
@@ -86,9 +86,9 @@ class Branch(Mapping[str, Any]):
             raise self.fault(f"{key!r} is missing")
         return self._values[key]
 
-    def fault(self, reason: str, key: str = "") -> TreeFault:
+    def fault(self, reason: str, key: str = "") -> YamlFault:
         """Name a fault of this mapping, or of one of its keys."""
-        return TreeFault(self.file, self.line_of(key), reason)
+        return YamlFault(self.file, self.line_of(key), reason)
 
     def __getitem__(self, key: str) -> Any:
         return self._values[key]
@@ -101,22 +101,22 @@ class Branch(Mapping[str, Any]):
 
 
 def read_branches(path: Path) -> Branch:
-    """Read a YAML file whose top is a mapping; raises TreeFault for anything else."""
+    """Read a YAML file whose top is a mapping; raises YamlFault for anything else."""
     name = path.name
     try:
         root = yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader)
     except FileNotFoundError:
-        raise TreeFault(name, 1, "there is no such file") from None
+        raise YamlFault(name, 1, "there is no such file") from None
     except UnicodeDecodeError:
-        raise TreeFault(name, 1, "the file is not UTF-8") from None
+        raise YamlFault(name, 1, "the file is not UTF-8") from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise TreeFault(name, line, f"not YAML: {error.problem}") from None
+        raise YamlFault(name, line, f"not YAML: {error.problem}") from None
     except yaml.YAMLError as error:
-        raise TreeFault(name, 1, f"not YAML: {error}") from None
+        raise YamlFault(name, 1, f"not YAML: {error}") from None
     value = _value_of(root, name) if root else None
     if not isinstance(value, Branch):
-        raise TreeFault(name, 1, "the file is not a mapping")
+        raise YamlFault(name, 1, "the file is not a mapping")
     return value
 
 
