@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from texts.transliterate import to_cyrillic
 from vocabulary.codes import CentreCode, DistrictCode, RegionCode
-from vocabulary.languages import RU, UZ_CYRL, Language
+from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 from vocabulary.phone_number import PhoneNumber
 
 
@@ -23,7 +23,10 @@ class Service(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """A help centre as the directory file has it; lat, lon in degrees WGS 84, hours in OpenStreetMap's syntax."""
+    """A help centre as the directory file has it; lat, lon in degrees WGS 84, hours in OpenStreetMap's syntax.
+
+    `language` is what its duty phone reads in.
+    """
 
     code: CentreCode
     name_uz: str
@@ -42,6 +45,7 @@ class Centre:
     verified_on: date
     verified_by: str
     demo: bool
+    language: Language = UZ
 
     def name(self, language: Language) -> str:
         """Give the name in the reader's language."""

@@ -16,6 +16,7 @@ from texts.alphabet import fold
 from texts.faults import Fault, fault, quoted, unseen
 from texts.lost_letters import lost_letters
 from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.languages import OFFERED, UZ, Language
 from vocabulary.match import Match
 from vocabulary.phone_number import PhoneNumber, from_typed
 
@@ -23,6 +24,8 @@ COLUMNS = (
     "code,name_uz,name_ru,region,district,address_uz,address_ru,lat,lon,phone,duty_sms,hours,services,public_address,"
     "verified_on,verified_by,demo"
 ).split(",")
+LANGUAGE = "language"
+"""The last column, which a file may leave out: what the duty phone reads in, Uzbek where nothing is said."""
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{1,19}")
 _NUMBER = re.compile(r"\+?998[0-9 ()\-]+")
@@ -46,7 +49,7 @@ LONGEST_ADDRESS = 100
 
 def cells_of(centre: Centre) -> dict[str, str]:
     """The row of a centre by its columns."""
-    return {column: _written(getattr(centre, column)) for column in COLUMNS}
+    return {column: _written(getattr(centre, column)) for column in (*COLUMNS, LANGUAGE)}
 
 
 def read_row(
@@ -59,9 +62,9 @@ def read_row(
     }
     values: dict[str, Any] = {}
     faults = []
-    for column in COLUMNS:
+    for column in (*COLUMNS, LANGUAGE):
         try:
-            values[column] = readers[column](row[column])
+            values[column] = readers[column](row[column] if column in COLUMNS else row.get(column, ""))
         except Fault as found:
             faults.append(found.at(column))
     if faults:
@@ -154,6 +157,13 @@ def _day(cell: str) -> date:
         raise fault("no_day", cell=cell) from None
 
 
+def _language(cell: str) -> Language:
+    for language in OFFERED:
+        if cell.strip().casefold() in ("" if language == UZ else language.casefold(), language.casefold()):
+            return language
+    raise fault("none_of", cell=quoted(cell), known=" ".join(OFFERED))
+
+
 def _region(cell: str, geography: Geography) -> RegionCode:
     codes = [region.code for region in geography.regions]
     if cell.upper() not in codes:
@@ -202,4 +212,5 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "verified_on": _day,
     "verified_by": _name,
     "demo": _yes_or_no,
+    LANGUAGE: _language,
 }

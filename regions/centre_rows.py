@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from regions.centre_cells import COLUMNS, LONGEST_NAME
+from regions.centre_cells import COLUMNS, LANGUAGE, LONGEST_NAME
 from regions.column_mapping import OURS, ColumnMapping, folded
 from regions.json_records import KIND, read_records
 from texts.faults import Fault, fault, quoted
@@ -144,13 +144,13 @@ def _refuse_missing(mapping: ColumnMapping, header: Collection[str]) -> None:
 
 
 def _refuse_other_columns(header: Sequence[str], line: int | None = None) -> None:
-    twice = next((column for column in COLUMNS if header.count(column) > 1), "")
+    twice = next((column for column in (*COLUMNS, LANGUAGE) if header.count(column) > 1), "")
     if twice:
         found = fault("column_twice", column=twice)
         raise found if line is None else found.in_line(line)
-    if sorted(header) != sorted(COLUMNS):
+    if sorted(set(header) - {LANGUAGE}) != sorted(COLUMNS):
         missing = [column for column in COLUMNS if column not in header]
-        unknown = _said(column for column in header if column not in COLUMNS)
+        unknown = _said(column for column in header if column not in (*COLUMNS, LANGUAGE))
         found = fault("columns", missing=missing, unknown=unknown)
         raise found if line is None else found.in_line(line)
 

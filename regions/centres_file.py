@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from regions.centre import Centre
-from regions.centre_cells import COLUMNS, cells_of, read_row
+from regions.centre_cells import COLUMNS, LANGUAGE, cells_of, read_row
 from regions.centre_rows import CentreRow, CentreRows, read_rows
 from regions.column_mapping import ColumnMapping
 from regions.geography import Geography
 from texts.csv_cells import defused
 from texts.faults import Fault, fault
 from vocabulary.codes import CentreCode
+from vocabulary.languages import UZ
 
 
 @dataclass(eq=False)
@@ -68,6 +69,8 @@ def write_centres(centres: Iterable[Centre]) -> str:
     """Write a directory file that `read_centres` takes, and in which a spreadsheet finds no formula."""
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\r\n")
-    lines.writerow(COLUMNS)
-    lines.writerows([defused(cell) for cell in cells_of(centre).values()] for centre in centres)
+    rows = [cells_of(centre) for centre in centres]
+    columns = (*COLUMNS, LANGUAGE) if any(row[LANGUAGE] != UZ for row in rows) else COLUMNS
+    lines.writerow(columns)
+    lines.writerows([defused(row[column]) for column in columns] for row in rows)
     return text.getvalue()

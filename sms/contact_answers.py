@@ -116,7 +116,7 @@ def _ask_which(incoming: Incoming, calls: Sequence[Call]) -> Outcome:
         with incoming.book_of(call.caller_id) as book:
             if book.alert and book.alert.code == call.code:
                 whose.append(f"{call.code} {wording.known_as(book.caller, book.alert, call.addressee)}")
-                languages.append(wording.language_of(call.addressee, book.caller))
+                languages.append(wording.language_of(call.addressee, book.caller, incoming.around))
     whose += [call.code for call in calls[MOST_BESIDE:]]
     written = language_of_script(incoming.text.body)
     with incoming.book_of(calls[0].caller_id) as book:

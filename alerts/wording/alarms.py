@@ -22,7 +22,7 @@ _POINT = re.compile(r"(?:^|\s)-?\d{1,2}\.\d{5} -?\d{1,3}\.\d{5}$")
 
 def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
     """What a contact or a centre's duty phone reads: who, where, when, what to do and what not (S10)."""
-    language, is_contact = language_of(to, caller), to.kind is Recipient.CONTACT
+    language, is_contact = language_of(to, caller, around), to.kind is Recipient.CONTACT
     own_text = in_script(caller.profile.own_text, language, around) if is_contact else ""
     said = _worded(caller, alert, to, lambda told, in_console: _alarm(caller, told, to, around, in_console), own_text)
     return said if is_contact else _with_cry(said, caller, alert, around)
@@ -65,7 +65,7 @@ def place_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, 
 
 def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords) -> Wording:
     """Her newest words alone, which say of the place nothing that is understood; none for who may not read them."""
-    language, is_contact = language_of(to, caller), to.kind is Recipient.CONTACT
+    language, is_contact = language_of(to, caller, around), to.kind is Recipient.CONTACT
     hers = her_words(new.words, around)
     if not may_read_her_words(caller, alert, to) or (is_contact and not hers):
         return Wording("")
@@ -84,7 +84,7 @@ def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, 
 
 def asks_again(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords) -> Wording:
     """For a duty phone: she asks for help once more, in an alert that begins now; her new words go first."""
-    language = language_of(to, caller)
+    language = language_of(to, caller, around)
     hers = her_words(new.words, around)
 
     def said(alert: Alert, in_console: bool) -> str:
@@ -120,7 +120,7 @@ def _quoted(new: NewWords, hers: str, language: Language, around: Surroundings) 
 
 def with_where(said: Wording, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
     """News for a duty phone that was not told of the alert: where she is stands with it, and its key."""
-    language = language_of(to, caller)
+    language = language_of(to, caller, around)
     where = _worded(caller, alert, to, lambda told, in_console: where_she_is(told, language, around, in_console))
     ends = with_key("", choices(alert), language, around)
 
@@ -188,7 +188,7 @@ class _Here:
     around: Surroundings
 
     def __call__(self, alert: Alert, in_console: bool) -> str:
-        language = language_of(self.to, self.caller)
+        language = language_of(self.to, self.caller, self.around)
         place = where_she_is(alert, language, self.around, in_console)
         who = known_as(self.caller, alert, self.to)
         text = say(self.key, language, self.around, who=who, code=alert.code, place=place)
@@ -201,7 +201,7 @@ def choices(alert: Alert) -> str:
 
 
 def _alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in_console: bool) -> str:
-    language = language_of(to, caller)
+    language = language_of(to, caller, around)
     text = say(
         _alarm_key(alert, to),
         language,

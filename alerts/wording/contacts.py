@@ -45,4 +45,4 @@ def ask_which_alert(contact: Addressee, language: Language, whose: list[str], ar
 def ask_which_answer(caller: Caller, alert: Alert, contact: Addressee, around: Surroundings) -> str:
     """For a contact who said something else: do they come or not?"""
     names = {"who": known_as(caller, alert, contact), "code": alert.code}
-    return say("answer.which_of_two", language_of(contact, caller), around, **names)
+    return say("answer.which_of_two", language_of(contact, caller, around), around, **names)

@@ -30,12 +30,14 @@ class ReadyText(StrEnum):
 
 def taken_back(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """For staff: she took it back with her PIN."""
-    return say("centre.taken_back", language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
+    return say(
+        "centre.taken_back", language_of(to, caller, around), around, who=known_as(caller, alert, to), code=alert.code
+    )
 
 
 def no_help_needed(caller: Caller, alert: Alert, to: Addressee, heard: bool, around: Surroundings) -> str:
     """For a contact, whatever proves it: her phone says that no help is needed. Who has not heard reads why at all."""
-    language, about = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    language, about = language_of(to, caller, around), {"who": known_as(caller, alert, to), "code": alert.code}
     if heard:
         return say("alert.taken_back", language, around, **about)
     return say("alert.asked_and_taken_back", language, around, **about, time=clock_time(alert.began_at))
@@ -43,7 +45,7 @@ def no_help_needed(caller: Caller, alert: Alert, to: Addressee, heard: bool, aro
 
 def nobody_comes(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """The last one who was to come cannot, so who was told is asked once more."""
-    language, names = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    language, names = language_of(to, caller, around), {"who": known_as(caller, alert, to), "code": alert.code}
     if to.kind is Recipient.CONTACT:
         return say("contact.nobody_comes", language, around, **names)
     return with_key(say("centre.nobody_comes", language, around, **names), choices(alert), language, around)
@@ -106,7 +108,7 @@ class Reads:
 def another(does: Does, reads: Reads, contact: Contact, around: Surroundings) -> str:
     """What another contact's phone answered. It releases nobody: anybody may hold that phone."""
     caller, to = reads.caller, reads.to
-    whose, language = "alert" if to.kind is Recipient.CONTACT else "centre", language_of(to, caller)
+    whose, language = "alert" if to.kind is Recipient.CONTACT else "centre", language_of(to, caller, around)
     name = name_of(contact, language, around)
     who = known_as(caller, reads.alert, to)
     is_held = does in (Does.GOES, Does.IS_THERE) and whose == "centre" and reads.alert.held
@@ -117,7 +119,7 @@ def another(does: Does, reads: Reads, contact: Contact, around: Surroundings) ->
 def centre_took_it(reads: Reads, by: Addressee | None, around: Surroundings) -> str:
     """A centre took the alert, or the team: duty phones read which. It releases no contact."""
     caller, alert, to = reads.caller, reads.alert, reads.to
-    language = language_of(to, caller)
+    language = language_of(to, caller, around)
     about = {"who": known_as(caller, alert, to), "code": alert.code}
     if to.kind is Recipient.CONTACT:
         return say(reads.key("alert.centre_took_it"), language, around, **about)
@@ -130,12 +132,12 @@ def centre_took_it_again(reads: Reads, around: Surroundings) -> str:
     """For a contact: the centre that had passed the alert on has it after all."""
     about = {"who": known_as(reads.caller, reads.alert, reads.to), "code": reads.alert.code}
     key = reads.key("alert.centre_took_it_again")
-    return say(key, language_of(reads.to, reads.caller), around, **about)
+    return say(key, language_of(reads.to, reads.caller, around), around, **about)
 
 
 def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """Who had taken the alert passed it on: nobody relies on them any more."""
-    language, names = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    language, names = language_of(to, caller, around), {"who": known_as(caller, alert, to), "code": alert.code}
     if to.kind is Recipient.CONTACT:
         return say("alert.passed_on", language, around, **names)
     return with_key(say("centre.passed_on", language, around, **names), "take_or_pass", language, around)
@@ -143,18 +145,18 @@ def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings)
 
 def no_longer_asked(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """For a centre that was told: staff know by now that she is elsewhere. It reads no more of where."""
-    return say("centre.no_longer_asked", language_of(to, caller), around, who=who(caller), code=alert.code)
+    return say("centre.no_longer_asked", language_of(to, caller, around), around, who=who(caller), code=alert.code)
 
 
 def over(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """It was closed: a contact need not go any more, a duty phone has nothing left to do."""
     key = "contact.over" if to.kind is Recipient.CONTACT else "duty.over"
-    return say(key, language_of(to, caller), around, who=known_as(caller, alert, to), code=alert.code)
+    return say(key, language_of(to, caller, around), around, who=known_as(caller, alert, to), code=alert.code)
 
 
 def open_again(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """It was closed by mistake: a contact is asked again, a duty phone reads who has it or is asked to take it."""
-    language, about = language_of(to, caller), {"who": known_as(caller, alert, to), "code": alert.code}
+    language, about = language_of(to, caller, around), {"who": known_as(caller, alert, to), "code": alert.code}
     if to.kind is Recipient.CONTACT:
         return say("contact.open_again", language, around, **about)
     if alert.held is None:
@@ -167,12 +169,12 @@ def open_again(caller: Caller, alert: Alert, to: Addressee, around: Surroundings
 def over_by_now(caller: Caller, code: str, to: Addressee, on: date, around: Surroundings) -> str:
     """For a contact who answers once it is over: the same words."""
     whom = name_for(caller.contact(to.key), caller, on)
-    return say("contact.over", language_of(to, caller), around, who=whom, code=code)
+    return say("contact.over", language_of(to, caller, around), around, who=whom, code=code)
 
 
 def ready(which: ReadyText, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """What staff send to a contact or a duty phone; they are called back at the duty line."""
-    language, number = language_of(to, caller), readable(around.policy.duty_line)
+    language, number = language_of(to, caller, around), readable(around.policy.duty_line)
     told = {"who": known_as(caller, alert, to), "code": alert.code, "number": number}
     if which is ReadyText.PLEASE_ANSWER and to.kind is not Recipient.CONTACT:
         return with_key(say("duty.please_answer", language, around, **told), choices(alert), language, around)

@@ -7,6 +7,7 @@ from alerts.notice import Addressee, Recipient
 from alerts.people import Caller, Contact
 from alerts.surroundings import Surroundings
 from alerts.wording.saying import CENTRES_READ, readable, say
+from vocabulary.codes import CentreCode
 from vocabulary.languages import Language
 
 
@@ -21,8 +22,11 @@ def name_of(contact: Contact, language: Language, around: Surroundings) -> str:
     return say("contact.added_by_text", language, around, digits=contact.number[-4:])
 
 
-def language_of(addressee: Addressee, caller: Caller) -> Language:
-    """The language that this addressee reads."""
+def language_of(addressee: Addressee, caller: Caller, around: Surroundings) -> Language:
+    """The language that this addressee reads: a contact hers, a duty phone that of its centre in the directory."""
+    if addressee.kind is Recipient.CENTRE:
+        centre = around.directory.get(CentreCode(addressee.key))
+        return centre.language if centre else CENTRES_READ
     contact = caller.contact(addressee.key) if addressee.kind is Recipient.CONTACT else None
     return contact.language if contact else CENTRES_READ
 

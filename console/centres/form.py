@@ -7,7 +7,7 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 
 from regions.centre import Centre
-from regions.centre_cells import COLUMNS, cells_of, read_row
+from regions.centre_cells import COLUMNS, LANGUAGE, cells_of, read_row
 from regions.geography import Geography
 from texts.faults import Fault, fault
 
@@ -57,6 +57,7 @@ def read_form(typed: MultiDict[str, str], standing: Centre | None, rules: Rules)
         cells["demo"] = "no"
     if standing:
         cells["code"] = standing.code
+        cells[LANGUAGE] = standing.language
     number = cells[SECRET] or (standing.duty_sms if standing else "")
     centre, faults = read_row(cells | {SECRET: number}, rules.geography, rules.today, allow_demo=rules.allow_demo)
     return Filled(cells, centre, _by_field(faults))

@@ -15,6 +15,7 @@ from alerts.proof import Proof
 from alerts.raise_alert import place_alert, raise_alert
 from alerts.surroundings import Surroundings
 from alerts.take_back import take_back
+from regions.directory import Directory
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact, directory, geography, words
 from texts.alphabet import Alphabet, length_of
@@ -191,6 +192,7 @@ def test_each_text_to_her_fits_its_budget_and_gives_nobody_away(key: str, langua
         her = caller(language=language)
         longest = dict.fromkeys(words().placeholders(key), "Qoraqalpog'iston, Toshkent vil.")
         longest |= {"number": "+971 50 123 45 67"} if "number" in longest else {}
+        longest |= {"code": "4829" if key == "caller.menu_code" else "482913"} if "code" in longest else {}
         text = wording.to_her(key.removeprefix("caller."), her, around(cyrillic=cyrillic), **longest)
         assert length_of(text).parts == 1
         assert gives_away(text) is None
@@ -294,3 +296,16 @@ def test_no_shelter_address_is_sent() -> None:
     book = FakeBook(caller())
     text_centre(book, first.code, replace(surroundings, directory=type(surroundings.directory)([hidden])))
     assert first.address_uz not in book.posted[0].body
+
+
+@pytest.mark.parametrize("language", [RU, UZ_CYRL])
+def test_a_duty_phone_reads_in_the_language_that_the_directory_names(language: Language) -> None:
+    speaking = Directory([replace(centre, language=language) for centre in directory().centres])
+    book = FakeBook(caller())
+    raise_alert(book, Origin.USSD, CHIRCHIQ, replace(around(), directory=speaking))
+
+    (alarm,) = (notice for notice in book.posted if notice.to.kind is Recipient.CENTRE)
+
+    assert length_of(alarm.body).alphabet is Alphabet.UCS2
+    assert KEY in alarm.body
+    assert length_of(alarm.body).parts <= 4

@@ -14,9 +14,9 @@ HER, AZIZA = "+998000000101", "+998000000102"
 @pytest.mark.parametrize(
     ("word", "answer"),
     [
-        ("MENYU", "Kod: {}. Javoblar shu telefonda qoladi."),
-        ("МЕНЮ", "Код: {}. Ответы останутся в телефоне."),
-        ("menu", "Kod: {}. Javoblar shu telefonda qoladi."),
+        ("MENYU", "Kod: {}. Hammasi telefonda qoladi. Davomi: kodni, so'ng raqam yozing."),
+        ("МЕНЮ", "Код: {}. Всё остаётся в телефоне. Дальше: шлите код, потом цифры."),
+        ("menu", "Kod: {}. Hammasi telefonda qoladi. Davomi: kodni, so'ng raqam yozing."),
     ],
 )
 def test_the_menu_by_text_is_opened_by_its_digits_and_then_walks_like_the_dialled_one(
@@ -34,7 +34,7 @@ def test_the_menu_by_text_is_opened_by_its_digits_and_then_walks_like_the_dialle
 @pytest.mark.parametrize("key", ["0", "1", "2", "12", "menyu bormi", "kod"])
 def test_nothing_but_the_digits_opens_it_and_until_then_nothing_else_is_sent(phone: PickUp, key: str) -> None:
     her = phone(HER)
-    her.texts("MENYU").received("Javoblar shu telefonda qoladi")
+    her.texts("MENYU").received("Hammasi telefonda qoladi")
 
     her.texts(key).texts("1").texts("1").received_nothing_more()
     phone(DUTY_LINE).received_nothing_more()

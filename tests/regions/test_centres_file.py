@@ -290,3 +290,25 @@ def test_a_written_file_holds_no_formula_and_is_read_as_the_same_centres(read: R
     assert "'+998000001001" in cells and "'=HYPERLINK(1)" in cells
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
     assert read(text) == centres
+
+
+def with_language(*rows: tuple[str, str]) -> str:
+    """A file with the last column, of centres by their code and what stands in it."""
+    lines = as_csv(*(GOOD | {"code": code} for code, _ in rows)).splitlines()
+    ends = ["language", *(cell for _, cell in rows)]
+    return "\n".join(f"{line},{end}" for line, end in zip(lines, ends, strict=True))
+
+
+def test_what_a_duty_phone_reads_in_stands_in_an_optional_last_column(read: Read) -> None:
+    centres = read(with_language(("TK-01", "ru"), ("TK-02", ""), ("TK-03", "uz-cyrl")))
+
+    assert [centre.language for centre in centres] == [RU, UZ, UZ_CYRL]
+    assert read(as_csv(GOOD))[0].language == UZ
+    assert read(write_centres(centres)) == centres
+    assert "language" not in write_centres(read(as_csv(GOOD)))
+
+
+def test_a_language_that_no_text_is_in_is_named_with_its_line(read: Read) -> None:
+    assert problems_of(read, with_language(("TK-01", "ru"), ("TK-02", "fr"))) == (
+        "line 3: language: 'fr' is none of uz ru uz-Cyrl",
+    )

@@ -96,7 +96,7 @@ def test_the_preview_shows_what_a_phone_shows(shelf: Shelf) -> None:
         for screen in centre_screens(service.menu, centre, script, shelf.office.now()):
             assert screen.text in page
     phone = shelf.office.demo.phone("+998000000044")
-    phone.dials().chooses("Русский", "Центры", "г. Ташкент", "Юнусабадский", "Демо-центр Юнусабад")
+    phone.dials().chooses("Русский", "Центры", "г. Ташкент", "Юнусабадский", "Дальше", "Демо-центр Юнусабад")
     assert phone.screen in page
 
 
