@@ -66,22 +66,32 @@ def running(kind: str, callers: int) -> Iterator[Running]:
 def main(kind: str, show: Show) -> None:
     """Measure some rounds of all at once, each with the bare sender after it, and then the stream."""
     with running(kind, ROUNDS * ALERTS + RATE * SECONDS) as service:
-        ours, bare = [], []
-        for turn in range(ROUNDS):
-            ours.append(_at_once(service, turn * ALERTS))
-            bare.append(_bare(service.provider))
+        ours, bare = bursts(service, ROUNDS)
         print(f"{ALERTS} alerts at once, {len(bare[0])} texts, a provider that takes {PROVIDER_SECONDS * 1000:.0f} ms")
         for one, other in zip(ours, bare, strict=True):
             print(f"  webhook to hand-over: {percentiles(one)}")
             print(f"  bare sender:          {percentiles(other)}; ratio at p95 {p95(one) / p95(other):.2f}")
-        ratio = median(p95(one) / p95(other) for one, other in zip(ours, bare, strict=True))
-        print(f"  median ratio at p95: {ratio:.2f}")
+        print(f"  median ratio at p95: {ratio_of(ours, bare):.2f}")
         show(
             f"From webhook to hand-over, {ALERTS} alerts at once",
             {"service": list(chain(*ours)), "bare": list(chain(*bare))},
         )
         _stream(service, ROUNDS * ALERTS, show)
         print(f"worker: {memory_of(service.worker):.0f} MB, {THREADS} threads that send")
+
+
+def bursts(service: Running, rounds: int) -> tuple[list[list[float]], list[list[float]]]:
+    """The lags of some rounds of all at once, and of the bare sender after each."""
+    ours, bare = [], []
+    for turn in range(rounds):
+        ours.append(_at_once(service, turn * ALERTS))
+        bare.append(_bare(service.provider))
+    return ours, bare
+
+
+def ratio_of(ours: Sequence[Sequence[float]], bare: Sequence[Sequence[float]]) -> float:
+    """How many times as long as the bare sender's 95 of 100 of ours took; the median of the rounds."""
+    return median(p95(one) / p95(other) for one, other in zip(ours, bare, strict=True))
 
 
 def _at_once(service: Running, first: int) -> list[float]:

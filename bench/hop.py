@@ -39,14 +39,19 @@ class Round:
 
 
 def main() -> None:
-    """Measure all in turn, some rounds long, and print medians and the ratios to the peer in the same round."""
+    """Measure on both databases, and print medians and the ratios to the peer in the same round."""
     print(
-        f"{CONNECTIONS} connections, one process each; {CALLERS} callers with {CONTACTS} contacts, or numbers not known"
+        f"{CALLERS} callers with {CONTACTS} contacts, or numbers not known; {CONNECTIONS} connections, one process each"
     )
     print(f"Medians of {ROUNDS} rounds that alternate; the ratio is that of each round\n")
     for kind in ("sqlite", "postgresql"):
-        with _both(kind) as (ours, peer):
-            _compare(kind, ours, peer)
+        ratios(kind, ROUNDS)
+
+
+def ratios(kind: str, rounds: int) -> tuple[float, float]:
+    """How many hops we answer for each of the peer's: of known callers, and of numbers not known."""
+    with _both(kind) as (ours, peer):
+        return _compare(kind, ours, peer, rounds)
 
 
 @contextmanager
@@ -59,32 +64,36 @@ def _both(kind: str) -> Iterator[tuple[Listening, Listening]]:
         yield ours, stack.enter_context(npm_peer(redis))
 
 
-def _compare(kind: str, ours: Listening, peer: Listening) -> None:
+def _compare(kind: str, ours: Listening, peer: Listening, times: int) -> tuple[float, float]:
     address = f"/ussd/africastalking/{SECRET}"
     known, unknown = f"{kind}, known callers", f"{kind}, numbers not known"
     rounds: dict[str, list[Round]] = defaultdict(list)
-    for _ in range(ROUNDS):
-        rounds[known].append(_measure(ours, _hops(address, 0, TYPED)))
-        rounds[PEER].append(_measure(peer, _hops("/usual", 0, TYPED)))
-        rounds[unknown].append(_measure(ours, _hops(address, CALLERS, TYPED_BY_A_STRANGER)))
+    for _ in range(times):
+        rounds[known].append(measure(ours, hops(address, range(CALLERS), TYPED)))
+        rounds[PEER].append(measure(peer, hops("/usual", range(CALLERS), TYPED)))
+        rounds[unknown].append(measure(ours, hops(address, range(CALLERS, 2 * CALLERS), TYPED_BY_A_STRANGER)))
+    found = {}
     for name, ones in rounds.items():
-        ratio = median(one.rate / beside.rate for one, beside in zip(ones, rounds[PEER], strict=True))
+        found[name] = ratio = median(one.rate / beside.rate for one, beside in zip(ones, rounds[PEER], strict=True))
         rate, p99, processor = (median(getattr(one, what) for one in ones) for what in ("rate", "p99", "processor"))
         print(f"{name}: {rate:,.0f} a second, ratio {ratio:.2f}")
         print(f"    p99 {p99 * 1e3:.1f} ms, {processor * 1e6:.0f} µs of processor time each")
+    return found[known], found[unknown]
 
 
-def _measure(server: Listening, hops: Sequence[bytes]) -> Round:
+def measure(server: Listening, requests: Sequence[bytes]) -> Round:
+    """One round."""
     before = server.processor_time()
-    measured = load(server.port, hops, SECONDS)
+    measured = load(server.port, requests, SECONDS)
     taken = server.processor_time() - before
     return Round(measured.rate, measured.p99, taken / (measured.rate * SECONDS))
 
 
-def _hops(path: str, first: int, walk: Sequence[str]) -> Sequence[bytes]:
+def hops(path: str, numbers: Sequence[int], walk: Sequence[str]) -> Sequence[bytes]:
+    """The requests of these callers, each of whom goes the same way."""
     return [
         post(path, f"sessionId=s{number}&phoneNumber=%2B{caller(number)[1:]}&serviceCode=%2A000%23&text={typed}")
-        for number in range(first, first + CALLERS)
+        for number in numbers
         for typed in walk
     ]
 
