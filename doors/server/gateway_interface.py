@@ -81,13 +81,13 @@ def answer_of(application: "WSGIApplication", environ: "WSGIEnvironment", stays_
         result = application(environ, start_response)
         body = b"".join(result)
         status, headers = told
+        return _octets(status, headers, body, environ["REQUEST_METHOD"] == "HEAD", stays_open)
     except Exception as failure:  # noqa: BLE001  # whatever it is, the client hears that it is to try again
         _log.error("request_failed", exc_info=failure)
         return line_of("503 Service Unavailable", b"try again")
     finally:
         if close := getattr(result, "close", None):
             close()
-    return _octets(status, headers, body, environ["REQUEST_METHOD"] == "HEAD", stays_open)
 
 
 def line_of(status: str, line: bytes = b"") -> bytes:

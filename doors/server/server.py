@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
@@ -108,22 +108,34 @@ class Server:
     # ---- the threads
 
     def _work(self, me: int) -> None:
+        """DANGER: were a leader to end by a failure, nobody would take over, and the door be shut."""
         while not self._is_over:
             self._lead.wait(me)
             is_leading = True
             while is_leading and not self._is_over:
                 if found := self._find():
                     self._lead.begins()
-                    self._answer(*found)
+                    self._alone(self._answer, *found)
                     is_leading = self._lead.goes_on(me)
             while found := self._next():  # the new leader may be waiting for octets
-                self._answer(*found)
+                self._alone(self._answer, *found)
+
+    def _alone(self, deed: Callable[..., None], connection: Connection, *rest: Whole) -> None:
+        """A failure of ours ends the connection that it happened to, and nothing else."""
+        try:
+            deed(connection, *rest)
+        except Exception as failure:  # noqa: BLE001  # whatever it is, the others go on
+            _log.error("connection_failed", exc_info=failure)
+            self._close(connection, was_busy=True)
 
     def _find(self) -> _Waiting | None:
         """Of the leader: what is to be answered next; a gateway that is just coming goes before strangers that wait."""
         if not self._gateways:
             may_go_on = self._strangers and self._of_strangers < self._most_of_strangers
-            self._look(0 if may_go_on else TICK)
+            try:
+                self._look(0 if may_go_on else TICK)
+            except Exception as failure:  # noqa: BLE001  # whatever it is, the next look may go well
+                _log.error("look_failed", exc_info=failure)
         return self._next()
 
     def _next(self) -> _Waiting | None:
@@ -142,9 +154,10 @@ class Server:
             octets = answer_of(self._application, environ, stays_open)
         except NoRequest as no:
             octets, stays_open = line_of(no.status), False
-        if not request.is_known:
-            with self._mutex:
-                self._of_strangers -= 1
+        finally:
+            if not request.is_known:
+                with self._mutex:
+                    self._of_strangers -= 1
         self._give(connection, octets, stays_open)
 
     # ---- of the leader: what comes in
@@ -154,7 +167,7 @@ class Server:
         self._now = time.monotonic()
         for fd, _ in events:
             if connection := self._connections.get(fd):
-                self._look_at(connection)
+                self._alone(self._look_at, connection)
             elif fd == self._listener.fileno():
                 self._accept()
         if self._now >= self._next_sweep:
@@ -269,7 +282,7 @@ class Server:
                 continue
             has_begun = one.reader.has_begun and not one.is_ending and not one.out
             if one.deadline <= self._now and has_begun:
-                self._refuse(one, "408 Request Timeout")
+                self._alone(self._refuse_late, one)
             elif one.deadline <= self._now or (is_stopping and not has_begun and not one.out):
                 self._close(one)
 
@@ -278,6 +291,9 @@ class Server:
             self._close(one)
 
     # ---- of whoever has the connection
+
+    def _refuse_late(self, connection: Connection) -> None:
+        self._refuse(connection, "408 Request Timeout")
 
     def _refuse(self, connection: Connection, status: str, line: bytes = b"") -> None:
         self._give(connection, line_of(status, line), stays_open=False)

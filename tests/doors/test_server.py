@@ -11,6 +11,7 @@ import pytest
 from doors.body import LONGEST_BODY
 from doors.long_body import LONGEST_FORM
 from doors.server import server as limits
+from doors.server.connection import Connection
 from doors.server.server import Server
 from serve import listen
 
@@ -339,3 +340,53 @@ def test_what_is_whole_when_it_is_told_to_stop_is_answered(application: Applicat
         assert statuses(one) == [200]
         assert is_ended(one) and is_ended(resting)
     thread.join()
+
+
+def test_a_failure_of_ours_ends_that_connection_and_costs_no_thread(
+    monkeypatch: pytest.MonkeyPatch, server: Server, client: Callable[..., socket.socket]
+) -> None:
+    """More often than there are threads: were one lost each time, nobody would be left to answer."""
+    look_at, rest = server._look_at, server._rest
+
+    def fail(connection: Connection, *_: object) -> None:
+        raise OSError("the machine has no more of it")
+
+    for name, original in (("_look_at", look_at), ("_rest", rest)):
+        monkeypatch.setattr(server, name, fail)
+        for _ in range(limits.THREADS + 1):
+            one = client(post())
+            until(lambda: server.connections == 0)
+            one.close()
+        monkeypatch.setattr(server, name, original)
+    assert statuses(client(post())) == [200]
+
+
+def test_a_failure_between_connections_leaves_the_door_open(
+    monkeypatch: pytest.MonkeyPatch, server: Server, client: Callable[..., socket.socket]
+) -> None:
+    failed = Event()
+    sweep = server._sweep
+
+    def fail() -> None:
+        monkeypatch.setattr(server, "_sweep", sweep)
+        failed.set()
+        raise OSError("once")
+
+    monkeypatch.setattr(server, "_sweep", fail)
+    assert failed.wait(PATIENCE)
+    assert statuses(client(post())) == [200]
+
+
+def test_an_answer_that_cannot_be_written_is_to_be_tried_again(
+    application: Application, client: Callable[..., socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_a_letter_of_no_header(
+        _self: Application, _environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        start_response("200 OK", [("X-Place", "Тошкент")])
+        return [b"ok"]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Application, "__call__", with_a_letter_of_no_header)
+        assert [statuses(client(post(STRANGE))) for _ in range(limits.THREADS + 1)] == [[503]] * (limits.THREADS + 1)
+    assert statuses(client(post())) == [200]
