@@ -30,7 +30,7 @@ _OF_ME = _FREE | _DEEDS | Kind.KIN_WHOM | Kind.HE
 _CRIES = Kind.CRY | Kind.LOW_CRY
 
 _TELLS = re.compile(
-    "(?:ber|bar|ver|kel|ket|ol|bol|kil|sora|korsat|teg|et|yet|bor|çakir|tuş|yubor|jonat|kutkar)"
+    "(?:ber|bar|ver|kel|ket|ol|al|bol|kil|sora|korsat|teg|et|yet|bor|çakir|tuş|yubor|jonat|kutkar)"
     "(?:d[iu]|t[iu]$|ti[mk]|yap|yop|vot|vop|yot|adi|idi|ad$|am[ai]n|amiz|im[ai]|ai|gan|i?ş|ol[am]|olm|il|mokç|saydi|sam|sak"
     r"|ma(?:i|y|di|s|gan|ng|sin))\w*"
 )
@@ -47,6 +47,7 @@ _KIND_OF_HELP = re.compile(
 _TO_YOURS = re.compile("ngga$|нгга$")
 """To somebody of yours (akangga): help is asked for another, of you."""
 
+_ASKS = words("mi pe be")
 _WHETHER = sound("ли")
 _WHERE = words("где gde")
 _I_AM = words("я нахожусь сейчас ya naxojus seychas")
@@ -250,7 +251,7 @@ def _is_told_of(after: Sequence[Heard]) -> bool:
         if word.is_a(Kind.PLEA) or (is_needed and word.is_a(Kind.HE)):
             return False
         is_needed = is_needed or word.is_a(Kind.NEED)
-        if before and before.is_a(Kind.NEED) and word.sound == "mi":
+        if before and before.is_a(Kind.NEED) and word.sound in _ASKS:
             return True
         if word.is_a(Kind.DENIES | Kind.IF | Kind.ABOUT) or _tells(word):
             return True

@@ -26,7 +26,7 @@ _NOW = (
 )
 _HE = (
     "di ti d t de te adi idi id ad iti edi gan kan gen ken b p ib ip ibdi ipti bdi pti bti ardi arkan ar rdi"
-    " mokçi mokçidi mokçiidi"
+    " mokçi mokçidi mokçiidi mekşi makşi pekşi pakşi"
 )
 _I = "man mon men pan ban miz biz dim duk dik tim tik dum gom"
 _MORE = "gan ini dan da la lar lor ler i da miş ekan akan kan ken edi idi ku di ti"

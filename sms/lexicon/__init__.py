@@ -12,8 +12,8 @@ __all__ = ["MISSPELT", "Kind", "kinds_of", "language_of", "listed_as"]
 
 _EVERYDAY = Kind.PLAY.value | Kind.MATTER.value
 _BESIDE_EVERYDAY = Kind.ABOUT.value | Kind.FOR_SALE.value | Kind.BURNS.value | Kind.DUTY.value | Kind.POTION.value
-_WANTS = "mokçi"
-"""The ending of who wants to do it (o'ldirmoqchi)."""
+_WANTS = ("mokçi", "mekşi", "makşi")
+"""The ending of who wants to do it (o'ldirmoqchi, in Karakalpak óltirmekshi)."""
 
 Said = Mapping[Kind, frozenset[str]]
 
@@ -88,5 +88,5 @@ def language_of(sound: str) -> Language | None:
 
 def _as_verb(sound: str) -> int:
     """What an Uzbek verb may be, by its longest stem and its ending."""
-    wants = Kind.WANTS.value if _WANTS in sound else 0
+    wants = Kind.WANTS.value if any(ending in sound for ending in _WANTS) else 0
     return next((_STEMS[who][stem] | wants for stem, who in readings(sound, _ANY_STEM) if stem in _STEMS[who]), wants)

@@ -15,15 +15,15 @@ UZBEK = {
         "militsiya:,ni,ga militsia:,ni milisiya:,ni,ga milisa:,ni,ga militsa:,ni melisa:,ni,ga milsa:,ni"
         " politsiya:,ni,ga polisiya:,ni,ga mentlar:,ni,ga mentla:,ni,ga ment:,ni mentovka:,ga uchastkavoy:,ni"
         " uchastkovoy:,ni,ga uchastka:,voyga"
-        " mirshab:,ni,ga skoriy:,ga,ni patrul:,ga,ni"
+        " mirshab:,ni,ga полиция:ны,га militsiya:nı polıciya:,nı skoriy:,ga,ni patrul:,ga,ni"
         " ishlar:,ga inspektor:,ni profilaktika: xodimlarini: 102:"
     ),
-    Kind.CALL: do_it("chaqir chaqirib chaqirt yubor yuborib jo'nat ayt")
+    Kind.CALL: do_it("shaqır chaqir chaqirib chaqirt yubor yuborib jo'nat ayt")
     | words("chaqirib sms sim chaqir telefon tel zvonit qo'ng'iroq xabar ichki qilib mashinasini"),
     Kind.TAKE: words("olib olip alip op ob chiqarib") | do_it("chiqar chiqarvor opket obket opchiq opqoch"),
     Kind.LEAD: words("ket chiqib ketib qochib")
     | do_it("ol ber chiqar chiqarvor ket ketib qol chiq chiqib qoch yasha opket obket opchiq opqoch"),
-    Kind.COME: do_it("kel kelib yet yetib yetkel") | words("kel kelsin"),
+    Kind.COME: do_it("kel kelib yet yetib yetkel jet") | words("kel kelsin jetip"),
     Kind.QUIETLY: words("jim jimgina jimjit sekin sekingina sekinroq ovozsiz sirenasiz ovoz chiqarmasdan chiqarmay")
     | words("sezdirmasdan sezdirmay bildirmasdan bildirmay yashirincha faqat"),
     Kind.FAST: words("tez tezroq tezro tezda tezgina zudlik shoshilinch darhol srochno hoziroq hozir"),

@@ -27,8 +27,8 @@ UZBEK = {
         " ustimdan ustimizdan kutib bostirib galgan oldida suv qoldim qoldik qolganman yotibman o'tiribman"
         " beri buyon kechadan soatdan kundan kirsam ikkalasi ikkovi kelsa kelsam borsam ketsam bolalaringni"
         " bolangni ko'rmaysan borolmayman kirolmayapman turolmayman ololmayapman tura olmayapman turolmayapman"
-        " yolg'iz yonimda juda bu va bilan ham kelib kep bir uch ikki boshqa atir jatir yatir yotir otir oldi"
-        " bor topdi sababsiz bekorga bekordan uxlayapti tursa topsa bilsa hozirgina urishni uxlab yotib kirib"
+        " yolg'iz yonimda juda bu va bilan ham kelib kep bir uch ikki boshqa atir atirman atirmiz jatir yatir yotir"
+        " otir oldi bor topdi sababsiz bekorga bekordan uxlayapti tursa topsa bilsa hozirgina urishni uxlab yotib kirib"
     ),
 }
 DOES = {

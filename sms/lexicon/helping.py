@@ -10,18 +10,22 @@ _YOUR_HELP = " ".join(f"{help_}{yours}" for help_ in _HELP.split() for yours in 
 UZBEK = {
     Kind.HELP: words(f"{_HELP} jardim jerdem qutqaruv"),
     Kind.OWN_HELP: things(_YOUR_HELP)
-    | words("xalos qutqaruvchi qutqaruvchilar najot najod nayot imdod madad ko'mak ko'magingiz"),
+    | words(
+        "xalos qutqaruvchi qutqaruvchilar najot najod nayot imdod madad ko'mak ko'magingiz kómek kómegiń kómegińiz"
+    ),
     Kind.EVERYDAY: words(
         "yordamga yordamda yordamdan yordamni yordamdagi yordmga yrdamga yerdamga jardemge qutqarib qutqazib"
     ),
-    Kind.CRY: do_it("qutqar qutqaz qutqarib yordamlash yordamlashib") | words("qutqar qutqaz qutqarvor yordambering"),
+    Kind.CRY: do_it("qutqar qutqaz qutqarib yordamlash yordamlashib kómekles járdemles")
+    | words("qutqar qutqaz qutqarvor yordambering"),
     Kind.LOW_CRY: do_it("asra himoyala") | words("asra himoya dod"),
     Kind.PLEA: do_it(
         "ber bar ver qil qi qilib so'ra yubor jo'nat kel yet yetkaz ko'rsat shosh shoshil ayt et at qol ket"
     )
     | can_you("ber bar ver qil ko'rsat yubor jo'nat")
     | words(
-        "iltimos iltmos iltmoz ber ver qil muhtojman muhtojmiz bersin barsin kelsin qilsin bo'lsin brng brn"
+        "beriń berińler berińiz berińlar бериңлер бериңиз etiń etińler etińiz етиңиз етиңлер"
+        " iltimos iltmos iltmoz ber ver qil muhtojman muhtojmiz bersin barsin kelsin qilsin bo'lsin brng brn"
         " zorman zormiz olasizmi olasizlarmi olasanmi olmaysizmi olmaysizlarmi olmaysanmi olarmikansiz yo'qmi"
     ),
     Kind.NEED: words(
@@ -35,7 +39,7 @@ UZBEK = {
     ),
     Kind.ALONG: words(
         "manzil adres manzilim adresim qilaman yolvoraman yalinaman o'tinaman bizga men man biz bizni siz"
-        " sizni sizlar sizlarni sizning sizlarning sizdan sizlardan bera berib so'rab olib kutib yetib"
+        " sizni sizlar sizlarni sizning sizlarning sizdan sizlardan bera bere berib so'rab olib kutib yetib"
         " yozyapman qolaman qolamiz yuboryapman edi edim deb ham juda shunchaki faqat shart tez tezroq tezro"
         " tezda zudlik bilan shoshilinch darhol hozir hoziroq salom assalomu assalom alaykum vaalaykum allo"
         " alo opa opajon opajonlar opalar aka akajon jon og'a odamlar xalq xaloyiq yaxshi yaxshilar kimdir"

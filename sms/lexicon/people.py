@@ -50,7 +50,8 @@ UZBEK = {
         " kishi begona erkak turmush o'rtog'im o'rtog'i o'rtog'imning bolalar boshlig'im sinfdoshim kimdir"
         " notanish begonalar yigitlar jigitler xo'jayin brigadir tarbiyachi"
     ),
-    Kind.HIM: of_the_family(_THOSE_WHO_DO_IT, "from") | words("undan ulardan uni unga ularni uydan bundan erkakdan"),
+    Kind.HIM: of_the_family(_THOSE_WHO_DO_IT, "from")
+    | words("onnan olardan undan ulardan uni unga ularni uydan bundan erkakdan"),
     Kind.SCOLDS: words("oyim oyijon ustoz domla o'qituvchi muallim ustozim"),
     Kind.EX: words("sobiq"),
     Kind.NECK: words(

@@ -46,7 +46,7 @@ UZBEK = {
         "ko'chadaman ko'chadamiz chiqolmayapman chiqolmayman qocholmayapman ketolmayapman qocholmayman ketolmayman"
     ),
     Kind.HIDING: words("shkafdaman hojatxonadaman vannadaman hammomdaman podvaldaman shkafda tagidaman shkafga tagiga"),
-    Kind.FEAR: words("qo'rqib"),
+    Kind.FEAR: words("qo'rqib qorqıp"),
     Kind.SLAP: words("dayak shapaloq tarsaki musht mushti kaltak tepki tayoq"),
     Kind.DEALS: words("yedim yedik yeyman yeymiz yeyapman"),
     Kind.BEHIND: words("orqamdan ortimdan izimdan"),
@@ -69,7 +69,10 @@ UZBEK = {
     Kind.BED: words("xonamga yonimga qo'ynimga ko'rpamga to'shagimga kravatimga yotog'imga"),
     Kind.BEGS: words("urma urmang o'ldirma o'ldirmang"),
     Kind.HAND: words("qo'l"),
-    Kind.DOOR: words("eshik eshikni eshikka eshigimni eshigimizni deraza derazani derazamni oyna oynani darvozani"),
+    Kind.DOOR: words(
+        "esik esikti esigimdi eshik eshikni eshikka eshigimni eshigimizni deraza derazani derazamni oyna oynani"
+        " darvozani"
+    ),
 }
 
 DOES = {

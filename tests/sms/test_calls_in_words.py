@@ -181,6 +181,11 @@ def _is_let_be(text: str) -> bool:
             set(),
         ),
         (
+            "heard_karakalpak.txt",
+            _is_heard,
+            set(),
+        ),
+        (
             "ordinary_unseen.txt",
             _is_let_be,
             {
@@ -538,6 +543,38 @@ def test_the_same_words_are_ordinary_where_something_ordinary_is_told(violence: 
 def test_the_same_words_are_ordinary_where_nobody_is_hurt_with_it(violence: str, ordinary: str) -> None:
     assert _is_heard(violence)
     assert not _is_heard(ordinary)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "жәрдем пулы түсти",
+        "járdem ushın raxmet",
+        "járdem bere almayman",
+        "көмек бере алмайман",
+        "жәрдем керек емес",
+        "maǵan járdem kerek pe",
+        "militsiyada isleydi",
+        "esikti jawıp ket",
+        "tez jet toy baslandı",
+    ],
+)
+def test_karakalpak_that_asks_for_nothing_is_let_be(text: str) -> None:
+    assert not _is_heard(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yordam bering Şofirkon",
+        "çaqirib bering militsiya",
+        "erim meni öldirmoqçi",
+        "eşikni buzyapti",
+        "qõrqyapman undan, ğamdaman",
+    ],
+)
+def test_the_new_letters_of_uzbek_are_heard(text: str) -> None:
+    assert _is_heard(text)
 
 
 @pytest.mark.parametrize("text", ["ko'k", "Ko'k choy", "кўк", "kok piyoz"])
