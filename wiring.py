@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache, cached_property, partial
 
 from sqlalchemy import Engine
@@ -33,28 +33,23 @@ from store.bell.doorbell import Doorbell, mark_of
 from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger
 from store.callers.ussd_sessions import UssdSessions
-from store.counted.counting import Counting
 from store.counted.refusals import RefusalCounts
 from store.counted.sections import SectionCounts
 from store.database import open_database
 from store.desk.review import StoredReview
 from store.erasures.sending import SendingErasures
-from store.forgetting import SILENT_SESSIONS, Forgetting, rules_with
 from store.health import can_store_help
 from store.in_force.directory import StoredDirectory
 from store.in_force.roster import StoredRoster
 from store.instant import utc_now
-from store.outgoing.copies import HeldCopies
 from store.outgoing.outbox import StoredOutbox
 from store.outgoing.routes import StoredRoutes
 from store.outgoing.self_tests import StoredSelfTests
 from store.outgoing.simulated_phones import SimulatedPhones
-from store.outgoing.undelivered import Undelivered
 from store.outgoing.workers import StoredWorkers
 from store.readiness import PATIENCE, wait_for_schema
 from store.record_clock import record_clock
 from store.sealed.vault import Vault, open_vault
-from store.staff.audit_retention import AuditForgetting
 from store.terms import refuse_demonstration
 from texts.article import load_articles
 from texts.catalogue import Words, load_words
@@ -62,11 +57,6 @@ from ussd.by_turns import ByTurns
 from ussd.conversation import Conversation
 from ussd.described.description import BUILT_IN, describe_or_fault
 from ussd.described.road import Answers, DescribedRoad
-
-TimedJob = Callable[[datetime], None]
-
-EVERY_FEW_SECONDS = timedelta(seconds=10)
-"""How often sessions are looked for in which nothing came for too long."""
 
 
 @dataclass(frozen=True)
@@ -243,22 +233,6 @@ class Service:
         number = self.settings.synthetic_number
         tests = StoredSelfTests(self.engine)
         return SelfTesting(self.ledger, tests, self.notice_words, number) if number else None
-
-    @cached_property
-    def timed_jobs(self) -> list[TimedJob]:
-        """What every worker looks at by the clock; the record lets one of them act."""
-        forgetting = Forgetting(self.engine, rules_with(self.settings.backup_days))
-        undelivered = Undelivered(self.engine, has_another_route=len(self.settings.gateways) > 1)
-        return [
-            self.clocks.look,
-            undelivered.look,
-            HeldCopies(self.engine).look,
-            Counting(self.engine).look,
-            forgetting.look,
-            Forgetting(self.engine, (SILENT_SESSIONS,), EVERY_FEW_SECONDS).look,
-            AuditForgetting(self.engine, self.vault).look,
-            *([self.self_testing.look] if self.self_testing else []),
-        ]
 
     def can_store_help(self) -> bool:
         """Whether a HELP can be stored now."""

@@ -14,6 +14,7 @@ from tests.journeys.conftest import PickUp
 from tests.standins.answers import Answer, Manner, accepted, http_error
 from tests.standins.provider import Provider
 from vocabulary.phone_number import PhoneNumber
+from worker import by_the_clock
 
 HER = "+998000000101"
 FRIENDS = {"Aziza": "+998000000102", "Malika": "+998000000103", "Lola": "+998000000104", "Gulnora": "+998000000105"}
@@ -56,7 +57,7 @@ class DemoOverTwoRoutes(Demo):
 
     def work(self) -> None:
         """Do what a worker does now."""
-        for job in self.service.timed_jobs:
+        for job in by_the_clock(self.service).values():
             job(self.now())
         self.service.dispatcher.deliver_due()
 

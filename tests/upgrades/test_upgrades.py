@@ -16,6 +16,7 @@ from store.tables.requests import requests
 from tests.demo import Demo
 from tests.upgrades.stored import REVISIONS, put_on
 from vocabulary.states import RequestState
+from worker import by_the_clock
 
 A, B, C, D, E = (f"+99800000010{last}" for last in "12345")
 DILNOZA, MALIKA, AZIZA = (f"+99800000011{last}" for last in "123")
@@ -66,7 +67,7 @@ class Upgraded:
     def goes_on(self, **time: float) -> None:
         """The workers of this release look at everything, some time after that text."""
         self.now = self._written_at + timedelta(**time)
-        for job in self.demo.service.timed_jobs:
+        for job in by_the_clock(self.demo.service).values():
             job(self.now)
         self.demo.service.dispatcher.deliver_due()
 

@@ -21,6 +21,7 @@ from tests.console.office import Office, Visitor
 from vocabulary.codes import RegionCode
 from vocabulary.languages import EN
 from vocabulary.sections import Section
+from worker import by_the_clock
 
 PHONE = "+998001734695"
 
@@ -159,7 +160,7 @@ def test_no_number_of_a_phone_is_in_the_counts(office: Office) -> None:
     office.demo.phone(PHONE).dials("*000*1*1#")
     with writing(office.demo.service.engine) as connection:
         connection.execute(text("UPDATE alerts SET state = 'closed', closed_because = 'helped'"))
-    for job in office.demo.service.timed_jobs:
+    for job in by_the_clock(office.demo.service).values():
         job(office.now())
     with reading(office.demo.service.engine) as connection:
         rows = connection.execute(text("SELECT * FROM counts")).all()
