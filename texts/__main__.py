@@ -13,7 +13,7 @@ from pathlib import Path
 
 from texts.article import article_faults
 from texts.catalogue import CatalogueFault, load_words
-from texts.check import catalogue_faults
+from texts.check import catalogue_faults, draft_faults
 from texts.packet import For, PacketFault, pieces_for, read_back, written
 from texts.reviews import keep
 from texts.templates import list_templates
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> None:
             _update(anyway=bool(options))
         case ["check"]:
             today = datetime.now(UTC).date()
-            sys.exit("\n".join(catalogue_faults() + article_faults(today)) or 0)
+            sys.exit("\n".join(catalogue_faults() + draft_faults() + article_faults(today)) or 0)
         case ["packet", "--for", whom, "--language", language, *options] if whom in tuple(For):
             _packet(For(whom), Language(language), options)
         case ["templates", *options] if options in ([], ["--latin"]):

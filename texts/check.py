@@ -25,6 +25,9 @@ from vocabulary.languages import EN, UZ, UZ_CYRL, Language
 SCREEN_GSM7, SCREEN_UCS2 = 160, 70
 """What every network lets a USSD screen hold, in septets and in 16-bit units."""
 
+DRAFTS = Path(__file__).parent / "drafts"
+"""Languages that were begun; none is offered before it is complete, read by a speaker, and moved to the catalogues."""
+
 TO_HER_PHONE = "caller."
 """How the keys of texts begin that go to her own phone."""
 
@@ -39,6 +42,27 @@ def catalogue_faults(directory: Path = CATALOGUES) -> list[str]:
         if file.stem not in kinds
     ]
     return list(dict.fromkeys(found))
+
+
+def draft_faults(directory: Path = CATALOGUES, drafts: Path = DRAFTS) -> list[str]:
+    """List what is wrong with catalogues that no phone shows yet: a part is enough, but of texts as they are."""
+    found = []
+    for file in sorted(drafts.glob("*/*.po")):
+        language = Language(file.parent.name)
+        try:
+            po = read_po_file(drafts, f"{language}/{file.name}", language)
+            reference = read_po_file(directory, f"{file.stem}.pot", EN)
+        except CatalogueFault as fault:
+            found.append(fault)
+            continue
+        originals, budgets = {entry.key: entry.reference for entry in reference.entries}, budgets_in(reference)
+        found += po.duplicates()
+        for entry in po.entries:
+            if originals.get(entry.key) != entry.reference:
+                found.append(po.fault("stale: no text of ours has this key and this original", entry))
+            elif entry.text:
+                found += [*placeholder_faults(po, entry), *_misfits(po, entry, budgets.get(entry.key))]
+    return [str(fault) for fault in found]
 
 
 def written_wrong(domain: str, directory: Path = CATALOGUES) -> Iterator[CatalogueFault]:

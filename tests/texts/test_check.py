@@ -6,7 +6,7 @@ from shutil import copytree
 import pytest
 
 from texts.catalogue import CATALOGUES, load_words
-from texts.check import catalogue_faults
+from texts.check import catalogue_faults, draft_faults
 from vocabulary.languages import Language
 
 TEA = Path(__file__).parent / "data" / "catalogues"
@@ -117,3 +117,28 @@ def test_what_is_too_long_is_named_while_other_texts_are_still_empty(tea: Path) 
 def test_a_translation_of_nothing_is_named(tea: Path) -> None:
     (tea / "ru" / "coffee.po").write_text('msgid ""\nmsgstr ""\n', "utf-8")
     assert catalogue_faults(tea) == ["ru/coffee.po: there is no coffee.pot"]
+
+
+DRAFT = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+msgctxt "check.yes"
+msgid "{was}"
+msgstr "{is_now}"
+"""
+
+
+def test_a_language_that_is_begun_is_judged_and_never_offered() -> None:
+    assert draft_faults() == []
+    assert "kaa" not in load_words("menu").languages
+
+
+@pytest.mark.parametrize(("was", "reason"), [("Yes", ""), ("Ja", "stale")])
+def test_a_draft_of_another_text_is_named_with_its_line(tmp_path: Path, was: str, reason: str) -> None:
+    (tmp_path / "kaa").mkdir()
+    (tmp_path / "kaa" / "menu.po").write_text(DRAFT.format(was=was, is_now="Awa"), "utf-8")
+
+    found = draft_faults(drafts=tmp_path)
+
+    assert [reason in fault and fault.startswith("kaa/menu.po:") for fault in found] == [True] * bool(reason)
