@@ -46,7 +46,7 @@ def _hops() -> list[Ratio]:
     return [
         Ratio("a hop of a known caller on SQLite, to the usual menu for Node.js", known, 0.3),
         Ratio("a hop of a number not known on SQLite, to the same", unknown, 0.45),
-        Ratio("a hop of a known caller on PostgreSQL, to the same", on_postgresql, 0.25),
+        Ratio("a hop of a known caller on PostgreSQL, to the same", on_postgresql, 0.15),
     ]
 
 
