@@ -28,6 +28,7 @@ class Answer(StrEnum):
 
     GOING = "going"
     THERE = "there"
+    NOT_FOUND = "not_found"
     LEFT = "left"
     CANNOT = "cannot"
     TAKEN = "taken"
@@ -45,13 +46,17 @@ IS_THERE = "is_there"
 HAS_LEFT = "has_left"
 """The reason of a contact's "cannot" who went and turned back, or was there and left."""
 
-REASONS = {Answer.THERE: IS_THERE, Answer.LEFT: HAS_LEFT}
+HAS_NOT_FOUND = "has_not_found"
+"""The reason of a contact's "going" who is there and has not found her: nobody opens, or it was another."""
 
-GOES = (Answer.GOING, Answer.THERE)
+REASONS = {Answer.THERE: IS_THERE, Answer.LEFT: HAS_LEFT, Answer.NOT_FOUND: HAS_NOT_FOUND}
+
+GOES = (Answer.GOING, Answer.THERE, Answer.NOT_FOUND)
 SOMEBODY_COMES = (*GOES, Answer.TAKEN)
 HAPPENING = {
     Answer.GOING: Happening.GOING,
     Answer.THERE: Happening.GOING,
+    Answer.NOT_FOUND: Happening.GOING,
     Answer.LEFT: Happening.CANNOT,
     Answer.CANNOT: Happening.CANNOT,
     Answer.TAKEN: Happening.TAKEN,
@@ -76,8 +81,8 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     "Taken" acknowledges the alert and stops its clock until nobody has it any more. A contact's "I go" is a claim: it
     is counted and made known, and neither stops the clock nor releases anybody. Once it is over for her phone, what
     contacts say is for staff alone. One whom she removed counts for nothing, nor does that one left who did not go.
-    She hears of it only if she wanted to; anyhow she can look when it is safe for her. Without `is_news` it counts and
-    nobody is told.
+    Who has not found her still comes, and takes back that they are with her. She hears of it only if she wanted to;
+    anyhow she can look when it is safe for her. Without `is_news` it counts and nobody is told.
     """
     alert = book.alert
     if alert is None or _is_removed(book, who):
@@ -101,14 +106,14 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     notices = _news(book, after, _Said(who, answer, lost, went), around) if is_news else []
     book.save_alert(with_counts(after, book.told(alert), [notice.to for notice in notices]), *changes)
     book.post(notices, after)
-    if answer in SOMEBODY_COMES and is_news:
+    if answer in SOMEBODY_COMES and answer is not Answer.NOT_FOUND and is_news:
         tell_her_who_comes(book, after, _contact(book, who), around)
     return True
 
 
 def _is_known(before: str | None, answer: Answer) -> bool:
     """Whether it says nothing new; who is there goes no more."""
-    return before == answer or (before == Answer.THERE and answer is Answer.GOING)
+    return before == answer or (before in (Answer.THERE, Answer.NOT_FOUND) and answer is Answer.GOING)
 
 
 def _is_removed(book: Book, who: Addressee) -> bool:
@@ -196,6 +201,12 @@ def _contact(book: Book, who: Addressee) -> Contact | None:
     return book.caller.contact(who.key) if who.kind is Recipient.CONTACT else None
 
 
+_DOES: Mapping[str, wording.Does] = {
+    Answer.THERE: wording.Does.IS_THERE,
+    Answer.NOT_FOUND: wording.Does.HAS_NOT_FOUND,
+}
+
+
 def they_hear_who_comes(
     book: Book, alert: Alert, others: Iterable[Addressee], by: Addressee | None, around: Surroundings
 ) -> list[Notice]:
@@ -203,7 +214,7 @@ def they_hear_who_comes(
     notices = []
     contact = _contact(book, by) if by else None
     said = book.told(alert).get(by.id) if by else None
-    does = wording.Does.IS_THERE if said is not None and said.answer == Answer.THERE else wording.Does.GOES
+    does = _DOES.get(said.answer if said is not None else "", wording.Does.GOES)
     is_again = by is not None and _has_passed_it_on(book, alert, by)
     for other in (one for one in others if hears_news(book, one) and _may_rely_on(one, contact)):
         reads = _reads(book, alert, other)

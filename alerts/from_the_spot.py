@@ -39,13 +39,23 @@ def who_decides(book: Book, alert: Alert, around: Surroundings) -> list[Addresse
     return list({one.number: one for one in (*asked, *above)}.values())
 
 
-def pass_on(book: Book, who: Addressee, words: str, around: Surroundings) -> None:
-    """Pass a contact's words on to those who decide, once they stand beside the alert."""
+def pass_on(book: Book, who: Addressee, words: str, around: Surroundings, is_grave: bool = False) -> None:
+    """Pass a contact's words on to those who decide, once they stand beside the alert.
+
+    What `is_grave` goes as an alarm, once an hour also after the first few. Where she wants no centre told, staff of
+    the whole country see it in the console (S8).
+    """
     alert, contact = book.alert, book.caller.contact(who.key)
-    if alert is None or contact is None or not _may_go_on(book, alert, who):
+    if alert is None or contact is None:
         return
-    text = wording.contact_writes(book.caller, alert, contact, words, around)
-    book.post(_notices(book, alert, text, around), alert)
+    if is_grave and not is_for_staff(book.caller.profile.tell_centre, alert):
+        alert = replace(alert, country_wide=True)
+        book.save_alert(alert)
+    if _may_go_on(book, alert, who, is_grave):
+        says = wording.contact_writes_grave if is_grave else wording.contact_writes
+        text = says(book.caller, alert, contact, words, around)
+        urgency = Urgency.ALARM if is_grave else Urgency.ANSWER
+        book.post(_notices(book, alert, text, around, urgency), alert)
 
 
 def tell_of(became: wording.Became, book: Book, contact_id: str, around: Surroundings) -> None:
@@ -61,17 +71,19 @@ def nobody_of_hers_comes(book: Book, alert: Alert, around: Surroundings) -> list
     return _notices(book, alert, Wording(wording.nobody_of_hers(book.caller, alert, around)), around)
 
 
-def _may_go_on(book: Book, alert: Alert, who: Addressee) -> bool:
+def _may_go_on(book: Book, alert: Alert, who: Addressee, is_grave: bool) -> bool:
     if book.times(alert, Happening.WROTE, who.key) <= MOST_AT_ONCE:
         return True
-    return book.is_first_in_its_hour(f"words of {who.key} in {alert.id}")
+    return book.is_first_in_its_hour(f"{'grave words' if is_grave else 'words'} of {who.key} in {alert.id}")
 
 
-def _notices(book: Book, alert: Alert, text: Wording, around: Surroundings) -> list[Notice]:
+def _notices(
+    book: Book, alert: Alert, text: Wording, around: Surroundings, urgency: Urgency = Urgency.ANSWER
+) -> list[Notice]:
     """The text for those who decide; who was not told of the alert reads in it where she is, and has a key."""
     told, notices = book.told(alert), []
     for one in who_decides(book, alert, around):
         to = replace(one, reason=TellReason.ANOTHER_ANSWERED)
         said = text if one.id in told else wording.with_where(text, book.caller, alert, to, around)
-        notices.append(Notice(to, said.fixed, Urgency.ANSWER, own_words=said.own_words))
+        notices.append(Notice(to, said.fixed, urgency, own_words=said.own_words))
     return notices

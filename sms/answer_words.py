@@ -30,6 +30,7 @@ _RU_GOES = re.compile(
 )
 _RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:i?[eo]l|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
 _RU_ABLE = any_of("могу смогу можем сможем сумею получится успею успеваю успеваем успеем")
+_RU_FIND = any_of("найти отыскать разыскать")
 _RU_GO_INFINITIVE = re.compile(
     "[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|okaz(?:iv)?at|bit|dobrasia|virvasia|uspet"
 )
@@ -231,7 +232,7 @@ def _is_unable(word: str, before: Words) -> bool:
 def _is_about_something_else(after: Words) -> bool:
     """ "I cannot talk now" says nothing of going."""
     verb = next((word for word in after[:2] if _INFINITIVE.fullmatch(word)), "")
-    return bool(verb) and not _RU_GO_INFINITIVE.fullmatch(verb)
+    return bool(verb) and (verb in _RU_FIND or not _RU_GO_INFINITIVE.fullmatch(verb))
 
 
 def is_for_all(words: Words) -> bool:

@@ -31,6 +31,12 @@ def is_only_hers(word: str, after: Words) -> bool:
     return word in _HERS and not _THINGS.isdisjoint(after[:1])
 
 
+def says_found(words: Words) -> bool:
+    """Whether it says that they found her, who else it may be."""
+    found = [at for at, word in enumerate(words) if _UZ_FOUND.fullmatch(word) or _RU_FOUND.fullmatch(word)]
+    return any("ne" not in words[max(at - 1, 0) : at] for at in found)
+
+
 def is_there(word: str, before: Words, after: Words) -> bool:
     """Whether this word of a line says it."""
     last, following = before[-1] if before else "", after[0] if after else ""

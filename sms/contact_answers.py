@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from alerts import from_the_spot as spot
 from alerts import wording
-from alerts.acknowledge import FROM_CONTACT, MOST_ANSWERS, Answer, acknowledge
+from alerts.acknowledge import FROM_CONTACT, GOES, MOST_ANSWERS, Answer, acknowledge
 from alerts.alert import Alert
 from alerts.hear import hear
 from alerts.hear_again import alarm_who_hears_again
@@ -18,6 +18,7 @@ from alerts.who_to_tell import still_hears
 from doors.once import OnceKey
 from sms.answer_ledger import AnswerBook, AnswerLedger, Call, Incoming, Outcome
 from sms.from_the_spot import asks_back, names, tells_of_her
+from sms.grave_news import is_grave
 from sms.read_answer import CONTACT, GOING, Reading, read_answer, read_answers
 from sms.texted_codes import language_of_script
 from vocabulary.phone_number import PhoneNumber
@@ -92,19 +93,27 @@ def _answer(incoming: Incoming, book: AnswerBook, call: Call, digit: int, readin
     if book.alert is None or book.alert.code != call.code:
         return Outcome.CLOSED
     is_news = _is_news(book, book.alert, call.addressee)
-    said = Answer.THERE if digit == GOING and reading.is_there else FROM_CONTACT[digit]
+    said = _said(book, book.alert, call.addressee, digit, reading)
     counted = acknowledge(book, call.addressee, said, incoming.around, is_news)
     if reading.says_more:
         _hear_beside_an_answer(incoming, reading, book, call)
     return Outcome.COUNTED if counted else Outcome.CHANGED_NOTHING
 
 
+def _said(book: AnswerBook, alert: Alert, who: Addressee, digit: int, reading: Reading) -> Answer:
+    """What an answer says of whether they are with her; "I am there" does not take back that she was not found."""
+    if digit != GOING or not reading.is_there:
+        return FROM_CONTACT[digit]
+    had_not = who.id in (told := book.told(alert)) and told[who.id].answer == Answer.NOT_FOUND
+    return Answer.NOT_FOUND if reading.has_not_found or (had_not and not reading.has_found) else Answer.THERE
+
+
 def _hear_beside_an_answer(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call) -> None:
     """Hear what stands beside an answer; a question in it («еду, а куда?») is answered, once an alert."""
     words = incoming.text.body
     is_answered = asks_back(words) and _tell_what_they_may_know(incoming, book, call)
-    if hear(book, call.addressee, words) and not is_answered and tells_of_her(words, reading):
-        spot.pass_on(book, call.addressee, words, incoming.around)
+    is_new = hear(book, call.addressee, words) and not is_answered
+    _pass_on(incoming, reading, book, call, is_new)
 
 
 def _ask_which(incoming: Incoming, calls: Sequence[Call]) -> Outcome:
@@ -175,29 +184,44 @@ def _take_as_unclear(incoming: Incoming, reading: Reading, calls: Sequence[Call]
 
 
 def _show_beside(incoming: Incoming, reading: Reading, calls: Sequence[Call], words: str, asks: bool = False) -> None:
-    """Show words beside the alerts; a question in them is answered, once an alert.
-
-    Who had said that they go and turned back ("qaytib ketdim") goes no more, and who relied on it hears that.
-    """
+    """Show words beside the alerts; a question in them is answered, once an alert."""
     for call in calls[:MOST_BESIDE]:
         with incoming.book_of(call.caller_id) as book:
             if not _is_about(incoming, book, call):
                 continue
-            if reading.has_left and book.alert and len(calls) == 1:
-                is_news = _is_news(book, book.alert, call.addressee)
-                acknowledge(book, call.addressee, Answer.LEFT, incoming.around, is_news)
+            if len(calls) == 1:
+                _take_back_that_they_come(incoming, reading, book, call)
             if words and asks_back(words) and _tell_what_they_may_know(incoming, book, call):
                 hear(book, call.addressee, words)
+                _pass_on(incoming, reading, book, call, is_new=False)
             elif words:
                 _hear(incoming, reading, book, call, asks)
             elif asks:
                 hear(book, call.addressee, "", incoming.around if asks else None)
 
 
+def _take_back_that_they_come(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call) -> None:
+    """Of who had said that they go: "qaytib ketdim" goes no more, "topolmadim" has not found her, and who relied on it
+    hears that.
+    """
+    alert, who = book.alert, call.addressee
+    said = Answer.LEFT if reading.has_left else Answer.NOT_FOUND if reading.has_not_found else None
+    if alert and said and who.id in (told := book.told(alert)) and told[who.id].answer in GOES:
+        acknowledge(book, who, said, incoming.around, _is_news(book, alert, who))
+
+
 def _hear(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call, asks: bool = False) -> None:
     """Let the words stand beside the alert, and pass them on to those who decide."""
+    is_new = hear(book, call.addressee, incoming.text.body, incoming.around if asks else None)
+    _pass_on(incoming, reading, book, call, is_new)
+
+
+def _pass_on(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call, is_new: bool) -> None:
+    """Pass words on that are news for those who decide; that she may be dead or dying at once, and as that."""
     words = incoming.text.body
-    if hear(book, call.addressee, words, incoming.around if asks else None) and tells_of_her(words, reading):
+    if is_grave(words):
+        spot.pass_on(book, call.addressee, words, incoming.around, is_grave=True)
+    elif is_new and tells_of_her(words, reading):
         spot.pass_on(book, call.addressee, words, incoming.around)
 
 

@@ -27,6 +27,10 @@ _WHO_COMES_TOO = re.compile("mili[st][a-z]*|poli[st][a-z]*|ment[iy]?|skor(?:aia|
 """Police and ambulance: whatever is said of them is news."""
 
 
+_HIM = any_of("eri erining eridan erini erim муж мужа мужем он его него ним свекровь свекрови qaynonasi")
+"""He, beside an answer: a reason for it ("bormayman eri bor ekan", «не поеду, я его боюсь»)."""
+
+
 def asks_back(text: str) -> bool:
     """Whether it asks who she is, where, what it is about, or whether to come: worth one answer."""
     words = words_of(text)
@@ -52,6 +56,8 @@ def tells_of_her(text: str, reading: Reading) -> bool:
     if read(text).word in CALLS or (reading.is_there and _words_beside(text) >= FEWEST_FROM_THERE):
         return True
     if reading.says_more and any(map(_WHO_COMES_TOO.fullmatch, words_of(text))):
+        return True
+    if reading.says_more and not _HIM.isdisjoint(words_of(text)):
         return True
     if not reading.says_more or reading.is_all_said:
         return reading.says_more and _words_beside(text) >= FEWEST_WORDS

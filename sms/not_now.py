@@ -6,7 +6,7 @@ something are none: whoever reads "on the way" stops looking for somebody nearer
 
 import re
 
-from sms.arrival_words import SELF, SOMEBODY_ELSE
+from sms.arrival_words import SOMEBODY_ELSE
 from sms.plain_words import Words, any_of
 
 _UZ_GOING = re.compile("(?:bor|kel|ke(?=v)|et|chik|ket|jona|juna)[a-z]*(?:man|miz|ai|ailik)")
@@ -76,15 +76,6 @@ def asks_whether_to_come(words: Words) -> bool:
 def is_no_going_now(words: Words) -> bool:
     """Whether what it says of going is asked, is for later, or is over: "kechqurun boraman", "qaytib ketdim"."""
     return _asks_where_to(words) or _is_for_later(words) or has_left(words)
-
-
-def says_that_they_left(words: Words) -> bool:
-    """The same of who had said that they go or are there, in fewer words: «ушла, никого нет», «я уехал»."""
-    if has_left(words):
-        return True
-    spoken = [word for word in words if word not in SELF]
-    said, following = next(iter(spoken), ""), spoken[1] if len(spoken) > 1 else ""
-    return _RU_LEFT.fullmatch(said) is not None and following not in _RU_FROM | SOMEBODY_ELSE
 
 
 def _is_it_fine(words: Words) -> bool:

@@ -24,11 +24,13 @@ from sms.answer_words import (
     says_not_to_come,
     says_there,
 )
+from sms.arrival_words import says_found
 from sms.hearing import speaks_of_help
-from sms.not_now import says_that_they_left
+from sms.not_found import says_not_found
 from sms.plain_words import Words
 from sms.sounds import sound_in_plain_letters
 from sms.spelling import readable, spellings
+from sms.turned_back import says_that_they_left
 from sms.with_her import is_with_her
 from texts.typed import ascii_digits
 
@@ -51,6 +53,7 @@ _SEEN = re.compile("[👍👌✅🆗]|^\\s*\\++\\s*$")
 _KEY_APART = re.compile(r"(?<=(?<![\d.,-])(?<!\d\d )\d{3})[. -](?=\d{3}(?![\d.,-]|\s*(?:so.?m|sum|сум|ming|тыс)))")
 """Within six digits, as people copy them."""
 _ONLY_NUMBERS = re.compile(r"[\W\d_OoОо]+")
+_CLAUSES = re.compile(r"[^.,;:!?()\n]+[.,;:!?()\n]?")
 _CUTS = re.compile("[.,;:!?()]| - ")
 
 
@@ -85,6 +88,7 @@ class Reading:
     `says_more`: more than an answer stands in it. `is_for_all`: it is said for both or all that it may be about.
     `is_yes`: nothing but yes, which answers a question that was asked with it. `is_there`: who says that they go says
     that they are there by now. `has_left`: no answer, but that a contact turned back who had said that they go.
+    `has_not_found`: that who is there has not found her; `has_found`: that they have her with them.
     """
 
     digit: int | None = None
@@ -98,6 +102,8 @@ class Reading:
     is_yes: bool = False
     is_there: bool = False
     has_left: bool = False
+    has_not_found: bool = False
+    has_found: bool = False
 
     @property
     def numbers(self) -> list[str]:
@@ -143,7 +149,11 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
         said = _read_line(" ".join(lines), vocabulary)
     denied = frozenset().union(*(reading.denied for reading in readings))
     spoken = _spoken(text)
-    has_left = vocabulary is CONTACT and "?" not in text and says_that_they_left(spoken)
+    clauses = [_spoken(clause) for clause in _CLAUSES.findall(text) if not clause.endswith("?")]
+    has_left = vocabulary is CONTACT and "?" not in text and says_that_they_left(clauses)
+    has_not_found = vocabulary is CONTACT and not has_left and any(map(says_not_found, clauses))
+    if has_left and said.digit == GOING and not said.is_there:
+        said = replace(said, digit=None, is_heard=True, is_all_said=False)
     if said.digit in denied:
         return Reading(None, named, is_heard=True, denied=denied, has_left=has_left)
     is_there = said.is_there or (said.digit == GOING and vocabulary is CONTACT and says_there(spoken))
@@ -159,6 +169,8 @@ def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
         is_for_all=is_for_all(spoken),
         is_yes=is_only_yes(spoken),
         has_left=has_left and said.digit is None,
+        has_not_found=has_not_found,
+        has_found=is_there and not has_not_found and (said.has_found or any(map(says_found, clauses))),
         is_there=is_there,
     )
 
@@ -254,7 +266,9 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     is_quote = vocabulary is CONTACT and is_quoted(sounds)
     if vocabulary is CONTACT and is_short and not is_quote and GOING not in denied and said <= {GOING}:
         if is_with_her(_clauses(line, words)):
-            return Reading(GOING, named, is_all_said=True, is_in_words=bool(in_words), denied=denied, is_there=True)
+            return Reading(
+                GOING, named, is_all_said=True, is_in_words=bool(in_words), denied=denied, is_there=True, has_found=True
+            )
     if len(said) == 1 and not is_quote and not said <= denied and not _is_asked(line, words, digits) and is_short:
         return Reading(said.pop(), named, is_all_said=True, is_in_words=bool(in_words), denied=denied)
     is_alone = not words or is_only_heard(sounds)

@@ -74,11 +74,26 @@ def contact_became(became: Became, caller: Caller, alert: Alert, contact: Contac
 
 def contact_writes(caller: Caller, alert: Alert, contact: Contact, words: str, around: Surroundings) -> Wording:
     """For a duty phone: what came in the name of a contact; where the route takes no such words, where they stand."""
-    about = {"who": who(caller), "code": alert.code, "name": name_of(contact, CENTRES_READ, around)}
+    return _writes(
+        "centre.contact_writes", words, around, code=alert.code, who=who(caller), name=_named(contact, around)
+    )
+
+
+def contact_writes_grave(caller: Caller, alert: Alert, contact: Contact, words: str, around: Surroundings) -> Wording:
+    """The same of words by which she may be dead or dying: that is said first."""
+    key = "centre.contact_writes_grave"
+    return _writes(key, words, around, code=alert.code, who=who(caller), name=_named(contact, around))
+
+
+def _named(contact: Contact, around: Surroundings) -> str:
+    return name_of(contact, CENTRES_READ, around)
+
+
+def _writes(key: str, words: str, around: Surroundings, **about: str) -> Wording:
     in_console = say("place.words_in_console", CENTRES_READ, around)
-    fixed = say("centre.contact_writes", CENTRES_READ, around, **about, words=in_console)
+    fixed = say(key, CENTRES_READ, around, **about, words=in_console)
     theirs = in_script(excerpt(to_pass_on(words), MOST_OF_HER_WORDS, around), CENTRES_READ, around)
-    told = say("centre.contact_writes", CENTRES_READ, around, **about, words=f"<{theirs}>")
+    told = say(key, CENTRES_READ, around, **about, words=f"<{theirs}>")
     return Wording(fixed, told if theirs else "")
 
 
@@ -87,6 +102,7 @@ class Does(StrEnum):
 
     GOES = "goes"
     IS_THERE = "is_there"
+    HAS_NOT_FOUND = "has_not_found"
     CANNOT = "cannot"
     LEFT = "left"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from alerts.acknowledge import HAS_LEFT, IS_THERE, Answer
+from alerts.acknowledge import HAS_LEFT, HAS_NOT_FOUND, IS_THERE, Answer
 from alerts.alert import Kind, Origin
 from alerts.correct_place import SET_BY_STAFF
 from alerts.doer import Doer
@@ -27,6 +27,7 @@ _SAID_BY_REASON = frozenset(
         SET_BY_STAFF,
         IS_THERE,
         HAS_LEFT,
+        HAS_NOT_FOUND,
         SAID_NO,
         SAID_STOP,
         "nobody_left",

@@ -52,7 +52,7 @@ def test_who_goes_after_the_duty_line_took_it_is_told_without_saying_that_nobody
     brother, line = phone(BROTHER).received("SHOSHILINCH"), phone(DUTY_LINE)
     line.texts(f"{key_in(line.reads())} 1").received("sizda")
 
-    brother.received("markaz").texts("boraman")
+    brother.received_nothing_more().texts("boraman")
 
     assert line.reads().endswith("yo'lda. Tasdiqlanmagan.")
 

@@ -86,7 +86,8 @@ def test_a_contact_without_a_number_is_answered_by_an_example(phone: PickUp) -> 
 
 def test_the_centre_takes_the_alert_with_its_code(phone: PickUp) -> None:
     her, duty_line, aziza = phone("+998000000101"), phone(DUTY_LINE), phone("+998000000102")
-    her.texts("QO'SH Aziza 00 000 01 02").texts("YORDAM")
+    her.dials().chooses("O'zbekcha", "Yaqinlarim", "Qo'shish").types("Aziza", "00 000 01 02").hangs_up()
+    her.texts("YORDAM")
     aziza.received("SHOSHILINCH")
     alarm = duty_line.reads()
     code = alarm.partition(":")[0]

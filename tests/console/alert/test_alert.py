@@ -190,6 +190,8 @@ def test_a_supervisor_opens_again_what_was_closed_with_a_reason_that_is_kept(off
     her = office.demo.phone(HER).dials().chooses("O'zbekcha", "Yaqinlarim", "Qo'shish")
     her.types("Aziza", "00 999 88 77").hangs_up()
     alert = alert_of(office)
+    with office.demo.service.ledger.open_book(PhoneNumber(HER), office.now()) as book:
+        book.save_contact(replace(book.caller.contacts[0], kept=True))
     office.demo.phone(AZIZA).texts("1")
     visitor = office.client(Role.SUPERVISOR)
     visitor.sends(f"{alert}/close", because="helped")
