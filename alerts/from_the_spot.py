@@ -62,8 +62,12 @@ def tell_of(became: wording.Became, book: Book, contact_id: str, around: Surroun
     """Tell those who decide what came in a contact's name: that nobody is to wait for them any more, or may again."""
     alert, contact = book.alert, book.caller.contact(contact_id)
     if alert is not None and contact is not None:
-        text = Wording(wording.contact_became(became, book.caller, alert, contact, around))
-        book.post(_notices(book, alert, text, around), alert)
+        tell_who_decides(book, alert, wording.contact_became(became, book.caller, alert, contact, around), around)
+
+
+def tell_who_decides(book: Book, alert: Alert, text: str, around: Surroundings) -> None:
+    """Tell those who decide about an alert, in words of ours."""
+    book.post(_notices(book, alert, Wording(text), around), alert)
 
 
 def nobody_of_hers_comes(book: Book, alert: Alert, around: Surroundings) -> list[Notice]:

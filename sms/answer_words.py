@@ -44,6 +44,8 @@ _EN_GOES, _EN_NO = any_of("going coming omw"), any_of("cannot cant")
 _YES = any_of(
     "ha xa haa da ага угу yes ya'xshi bo'ladi buladi mayli albatta конечно согласен согласна можно roziman rozi"
 )
+_GOOD = any_of("davay davayte давай давайте bemalol bajonidil могу смогу готов готова")
+_WHEN_NEEDED = any_of("bo'lsa bulsa bolsa если надо нужно понадобится")
 _NO = any_of("yo'q yuq yoq net нет no нельзя kerakmas keremas otkaz отказываюсь")
 _NOT_TO_COME = re.compile(
     r"\b(?:kel(?:ish|m[ae])\w* (?:shart|kerak|xojat)(?: emas|mas)|kelma(?:ng|i)\w*|ne (?:pri|pr|vi|po)?e(?:z?j|x)a\w*"
@@ -129,7 +131,8 @@ def of_invited(words: Words) -> set[int]:
     """1 yes, 2 no."""
     is_unwilling = any(one in _AGREE and two.startswith(_IS_NOT) for one, two in pairwise(words))
     is_no = bool(_NO & set(words)) or "emasman" in words or is_unwilling or _is_denied(words)
-    is_yes = bool((_YES | _HEARD) & set(words))
+    is_offer = 1 in of_contact(words) and not _WHEN_NEEDED.isdisjoint(words)
+    is_yes = is_offer or bool((_YES | _HEARD | _GOOD) & set(words))
     return {2} if is_no else {1} if is_yes else set()
 
 

@@ -18,6 +18,7 @@ from doors.pin_places import PinPlaces
 from menus.model import Menu
 from sms.answer_ledger import NEEDS_A_HUMAN, AnswerLedger, Incoming, Outcome
 from sms.answers import names_what_is_open, take_answer
+from sms.calls_too import link_calls
 from sms.commands import CARRIED_OUT, add_to_her_alert, carry_out_command, carry_out_errand
 from sms.contact_answers import tell_of_stop, tell_of_undone_stop
 from sms.controls import without_controls
@@ -240,11 +241,14 @@ class Inbox:
     def _call(self, text: InboundText, command: Command, pins: WorkedPins, now: datetime, *, quietly: bool) -> None:
         """Raise an alert or a possible call, unless one who was told means another's: "I cannot help", "help her".
 
-        Who was told of an alert and calls for help themselves is heard as both.
+        Who was told of an alert and calls for help themselves is heard as both, and staff of each read of the other.
         """
-        is_call = not self._is_told(text, now) or calls_for_themselves(text.body)
+        is_told = self._is_told(text, now)
+        is_call = not is_told or calls_for_themselves(text.body)
         if is_call:
             self._carry_out(text, command, pins, now, quietly=quietly)
+        if is_call and is_told:
+            link_calls(self._incoming(text, now), lambda: self.ledger.open_book(text.sender, now))
         self._answer(text, now, is_call)
 
     def _take_back(

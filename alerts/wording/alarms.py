@@ -125,7 +125,7 @@ def with_where(said: Wording, caller: Caller, alert: Alert, to: Addressee, aroun
     ends = with_key("", choices(alert), language, around)
 
     def joined(news: str, place: str) -> str:
-        return with_map(f"{news} {place[:1].upper()}{place[1:]}.", alert, around, ends)
+        return with_map(f"{news} {place[:1].upper()}{place[1:].removesuffix('.')}.", alert, around, ends)
 
     with_words = bool(said.own_words or where.own_words)
     own_words = joined(said.own_words or said.fixed, where.own_words or where.fixed) if with_words else ""

@@ -11,7 +11,7 @@ from alerts.people import Caller, Contact
 from alerts.surroundings import Surroundings
 from alerts.wording.alarms import choices
 from alerts.wording.excerpt import excerpt
-from alerts.wording.places import MOST_OF_HER_WORDS
+from alerts.wording.places import MOST_OF_HER_WORDS, where_she_is
 from alerts.wording.readers import known_as, language_of, name_for, name_of, who
 from alerts.wording.saying import CENTRES_READ, Wording, in_script, readable, say, with_key
 from texts.contact_data import to_pass_on
@@ -95,6 +95,19 @@ def _writes(key: str, words: str, around: Surroundings, **about: str) -> Wording
     theirs = in_script(excerpt(to_pass_on(words), MOST_OF_HER_WORDS, around), CENTRES_READ, around)
     told = say(key, CENTRES_READ, around, **about, words=f"<{theirs}>")
     return Wording(fixed, told if theirs else "")
+
+
+def contact_calls_too(caller: Caller, alert: Alert, contact: Contact, own_code: str, around: Surroundings) -> str:
+    """For a duty phone: a contact of hers asks for help too, by this reference."""
+    about = {"who": who(caller), "code": alert.code, "name": _named(contact, around)}
+    return say("centre.contact_calls_too", CENTRES_READ, around, **about, other=own_code)
+
+
+def is_contact_of(caller: Caller, alert: Alert, hers: Alert, around: Surroundings) -> str:
+    """For a duty phone: who asks for help was told of another's alert, and may be where that woman is."""
+    place = where_she_is(hers.with_places(lambda one: one.without_her_words), CENTRES_READ, around)
+    about = {"who": who(caller), "code": alert.code, "other": hers.code}
+    return say("centre.is_contact_of", CENTRES_READ, around, **about, place=place)
 
 
 class Does(StrEnum):

@@ -25,9 +25,15 @@ def with_key(text: str, which: str, language: Language, around: Surroundings) ->
 
 
 def say(key: str, language: Language, around: Surroundings, **values: str) -> str:
-    """Say a text; a language that has lost its catalogue must not cost a HELP."""
+    """Say a text; a language that has lost its catalogue must not cost a HELP.
+
+    The dot of a shortened place ("Toshkent sh.") ends its sentence too.
+    """
     said_in = language if language in around.words.languages else UZ
-    return in_script(around.words.say(key, said_in, **values), said_in, around)
+    text, place = around.words.say(key, said_in, **values), values.get("place", "")
+    if place.endswith("."):
+        text = text.replace(f"{place}.", place)
+    return in_script(text, said_in, around)
 
 
 def in_script(text: str, language: Language, around: Surroundings) -> str:

@@ -9,6 +9,7 @@ from alerts import wording
 from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Origin, Place
 from alerts.answer_her import text_centre
+from alerts.escalate import escalate
 from alerts.notice import KEY, Notice, Recipient
 from alerts.people import ContactState
 from alerts.proof import Proof
@@ -309,3 +310,13 @@ def test_a_duty_phone_reads_in_the_language_that_the_directory_names(language: L
     assert length_of(alarm.body).alphabet is Alphabet.UCS2
     assert KEY in alarm.body
     assert length_of(alarm.body).parts <= 4
+
+
+def test_a_shortened_place_ends_a_sentence_with_one_dot() -> None:
+    book = FakeBook(caller(contact(), region=RegionCode("UZ-TK")))
+    raise_alert(book, Origin.USSD, Place(), around())
+    for _ in range(12):
+        book.later(minutes=10)
+        escalate(book, around())
+    read = [one.body for one in book.posted]
+    assert any("Toshkent sh." in body for body in read) and not [body for body in read if "sh.." in body]
