@@ -25,6 +25,8 @@ from sms.deliver import Dispatcher, Shared
 from sms.gateway import Gateway
 from sms.gateways.provider import OurSide
 from sms.gateways.registry import PROVIDERS
+from sms.gateways.smpp.client import Smpp
+from sms.gateways.smpp.settings import Account as SmppContract
 from sms.inbox import Inbox
 from sms.self_test import SelfTesting
 from sms.standing import Standing
@@ -57,6 +59,9 @@ from ussd.by_turns import ByTurns
 from ussd.conversation import Conversation
 from ussd.described.description import BUILT_IN, describe_or_fault
 from ussd.described.road import Answers, DescribedRoad
+from ussd.smpp.opening import OwnBind, dialect_of
+from ussd.smpp.road import NAME as SMPP
+from ussd.smpp.road import SmppDials, Talk
 
 
 @dataclass(frozen=True)
@@ -191,6 +196,27 @@ class Service:
         return Answers(self.conversation.answer, self.by_turns.answer, self.by_turns.ended)
 
     @cached_property
+    def smpp_dials(self) -> SmppDials | None:
+        """Answers dials over SMPP; None where none come."""
+        if SMPP not in self.settings.ussd_roads:
+            return None
+        by_turns, dialect = self.by_turns, dialect_of(self._smpp_contract)
+        talk = Talk(by_turns.answer, by_turns.ended, UssdSessions(self.engine, self.vault.index).numbers_of)
+        return SmppDials(dialect, talk, self.settings.short_code, self.now)
+
+    @cached_property
+    def dial_bind(self) -> OwnBind | None:
+        """The bind to the operator's USSD centre; None where dials come with the texts, or not over SMPP."""
+        is_shared = SMPP in self.settings.gateways and not self._smpp_contract.ussd_url
+        return OwnBind(self._smpp_contract) if self.smpp_dials and not is_shared else None
+
+    @property
+    def _smpp_contract(self) -> SmppContract:
+        contract = self.settings.account_of(SMPP)
+        assert isinstance(contract, SmppContract)  # noqa: S101  # the registry says so
+        return contract
+
+    @cached_property
     def inbox(self) -> Inbox:
         """Reads texts."""
         return Inbox(
@@ -248,12 +274,20 @@ class Service:
 
     def open_sessions(self) -> None:
         """Keep a session with every provider that wants one: only the process that sends does so."""
+        if self.smpp_dials and self.dial_bind:
+            self.dial_bind.start(self.smpp_dials, self.inbox, self.outbox, self.now)
         for gateway in self.gateways:
+            if self.smpp_dials and not self.dial_bind and isinstance(gateway, Smpp):
+                gateway.aside = self.smpp_dials.hear
             if isinstance(gateway, Standing):
                 gateway.start(self.inbox, self.outbox, self.now)
 
     def close_sessions(self) -> None:
         """End them, once what came over them is stored."""
+        if self.dial_bind:
+            self.dial_bind.stop()
+        elif self.smpp_dials:
+            self.smpp_dials.stop()
         for gateway in self.gateways:
             if isinstance(gateway, Standing):
                 gateway.stop()

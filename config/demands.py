@@ -28,6 +28,18 @@ def missing_credentials(settings: Settings) -> list[str]:
     ]
 
 
+def missing_for_dials(settings: Settings) -> list[str]:
+    """A line for each setting that dials over SMPP lack."""
+    if "smpp" not in settings.ussd_roads:
+        return []
+    account = settings.account_of("smpp")
+    return [
+        f"SMPP_USSD_{name.upper()} or SMPP_{name.upper()}: missing, and NAJOT_USSD_ROADS names smpp"
+        for name in ("url", "system_id", "password")
+        if not (getattr(account, f"ussd_{name}") or getattr(account, name))
+    ]
+
+
 def unreached_countries(settings: Settings) -> list[str]:
     """A line where countries abroad are named and no gateway sends there."""
     if not settings.contact_countries or any(PROVIDERS[name].sends_abroad for name in settings.gateways):

@@ -10,7 +10,13 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SerializeAsAny, ValidationError
 
 from config import values
-from config.demands import DEMO_SHORT_CODE, missing_credentials, unfit_for_production, unreached_countries
+from config.demands import (
+    DEMO_SHORT_CODE,
+    missing_credentials,
+    missing_for_dials,
+    unfit_for_production,
+    unreached_countries,
+)
 from config.demo_secrets import keep_secret
 from config.sources import gather, read_env_file
 from config.values import WebUrl, YesOrNo, from_text
@@ -107,7 +113,7 @@ class Settings(BaseModel):
     )
 
     ussd_roads: UssdRoads = ("africastalking",)
-    """Where dials come from, comma-separated: `africastalking`, and the name of any description
+    """Where dials come from, comma-separated: `africastalking`, `smpp`, and the name of any description
     `config/ussd/<name>.yaml`. A demonstration keeps the first, for its phone page."""
 
     contact_countries: Countries = Field(
@@ -275,7 +281,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, env_file: Path = Path
     settings, refused = _read(texts)
     if refused:
         raise SettingsRefused(faults + refused)
-    faults += missing_credentials(settings) + unreached_countries(settings)
+    faults += missing_credentials(settings) + missing_for_dials(settings) + unreached_countries(settings)
     faults += [] if settings.is_demo else unfit_for_production(settings)
     if faults:
         raise SettingsRefused(faults)

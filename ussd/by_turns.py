@@ -71,8 +71,8 @@ class Sessions(Protocol):
         """Keep how far it is, unless it is not as it was `before` any more."""
         ...
 
-    def drop(self, hop: Hop) -> None:
-        """It is over."""
+    def drop(self, hop: Hop, until: datetime | None = None) -> None:
+        """It is over, unless it went on after `until`."""
         ...
 
 
@@ -141,9 +141,9 @@ class ByTurns:
                 return came
             taken = came
 
-    def ended(self, hop: Hop) -> None:
-        """The network says that the session is over."""
-        self.sessions.drop(hop)
+    def ended(self, hop: Hop, shown_at: datetime | None = None) -> None:
+        """The network says that the session is over, or that the screen of that time was not shown."""
+        self.sessions.drop(hop, shown_at)
 
     def _look(self, hop: Hop, now: datetime) -> _Look:
         stored = self.sessions.read(hop, now)

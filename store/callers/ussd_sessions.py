@@ -4,7 +4,6 @@ The key that seals one is made of its id, which no table holds: the record and i
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,12 +47,14 @@ class UssdSessions:
         with writing(self.engine) as connection:
             return save_session(connection, self.index, hop, before, after)
 
-    def drop(self, hop: Hop) -> None:
-        """It is over."""
+    def drop(self, hop: Hop, until: datetime | None = None) -> None:
+        """It is over, unless it went on after `until`."""
+        over = [_table.session_index == _session_of(self.index, hop)]
+        over += [_table.at <= until] if until else []
         with writing(self.engine) as connection:
-            connection.execute(delete(ussd_sessions).where(_table.session_index == _session_of(self.index, hop)))
+            connection.execute(delete(ussd_sessions).where(*over))
 
-    def numbers_of(self, road: str, session: str, now: datetime) -> Sequence[PhoneNumber]:
+    def numbers_of(self, road: str, session: str, now: datetime) -> list[PhoneNumber]:
         """Whose sessions of this id are open, for a packet that does not say it; of several none is meant."""
         chosen = and_(_table.id_index == _id_of(self.index, road, session), _table.at > now - SILENT_FOR)
         with reading(self.engine) as connection:

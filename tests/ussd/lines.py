@@ -6,15 +6,20 @@ A line remembers its requests, and sends each of them again on demand, as gatewa
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
+from queue import Queue
 from typing import Any
 
 from flask import Flask
 
 from config.settings import Settings
 from menus.place import Screen
+from sms.gateways.smpp.session import Came
+from store.callers.ussd_sessions import UssdSessions
 from store.tables.alerts import alerts
 from store.tables.callers import callers
 from store.tables.outgoing import notices
+from tests.standins.ussd_centre import BEGIN, Dialled, read_submit
+from tests.standins.ussd_centre import KEY as A_KEY
 from tests.store.record import HER, KEY, NOON, Record
 from tests.ussd.described.reading import screen_in
 from ussd.described.description import describe_or_fault
@@ -22,6 +27,8 @@ from ussd.described.door import described_door
 from ussd.described.road import Answers, DescribedRoad, Written
 from ussd.dial import Dial
 from ussd.last_input import Hop
+from ussd.smpp.packets import Dialect
+from ussd.smpp.road import SmppDials, Talk
 from vocabulary.phone_number import PhoneNumber
 from wiring import Service
 
@@ -230,3 +237,37 @@ class TruRouteLine(OverHttp):
         body = f"<ussd><type>{kind}</type><msg>{text}</msg><sessionid>{self.session}</sessionid>"
         body += f"<msisdn>{self.number[1:]}</msisdn></ussd>"
         return {"method": "POST", "data": body, "content_type": "text/xml"}
+
+
+class SmppLine(Line):
+    """An operator's USSD centre over SMPP; a packet that comes twice has the same number."""
+
+    def __post_init__(self) -> None:
+        talk = self.service.by_turns
+        sessions = UssdSessions(self.service.engine, self.service.vault.index)
+        answers = Talk(talk.answer, talk.ended, sessions.numbers_of)
+        self.road = SmppDials(Dialect(), answers, "*000#", lambda: self.now)
+
+    def beginning(self, suffix: tuple[str, ...]) -> tuple[str, bytes]:
+        return self._packet(BEGIN, "*".join(["*000", *suffix]) + "#")
+
+    def answer(self, key: str) -> tuple[str, bytes]:
+        return self._packet(A_KEY, key)
+
+    def put(self, request: tuple[str, bytes]) -> Screen:
+        shown: Queue[Screen] = Queue()
+        statuses: list[int] = []
+
+        def post(body: bytes, _heard: object) -> bool:
+            one = read_submit(0, body)
+            shown.put(Screen(one.text, one.op == 17))
+            return True
+
+        assert self.road.hear(Came(*request, lambda status: not statuses.append(status), post))
+        screen = shown.get(timeout=60)
+        assert statuses == [0]
+        return screen
+
+    def _packet(self, op: int, text: str) -> tuple[str, bytes]:
+        phone = Dialled(None, self.number[1:], id=self.session.encode()[-1:] + b"\0", coding=8)  # type: ignore[arg-type]
+        return f"a line {len(self.sent)} {self.session}", phone.packet(op, text)

@@ -16,6 +16,7 @@ from tests.ussd.lines import (
     LastInput,
     Line,
     NumberedInput,
+    SmppLine,
     TruRouteLine,
     WholeInput,
     service_on,
@@ -27,7 +28,7 @@ HELP = ("1", "1")
 TO_ADD = ("2", "2", "2")
 """In Uzbek, to her contacts, where there is none yet."""
 
-ROADS = [WholeInput, LastInput, NumberedInput, HubtelLine, FlaresLine, TruRouteLine]
+ROADS = [WholeInput, LastInput, NumberedInput, HubtelLine, FlaresLine, TruRouteLine, SmppLine]
 
 
 @pytest.fixture(params=ROADS, ids=lambda road: road.__name__)

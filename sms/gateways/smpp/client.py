@@ -11,7 +11,7 @@ from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whos
 from sms.gateways.smpp.link import Link
 from sms.gateways.smpp.pdu import Address, Submit
 from sms.gateways.smpp.reception import NAME, Reception
-from sms.gateways.smpp.session import Account, Answered, BindRefused, Session, Unanswered
+from sms.gateways.smpp.session import Account, Answered, BindRefused, Came, Session, Unanswered
 from sms.gateways.smpp.statuses import outcome_of, outcome_of_bind
 from sms.gateways.smpp.wording import Part, parts_of
 from sms.inbox import Inbox
@@ -64,6 +64,8 @@ class Smpp:
         self._source = route.source
         self._session = Session(account)
         self._reception: Reception | None = None
+        self.aside: Callable[[Came], bool] = lambda _came: False
+        """Takes a packet that is no text but a dial, before anybody reads it as one; tells whether it did."""
         self._references = itertools.cycle(range(256))
         for _ in range(secrets.randbelow(256)):  # so that two workers do not number their texts alike
             next(self._references)
@@ -72,7 +74,13 @@ class Smpp:
         """Keep a session from now on, and give what it hears to these."""
         self._reception = Reception(inbox, receipts, now, self._account.receipt_ids)
         self._reception.start()
-        self._session.start(self._reception.hear, self._reception.lost)
+        reception = self._reception
+
+        def hear(came: Came) -> None:
+            if not self.aside(came):
+                reception.hear(came)
+
+        self._session.start(hear, reception.lost)
 
     def stop(self) -> None:
         """Unbind, once what came is stored."""

@@ -6,6 +6,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from secrets import token_hex
 from time import monotonic
 from typing import Self
 
@@ -48,6 +49,8 @@ class Link:
         self._events.register(self._socket, selectors.EVENT_READ)
         self._events.register(self._rung, selectors.EVENT_READ)
         self.heard_at = monotonic()
+        self.name = token_hex(8)
+        """No other link has it, in any process."""
 
     def __enter__(self) -> Self:
         return self

@@ -43,11 +43,14 @@ class Tag(IntEnum):
     """The optional parameters that we read (§5.3.2)."""
 
     RECEIPTED_MESSAGE_ID = 0x001E
+    USER_MESSAGE_REFERENCE = 0x0204
     SAR_MSG_REF_NUM = 0x020C
     SAR_TOTAL_SEGMENTS = 0x020E
     SAR_SEGMENT_SEQNUM = 0x020F
     MESSAGE_PAYLOAD = 0x0424
     MESSAGE_STATE = 0x0427
+    USSD_SERVICE_OP = 0x0501
+    ITS_SESSION_INFO = 0x1383
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,10 @@ class Address:
     name: str = field(repr=False)
 
 
+_NOBODY = Address(0, 0, "")
+_USSD = "USSD"
+
+
 @dataclass(frozen=True, slots=True)
 class Submit:
     """One part of a text on its way out; the SMSC forgets it at `expires_at` (aware UTC), or when it is used to."""
@@ -104,12 +111,20 @@ class Submit:
     wants_receipt: bool
     payload: bytes = field(repr=False)
     expires_at: datetime | None = None
+    service_type: str = ""
+    options: Mapping[int, bytes] = field(default_factory=dict, repr=False)
 
     def encode(self) -> bytes:
         """The body of submit_sm (§4.4.1)."""
-        before = _string("") + _address(self.source) + _address(self.destination) + bytes([self.esm_class, 0, 0])
+        before = (
+            _string(self.service_type)
+            + _address(self.source)
+            + _address(self.destination)
+            + bytes([self.esm_class, 0, 0])
+        )
         settings = bytes([self.wants_receipt, 0, self.data_coding, 0, len(self.payload)])
-        return before + _string("") + _string(_time(self.expires_at)) + settings + self.payload
+        options = b"".join(_TLV.pack(tag, len(value)) + value for tag, value in self.options.items())
+        return before + _string("") + _string(_time(self.expires_at)) + settings + self.payload + options
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,14 @@ class Deliver:
     data_coding: int
     payload: bytes = field(repr=False)
     options: Mapping[int, bytes] = field(repr=False)
+    service_type: str = ""
+    addresses: tuple[Address, Address] = field(default=(_NOBODY, _NOBODY), repr=False)
+    """The source and the destination with what kinds of number they are."""
+
+    @property
+    def is_ussd(self) -> bool:
+        """Whether it belongs to a dial, not to a text: its type or the operation that only a dial has says so."""
+        return self.service_type.upper() == _USSD or Tag.USSD_SERVICE_OP in self.options
 
 
 def _time(at: datetime | None) -> str:
@@ -137,26 +160,27 @@ def bind_body(system_id: str, password: str, system_type: str) -> bytes:
 def read_deliver(body: bytes) -> Deliver:
     """Read the body of deliver_sm (§4.6.1); raises BadPdu."""
     reading = _Reading(body)
-    reading.string()
+    service_type = reading.string()
     source, destination = reading.address(), reading.address()
     esm_class, _, _ = reading.octet(), reading.octet(), reading.octet()
     reading.string(), reading.string()
     _, _, data_coding, _ = (reading.octet() for _ in range(4))
     payload = reading.take(reading.octet())
     options = reading.options()
-    return Deliver(
-        source, destination, esm_class, data_coding, payload or options.get(Tag.MESSAGE_PAYLOAD, b""), options
-    )
+    payload = payload or options.get(Tag.MESSAGE_PAYLOAD, b"")
+    between = (source, destination)
+    return Deliver(source.name, destination.name, esm_class, data_coding, payload, options, service_type, between)
 
 
 def read_data(body: bytes) -> Deliver:
     """Read the body of data_sm (§4.7.1), in which a text may come too; raises BadPdu."""
     reading = _Reading(body)
-    reading.string()
+    service_type = reading.string()
     source, destination = reading.address(), reading.address()
     esm_class, _, data_coding = (reading.octet() for _ in range(3))
     options = reading.options()
-    return Deliver(source, destination, esm_class, data_coding, options.get(Tag.MESSAGE_PAYLOAD, b""), options)
+    payload, between = options.get(Tag.MESSAGE_PAYLOAD, b""), (source, destination)
+    return Deliver(source.name, destination.name, esm_class, data_coding, payload, options, service_type, between)
 
 
 def read_message_id(body: bytes) -> str:
@@ -196,9 +220,8 @@ class _Reading:
             raise BadPdu("a text in a packet has no end")
         return self.take(end + 1 - self._at)[:-1].decode("latin-1")
 
-    def address(self) -> str:
-        self.take(2)
-        return self.string()
+    def address(self) -> Address:
+        return Address(self.octet(), self.octet(), self.string())
 
     def options(self) -> dict[int, bytes]:
         found: dict[int, bytes] = {}

@@ -111,6 +111,10 @@ class Reception:
             _log.warning("pdu_not_understood", channel=NAME)
             came.answer(PERMANENT)
             return
+        if deliver.is_ussd:  # her key "1" is no text "1"
+            _log.warning("dial_without_a_road", channel=NAME)
+            came.answer(PERMANENT)
+            return
         if is_receipt(deliver):
             came.answer(self._stored(lambda: self._take_receipt(deliver)))
             return

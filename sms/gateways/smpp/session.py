@@ -9,6 +9,8 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 from time import monotonic
 
 import structlog
@@ -24,6 +26,8 @@ ANSWER_WITHIN = 30.0
 """Seconds; a side that answers no packet for so long is left, even if it answers that it is there."""
 BACK_AFTER = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
 """Seconds until the first, second, … attempt to bind again; the last one repeats."""
+POSTED_FOR = 600.0
+"""Seconds after which the answer to what was posted is not expected any more: no dial lasts so long."""
 TURN = 0.5
 
 OK, TEMPORARY, INVALID_COMMAND = 0x00, 0x64, 0x03
@@ -86,12 +90,29 @@ class _Waiting:
 class Came:
     """A deliver_sm, or a data_sm with `is_data`.
 
-    `answer` sends its status, on the link by which it came and no other, and says if that is there.
+    `answer` sends its status, on the link by which it came and no other, and says if that is there. `post` sends a
+    submit_sm there for whose answer nobody waits: it may come minutes later, and is heard then. `id` is the same only
+    where the very packet came twice, on one link under one number.
     """
 
+    id: str
     body: bytes = field(repr=False)
     answer: Callable[[int], bool]
+    post: Callable[[bytes, "Heard"], bool] = field(repr=False)
     is_data: bool = False
+
+
+Heard = Callable[["Answered | Unanswered"], None]
+"""Told of the answer to what was posted; must not block."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Posted:
+    """What was posted, and when, in monotonic seconds."""
+
+    body: bytes = field(repr=False)
+    heard: Heard
+    at: float
 
 
 class Session:
@@ -103,6 +124,8 @@ class Session:
         self._line: deque[_Waiting] = deque()
         self._under_way: dict[int, _Waiting] = {}
         self._replies: deque[tuple[Link, Pdu]] = deque()
+        self._posts: deque[tuple[Link, _Posted]] = deque()
+        self._posted: dict[int, _Posted] = {}
         self._link: Link | None = None
         self._refused: int | None = None
         self._tried = threading.Event()
@@ -215,12 +238,21 @@ class Session:
             pass
 
     def _write_what_waits(self, link: Link) -> None:
-        """Replies first, so that nothing that came is sent again; then texts, while the window has room."""
+        """Replies first, so that nothing that came is sent again; then screens; then texts, while the window has room.
+
+        A screen has no part in the window: its answer may wait until she has pressed a key.
+        """
         with self._lock:
             while self._replies:
                 of, reply = self._replies.popleft()
                 if of is link:
                     link.write(reply)
+            while self._posts:
+                to, posted = self._posts.popleft()
+                if to is link:
+                    sequence = next(self._sequences)
+                    self._posted[sequence] = posted
+                    link.write(Pdu(Command.SUBMIT_SM, OK, sequence, posted.body))
             while self._line and len(self._under_way) < self._account.window:
                 waiting, sequence = self._line.popleft(), next(self._sequences)
                 waiting.left_at = monotonic()
@@ -230,13 +262,11 @@ class Session:
     def _take(self, link: Link, pdu: Pdu) -> None:
         match pdu.command:
             case Command.SUBMIT_SM_RESP | Command.GENERIC_NACK:
-                with self._lock:
-                    waiting = self._under_way.pop(pdu.sequence, None)
-                if waiting:
-                    waiting.end(Answered(pdu.status, read_message_id(pdu.body)))
+                self._answered(pdu)
             case Command.DELIVER_SM | Command.DATA_SM:
                 is_data = pdu.command == Command.DATA_SM
-                self._hear(Came(pdu.body, lambda status: self._reply(link, pdu, status), is_data))
+                ways = partial(self._reply, link, pdu), partial(self._post, link)
+                self._hear(Came(f"{link.name} {pdu.sequence}", pdu.body, *ways, is_data))
             case Command.ENQUIRE_LINK:
                 link.write(Pdu(Command.ENQUIRE_LINK_RESP, OK, pdu.sequence))
             case Command.UNBIND:
@@ -249,6 +279,15 @@ class Session:
             case _:
                 pass  # an answer to what we did not ask
 
+    def _answered(self, pdu: Pdu) -> None:
+        with self._lock:
+            waiting = self._under_way.pop(pdu.sequence, None)
+            posted = self._posted.pop(pdu.sequence, None)
+        if waiting:
+            waiting.end(Answered(pdu.status, read_message_id(pdu.body)))
+        if posted:
+            posted.heard(Answered(pdu.status))
+
     def _reply(self, link: Link, to: Pdu, status: int) -> bool:
         with self._lock:
             if self._link is not link:
@@ -257,9 +296,20 @@ class Session:
             link.poke()
         return True
 
+    def _post(self, link: Link, body: bytes, heard: Heard) -> bool:
+        with self._lock:
+            if self._link is not link:
+                return False
+            self._posts.append((link, _Posted(body, heard, monotonic())))
+            link.poke()
+        return True
+
     def _look_at_the_clock(self) -> None:
         with self._lock:
             unanswered = self._longest_unanswered()
+            for sequence, posted in list(islice(self._posted.items(), 1)):  # the oldest
+                if monotonic() - posted.at > POSTED_FOR:
+                    del self._posted[sequence]
         if unanswered > ANSWER_WITHIN:
             raise TimeoutError
 
@@ -276,5 +326,10 @@ class Session:
             self._under_way.clear()
             self._line.clear()
             self._replies.clear()
+            lost = [*self._posted.values(), *(posted for _, posted in self._posts)]
+            self._posted.clear()
+            self._posts.clear()
+        for posted in lost:
+            posted.heard(Unanswered("the link was lost", may_have_arrived=True))
         if was_bound:
             self._lost()

@@ -9,6 +9,7 @@ from pydantic import Field
 from config.values import YesOrNo, from_text
 from sms.gateways import provider
 
+_VENDOR_TAG = re.compile(r"tlv:0x[0-9a-fA-F]{4}")
 _SMSC = re.compile(r"smpps?://(?:[\w.-]+|\[(?P<six>[0-9a-fA-F:.]+)\]):[0-9]{1,5}")
 
 
@@ -23,6 +24,20 @@ def read_smpp_url(text: str) -> str:
     if not found:
         raise ValueError("must be smpp://host:port, or smpps://host:port with TLS; an IPv6 address stands in [ ]")
     return text
+
+
+def read_session_id(text: str) -> str:
+    """Read where a dial's id stands."""
+    if text not in ("its_session_info", "user_message_reference", "number") and not _VENDOR_TAG.fullmatch(text):
+        raise ValueError("must be its_session_info, user_message_reference, number, or a tag such as tlv:0x1501")
+    return text
+
+
+def read_ucs2(text: str) -> int:
+    """Read how UCS-2 is declared."""
+    if text not in ("8", "72"):
+        raise ValueError("must be 8 or 72")
+    return int(text)
 
 
 SmscUrl = Annotated[str, from_text(read_smpp_url)]
@@ -65,3 +80,25 @@ class Account(provider.Account):
 
     window: Annotated[int, Field(ge=1, le=1000)] = 10
     """Packets that may wait for an answer at a time, as the contract says."""
+
+    ussd_url: SmscUrl = ""
+    """Where the operator's USSD centre listens, when it is another than the SMSC; empty: over the bind of the texts."""
+
+    ussd_system_id: str = ""
+    """Our name there; empty: the same."""
+
+    ussd_password: str = Field("", repr=False)
+    """Our password there; empty: the same."""
+
+    ussd_session: Annotated[str, from_text(read_session_id)] = "its_session_info"
+    """Where the id of a dial stands: `its_session_info`, `user_message_reference`, `tlv:0x1501` (any tag of a vendor),
+    or `number` (nowhere: her number is the session)."""
+
+    ussd_menu: Annotated[int, Field(ge=0, le=255)] = 2
+    """The `ussd_service_op` of a screen to which she can reply, decimal."""
+
+    ussd_end: Annotated[int, Field(ge=0, le=255)] = 17
+    """The `ussd_service_op` that ends with a text, decimal; some documents write it in hexadecimal digits."""
+
+    ussd_ucs2: Annotated[int, from_text(read_ucs2)] = 8
+    """The `data_coding` of screens in UCS-2: `8` or `72`."""

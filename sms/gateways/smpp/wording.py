@@ -43,7 +43,7 @@ def parts_of(text: str, reference: int) -> list[Part]:
     """Cut and write a text; `reference`, 0 to 255, is what its parts have in common."""
     is_ucs2 = length_of(text).alphabet is Alphabet.UCS2
     coding = _UCS2 if is_ucs2 else _GSM7
-    written = [piece.encode("utf-16-be", "replace") if is_ucs2 else _in_gsm7(piece) for piece in split(text)]
+    written = [piece.encode("utf-16-be", "replace") if is_ucs2 else in_gsm7(piece) for piece in split(text)]
     if len(written) == 1:
         return [Part(0, coding, written[0])]
     headers = (bytes([5, _SHORT_REFERENCE, 3, reference, len(written), n]) for n in range(1, len(written) + 1))
@@ -81,7 +81,8 @@ def _place_in_element(element: int, value: bytes) -> Place | None:
     return None
 
 
-def _in_gsm7(text: str) -> bytes:
+def in_gsm7(text: str) -> bytes:
+    """Octets of a text all of whose characters are in the alphabet, one for each septet."""
     return b"".join(_BY_CHARACTER[character] for character in text)
 
 

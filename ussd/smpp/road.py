@@ -1,0 +1,146 @@
+"""Dials over SMPP: stored, then answered for, then shown; and what becomes of a session when something breaks.
+
+The answer to a screen may come only after she pressed a key, minutes later: nobody waits for it, and a screen is never
+sent again. An error in it ends the session.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+from threading import BoundedSemaphore
+
+import structlog
+
+from alerts.book import RecordUnavailable
+from doors.time_limit import answering_in_time
+from menus.place import Screen
+from sms.gateways.smpp.pdu import BadPdu, Deliver, read_data, read_deliver
+from sms.gateways.smpp.session import OK, TEMPORARY, Answered, Came, Unanswered
+from ussd.africastalking import MOST_INPUTS, apart
+from ussd.first_text import first_inputs
+from ussd.last_input import Hop
+from ussd.smpp.packets import Dialect, Kind, Packet, fits, read_packet, write_screen
+from vocabulary.phone_number import PhoneNumber
+
+NAME = "smpp"
+THREADS = 8
+"""Packets that are carried out at once: those that store share a commit."""
+MOST_WAITING = 2000
+INVALID_SOURCE, PERMANENT = 0x0A, 0x65
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What answers dials: the next screen, the news that a session ended, and whose sessions of an id are open."""
+
+    answer: Callable[[Hop, datetime], Screen]
+    ended: Callable[[Hop, datetime | None], None]
+    numbers_of: Callable[[str, str, datetime], list[PhoneNumber]]
+
+
+class SmppDials:
+    """Hears what is no text but a dial; `short_code` is ours, such as *000#."""
+
+    def __init__(self, dialect: Dialect, talk: Talk, short_code: str, now: Callable[[], datetime]) -> None:
+        self._dialect, self._talk, self._short_code, self._now = dialect, talk, short_code, now
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="dial")
+        self._room = BoundedSemaphore(MOST_WAITING)
+
+    def hear(self, came: Came) -> bool:
+        """Take a packet of a dial; tells whether it is one. What finds no room the centre may send again."""
+        try:
+            deliver = read_data(came.body) if came.is_data else read_deliver(came.body)
+        except BadPdu:
+            return False
+        if not deliver.is_ussd:
+            return False
+        if not self._room.acquire(blocking=False):
+            _log.warning("dials_wait", road=NAME)
+            came.answer(TEMPORARY)
+        elif not self._submit(self._carry_out, came, deliver):
+            came.answer(TEMPORARY)
+        return True
+
+    def stop(self) -> None:
+        """Carry out what is waiting, and end; what comes after that the centre may send again."""
+        self._threads.shutdown()
+
+    def _submit(self, step: Callable[..., None], *of: object) -> bool:
+        try:
+            self._threads.submit(step, *of)
+        except RuntimeError:  # they are shut down
+            return False
+        return True
+
+    def _carry_out(self, came: Came, deliver: Deliver) -> None:
+        try:
+            with answering_in_time():
+                self._take(came, read_packet(deliver, self._dialect))
+        except RecordUnavailable as unavailable:
+            _log.error("record_unavailable", door=NAME, reason=str(unavailable))
+            came.answer(TEMPORARY)
+        except Exception as error:  # noqa: BLE001  # a key must be carried out or come again
+            _log.error("request_failed", exc_info=error)
+            came.answer(TEMPORARY)
+        finally:
+            self._room.release()
+
+    def _take(self, came: Came, packet: Packet) -> None:
+        """DANGER: answered OK only once it is stored; her screen goes out after that, and only on the same link."""
+        now = self._now()
+        number = packet.number or self._remembered(packet, now)
+        if packet.kind is Kind.UNKNOWN or (number is None and packet.kind is not Kind.ENDED):
+            _log.warning("dial_not_understood", road=NAME, has_number=number is not None)
+            came.answer(PERMANENT if packet.kind is Kind.UNKNOWN else INVALID_SOURCE)
+            return
+        if number is None:
+            came.answer(OK)  # a session that nobody knows has ended
+            return
+        hop = self._hop(came, packet, number)
+        if packet.kind is Kind.ENDED:
+            self._talk.ended(hop, None)
+            came.answer(OK)
+            return
+        screen = self._talk.answer(hop, now)
+        if came.answer(OK):
+            self._show(came, screen, hop, replace(packet, number=number))
+
+    def _show(self, came: Came, screen: Screen, hop: Hop, packet: Packet) -> None:
+        shown_at = self._now()
+        if not fits(screen.text):
+            _log.error("screen_too_long", road=NAME)
+        if packet.is_one_shot:
+            self._talk.ended(hop, None)
+
+        def heard(came_back: Answered | Unanswered) -> None:
+            """A link that is lost ends nothing: her next key may come over another."""
+            if isinstance(came_back, Answered) and came_back.status != OK:
+                _log.info("screen_refused", road=NAME, status=f"{came_back.status:#x}")
+                self._submit(self._end, hop, shown_at)
+
+        came.post(write_screen(screen, packet, self._dialect, self._short_code.strip("*#")), heard)
+
+    def _end(self, hop: Hop, shown_at: datetime) -> None:
+        """The session is over, unless a key of it came since: then the refusal was of what she has long seen."""
+        try:
+            self._talk.ended(hop, shown_at)
+        except RecordUnavailable as unavailable:
+            _log.warning("session_not_ended", road=NAME, reason=str(unavailable))
+
+    def _remembered(self, packet: Packet, now: datetime) -> PhoneNumber | None:
+        """Whose session it is where the packet does not say; with two of one id nobody's screen may be shown."""
+        if not packet.brings_no_number or not packet.session:
+            return None
+        numbers = self._talk.numbers_of(NAME, packet.session, now)
+        return numbers[0] if len(numbers) == 1 else None
+
+    def _hop(self, came: Came, packet: Packet, number: PhoneNumber) -> Hop:
+        begins = packet.kind is Kind.BEGIN
+        if begins:
+            typed = first_inputs(packet.text, f"*{packet.dialled.strip('*#')}#", self._short_code)
+        else:
+            typed = tuple(apart(packet.text))
+        return Hop(NAME, packet.session, number, typed[:MOST_INPUTS], begins, turn=came.id)
