@@ -16,7 +16,7 @@ import click
 from config.logging import set_up_logging
 from config.settings import WEBHOOK_SECRET, Settings, load_settings_or_exit
 from config.values import Address
-from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
+from console.demo_password import DEMO_LOGIN, DEMO_PASSWORD
 from store.bell.embedded_redis import choose_socket, find_redis_server, redis_command
 from supervise import AlreadyRunning, Program, Supervisor
 
@@ -139,7 +139,7 @@ def welcome(settings: Settings) -> str:
         lines.append(f"  Phone page      http://{settings.bind.reachable}/phone/")
     lines.append(f"  Console         http://{settings.console_address.reachable}/console/")
     if settings.is_demo:
-        lines.append(f"                  sign in as {DEMO_TEAM[0].login}, password {DEMO_PASSWORD};")
+        lines.append(f"                  sign in as {DEMO_LOGIN}, password {DEMO_PASSWORD};")
         lines.append("                  the next page shows the one-time code, in a demonstration only")
     if secret.exists():
         lines.append(f"  Webhook secret  in {secret}, part of the address that a gateway posts to")

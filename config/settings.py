@@ -96,7 +96,7 @@ class Settings(BaseModel):
     """The phones' door as a gateway reaches it, told with each text to one that asks where receipts go; empty: none."""
 
     web_processes: Annotated[int, Field(ge=1, le=64)] = 1
-    """Processes of the web server; each takes about 120 MB."""
+    """Processes of the web server; the first takes about 150 MB, each further one 70."""
 
     var: Path = Path("var")
     """Folder of what the service writes on this machine: SQLite, embedded Redis, demo secrets, reports."""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from console.demo_password import DEMO_LOGIN, DEMO_PASSWORD
 from staff.factor import Factor, Kind
 from staff.member import Member, Role
 from staff.passwords import hash_password
@@ -10,10 +11,9 @@ from store.staff.members import StoredStaff
 from vocabulary.codes import RegionCode
 from vocabulary.languages import RU, UZ
 
-DEMO_PASSWORD = "faqat-namoyish-uchun"  # noqa: S105  # public on purpose; production refuses these members
 DEMO_SECRET = "NAMOYISHNAMOYISHNAMOYISHNAMOYISH"  # noqa: S105  # public too: the second page shows its code
 DEMO_TEAM = (
-    Member("", "supervisor", "Dilnoza (namuna)", Role.SUPERVISOR, language=UZ),
+    Member("", DEMO_LOGIN, "Dilnoza (namuna)", Role.SUPERVISOR, language=UZ),
     Member("", "officer", "Kamola (namuna)", Role.OFFICER, region=RegionCode("UZ-TK"), language=UZ),
     Member("", "psychologist", "Nodira (namuna)", Role.PSYCHOLOGIST, language=UZ),
     Member("", "doctor", "Zulfiya (namuna)", Role.DOCTOR, language=UZ),

@@ -17,12 +17,13 @@ from alerts.roster import Shift
 from config.demo_secrets import keep_secret
 from config.settings import ROOT_KEY, Settings, SettingsRefused, prepare_demo_secrets
 from config.values import Address
+from console.commands.memory import taken_by_program
 from console.demo_team import hire_demo_team
 from prepare import CannotPrepare, prepare
 from run import start_redis, welcome
 from store.database import open_database
 from store.staff.members import StoredStaff
-from tests.processes import is_alive
+from tests.processes import is_alive, with_children
 from tests.servers import find_free_port
 from wiring import Service
 
@@ -255,3 +256,21 @@ def test_the_welcome_names_an_address_that_can_be_opened(host, shown):
 
 def test_in_production_no_demo_page_is_named():
     assert "/phone/" not in welcome(Settings(env="production"))
+
+
+def test_two_web_processes_count_what_each_saw(run):
+    one = run(NAJOT_WEB_PROCESSES="2").until_ready()
+    secret = (one.var / "webhook-secret").read_text().strip()
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    for session in range(20):  # each over a connection of its own, which either process may take
+        for text in ("", "2", "2*3"):
+            body = {"sessionId": f"s-{session}", "phoneNumber": "+998000000001", "serviceCode": "*000#", "text": text}
+            connection = http.client.HTTPConnection("127.0.0.1", one.port)
+            connection.request("POST", f"/ussd/africastalking/{secret}", urlencode(body), form)
+            assert connection.getresponse().status == 200
+            connection.close()
+    assert len(with_children(one.pid_of("web"))) == 3
+    assert set(taken_by_program(one.var / "run")) == {"redis", "web", "worker", "make run itself"}
+    one.stop()
+    with sqlite3.connect(one.var / "najot.db") as record:
+        assert record.execute("SELECT sum(total) FROM counts WHERE heading = 'section_ussd'").fetchone() == (20,)

@@ -12,6 +12,7 @@ from console.commands.forget import forget
 from console.commands.keys import keys
 from console.commands.leaflet import leaflet
 from console.commands.locate import locate
+from console.commands.memory import memory
 from console.commands.parts import parts
 from console.commands.requests import requests
 from console.commands.roster import roster
@@ -38,6 +39,7 @@ for command in (
     keys,
     leaflet,
     locate,
+    memory,
     parts,
     requests,
     roster,

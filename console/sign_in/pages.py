@@ -5,7 +5,8 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
+from console.demo_password import DEMO_PASSWORD
+from console.demo_team import DEMO_TEAM
 from console.frame.desk import Desk
 from console.frame.guard import TOKEN, needs, open_to_anybody
 from console.frame.kept import onward

@@ -9,7 +9,8 @@ from pyotp import TOTP
 from werkzeug.test import TestResponse
 
 from console.app import create_console
-from console.demo_team import DEMO_PASSWORD, DEMO_SECRET, hire_demo_team
+from console.demo_password import DEMO_PASSWORD
+from console.demo_team import DEMO_SECRET, hire_demo_team
 from console.frame.guard import TOKEN
 from staff.audit import Entry
 from staff.member import Member, Role

@@ -14,7 +14,8 @@ from alerts.roster import NATIONAL, Shift
 from config.demands import roads_in_clear
 from config.settings import describe_settings
 from console.commands import examination
-from console.demo_team import DEMO_PASSWORD, DEMO_TEAM
+from console.demo_password import DEMO_PASSWORD
+from console.demo_team import DEMO_TEAM
 from sms.gateway import Refused, Whose
 from staff.audit import Deed, Entry
 from staff.passwords import hash_password

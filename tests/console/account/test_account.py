@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from pyotp import TOTP
 
-from console.demo_team import DEMO_PASSWORD, DEMO_SECRET
+from console.demo_password import DEMO_PASSWORD
+from console.demo_team import DEMO_SECRET
 from console.frame.guard import TOKEN
 from staff.audit import Deed
 from staff.factor import Factor, Kind

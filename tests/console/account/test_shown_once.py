@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from console.demo_team import DEMO_PASSWORD
+from console.demo_password import DEMO_PASSWORD
 from staff.member import Role
 from tests.console.looks.axe import AT_A_DESK, ON_A_PHONE
 from tests.console.office import Office

@@ -15,7 +15,7 @@ from alerts.carry_out import carry_out
 from alerts.review import ReadAs
 from alerts.roster_file import COLUMNS, local, read_roster
 from console.demo_night import Night
-from console.demo_team import DEMO_PASSWORD
+from console.demo_password import DEMO_PASSWORD
 from console.frame.guard import needs
 from doors.inbound import InboundText
 from staff.audit import Deed, Entry

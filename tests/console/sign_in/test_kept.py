@@ -9,7 +9,7 @@ import pytest
 from flask import request
 from playwright.sync_api import Browser, expect
 
-from console.demo_team import DEMO_PASSWORD
+from console.demo_password import DEMO_PASSWORD
 from console.frame.guard import needs
 from console.frame.kept import AUTHOR, KEPT_FOR
 from staff.member import Role

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from console.demo_team import DEMO_PASSWORD
+from console.demo_password import DEMO_PASSWORD
 from console.frame.guard import TOKEN
 from console.sign_in.browser import KNOWN_FOR
 from staff.audit import Deed
