@@ -7,7 +7,22 @@ from contextlib import redirect_stdout
 
 import click
 
-from bench import answers, face, fan_out, figures, flat, flood, gate, help_latency, hop, menu, pins, queue, regions
+from bench import (
+    answers,
+    face,
+    fan_out,
+    figures,
+    flat,
+    flood,
+    gate,
+    help_latency,
+    hop,
+    menu,
+    pins,
+    queue,
+    regions,
+    slow,
+)
 from bench.report import Report, Show
 from store.instant import utc_now
 
@@ -21,6 +36,7 @@ MEASUREMENTS: dict[str, tuple[str, Callable[[Show], None]]] = {
     "answers": ("A contact answers by SMS: when the others hear it, and when the team sees it", answers.main),
     "flood": ("10,000 calls of 100 numbers with 5 of others among them", flood.main),
     "pins": ("A HELP beside a flood of texts with PINs", pins.main),
+    "slow": ("A HELP, and hops, beside clients that are slow or greedy", lambda show: slow.main()),
     "face": ("One face in time: each word for each kind of account", lambda show: face.main()),
     "figures": ("The figures of the console over a million alerts", lambda show: figures.main()),
     "queue": ("The team's list with 500 and 1000 open alerts", lambda show: queue.main()),
