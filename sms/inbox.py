@@ -24,6 +24,7 @@ from sms.contact_answers import tell_of_stop, tell_of_undone_stop
 from sms.controls import without_controls
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
 from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
+from sms.quoting import without_frame
 from sms.texted_codes import Errand, Opens, language_of_script, read_code, text_code
 from sms.words import Command, Word, begins_with, read, without_prefix
 from sms.wrappings import unwrapped
@@ -132,7 +133,7 @@ class Inbox:
         """What was written, without what gateways put round it; and the whole as it came, where a wrapping went."""
         inner = unwrapped(body)
         plain = without_prefix(without_controls(inner), self.prefixes)
-        within = unwrapped(plain) if plain != inner else plain
+        within = without_frame(unwrapped(plain) if plain != inner else plain)
         return within, body if (inner, within) != (body, plain) else ""
 
     def _receive(self, text: InboundText, pins: WorkedPins, now: datetime, *, quietly: bool) -> None:

@@ -11,6 +11,7 @@ from sms.help_call import Call, find_call, find_word_for_help, goes_with_a_call,
 from sms.not_needed import says_that_none_is_needed
 from sms.own_words import asks_for_centres, asks_to_erase, takes_back
 from sms.possible_call import is_possible_call
+from sms.quoting import own_words, without_marks_of_quoting
 from sms.read_answer import CONTACT, read_answer
 from sms.second_hearing import with_words_apart, without_marks
 from sms.spelling import Token, readable, tokens_of
@@ -27,6 +28,7 @@ __all__ = [
     "without_prefix",
 ]
 
+CALLS = (Word.HELP, Word.POSSIBLE)
 _MOST_WORDS = dict.fromkeys(Word, 4) | {
     Word.LANGUAGE: 2,
     Word.SAFE: 0,
@@ -56,7 +58,19 @@ class Command:
 
 
 def read(text: str) -> Command:
-    """Split a text into its word and the rest."""
+    """Split a text into its word and the rest; of what is quoted or forwarded only a call is heard."""
+    own = own_words(text)
+    if own == text:
+        return _read(text)
+    command = _read(own) if own else Command(None, "")
+    if command.word:
+        return command
+    whole = without_marks_of_quoting(text)
+    quoted = _read(whole)
+    return quoted if quoted.word in CALLS else Command(None, _trimmed(whole))
+
+
+def _read(text: str) -> Command:
     point, text = take_coordinates(text)
     text = readable(text)
     tokens = tokens_of(text)
