@@ -28,8 +28,8 @@ from sms.gateways.registry import PROVIDERS
 from sms.gateways.smpp.client import Smpp
 from sms.gateways.smpp.settings import Account as SmppContract
 from sms.inbox import Inbox
+from sms.persistent import PersistentGateway
 from sms.self_test import SelfTesting
-from sms.standing import Standing
 from sms.telling import TellingOnce
 from store.bell.doorbell import Doorbell, mark_of
 from store.callers.answering import StoredAnswering
@@ -279,7 +279,7 @@ class Service:
         for gateway in self.gateways:
             if self.smpp_dials and not self.dial_bind and isinstance(gateway, Smpp):
                 gateway.aside = self.smpp_dials.hear
-            if isinstance(gateway, Standing):
+            if isinstance(gateway, PersistentGateway):
                 gateway.start(self.inbox, self.outbox, self.now)
 
     def close_sessions(self) -> None:
@@ -289,7 +289,7 @@ class Service:
         elif self.smpp_dials:
             self.smpp_dials.stop()
         for gateway in self.gateways:
-            if isinstance(gateway, Standing):
+            if isinstance(gateway, PersistentGateway):
                 gateway.stop()
 
     def close(self) -> None:

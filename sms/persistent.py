@@ -9,7 +9,7 @@ from sms.receipts import Receipts
 
 
 @runtime_checkable
-class Standing(Protocol):
+class PersistentGateway(Protocol):
     """A gateway that has to be kept connected by the process that sends."""
 
     def start(self, inbox: Inbox, receipts: Receipts, now: Callable[[], datetime]) -> None:
