@@ -31,11 +31,15 @@ class CentreRow:
 
 @dataclass(frozen=True, slots=True)
 class CentreRows:
-    """All rows, and how they were read; an export has records instead of lines."""
+    """All rows, and how they were read; an export has records instead of lines.
+
+    `sample` is a cell to be looked at, where the encoding of the file could only be guessed.
+    """
 
     rows: tuple[CentreRow, ...]
     how: str
     are_records: bool = False
+    sample: str = ""
 
     def place(self, found: Fault, row: CentreRow) -> Fault:
         """A fault with the line or record that it is in."""
@@ -54,7 +58,9 @@ def read_rows(content: bytes | str, mapping: ColumnMapping | None = None) -> Cen
 
 def _of_our_table(table: Table) -> CentreRows:
     _refuse_other_columns(table.header, table.header_line)
-    return CentreRows(tuple(CentreRow(line, cells) for line, cells in _named(table)), str(table.how))
+    return CentreRows(
+        tuple(CentreRow(line, cells) for line, cells in _named(table)), str(table.how), sample=table.how.sample
+    )
 
 
 def _of_their_table(content: bytes | str, mapping: ColumnMapping) -> CentreRows:

@@ -9,9 +9,16 @@ from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Surroundings
 from alerts.wording.excerpt import excerpt
-from alerts.wording.places import MOST_OF_HER_WORDS, her_words, where_she_is, with_map
+from alerts.wording.places import (
+    MOST_OF_HER_WORDS,
+    her_words,
+    rest_in_console,
+    where_she_is,
+    where_staff_look,
+    with_map,
+)
 from alerts.wording.readers import is_kept, known_as, language_of, may_read_her_words
-from alerts.wording.saying import Wording, in_script, readable, say, with_key
+from alerts.wording.saying import CENTRES_READ, Wording, in_script, readable, say, with_key
 from texts.contact_data import to_pass_on
 from texts.times import clock_time
 from texts.typed import without_marks
@@ -35,7 +42,7 @@ def _with_cry(said: Wording, caller: Caller, alert: Alert, around: Surroundings)
     cry = f"{excerpt(to_pass_on(words), MOST_OF_HER_WORDS, around)} {coordinates}".strip()
     if not cry:
         return said
-    words = f"<{in_script(cry, caller.reads, around)}>"
+    words = f"<{in_script(cry, caller.reads, around)}>{rest_in_console(words, CENTRES_READ, around)}"
     return Wording(said.fixed, _with_words_first(said.own_words or said.fixed, words))
 
 
@@ -79,7 +86,8 @@ def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, 
     known = alert.with_places(lambda place: place.without_her_words)
     in_console = say("place.words_in_console", language, around)
     fixed = written(where_she_is(known, language, around) if is_contact else in_console)
-    return Wording(fixed, written(_quoted(new, hers, language, around)) if hers else "")
+    rest = "" if is_contact else rest_in_console(new.words, language, around)
+    return Wording(fixed, written(_quoted(new, hers, language, around) + rest) if hers else "")
 
 
 def asks_again(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, new: NewWords) -> Wording:
@@ -95,7 +103,7 @@ def asks_again(caller: Caller, alert: Alert, to: Addressee, around: Surroundings
             number=readable(caller.number),
             code=alert.code,
             time=clock_time(alert.began_at),
-            place=where_she_is(alert, language, around, in_console),
+            place=where_staff_look(alert, language, around, in_console),
         )
         return with_map(text, alert, around, with_key("", choices(alert), language, around))
 
@@ -105,7 +113,8 @@ def asks_again(caller: Caller, alert: Alert, to: Addressee, around: Surroundings
     fixed = said(known, True)
     if not hers:
         return Wording(fixed)
-    return Wording(fixed, _with_words_first(said(known, False), f"<{hers}>"))
+    rest = rest_in_console(new.words, language, around)
+    return Wording(fixed, _with_words_first(said(known, False), f"<{hers}>{rest}"))
 
 
 def _with_words_first(text: str, words: str) -> str:
@@ -121,7 +130,7 @@ def _quoted(new: NewWords, hers: str, language: Language, around: Surroundings) 
 def with_where(said: Wording, caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
     """News for a duty phone that was not told of the alert: where she is stands with it, and its key."""
     language = language_of(to, caller, around)
-    where = _worded(caller, alert, to, lambda told, in_console: where_she_is(told, language, around, in_console))
+    where = _worded(caller, alert, to, lambda told, in_console: where_staff_look(told, language, around, in_console))
     ends = with_key("", choices(alert), language, around)
 
     def joined(news: str, place: str) -> str:
@@ -189,7 +198,8 @@ class _Here:
 
     def __call__(self, alert: Alert, in_console: bool) -> str:
         language = language_of(self.to, self.caller, self.around)
-        place = where_she_is(alert, language, self.around, in_console)
+        where = where_she_is if self.to.kind is Recipient.CONTACT else where_staff_look
+        place = where(alert, language, self.around, in_console)
         who = known_as(self.caller, alert, self.to)
         text = say(self.key, language, self.around, who=who, code=alert.code, place=place)
         return with_map(text, alert, self.around)
@@ -202,6 +212,7 @@ def choices(alert: Alert) -> str:
 
 def _alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in_console: bool) -> str:
     language = language_of(to, caller, around)
+    where = where_she_is if to.kind is Recipient.CONTACT else where_staff_look
     text = say(
         _alarm_key(alert, to),
         language,
@@ -210,7 +221,7 @@ def _alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, in
         number=readable(caller.number),
         code=_code_in_alarm(caller, alert, to, language, around),
         time=clock_time(alert.began_at),
-        place=where_she_is(alert, language, around, in_console),
+        place=where(alert, language, around, in_console),
     )
     ends = "" if to.kind is Recipient.CONTACT else with_key("", choices(alert), language, around)
     return with_map(text, alert, around, ends)

@@ -11,7 +11,7 @@ from alerts.people import Caller, Contact
 from alerts.surroundings import Surroundings
 from alerts.wording.alarms import choices
 from alerts.wording.excerpt import excerpt
-from alerts.wording.places import MOST_OF_HER_WORDS, where_she_is
+from alerts.wording.places import MOST_OF_HER_WORDS, rest_in_console, where_she_is
 from alerts.wording.readers import known_as, language_of, name_for, name_of, who
 from alerts.wording.saying import CENTRES_READ, Wording, in_script, readable, say, with_key
 from texts.contact_data import to_pass_on
@@ -93,7 +93,8 @@ def _writes(key: str, words: str, around: Surroundings, **about: str) -> Wording
     in_console = say("place.words_in_console", CENTRES_READ, around)
     fixed = say(key, CENTRES_READ, around, **about, words=in_console)
     theirs = in_script(excerpt(to_pass_on(words), MOST_OF_HER_WORDS, around), CENTRES_READ, around)
-    told = say(key, CENTRES_READ, around, **about, words=f"<{theirs}>")
+    rest = rest_in_console(words, CENTRES_READ, around)
+    told = say(key, CENTRES_READ, around, **about, words=f"<{theirs}>{rest}")
     return Wording(fixed, told if theirs else "")
 
 

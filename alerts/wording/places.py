@@ -34,6 +34,12 @@ def her_words(typed: str, around: Surroundings) -> str:
     return f"{excerpt(before, MOST_OF_HER_WORDS - len(joint + newest), around)}{joint}{newest}"
 
 
+def rest_in_console(typed: str, language: Language, around: Surroundings) -> str:
+    """Behind words of hers that are too long to go out whole, for staff: where the rest is."""
+    is_whole = her_words(typed, around) == to_pass_on(typed)
+    return "" if is_whole else f" ({say('place.rest_in_console', language, around)})"
+
+
 def place_words(place: Place, language: Language, around: Surroundings, in_console: bool = False) -> str:
     """Where, in words: her own first, marked as hers, the district and region that were understood behind them.
 
@@ -50,6 +56,14 @@ def place_words(place: Place, language: Language, around: Surroundings, in_conso
     numbers = map_link("{lat} {lon}", place.point.lon, place.point.lat) if place.point else ""
     where = names or numbers or unknown
     return f"{where}, {say('place.words_in_console', language, around)}" if in_console else where
+
+
+def where_staff_look(alert: Alert, language: Language, around: Surroundings, in_console: bool = False) -> str:
+    """Where she is, for a duty phone: of words that do not go out whole it says where the rest is."""
+    _, apart = _words_apart(alert, around)
+    typed = (apart, *(place.typed for place in (alert.place, *alert.places_beside)))
+    rest = next(filter(None, (rest_in_console(words, language, around) for words in typed)), "")
+    return where_she_is(alert, language, around, in_console) + rest
 
 
 def where_she_is(alert: Alert, language: Language, around: Surroundings, in_console: bool = False) -> str:

@@ -1,19 +1,22 @@
 """The directory as a file: taken whole as a proposal or not at all, and given so that no spreadsheet runs it."""
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
 from console.centres.binder import LONGEST_WHY, Binder
 from console.frame.guard import needs
+from console.frame.paper import language_of_reader
 from regions.centre import Centre
 from regions.centre_cells import COLUMNS
-from regions.centres_file import CentresFault, read_centres, write_centres
+from regions.centre_rows import CentreRows
+from regions.centres_file import CentresFault, read_centres, rows_of_centres, write_centres
 from regions.changes import changes_between
 from staff.audit import Deed
 from staff.rights import Right
 from staff.steps import Step
 from texts.faults import Fault, fault
 
+LONGEST_SAMPLE = 60
 MOST_FAULTS = 200
 """Lines of faults that a page shows; the rest is counted."""
 
@@ -30,14 +33,18 @@ def file_pages(pages: Blueprint, binder: Binder) -> None:
     @needs(Right.EDIT_DIRECTORY)
     def upload() -> Redirect | tuple[str, int]:
         version, centres = binder.in_force()
+        sent = request.files.get("file")
         try:
-            listed = _read(binder)
+            rows = rows_of_centres(sent.read() if sent else b"")
+            listed = _read(binder, rows)
         except CentresFault as found:
             return _page(found.faults), 400
         member = binder.desk.member
         others = [centre for centre in centres if not member.sees(centre.region)]
         if not changes_between(centres, [*others, *listed]):
             return _page(is_same=True), 400
+        if rows.sample:
+            flash(binder.desk.say(language_of_reader(), "file.guessed", sample=rows.sample[:LONGEST_SAMPLE]), "wrong")
         why = request.form.get("why", "").strip()[:LONGEST_WHY]
         return redirect(url_for("centres.proposal", proposal_id=binder.propose([*others, *listed], version, why)), 303)
 
@@ -52,11 +59,10 @@ def file_pages(pages: Blueprint, binder: Binder) -> None:
         return Response("\ufeff" + write_centres(theirs), mimetype="text/csv", headers=headers)
 
 
-def _read(binder: Binder) -> list[Centre]:
-    """The centres of the file that was sent; raises CentresFault, also for a row of a region that is not theirs."""
-    sent = request.files.get("file")
+def _read(binder: Binder, rows: CentreRows) -> list[Centre]:
+    """The centres of these rows; raises CentresFault, also for a row of a region that is not theirs."""
     is_demo = binder.desk.service.settings.is_demo
-    listed = read_centres(sent.read() if sent else b"", binder.geography, binder.today, allow_demo=is_demo)
+    listed = read_centres(rows, binder.geography, binder.today, allow_demo=is_demo)
     strange = [centre for centre in listed if not binder.desk.member.sees(centre.region)]
     if strange:
         binder.desk.note(Deed.REFUSED, "directory", step=Step.UPLOAD, region=strange[0].region)

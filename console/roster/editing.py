@@ -9,7 +9,16 @@ from werkzeug.wrappers import Response
 
 from alerts.roster import SPECIALISTS, Roster, Shift, gaps_between, nobody_for, overlaps_in
 from alerts.roster_changes import roster_changes
-from alerts.roster_file import COLUMNS, RosterFault, local, read_roster, read_shift, refuse_an_empty_one, said_of_gap
+from alerts.roster_file import (
+    COLUMNS,
+    RosterFault,
+    local,
+    read_roster,
+    read_shift,
+    refuse_an_empty_one,
+    said_of_gap,
+    table_of_roster,
+)
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from console.roster.book import Book
@@ -20,6 +29,7 @@ from texts.faults import Fault, fault
 from vocabulary.phone_number import gets_texts
 
 MOST_FAULTS = 200
+LONGEST_SAMPLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +79,17 @@ class Editing:
         """A whole roster, or nothing of the file."""
         version, roster = self.book.stored.newest()
         try:
-            shifts = read_roster(_sent(), _codes(self.book))
+            table = table_of_roster(_sent())
+            shifts = read_roster(table, _codes(self.book))
             refuse_an_empty_one(shifts, self.book.desk.now())
         except RosterFault as found:
             return self.show_week(self.book, Typed(of_file=found.faults[:MOST_FAULTS])), 400
         self._must_touch_only_theirs(roster, shifts)
-        return self._answer(version, shifts, Step.UPLOAD)
+        answer = self._answer(version, shifts, Step.UPLOAD)
+        if table.how.sample:
+            sample = table.how.sample[:LONGEST_SAMPLE]
+            flash(self.book.desk.say(language_of_reader(), "file.guessed", sample=sample), "wrong")
+        return answer
 
     def restore(self, number: int) -> Answer:
         """A former roster again."""

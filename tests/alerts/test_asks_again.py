@@ -74,6 +74,16 @@ def test_a_key_pressed_twice_is_one_call_and_a_later_one_a_call_for_duty_phones_
     assert called(book, Place(), Proof.DIAL) == []
 
 
+def test_of_long_words_staff_read_that_the_rest_is_in_the_console_and_contacts_do_not() -> None:
+    long = Place(typed="u yana keldi eshikni taqillatyapti va baqiryapti " * 6)
+    posted = called(asked(), long, Proof.NONE)
+    assert "...> (davomi konsolda) SMS bilan YANA" in text_to(posted, "DEMO-AN-1")
+    assert "konsol" not in text_to(posted, "contact-Aziza")
+    book = FakeBook(caller(region=ANDIJON))
+    raised = called(book, long, Proof.NONE)
+    assert "(Andijon?) (davomi konsolda)" in text_to(raised, "DEMO-AN-1")
+
+
 def test_the_same_words_again_are_no_news() -> None:
     book = asked()
     called(book, HE_CAME, Proof.NONE)

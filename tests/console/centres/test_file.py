@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import timedelta
 from html import unescape
 
@@ -47,6 +48,18 @@ def test_a_bad_file_is_answered_line_by_line_and_nothing_is_taken(
     assert answer.status_code == 400
     assert said in page and "Nothing was taken from the file" in page and "kept" in page
     assert "Nothing waits" in shelf.supervisor.reads("/console/centres/proposals/")
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "mac-cyrillic", "cp1251"])
+def test_of_a_file_whose_encoding_was_guessed_a_cell_is_shown(shelf: Shelf, encoding: str) -> None:
+    rows = write_centres(shelf.centres).replace("Namuna markaz Urganch", "Марказ Урганч")
+    readable = "".join(one if one.isascii() or "А" <= one <= "я" else "?" for one in rows)
+    file = readable.encode(encoding)
+    answer = shelf.uploads(shelf.supervisor, file)
+    page = shelf.supervisor.reads(answer.headers["Location"])
+    assert "was read as Windows-1251" in page
+    [sample] = re.findall("Look whether this is right: ([^<]+)", page)
+    assert sample.encode("cp1251") in file
 
 
 def test_faults_are_named_in_the_member_s_language(shelf: Shelf) -> None:
