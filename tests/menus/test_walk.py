@@ -80,10 +80,15 @@ def test_a_lengthened_hint_is_seen_by_the_walk(tmp_path: Path, material: Materia
     assert any(fault.startswith("main (ru): too long") for fault in faults)
 
 
-def test_a_lengthened_text_takes_another_page_and_loses_nothing(tmp_path: Path, material: Material) -> None:
+def test_a_lengthened_text_takes_another_page_loses_nothing_and_is_named_as_it_hides_its_answers(
+    tmp_path: Path, material: Material
+) -> None:
     longer = ("ru/menu.po", 'msgstr "Где вы живёте?"', f'msgstr "{"Где вы живёте? " * 8}"')
 
-    assert prove(mutated(tmp_path, material, longer), [RU]).faults == ()
+    faults = prove(mutated(tmp_path, material, longer), [RU]).faults
+
+    assert faults
+    assert all(fault.startswith("settings.region (ru): its answers are on another page") for fault in faults)
 
 
 def test_a_long_sentence_is_named_with_key_and_language(tmp_path: Path, material: Material) -> None:
