@@ -47,7 +47,7 @@ def test_the_centre_answers_with_the_key_that_stands_in_its_line(phones: Phones)
 
     duty_line.sends("1").shows(f"{key}1", "sizda")
 
-    aziza.shows("+998 00 700 10 20: markaz bu bilan shug'ullanmoqda")
+    aziza.shows("SHOSHILINCH", "+998 00 700 10 20")
 
 
 def test_a_text_for_help_gets_a_neutral_answer(phones: Phones) -> None:
