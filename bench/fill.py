@@ -13,13 +13,13 @@ from sqlalchemy import insert
 
 from alerts.people import Contact, ContactState, Profile
 from bench.prepare import caller
-from regions.geography import RegionCode
 from store.callers.pages import NUMBER, Sealer
 from store.database import writing
 from store.ids import new_id
 from store.instant import utc_now
 from store.sealed.vault import Vault
 from store.tables.callers import callers, contacts, data_keys
+from vocabulary.codes import RegionCode
 from vocabulary.languages import UZ
 from vocabulary.phone_number import PhoneNumber
 from wiring import the_service
