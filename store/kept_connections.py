@@ -1,13 +1,15 @@
 """Connections that only ask, kept open from one key that she presses to the next.
 
-To take one from SQLAlchemy's pool and to give it back costs half as much as what is asked. As many are kept as ask at
-the same time.
+To take one from SQLAlchemy's pool and to give it back costs half as much as what is asked.
 """
 
 from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Engine, PoolProxiedConnection, event
+
+MOST_KEPT = 4
+"""As many as there are threads at the door. DANGER: each takes a place in the engine's pool from who writes."""
 
 
 class KeptConnections:
@@ -36,8 +38,11 @@ class KeptConnections:
         return new
 
     def give_back(self, connection: PoolProxiedConnection) -> None:
-        """Keep it for the next."""
-        self._free.append(connection)
+        """Keep it for the next, unless enough are kept."""
+        if len(self._free) < MOST_KEPT:
+            self._free.append(connection)
+        else:
+            connection.invalidate()
 
     def let_go(self) -> None:
         """Close all that nobody uses: after one failed the others would too."""

@@ -116,7 +116,8 @@ def test_the_keyboard_is_enough(phones: Phones, page: Page) -> None:
 def test_the_last_screen_of_a_session_waits_for_ok(phones: Phones) -> None:
     her, _, _ = phones
     her.sends("*000#").shows("O'zbekcha").sends("2").shows("Yordam markazlari").sends("3").shows("Viloyat:")
-    her.sends("2").shows("Butun viloyat").sends("2").shows("Markazlar").sends("2").shows("Hozir ochiq")
+    her.sends("2").shows("Butun viloyat").sends("2").shows("Siz hal qilasiz")
+    her.sends("2").shows("Markazlar").sends("2").shows("Hozir ochiq")
     her.sends("9").shows("SMS qilib yuborish")
     her.sends("3").shows("telefoningizda qoladi").sends("2").shows("SMS yuborildi")
 

@@ -17,6 +17,7 @@ from staff.rights import Right
 from tests.console.looks.busy_office import HER_WORD, BusyOffice
 from tests.console.looks.every_page import READERS, Reader, open_all
 from tests.console.looks.page_source import PageSource, Way
+from texts.article import load_articles
 from texts.catalogue import domains, load_words
 from vocabulary.languages import Language
 
@@ -44,6 +45,14 @@ def foreign_texts(language: Language) -> frozenset[str]:
     return others - all_texts(language)
 
 
+@cache
+def titles_of_articles() -> frozenset[str]:
+    """Shown in the languages that an article has; a short one may be a word of the catalogues too."""
+    articles = load_articles()
+    listed = (one for topic in articles.topics for one in articles.in_topic(topic.name))
+    return frozenset(title for one in listed for title in one.titles.values())
+
+
 def leads_too_far(office: BusyOffice, reader: Reader, way: Way) -> bool:
     """Whether a link or button leads to no page, or to one that this reader may not open."""
     if not way.url.startswith("/"):
@@ -66,13 +75,14 @@ def numbers_in(page: PageSource) -> set[str]:
 
 def faults_in(page: PageSource, language: Language) -> list[str]:
     """What is wrong with the source of a whole page in this language."""
+    as_they_are = GIVEN_NAMES | titles_of_articles()
     twice = [one for one, times in Counter(page.ids).items() if times > 1]
     return [
         *([f"its language is {page.language}"] if page.language != language else []),
         *([f"it has {page.headings.count('h1')} h1"] if page.headings.count("h1") != 1 else []),
         *(f"two are {one}" for one in twice),
         *(f"no label: {one}" for one in page.nameless),
-        *(f"not translated: {text}" for text in page.texts if text in foreign_texts(language) - GIVEN_NAMES),
+        *(f"not translated: {text}" for text in page.texts if text in foreign_texts(language) - as_they_are),
     ]
 
 
