@@ -1,6 +1,7 @@
 """One engine for SQLite and PostgreSQL: durable commits, short waits, and one way to read and to write."""
 
 import os
+import select
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     Executable,
+    PoolProxiedConnection,
     Table,
     create_engine,
     event,
@@ -129,7 +131,7 @@ def open_database(url: str, *, new: bool = False) -> Engine:
     def let_each_statement_be_a_transaction(raw: Any) -> None:
         raw.autocommit = True
 
-    engine.update_execution_options(**{_KEPT: KeptConnections(engine, let_each_statement_be_a_transaction)})
+    engine.update_execution_options(**{_KEPT: KeptConnections(engine, let_each_statement_be_a_transaction, _is_quiet)})
     return engine
 
 
@@ -283,9 +285,13 @@ def _open_sqlite(url: str, *, new: bool) -> Engine:
     options = {_TURNS: Turns(patience, _after_commit)}
     engine = create_engine(url, connect_args={"timeout": patience}, execution_options=options, **_POOL)
     _keep_to_the_file(engine, new=new)
-    is_current = partial(_is_current, file=engine.url.database or "")
+    file = engine.url.database or ""
     engine.update_execution_options(
-        **{_KEPT: KeptConnections(engine, lambda raw: raw.execute(_NEVER_WAIT), is_current)}
+        **{
+            _KEPT: KeptConnections(
+                engine, lambda raw: raw.execute(_NEVER_WAIT), lambda kept: _is_current(kept.info, file)
+            )
+        }
     )
 
     @event.listens_for(engine, "connect")
@@ -347,6 +353,13 @@ def _keep_to_the_file(engine: Engine, *, new: bool) -> None:
         if not _is_current(record.info, file):
             _log.error("record_file_replaced")
             raise DisconnectionError
+
+
+def _is_quiet(kept: PoolProxiedConnection) -> bool:
+    """Whether the server says nothing: what it says to one who asks nothing is that the connection ends."""
+    heard = select.poll()
+    heard.register(kept.driver_connection.fileno(), select.POLLIN)  # type: ignore[union-attr]
+    return not heard.poll(0)
 
 
 def _is_current(info: dict[Any, Any], file: str) -> bool:

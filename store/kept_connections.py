@@ -13,13 +13,13 @@ MOST_KEPT = 4
 
 
 class KeptConnections:
-    """Those of one engine; `prepare` readies the driver's own, and by its notes one is current or closed."""
+    """Those of one engine; `prepare` readies the driver's own; one that is no longer current is closed."""
 
     def __init__(
         self,
         engine: Engine,
         prepare: Callable[[Any], object],
-        is_current: Callable[[dict[Any, Any]], bool] = lambda _notes: True,
+        is_current: Callable[[PoolProxiedConnection], bool],
     ) -> None:
         self._engine = engine
         self._prepare = prepare
@@ -30,7 +30,7 @@ class KeptConnections:
     def take(self) -> PoolProxiedConnection:
         """One that nobody else uses, until it is given back."""
         while (kept := self._one()) is not None:
-            if self._is_current(kept.info):
+            if self._is_current(kept):
                 return kept
             kept.invalidate()
         new = self._engine.raw_connection()
