@@ -131,7 +131,15 @@ def open_database(url: str, *, new: bool = False) -> Engine:
     def let_each_statement_be_a_transaction(raw: Any) -> None:
         raw.autocommit = True
 
-    engine.update_execution_options(**{_KEPT: KeptConnections(engine, let_each_statement_be_a_transaction, _is_quiet)})
+    @event.listens_for(engine, "checkout")
+    def leave_what_the_server_ended(connection: Any, _record: Any, _proxy: Any) -> None:
+        if not _is_quiet(connection):
+            raise DisconnectionError
+
+    def is_quiet(kept: PoolProxiedConnection) -> bool:
+        return _is_quiet(kept.driver_connection)
+
+    engine.update_execution_options(**{_KEPT: KeptConnections(engine, let_each_statement_be_a_transaction, is_quiet)})
     return engine
 
 
@@ -355,10 +363,10 @@ def _keep_to_the_file(engine: Engine, *, new: bool) -> None:
             raise DisconnectionError
 
 
-def _is_quiet(kept: PoolProxiedConnection) -> bool:
-    """Whether the server says nothing: what it says to one who asks nothing is that the connection ends."""
+def _is_quiet(connection: Any) -> bool:
+    """Whether PostgreSQL says nothing: what it says to one who asks nothing is that the connection ends."""
     heard = select.poll()
-    heard.register(kept.driver_connection.fileno(), select.POLLIN)  # type: ignore[union-attr]
+    heard.register(connection.fileno(), select.POLLIN)
     return not heard.poll(0)
 
 

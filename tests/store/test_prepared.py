@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import bindparam, column, func, select, table
 
 from alerts.book import RecordUnavailable
-from store.database import ask, open_database, reading
+from store.database import ask, open_database, reading, writing
 from store.migrate import upgrade
 from store.prepared import Prepared
 from store.tables.alerts import alerts
 from store.tables.callers import callers
 from store.tables.health import heartbeat
+from tests.servers import PostgresServer
 from tests.store.record import NOON, Record, after
 
 SINCE = select(alerts, func.count().over().label("all")).where(
@@ -65,4 +66,22 @@ def test_who_asks_leaves_a_file_that_was_replaced(tmp_path: Path) -> None:
     other.close()
     copy.replace(kept)
     assert ask(engine, COUNT) == [{"rows": 1}]
+    engine.dispose()
+
+
+def test_no_connection_is_used_that_the_database_has_ended(durable_postgres: PostgresServer) -> None:
+    """Or the first HELP after it came back would hear 503."""
+    url = durable_postgres.new_database()
+    upgrade(url)
+    engine = open_database(url)
+    for use in (reading, writing):
+        assert ask(engine, COUNT) == [{"rows": 0}]
+        with reading(engine) as one, writing(engine) as another:  # two that the pool has, beside the kept one
+            one.execute(select(heartbeat))
+            another.execute(select(heartbeat))
+        durable_postgres.stop()
+        durable_postgres.start()
+        with use(engine) as connection:
+            connection.execute(select(heartbeat))
+        assert ask(engine, COUNT) == [{"rows": 0}]
     engine.dispose()
