@@ -28,6 +28,8 @@ LISTENING = 1024
 TOO_YOUNG = 10.0
 """Seconds: who dies so soon after its start will die again, and all end with it."""
 
+_TOLD_BY = (signal.SIGTERM, signal.SIGINT)
+
 
 def main(factory: str, host: str, port: str, processes: str = "1") -> None:
     """Serve until told to stop."""
@@ -38,14 +40,15 @@ def main(factory: str, host: str, port: str, processes: str = "1") -> None:
     else:
         gc.collect()
         gc.freeze()  # what is there now stays in pages that nobody writes to
-        sys.exit(Family(lambda: serve(make, host, int(port)), int(processes)).watch())
+        family = Family(lambda: serve(make, host, int(port), is_shared=True), int(processes))
+        sys.exit(family.watch())
 
 
-def serve(make: "Callable[[], WSGIApplication]", host: str, port: int) -> None:
+def serve(make: "Callable[[], WSGIApplication]", host: str, port: int, *, is_shared: bool = False) -> None:
     """One process."""
     application = make()
     secrets = getattr(application, "extensions", {}).get(GATEWAY_SECRETS, ())
-    server = Server(application, listen(host, port), secrets, places())
+    server = Server(application, listen(host, port, is_shared=is_shared), secrets, places())
     signal.signal(signal.SIGTERM, server.stop)
     signal.signal(signal.SIGINT, server.stop)
     server.serve()
@@ -58,8 +61,8 @@ class Family:
         self._work = work
         self._born: dict[int, float] = {}
         self._is_told = False
-        signal.signal(signal.SIGTERM, self._stop)
-        signal.signal(signal.SIGINT, self._stop)
+        for one in _TOLD_BY:
+            signal.signal(one, self._stop)
         for _ in range(members):
             self._bear()
 
@@ -77,12 +80,15 @@ class Family:
         return abs(failed)
 
     def _bear(self) -> None:
-        pid = os.fork()
-        if pid:
+        """A signal that came meanwhile would find a child that is in no list, or tell its siblings twice."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, _TOLD_BY)
+        if pid := os.fork():
             self._born[pid] = time.monotonic()
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _TOLD_BY)
             return
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for one in _TOLD_BY:
+            signal.signal(one, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _TOLD_BY)
         self._work()
         sys.exit()
 
@@ -93,12 +99,17 @@ class Family:
                 os.kill(pid, signal.SIGTERM)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket of this process alone, at an address that it shares with the others."""
+def listen(host: str, port: int, *, is_shared: bool = False) -> socket.socket:
+    """A socket of this process alone, at an address that only its siblings share, where it has any."""
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-    listener.bind((host, port))
+    if is_shared:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    try:
+        listener.bind((host, port))
+    except OSError:
+        listener.close()
+        raise
     listener.listen(LISTENING)
     return listener
 

@@ -1,1 +1,1 @@
-"""The web server: reads each request whole before anything of it takes a thread (docs/decisions/0048)."""
+"""The web server: reads each request whole before anything of it takes a thread (docs/decisions/0051)."""

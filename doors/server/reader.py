@@ -120,7 +120,7 @@ class Reader:
     def on_header(self, name: bytes, value: bytes) -> None:
         """A header is whole, and so is the target before it."""
         now = self._now
-        if now.has_all:
+        if now.has_all or now.has_head:  # what comes behind chunks is no header (RFC 9110 §6.5.1)
             return
         if not now.headers:
             now.is_known = self._shows_secret(now.target)  # now, because the rest of the head may come slowly

@@ -1,9 +1,10 @@
-"""Threads that share the door: each reads whatever comes from any client, and answers what is whole.
+"""Threads that share the door: who leads reads whatever comes from any client, and each answers what is whole.
 
 A request takes a thread only when it is whole. Gateways go before strangers, and strangers never hold more than half of
 the threads. Head, body and answer of a request have deadlines, and an idle connection too.
 """
 
+import errno
 import select
 import socket
 import threading
@@ -43,6 +44,8 @@ GATEWAY_SECRETS = "gateway_secrets"
 """Where an application, among its extensions, says by which secrets it knows gateways."""
 TICK = 1.0
 
+_NO_ROOM = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+"""Why a connection cannot be taken that another has to make room for."""
 _PIECE = 16 * 1024
 _AT_ONCE = 256
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
@@ -182,7 +185,8 @@ class Server:
                 return
             except OSError as error:
                 _log.error("no_connection_taken", reason=error.strerror)
-                self._drop_longest_idle(1)
+                if error.errno in _NO_ROOM:
+                    self._drop_longest_idle(1)
                 return
             sock.setblocking(False)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -258,7 +262,7 @@ class Server:
         if len(self._strangers) > self._most_waiting:
             with self._mutex:
                 one, _ = self._strangers.popleft()
-            self._give(one, line_of("503 Service Unavailable", b"try again"), stays_open=False)
+            self._alone(self._refuse_beyond, one)
 
     def _hold(self, connection: Connection, octets: int) -> None:
         connection.held += octets
@@ -284,7 +288,7 @@ class Server:
             if one.deadline <= self._now and has_begun:
                 self._alone(self._refuse_late, one)
             elif one.deadline <= self._now or (is_stopping and not has_begun and not one.out):
-                self._close(one)
+                self._alone(self._end, one)
 
     def _drop_longest_idle(self, how_many: int) -> None:
         for one in self._places.longest_idle()[:how_many]:
@@ -292,8 +296,19 @@ class Server:
 
     # ---- of whoever has the connection
 
+    def _end(self, connection: Connection) -> None:
+        """Close it, unless it has just begun: what came since the last look would be lost with it."""
+        if not (connection.out or connection.is_ending):
+            self._look_at(connection)
+            if connection.reader.has_begun or connection.is_ending:
+                return
+        self._close(connection)
+
     def _refuse_late(self, connection: Connection) -> None:
         self._refuse(connection, "408 Request Timeout")
+
+    def _refuse_beyond(self, connection: Connection) -> None:
+        self._refuse(connection, "503 Service Unavailable", b"try again")
 
     def _refuse(self, connection: Connection, status: str, line: bytes = b"") -> None:
         self._give(connection, line_of(status, line), stays_open=False)
@@ -330,6 +345,8 @@ class Server:
                 self._places.is_busy(connection, request.is_known, connection.is_known)
                 connection.is_busy, connection.is_known = True, request.is_known
                 (self._gateways if request.is_known else self._strangers).append((connection, request))
+                if had_out and not connection.is_unwatched:
+                    self._epoll.modify(connection.fd, select.EPOLLIN)
             else:
                 if left:
                     connection.deadline = now + TAKEN_WITHIN

@@ -30,12 +30,14 @@ class Application:
 
     def __init__(self) -> None:
         self.bodies: list[bytes] = []
+        self.environ: WSGIEnvironment = {}
         self.inside = 0
         self.goes_on = Event()
         self.goes_on.set()
         self.answer = b"ok"
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        self.environ = environ
         body = environ["wsgi.input"].read()
         if int(environ.get("CONTENT_LENGTH", "0")) > len(body):
             start_response("413 CONTENT TOO LARGE", [("Content-Length", "0")])
@@ -390,3 +392,48 @@ def test_an_answer_that_cannot_be_written_is_to_be_tried_again(
         patched.setattr(Application, "__call__", with_a_letter_of_no_header)
         assert [statuses(client(post(STRANGE))) for _ in range(limits.THREADS + 1)] == [[503]] * (limits.THREADS + 1)
     assert statuses(client(post())) == [200]
+
+
+def test_what_comes_behind_chunks_is_no_header(application: Application, client: Callable[..., socket.socket]) -> None:
+    """A proxy adds its own to the headers alone, and what stands last counts (RFC 9110 §6.5.1)."""
+    trailers = b"X-Forwarded-For: 203.0.113.9\r\nCookie: a=b\r\n"
+    octets = chunked(b"a=1", more=b"X-Forwarded-For: 192.0.2.1\r\n").removesuffix(b"\r\n") + trailers + b"\r\n"
+    assert statuses(client(octets)) == [200]
+    assert application.environ["HTTP_X_FORWARDED_FOR"] == "192.0.2.1"
+    assert "HTTP_COOKIE" not in application.environ
+
+
+def test_who_takes_a_long_answer_late_and_asked_more_keeps_nobody_looking(
+    monkeypatch: pytest.MonkeyPatch, application: Application, server: Server, client: Callable[..., socket.socket]
+) -> None:
+    done: list[str] = []
+    for name in ("_look_at", "_sweep"):
+        deed = getattr(server, name)
+        monkeypatch.setattr(server, name, lambda *of, deed=deed, name=name: (done.append(name), deed(*of)))
+    application.answer = b"x" * 64_000_000
+    one = client(post(STRANGE) + post())
+    until(lambda: application.bodies == [b"a=1"])
+    assert statuses(one, 2) == [200, 200]
+    for _ in range(2):  # the first sweep may still find the last answer under way
+        done.clear()
+        until(lambda: "_sweep" in done)
+    assert "_look_at" not in done
+
+
+@pytest.mark.parametrize("has_come_in", [False, True], ids=["not yet taken", "taken"])
+def test_what_came_just_before_the_end_is_answered(application: Application, has_come_in: bool) -> None:
+    server = Server(application, listen("127.0.0.1", 0), (), most=MOST)
+    with socket.create_connection(server.address) as one:
+        if has_come_in:
+            server._accept()
+        one.sendall(post())
+        server.stop()
+        server._sweep()
+        found = server._next()
+    assert found
+    found[0].sock.close()
+
+
+def test_two_who_are_no_siblings_do_not_share_an_address() -> None:
+    with listen("127.0.0.1", 0) as one, pytest.raises(OSError, match="in use"):
+        listen(*one.getsockname())
