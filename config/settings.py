@@ -119,7 +119,7 @@ class Settings(BaseModel):
     contact_countries: Countries = Field(
         (),
         description="Countries abroad whose mobile phones may be help contacts, by ISO 3166-1: `RU,KZ`. Name only "
-        f"those that a gateway really reaches; {' and '.join(_AT_HOME_ALONE)} reach none. Such a number is read back "
+        f"those that a gateway really reaches; {_AT_HOME_ALONE} reach none. Such a number is read back "
         "before it is added. Empty: none.",
     )
 
