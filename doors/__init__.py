@@ -1,1 +1,1 @@
-"""What the doors for gateways share: the strict reading of a form, and the secret in the path."""
+"""What all doors share: the web server, the strict reading of a body, and the secret in the path."""
