@@ -1,6 +1,7 @@
-"""What stands round her words: the number of a part, "Re:", what phone sent it; and words that are somebody else's.
+"""What stands round her words: the number of a part, "Re:", what phone sent it; and words that are not her own.
 
-Of what is quoted or forwarded only a call for help is heard: it takes nothing back, silences and erases nothing.
+Of what is quoted, forwarded or written by a machine only a call for help is heard: it takes nothing back, silences and
+erases nothing, and is no answer that anybody relies on.
 """
 
 import re
@@ -19,8 +20,18 @@ _FORWARDED = re.compile(
     r"\s*[:\]-]\s*",
     re.IGNORECASE,
 )
-_QUOTED_LINE = re.compile(r"^\s*>+\s?.*$", re.MULTILINE)
-_ORIGINAL = re.compile(r"\n\s*-{2,}\s*(?:original message|исходное сообщение|asl xabar).*", re.IGNORECASE | re.DOTALL)
+_AUTOMATIC = re.compile(
+    r"\W{0,9}(?:bu |это |this is (?:an )?)?(?:avto(?:matik)?[ -]?javob|авто(?:матик)?[ -]?жавоб|автоответ(?:чик)?"
+    r"|автоматический ответ|auto(?:matic)?[ -]?(?:reply|response))[^\S\n]*(?:[:\])}.»\"-]|\n|\Z)"
+    r"|.{0,80}\b(?:do not disturb|не беспокоить)\b.{0,20}\b(?:while driving|turned on|водител\w+|включ\w+)",
+    re.IGNORECASE,
+)
+"""Written by the phone itself. In the midst of a text its name says nothing («это не автоответ, еду»)."""
+_QUOTED_LINE = re.compile(r"^[^\S\n]*>.*$", re.MULTILINE)
+_ORIGINAL = re.compile(
+    r"(?:^|\n)[^\S\n]*-{2,}[^\S\n]*(?:(?:original|forwarded) message|(?:исходное|пересланное) сообщение|asl xabar).*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def without_frame(text: str) -> str:
@@ -31,14 +42,13 @@ def without_frame(text: str) -> str:
 
 
 def own_words(text: str) -> str:
-    """What she wrote herself: nothing of a forwarded text, and of others no line that is quoted."""
-    if _FORWARDED.match(text):
+    """What she wrote herself: nothing of a forwarded text or a machine's, and of others no line that is quoted."""
+    if _FORWARDED.match(text) or _AUTOMATIC.match(text):
         return ""
     return _ORIGINAL.sub("", _QUOTED_LINE.sub("", text)).strip() if ">" in text or "--" in text else text
 
 
 def without_marks_of_quoting(text: str) -> str:
     """All that stands in it, her words and others', without what marks these."""
-    return re.sub(
-        r"^\s*>+\s?", "", _FORWARDED.sub("", text, count=1) if _FORWARDED.match(text) else text, flags=re.MULTILINE
-    )
+    inner = _FORWARDED.sub("", text, count=1) if _FORWARDED.match(text) else text
+    return re.sub(r"^[^\S\n]*>+[^\S\n]?", "", inner, flags=re.MULTILINE)

@@ -28,6 +28,7 @@ from sms.arrival_words import says_found
 from sms.hearing import speaks_of_help
 from sms.not_found import says_not_found
 from sms.plain_words import Words
+from sms.quoting import own_words
 from sms.sounds import sound_in_plain_letters
 from sms.spelling import readable, spellings
 from sms.turned_back import says_that_they_left
@@ -140,6 +141,28 @@ class _Part:
 
 
 def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
+    """Read what somebody answers in their own words; what is quoted, forwarded or a machine's is heard and counts not.
+
+    DANGER: an alarm comes back in a quote, with "1 boraman" in it; who is thought to be going keeps others away. The
+    codes in a quote tell which alert is meant. A duty phone's key is its own wherever it stands.
+    """
+    own = own_words(text) if vocabulary is not DUTY else text
+    if own == text:
+        return _read(text, vocabulary)
+    said, whole = _read(own, vocabulary), _read(text, vocabulary)
+    is_silent = said.digit is None
+    return replace(
+        said,
+        named=tuple(one for one in whole.named if one.digit is None or one in said.named),
+        is_heard=said.is_heard or (is_silent and (whole.digit is not None or whole.is_heard)),
+        is_all_said=said.is_all_said and not (is_silent and whole.says_more),
+        says_more=whole.says_more,
+        has_left=said.has_left or (is_silent and whole.has_left),
+        has_not_found=said.has_not_found or (is_silent and whole.has_not_found),
+    )
+
+
+def _read(text: str, vocabulary: Vocabulary) -> Reading:
     """Read the first line that says anything, or all lines as one where none does."""
     lines = [line for line in text.splitlines() if line.strip()]
     readings = [_read_line(line, vocabulary) for line in lines]
@@ -191,7 +214,8 @@ def read_answers(text: str, numbers: Sequence[str], vocabulary: Vocabulary) -> d
 
     A code that stands alone shares the one answer of the text: "5875 va 4632 ga 1".
     """
-    line = _KEY_APART.sub("", _ascii(readable(text)))
+    own = own_words(text) if vocabulary is not DUTY else text
+    line = _KEY_APART.sub("", _ascii(readable(own)))
     found = [(found, number) for found in re.finditer(r"\d+", line) if (number := _one_of(found[0], numbers))]
     if not found:
         return {}

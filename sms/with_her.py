@@ -33,6 +33,13 @@ _NO_NAME = any_of(
     " зачем потому свекровь погода школа бумага невеста жена никого ничего"
 )
 
+_NO_NAME_WHOM = any_of(
+    "narsani qizchani nevarani jiyanchani kurtkani papkani spravkani arizani dorixonani ko'chani barchani ikkalani"
+    " сумку сразу почту куртку шапку рубашку одежду книгу папку справку зарплату передачу посылку покупку доставку"
+    " коляску аптечку игрушку зарядку флешку квартиру трубку записку девочку девушку соседку бабу дачу минуту"
+)
+"""Beside what `_NO_NAME` has."""
+
 _NEAR = "(?:iz)?da"
 _WITH_ME = re.compile(
     r"\b(?:(?:(?:mening|meni|bizning|bizni) )?"
@@ -151,16 +158,30 @@ def _are_together(clause: Words) -> bool:
 
 def _took_her(clause: Words, said: str) -> bool:
     whom = _HER | _KIN_WHOM
-    if not any(word in whom and not is_only_hers(word, clause[at + 1 :]) for at, word in enumerate(clause)):
-        return False
-    if _UZ_TOOK.search(said) or _UZ_TAKES_TO.search(said):
+    is_hers = any(word in whom and not is_only_hers(word, clause[at + 1 :]) for at, word in enumerate(clause))
+    if (_UZ_TOOK.search(said) or _UZ_TAKES_TO.search(said)) and (is_hers or _is_named_in_uzbek(clause)):
         return True
     for at, word in enumerate(clause):
-        if _RU_TOOK.fullmatch(word):
-            before, after = clause[:at], clause[at + 1 :]
+        named = _named_in_russian(clause, at)
+        if _RU_TOOK.fullmatch(word) and (is_hers or named):
+            before, after = [one for one in clause[:at] if one not in named], clause[at + 1 :]
             is_mine = all(one in _I or one in whom for one in before) and (not before or bool(set(before) & _I))
             return is_mine and _SOMEBODY_ELSE.isdisjoint(after[:3])
     return False
+
+
+def _is_named_in_uzbek(clause: Words) -> bool:
+    """Her name, as whom ("Nodirani olib ketdim"), and nothing that is hers ("Nodirani telefonini")."""
+    whom = [word for word in clause if word.endswith("ni")]
+    return len(whom) == 1 and whom[0] not in _NO_NAME_WHOM and _is_name(whom[0].removesuffix("ni"))
+
+
+def _named_in_russian(clause: Words, at: int) -> set[str]:
+    """Her name, as whom, right beside a verb («забрал Нодиру»); «забрали Нодиру» may have been others."""
+    if clause[at].endswith("li") and "mi" not in clause:
+        return set()
+    beside = {*clause[max(at - 1, 0) : at], *clause[at + 1 : at + 2]} - _NO_NAME_WHOM
+    return {word for word in beside if word.endswith("u") and _is_name(word.removesuffix("u") + "a")}
 
 
 def _found_her(clause: Words) -> bool:

@@ -1,8 +1,11 @@
 """What stands round her words hides nothing; and of what is quoted or forwarded only a call for help is heard."""
 
+import time
+
 import pytest
 
-from sms.quoting import without_frame
+from sms.quoting import own_words, without_frame, without_marks_of_quoting
+from sms.read_answer import CONTACT, read_answer, read_answers
 from sms.words import Word, read
 
 
@@ -16,6 +19,7 @@ from sms.words import Word, read
         "Переслано: помогите меня бьют",
         "Uzatildi: yordam bering",
         "ok\n> YORDAM kerak",
+        "Avtojavob: YORDAM",
         "\u202e> YORDAM\u202c",
     ],
 )
@@ -25,7 +29,16 @@ def test_a_call_that_is_quoted_or_forwarded_is_heard(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["> XAVFSIZ", "Fwd: XAVFSIZ", "> STOP", "Fwd: STOP", "Fwd: UNUT", "> yordam kerak emas", "Переслано: отмена"],
+    [
+        "> XAVFSIZ",
+        "Fwd: XAVFSIZ",
+        "> STOP",
+        "Fwd: STOP",
+        "Fwd: UNUT",
+        "> yordam kerak emas",
+        "Переслано: отмена",
+        "Avtojavob: STOP",
+    ],
 )
 def test_nothing_else_that_is_quoted_or_forwarded_does_anything(text: str) -> None:
     assert read(text).word is None
@@ -37,6 +50,7 @@ def test_nothing_else_that_is_quoted_or_forwarded_does_anything(text: str) -> No
         ("XAVFSIZ\n> Qabul qilindi. Yordam so'rovi yuborildi", Word.SAFE),
         ("STOP\n\n-----Original Message-----\nNodira yordam so'radi", Word.STOP),
         ("YORDAM\n> Qabul qilindi", Word.HELP),
+        ("> Qabul qilindi\n>\nXAVFSIZ", Word.SAFE),
     ],
 )
 def test_her_own_words_go_before_those_that_she_quotes(text: str, word: Word) -> None:
@@ -61,3 +75,25 @@ def test_her_own_words_go_before_those_that_she_quotes(text: str, word: Word) ->
 )
 def test_the_number_of_a_part_an_answers_mark_and_a_phones_name_go(text: str, inner: str) -> None:
     assert without_frame(text) == inner
+
+
+def test_a_quote_tells_which_alert_is_meant_and_answers_for_none() -> None:
+    reading = read_answer("boraman\n> 4821 Nodira yordam so'radi. Javob: 2", CONTACT)
+    assert (reading.digit_beside("4821"), reading.numbers) == (1, ["4821"])
+    assert read_answer("> 48211", CONTACT).digit_beside("4821") is None
+    assert read_answers("> 5875 1\n> 4632 1", ["5875", "4632"], CONTACT) == {}
+    assert not read_answer("Fwd: ha", CONTACT).is_yes
+
+
+def test_what_a_quote_says_of_her_is_heard_beside_an_answer() -> None:
+    assert read_answer("1\n> eri pichoq bilan turibdi", CONTACT).says_more
+    assert read_answer("Fwd: topolmadim", CONTACT).has_not_found
+
+
+@pytest.mark.parametrize("text", ["> ", "--", " \n>", "avtojavob ", "не беспокоить "])
+def test_an_endless_text_is_read_at_once(text: str) -> None:
+    began = time.monotonic()
+    for endless in (text * 10_000, text + "\n" * 50_000, "\n" * 50_000 + text):
+        own_words(endless)
+        without_marks_of_quoting(endless)
+    assert time.monotonic() - began < 2
