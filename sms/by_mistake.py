@@ -39,6 +39,8 @@ _JEST = words(
 _TRIED = words(
     "sinab sinadim sinadik tekshirib tekshirdim проверяла проверял проверяли проверила проверил пробовала testing"
 )
+_TRIED_BY_HIM = words("телефон телефоном telefon telefonimni telefonni telefonda меня")
+"""«Проверил телефон», "telefonimni tekshirib qoldi": he did."""
 _NOT_MEANT, _WAS = (
     words("test sinov tekshiruv yolg'on проверка тест"),
     words("edi ekan shunchaki faqat это просто было только just"),
@@ -47,6 +49,8 @@ _CHILD = words(
     "bola bolam bolalar bolalarim qizim qizcham o'g'lim ukam singlim nabiram nevaram jiyanim"
     " ребенок ребёнок дочка дочь сын сынок дети малыш внук внучка малой брат братишка child son daughter kid"
 )
+_TO_ME = words("мне menga")
+"""«Дочь набрала мне», "bolam yubordi menga"."""
 _PLAYED = words(
     "o'ynab o'ynabdi o'ynagan o'ynadi o'ynashibdi игрался игралась играл играла баловался баловалась баловались"
     " балуется played playing"
@@ -89,10 +93,11 @@ def was_a_mistake(spoken: Spoken) -> bool:
     is_pressed = any(one & _PRESSED or _is_pressed(one) for one in spoken)
     is_sent = is_pressed or any(_is_pressed(one, with_writing=True) for one in spoken)
     return (
-        _any(spoken, _ERRED | _JEST | _TRIED | _SETTLED)
+        _any(spoken, _ERRED | _JEST | _SETTLED)
+        or (_any(spoken, _TRIED) and not _any(spoken, _TRIED_BY_HIM))
         or (_any(spoken, _SLIP) and (is_sent or _any(spoken, _WENT)))
         or (is_sent and (_any(spoken, _OTHERWISE) or _stand(spoken, _NOT, _THERE)))
-        or (_any(spoken, _CHILD) and (is_pressed or _any(spoken, _PLAYED)))
+        or (_any(spoken, _CHILD) and ((is_pressed and not _any(spoken, _TO_ME)) or _any(spoken, _PLAYED)))
         or (_any(spoken, _NOT_MEANT) and _any(spoken, _WAS))
     )
 

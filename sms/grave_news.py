@@ -59,9 +59,11 @@ _SEEN_EN = _any(
 )
 _NOT = any_of("не чуть")
 _ONLY_MEANT = _any(r"xochet\b", "grozit", r"mojet\b", "ugroja")
-_OF_ME_OR_A_THING = _any(
-    r"menia\b|nas\b|meni\b|bizni\b", "telefon|batare|akk?umul|zariad|mashina", r"internet|vremia\b"
-)
+_OF_ME = _any(r"(?<!u )menia\b", r"(?<!u )nas\b", r"meni\b(?! [a-z]+(?:imda|imizda)\b)", r"bizni\b(?! [a-z]+imizda\b)")
+""" "Meni" stands for "mening" too ("meni uyimda")."""
+_OF_A_THING = _any(r"(?:telefon|batare[a-z]*|akk?umul[a-z]*|zariad[a-z]*|mashina|internet|vremia)(?:im|ing|i|m|si)?\b")
+_SHE = any_of("u она o'zi")
+"""Beside a thing it is she ("u o'lyapti, telefonim kam"); "mashinada" is where she is."""
 
 
 def is_grave(text: str) -> bool:
@@ -71,7 +73,8 @@ def is_grave(text: str) -> bool:
 
 def _says_it(clause: str) -> bool:
     said = " ".join(words_of(clause))
-    if _OF_ME_OR_A_THING.search(said):
+    is_of_a_thing = _OF_A_THING.search(said) and _SHE.isdisjoint(said.split())
+    if _OF_ME.search(said) or is_of_a_thing:
         return False
     if _DIED_UZ.search(" ".join(_WORDS.findall(clause))) or _SEEN_UZ.search(said) or _SEEN_EN.search(said):
         return True

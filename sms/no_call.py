@@ -13,7 +13,16 @@ from sms.morphology import things, words
 from vocabulary.languages import RU
 
 _OF_HER = (
-    Kind.ME | Kind.ME_WHOM | Kind.HE | Kind.HIM | Kind.FEAR | Kind.FLIGHT | Kind.ASSAULTS | Kind.STRIKES | Kind.WEAPON
+    Kind.ME
+    | Kind.ME_WHOM
+    | Kind.HE
+    | Kind.HIM
+    | Kind.FEAR
+    | Kind.FLIGHT
+    | Kind.ASSAULTS
+    | Kind.STRIKES
+    | Kind.WEAPON
+    | Kind.FORCES
 )
 
 _BRANDS = words(

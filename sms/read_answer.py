@@ -32,7 +32,7 @@ from sms.quoting import own_words
 from sms.sounds import sound_in_plain_letters
 from sms.spelling import readable, spellings
 from sms.turned_back import says_that_they_left
-from sms.with_her import is_with_her
+from sms.with_her import is_beside_her, is_with_her
 from texts.typed import ascii_digits
 
 GOING = 1
@@ -56,6 +56,7 @@ _KEY_APART = re.compile(r"(?<=(?<![\d.,-])(?<!\d\d )\d{3})[. -](?=\d{3}(?![\d.,-
 _ONLY_NUMBERS = re.compile(r"[\W\d_OoОо]+")
 _CLAUSES = re.compile(r"[^.,;:!?()\n]+[.,;:!?()\n]?")
 _CUTS = re.compile("[.,;:!?()]| - ")
+_NOTHING: Denied = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +174,9 @@ def _read(text: str, vocabulary: Vocabulary) -> Reading:
     denied = frozenset().union(*(reading.denied for reading in readings))
     spoken = _spoken(text)
     clauses = [_spoken(clause) for clause in _CLAUSES.findall(text) if not clause.endswith("?")]
-    has_left = vocabulary is CONTACT and "?" not in text and says_that_they_left(clauses)
-    has_not_found = vocabulary is CONTACT and not has_left and any(map(says_not_found, clauses))
+    may_be_gone = vocabulary is CONTACT and not is_beside_her(clauses)
+    has_left = may_be_gone and "?" not in text and says_that_they_left(clauses)
+    has_not_found = may_be_gone and not has_left and any(map(says_not_found, clauses))
     if has_left and said.digit == GOING and not said.is_there:
         said = replace(said, digit=None, is_heard=True, is_all_said=False)
     if said.digit in denied:
@@ -288,8 +290,10 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     is_short = len(line.strip()) <= LONGEST
     denied = frozenset().union(*map(vocabulary.denies, spoken)) if is_short else frozenset()
     is_quote = vocabulary is CONTACT and is_quoted(sounds)
-    if vocabulary is CONTACT and is_short and not is_quote and GOING not in denied and said <= {GOING}:
-        if is_with_her(_clauses(line, words)):
+    if vocabulary is CONTACT and is_short and not is_quote and said <= {GOING}:
+        clauses = _clauses(line, words)
+        denied = _NOTHING if is_beside_her(clauses) else denied
+        if GOING not in denied and is_with_her(clauses):
             return Reading(
                 GOING, named, is_all_said=True, is_in_words=bool(in_words), denied=denied, is_there=True, has_found=True
             )

@@ -118,20 +118,19 @@ _AT_DOOR_RU = re.compile(
 
 def is_with_her(clauses: Sequence[Words]) -> bool:
     """Whether one of the clauses of a line says it."""
-    return any(_says_it(clause) for clause in clauses)
+    return is_beside_her(clauses) or any(_found_her(clause) or _waits_for_her(" ".join(clause)) for clause in clauses)
 
 
-def _says_it(clause: Words) -> bool:
-    said = " ".join(clause)
-    return (
-        _is_with_me(clause, said)
-        or _are_together(clause)
-        or _took_her(clause, said)
-        or _found_her(clause)
-        or _EN_HAVE_HER.fullmatch(said) is not None
-        or _AT_DOOR_UZ.search(said) is not None
-        or _AT_DOOR_RU.search(said) is not None
+def is_beside_her(clauses: Sequence[Words]) -> bool:
+    """Whether one says that she is with them: then a door is locked behind them, and home is where they take her."""
+    return any(
+        _is_with_me(clause, said := " ".join(clause)) or _are_together(clause) or _took_her(clause, said)
+        for clause in clauses
     )
+
+
+def _waits_for_her(said: str) -> bool:
+    return any(one.search(said) for one in (_AT_DOOR_UZ, _AT_DOOR_RU))
 
 
 def _is_with_me(clause: Words, said: str) -> bool:
@@ -185,6 +184,8 @@ def _named_in_russian(clause: Words, at: int) -> set[str]:
 
 
 def _found_her(clause: Words) -> bool:
+    if _EN_HAVE_HER.fullmatch(" ".join(clause)):
+        return True
     for at, word in enumerate(clause):
         if not _FOUND.fullmatch(word) or not set(clause[:at]) <= _I | _HER | _KIN_WHOM | {"men", "biz"}:
             continue
