@@ -83,6 +83,11 @@ def read_packet(deliver: Deliver, dialect: Dialect) -> Packet:
     )
 
 
+def lane_of(deliver: Deliver, dialect: Dialect) -> str:
+    """What all packets of a session have in common, and few others: her number, or the id where one may come alone."""
+    return (_session_of(deliver, dialect) if dialect.session == "tag" else "") or deliver.source
+
+
 def write_screen(screen: Screen, packet: Packet, dialect: Dialect, code: str) -> bytes:
     """The body of the submit_sm that shows it, in answer to this packet; `code` are the digits of ours."""
     is_last = screen.ends or packet.is_one_shot

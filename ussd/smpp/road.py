@@ -20,12 +20,12 @@ from sms.gateways.smpp.session import OK, TEMPORARY, Answered, Came, Unanswered
 from ussd.africastalking import MOST_INPUTS, apart
 from ussd.first_text import first_inputs
 from ussd.last_input import Hop
-from ussd.smpp.packets import Dialect, Kind, Packet, fits, read_packet, write_screen
+from ussd.smpp.packets import Dialect, Kind, Packet, fits, lane_of, read_packet, write_screen
 from vocabulary.phone_number import PhoneNumber
 
 NAME = "smpp"
 THREADS = 8
-"""Packets that are carried out at once: those that store share a commit."""
+"""Packets that are carried out at once, each of another lane: those that store share a commit."""
 MOST_WAITING = 2000
 INVALID_SOURCE, PERMANENT = 0x0A, 0x65
 
@@ -46,7 +46,7 @@ class SmppDials:
 
     def __init__(self, dialect: Dialect, talk: Talk, short_code: str, now: Callable[[], datetime]) -> None:
         self._dialect, self._talk, self._short_code, self._now = dialect, talk, short_code, now
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="dial")
+        self._lanes = [ThreadPoolExecutor(1, thread_name_prefix="dial") for _ in range(THREADS)]
         self._room = BoundedSemaphore(MOST_WAITING)
 
     def hear(self, came: Came) -> bool:
@@ -60,17 +60,20 @@ class SmppDials:
         if not self._room.acquire(blocking=False):
             _log.warning("dials_wait", road=NAME)
             came.answer(TEMPORARY)
-        elif not self._submit(self._carry_out, came, deliver):
+        elif not self._submit(deliver, self._carry_out, came, deliver):
             came.answer(TEMPORARY)
         return True
 
     def stop(self) -> None:
         """Carry out what is waiting, and end; what comes after that the centre may send again."""
-        self._threads.shutdown()
+        for waits in (False, True):
+            for lane in self._lanes:
+                lane.shutdown(wait=waits)
 
-    def _submit(self, step: Callable[..., None], *of: object) -> bool:
+    def _submit(self, deliver: Deliver, step: Callable[..., None], *of: object) -> bool:
+        """DANGER: what belongs to one session takes one lane, or a release overtakes the key that calls for help."""
         try:
-            self._threads.submit(step, *of)
+            self._lanes[hash(lane_of(deliver, self._dialect)) % THREADS].submit(step, *of)
         except RuntimeError:  # they are shut down
             return False
         return True
@@ -119,7 +122,7 @@ class SmppDials:
             """A link that is lost ends nothing: her next key may come over another."""
             if isinstance(came_back, Answered) and came_back.status != OK:
                 _log.info("screen_refused", road=NAME, status=f"{came_back.status:#x}")
-                self._submit(self._end, hop, shown_at)
+                self._submit(packet.deliver, self._end, hop, shown_at)
 
         came.post(write_screen(screen, packet, self._dialect, self._short_code.strip("*#")), heard)
 
