@@ -17,7 +17,6 @@ from vocabulary.phone_number import PhoneNumber, from_wire
 
 MOST_SEPTETS, MOST_OCTETS = 182, 160
 """Of a screen in GSM-7, which the network packs, and in UCS-2."""
-LONGEST_TAG = 8
 LONGEST_TEXT = 182
 
 _ONE_SHOT, _BEGIN, _KEY = 0, 1, 18
@@ -48,6 +47,11 @@ class Dialect:
     menu_op: int = 2
     end_op: int = 17
     ucs2: int = 8
+
+    @property
+    def tells_whose(self) -> bool:
+        """Whether an id alone finds its session. DANGER: by one that each phone counts by itself it is another's."""
+        return self.session == "tag" and self.tag != Tag.USER_MESSAGE_REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def _session_of(deliver: Deliver, dialect: Dialect) -> str:
         case "its_session_info":
             return deliver.options.get(Tag.ITS_SESSION_INFO, b"")[:1].hex()
         case "tag":
-            return deliver.options.get(dialect.tag, b"")[:LONGEST_TAG].hex()
+            return deliver.options.get(dialect.tag, b"").hex()
         case "number":
             return ""
 

@@ -135,7 +135,7 @@ class SmppDials:
 
     def _remembered(self, packet: Packet, now: datetime) -> PhoneNumber | None:
         """Whose session it is where the packet does not say; with two of one id nobody's screen may be shown."""
-        if not packet.brings_no_number or not packet.session:
+        if not (packet.brings_no_number and packet.session and self._dialect.tells_whose):
             return None
         numbers = self._talk.numbers_of(NAME, packet.session, now)
         return numbers[0] if len(numbers) == 1 else None

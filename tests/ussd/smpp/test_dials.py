@@ -9,7 +9,7 @@ import pytest
 from alerts.book import RecordUnavailable
 from store.tables.callers import callers, ussd_sessions
 from store.tables.inbound import unclear_texts
-from tests.standins.ussd_centre import KEY, RELEASED, SESSION_INFO, Answers, UssdCentre
+from tests.standins.ussd_centre import KEY, RELEASED, SESSION_INFO, Answers, Dialled, UssdCentre
 from tests.ussd.smpp.conftest import DialledOverSmpp
 
 HER, OTHER = "998000000001", "998000000002"
@@ -242,6 +242,41 @@ def test_a_packet_without_a_number_that_two_may_have_sent_shows_nobody_anything(
     hers.sees(), others.sees()
     assert centre.response_to(hers.presses("1")) == NO_SOURCE
     assert len(centre.shown) == 2
+    demo.close()
+
+
+@pytest.mark.parametrize(
+    ("setting", "how"),
+    [
+        ("its_session_info", {"id": b"\x07\0"}),
+        ("user_message_reference", {"tag": 0x0204, "id": b"\0\x07"}),
+        ("tlv:0x0204", {"tag": 0x0204, "id": b"\0\x07"}),
+    ],
+)
+def test_a_packet_without_a_number_moves_no_session_of_another_phone(
+    tmp_path: Path, centre: UssdCentre, setting: str, how: dict[str, Any]
+) -> None:
+    demo = DialledOverSmpp(tmp_path, centre, ussd_session=setting)
+    others = centre.dial(OTHER, counts_turns=False, **how)
+    others.sees()
+    others.types("1")
+    nobodys = Dialled(centre, HER, counts_turns=False, later_without_number=True, **how)
+    assert centre.response_to(nobodys.presses("1")) == NO_SOURCE
+    assert centre.response_to(nobodys.hangs_up()) == OK
+    assert (demo.count(), len(centre.shown)) == (0, 2)
+    assert "102" in others.types("1"), "hers goes on where it was"
+    demo.close()
+
+
+def test_a_vendors_ids_that_differ_at_their_end_are_two_sessions(tmp_path: Path, centre: UssdCentre) -> None:
+    demo = DialledOverSmpp(tmp_path, centre, ussd_session="tlv:0x1501")
+    how: dict[str, Any] = {"tag": VENDOR, "later_without_number": True}
+    hers, others = centre.dial(HER, id=b"20261130-0001", **how), centre.dial(OTHER, id=b"20261130-0002", **how)
+    hers.sees(), others.sees()
+    hers.types("1")
+    others.types("9")
+    assert "102" in hers.types("1")
+    assert demo.count() == 1
     demo.close()
 
 
