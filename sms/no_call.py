@@ -54,12 +54,15 @@ _TO_ALL = words(
     " birbiringizga birbirimizga birovlarga kishilarga"
 )
 _SAYING = words("degan deyilgan deydi")
-_SAYS, _PRAYER = "deb", "duo"
 _SAID = things("hadis maqol qo'shiq kitob aksiya shior gap oyat rivoyat she'r")
 
 _CLASS = re.compile(r"\w{4,}(?:am|yam|im)")
 _TOGETHER = words(
     "hashar hasharga hasharda to'yga ko'chishga ko'chishimizga ma'rakaga marosimga oshga sumalakka yig'imga remontga"
+)
+_ASKED_TO_COME = words(
+    "hamma hammangiz hammamiz bugun ertaga indin kuni kechqurun ertalab dushanba seshanba chorshanba payshanba juma"
+    " shanba yakshanba osh bor kel keling kelsin kelinglar"
 )
 
 
@@ -71,7 +74,7 @@ def is_no_call(clause: Sequence[Heard], at: int, text: Sequence[Heard]) -> bool:
         _is_an_advert(clause, text)
         or _is_prayed(clause, at)
         or _is_for_all(clause, at)
-        or any(word.sound in _TOGETHER for word in clause)
+        or _is_for_a_feast(clause, at)
         or _is_to_a_class(clause, at)
     )
 
@@ -107,8 +110,16 @@ def _is_prayed(clause: Sequence[Heard], at: int) -> bool:
 def _is_for_all(clause: Sequence[Heard], at: int) -> bool:
     """Everybody is to be helped, or it is quoted from a book."""
     is_quoted = any(one.sound in _SAYING and two.sound in _SAID for one, two in pairwise(clause))
-    is_quoted = is_quoted or any(one.sound == _SAYS and two.sound == _PRAYER for one, two in pairwise(clause))
     return is_quoted or _any(clause[:at], _TO_ALL)
+
+
+def _is_for_a_feast(clause: Sequence[Heard], at: int) -> bool:
+    """Hands are wanted for a feast or a move, and nothing else is said: who is taken to one by force says more."""
+    beside = [*clause[:at], *clause[at + 1 :]]
+    others = [word for word in beside if word.sound not in _TOGETHER]
+    return len(others) < len(beside) and all(
+        word.is_a(Kind.PLEA | Kind.NEED) or word.sound in _ASKED_TO_COME for word in others
+    )
 
 
 def _is_to_a_class(clause: Sequence[Heard], at: int) -> bool:

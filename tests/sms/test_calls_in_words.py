@@ -193,6 +193,7 @@ def _is_let_be(text: str) -> bool:
                 "yordam bering qaysi rangni olay",
                 "ukam meni tishladi o'ynab",
                 "tishimni sug'urib tashladi do'xtir",
+                "Yo rabbim o'zing yordam ber deb duo qildim",
             },
         ),
         (
@@ -306,6 +307,20 @@ def test_what_is_judged_wrongly_is_known_and_less_than_one_in_twenty(
     assert {text for text in texts if not is_right(text)} == wrong
     assert len(wrong) * 20 <= len(texts)
     assert f"| `{file}` | {len(texts)} | {len(wrong)} |" in WORDS_PAGE.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "cry",
+    [
+        "to'yga majburlashyapti yordam bering",
+        "to'yga olib ketishyapti yordam",
+        "marosimga olib keldi yordam bering",
+        "yordam remontga kelgan usta bosib keldi",
+        "yordam bering deb duo qilyapman",
+    ],
+)
+def test_a_cry_that_names_a_feast_or_a_prayer_and_says_more_is_heard(cry: str) -> None:
+    assert read(cry).word is Word.HELP
 
 
 def test_what_takes_back_is_read_so_and_what_only_looks_so_is_not() -> None:
