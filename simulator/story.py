@@ -108,6 +108,13 @@ class StoryPhone:
         self._texts_read += 1
         return unread[0]
 
+    def reads_all(self) -> list[str]:
+        """The texts that came in and were not read, at least one; those of one moment stand in any order."""
+        texts = self._unread()
+        self._expect(bool(texts), "no text came in")
+        self._texts_read += len(texts)
+        return texts
+
     def received(self, *words: str) -> Self:
         """Read the next text that came in, and check that each of these stands in it."""
         text = self.reads()

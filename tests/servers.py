@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import time
 from contextlib import suppress
+from itertools import cycle
 from pathlib import Path
 
 import psycopg
@@ -22,6 +23,9 @@ from tests.processes import is_alive, with_children
 
 READY_WITHIN = 20
 """Seconds."""
+
+_PORTS = cycle([10_000 + (os.getpid() * 7919 + step) % 22_000 for step in range(22_000)])
+"""Below those that Linux takes for outgoing connections (ip_local_port_range); each process begins elsewhere."""
 
 
 class Server:
@@ -280,10 +284,12 @@ class PostgresServer(Server):
 
 
 def find_free_port():
-    """A TCP port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A TCP port of this machine that nobody listens on, and that is given to nobody while its server is restarted."""
+    while True:
+        port = next(_PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def _as_somebody_else():

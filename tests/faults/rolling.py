@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 import tarfile
 import threading
 from collections.abc import Iterator
@@ -58,6 +59,11 @@ def _git(*words: str) -> str:
         raise NoHistory("no git history here: the older release cannot be taken from it") from error
 
 
+def _flask_on(port: int) -> list[str]:
+    """The door of a release from before `serve.py`: the web server that it asked for is installed no more."""
+    return [sys.executable, "-m", "flask", "--app", "app:create_app", "run", "--port", str(port)]
+
+
 class Hosts:
     """Two hosts on one database with one provider; each has a door and a worker, of this release or an older one."""
 
@@ -70,7 +76,8 @@ class Hosts:
     def _host(self, code: Path) -> Service:
         folder = self._folder / f"host{next(self._names)}"
         folder.mkdir()
-        return Service(folder, self._url, self._provider, code=code)
+        host = Service(folder, self._url, self._provider, code=code)
+        return host if (code / "serve.py").exists() else host.runs(web=_flask_on(host.port))
 
     def start(self) -> None:
         self.first.start()

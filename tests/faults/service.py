@@ -97,6 +97,10 @@ class Process:
         assert self._process, "not started"
         return self._process.pid
 
+    def end_of_log(self) -> str:
+        """What it said last."""
+        return self._log.read_text()[-2000:]
+
     def has_ended(self) -> bool:
         return self._process is None or self._process.poll() is not None
 
@@ -179,8 +183,9 @@ class Service:
         return process
 
     def until_ready(self) -> None:
-        """Wait until a HELP can be stored."""
-        wait_for(lambda: self.status_of_readiness() == 200)
+        """Wait until a HELP can be stored; fails at once, with the end of its log, if the door ended meanwhile."""
+        wait_for(lambda: self.status_of_readiness() == 200 or self.web.has_ended())
+        assert not self.web.has_ended(), self.web.end_of_log()
 
     def status_of_readiness(self) -> int | None:
         """What a load balancer hears that asks whether a HELP can be stored."""

@@ -72,7 +72,7 @@ def test_what_stands_beside_a_clear_answer_is_heard_too_but_no_name_and_no_minut
     line = her_people(DUTY_LINE)
     line.reads()
     her_people(BROTHER).texts("1 boraman, eri pichoq bilan turibdi")
-    words, goes = sorted((line.reads(), line.reads()), key=lambda text: "yo'lda" in text)
+    words, goes = sorted(line.reads_all(), key=lambda text: "yo'lda" in text)
     assert "yo'lda" in goes and "<1 boraman, eri pichoq bilan turibdi>" in words
     her_people(SISTER).texts("1 Opa, 10 daqiqada").received_nothing_more()
     line.received("yo'lda").received_nothing_more()
@@ -87,7 +87,7 @@ def test_who_is_there_is_told_as_that_with_what_is_seen_there(her_people: PickUp
     her_people(BROTHER).texts("boraman")
     line.received("yo'lda")
     her_people(BROTHER).texts(body)
-    words, is_there = sorted((line.reads(), line.reads()), key=lambda text: "yetib bordi" in text)
+    words, is_there = sorted(line.reads_all(), key=lambda text: "yetib bordi" in text)
     assert "Tasdiqlanmagan" in is_there and f"<{body}>" in words
     her_people(BROTHER).texts("keldim")
     line.received_nothing_more()

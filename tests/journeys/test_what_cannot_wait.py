@@ -47,7 +47,7 @@ def test_who_turned_back_goes_no_more_and_the_reason_reaches_who_decides(her_peo
     her_people(BROTHER).texts(body)
 
     sister.received("bora olmaydi", "1 boraman").received_nothing_more()
-    told = "".join((line.reads(), line.reads()))
+    told = "".join(line.reads_all())
     assert f"<{body}>" in told and "bora olmaydi" in told
 
 
@@ -74,7 +74,7 @@ def test_who_was_there_and_has_not_found_her_takes_that_back_and_who_relied_on_i
     brother.texts(body)
 
     sister.received("uni topmadi", "Siz bora olasizmi?")
-    assert "uni topmadi" in "".join((line.reads(), line.reads()))
+    assert "uni topmadi" in "".join(line.reads_all())
     brother.texts(f"{body} ").texts("keldim")
     sister.received_nothing_more()
     brother.texts("topdim, yonimda")
