@@ -18,8 +18,6 @@ from ussd.first_text import first_inputs, is_our_code, plainly_dialled
 from ussd.last_input import Hop
 from vocabulary.phone_number import from_wire
 
-_LONGEST_TURN = 64
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -41,22 +39,22 @@ def read_asked(request: Request, road: Description, behind: str, short_code: str
     number = from_wire(written)
     if number is None:
         raise BadForm("number is missing or wrong")
-    kind = (source.value("kind") or "").lower()
-    text, code = source.words("input"), source.value("code") or ""
+    kind = source.optional("kind").lower()
+    text, code = source.words("input"), source.optional("code")
     text = None if text is None else plainly_dialled(text)
     begins, ended = _begins(kind, text or "", road, short_code), _is_among(kind, road.ends)
-    echo = {key: source.at(where) or "" for key, where in road.repeated.items()}
+    echo = {key: source.optional_at(where) for key, where in road.repeated.items()}
     echo |= {"session": session, "number": written}
     if text is None and not (begins or ended):
         raise BadForm("input is missing")
-    turn = (source.value("turn") or "")[:_LONGEST_TURN]
-    hop = Hop(road.name, session, number, _typed(text or "", code, road, short_code, begins=begins), begins, turn)
+    typed = _typed(text or "", code, road, short_code, begins=begins)
+    hop = Hop(road.name, session, number, typed, begins, turn=source.optional("turn"))
     return Asked(hop, _whole(hop, text or "", code, road, short_code) if road.whole_input else None, ended, echo)
 
 
 def _begins(kind: str, text: str, road: Description, short_code: str) -> bool:
-    """Whether a session begins, which without a flag only the dialled code tells."""
-    if road.begins:
+    """Whether a session begins, which without a flag, or one that can be read, only the dialled code tells."""
+    if road.begins and kind:
         return _is_among(kind, road.begins)
     return text.strip().startswith("*") and is_our_code(text, short_code)
 
@@ -97,20 +95,27 @@ class _Source:
         self._json = parse_json(body) if "json" in road.places else None
         self._xml = parse_xml(body) if "xml" in road.places else None
 
-    def value(self, key: str) -> str | None:
-        """A described value as text, None where it is not there; raises BadForm for one that is doubled or no text."""
-        where = self._road.values.get(key)
-        value = self.at(where) if where else None
-        if value is not None and len(value) > LONGEST_VALUE:
-            raise BadForm(f"{key} is too long or not text")
-        return value
-
     def required(self, key: str) -> str:
-        """The same of one that no request can do without."""
-        value = (self.value(key) or "").strip("\0 \r\n\t")
+        """One that no request can do without; raises BadForm also for one that is doubled or no text."""
+        value = (self.at(self._road.values[key]) or "").strip("\0 \r\n\t")
+        if len(value) > LONGEST_VALUE:
+            raise BadForm(f"{key} is too long or not text")
         if not value:
             raise BadForm(f"{key} is missing or wrong")
         return value
+
+    def optional(self, key: str) -> str:
+        """One that a HELP can do without: empty where it is not there or cannot be read."""
+        where = self._road.values.get(key)
+        return self.optional_at(where) if where else ""
+
+    def optional_at(self, where: Where) -> str:
+        """What stands there, empty where nothing does that can be read."""
+        try:
+            value = self.at(where) or ""
+        except BadForm:
+            return ""
+        return value if len(value) <= LONGEST_VALUE else ""
 
     def words(self, key: str) -> str | None:
         """What a person wrote: what is too long is shortened."""

@@ -89,6 +89,16 @@ HEARD: dict[str, tuple[str, dict[str, Any]]] = {
     "labelled as something else": (JSON_DOOR, {"data": json.dumps(HELP), "content_type": "text/plain"}),
     "behind a byte order mark": (JSON_DOOR, {"data": b"\xef\xbb\xbf" + json.dumps(HELP).encode()}),
     "in XML with a lone ampersand": (XML_DOOR, {"data": xml("<x>a & b \x01</x>")}),
+    "with a number of the request that is an object": (JSON_DOOR, {"json": {**HELP, "Sequence": {"n": 1}}}),
+    "with a code that is a list": (JSON_DOOR, {"json": {**HELP, "ServiceCode": ["000"]}}),
+    "with an endless code": (JSON_DOOR, {"json": {**HELP, "ServiceCode": "0" * 5_000}}),
+    "with a code that stands twice": (
+        JSON_DOOR,
+        {"data": json.dumps(HELP)[:-1] + ', "ServiceCode": "000", "ServiceCode": "000"}'},
+    ),
+    "with a kind that is a list": (JSON_DOOR, {"json": {**HELP, "Type": ["Initiation"]}}),
+    "with no kind": (JSON_DOOR, {"json": {**HELP, "Type": None}}),
+    "with a kind that stands twice": (XML_DOOR, {"data": xml("<type>1</type>")}),
     "in a query with odd fields": (
         GET_DOOR + f"?SessionID=s&MSISDN=%2B{HER}&input=*000*1*1%23&x=%FF&x=%00",
         {"method": "GET"},
@@ -105,6 +115,15 @@ def test_nothing_beside_what_is_read_costs_a_help(label: str, demo: Demo) -> Non
     address, request = HEARD[label]
     status, body = ask(demo, address, **request)
     assert status == 200, body
+    assert calls(demo) == 1
+
+
+def test_two_long_numbers_of_a_request_are_two_requests(demo: Demo) -> None:
+    """They differ at their end alone: the second key is no copy of the first."""
+    keys = {"SessionId": "s", "Mobile": HER, "Type": "Response", "Message": "1"}
+    ask(demo, JSON_DOOR, json={**HELP, "Message": "*000#"})
+    for last in "12":
+        ask(demo, JSON_DOOR, json={**keys, "Sequence": "0" * 80 + last})
     assert calls(demo) == 1
 
 
