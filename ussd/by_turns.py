@@ -6,12 +6,13 @@ known by the gateway's own number of the request or, without one, by coming with
 """
 
 from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from alerts.alert import Origin
+from alerts.book import RecordUnavailable
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
 from alerts.pin_work import PinWorkWanted, WorkedPins
@@ -82,11 +83,16 @@ class _MovedOn(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A request, and what the record has of its session and caller at one moment."""
+    """A request, and what the record has of its session and caller at one moment.
+
+    `seen` is how far the session was when this request last saw it: a release that came meanwhile, over another line or
+    to another process, takes away no key that was pressed before it.
+    """
 
     hop: Hop
     marks: tuple[bytes, ...]
     stored: OpenSession | None
+    seen: OpenSession | None
     known: Known
     now: datetime
     around: Surroundings
@@ -96,10 +102,15 @@ class _Look:
         return facts_of(self.known.pages, access, self.around, self.now)
 
     @property
+    def session(self) -> OpenSession | None:
+        """How far the session is, also when it was released since this request was first looked at."""
+        return self.stored or self.seen
+
+    @property
     def is_call_over(self) -> bool:
         """Whether the session called for help, and no call of hers is open any more."""
         alert = self.known.pages.alert
-        return bool(self.stored and self.stored.has_called and not (alert and alert.is_hers))
+        return bool(self.session and self.session.has_called and not (alert and alert.is_hers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,28 +141,33 @@ class ByTurns:
     def answer(self, hop: Hop, now: datetime) -> Screen:
         """The next screen of this session. Raises RecordUnavailable: nothing was stored, try again."""
         sections: set[Section] = set()
-        taken = 0
+        taken, seen = 0, None
         while True:
+            look = self._look(hop, now, seen)
+            seen = look.session
             try:
-                came = self._go_on(self._look(hop, now), taken, sections)
+                came = self._go_on(look, taken, sections)
             except _MovedOn:
                 continue
             if isinstance(came, Screen):
                 self.count(sections, now)
                 return came
-            taken = came
+            taken, seen = came
 
     def ended(self, hop: Hop, shown_at: datetime | None = None) -> None:
         """The network says that the session is over, or that the screen of that time was not shown."""
         self.sessions.drop(hop, shown_at)
 
-    def _look(self, hop: Hop, now: datetime) -> _Look:
+    def _look(self, hop: Hop, now: datetime, seen: OpenSession | None) -> _Look:
         stored = self.sessions.read(hop, now)
         known = self.ledger.recall(hop.dial, now)
-        return _Look(hop, self.sessions.marks(hop), stored, known, now, self.around(known.directory))
+        return _Look(hop, self.sessions.marks(hop), stored, seen, known, now, self.around(known.directory))
 
-    def _go_on(self, look: _Look, taken: int, sections: set[Section]) -> Screen | int:
-        """The screen, or how many inputs are taken once one with effects is stored. Raises _MovedOn."""
+    def _go_on(self, look: _Look, taken: int, sections: set[Section]) -> Screen | tuple[int, OpenSession]:
+        """The screen; or, once an input with effects is stored, how many are taken and where the session is.
+
+        Raises _MovedOn.
+        """
         hop, access = look.hop, look.known.access
         start = self._start(look, taken) or _From(begin(self.menu, look.facts(access)), 0, access)
         facts = look.facts(start.access)
@@ -163,27 +179,31 @@ class ByTurns:
             sections |= entered(way, [place])
             way.append(place)
             if effects:
-                self._carry_out(look, _after(look, start, at, place), effects)
-                return at
+                return at, self._carry_out(look, _after(look, start, at, place), effects)
         screen = show(self.menu, place, facts)
         if screen.ends:
-            self.sessions.drop(hop)
+            self._end(hop)
         elif not self.sessions.save(hop, look.stored, _after(look, start, len(look.marks), place)):
             raise _MovedOn
         return screen
 
     def _shown(self, look: _Look, start: _From, facts: Facts) -> Screen:
         """The screen of a request that was carried out before, or just now."""
-        if look.stored:
-            facts = replace(facts, refusal=look.stored.refusal)
+        if look.session:
+            facts = replace(facts, refusal=look.session.refusal)
         screen = show(self.menu, start.shown or start.place, facts)
         if screen.ends:
-            self.sessions.drop(look.hop)
+            self._end(look.hop)
         return screen
+
+    def _end(self, hop: Hop) -> None:
+        """Forget a session with its last screen, which she sees also where that has to wait for the forgetting."""
+        with suppress(RecordUnavailable):
+            self.sessions.drop(hop)
 
     def _start(self, look: _Look, taken: int) -> _From | None:
         """Where in the stored session this goes on; None where it begins a new one."""
-        hop, stored, count = look.hop, look.stored, len(look.marks)
+        hop, stored, count = look.hop, look.session, len(look.marks)
         if stored is None:
             return None
         place = Place.from_json(stored.place)
@@ -223,19 +243,22 @@ class ByTurns:
             found += effects
         return any(isinstance(effect, RaiseAlert) for effect in found)
 
-    def _carry_out(self, look: _Look, after: OpenSession, effects: tuple[Effect, ...]) -> None:
-        """Store what an input asks for, once the PINs in it are worked on. Raises _MovedOn."""
+    def _carry_out(self, look: _Look, after: OpenSession, effects: tuple[Effect, ...]) -> OpenSession:
+        """Store what an input asks for once its PINs are worked on; answers with the session. Raises _MovedOn."""
         pins = WorkedPins()
         while True:
             try:
-                self._store_with(pins, look, after, effects)
+                stored = self._store_with(pins, look, after, effects)
                 break
             except PinWorkWanted as wanted:
                 with self.pin_places.for_a_dial():
                     pins.work(wanted)
         self.ring()
+        return stored
 
-    def _store_with(self, pins: WorkedPins, look: _Look, after: OpenSession, effects: tuple[Effect, ...]) -> None:
+    def _store_with(
+        self, pins: WorkedPins, look: _Look, after: OpenSession, effects: tuple[Effect, ...]
+    ) -> OpenSession:
         with self.ledger.open_book(look.hop.number, look.now) as book:
             book.access, book.account, book.vouched, book.pins = after.access, after.account, Proof.DIAL, pins
             refusals = [carry_out(effect, book, Origin.USSD, look.around) for effect in effects]
@@ -244,6 +267,7 @@ class ByTurns:
             state = replace(after, access=book.access, account=book.account, refusal=refusal, has_called=has_called)
             if not book.save_session(look.hop, look.stored, state):
                 raise _MovedOn
+        return state
 
 
 def _after(look: _Look, start: _From, taken: int, place: Place) -> OpenSession:
@@ -253,7 +277,7 @@ def _after(look: _Look, start: _From, taken: int, place: Place) -> OpenSession:
         place=place.to_json(),
         marks=(*start.marks, *look.marks[start.taken : taken]),
         access=start.access,
-        turns=look.stored.turns + 1 if look.stored else 1,
+        turns=look.session.turns + 1 if look.session else 1,
         at=look.now,
         account=start.account,
         has_called=start.has_called,

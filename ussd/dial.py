@@ -1,6 +1,6 @@
 """One request of a USSD session, the same whichever gateway brought it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vocabulary.phone_number import PhoneNumber
 
@@ -15,5 +15,5 @@ class Dial:
 
     session: str
     number: PhoneNumber
-    inputs: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = field(default=(), repr=False)
     new: int = 1

@@ -1,6 +1,6 @@
 """What a gateway brings that sends only what she typed last, and what of a session has to be kept to go on from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from ussd.dial import Dial
@@ -22,7 +22,7 @@ class Hop:
     road: str
     session: str
     number: PhoneNumber
-    typed: tuple[str, ...] = ()
+    typed: tuple[str, ...] = field(default=(), repr=False)
     begins: bool = False
     turn: str = ""
 
@@ -41,7 +41,7 @@ class OpenSession:
     """
 
     number: PhoneNumber
-    place: str
+    place: str = field(repr=False)
     marks: tuple[bytes, ...]
     access: Access
     turns: int

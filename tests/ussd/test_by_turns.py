@@ -1,19 +1,25 @@
 """Sessions of gateways that send the last input alone: how long they live, who goes on with them, what stays."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from alerts.book import RecordUnavailable
 from store.forgetting import SILENT_SESSIONS, Forgetting
-from store.tables.callers import ussd_sessions
+from store.tables.callers import callers, ussd_sessions
 from tests.leaks.forms import number, pin, words
 from tests.leaks.search import Search
-from tests.store.record import HER, Record
-from tests.ussd.lines import LastInput, service_on
-from ussd.last_input import SILENT_FOR, Hop
+from tests.store.record import HER, NOON, Record
+from tests.ussd.lines import TWO_SECONDS, LastInput, service_on
+from ussd.dial import Dial
+from ussd.last_input import SILENT_FOR, Hop, OpenSession
 from vocabulary.phone_number import PhoneNumber
+from vocabulary.states import Access
 
 OTHER = PhoneNumber("+998000000002")
 TO_ERASE = ("9", "2", "9", "5", "2", "2")
@@ -103,6 +109,84 @@ def test_two_sections_entered_over_several_requests_count_once_each(line: LastIn
     line.types("2", "2")
     line.again()
     assert sorted(section for new in counted for section in new) == ["contacts"]
+
+
+# ---- what comes while a key is carried out
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """The record, in which something happens once at a moment of a request: after it was read, or after a commit."""
+
+    ledger: Any
+    moment: str
+    steps: list[Callable[[], None]]
+
+    def recall(self, *of: Any) -> Any:
+        found = self.ledger.recall(*of)
+        self._reached("read")
+        return found
+
+    @contextmanager
+    def open_book(self, *of: Any) -> Iterator[Any]:
+        with self.ledger.open_book(*of) as book:
+            yield book
+        self._reached("stored")
+
+    def _reached(self, moment: str) -> None:
+        if moment == self.moment and self.steps:
+            self.steps.pop()()
+
+
+def meanwhile(line: LastInput, moment: str, step: Callable[[], None]) -> None:
+    ready = line.service.by_turns
+    line.service.__dict__["by_turns"] = replace(ready, ledger=Meanwhile(ready.ledger, moment, [step]))
+
+
+@pytest.mark.parametrize("moment", ["read", "stored"])
+@pytest.mark.parametrize("keys", [("1", "1"), ("1*1",)])
+def test_a_release_that_overtakes_a_help_costs_it_nothing(line: LastInput, moment: str, keys: tuple[str, ...]) -> None:
+    """It came over another line, or to another process."""
+    line.dials()
+    for key in keys[:-1]:
+        line.types(key)
+    meanwhile(line, moment, lambda: line.service.by_turns.ended(Hop("a road", "s-1", HER)))
+    line.now += TWO_SECONDS
+    screen = line.put(Hop("a road", "s-1", HER, tuple(keys[-1].split("*"))))
+    assert "102" in screen.text
+    assert line.counts() == [1, 1, 1]
+    assert line.alert["repeats"] == 0, "she called once"
+
+
+def test_a_release_that_overtakes_a_dialled_help_costs_it_nothing(line: LastInput) -> None:
+    meanwhile(line, "stored", lambda: line.service.by_turns.ended(Hop("a road", "s-1", HER)))
+    assert "102" in line.dials("1", "1").text
+    assert line.counts() == [1, 1, 1]
+    assert line.alert["repeats"] == 0, "she called once"
+
+
+def test_a_last_screen_is_shown_also_when_the_record_cannot_forget_the_session(line: LastInput) -> None:
+    line.dials("2")
+    ready = line.service.by_turns
+
+    class Away:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(ready.sessions, name)
+
+        def drop(self, *_: Any) -> None:
+            raise RecordUnavailable("it went away just now")
+
+    line.service.__dict__["by_turns"] = replace(ready, sessions=Away())
+    assert [line.types(key) for key in TO_ERASE][-1].ends
+    assert line.record.count(callers) == 0
+
+
+def test_what_she_typed_is_not_shown_of_a_request_or_a_session() -> None:
+    """Exceptions and logs repeat what a value says of itself."""
+    hop = Hop("a road", "s-1", HER, ("2", "4711"))
+    state = OpenSession(HER, "a place with 4711", (), Access.OPEN, 1, NOON)
+    dial = Dial("s-1", HER, ("2", "4711"))
+    assert "4711" not in f"{hop!r} {state!r} {dial!r}"
 
 
 def test_what_she_typed_stands_nowhere_in_the_record(line: LastInput) -> None:
