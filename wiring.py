@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property, partial
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
@@ -25,7 +26,6 @@ from sms.deliver import Dispatcher, Shared
 from sms.gateway import Gateway
 from sms.gateways.provider import OurSide
 from sms.gateways.registry import PROVIDERS
-from sms.gateways.smpp.client import Smpp
 from sms.gateways.smpp.settings import Account as SmppContract
 from sms.inbox import Inbox
 from sms.persistent import PersistentGateway
@@ -57,11 +57,12 @@ from texts.article import load_articles
 from texts.catalogue import Words, load_words
 from ussd.by_turns import ByTurns
 from ussd.conversation import Conversation
-from ussd.described.description import BUILT_IN, describe_or_fault
+from ussd.described.description import BUILT_IN, SMPP, describe_or_fault
 from ussd.described.road import Answers, DescribedRoad
-from ussd.smpp.opening import OwnBind, dialect_of
-from ussd.smpp.road import NAME as SMPP
-from ussd.smpp.road import SmppDials, Talk
+
+if TYPE_CHECKING:
+    from ussd.smpp.opening import OwnBind
+    from ussd.smpp.road import SmppDials
 
 
 @dataclass(frozen=True)
@@ -196,19 +197,26 @@ class Service:
         return Answers(self.conversation.answer, self.by_turns.answer, self.by_turns.ended)
 
     @cached_property
-    def smpp_dials(self) -> SmppDials | None:
+    def smpp_dials(self) -> "SmppDials | None":
         """Answers dials over SMPP; None where none come."""
         if SMPP not in self.settings.ussd_roads:
             return None
+        from ussd.smpp.opening import dialect_of  # who has no such road loads none of it
+        from ussd.smpp.road import SmppDials, Talk
+
         by_turns, dialect = self.by_turns, dialect_of(self._smpp_contract)
         talk = Talk(by_turns.answer, by_turns.ended, UssdSessions(self.engine, self.vault.index).numbers_of)
         return SmppDials(dialect, talk, self.settings.short_code, self.now)
 
     @cached_property
-    def dial_bind(self) -> OwnBind | None:
+    def dial_bind(self) -> "OwnBind | None":
         """The bind to the operator's USSD centre; None where dials come with the texts, or not over SMPP."""
         is_shared = SMPP in self.settings.gateways and not self._smpp_contract.ussd_url
-        return OwnBind(self._smpp_contract) if self.smpp_dials and not is_shared else None
+        if not self.smpp_dials or is_shared:
+            return None
+        from ussd.smpp.opening import OwnBind
+
+        return OwnBind(self._smpp_contract)
 
     @property
     def _smpp_contract(self) -> SmppContract:
@@ -276,9 +284,13 @@ class Service:
         """Keep a session with every provider that wants one: only the process that sends does so."""
         if self.smpp_dials and self.dial_bind:
             self.dial_bind.start(self.smpp_dials, self.inbox, self.outbox, self.now)
+        elif self.smpp_dials:
+            from sms.gateways.smpp.client import Smpp
+
+            for gateway in self.gateways:
+                if isinstance(gateway, Smpp):
+                    gateway.aside = self.smpp_dials.hear
         for gateway in self.gateways:
-            if self.smpp_dials and not self.dial_bind and isinstance(gateway, Smpp):
-                gateway.aside = self.smpp_dials.hear
             if isinstance(gateway, PersistentGateway):
                 gateway.start(self.inbox, self.outbox, self.now)
 

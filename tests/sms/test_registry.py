@@ -17,6 +17,7 @@ from sms.gateways.registry import PROVIDERS, HalfRegistered, registered
 from sms.gateways.simulator.provider import SIMULATOR
 from tests.demo import SECRET, Demo
 from tests.doors.requests import BODIES
+from tests.store.record import KEY
 
 FOLDERS = {path.parent.name for path in Path(gateways.__path__[0]).glob("*/__init__.py")}
 ACCOUNTS = {"smpp": {"url": "smpp://127.0.0.1:2775"}}
@@ -99,3 +100,27 @@ def test_who_reads_the_settings_loads_no_client_and_no_door() -> None:
     script = f"import sys, config.settings; print([one for one in {heavy} if one in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert loaded.stdout == "[]\n"
+
+
+def test_a_process_without_smpp_loads_nothing_of_it(tmp_path: Path) -> None:
+    """The web process answers dials and texts of other roads, with all that it needs for them open."""
+    script = (
+        "import sys\n"
+        "from app import create_app\n"
+        "from config.settings import Settings\n"
+        "from store.migrate import upgrade\n"
+        "from wiring import Service\n"
+        f"url = 'sqlite:///{tmp_path}/record.db'\n"
+        "upgrade(url)\n"
+        f"settings = Settings(database_url=url, keys=({KEY!r},), webhook_secrets=('secret',))\n"
+        "create_app(settings)\n"
+        "service = Service(settings)\n"
+        "service.gateways, service.smpp_dials, service.dial_bind\n"
+        "service.open_sessions()\n"
+        "service.close_sessions()\n"
+        "ours = ('sms.gateways.smpp.', 'ussd.smpp.')\n"
+        "light = ('sms.gateways.smpp.provider', 'sms.gateways.smpp.settings')\n"
+        "print([one for one in sys.modules if one.startswith(ours) and one not in light])"
+    )
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert loaded.stdout.splitlines()[-1] == "[]"

@@ -18,7 +18,8 @@ ANY = "*"
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,10}")
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-BUILT_IN = ("africastalking", "smpp")
+SMPP = "smpp"
+BUILT_IN = ("africastalking", SMPP)
 """Roads that no file describes."""
 _VALUES = ("session", "number", "input", "code", "turn", "kind")
 _LEAST_SECONDS = 1
