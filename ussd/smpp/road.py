@@ -9,21 +9,22 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import BoundedSemaphore
+from time import monotonic
 
 import structlog
 
 from alerts.book import RecordUnavailable
-from doors.time_limit import answering_in_time
+from doors.time_limit import ANSWER_WITHIN, answering_in_time
 from menus.place import Screen
 from sms.gateways.smpp.pdu import BadPdu, Deliver, read_data, read_deliver
 from sms.gateways.smpp.session import OK, TEMPORARY, Answered, Came, Unanswered
 from ussd.africastalking import MOST_INPUTS, apart
+from ussd.described.description import SMPP as NAME
 from ussd.first_text import first_inputs
 from ussd.last_input import Hop
 from ussd.smpp.packets import Dialect, Kind, Packet, fits, lane_of, read_packet, write_screen
 from vocabulary.phone_number import PhoneNumber
 
-NAME = "smpp"
 THREADS = 8
 """Packets that are carried out at once, each of another lane: those that store share a commit."""
 MOST_WAITING = 2000
@@ -39,6 +40,25 @@ class Talk:
     answer: Callable[[Hop, datetime], Screen]
     ended: Callable[[Hop, datetime | None], None]
     numbers_of: Callable[[str, str, datetime], list[PhoneNumber]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A packet, when it came, and until when it is to be answered, in monotonic seconds."""
+
+    came: Came
+    deliver: Deliver
+    at: datetime
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A packet that is stored, and what she is to see."""
+
+    hop: Hop
+    packet: Packet
+    screen: Screen
 
 
 class SmppDials:
@@ -57,10 +77,11 @@ class SmppDials:
             return False
         if not deliver.is_ussd:
             return False
+        heard = _Heard(came, deliver, self._now(), monotonic() + ANSWER_WITHIN)
         if not self._room.acquire(blocking=False):
             _log.warning("dials_wait", road=NAME)
             came.answer(TEMPORARY)
-        elif not self._submit(deliver, self._carry_out, came, deliver):
+        elif not self._submit(deliver, self._carry_out, heard):
             came.answer(TEMPORARY)
         return True
 
@@ -78,55 +99,59 @@ class SmppDials:
             return False
         return True
 
-    def _carry_out(self, came: Came, deliver: Deliver) -> None:
+    def _carry_out(self, heard: _Heard) -> None:
         try:
-            with answering_in_time():
-                self._take(came, read_packet(deliver, self._dialect))
+            with answering_in_time(heard.until - monotonic()):
+                status, taken = self._take(heard)
         except RecordUnavailable as unavailable:
             _log.error("record_unavailable", door=NAME, reason=str(unavailable))
-            came.answer(TEMPORARY)
+            status, taken = TEMPORARY, None
         except Exception as error:  # noqa: BLE001  # a key must be carried out or come again
             _log.error("request_failed", exc_info=error)
-            came.answer(TEMPORARY)
+            status, taken = TEMPORARY, None
         finally:
             self._room.release()
+        if heard.came.answer(status) and taken:
+            self._show(heard.came, taken)
 
-    def _take(self, came: Came, packet: Packet) -> None:
-        """DANGER: answered OK only once it is stored; her screen goes out after that, and only on the same link."""
-        now = self._now()
+    def _take(self, heard: _Heard) -> tuple[int, _Taken | None]:
+        """The status to answer with, OK only once it is stored, and what she is to see then.
+
+        DANGER: the time to answer runs from when it was heard. What waited too long for those before it is not carried
+        out: the centre has given up on it, and may send it again.
+        """
+        if heard.until <= monotonic():
+            raise RecordUnavailable("too many dials wait")
+        packet, now = read_packet(heard.deliver, self._dialect), heard.at
         number = packet.number or self._remembered(packet, now)
         if packet.kind is Kind.UNKNOWN or (number is None and packet.kind is not Kind.ENDED):
             _log.warning("dial_not_understood", road=NAME, has_number=number is not None)
-            came.answer(PERMANENT if packet.kind is Kind.UNKNOWN else INVALID_SOURCE)
-            return
+            return PERMANENT if packet.kind is Kind.UNKNOWN else INVALID_SOURCE, None
         if number is None:
-            came.answer(OK)  # a session that nobody knows has ended
-            return
-        hop = self._hop(came, packet, number)
+            return OK, None  # a session that nobody knows has ended
+        hop = self._hop(heard.came, packet, number)
         if packet.kind is Kind.ENDED:
             self._talk.ended(hop, None)
-            came.answer(OK)
-            return
-        screen = self._talk.answer(hop, now)
-        if came.answer(OK):
-            self._show(came, screen, hop, replace(packet, number=number))
+            return OK, None
+        return OK, _Taken(hop, replace(packet, number=number), self._talk.answer(hop, now))
 
-    def _show(self, came: Came, screen: Screen, hop: Hop, packet: Packet) -> None:
-        shown_at = self._now()
+    def _show(self, came: Came, taken: _Taken) -> None:
+        """On the link on which its key was answered for, and no other."""
+        shown_at, screen, packet = self._now(), taken.screen, taken.packet
         if not fits(screen.text):
             _log.error("screen_too_long", road=NAME)
-        if packet.is_one_shot:
-            self._talk.ended(hop, None)
 
         def heard(came_back: Answered | Unanswered) -> None:
             """A link that is lost ends nothing: her next key may come over another."""
             if isinstance(came_back, Answered) and came_back.status != OK:
                 _log.info("screen_refused", road=NAME, status=f"{came_back.status:#x}")
-                self._submit(packet.deliver, self._end, hop, shown_at)
+                self._submit(packet.deliver, self._end, taken.hop, shown_at)
 
         came.post(write_screen(screen, packet, self._dialect, self._short_code.strip("*#")), heard)
+        if packet.is_one_shot:
+            self._end(taken.hop, None)
 
-    def _end(self, hop: Hop, shown_at: datetime) -> None:
+    def _end(self, hop: Hop, shown_at: datetime | None) -> None:
         """The session is over, unless a key of it came since: then the refusal was of what she has long seen."""
         try:
             self._talk.ended(hop, shown_at)

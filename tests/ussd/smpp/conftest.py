@@ -13,6 +13,7 @@ from store.database import reading
 from store.tables.alerts import alerts
 from tests.demo import Demo
 from tests.standins.ussd_centre import UssdCentre
+from ussd.smpp import road
 from wiring import Service
 
 
@@ -62,8 +63,10 @@ def centre() -> Iterator[UssdCentre]:
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No wait between two links, and no answer that a busy machine gives too late."""
     monkeypatch.setattr(session, "BACK_AFTER", (0.05,))
     monkeypatch.setattr(session, "TURN", 0.05)
+    monkeypatch.setattr(road, "ANSWER_WITHIN", 60)
 
 
 @pytest.fixture

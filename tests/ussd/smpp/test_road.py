@@ -1,22 +1,34 @@
 """The road itself, with a conversation that waits or breaks on purpose: what is carried out when, and answered how."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from queue import Queue
 from threading import Event
 from typing import Any
 
+import pytest
+
+from alerts.book import RecordUnavailable
 from menus.place import Screen
 from sms.gateways.smpp.session import Came
 from tests.standins.ussd_centre import KEY, RELEASED, Dialled
 from tests.store.record import NOON
 from ussd.last_input import Hop
+from ussd.smpp import road
 from ussd.smpp.packets import Dialect
 from ussd.smpp.road import SmppDials, Talk
 
 HER = "998000000001"
 OTHERS = [f"9980000001{at:02}" for at in range(40)]
-OK = 0x00
+OK, TEMPORARY = 0x00, 0x64
+
+
+@pytest.fixture(autouse=True)
+def seconds(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The road's own time, in its first item, so that no test depends on how fast the machine is."""
+    seconds = [0.0]
+    monkeypatch.setattr(road, "monotonic", lambda: seconds[0])
+    return seconds
 
 
 class Road:
@@ -29,7 +41,8 @@ class Road:
     ) -> None:
         self.statuses: list[int] = []
         self.screens: list[bytes] = []
-        self.dials = SmppDials(Dialect(), Talk(answer, ended, lambda *_: []), "*000#", lambda: NOON)
+        self.now = NOON
+        self.dials = SmppDials(Dialect(), Talk(answer, ended, lambda *_: []), "*000#", lambda: self.now)
 
     def hears(self, number: str, op: int, text: str | None = None) -> None:
         """Let a packet come."""
@@ -56,13 +69,62 @@ def test_a_release_does_not_overtake_the_key_before_it() -> None:
             done.append("key")
         return Screen("1 Ha", False)
 
-    road = Road(answer, lambda _hop, _until: done.append("released"))
-    road.hears(HER, KEY, "1")
-    road.hears(HER, RELEASED)
+    dialled = Road(answer, lambda _hop, _until: done.append("released"))
+    dialled.hears(HER, KEY, "1")
+    dialled.hears(HER, RELEASED)
     for number in OTHERS:
-        road.hears(number, KEY, "1")
+        dialled.hears(number, KEY, "1")
     assert of_others.get(timeout=60), "others do not wait for her"
     may_go_on.set()
-    road.dials.stop()
+    dialled.dials.stop()
     assert done == ["key", "released"]
-    assert road.statuses == [OK] * (2 + len(OTHERS)), "what waits when it stops is carried out"
+    assert dialled.statuses == [OK] * (2 + len(OTHERS)), "what waits when it stops is carried out"
+
+
+def test_what_waited_too_long_for_others_may_come_again_and_is_not_carried_out(seconds: list[float]) -> None:
+    """The centre has given up on it: the time to answer runs from when it was heard."""
+    has_begun, may_go_on, done = Event(), Event(), list[str]()
+
+    def answer(hop: Hop, _now: datetime) -> Screen:
+        has_begun.set()
+        may_go_on.wait()
+        done.append(hop.number)
+        return Screen("1 Ha", False)
+
+    dialled = Road(answer)
+    for _ in range(3):
+        dialled.hears(HER, KEY, "1")
+    assert has_begun.wait(60)
+    seconds[0] += road.ANSWER_WITHIN
+    may_go_on.set()
+    dialled.dials.stop()
+    assert (dialled.statuses, len(done), len(dialled.screens)) == ([OK, TEMPORARY, TEMPORARY], 1, 1)
+
+
+def test_the_time_of_her_key_is_when_it_came() -> None:
+    """Whether it is a copy is told by that, not by when there was time for it."""
+    may_go_on, at = Event(), list[datetime]()
+
+    def answer(_hop: Hop, now: datetime) -> Screen:
+        may_go_on.wait()
+        at.append(now)
+        return Screen("1 Ha", False)
+
+    dialled = Road(answer)
+    dialled.hears(HER, KEY, "1")
+    dialled.hears(HER, KEY, "1")
+    dialled.now += timedelta(minutes=1)
+    may_go_on.set()
+    dialled.dials.stop()
+    assert at == [NOON, NOON]
+
+
+@pytest.mark.parametrize("op", [0, KEY])
+def test_what_breaks_after_ok_takes_nothing_back(op: int) -> None:
+    def away(_hop: Hop, _until: datetime | None) -> None:
+        raise RecordUnavailable("away")
+
+    dialled = Road(lambda _hop, _now: Screen("102", True), away)
+    dialled.hears(HER, op, "*000*1*1#")
+    dialled.dials.stop()
+    assert (dialled.statuses, len(dialled.screens)) == ([OK], 1)
