@@ -8,7 +8,7 @@ help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: environment ## start everything on this machine; Ctrl-C stops it
-	@$(BIN)/python run.py --with-a-made-up-night
+	@$(BIN)/python -m machine.run --with-a-made-up-night
 
 phone: environment ## a basic phone in the terminal, while `make run` runs; NUMBER=+99800... is its number
 	@$(BIN)/python -m simulator.terminal $(if $(NUMBER),--number "$(NUMBER)")

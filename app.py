@@ -24,7 +24,7 @@ from doors.gateway import Handler
 from doors.server.server import GATEWAY_SECRETS
 from doors.time_limit import answering_in_time
 from doors.wrong_secret import WrongSecrets
-from pulse import show_life
+from machine.pulse import show_life
 from simulator.page import Demonstration, phone_page
 from simulator.start_page import start_page
 from sms.gateways.registry import PROVIDERS
@@ -155,7 +155,7 @@ def _console(service: Service, now: Callable[[], datetime]) -> Flask:
 
 
 def _refuse_demo_team_or_exit(service: Service) -> None:
-    """`prepare.py` refuses it too, but a console can be started without it, on the database of a demonstration."""
+    """`machine.prepare` refuses it too, but a console can be started without it, on the database of a demonstration."""
     if not service.settings.is_demo:
         try:
             refuse_demo_team(StoredStaff(service.engine, service.vault))

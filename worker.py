@@ -16,7 +16,7 @@ from rq import SimpleWorker
 
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
-from pulse import show_life
+from machine.pulse import show_life
 from sms.routes import RoutesTooSlow
 from store.bell.connection import connect
 from store.bell.doorbell import is_shared, mark_of, open_queue

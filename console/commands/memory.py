@@ -23,7 +23,7 @@ def memory() -> None:
 
 
 def taken_by_program(records: Path) -> dict[str, tuple[int, float]]:
-    """Processes and MB of each program whose record `supervise.py` left in this folder, and of who looks after them."""
+    """Processes and MB of each program whose record `machine.supervise` left here, and of who looks after them."""
     leaders = {int(record.read_text().split()[0]): record.stem for record in sorted(records.glob("*.pid"))}
     members: dict[str, list[int]] = defaultdict(list)
     for folder in Path("/proc").glob("[0-9]*"):

@@ -11,7 +11,7 @@ import pytest
 
 from config.logging import RedactingHandler, set_up_logging
 from config.values import Address
-from run import is_ready, web_command
+from machine.run import is_ready, web_command
 from tests.demo import SECRET, Demo
 from tests.doors.watched import Watched
 from tests.servers import find_free_port

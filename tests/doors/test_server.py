@@ -13,7 +13,7 @@ from doors.long_body import LONGEST_FORM
 from doors.server import server as limits
 from doors.server.connection import Connection
 from doors.server.server import Server
-from serve import listen
+from machine.serve import listen
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

@@ -12,7 +12,7 @@ import pytest
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Response
 
-from serve import MOST_PLACES
+from machine.serve import MOST_PLACES
 from tests.demo import Demo
 from tests.doors.requests import DIAL, FORM, HER, INCOMING
 from tests.doors.test_careless_gateways import HELPS

@@ -60,7 +60,7 @@ def _git(*words: str) -> str:
 
 
 def _flask_on(port: int) -> list[str]:
-    """The door of a release from before `serve.py`: the web server that it asked for is installed no more."""
+    """The door of a release from before `machine/serve.py`: the web server that it asked for is installed no more."""
     return [sys.executable, "-m", "flask", "--app", "app:create_app", "run", "--port", str(port)]
 
 
@@ -77,14 +77,14 @@ class Hosts:
         folder = self._folder / f"host{next(self._names)}"
         folder.mkdir()
         host = Service(folder, self._url, self._provider, code=code)
-        return host if (code / "serve.py").exists() else host.runs(web=_flask_on(host.port))
+        return host if (code / "machine" / "serve.py").exists() else host.runs(web=_flask_on(host.port))
 
     def start(self) -> None:
         self.first.start()
         self.second.start()
 
     def replaced(self, host: Service) -> Service:
-        """This release on that host, after the schema was brought up as `prepare.py` does it."""
+        """This release on that host, after the schema was brought up as `machine/prepare.py` does it."""
         for process in (host.web, host.worker):
             process.stop()
         upgrade(self._url)

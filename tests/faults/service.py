@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 from sqlalchemy import func, select, text
 
 from config.values import Address
-from run import web_command
+from machine.run import web_command
 from sms.outbox import NoticeState
 from store.database import open_database, reading, writing
 from store.tables.outgoing import notices

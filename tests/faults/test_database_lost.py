@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from config.values import Address
-from run import web_command
+from machine.run import web_command
 from tests.faults.conftest import MakeService
 from tests.faults.service import Service, wait_for
 from tests.faults.troubles import disk_full, filled, record_held, small_disk

@@ -5,7 +5,7 @@ import sys
 import threading
 
 from config.values import Address
-from run import web_command
+from machine.run import web_command
 from sms.outbox import NoticeState
 from tests.faults.conftest import MakeService
 from tests.faults.service import DUTY_LINE, Service, wait_for

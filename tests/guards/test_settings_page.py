@@ -19,4 +19,4 @@ def test_nothing_else_reads_the_environment():
     readers = {str(path) for path in sources if "os.environ" in path.read_text(encoding="utf-8")}
     # http_call keeps the convention of the HTTP library that it stands in for: whose certificates are believed; pulse
     # that of sd_notify(3): who looks after a process says where to show life.
-    assert readers <= {"config/settings.py", "run.py", "sms/gateways/http_call.py", "pulse.py"}
+    assert readers <= {"config/settings.py", "machine/run.py", "sms/gateways/http_call.py", "machine/pulse.py"}

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import inspect, make_url
 
 from config.settings import Settings
-from prepare import CannotPrepare, prepare
+from machine.prepare import CannotPrepare, prepare
 from store.database import open_database
 from store.health import why_no_help_is_stored
 from store.instant import utc_now

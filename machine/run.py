@@ -17,10 +17,10 @@ from config.logging import set_up_logging
 from config.settings import WEBHOOK_SECRET, Settings, load_settings_or_exit
 from config.values import Address
 from console.demo_password import DEMO_LOGIN, DEMO_PASSWORD
+from machine.supervise import AlreadyRunning, Program, Supervisor
 from store.bell.embedded_redis import choose_socket, find_redis_server, redis_command
-from supervise import AlreadyRunning, Program, Supervisor
 
-ROOT = Path(__file__).parent
+ROOT = Path(__file__).parent.parent
 WITH_NIGHT = "--with-a-made-up-night"
 """An argument: fill a demonstration that nobody used yet, once it answers."""
 DEATHS_BEFORE_GIVING_UP = 3
@@ -66,7 +66,10 @@ class Start:
         if not settings.redis_url:
             self._environ |= start_redis(supervisor, settings.var / "redis")
         self._preparing = subprocess.Popen(
-            [sys.executable, "prepare.py"], env=self._environ, stdin=subprocess.DEVNULL, start_new_session=True
+            [sys.executable, "-m", "machine.prepare"],
+            env=self._environ,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )
         web = web_command("app:create_app", settings.bind, settings.web_processes)
         supervisor.start(Program("web", web, self._environ, shows_life=True))
@@ -116,7 +119,7 @@ class Start:
 
 def web_command(factory: str, address: Address, processes: int = 1) -> list[str]:
     """The web server for one door."""
-    return [sys.executable, "serve.py", factory, address.host, str(address.port), str(processes)]
+    return [sys.executable, "-m", "machine.serve", factory, address.host, str(address.port), str(processes)]
 
 
 def is_ready(address: Address) -> bool:

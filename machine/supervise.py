@@ -18,7 +18,7 @@ from pathlib import Path
 
 import structlog
 
-from pulse import Pulses
+from machine.pulse import Pulses
 
 LOOK_EVERY = 0.1
 SHORT_LIFE = 10.0

@@ -1,4 +1,4 @@
-"""The web server's processes at one address: `python serve.py FACTORY HOST PORT PROCESSES`.
+"""The web server's processes at one address: `python -m machine.serve FACTORY HOST PORT PROCESSES`.
 
 Of several, the first imports what all need and starts the others as its copies, so that they share that memory; it
 starts one anew that died. None writes an access log, since paths hold the webhooks' secrets.

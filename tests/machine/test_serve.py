@@ -11,7 +11,7 @@ from tests.processes import is_alive
 
 FAMILY = """
 import os, signal, sys, time
-import serve
+from machine import serve
 
 def work():
     with open(sys.argv[1], "a") as born:

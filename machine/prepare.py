@@ -19,7 +19,7 @@ from store.staff.members import StoredStaff
 from store.terms import OtherService, claim_for_production
 from wiring import Service
 
-DEMO_CENTRES = Path(__file__).parent / "regions" / "data" / "demo_centres.csv"
+DEMO_CENTRES = Path(__file__).parent.parent / "regions" / "data" / "demo_centres.csv"
 
 
 class CannotPrepare(Exception):

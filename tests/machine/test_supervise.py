@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-import supervise
-from pulse import Pulses, show_life
-from supervise import AlreadyRunning, Program, Supervisor, next_pause
+from machine import supervise
+from machine.pulse import Pulses, show_life
+from machine.supervise import AlreadyRunning, Program, Supervisor, next_pause
 from tests.processes import is_alive
 
-ROOT = Path(supervise.__file__).parent
+ROOT = Path(__file__).parents[2]
 COUNTS_ITS_STARTS = "open('starts', 'a').write('.'); import time; time.sleep(600)"
 DIES_AT_ONCE = "open('starts', 'a').write('.')"
 IGNORES_THE_END = "import signal, time; signal.signal(15, signal.SIG_IGN); open('up', 'w'); time.sleep(600)"
-SHOWS_LIFE = "from pulse import show_life; show_life(); open('up', 'a').write('.'); import time; time.sleep(600)"
+SHOWS_LIFE = (
+    "from machine.pulse import show_life; show_life(); open('up', 'a').write('.'); import time; time.sleep(600)"
+)
 LEAVES_A_CHILD = (
     "import subprocess, sys, time;"
     "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']);"

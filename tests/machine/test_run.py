@@ -19,20 +19,20 @@ from config.settings import ROOT_KEY, Settings, SettingsRefused, prepare_demo_se
 from config.values import Address
 from console.commands.memory import taken_by_program
 from console.demo_team import hire_demo_team
-from prepare import CannotPrepare, prepare
-from run import start_redis, welcome
+from machine.prepare import CannotPrepare, prepare
+from machine.run import start_redis, welcome
 from store.database import open_database
 from store.staff.members import StoredStaff
 from tests.processes import is_alive, with_children
 from tests.servers import find_free_port
 from wiring import Service
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 NOON = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 
 
 class Started:
-    """`run.py` with its files in a folder and its door at a port; what it says goes to a file beside the folder."""
+    """`make run` with its files in a folder and its door at a port; what it says goes to a file beside the folder."""
 
     def __init__(self, var, port, **environ):
         self.var = var
@@ -42,7 +42,12 @@ class Started:
         environ = {**named, "NAJOT_VAR": str(var), "NAJOT_BIND": f"127.0.0.1:{port}", **environ}
         with self._said.open("wb") as said:
             self.process = subprocess.Popen(
-                [sys.executable, ROOT / "run.py"], env=environ, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+                [sys.executable, "-m", "machine.run"],
+                cwd=ROOT,
+                env=environ,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=said,
             )
 
     def said(self):
@@ -242,7 +247,7 @@ def test_production_does_not_start_without_a_roster_and_does_with_one_that_ran_o
 
 
 def test_a_machine_without_redis_starts_without_it_and_says_so(monkeypatch, capsys, tmp_path):
-    monkeypatch.setattr("run.find_redis_server", lambda: None)
+    monkeypatch.setattr("machine.run.find_redis_server", lambda: None)
     assert start_redis(None, tmp_path / "redis") == {}
     assert "texts go out with the next sweep" in capsys.readouterr().out
 
