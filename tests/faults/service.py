@@ -26,6 +26,7 @@ from tests.faults.history import History, Verdict
 from tests.servers import find_free_port
 from tests.standins.provider import Provider
 from tests.standins.smsc import Smsc
+from tests.standins.ussd_centre import UssdCentre
 from vocabulary.phone_number import PhoneNumber
 
 ROOT = Path(__file__).parent.parent.parent
@@ -172,6 +173,17 @@ class Service:
             "SMPP_SENDER": "1199",
         }
         self._ways.append(smsc)
+        return self
+
+    def hears_dials_over(self, centre: UssdCentre) -> Self:
+        """Answer dials of an operator's USSD centre, on every host; texts go their way as before."""
+        self.environ |= {
+            "NAJOT_USSD_ROADS": "africastalking,smpp",
+            "SMPP_URL": centre.url,
+            "SMPP_SYSTEM_ID": "najot",
+            "SMPP_PASSWORD": "word-xyz",
+            "SMPP_SENDER": "1199",
+        }
         return self
 
     def add_host(self, way: Way | None, worker: list[str] | None = None, **settings: str) -> Process:

@@ -8,8 +8,8 @@ with UssdCentre() as centre:
 
 import socket
 import struct
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from threading import Condition, Thread
@@ -47,6 +47,16 @@ class Shown:
 
 
 @dataclass(slots=True)
+class Cut:
+    """A line is cut at one of a phone's packets, counted in both directions; `arrives`: once that has passed."""
+
+    number: str
+    at: int
+    arrives: bool
+    passed: int = 0
+
+
+@dataclass(slots=True)
 class Answers:
     """What is done with a submit_sm: answered with a status at once, once she pressed a key, or never; twice."""
 
@@ -65,6 +75,9 @@ class UssdCentre:
         self.responses: dict[int, int] = {}
         self.events: list[str] = []
         self.unsaid: list[tuple[socket.socket, int]] = []
+        self.cut_at: Cut | None = None
+        self.on_answer: Callable[[int], None] = lambda _sequence: None
+        self._of: dict[int, bytes] = {}
         self.changed = Condition()
         self._sequences = count(5000)
         self._server = socket.create_server(("127.0.0.1", 0))
@@ -114,13 +127,35 @@ class UssdCentre:
         """Send the body of a deliver_sm; answers with its sequence number."""
         self.until_bound()
         sequence = next(self._sequences)
-        self.sends(struct.pack(">IIII", 16 + len(packet), DELIVER, 0, sequence) + packet, line)
+        self._of[sequence] = packet
+        with self.changed:
+            on = self.lines[line]
+        with self._passing(on, packet) as arrives:
+            if arrives:
+                self._sends(struct.pack(">IIII", 16 + len(packet), DELIVER, 0, sequence) + packet, on)
         return sequence
+
+    @contextmanager
+    def _passing(self, line: socket.socket, packet: bytes) -> Iterator[bool]:
+        """Whether a packet of a phone passes; the line may be cut before or after it."""
+        cut = self.cut_at
+        if cut is None or cut.number.encode() not in packet:
+            yield True
+            return
+        cut.passed += 1
+        is_now = cut.passed == cut.at
+        yield cut.arrives or not is_now
+        if is_now:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
 
     def sends(self, octets: bytes, line: int = -1) -> None:
         """Send what may be no packet at all."""
+        self._sends(octets, self.lines[line])
+
+    def _sends(self, octets: bytes, line: socket.socket) -> None:
         with suppress(OSError):
-            self.lines[line].sendall(octets)
+            line.sendall(octets)
 
     def response_to(self, sequence: int) -> int:
         """The status with which we answered."""
@@ -170,17 +205,30 @@ class UssdCentre:
             elif command in (0x15, UNBIND):
                 line.sendall(struct.pack(">IIII", 16, command | 0x80000000, 0, sequence))
             elif command == 0x80000005:
+                self._answered(line, status, sequence)
+            elif command == SUBMIT:
+                self._submitted(line, sequence, body)
+            self.changed.notify_all()
+
+    def _answered(self, line: socket.socket, status: int, sequence: int) -> None:
+        with self._passing(line, self._of.get(sequence, b"")) as arrives:
+            if arrives:
                 self.responses[sequence] = status
                 self.events.append(f"answered {sequence}")
-            elif command == SUBMIT:
-                self.shown.append(read_submit(sequence, body))
-                self.events.append("shown")
-                if self.answers.when == "at once":
-                    for _ in range(self.answers.times):
-                        self._say(line, sequence, self.answers.status)
-                else:
-                    self.unsaid.append((line, sequence))
-            self.changed.notify_all()
+                self.on_answer(sequence)
+
+    def _submitted(self, line: socket.socket, sequence: int, body: bytes) -> None:
+        with self._passing(line, body) as arrives:
+            if not arrives:
+                return
+            self.shown.append(read_submit(sequence, body))
+            self.events.append("shown")
+        if self.answers.when != "at once":
+            self.unsaid.append((line, sequence))
+            return
+        with self._passing(line, body) as arrives:
+            for _ in range(self.answers.times if arrives else 0):
+                self._say(line, sequence, self.answers.status)
 
     def _say(self, line: socket.socket, sequence: int, status: int) -> None:
         with suppress(OSError):
