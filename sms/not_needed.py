@@ -4,11 +4,13 @@ Such words take back an open alert, unproved as SAFE without a PIN, and without 
 nothing else stands in the text: a plea, what happens to her, "he told me to write it" or a question is no such word.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sms.by_mistake import may_tell_of_a_mistake, was_a_mistake
 from sms.hearing import Heard
+from sms.lexicon import Kind
 from sms.morphology import words
 from sms.sounds import sounds
 
@@ -19,10 +21,12 @@ _NEED_RU = words("надо нужна нужно нужен нужны треб�
 _NOT_RU = words("не ne not no don't dont без")
 _WORRY_RU = words("волнуйтесь волнуйся беспокойтесь беспокойся переживайте переживай worry")
 _BEGGED = words("надо")
-_NEEDED, _HELP = words("needed"), words("help")
-_DENIED_HELP = words(
-    "yordam yordamingiz yordami ёрдам hech narsa endi больше уже ничего помощь помощи помогать спасибо rahmat мне help"
-    " приезжать ехать приходить идти"
+_NEEDED = words("needed")
+_FOR_HELP = Kind.HELP | Kind.OWN_HELP | Kind.EVERYDAY
+_HELP = words("yordam")
+"""As which every word for help is taken, however it is spelt: the lexicon alone lists them."""
+_DENIED_HELP = _HELP | words(
+    "yordami hech narsa endi больше уже ничего помогать спасибо rahmat мне приезжать ехать приходить идти"
 )
 _WELL = words(
     "yaxshi yaxshiman yahshi yahshiman yaqshi tinch tinchman joyida tuzuk tuzukman jaqsı jaqsi omon omonman sog'man"
@@ -43,14 +47,14 @@ _COMING = words("kelish kelishingiz borish приезжать ехать при�
 _DANGER = words("xavf xatar")
 _ALONG = words(
     "men menga biz bizga hammasi hamma xammasi endi hozir xozir hech narsa rahmat raxmat ketdi ketibdi qo'ydim"
-    " qoldi qolibdi uzr kechirasiz kechiring yordam yordamingiz yerdam salom assalomu alaykum ha mendan tugmani"
-    " я мне нам у меня со мной нас всё все уже больше помощь помощи помош помогать спасибо извините простите это по в"
+    " qoldi qolibdi uzr kechirasiz kechiring yordami salom assalomu alaykum ha mendan tugmani"
+    " я мне нам у меня со мной нас всё все уже больше помогать спасибо извините простите это по в"
     " сейчас да ничего здравствуйте теперь вас ваша"
-    " i i'm im am we are is it everything all right now help thanks thank you sorry by any a"
+    " i i'm im am we are is it everything all right now thanks thank you sorry by any a"
 )
 _ALL = (
     _NEED | _NOT | _NEEDLESS | _NEED_RU | _NOT_RU | _WORRY_RU | _WELL | _DO_NOT_WORRY | _WORRY | _ALL_IS | _COMING
-    | _DANGER | _ALONG
+    | _DANGER | _HELP | _ALONG
 )  # fmt: skip
 
 
@@ -83,8 +87,9 @@ def _is_needless(spoken: Sequence[frozenset[str]]) -> bool:
 
 def _spoken(heard: Sequence[Heard]) -> list[frozenset[str]]:
     """How each word may sound; one that was taken apart counts once, and a number not at all."""
-    tokens = dict.fromkeys(word.token for word in heard if not word.sound.isdigit())
-    return [frozenset(sounds(token.word)) for token in tokens]
+    parts = Counter(word.token for word in heard if not word.sound.isdigit())
+    for_help = {word.token for word in heard if word.is_a(_FOR_HELP) and parts[word.token] == 1}
+    return [frozenset(sounds(token.word)) | (_HELP if token in for_help else frozenset()) for token in parts]
 
 
 def _is_not_needed(spoken: Sequence[frozenset[str]]) -> bool:

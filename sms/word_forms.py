@@ -78,12 +78,6 @@ _LANGUAGES: tuple[tuple[Language, str], ...] = (
     (RU, "ru rus ruscha ру рус русский русча"),
 )
 
-_NEVER_MISSPELT = (
-    "помош памагите памагити спасите помоги помочь ёрдамга pomoshch pamagite pamagiti spasite pomogi pomoch yordamga"
-    " helpp hellp heelp"
-)
-"""Spellings one letter from which other words begin, such as помою, помог and спасибе."""
-
 _OTHER_WORDS = "qo'shiq қўшиқ забуду ochiq очиқ oshir ошир enter"
 """Words of their own that lie one letter from one of ours."""
 
@@ -95,9 +89,8 @@ def _every_spelling(forms: str) -> Iterator[str]:
 _FORMS: Mapping[str, Form] = {
     spelling: Form(spelling, word, language) for word, language, forms in _SPELT for spelling in _every_spelling(forms)
 }
-_EXACT = frozenset(_every_spelling(_NEVER_MISSPELT))
 _OTHERS = frozenset(_every_spelling(_OTHER_WORDS))
-_LONG_FORMS = tuple(spelling for spelling in _FORMS if len(spelling) >= 5 and spelling not in _EXACT)
+_LONG_FORMS = tuple(spelling for spelling in _FORMS if len(spelling) >= 5)
 _NAMED = {spelling: language for language, names in _LANGUAGES for spelling in _every_spelling(names)}
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from sms.lexicon import Kind, helping
+from sms.morphology import words
 from sms.of_whom import calls_for_themselves
 from sms.words import Word, read
 from texts.catalogue import load_words
@@ -333,6 +335,22 @@ def test_what_says_that_no_help_is_needed_is_read_so_and_what_only_looks_so_is_n
     taken_back = [*_texts("taken_back_many_hands.txt"), *_texts("taken_back_unseen.txt")]
     assert [text for text in taken_back if read(text).word not in (Word.NEEDLESS, Word.SAFE)] == []
     assert [text for text in _texts("no_not_needed.txt") if read(text).word in (Word.NEEDLESS, Word.SAFE)] == []
+
+
+WORDS_FOR_HELP = sorted(
+    frozenset().union(*(said[Kind.HELP] for said in (helping.UZBEK, helping.RUSSIAN, helping.ENGLISH)))
+    | words("qutqaruv ko'mak madad imdod najot yordamingiz yrdamingiz járdem жәрдем ёрдам помаш хелп")
+)
+
+
+@pytest.mark.parametrize("word", WORDS_FOR_HELP)
+def test_every_word_for_help_calls_and_denied_says_that_none_is_needed(word: str) -> None:
+    assert [read(f"{word} kerak").word, read(f"нужна {word}").word] == [Word.HELP, Word.HELP]
+    for denied in ("kerak emas", "kerakmas", "endi kerak emas rahmat"):
+        assert read(f"{word} {denied}").word is Word.NEEDLESS
+    for denied in (f"не нужна {word}", f"{word} не нужна", f"{word} больше не надо", f"no {word} needed"):
+        assert read(denied).word is Word.NEEDLESS
+    assert read(f"{word} kerak emasmi?").word is None
 
 
 @pytest.mark.parametrize(
