@@ -205,7 +205,7 @@ def test_two_supervisors_do_not_share_a_folder(supervisor):
 
 def test_the_programs_of_a_killed_supervisor_are_ended_by_the_next_one(tmp_path):
     text = (
-        "import os, sys, time; from pathlib import Path; from supervise import Program, Supervisor;"
+        "import os, sys, time; from pathlib import Path; from machine.supervise import Program, Supervisor;"
         f"Supervisor(Path('run')).start(Program('program', [sys.executable, '-c', {COUNTS_ITS_STARTS!r}], os.environ));"
         "time.sleep(600)"
     )
