@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
+from ssl import SSLContext
 from threading import Condition, Thread
 from typing import Any, Self
 
@@ -68,12 +69,15 @@ class Answers:
 class UssdCentre:
     """It listens from the start; every line that is bound hears the packets of `dial` in turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: SSLContext | None = None) -> None:
+        self._tls = tls
         self.answers = Answers()
         self.shown: list[Shown] = []
         self.lines: list[socket.socket] = []
         self.responses: dict[int, int] = {}
         self.events: list[str] = []
+        self.came = self.binds = 0
+        """How many lines came, and how many of them asked to be bound."""
         self.unsaid: list[tuple[socket.socket, int]] = []
         self.cut_at: Cut | None = None
         self.on_answer: Callable[[int], None] = lambda _sequence: None
@@ -88,7 +92,7 @@ class UssdCentre:
     @property
     def url(self) -> str:
         """Where it listens."""
-        return f"smpp://127.0.0.1:{self.port}"
+        return f"smpp{'s' if self._tls else ''}://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Self:
         return self
@@ -177,6 +181,7 @@ class UssdCentre:
                 line, _ = self._server.accept()
             except OSError:
                 break
+            self.came += 1
             talking.append(Thread(target=self._talk, args=(line,)))
             talking[-1].start()
         for one in talking:
@@ -184,6 +189,8 @@ class UssdCentre:
 
     def _talk(self, line: socket.socket) -> None:
         try:
+            if self._tls:
+                line = self._tls.wrap_socket(line, server_side=True)
             with line.makefile("rb") as reading:
                 while header := reading.read(16):
                     length, command, status, sequence = struct.unpack(">IIII", header)
@@ -200,6 +207,7 @@ class UssdCentre:
     def _take(self, line: socket.socket, command: int, status: int, sequence: int, body: bytes) -> None:
         with self.changed:
             if command == 0x09:
+                self.binds += 1
                 line.sendall(struct.pack(">IIII", 21, 0x80000009, 0, sequence) + b"ussd\0")
                 self.lines.append(line)
             elif command in (0x15, UNBIND):

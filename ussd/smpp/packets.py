@@ -74,8 +74,7 @@ class Packet:
 
 def read_packet(deliver: Deliver, dialect: Dialect) -> Packet:
     """Read a packet of a dial, whatever stands in it."""
-    operation = deliver.options.get(Tag.USSD_SERVICE_OP, b"")
-    op = operation[0] if operation else _KEY
+    op = _op_of(deliver)
     return Packet(
         kind=_kind(op),
         session=_session_of(deliver, dialect),
@@ -85,6 +84,11 @@ def read_packet(deliver: Deliver, dialect: Dialect) -> Packet:
         is_one_shot=op == _ONE_SHOT,
         deliver=deliver,
     )
+
+
+def begins(deliver: Deliver) -> bool:
+    """Whether it begins a session."""
+    return _kind(_op_of(deliver)) is Kind.BEGIN
 
 
 def lane_of(deliver: Deliver, dialect: Dialect) -> str:
@@ -120,6 +124,11 @@ def fits(text: str) -> bool:
     """Whether a network carries this screen whole."""
     length = length_of(text)
     return length.units <= (MOST_OCTETS // 2 if length.alphabet is Alphabet.UCS2 else MOST_SEPTETS)
+
+
+def _op_of(deliver: Deliver) -> int:
+    operation = deliver.options.get(Tag.USSD_SERVICE_OP, b"")
+    return operation[0] if operation else _KEY
 
 
 def _kind(op: int) -> Kind:

@@ -22,12 +22,14 @@ from ussd.africastalking import MOST_INPUTS, apart
 from ussd.described.description import SMPP as NAME
 from ussd.first_text import first_inputs
 from ussd.last_input import Hop
-from ussd.smpp.packets import Dialect, Kind, Packet, fits, lane_of, read_packet, write_screen
+from ussd.smpp.packets import Dialect, Kind, Packet, begins, fits, lane_of, read_packet, write_screen
 from vocabulary.phone_number import PhoneNumber
 
 THREADS = 8
 """Packets that are carried out at once, each of another lane: those that store share a commit."""
-MOST_WAITING = 2000
+MOST_WAITING, MOST_BEGINS_WAITING = 2000, 1000
+BEGINS_WAIT = ANSWER_WITHIN / 2
+"""Seconds. In a flood of begins the rest of the time is for the keys of those who are further."""
 INVALID_SOURCE, PERMANENT = 0x0A, 0x65
 
 _log = structlog.get_logger()
@@ -44,12 +46,18 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A packet, when it came, and until when it is to be answered, in monotonic seconds."""
+    """A packet, the room in which it waits, and when it came: the time, and monotonic seconds."""
 
     came: Came
     deliver: Deliver
+    room: BoundedSemaphore
     at: datetime
-    until: float
+    since: float
+
+    @property
+    def waited(self) -> float:
+        """Seconds until now."""
+        return monotonic() - self.since
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ class SmppDials:
     def __init__(self, dialect: Dialect, talk: Talk, short_code: str, now: Callable[[], datetime]) -> None:
         self._dialect, self._talk, self._short_code, self._now = dialect, talk, short_code, now
         self._lanes = [ThreadPoolExecutor(1, thread_name_prefix="dial") for _ in range(THREADS)]
-        self._room = BoundedSemaphore(MOST_WAITING)
+        self._room, self._room_to_begin = BoundedSemaphore(MOST_WAITING), BoundedSemaphore(MOST_BEGINS_WAITING)
 
     def hear(self, came: Came) -> bool:
         """Take a packet of a dial; tells whether it is one. What finds no room the centre may send again."""
@@ -77,8 +85,9 @@ class SmppDials:
             return False
         if not deliver.is_ussd:
             return False
-        heard = _Heard(came, deliver, self._now(), monotonic() + ANSWER_WITHIN)
-        if not self._room.acquire(blocking=False):
+        room = self._room_to_begin if begins(deliver) else self._room
+        heard = _Heard(came, deliver, room, self._now(), monotonic())
+        if not room.acquire(blocking=False):
             _log.warning("dials_wait", road=NAME)
             came.answer(TEMPORARY)
         elif not self._submit(deliver, self._carry_out, heard):
@@ -101,7 +110,7 @@ class SmppDials:
 
     def _carry_out(self, heard: _Heard) -> None:
         try:
-            with answering_in_time(heard.until - monotonic()):
+            with answering_in_time(ANSWER_WITHIN - heard.waited):
                 status, taken = self._take(heard)
         except RecordUnavailable as unavailable:
             _log.error("record_unavailable", door=NAME, reason=str(unavailable))
@@ -110,7 +119,7 @@ class SmppDials:
             _log.error("request_failed", exc_info=error)
             status, taken = TEMPORARY, None
         finally:
-            self._room.release()
+            heard.room.release()
         if heard.came.answer(status) and taken:
             self._show(heard.came, taken)
 
@@ -120,9 +129,9 @@ class SmppDials:
         DANGER: the time to answer runs from when it was heard. What waited too long for those before it is not carried
         out: the centre has given up on it, and may send it again.
         """
-        if heard.until <= monotonic():
-            raise RecordUnavailable("too many dials wait")
         packet, now = read_packet(heard.deliver, self._dialect), heard.at
+        if heard.waited >= (BEGINS_WAIT if packet.kind is Kind.BEGIN and not self._typed(packet) else ANSWER_WITHIN):
+            raise RecordUnavailable("too many dials wait")
         number = packet.number or self._remembered(packet, now)
         if packet.kind is Kind.UNKNOWN or (number is None and packet.kind is not Kind.ENDED):
             _log.warning("dial_not_understood", road=NAME, has_number=number is not None)
@@ -165,10 +174,14 @@ class SmppDials:
         numbers = self._talk.numbers_of(NAME, packet.session, now)
         return numbers[0] if len(numbers) == 1 else None
 
-    def _hop(self, came: Came, packet: Packet, number: PhoneNumber) -> Hop:
-        begins = packet.kind is Kind.BEGIN
-        if begins:
+    def _typed(self, packet: Packet) -> tuple[str, ...]:
+        """What she typed: a suffix behind the code, or her key."""
+        if packet.kind is Kind.BEGIN:
             typed = first_inputs(packet.text, f"*{packet.dialled.strip('*#')}#", self._short_code)
         else:
             typed = tuple(apart(packet.text))
-        return Hop(NAME, packet.session, number, typed[:MOST_INPUTS], begins, turn=came.id)
+        return typed[:MOST_INPUTS]
+
+    def _hop(self, came: Came, packet: Packet, number: PhoneNumber) -> Hop:
+        is_first = packet.kind is Kind.BEGIN
+        return Hop(NAME, packet.session, number, self._typed(packet), begins=is_first, turn=came.id)

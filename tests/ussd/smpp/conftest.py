@@ -12,9 +12,12 @@ from sms.gateways.smpp import session
 from store.database import reading
 from store.tables.alerts import alerts
 from tests.demo import Demo
+from tests.sms.test_africastalking import own_certificate
 from tests.standins.ussd_centre import UssdCentre
 from ussd.smpp import road
 from wiring import Service
+
+__all__ = ["own_certificate"]
 
 
 class DialledOverSmpp(Demo):
@@ -67,6 +70,7 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "BACK_AFTER", (0.05,))
     monkeypatch.setattr(session, "TURN", 0.05)
     monkeypatch.setattr(road, "ANSWER_WITHIN", 60)
+    monkeypatch.setattr(road, "BEGINS_WAIT", 60)
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """Dials over SMPP through the whole service: every form of a session, what goes back, and what breaks."""
 
+import struct
 from collections.abc import Iterator
 from pathlib import Path
+from ssl import SSLContext
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from alerts.book import RecordUnavailable
 from store.tables.callers import callers, ussd_sessions
 from store.tables.inbound import unclear_texts
-from tests.standins.ussd_centre import KEY, RELEASED, SESSION_INFO, Answers, Dialled, UssdCentre
+from tests.standins.ussd_centre import KEY, RELEASED, SESSION_INFO, UNBIND, Answers, Dialled, UssdCentre
 from tests.ussd.smpp.conftest import DialledOverSmpp
 
 HER, OTHER = "998000000001", "998000000002"
@@ -329,6 +331,33 @@ def test_dials_come_over_smpp_where_texts_go_another_way(tmp_path: Path, centre:
     demo.close()
 
 
+def test_over_tls_a_dial_is_answered(
+    tmp_path: Path, own_certificate: SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "own.pem"))
+    with UssdCentre(own_certificate) as centre:
+        demo = DialledOverSmpp(tmp_path, centre, gateways=("simulator",))
+        dial = centre.dial(HER)
+        dial.sees()
+        assert "102" in dial.types("1", "1")
+        demo.close()
+
+
+def test_over_tls_an_impostor_of_the_centre_gets_no_bind(
+    tmp_path: Path, centre: UssdCentre, own_certificate: SSLContext
+) -> None:
+    """It shows a certificate that nobody we believe has signed; texts go on over the other bind."""
+    with UssdCentre(own_certificate) as impostor:
+        demo = DialledOverSmpp(tmp_path, centre, ussd_url=impostor.url)
+        centre.until_bound()
+        bind = demo.service.dial_bind
+        assert bind
+        demo.until(lambda: impostor.came >= 2)
+        assert bind.trouble(5) == "not bound"
+        assert (impostor.binds, centre.binds) == (0, 1)
+        demo.close()
+
+
 # ---- bad input, and a record that is away
 
 
@@ -345,6 +374,52 @@ def test_bad_packets_have_no_effect_and_the_road_stays_up(demo: DialledOverSmpp,
     assert centre.response_to(centre.delivers(odd_tags)) == OK
     assert demo.count() == 0
     assert "102" in centre.dial(OTHER, "*000*1*1#", id=b"\x01\x00").sees()
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        pytest.param(bytes.fromhex("00000004 00000005 00000000 00000001"), id="shorter than its head"),
+        pytest.param(bytes.fromhex("7fffffff 00000005 00000000 00000001"), id="two gigabytes"),
+        pytest.param(b"GET / HTTP/1.1\r\nHost: najot\r\n\r\n", id="another protocol"),
+    ],
+)
+def test_a_packet_of_impossible_length_costs_the_line_and_no_session(
+    demo: DialledOverSmpp, centre: UssdCentre, octets: bytes
+) -> None:
+    """Where the next packet begins nobody can tell then, so the line is bound again."""
+    dial = centre.dial(HER)
+    dial.sees()
+    dial.types("1")
+    centre.sends(octets)
+    centre.until(lambda: not centre.lines or centre.binds == 2)
+    centre.until(lambda: centre.binds == 2 and centre.lines)
+    assert "102" in dial.types("1")
+    assert demo.count() == 1
+
+
+def test_a_centre_that_unbinds_in_a_session_finds_it_where_it_was(demo: DialledOverSmpp, centre: UssdCentre) -> None:
+    dial = centre.dial(HER)
+    dial.sees()
+    dial.types("1")
+    centre.sends(struct.pack(">IIII", 16, UNBIND, 0, 77))
+    centre.until(lambda: centre.binds == 2)
+    assert "102" in dial.types("1")
+    assert demo.count() == 1
+
+
+def test_a_flood_of_begins_costs_nobody_her_help(demo: DialledOverSmpp, centre: UssdCentre) -> None:
+    """None of them is answered OK and forgotten, and who is further gets her answer."""
+    dial = centre.dial(HER)
+    dial.sees()
+    dial.types("1")
+    flood = [Dialled(centre, f"9980010{at:05}", id=bytes([at % 256, 0])) for at in range(300)]
+    packets = [one.begins("*000#") for one in flood]
+    assert "102" in dial.types("1")
+    assert demo.count() == 1
+    statuses = [centre.response_to(packet) for packet in packets]
+    assert set(statuses) <= {OK, TEMPORARY}
+    centre.until(lambda: len(centre.shown) == 3 + statuses.count(OK))
 
 
 def test_an_end_of_a_session_that_nobody_knows_is_taken(demo: DialledOverSmpp, centre: UssdCentre) -> None:

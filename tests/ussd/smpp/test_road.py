@@ -11,7 +11,7 @@ import pytest
 from alerts.book import RecordUnavailable
 from menus.place import Screen
 from sms.gateways.smpp.session import Came
-from tests.standins.ussd_centre import KEY, RELEASED, Dialled
+from tests.standins.ussd_centre import BEGIN, KEY, RELEASED, Dialled
 from tests.store.record import NOON
 from ussd.last_input import Hop
 from ussd.smpp import road
@@ -58,6 +58,23 @@ class Road:
         return True
 
 
+class Held:
+    """A conversation that waits; `done` is what was typed in each request, `at` when it came."""
+
+    def __init__(self) -> None:
+        self.has_begun, self.may_go_on = Event(), Event()
+        self.done: list[tuple[str, ...]] = []
+        self.at: list[datetime] = []
+
+    def answer(self, hop: Hop, now: datetime) -> Screen:
+        """The next screen, once it may go on."""
+        self.has_begun.set()
+        self.may_go_on.wait()
+        self.done.append(hop.typed)
+        self.at.append(now)
+        return Screen("1 Ha", False)
+
+
 def test_a_release_does_not_overtake_the_key_before_it() -> None:
     may_go_on, done, of_others = Event(), list[str](), Queue[str]()
 
@@ -83,40 +100,55 @@ def test_a_release_does_not_overtake_the_key_before_it() -> None:
 
 def test_what_waited_too_long_for_others_may_come_again_and_is_not_carried_out(seconds: list[float]) -> None:
     """The centre has given up on it: the time to answer runs from when it was heard."""
-    has_begun, may_go_on, done = Event(), Event(), list[str]()
-
-    def answer(hop: Hop, _now: datetime) -> Screen:
-        has_begun.set()
-        may_go_on.wait()
-        done.append(hop.number)
-        return Screen("1 Ha", False)
-
-    dialled = Road(answer)
+    held = Held()
+    dialled = Road(held.answer)
     for _ in range(3):
         dialled.hears(HER, KEY, "1")
-    assert has_begun.wait(60)
+    assert held.has_begun.wait(60)
     seconds[0] += road.ANSWER_WITHIN
-    may_go_on.set()
+    held.may_go_on.set()
     dialled.dials.stop()
-    assert (dialled.statuses, len(done), len(dialled.screens)) == ([OK, TEMPORARY, TEMPORARY], 1, 1)
+    assert (dialled.statuses, len(held.done), len(dialled.screens)) == ([OK, TEMPORARY, TEMPORARY], 1, 1)
+
+
+def test_in_a_flood_of_begins_a_key_still_finds_its_time(seconds: list[float]) -> None:
+    held = Held()
+    dialled = Road(held.answer)
+    dialled.hears(HER, BEGIN, "*000#")
+    assert held.has_begun.wait(60)
+    for _ in range(road.MOST_BEGINS_WAITING + 10):
+        dialled.hears(HER, BEGIN, "*000#")
+    assert dialled.statuses == [TEMPORARY] * 11, "there is no room for more begins"
+    dialled.hears(HER, KEY, "1")
+    seconds[0] += road.BEGINS_WAIT
+    held.may_go_on.set()
+    dialled.dials.stop()
+    assert held.done == [(), ("1",)]
+    assert dialled.statuses.count(OK) == 2
+
+
+def test_a_help_behind_the_code_waits_as_long_as_a_key(seconds: list[float]) -> None:
+    held = Held()
+    dialled = Road(held.answer)
+    for text in ("*000#", "*000#", "*000*1*1#"):
+        dialled.hears(HER, BEGIN, text)
+    assert held.has_begun.wait(60)
+    seconds[0] += road.BEGINS_WAIT
+    held.may_go_on.set()
+    dialled.dials.stop()
+    assert held.done == [(), ("1", "1")]
 
 
 def test_the_time_of_her_key_is_when_it_came() -> None:
     """Whether it is a copy is told by that, not by when there was time for it."""
-    may_go_on, at = Event(), list[datetime]()
-
-    def answer(_hop: Hop, now: datetime) -> Screen:
-        may_go_on.wait()
-        at.append(now)
-        return Screen("1 Ha", False)
-
-    dialled = Road(answer)
+    held = Held()
+    dialled = Road(held.answer)
     dialled.hears(HER, KEY, "1")
     dialled.hears(HER, KEY, "1")
     dialled.now += timedelta(minutes=1)
-    may_go_on.set()
+    held.may_go_on.set()
     dialled.dials.stop()
-    assert at == [NOON, NOON]
+    assert held.at == [NOON, NOON]
 
 
 @pytest.mark.parametrize("op", [0, KEY])
