@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from menus.model import MOST_UNDER_COVER, ONWARD, Choice, Menu
+from menus.sections import is_placed
 from texts.alphabet import fits_screen
 from texts.yaml_file import YamlFault
 
@@ -22,6 +23,7 @@ def judge(menu: Menu) -> None:
         _cover_is_short,
         _cover_stays_covered,
         _all_reached,
+        _each_of_a_section,
     ):
         for fault in rule(menu):
             raise fault
@@ -106,3 +108,10 @@ def _all_reached(menu: Menu) -> Iterator[YamlFault]:
     for node in menu.nodes.values():
         if node.id not in reached:
             yield node.fault(f"no key leads to the screen {node.id!r}")
+
+
+def _each_of_a_section(menu: Menu) -> Iterator[YamlFault]:
+    """Or what leads there would be counted nowhere."""
+    for node in menu.nodes.values():
+        if not is_placed(node.id):
+            yield node.fault(f"{node.id!r} begins with the name of no section; those are in vocabulary/sections.py")

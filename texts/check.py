@@ -1,6 +1,6 @@
 """What is wrong with the texts: everything that would stop the start, and what would be too long on a phone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from texts.po_file import Entry, PoFile, read_po_file
 from texts.transliterate import to_cyrillic
 from texts.wrong_letters import wrong_letters
 from vocabulary.languages import EN, UZ, UZ_CYRL, Language
+from vocabulary.sections import Section
 
 SCREEN_GSM7, SCREEN_UCS2 = 160, 70
 """What every network lets a USSD screen hold, in septets and in 16-bit units."""
@@ -32,6 +33,10 @@ TO_HER_PHONE = "caller."
 """How the keys of texts begin that go to her own phone."""
 
 
+NAMED_BY_CODE = {"console_figures": tuple(f"figures.section.{section}" for section in Section)}
+"""Texts that a page asks for by the names of a closed set, so that no reader of the page meets one that is missing."""
+
+
 def catalogue_faults(directory: Path = CATALOGUES) -> list[str]:
     """List the faults of all domains, one a line: file, line, key, language, reason."""
     kinds = domains(directory)
@@ -41,7 +46,14 @@ def catalogue_faults(directory: Path = CATALOGUES) -> list[str]:
         for file in sorted(directory.glob("*/*.po"))
         if file.stem not in kinds
     ]
+    found += [f"{domain}.pot: there is no {key}" for domain, key in _missing(kinds, directory)]
     return list(dict.fromkeys(found))
+
+
+def _missing(kinds: Sequence[str], directory: Path) -> Iterator[tuple[str, str]]:
+    for domain in NAMED_BY_CODE.keys() & set(kinds):
+        written = {entry.key for entry in read_po_file(directory, f"{domain}.pot", EN).entries}
+        yield from ((domain, key) for key in NAMED_BY_CODE[domain] if key not in written)
 
 
 def draft_faults(directory: Path = CATALOGUES, drafts: Path = DRAFTS) -> list[str]:

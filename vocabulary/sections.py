@@ -1,4 +1,4 @@
-"""The seven sections of the menu, to be counted of many callers, never of one."""
+"""The sections of the menu, to be counted of many callers, never of one."""
 
 from enum import StrEnum
 

@@ -15,7 +15,7 @@ first:
 main:
   choices:
     - {say: main.contacts, to: contacts}
-    - {say: main.settings, to: ended}
+    - {say: main.settings, to: centres.ended}
 help:
   say: help.centre
   key_1: {say: help.send, do: raise the alert, to: main}
@@ -26,7 +26,7 @@ contacts:
     - {when: has own name, text: contacts.change_own_name}
     - {text: contacts.type_own_name}
   typed: {check: name, at_most: 20, hold: own name, do: set own name, to: main, note: settings.saved}
-ended:
+centres.ended:
   say: centres.texted
   ends: true
 pin:
@@ -36,8 +36,18 @@ pin:
 
 BAD = {
     "a misspelt target": ("to: contacts}", "to: kontacts}", 7, "there is no screen 'kontacts' to go to"),
-    "a dead end": (", to: ended}\n", ", to: ended}\nlost:\n  say: contacts.none\n", 9, "dead end: 'lost'"),
-    "an unreachable screen": ("- {say: main.settings, to: ended}", "", 19, "no key leads to the screen 'ended'"),
+    "a dead end": (
+        ", to: centres.ended}\n",
+        ", to: centres.ended}\nlost:\n  say: contacts.none\n",
+        9,
+        "dead end: 'lost'",
+    ),
+    "an unreachable screen": (
+        "- {say: main.settings, to: centres.ended}",
+        "",
+        19,
+        "no key leads to the screen 'centres.ended'",
+    ),
     "an unknown text": ("say: main.contacts", "say: main.contakts", 7, "there is no text 'main.contakts'"),
     "an unknown note": ("note: settings.saved", "note: saved", 18, "there is no text 'saved'"),
     "an unknown effect": ("do: set own name", "do: set my name", 18, "do: 'set my name' is not known"),
@@ -65,8 +75,8 @@ BAD = {
     "a key twice": ("  ends: true", "  ends: true\n  ends: true", 22, "'ends' stands already in line 21"),
     "HELP that does not send": ("do: raise the alert, to: main", "do: set own name, to: main", 9, "raise the alert"),
     "another key 1": (
-        "ended:",
-        "ended:\n  key_1: {say: help.send, to: main}",
+        "centres.ended:",
+        "centres.ended:\n  key_1: {say: help.send, to: main}",
         22,
         "a screen that ends cannot lead on",
     ),
@@ -100,16 +110,22 @@ BAD = {
     "a way onward that no PIN guards": ("to: contacts}", "to: onward}", 7, "there is no screen 'onward' to go to"),
     "a PIN that is no screen": ("pin: pin}", "pin: code}", 1, "there is no screen 'code' to start with"),
     "a long cover": (
-        "ended:\n",
-        "long:\n  covered: true\n  choices:\n" + "    - {say: help.safe, to: main}\n" * 4 + "ended:\n",
+        "centres.ended:\n",
+        "long:\n  covered: true\n  choices:\n" + "    - {say: help.safe, to: main}\n" * 4 + "centres.ended:\n",
         19,
         "a cover has 3 choices at most",
     ),
     "a cover that leads into the open": (
-        "ended:\n",
-        "neutral:\n  covered: true\n  choices:\n    - {say: help.safe, to: main}\nended:\n",
+        "centres.ended:\n",
+        "neutral:\n  covered: true\n  choices:\n    - {say: help.safe, to: main}\ncentres.ended:\n",
         22,
         "a cover leads to 'main', which is not covered",
+    ),
+    "a screen of no section": (
+        "help:\n",
+        "    - {say: help.safe, to: weather}\nweather: {say: contacts.none, only_to_read: true}\nhelp:\n",
+        10,
+        "'weather' begins with the name of no section",
     ),
     "eleven choices": (
         "    - {say: main.contacts, to: contacts}\n",
@@ -126,7 +142,7 @@ def load(tree: str, tmp_path: Path, material: Material, limits: Limits | None = 
 
 
 def test_the_smallest_good_tree_is_taken(tmp_path: Path, material: Material) -> None:
-    assert set(load(GOOD, tmp_path, material).nodes) == {"first", "main", "help", "contacts", "ended", "pin"}
+    assert set(load(GOOD, tmp_path, material).nodes) == {"first", "main", "help", "contacts", "centres.ended", "pin"}
 
 
 @pytest.mark.parametrize(("good", "bad", "line", "reason"), BAD.values(), ids=BAD.keys())
@@ -146,7 +162,7 @@ def test_the_screens_of_all_files_make_one_tree(tmp_path: Path, material: Materi
     start, screens = GOOD.split("\n", 1)
     (tmp_path / "0-start.yaml").write_text(start, "utf-8")
 
-    assert set(load(screens, tmp_path, material).nodes) == {"first", "main", "help", "contacts", "ended", "pin"}
+    assert set(load(screens, tmp_path, material).nodes) == {"first", "main", "help", "contacts", "centres.ended", "pin"}
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,13 @@ def test_the_catalogues_of_this_service_are_whole_and_fit() -> None:
     assert catalogue_faults() == []
 
 
+def test_a_section_that_the_page_of_figures_cannot_name_is_a_fault(tmp_path: Path) -> None:
+    copy = copytree(CATALOGUES, tmp_path / "catalogues")
+    reference = copy / "console_figures.pot"
+    reference.write_text(reference.read_text("utf-8").replace("figures.section.learn", "figures.section.read"), "utf-8")
+    assert "console_figures.pot: there is no figures.section.learn" in catalogue_faults(copy)
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "fault"),
     [
