@@ -12,7 +12,7 @@ from alerts.book import RecordUnavailable
 from alerts.surroundings import Policy, Surroundings
 from alerts.tally import Heading
 from calls.missed import MissedCalls
-from config.escalation import Plan, load_plan_or_exit
+from config.escalation import SHIPPED, Plan, load_plan_or_exit
 from config.settings import Settings, load_settings_or_exit
 from menus.loader import load_menu
 from menus.model import Limits, Material, Menu
@@ -129,7 +129,7 @@ class Service:
     @cached_property
     def plan(self) -> Plan:
         """Who is told when nobody answers."""
-        return load_plan_or_exit()
+        return load_plan_or_exit(self.settings.escalation or SHIPPED)
 
     @cached_property
     def notice_words(self) -> Words:

@@ -1,9 +1,9 @@
 """The calm class: call-backs and questions have clocks as alarms have, that run only in working hours."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from alerts.escalation import Clock, Escalation, Step, Whom
+from alerts.escalation import Clock, Escalation
 from alerts.request import Request
 from alerts.working_hours import SAFE, Hours
 
@@ -44,18 +44,3 @@ class Calm:
         if closes - opens < WORTH_AN_ATTEMPT:
             opens, closes = hours.opening(closes)
         return min(opens + CALL_WITHIN, closes)
-
-
-_HOUR = timedelta(hours=1)
-
-DEFAULT_CALM = Calm(
-    Hours(time(9), time(21)),
-    Escalation(
-        (
-            Step(0 * _HOUR, (Whom.SPECIALIST,)),
-            Step(1 * _HOUR, (Whom.SECOND_DUTY, Whom.NEIGHBOUR_CENTRE)),
-            Step(3 * _HOUR, (Whom.SUPERVISOR,)),
-        ),
-        repeat_every=4 * _HOUR,
-    ),
-)

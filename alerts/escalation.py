@@ -67,16 +67,3 @@ class Escalation:
         if step >= self.last:
             return Clock(self.last, now + self.repeat_every)
         return Clock(step + 1, now + self.steps[step + 1].after - self.steps[step].after)
-
-
-_MINUTE = timedelta(minutes=1)
-
-DEFAULT = Escalation(
-    (
-        Step(0 * _MINUTE, (Whom.CONTACTS, Whom.CENTRE)),
-        Step(1 * _MINUTE, (Whom.SECOND_DUTY, Whom.NEIGHBOUR_CENTRE)),
-        Step(3 * _MINUTE, (Whom.SUPERVISOR,), by_another_route=True),
-    ),
-    repeat_every=5 * _MINUTE,
-)
-"""The promise P4: a minute, three minutes, then every five."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from alerts.calm import DEFAULT_CALM, Calm
-from alerts.escalation import DEFAULT, Escalation
+from alerts.calm import Calm
+from alerts.escalation import Escalation
 from alerts.roster import NO_ROSTER, Roster
 from regions.directory import Directory
 from regions.geography import Geography, Region
@@ -24,11 +24,11 @@ class Policy:
     tell_centre: bool
     duty_line: PhoneNumber
     map_link: str
+    escalation: Escalation
+    calm: Calm
     cyrillic: bool = True
     supervisor: PhoneNumber | None = None
-    escalation: Escalation = DEFAULT
     needs_roster: bool = False
-    calm: Calm = DEFAULT_CALM
     contact_countries: tuple[str, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""Reads `config/escalation.yaml`; a bad one stops the start with file, line and reason."""
+"""Reads `config/escalation.yaml`, or the operator's own file; a bad one stops the start with file, line and reason."""
 
 import sys
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from alerts.escalation import Escalation, Step, Whom
 from alerts.working_hours import Hours
 from texts.yaml_file import Branch, YamlFault, read_branches
 
-FILE = Path(__file__).parent / "escalation.yaml"
+SHIPPED = Path(__file__).parent / "escalation.yaml"
 SAME, ANOTHER = "the_same_route", "another_route"
 SHORTEST_REPEAT, LONGEST = 60, 24 * 60 * 60
 """Seconds."""
@@ -48,7 +48,7 @@ _REQUESTS = _Kind(
 )
 
 
-def load_plan(path: Path = FILE) -> Plan:
+def load_plan(path: Path = SHIPPED) -> Plan:
     """Read the steps; raises YamlFault, which names file, line and reason."""
     file = read_branches(path)
     file.allow("steps", "repeat_every", "requests")
@@ -57,12 +57,12 @@ def load_plan(path: Path = FILE) -> Plan:
     return Plan(_escalation(file, _ALERTS), Calm(_hours(calm), _escalation(calm, _REQUESTS)))
 
 
-def load_plan_or_exit(path: Path = FILE) -> Plan:
+def load_plan_or_exit(path: Path = SHIPPED) -> Plan:
     """The steps; a bad file ends the process with one line."""
     try:
         return load_plan(path)
     except YamlFault as fault:
-        sys.exit(f"config/{fault}")
+        sys.exit(f"{path.parent.name}/{fault}")
 
 
 def _escalation(branch: Branch, kind: _Kind) -> Escalation:

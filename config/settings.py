@@ -132,6 +132,10 @@ class Settings(BaseModel):
     keys: Annotated[tuple[bytes, ...], from_text(values.read_keys)] = Field((), repr=False)
     """Root keys, comma-separated, newest first; 32 random bytes each, in base64 or hexadecimal digits."""
 
+    escalation: Path | None = None
+    """File of your own that says who is told when nobody answers, written as `config/escalation.yaml`; empty: that one,
+    which comes with the release."""
+
     centre_default: YesOrNo = True
     """Whether a centre is told of a caller who was never asked: `yes` or `no`."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alerts.people import Caller, Contact, ContactState, Profile
 from alerts.surroundings import Policy, Surroundings
+from config.escalation import Plan, load_plan
 from regions.directory import Directory, read_centres
 from regions.geography import Geography, load_geography
 from tests.alerts.fake_book import HER_NUMBER
@@ -33,6 +34,11 @@ def directory() -> Directory:
 
 
 @cache
+def plan() -> Plan:
+    return load_plan()
+
+
+@cache
 def words() -> Words:
     return load_words("notices")
 
@@ -40,7 +46,17 @@ def words() -> Words:
 def around(
     tell_centre: bool = True, cyrillic: bool = True, map_link: str = MAP_LINK, countries: tuple[str, ...] = ()
 ) -> Surroundings:
-    policy = Policy(tell_centre, DUTY_LINE, map_link, cyrillic, supervisor=SUPERVISOR_LINE, contact_countries=countries)
+    steps = plan()
+    policy = Policy(
+        tell_centre,
+        DUTY_LINE,
+        map_link,
+        steps.alerts,
+        steps.requests,
+        cyrillic,
+        SUPERVISOR_LINE,
+        contact_countries=countries,
+    )
     return Surroundings(words(), geography(), directory(), policy)
 
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from alerts.calm import DEFAULT_CALM
-from alerts.escalation import DEFAULT, Escalation, Step, Whom
+from alerts.calm import Calm
+from alerts.escalation import Escalation, Step, Whom
 from alerts.working_hours import Hours
-from config.escalation import Plan, load_plan
+from config.escalation import load_plan
+from config.settings import Settings
 from texts.yaml_file import YamlFault
+from wiring import Service
 
 FIRST = "steps:\n  - after_seconds: 0\n    whom: [contacts, centre]\n"
 REPEAT = "repeat_every: 300\n"
@@ -30,8 +32,34 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-def test_the_shipped_file_is_the_promise() -> None:
-    assert load_plan() == Plan(DEFAULT, DEFAULT_CALM)
+def test_the_shipped_file_is_what_is_promised_and_another_belongs_into_a_file_of_its_own() -> None:
+    minute, hour = timedelta(minutes=1), timedelta(hours=1)
+    alerts = (
+        Step(0 * minute, (Whom.CONTACTS, Whom.CENTRE)),
+        Step(1 * minute, (Whom.SECOND_DUTY, Whom.NEIGHBOUR_CENTRE)),
+        Step(3 * minute, (Whom.SUPERVISOR,), by_another_route=True),
+    )
+    requests = (
+        Step(0 * hour, (Whom.SPECIALIST,)),
+        Step(1 * hour, (Whom.SECOND_DUTY, Whom.NEIGHBOUR_CENTRE)),
+        Step(3 * hour, (Whom.SUPERVISOR,)),
+    )
+    shipped = load_plan()
+    why = "an operator's own steps go into the file that NAJOT_ESCALATION names; the shipped ones are the promise"
+    assert shipped.alerts == Escalation(alerts, 5 * minute), why
+    assert shipped.requests == Calm(Hours(time(9), time(21)), Escalation(requests, 4 * hour)), why
+
+
+def test_a_service_goes_by_the_operators_own_file_and_does_not_start_with_a_bad_one(tmp_path: Path) -> None:
+    own = written(tmp_path, FIRST + REPEAT.replace("300", "480") + CALM)
+    service = Service(Settings(escalation=own))
+    assert service.policy.escalation.repeat_every == timedelta(minutes=8)
+    assert service.policy.calm.hours == Hours(time(9), time(18), frozenset({0, 1}))
+    written(tmp_path, FIRST + CALM)
+    with pytest.raises(SystemExit, match=rf"{tmp_path.name}/escalation\.yaml:1: 'repeat_every' is missing"):
+        Service(Settings(escalation=own)).plan  # noqa: B018
+    with pytest.raises(SystemExit, match=r"nowhere\.yaml:1: there is no such file"):
+        Service(Settings(escalation=tmp_path / "nowhere.yaml")).plan  # noqa: B018
 
 
 def test_an_operator_may_write_other_steps(tmp_path: Path) -> None:
