@@ -9,7 +9,7 @@ from urllib.parse import unquote_to_bytes
 from flask import Request
 
 from doors.body import BadForm, body_of
-from doors.long_body import only_fields
+from doors.long_body import from_its_first_field, only_fields
 from doors.octets import as_far_as_it_goes
 from texts.shortened import shortened
 
@@ -86,7 +86,7 @@ def read_form(request: Request) -> Form:
 
 def parse_form(body: bytes) -> Form:
     """Fields of a form body, whatever stands in them."""
-    halves = [field.partition(b"=") for field in body.split(b"&") if field]
+    halves = [field.partition(b"=") for field in from_its_first_field(body).split(b"&") if field]
     return Form([(_octets(name), _octets(value)) for name, _, value in halves])
 
 

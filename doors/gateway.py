@@ -43,10 +43,10 @@ class GatewayDoor:
         """The same for posts that `read` reads."""
 
         def answer(secret: str) -> Response:
-            if request.method != "POST":
-                raise BadForm("only a post is taken", 405)
             if not is_ours(secret, self._secrets):
                 raise BadForm(NOT_OURS, 404)
+            if request.method != "POST":
+                raise BadForm("only a post is taken", 405)
             text, status = answered_in_time(self.blueprint.name, handler, read(request))
             media_type = answers if status == HTTPStatus.OK else "text/plain"
             return Response(text, status, content_type=f"{media_type}; charset=utf-8")

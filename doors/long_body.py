@@ -3,6 +3,7 @@
 A gateway may put beside a HELP whatever it likes, and as much; what is kept of it is bounded (decision 40).
 """
 
+import re
 import time
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
@@ -23,8 +24,10 @@ FIELDS = frozenset(
 _PIECE = 64 * 1024
 _OF_A_FIELD = 64 * 1024
 """Octets at each end of a field that are kept: more than is read of any, however its letters are written."""
-_NO_FORM = (b"<", b"{", b"[", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-"""How XML and JSON begin, also behind a mark of their encoding."""
+_NO_FORM = (b"<", b"{", b"[", b"\xff\xfe", b"\xfe\xff")
+"""How XML and JSON begin, or a mark of an encoding that no form has."""
+_BEFORE_A_FORM = re.compile(rb"(?:\xef\xbb\xbf|%EF%BB%BF|[\s?])+", re.IGNORECASE)
+"""A mark of UTF-8, the end of a line, what parts a query from its address."""
 
 
 class Endless(Exception):
@@ -35,7 +38,7 @@ class LongBody:
     """Takes a body piece by piece, the first with it, and keeps what is kept of it; raises Endless."""
 
     def __init__(self, begin: bytes) -> None:
-        self._is_form = not begin.lstrip().startswith(_NO_FORM)
+        self._is_form = not from_its_first_field(begin).startswith(_NO_FORM)
         self._longest = LONGEST_FORM if self._is_form else LONGEST_KEPT
         self._octets = 0
         self._kept: list[bytes] = []
@@ -82,7 +85,13 @@ def read_on(begin: bytes, read: Callable[[int], bytes]) -> bytes:
 
 def only_fields(form: bytes) -> bytes:
     """The same form without the fields that no door reads."""
-    return b"&".join([field for field in form.split(b"&") if _name(field) in FIELDS])
+    return b"&".join([field for field in from_its_first_field(form).split(b"&") if _name(field) in FIELDS])
+
+
+def from_its_first_field(form: bytes) -> bytes:
+    """A form without what some gateways write before it."""
+    before = _BEFORE_A_FORM.match(form)
+    return form[before.end() :] if before else form
 
 
 def _name(field: bytes) -> bytes:

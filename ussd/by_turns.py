@@ -160,6 +160,8 @@ class ByTurns:
 
     def _look(self, hop: Hop, now: datetime, seen: OpenSession | None) -> _Look:
         stored = self.sessions.read(hop, now)
+        if stored is None and seen is None and not any(hop.typed):
+            hop = replace(hop, typed=())  # some begin with an empty input: nothing was typed yet
         known = self.ledger.recall(hop.dial, now)
         return _Look(hop, self.sessions.marks(hop), stored, seen, known, now, self.around(known.directory))
 

@@ -139,8 +139,8 @@ class Conversation:
         facts = facts_of(known.pages, access, self.around(known.directory), now)
         place = Place.from_json(stored.place) if stored else begin(self.menu, facts)
         consumed = len(stored.marks) if stored else 0
-        if stored and consumed == len(dial.inputs):
-            facts = replace(facts, refusal=stored.refusal)
+        if stored and not any(dial.inputs[consumed:]):  # an asterisk behind the last key is no key
+            facts, consumed = replace(facts, refusal=stored.refusal), len(dial.inputs)
         way = [place]
         for typed in dial.inputs[consumed:]:
             consumed += 1

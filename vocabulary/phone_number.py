@@ -23,6 +23,11 @@ _OF_UZBEKISTAN = re.compile(r"\+998[0-9]{9}")
 _ROUND = re.compile(r"""^[\s\0'"`<\u2018-\u201f]+|[\s\0'"`>\u2018-\u201f]+$""")
 _BEHIND = re.compile(r"(?<=[0-9])(?:\.0+|[Ff]+|/TYPE=\w*)$", re.IGNORECASE)
 """A number that was a cell of a table, the filler of half octets (3GPP TS 23.040 §9.1.2.3), a type of address."""
+_TYPE_AND_PLAN = re.compile(r"^[0-6]([.:/])(?:[0134689]|1[048])\1(?=\+?(?:[^0-9]*[0-9]){9})")
+"""How SMPP says what kind of number it is and of which plan, written before it (v3.4 §5.2.5, §5.2.6)."""
+_TRUNK = re.compile(r"(?<!39)(?<!39 )[(\[]\s*[08]\s*[)\]]")
+"""Not of Italy, whose numbers begin with it abroad too."""
+_TRUNK_ABROAD = re.compile(r"9980([0-9]{9})")
 _LONGEST_LOCAL = 9
 _TYPED = re.compile(r"[0-9+() .\-]{5,24}")
 _IN_TEXT = re.compile(r"\+[1-9](?:[ \-]?[0-9]){6,14}")
@@ -34,8 +39,8 @@ def from_wire(msisdn: str) -> PhoneNumber | None:
     """Read a number as a network wrote it; None for what is none, such as a name or a short code.
 
     Nine digits alone are of Uzbekistan, whatever other country they would begin like, also behind a trunk 0 or 8. 00
-    and 810 stand for the plus, which others leave out or lose. Nothing else is judged, because a HELP must not be lost
-    over a numbering plan.
+    and 810 stand for the plus, which others leave out or lose. Of a plan only the lengths are judged: a number that is
+    too long or too short for its country is nobody's, and what would be done for it would be done for nobody.
     """
     if _OF_UZBEKISTAN.fullmatch(msisdn):
         return PhoneNumber(msisdn)
@@ -46,14 +51,18 @@ def from_wire(msisdn: str) -> PhoneNumber | None:
         digits = "998" + national[1]
     elif not has_plus and len(digits) <= _LONGEST_LOCAL:
         return None
-    return PhoneNumber("+" + digits) if _E164.fullmatch("+" + digits) else None
+    elif (trunk := _TRUNK_ABROAD.fullmatch(digits)) and _is_valid(PhoneNumber("+998" + trunk[1])):
+        digits = "998" + trunk[1]
+    number = PhoneNumber("+" + digits)
+    return number if _E164.fullmatch(number) and _is_possible(number) else None
 
 
 def _plain(msisdn: str) -> str:
     """Without what networks and gateways put round the digits, which may be of any script: quotes, types, fillers."""
     plain = normalize("NFKC", unquote(html.unescape(msisdn)))
     plain = "".join(str(decimal(one)) if one.isdecimal() else one for one in plain)
-    return _BEHIND.sub("", _ROUND.sub("", plain))
+    plain = _TYPE_AND_PLAN.sub("", _BEHIND.sub("", _ROUND.sub("", plain)))
+    return _TRUNK.sub("", plain)
 
 
 def _is_national_after_all(digits: str) -> bool:
@@ -92,6 +101,14 @@ def is_demo(number: PhoneNumber) -> bool:
 def gets_texts(number: PhoneNumber) -> bool:
     """Tell whether texts reach a number: a landline gets none, and no provider says that they were lost."""
     return is_demo(number) or phonenumbers.number_type(phonenumbers.parse(number)) in _PHONES_THAT_READ
+
+
+def _is_possible(number: PhoneNumber) -> bool:
+    try:
+        reason = phonenumbers.is_possible_number_with_reason(phonenumbers.parse(number))
+    except phonenumbers.NumberParseException:
+        return False
+    return reason == phonenumbers.ValidationResult.IS_POSSIBLE
 
 
 def _is_valid(number: PhoneNumber) -> bool:

@@ -99,6 +99,34 @@ def test_a_form_is_read_whatever_it_is_called(demo: Demo, content_type: str) -> 
         assert alerts_of(demo) == 1
 
 
+BEFORE = {
+    "a mark of UTF-8": b"\xef\xbb\xbf",
+    "the same encoded": b"%EF%BB%BF",
+    "an empty line": b"\r\n",
+    "a query's mark": b"?",
+}
+
+
+@pytest.mark.parametrize("before", BEFORE.values(), ids=BEFORE.keys())
+def test_what_stands_before_a_form_costs_nothing(demo: Demo, before: bytes) -> None:
+    for address, body in HELPS.items():
+        assert send(demo, address, before + body) == 200, address
+        assert alerts_of(demo) == 1, address
+    of_another = before + HELPS[INCOMING].replace(b"8000000001", b"8000000002") + b"&linkId=" + b"x" * 300_000
+    assert send(demo, INCOMING, of_another) == 200
+    assert alerts_of(demo) == 2
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"])
+def test_who_has_no_secret_learns_nothing_by_another_method(demo: Demo, method: str) -> None:
+    client = demo.app.test_client()
+    for address in BODIES:
+        wrong = client.open(address.replace(SECRET, "a-guess"), method=method)
+        nowhere = client.open("/sms/nobody/a-guess/incoming", method=method)
+        assert (wrong.status_code, wrong.data) == (nowhere.status_code, nowhere.data) and wrong.status_code == 404
+        assert client.open(address, method=method).status_code == 405
+
+
 def test_a_refused_request_is_logged_without_what_is_in_it(demo: Demo, logs: StringIO) -> None:
     assert demo.app.test_client().post(INCOMING, json={"from": HER, "text": "YORDAM", "id": "m-1"}).status_code == 415
     assert "request_refused" in logs.getvalue() and "415" in logs.getvalue()
@@ -305,6 +333,7 @@ def test_of_the_words_only_a_keyed_mark_is_kept(demo: Demo) -> None:
 HERS = ["998000000001", "000000001", "8000000001", "00998000000001", "998 00 000 00 01", "tel:+998000000001"]
 HERS += ["+998-00-000-00-01", "+998000000001\n", "+998000000001\0", "++998000000001", "%2B998000000001"]
 HERS += ["&#43;998000000001", '"+998000000001"', "'+998000000001", "998000000001.0", "998000000001F", "<+998000000001>"]
+HERS += ["+998 (0) 000000001", "+998(0)000000001", "1.1.998000000001", "1.1.+998000000001", "0.0.000000001"]
 HERS += ["+998000000001/TYPE=PLMN", "＋９９８００００００００１", "٩٩٨٠٠٠٠٠٠٠٠١", "\u201c998000000001\u201d"]
 
 
@@ -327,6 +356,8 @@ def test_her_number_is_hers_however_a_network_writes_it(demo: Demo, written: str
 
 
 NO_PHONES = ["Bank", "1199", "anonymous", "+", "0", "+0998000000001", "Bank+998000000001", "x" * 500]
+NUMBERS_OF_NOBODY = ["+9980000000001", "+99800000000", "+11998000000001", "998998000000001", "1.1.1199"]
+NO_PHONES += NUMBERS_OF_NOBODY
 
 
 @pytest.mark.parametrize("sender", NO_PHONES)
@@ -338,6 +369,13 @@ def test_a_text_of_no_phone_is_kept_for_a_human_and_never_answered(demo: Demo, s
     assert (rows["unclear_texts"], rows["alerts"], rows["callers"], rows["notices"]) == (2, 0, 0, 0)
     waiting = demo.service.inbox.review.waiting()  # type: ignore[attr-defined]
     assert [text.number for text in waiting] == [sender[:64]] * 2
+
+
+@pytest.mark.parametrize("number", NUMBERS_OF_NOBODY)
+def test_a_dial_and_a_call_of_a_number_that_nobody_has_are_refused(demo: Demo, number: str) -> None:
+    assert demo.post(DIAL, {"phoneNumber": number, "sessionId": "s-1", "text": "1*1"})[0] == 400
+    assert demo.post(VOICE, {"callerNumber": number, "sessionId": "v-1"})[0] == 200
+    assert all_rows(demo)["alerts"] == all_rows(demo)["callers"] == 0
 
 
 # ---- Play Mobile

@@ -45,6 +45,12 @@ def test_a_key_is_known_however_it_is_typed(demo: Demo, key: str) -> None:
     assert count(demo, alerts) == 1
 
 
+@pytest.mark.parametrize("text", ["1*1*", "1*1**", "*1*1*", "1*1#"])
+def test_an_asterisk_behind_what_was_done_shows_that_it_was_done(demo: Demo, text: str) -> None:
+    assert shown(demo, text) == shown(demo, "1*1")
+    assert count(demo, alerts) == 2
+
+
 @pytest.mark.parametrize("key", ["00", "0"])
 def test_a_key_of_zeros_stays_one(demo: Demo, key: str) -> None:
     for start in ("2*3", "3*4", "4*2"):

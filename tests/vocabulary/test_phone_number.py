@@ -57,6 +57,17 @@ def test_what_no_phone_can_have_is_refused(typed: str) -> None:
         "%2B998001234567",
         "998001234567.0",
         "998001234567F",
+        "+998 (0) 001234567",
+        "+998(0)001234567",
+        "00998 [0] 00 123 45 67",
+        "(+998) 00 123-45-67",
+        "(0) 00 123 45 67",
+        "1.1.998001234567",
+        "1.1.+998001234567",
+        "1:1:998001234567",
+        "0.0.998 00 123 45 67",
+        "2.1.001234567",
+        "5.0.+998001234567",
     ],
 )
 def test_a_network_writes_a_number_in_its_own_way(sent: str) -> None:
@@ -81,6 +92,35 @@ def test_a_plus_before_nine_digits_of_no_other_country_means_nothing() -> None:
 @pytest.mark.parametrize("sent", ["", "+", "abc", "+998\n", "+0123456789", "1199", "12345678", "tel:", "998001234567x"])
 def test_what_is_no_number_is_no_number(sent: str) -> None:
     assert from_wire(sent) is None
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "+99800123456",
+        "+9980012345678",
+        "+99800012345678",
+        "9980001234567",
+        "+998998998998998",
+        "+11998001234567",
+        "11998001234567",
+        "+7495123456789",
+        "+1234567",
+        "+999123456789",
+        "0.0.0.0",
+        "192.168.100.200",
+        "1.1.1199",
+        "+998001234567,+998001234568",
+    ],
+)
+def test_a_number_too_long_or_too_short_for_its_country_is_nobody_s(sent: str) -> None:
+    assert from_wire(sent) is None
+
+
+def test_a_trunk_zero_behind_the_country_is_read_away_where_a_subscriber_is_left() -> None:
+    assert from_wire("+998 0 90 000 00 00") == "+998900000000"
+    assert from_wire("+39 (0)6 1234 5678") == "+390612345678"
+    assert from_wire("+44 (0)20 7946 0000") == "+442079460000"
 
 
 def test_a_screen_shows_the_last_two_digits_only() -> None:

@@ -31,10 +31,10 @@ def described_door(
     door = Blueprint(name_of(road), __name__)
 
     def answer(secret: str, behind: str = "") -> Response:
-        if request.method not in road.description.methods:
-            raise BadForm("this method is not in the description", 405)
         if not is_ours(secret, secrets):
             raise BadForm(NOT_OURS, 404)
+        if request.method not in road.description.methods:
+            raise BadForm("this method is not in the description", 405)
         written = in_time(road.read(request, behind))
         return Response(written.body, written.status, written.headers, content_type=f"{written.type}; charset=utf-8")
 

@@ -55,6 +55,8 @@ REFUSED: dict[str, tuple[str, dict[str, Any], int]] = {
     "no phone's number": (JSON_DOOR, {"json": {**HELP, "Mobile": "Beeline"}}, 400),
     "a number that is an object": (JSON_DOOR, {"json": {**HELP, "Mobile": {"a": 1}}}, 400),
     "a field that stands twice": (JSON_DOOR, {"data": json.dumps(HELP)[:-1] + f', "Mobile": "{HER}"}}'}, 400),
+    "a number that nobody has": (JSON_DOOR, {"json": {**HELP, "Mobile": f"{HER}9"}}, 400),
+    "another method without the secret": (JSON_DOOR[:-1], {"method": "PUT", "json": HELP}, 404),
     "no input": (JSON_DOOR, {"json": {"SessionId": "s", "Mobile": HER, "Type": "Response"}}, 400),
     "a method that is not described": (JSON_DOOR, {"method": "GET"}, 405),
     "a wrong secret": (JSON_DOOR[:-1], {"json": HELP}, 404),
@@ -115,6 +117,17 @@ def test_nothing_beside_what_is_read_costs_a_help(label: str, demo: Demo) -> Non
     address, request = HEARD[label]
     status, body = ask(demo, address, **request)
     assert status == 200, body
+    assert calls(demo) == 1
+
+
+def test_a_session_that_begins_with_an_empty_input_begins_with_the_first_screen(demo: Demo) -> None:
+    begun, empty = (
+        ask(demo, f"{GET_DOOR}?SessionID={session}&MSISDN={number}&input={typed}", method="GET")
+        for session, number, typed in (("s", HER, "*000%23"), ("t", "998000000002", ""))
+    )
+    assert empty == begun
+    ask(demo, f"{GET_DOOR}?SessionID=t&MSISDN=998000000002&input=1", method="GET")
+    ask(demo, f"{GET_DOOR}?SessionID=t&MSISDN=998000000002&input=1", method="GET")
     assert calls(demo) == 1
 
 
