@@ -35,7 +35,7 @@ _ONLY_EXACT = words("помощи jardem jardim jerdem")
 _MISSPELT = {as_heard(one): one for one in MISSPELT if len(one) >= 6 and one not in _ONLY_EXACT}
 """Words for help that are known with one letter wrong, missing, too many or swapped (Damerau and Levenshtein)."""
 
-_OTHERS = words("помощник помощница yordami yordamsiz yordamchi ko'rdim bordim")
+_OTHERS = words("помощник помощница yordami yordamsiz yordamchi техпомощь соцпомощь госпомощь ko'rdim bordim")
 """Words of their own that lie one letter from a word for help."""
 
 

@@ -2,8 +2,8 @@
 
 1. A cry to many ("помогите", "qutqaring", SOS) is a call wherever it stands, unless "not" stands before it, or a task
    after it ("помогите выбрать платье"). A cry to one ("спаси", "asra") only among words that go along.
-2. A noun for help ("yordam", "помощь") is a call where a plea or a need stands beside it, where it opens a clause,
-   and at the end of an Uzbek text; not where it is denied, asked about, offered, told of, or help with some matter.
+2. A noun for help ("yordam", "помощь") is a call, whatever stands before and behind it; not where it is denied, asked
+   about, offered, told of, given, owned (`sms/bare_word.py`), or help with some matter.
 3. Help with an ending ("yordamingiz", "помочь") is an everyday word: a call only with a plea, or where it stands alone.
 4. Beside violence that is told any of these is a call («можете помочь он меня бьет»).
 """
@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, zip_longest
 
+from sms.bare_word import stands_against
 from sms.hearing import Heard, clauses_of
 from sms.lexicon import Kind
-from sms.matter_or_place import begins_where_she_stands, says_where
+from sms.matter_or_place import begins_where_she_stands, says_where, says_where_she_is
 from sms.morphology import do_it, words
 from sms.no_call import is_a_loan, is_no_call
 from sms.sounds import is_cyrillic, sound
@@ -62,6 +63,7 @@ _ME_OR_US = words("меня нас")
 _RESCUE = words("imdod najot najod nayot")
 _THANKS = words("rahmat raxmat спасибо")
 _PRAYED = words("сохрани помилуй")
+_OF_A_SAUCE = words("ta litr bormi qoldimi qolibdi qoldi bilan qo'sh qo'shing qo'shib oldim olib ol сколько есть")
 _DOD, _OH = words("dod"), words("voy oh o'y")
 _FROM = sound("от")
 _LONG_WORD = 4
@@ -132,11 +134,11 @@ def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard], text: Sequ
     if word.is_a(Kind.EVERYDAY):
         return _is_asked_for(before, after) or _is_rescue_of_me(clause, at) or (_is_free(before) and _is_free(after))
     is_told = _is_denied(clause) or _is_told_of(after) or _is_a_matter(clause, at) or _is_for_yours(before)
-    return not is_told and (_is_asked_for(before, after) or _is_meant(clause, at, beyond))
+    return not is_told and (_is_asked_for(before, after) or _is_meant(clause, at, beyond, text))
 
 
-def _is_meant(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
-    """Without a plea beside it: by a need, by standing first, or last in Uzbek."""
+def _is_meant(clause: Sequence[Heard], at: int, beyond: Sequence[Heard], text: Sequence[Heard]) -> bool:
+    """Without a plea beside it: by a need, by standing first, and wherever nothing stands against it."""
     word = clause[at]
     if _is_asked_about(clause) or any(word.is_a(Kind.FOR_SALE) for word in (*clause, *beyond)):
         return False
@@ -144,8 +146,10 @@ def _is_meant(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool
     if word.is_a(Kind.OWN_HELP):
         is_cried = word.sound in _RESCUE and _is_free([*clause, *beyond]) and not _has_any(clause, _THANKS)
         return is_needed or is_cried
+    if _is_free(clause[:at]) or (is_needed and not word.is_guess):
+        return True
     ends = at + 1 == len(clause) and _is_free(beyond) and word.language in (UZ, UZ_CYRL)
-    return _is_free(clause[:at]) or ((ends or is_needed) and not word.is_guess)
+    return (ends and not word.is_guess) or not stands_against(clause, at, text)
 
 
 def _is_cried(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
@@ -180,7 +184,9 @@ def _is_signalled(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) 
         return False
     is_sauce = any(word.is_a(_MATTERS) and len(word.sound) >= _LONG_WORD for word in (*before, *after))
     is_denied = bool(after) and after[0].is_a(Kind.DENIES)
-    return (_is_free(before) or not after) and not is_sauce and not is_denied
+    is_sauce = is_sauce or _has_any(after, _OF_A_SAUCE)
+    is_beside_a_place = has_number([*before, *after]) or says_where_she_is(before)
+    return (_is_free(before) or not after or is_beside_a_place) and not is_sauce and not is_denied
 
 
 def _is_rescue_of_me(clause: Sequence[Heard], at: int) -> bool:
@@ -277,7 +283,9 @@ def _is_a_matter(clause: Sequence[Heard], position: int) -> bool:
     if after and after[0].is_a(Kind.PREPOSITION) and clause[position].language == RU:
         named = after[1:2] and (after[1].token.is_name or after[1].is_a(Kind.WHERE) or has_number(after))
         return not named and not any(word.is_a(Kind.ME_WHOM) for word in before)
-    return any(word.is_a(_MATTERS) and not says_where(clause, at) for at, word in enumerate(clause))
+    is_where = says_where_she_is(before) and not any(word.is_a(Kind.NEED) for word in after)
+    said = before if is_where else clause
+    return any(word.is_a(_MATTERS) and not says_where(clause, at) for at, word in enumerate(said))
 
 
 def _begins_a_place(words: Sequence[Heard]) -> bool:

@@ -19,6 +19,14 @@ _KIND_OF_PLACE = re.compile("(?:tuman|şaxar|şaxr|raion|raiyon|viloyat|çirçi|
 _BESIDE_IT = re.compile(r"\w+(?:id|yerd)(?:a|an|agi)(?:man)?")
 """yonida, oldida, joyidaman, o'sha yerda"""
 _IN_IT = re.compile(r"\w+d(?:a|an)(?:man)?")
+_I_AM_IN_IT = re.compile(r"\w+(?:d(?:a|an)(?:man|miz)|idaman|ldida|onida|içida|karida)")
+_IN_A_TOWN = re.compile(r"\w{3,}da(?:man|miz)?")
+_PLACES = (
+    things("bozor mahalla ko'cha qishloq zavod fabrika bekat ombor darvoza kvartal mavze daha mikrorayon podyezd qavat")
+    | things("kvartira xonadon punkt mehmonxona kasalxona do'kon dorixona vokzal aeroport stansiya chorraha mikrorayon")
+    | nouns("улиц дом квартал микрорайон подъезд этаж квартир гостиниц больниц магазин аптек вокзал аэропорт рынок")
+    | words("uy dom kv ko'k temir dvor двор переулок проезд массив flat floor room street hotel")
+)
 _IN = words("в на у около возле")
 _BESIDE = words("у около возле рядом напротив близ недалеко")
 _ON = words("на в")
@@ -35,6 +43,20 @@ def begins_where_she_stands(words: Sequence[Heard]) -> bool:
     is_on = len(words) > 1 and words[0].sound in _ON and words[1].sound in _OPEN_PLACES
     is_behind = len(words) > 1 and words[0].sound == "za" and _BEHIND_IT.fullmatch(words[1].sound)
     return is_on or bool(is_behind)
+
+
+def says_where_she_is(words: Sequence[Heard]) -> bool:
+    """Tell whether the last of some words is where she is, and what follows is what is there: tomdaman, oldida."""
+    return bool(words) and (words[-1].is_a(Kind.WHERE) or _I_AM_IN_IT.fullmatch(words[-1].sound) is not None)
+
+
+def may_be_a_place(word: Heard) -> bool:
+    """Tell whether a word is one for a place or in one: bozor, mahallasi, Denovda, улица."""
+    return (
+        word.sound in _WHERE_PEOPLE_STAND | _PLACES
+        or bool(_KIND_OF_PLACE.match(word.sound) or _IN_A_TOWN.fullmatch(word.sound))
+        or word.is_a(Kind.WHERE)
+    )
 
 
 def says_where(clause: Sequence[Heard], at: int) -> bool:

@@ -12,7 +12,7 @@ from sms.lexicon import Kind
 from sms.morphology import things, words
 from vocabulary.languages import RU
 
-_OF_HER = (
+OF_HER = (
     Kind.ME
     | Kind.ME_WHOM
     | Kind.HE
@@ -68,7 +68,7 @@ _ASKED_TO_COME = words(
 
 def is_no_call(clause: Sequence[Heard], at: int, text: Sequence[Heard]) -> bool:
     """Tell whether the word for help of this clause is only named, wished, quoted or asked for others."""
-    if any(word.is_a(_OF_HER) for word in text):
+    if tells_of_her(text):
         return False
     return (
         _is_an_advert(clause, text)
@@ -79,10 +79,15 @@ def is_no_call(clause: Sequence[Heard], at: int, text: Sequence[Heard]) -> bool:
     )
 
 
+def tells_of_her(text: Sequence[Heard]) -> bool:
+    """Tell whether a text tells of her, of him, or of what he does."""
+    return any(word.is_a(OF_HER) for word in text)
+
+
 def is_a_loan(clause: Sequence[Heard], beyond: Sequence[Heard]) -> bool:
     """Tell whether one is asked for money and nothing else is told (выручай, скинь 50 тысяч)."""
     said = [*clause, *beyond]
-    if any(word.is_a(_OF_HER & ~Kind.HE | Kind.KIN_WHOM) for word in said):
+    if any(word.is_a(OF_HER & ~Kind.HE | Kind.KIN_WHOM) for word in said):
         return False
     in_russian = _any(said, _MONEY)
     return in_russian or (_any(said, _PUL) and _any(said, _SEND)) or (_any(said, _GIVE) and _has_number(said))

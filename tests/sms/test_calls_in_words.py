@@ -49,9 +49,7 @@ def _is_let_be(text: str) -> bool:
             "help_texts.txt",
             _is_help,
             {
-                "Самарканд помощь",
                 "нужно чтобы помогли",
-                "hilfe help",
             },
         ),
         (
@@ -65,6 +63,24 @@ def _is_let_be(text: str) -> bool:
             {
                 "yordam telefonim yo'q boshqaniki",
                 "meni saqlab qoling",
+            },
+        ),
+        (
+            "help_between.txt",
+            _is_help,
+            set(),
+        ),
+        (
+            "ordinary_between.txt",
+            _is_let_be,
+            {
+                "Kambag'allarga yordam berish savob",
+                "Yozda yordam lagerida ishladim",
+                "На работе помощь коллег кстати",
+                "Dad will help me fix bike",
+                "Сизлардан ёрдам кутаман тўйда",
+                "Обед помощь на кухне маме",
+                "menga járdem bergeni ushın raxmet",
             },
         ),
         (
