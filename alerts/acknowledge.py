@@ -78,8 +78,9 @@ def may_close_by_text(alert: Alert) -> bool:
 def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings, is_news: bool = True) -> bool:
     """Keep the answer of one who was told, and tell whom it concerns; False when it changes nothing.
 
-    "Taken" acknowledges the alert and stops its clock until nobody has it any more. A contact's "I go" is a claim: it
-    is counted and made known, and neither stops the clock nor releases anybody. Once it is over for her phone, what
+    "Taken" acknowledges the alert and stops its clock until nobody has it any more; who had it reads that another has,
+    and has it no more. A contact's "I go" is a claim: it is counted and made known, and neither stops the clock nor
+    releases anybody. Once it is over for her phone, what
     contacts say is for staff alone. One whom she removed counts for nothing, nor does that one left who did not go.
     Who has not found her still comes, and takes back that they are with her. She hears of it only if she wanted to;
     anyhow she can look when it is safe for her. Without `is_news` it counts and nobody is told.
@@ -97,7 +98,9 @@ def acknowledge(book: Book, who: Addressee, answer: Answer, around: Surroundings
     answers[who.id] = answer
     reason = REASONS.get(answer, who.reason)
     changes = [Change(HAPPENING[answer], Doer(who.kind), who.key, reason)]
-    after = held_after(happens(HAPPENING[answer], alert), who, answers, book.now)
+    after = held_after(happens(HAPPENING[answer], alert), who, answer, book.now)
+    if after.held != alert.held:
+        let_go_of(book, alert, but=who)
     after = clock_stops(replace(after, answered=how_many_come(after, answers.values())))
     lost = _what_is_lost(alert, after)
     if lost:
@@ -126,9 +129,10 @@ def is_with_the_team(alert: Alert, answer: Answer) -> bool:
     return is_of_duty and alert.held is not None and alert.held.by is Doer.STAFF
 
 
-def let_go_of(book: Book, alert: Alert) -> list[Addressee]:
-    """Let it count no more that a duty phone took it: staff decided otherwise. Answers with those phones."""
-    had_it = [one for one in who_heard(book, alert) if book.told(alert)[one.id].answer == Answer.TAKEN]
+def let_go_of(book: Book, alert: Alert, but: Addressee | None = None) -> list[Addressee]:
+    """Let it count no more that a duty phone took it: another has it by now. Answers with those phones."""
+    taken = [one for one in who_heard(book, alert) if book.told(alert)[one.id].answer == Answer.TAKEN]
+    had_it = [one for one in taken if but is None or one.id != but.id]
     for one in had_it:
         book.save_answer(alert, one, HEARD)
     return had_it
@@ -147,15 +151,18 @@ def how_many_come(alert: Alert, answers: Iterable[str]) -> int:
     return sum(answer in GOES for answer in answers) + (alert.held is not None)
 
 
-def held_after(alert: Alert, who: Addressee, answers: Mapping[tuple[Recipient, str], str], now: datetime) -> Alert:
-    """The alert after a duty phone answered: the first to take it holds it, and after that who took it too."""
-    is_theirs = alert.held is not None and (alert.held.by, alert.held.key) == (Doer(who.kind), who.key)
-    if alert.held is not None and not (is_theirs and answers[who.id] != Answer.TAKEN):
+def held_after(alert: Alert, who: Addressee, answer: Answer, now: datetime) -> Alert:
+    """The alert after a duty phone answered: the last one to take it holds it, unless staff do.
+
+    DANGER: there is one holder. Had two of them taken it, each would read that the other has it, and let it go.
+    """
+    held = alert.held
+    if held is not None and held.by is Doer.STAFF:
         return alert
-    took = next((id_ for id_, answer in answers.items() if answer == Answer.TAKEN), None) if is_theirs else who.id
-    if took is None or answers[took] != Answer.TAKEN:
-        return replace(alert, held=None)
-    return replace(alert, held=Holder(Doer(took[0]), took[1], now))
+    is_theirs = held is not None and (held.by, held.key) == (Doer(who.kind), who.key)
+    if answer is Answer.TAKEN:
+        return alert if is_theirs else replace(alert, held=Holder(Doer(who.kind), who.key, now))
+    return replace(alert, held=None) if is_theirs else alert
 
 
 def clock_stops(alert: Alert) -> Alert:
@@ -320,4 +327,5 @@ def who_relies_on_it(book: Book, alert: Alert, but: PhoneNumber | None) -> list[
 
 
 def _others(book: Book, alert: Alert, who: Addressee) -> list[Addressee]:
-    return [other for other in who_heard(book, alert) if other.id != who.id]
+    """Who else was told; another number of the same duty is another human, who must not rely on this one."""
+    return [other for other in who_heard(book, alert) if (other.id, other.number) != (who.id, who.number)]
