@@ -198,10 +198,14 @@ def _news(book: Book, alert: Alert, said: _Said, around: Surroundings) -> list[N
 
 
 def _somebody_might_come(book: Book, alert: Alert) -> bool:
-    """Whether one of her contacts is left who has not said that they cannot."""
+    """Whether one of her contacts is left who has not said that they cannot; after a STOP, one who says they go."""
     told = book.told(alert)
-    hers = [(Recipient.CONTACT, one.id) for one in book.caller.contacts if one.is_told]
-    return any(one not in told or told[one].answer != Answer.CANNOT for one in hers)
+    for one in book.caller.contacts:
+        id_ = (Recipient.CONTACT, one.id)
+        said = told[id_].answer if id_ in told else None
+        if said in GOES or (one.is_told and said != Answer.CANNOT):
+            return True
+    return False
 
 
 def _contact(book: Book, who: Addressee) -> Contact | None:

@@ -10,17 +10,18 @@ from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 
 
-def alarm_who_hears_again(book: Book, contact_id: str, around: Surroundings) -> None:
-    """Send her open alert to a contact whom it did not go to.
+def alarm_who_hears_again(book: Book, contact_id: str, around: Surroundings) -> bool:
+    """Send her open alert to a contact whom it did not go to; False where nothing was sent.
 
     DANGER: to nobody whom a text alone added: who forges her number would learn whether an alert of hers is open.
     """
     alert, contact = book.alert, as_shown(book.caller).contact(contact_id)
     if alert is None or contact is None or not (contact.kept and contact.is_told):
-        return
+        return False
     told, to = book.told(alert), Addressee(Recipient.CONTACT, contact_id, contact.number, TellReason.HER_CONTACT)
     if to.id in told or not is_on_her_phone(book.caller, alert) or held_back(book, [contact], by_dial=False):
-        return
+        return False
     alert = with_counts(happens(Happening.HEARS_AGAIN, alert), told, [to])
     book.save_alert(alert, Change(Happening.HEARS_AGAIN, Doer.CONTACT, contact_id))
     book.post([alarm_notice(book, alert, to, around)], alert)
+    return True

@@ -41,6 +41,10 @@ NEEDS_A_HUMAN = frozenset({Outcome.BESIDE, Outcome.FROM_NOBODY})
 """Somebody of the team reads what has words in it and came to this."""
 
 
+NOTHING_OF_THEIRS = frozenset({Outcome.FROM_NOBODY, Outcome.SEEN_BEFORE})
+"""The sender has nothing open that they were told of, or it was heard before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """An alert that a number was told of as a contact, at last at `told_at` (aware UTC)."""

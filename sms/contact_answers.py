@@ -161,15 +161,22 @@ def tell_of_stop(number: PhoneNumber, ledger: AnswerLedger, around: Surroundings
                     spot.tell_of(wording.Became.STOPPED, book, call.addressee.key, around)
 
 
-def tell_of_undone_stop(incoming: Incoming) -> None:
-    """Tell those who were told of a STOP that this phone undid it; it gets the open alerts that it missed for it."""
+def tell_of_undone_stop(incoming: Incoming) -> bool:
+    """Tell those who were told of a STOP that this phone undid it; it gets the open alerts, as they are by now.
+
+    False where there is none that it may read.
+    """
+    has_read = False
     for call in incoming.ledger.calls_to(incoming.text.sender, incoming.now):
         if call.is_open:
             with incoming.book_of(call.caller_id) as book:
                 alert = book.alert if book.alert and book.alert.code == call.code else None
                 if alert and book.is_first(incoming.once(f"undone {alert.id} {call.addressee.key}")):
                     spot.tell_of(wording.Became.HEARS_AGAIN, book, call.addressee.key, incoming.around)
-                    alarm_who_hears_again(book, call.addressee.key, incoming.around)
+                    has_read |= alarm_who_hears_again(
+                        book, call.addressee.key, incoming.around
+                    ) or _tell_what_they_may_know(incoming, book, call, f"undone {incoming.text.id}")
+    return has_read
 
 
 def _is_worth_asking(reading: Reading) -> bool:
@@ -225,12 +232,12 @@ def _pass_on(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call,
         spot.pass_on(book, call.addressee, words, incoming.around)
 
 
-def _tell_what_they_may_know(incoming: Incoming, book: AnswerBook, call: Call) -> bool:
+def _tell_what_they_may_know(incoming: Incoming, book: AnswerBook, call: Call, asked_by: str = "asks_back") -> bool:
     """Who, where and what to answer, as their alarm says it by now; False where they are to hear no more."""
     alert, who = book.alert, call.addressee
     if alert is None or not still_hears(book.caller, alert, who) or not may_be_answered(book, who):
         return False
-    if book.is_first(OnceKey("asks_back", f"{alert.id} {who.key}", who.number)):
+    if book.is_first(OnceKey(asked_by, f"{alert.id} {who.key}", who.number)):
         said = wording.alarm(book.caller, alert, who, incoming.around)
         to = replace(who, reason=TellReason.ANOTHER_ANSWERED)
         book.post([Notice(to, said.fixed, Urgency.ANSWER, own_words=said.own_words)], alert)

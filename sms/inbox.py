@@ -16,7 +16,7 @@ from doors.inbound import InboundText, RawText
 from doors.once import OnceKey
 from doors.pin_places import PinPlaces
 from menus.model import Menu
-from sms.answer_ledger import NEEDS_A_HUMAN, AnswerLedger, Incoming, Outcome
+from sms.answer_ledger import NEEDS_A_HUMAN, NOTHING_OF_THEIRS, AnswerLedger, Incoming, Outcome
 from sms.answers import names_what_is_open, take_answer
 from sms.calls_too import link_calls
 from sms.commands import CARRIED_OUT, add_to_her_alert, carry_out_command, carry_out_errand
@@ -25,7 +25,16 @@ from sms.controls import without_controls
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
 from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
 from sms.quoting import without_frame
-from sms.texted_codes import Errand, Opens, language_of_script, read_code, text_code
+from sms.texted_codes import (
+    Errand,
+    Opens,
+    confirm_that_they_hear_again,
+    language_of_script,
+    read_code,
+    remind_of_stop,
+    text_code,
+)
+from sms.wants_texts import wants_texts_again
 from sms.words import Command, Word, begins_with, read, without_prefix
 from sms.wrappings import unwrapped
 from vocabulary.phone_number import PhoneNumber, from_wire
@@ -68,6 +77,10 @@ class Ledger(Protocol):
 
     def awaits_code(self, number: PhoneNumber, now: datetime) -> bool:
         """Whether a code lives that was texted to this number."""
+        ...
+
+    def has_stopped(self, number: PhoneNumber) -> bool:
+        """Whether this number texted STOP and has not undone it."""
         ...
 
     def stop_telling(self, number: PhoneNumber, now: datetime) -> bool:
@@ -224,8 +237,9 @@ class Inbox:
                 sections = open_menu(self.menu, book, around)
             else:
                 carry_out_errand(errand, book, around)
-        if errand and errand.opens is Opens.HEAR_AGAIN:
-            tell_of_undone_stop(self._incoming(text, now))
+        if errand and errand.opens is Opens.HEAR_AGAIN and not tell_of_undone_stop(self._incoming(text, now)):
+            with self.ledger.open_book(text.sender, now) as book:
+                confirm_that_they_hear_again(book, around)
         self.count(sections, now)
         self.ring()
 
@@ -280,7 +294,25 @@ class Inbox:
     def _outcome_of(self, text: InboundText, now: datetime, is_call: bool = False) -> Outcome:
         outcome = take_answer(self._incoming(text, now), is_call)
         _log.info("answer_taken", channel=text.channel, outcome=outcome)
+        if not is_call:
+            self._remind_of_stop(text, outcome, now)
         return outcome
+
+    def _remind_of_stop(self, text: InboundText, outcome: Outcome, now: datetime) -> None:
+        """Tell who answers after a STOP, once a day, that they hear no news; who asks for texts again, each time.
+
+        A number that is nobody's contact is told nothing, as at its STOP.
+        """
+        asks = wants_texts_again(text.body)
+        if (outcome in NOTHING_OF_THEIRS and not asks) or not self.ledger.has_stopped(text.sender):
+            return
+        if not self.ledger.stop_telling(text.sender, now):
+            return
+        around = self.around()
+        with self.ledger.open_book(text.sender, now) as book:
+            once = text.once if asks else OnceKey("", str(now.date()), text.sender)
+            if book.is_first(replace(once, kind="on stop")):
+                remind_of_stop(book, language_of_script(text.body), around)
 
     def _take_what_is_no_command(self, text: InboundText, command: Command, sender: Sender, now: datetime) -> None:
         """Take an answer; what is none stands beside the sender's own open alert, or among the unread texts."""

@@ -68,6 +68,20 @@ class CodeBook(Book, Protocol):
 def text_code(book: CodeBook, errand: Errand, language: Language, around: Surroundings) -> None:
     """Draw a code for this and text it to the number, unless it had too many today."""
     key = {Opens.MENU: "menu_code", Opens.HEAR_AGAIN: "stopped"}.get(errand.opens, "code")
+    _text_code(key, book, errand, language, around)
+
+
+def remind_of_stop(book: CodeBook, language: Language, around: Surroundings) -> None:
+    """Tell a phone that it is on STOP, with a code that undoes it: who goes to her would walk in unwarned."""
+    _text_code("on_stop", book, Errand(Opens.HEAR_AGAIN), language, around)
+
+
+def confirm_that_they_hear_again(book: Book, around: Surroundings) -> None:
+    """Tell a phone that its STOP is undone; digits tell no language."""
+    answer_her(book, wording.neutral("hears_again", UZ, around))
+
+
+def _text_code(key: str, book: CodeBook, errand: Errand, language: Language, around: Surroundings) -> None:
     code = book.draw_code(errand)
     if code:
         answer_her(book, wording.neutral(key, language, around, code=code))

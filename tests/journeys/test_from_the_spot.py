@@ -30,6 +30,17 @@ def her_people(phone: PickUp) -> PickUp:
     return phone
 
 
+def with_people_whom_she_kept(phone: PickUp) -> PickUp:
+    """The same, whom she added by a dial."""
+    her = phone(HER).dials().chooses("O'zbekcha").hangs_up()
+    for name, digits in (("Akam", "00 000 01 02"), ("Opam", "00 000 01 03")):
+        her.dials().chooses("Yaqinlarim", "Qo'shish").types(name, digits).hangs_up()
+    her.dials("*000*1*1#").sees("Yuborildi").hangs_up()
+    for number in (BROTHER, SISTER):
+        phone(number).received("SHOSHILINCH")
+    return phone
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -148,7 +159,7 @@ def test_after_her_phone_said_that_all_is_well_staff_hear_what_her_brother_says_
 def test_stop_of_her_brothers_number_is_told_once_to_those_who_decide(her_people: PickUp) -> None:
     line, supervisor, brother = her_people(DUTY_LINE), her_people(SUPERVISOR), her_people(BROTHER)
     line.reads()
-    brother.texts("STOP").received("kodi").texts("СТОП")
+    brother.texts("STOP").received("kodni yuboring").texts("СТОП")
     line.received("0102", "STOP", "tasdiqsiz").received_nothing_more()
     supervisor.received("STOP", "Joyi noma'lum.", "1 oldim").received_nothing_more()
     her_people(SISTER).received_nothing_more()
@@ -292,3 +303,47 @@ def test_the_supervisor_takes_it_with_the_key_that_stands_with_what_her_brother_
     supervisor = her_people(SUPERVISOR)
     her_people(BROTHER).texts("eri pichoq bilan")
     supervisor.texts(f"{key_in(supervisor.reads())} 1").received("sizda")
+
+
+def test_who_goes_after_a_stop_counts_for_everybody_and_hears_once_that_news_does_not_come(
+    demo: Demo, phone: PickUp
+) -> None:
+    her_people = with_people_whom_she_kept(phone)
+    line, brother = her_people(DUTY_LINE), her_people(BROTHER)
+    brother.texts("STOP").received("kodni yuboring").texts("boraman")
+    reminded = brother.reads()
+    assert "STOP degansiz" in reminded and "kodni yuboring" in reminded
+    brother.texts("yetib keldim").received_nothing_more()
+    her_people(SISTER).texts("borolmayman")
+    assert not [text for text in demo.texts_of(DUTY_LINE) + demo.texts_of(SUPERVISOR) if "hech kim bora" in text]
+    her_people(HER).texts("eri bolta oldi")
+    brother.received_nothing_more()
+    line.reads_all()
+
+    brother.sends_back_the_code(reminded).received("+998 00 000 01 01", "1 boraman")
+    line.received("STOPni bekor qildi")
+
+
+@pytest.mark.parametrize("body", ["boshla", "START", "старт", "пишите мне", "stopni bekor qiling"])
+def test_who_wants_texts_again_after_a_stop_is_sent_the_code_that_undoes_it(her_people: PickUp, body: str) -> None:
+    brother = her_people(BROTHER)
+    brother.texts("STOP").received("kodni yuboring").texts(body).received("STOP", "код" if body[0] > "z" else "kod")
+
+
+def test_who_says_yes_to_an_invitation_after_a_stop_hears_that_news_does_not_come(phone: PickUp) -> None:
+    her, brother = phone(HER).texts("VILOYAT Samarqand"), phone(BROTHER)
+    her.dials().chooses("Yaqinlarim", "Qo'shish").types("Akam", "00 000 01 02").chooses("Ha, so'ralsin").hangs_up()
+    brother.received("1 ha").texts("STOP").received("kodni yuboring")
+    brother.texts("1").received("STOP degansiz", "kodni yuboring")
+
+
+def test_a_number_that_is_nobodys_contact_is_answered_by_nothing_when_it_wants_texts_again(phone: PickUp) -> None:
+    phone("+998000000155").texts("STOP").texts("START").texts("1").received_nothing_more()
+
+
+def test_who_undoes_a_stop_by_its_code_where_no_alert_is_open_reads_that_it_counted(phone: PickUp) -> None:
+    her, brother = phone(HER).dials().chooses("O'zbekcha").hangs_up(), phone(BROTHER)
+    her.dials().chooses("Yaqinlarim", "Qo'shish").types("Akam", "00 000 01 02").hangs_up()
+    stopped = brother.texts("STOP").reads()
+    brother.sends_back_the_code(stopped).received("yana yozamiz")
+    brother.sends_back_the_code(stopped).received_nothing_more()
