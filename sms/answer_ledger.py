@@ -13,6 +13,7 @@ from alerts.notice import Addressee, TellReason
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
 from doors.once import OnceKey
+from vocabulary.codes import RegionCode
 from vocabulary.phone_number import PhoneNumber
 
 
@@ -60,7 +61,7 @@ class Call:
 class Keyed:
     """What a key opens from the phone that it was made for: an alert, or a call-back or question, and as whom.
 
-    `may_close`: a text with it closes that; not where she was forced.
+    `may_close`: a text with it closes that; not where she was forced. `region`: where an alert is, as far as known.
     """
 
     caller_id: str
@@ -71,6 +72,7 @@ class Keyed:
     alert_id: str | None
     request_id: str | None
     may_close: bool = True
+    region: RegionCode | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ REMIND_AFTER = timedelta(minutes=1)
 MOST_REMINDERS, REMINDERS_IN = 10, timedelta(hours=1)
 """How often a duty phone is told its keys, or why an answer did not count: any text in its name asks for that."""
 MOST_SAID_TO_ITS_KEY = 30
-"""In an hour, so that a machine which quotes our texts comes to an end."""
+"""In an hour of texts that name the key, so that a machine which quotes them comes to an end."""
 
 _REQUEST_COUNTED = {PASS_ON: "passed_on", DONE: "closed"}
 """What a duty phone reads of an answer that counted; who takes a request reads what to do."""
@@ -40,6 +40,9 @@ _NOT_COUNTED = {
     Outcome.NOT_BY_TEXT: "not_by_text",
 }
 
+
+_NAMES_NO_KEY = frozenset({Outcome.HELD_BY_ANOTHER, Outcome.NOT_BY_TEXT})
+"""What is said each time, however much was said in the hour: no machine can quote a key from it."""
 
 _STANDS_BESIDE = frozenset({Outcome.MEANS_NOTHING, Outcome.HELD_BY_ANOTHER})
 """What staff read beside the alert, though it changed nothing."""
@@ -88,6 +91,8 @@ def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int 
         body = _says(outcome, keyed, alert, incoming)
     if body and outcome is Outcome.CHANGED_NOTHING:
         _say(incoming, keyed, body)
+    elif body and outcome in _NAMES_NO_KEY:
+        _tell(incoming, keyed, TellReason.KEYS, body)
     elif body:
         _say_to_its_key(incoming, keyed, body)
     return outcome
@@ -133,8 +138,7 @@ def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
     if renewed:
         _tell_new_keys(incoming, renewed)
     else:
-        else_says = wording.no_key(incoming.around) if reading.names_another else ""
-        _remind(incoming, keys, "wrong_key" if is_wrong else "keys", else_says)
+        _remind(incoming, keys, "wrong_key" if is_wrong else "keys")
     return Outcome.WRONG_KEY if is_wrong else Outcome.WITHOUT_KEY
 
 
@@ -218,12 +222,12 @@ def _is_about(book: AnswerBook, keyed: Keyed) -> bool:
     return book.alert is not None and book.alert.id == keyed.alert_id
 
 
-def _remind(incoming: Incoming, keys: Sequence[Keyed], which: str, else_says: str) -> None:
+def _remind(incoming: Incoming, keys: Sequence[Keyed], which: str) -> None:
     """Tell it its keys; where it was just told them, one line, so that nobody relies on what did not count."""
     if _may_be_told(incoming, TellReason.KEYS_TOLD):
         _tell_keys(incoming, keys, which)
-    elif else_says:
-        _say(incoming, keys[0], else_says)
+    else:
+        _say(incoming, keys[0], wording.no_key(incoming.around))
 
 
 def _tell_new_keys(incoming: Incoming, keys: Sequence[Keyed]) -> None:
@@ -233,7 +237,10 @@ def _tell_new_keys(incoming: Incoming, keys: Sequence[Keyed]) -> None:
 
 
 def _tell_keys(incoming: Incoming, keys: Sequence[Keyed], which: str) -> None:
-    closable, forced = ([(one.code, one.key) for one in keys if one.may_close is may] for may in (True, False))
+    closable, forced = (
+        [wording.ListedKey(one.code, one.key, one.region) for one in keys if one.may_close is may]
+        for may in (True, False)
+    )
     _tell(incoming, keys[0], TellReason.KEYS_TOLD, wording.keys_of(closable, forced, incoming.around, which))
 
 

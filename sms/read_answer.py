@@ -54,6 +54,10 @@ _SEEN = re.compile("[👍👌✅🆗]|^\\s*\\++\\s*$")
 _KEY_APART = re.compile(r"(?<=(?<![\d.,-])(?<!\d\d )\d{3})[. -](?=\d{3}(?![\d.,-]|\s*(?:so.?m|sum|сум|ming|тыс)))")
 """Within six digits, as people copy them."""
 _ONLY_NUMBERS = re.compile(r"[\W\d_OoОо]+")
+_O = re.compile("[OoОо]")
+_LETTERS_FOR_DIGITS = re.compile(r"(?=.*[^\W\d_])[\W\d_OoОоIiІіl]+")
+"""What somebody may mean as a digit: worth one question, and never taken for it."""
+_NUMBER = re.compile(r"[\dOoОо]*\d[\dOoОо]*")
 _CLAUSES = re.compile(r"[^.,;:!?()\n]+[.,;:!?()\n]?")
 _CUTS = re.compile("[.,;:!?()]| - ")
 _NOTHING: Denied = frozenset()
@@ -286,7 +290,7 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     digits = {int(part.written) for part in _answer_digits(line, parts, bool(in_words))}
     said = in_words | digits
     sounds = [part.sounds[0] for part in words]
-    heard = is_heard(sounds) or _SEEN.search(line) is not None
+    heard = is_heard(sounds) or _SEEN.search(line) is not None or _LETTERS_FOR_DIGITS.fullmatch(line) is not None
     is_short = len(line.strip()) <= LONGEST
     denied = frozenset().union(*map(vocabulary.denies, spoken)) if is_short else frozenset()
     is_quote = vocabulary is CONTACT and is_quoted(sounds)
@@ -333,8 +337,18 @@ def _ascii(line: str) -> str:
 
 
 def _with_zeros(line: str) -> str:
-    """A letter O stands for zero where there are but numbers beside it."""
-    return re.sub("[OoОо]", "0", line) if _ONLY_NUMBERS.fullmatch(line) else line
+    """A letter O stands for zero within a number, where there are but numbers.
+
+    DANGER: it is never an answer, alone or glued to a code or key, whose digits are even: "0" would close.
+    """
+    return _NUMBER.sub(_with_zeros_within, line) if _ONLY_NUMBERS.fullmatch(line) else line
+
+
+def _with_zeros_within(found: re.Match[str]) -> str:
+    number = found[0]
+    if len(number) % 2 == 0:
+        return _O.sub("0", number)
+    return number[0] + _O.sub("0", number[1:-1]) + number[-1] if len(number) > 1 else number
 
 
 def _with_letters(line: str) -> str:

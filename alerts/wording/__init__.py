@@ -11,6 +11,7 @@ from alerts.wording.contacts import (
     what_it_is,
 )
 from alerts.wording.duty import (
+    ListedKey,
     already,
     counted,
     has_it,
@@ -56,6 +57,7 @@ __all__ = [
     "NO_WORDS",
     "Became",
     "Does",
+    "ListedKey",
     "NewWords",
     "Reads",
     "ReadyText",

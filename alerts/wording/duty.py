@@ -1,6 +1,7 @@
 """What a duty phone hears of its own answers, and its supervisor of what nobody has."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from alerts.alert import Alert, Holder
 from alerts.doer import Doer
@@ -8,7 +9,8 @@ from alerts.notice import Addressee
 from alerts.surroundings import Surroundings
 from alerts.wording.saying import CENTRES_READ, say, with_key
 from texts.times import clock_time
-from vocabulary.codes import CentreCode
+from vocabulary.codes import CentreCode, RegionCode
+from vocabulary.languages import UZ
 
 MOST_CODES = 20
 """In one text; the console names the rest."""
@@ -57,21 +59,33 @@ def counted(what: str, code: str, around: Surroundings) -> str:
     return say(f"duty.{what}", CENTRES_READ, around, code=code)
 
 
-def keys_of(
-    keys: Sequence[tuple[str, str]], forced: Sequence[tuple[str, str]], around: Surroundings, which: str = "keys"
-) -> str:
-    """For a duty phone: its open keys, each with its reference: `keys`, `new_keys`, `wrong_key` or `old_key`.
+@dataclass(frozen=True, slots=True)
+class ListedKey:
+    """A key as a list names it: of which alert, and by what one tells that from another."""
+
+    code: str
+    key: str
+    region: RegionCode | None = None
+
+
+def keys_of(keys: Sequence[ListedKey], forced: Sequence[ListedKey], around: Surroundings, which: str = "keys") -> str:
+    """For a duty phone: its open keys, each with its reference and region: `keys`, `new_keys`, `wrong_key`, `old_key`.
 
     `forced` are those with which no text closes: they stand first, and take the "0" away from no other.
     """
-    listed = _listed(keys or forced)
+    listed = _listed(keys or forced, around)
     if keys and forced:
-        listed = f"{_listed(forced)} ({_choices(False, around)}), {listed}"
+        listed = f"{_listed(forced, around)} ({_choices(False, around)}), {listed}"
     return say(f"duty.{which}", CENTRES_READ, around, keys=listed, choices=_choices(bool(keys), around))
 
 
-def _listed(keys: Sequence[tuple[str, str]]) -> str:
-    return ", ".join(f"{code}: {key}" for code, key in keys)
+def _listed(keys: Sequence[ListedKey], around: Surroundings) -> str:
+    return ", ".join(f"{one.code}: {one.key}{_where(one, around)}" for one in keys)
+
+
+def _where(key: ListedKey, around: Surroundings) -> str:
+    region = around.region(key.region)
+    return f" {region.names.get(CENTRES_READ, region.names[UZ])}" if region else ""
 
 
 def no_key(around: Surroundings) -> str:

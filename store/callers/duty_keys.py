@@ -222,6 +222,7 @@ def _keyed(row: RowMapping, sealer: Sealer, number: PhoneNumber) -> Keyed:
         alert_id=row[duty_keys.c.alert_id],
         request_id=row[duty_keys.c.request_id],
         may_close=not (is_alert and row[alerts.c.was_forced]),
+        region=row[alerts.c.region],
     )
 
 

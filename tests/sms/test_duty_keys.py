@@ -1,6 +1,7 @@
 """A duty phone answers with its key: what counts, what it reads, and what of it the team has in hand."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from alerts.doer import Doer
 from alerts.proof import Proof
 from alerts.raise_alert import raise_alert
 from alerts.staff import Hand, take
-from alerts.states import Happening
+from alerts.states import Change, Happening
 from alerts.take_back import take_back
 from sms.answer_ledger import Outcome
 from sms.duty_answers import MOST_REMINDERS, MOST_SAID_TO_ITS_KEY
@@ -20,6 +21,7 @@ from tests.alerts.world import AZIZA, DUTY_LINE, around, contact
 from tests.keys import key_in
 from tests.sms.answering import ANDIJON, ANOTHER_CALLER, ANOTHER_CENTRE, CENTRE, STRANGER, Answering, centres_told
 from tests.store.record import NOON, after
+from texts.alphabet import length_of
 from vocabulary.codes import RegionCode
 from vocabulary.phone_number import PhoneNumber
 
@@ -79,6 +81,9 @@ def test_a_wrong_key_is_said_to_be_wrong_and_what_would_be_right(answering: Answ
     [
         pytest.param("100000 1", "Bu kalit emas", id="a wrong key"),
         pytest.param("CODE 1", "Bu kalit emas", id="the reference"),
+        pytest.param("0", "Bu kalit emas", id="a bare digit"),
+        pytest.param("Oldim, yo'ldamiz", "Bu kalit emas", id="words"),
+        pytest.param("O", "Bu kalit emas", id="a letter for zero"),
     ],
 )
 def test_an_answer_that_does_not_count_is_told_so_even_right_after_the_keys_were(
@@ -143,6 +148,22 @@ def test_what_the_team_has_no_duty_phone_takes_passes_on_or_closes(answering: An
         assert book.alert is not None and book.alert.held is not None
         assert (book.alert.held.by, book.alert.others_coming) == (Doer.STAFF, 0)
     assert answering.happened()[-1] is Happening.WROTE
+
+
+@pytest.mark.parametrize("body", ["KEY 1", "KEY 0"])
+def test_while_the_team_has_it_the_right_key_is_answered_though_the_lines_of_the_hour_are_used_up(
+    answering: Answering, body: str
+) -> None:
+    for second in range(MOST_SAID_TO_ITS_KEY + 5):
+        answering.text(CENTRE, "KEY 3", seconds=second)
+    team_takes(answering, minutes=1)
+    told_before = len(answering.told(CENTRE))
+
+    for second in (0, 3, 6):
+        answering.text(CENTRE, body, minutes=2, seconds=second)
+
+    said = answering.told(CENTRE)[told_before:]
+    assert len(said) == 3 and all("jamoa bu bilan shug'ullanmoqda" in line for line in said)
 
 
 def test_from_whom_the_team_took_it_over_hears_so_and_has_it_no_more(answering: Answering) -> None:
@@ -258,11 +279,12 @@ def test_a_machine_that_quotes_our_texts_answers_nothing(answering: Answering) -
 def test_a_bare_digit_is_answered_with_the_open_keys_once_a_minute_ten_an_hour(answering: Answering) -> None:
     for second in range(0, 3600, 20):
         assert answering.text(CENTRE, "1", seconds=second) is Outcome.WITHOUT_KEY
-    reminders = answering.told(CENTRE)[1:]
-    assert set(reminders) == {
-        f"Kalit bilan javob bering: 1 oldim, 2 boshqaga, 0 yopildi. Kalitlar: {answering.code}: {answering.key}"
-    }
+    told = answering.told(CENTRE)[1:]
+    keys = f"Kalit bilan javob bering: 1 oldim, 2 boshqaga, 0 yopildi. Kalitlar: {answering.code}: {answering.key}"
+    reminders = [body for body in told if body.startswith(keys)]
     assert len(reminders) == MOST_REMINDERS
+    lines = [body for body in told if body not in reminders]
+    assert len(lines) == MOST_REMINDERS and all(line.startswith("Bu kalit emas") for line in lines)
     assert answering.state() is AlertState.OPEN
 
 
@@ -277,7 +299,8 @@ def test_one_alert_in_which_she_was_forced_takes_the_0_away_from_no_other(answer
 
     answering.text(CENTRE, "0", minutes=5)
 
-    listed = f"{forced}: {keys[forced]} (1 olaman, 2 boshqaga), {answering.code}: {keys[answering.code]}"
+    hers = f"{answering.code}: {keys[answering.code]} Andijon"
+    listed = f"{forced}: {keys[forced]} Andijon (1 olaman, 2 boshqaga), {hers}"
     assert answering.told(CENTRE)[-1].endswith(f"1 oldim, 2 boshqaga, 0 yopildi. Kalitlar: {listed}")
 
 
@@ -287,6 +310,20 @@ def test_at_most_six_keys_stand_in_one_text(answering: Answering) -> None:
             raise_alert(book, Origin.USSD, Place(ANDIJON), around())
     answering.text(CENTRE, "0")
     assert len(re.findall(r"\d{4}: \d{6}", answering.told(CENTRE)[-1])) == 6
+
+
+def test_each_key_stands_beside_the_region_of_its_alert_in_two_parts_of_a_text_at_most(answering: Answering) -> None:
+    for caller, region in enumerate([RegionCode("UZ-QR")] * 4 + [None]):
+        with answering.record.book(PhoneNumber(f"+99800000090{caller}")) as book:
+            alert = raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+            book.save_alert(replace(alert, place=Place(region)), Change(Happening.PLACED, Doer.CALLER))
+    for wrong in range(100_000, 100_010):
+        answering.text(CENTRE, f"{wrong} 0", minutes=20)
+
+    told = next(body for body in answering.told(CENTRE) if "Noto'g'ri" in body)
+    listed = re.findall(r"\d{4}: \d{8}([^,]*)", told)
+    assert sorted(listed) == ["", " Andijon", *[" Qoraqalpog'iston"] * 4]
+    assert length_of(told).parts == 2
 
 
 def test_who_names_a_reference_reads_its_key_first_however_many_are_open(answering: Answering) -> None:
