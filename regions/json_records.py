@@ -6,6 +6,7 @@ from itertools import islice
 from json import JSONDecodeError
 from typing import Any
 
+from regions.whole_list import LINKS, refuse_a_part
 from texts.faults import Fault, fault, quoted
 from texts.table import MOST_COLUMNS, MOST_ROWS, column_name, too_many_columns
 
@@ -18,17 +19,6 @@ LAT, LON, KIND = "geometry.lat", "geometry.lon", "geometry.type"
 _SEPARATOR = "\x1e"
 """Before each record of a GeoJSON text sequence (RFC 8142)."""
 
-_TOTALS = frozenset(
-    "count total totalcount totalresults totalitems totalelements totalrecords totalfeatures recordstotal"
-    " numbermatched".split()
-)
-_MORE = frozenset(
-    "next nextpage nextpageurl nexturl nextlink @odata.nextlink nextcursor nextpagetoken nextoffset hasmore hasnext"
-    " hasnextpage exceededtransferlimit".split()
-)
-"""What an API says beside a page of a list, in small letters, without lines between the words."""
-
-_LINKS = "links"
 _LONGEST_KIND = 30
 _WORDS = {True: "yes", False: "no", None: ""}
 
@@ -77,42 +67,20 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _list_in(whole: Any) -> list[Any]:
     if isinstance(whole, dict):
-        lists = [
-            value
+        lists = {
+            name: value
             for name, value in whole.items()
-            if name != _LINKS and isinstance(value, list) and any(isinstance(v, dict) for v in value)
-        ]
+            if name != LINKS and isinstance(value, list) and any(isinstance(v, dict) for v in value)
+        }
         features = whole.get("features")
-        listed = features if isinstance(features, list) else lists[0] if len(lists) == 1 else None
-        if listed is not None:
-            _refuse_a_page(whole, len(listed))
-        whole = listed
+        if isinstance(features, list):
+            lists = {"features": features}
+        for name, listed in lists.items() if len(lists) == 1 else ():
+            refuse_a_part(whole, len(listed), name)
+        whole = next(iter(lists.values())) if len(lists) == 1 else None
     if not isinstance(whole, list):
         raise fault("no_records")
     return whole
-
-
-def _refuse_a_page(whole: dict[str, Any], here: int) -> None:
-    """Refuse one page of a list that goes on elsewhere: whatever stands on the others would be gone."""
-    for name, value in _said_beside(whole):
-        said = name.casefold().replace("_", "").replace("-", "").replace(" ", "")
-        if said in _TOTALS and isinstance(value, str) and value.isdecimal() and int(value) > here:
-            raise fault("part_of_list", total=quoted(value), here=here)
-        if said in _MORE and value not in (None, False, "", "0", "false"):
-            raise fault("next_page", name=quoted(name), here=here)
-
-
-def _said_beside(whole: dict[str, Any], deeper: int = 3) -> Iterator[tuple[str, Any]]:
-    """What stands beside a list, also in a part such as `metadata`, or in links that each say what they lead to."""
-    for name, value in whole.items():
-        if isinstance(value, dict) and deeper:
-            if name.casefold() in _MORE and value:
-                yield name, True
-            yield from _said_beside(value, deeper - 1)
-        elif name == _LINKS and isinstance(value, list):
-            yield from ((str(link["rel"]), True) for link in value if isinstance(link, dict) and "rel" in link)
-        elif not isinstance(value, list | dict):
-            yield name, value
 
 
 def _record(number: int, one: Any) -> dict[str, str]:
