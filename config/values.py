@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from texts.contact_number import ABROAD
-from vocabulary.phone_number import PhoneNumber, from_typed
+from vocabulary.phone_number import PhoneNumber, from_typed, gets_texts
 
 KEY_BYTES = 32
 PATH_SECRET_LENGTH = 43
@@ -100,10 +100,12 @@ def read_keys(text: str) -> tuple[bytes, ...]:
 
 
 def read_number(text: str) -> PhoneNumber:
-    """Read a phone number that a person typed."""
+    """Read the number of a phone that gets texts, as a person typed it."""
     number = from_typed(text)
     if number is None:
         raise ValueError("must be a phone number, such as +998 00 000 00 00")
+    if not gets_texts(number):
+        raise ValueError("must be of a mobile phone: a landline gets no texts")
     return number
 
 

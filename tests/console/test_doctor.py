@@ -258,10 +258,8 @@ def test_a_landline_on_duty_is_wrong_wherever_it_stands(well: Terminal) -> None:
         first, *others = service.directory.newest().centres
         service.directory.save([replace(first, duty_sms=landline), *others], now)
         service.roster.save([Shift(NATIONAL, 1, "Nodira", landline, now, now + timedelta(hours=1))], now)
-    well.environ["NAJOT_SUPERVISOR_SMS"] = landline
     silent = "a landline, which gets no texts"
     assert wrong(well) == {
-        "duty line": f"NAJOT_SUPERVISOR_SMS: {silent}",
         "directory": f"on duty at {first.code}: {silent}",
         "on duty": f"on duty for national: {silent}",
     }
