@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from config import values
 from sms.gateways.registry import PROVIDERS
+from texts.faults import quoted
 from vocabulary.phone_number import is_demo
 
 if TYPE_CHECKING:
@@ -45,6 +46,20 @@ def unreached_countries(settings: Settings) -> list[str]:
     if not settings.contact_countries or any(PROVIDERS[name].sends_abroad for name in settings.gateways):
         return []
     return ["NAJOT_CONTACT_COUNTRIES: no gateway in NAJOT_GATEWAYS sends abroad"]
+
+
+def unfit_prefixes(settings: Settings) -> list[str]:
+    """A line for each keyword of a shared code that is itself something that people write."""
+    if not settings.sms_prefixes:
+        return []
+    from sms.keywords import why_unfit  # all that is known of words: who sets none waits for none of it
+
+    unfit = ((keyword, why_unfit(keyword)) for keyword in settings.sms_prefixes)
+    return [
+        f"NAJOT_SMS_PREFIXES: {quoted(keyword)} {why}; leave it out, and texts that begin with it are read as they are"
+        for keyword, why in unfit
+        if why
+    ]
 
 
 def roads_in_clear(settings: Settings) -> list[str]:

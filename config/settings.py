@@ -15,6 +15,7 @@ from config.demands import (
     missing_credentials,
     missing_for_dials,
     unfit_for_production,
+    unfit_prefixes,
     unreached_countries,
 )
 from config.demo_secrets import keep_secret
@@ -163,7 +164,8 @@ class Settings(BaseModel):
     """What she dials."""
 
     sms_prefixes: Words = ()
-    """Words that a shared short code puts before every text, comma-separated; they are taken off."""
+    """Words that a shared short code puts before every text, comma-separated; they are taken off. None may be itself a
+    call for help, a command, an answer or a number; such a word is left out, and understood where it stands."""
 
     routine_per_minute: Annotated[int, Field(ge=1)] = 60
     """Routine texts that may go out in a minute. The two budgets hold back no alarm and no answer."""
@@ -285,7 +287,8 @@ def load_settings(environ: Mapping[str, str] = os.environ, env_file: Path = Path
     settings, refused = _read(texts)
     if refused:
         raise SettingsRefused(faults + refused)
-    faults += missing_credentials(settings) + missing_for_dials(settings) + unreached_countries(settings)
+    faults += missing_credentials(settings) + missing_for_dials(settings)
+    faults += unreached_countries(settings) + unfit_prefixes(settings)
     faults += [] if settings.is_demo else unfit_for_production(settings)
     if faults:
         raise SettingsRefused(faults)

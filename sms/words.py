@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import dropwhile
 
 from regions.coordinates_in_text import take_coordinates
@@ -12,7 +13,7 @@ from sms.not_needed import says_that_none_is_needed
 from sms.own_words import asks_for_centres, asks_to_erase, takes_back
 from sms.possible_call import is_possible_call
 from sms.quoting import own_words, without_marks_of_quoting
-from sms.read_answer import CONTACT, read_answer
+from sms.read_answer import CONTACT, DUTY, INVITED, read_answer
 from sms.second_hearing import with_words_apart, without_marks
 from sms.spelling import Token, readable, tokens_of
 from sms.word_forms import Word, form_of, language_of
@@ -155,18 +156,31 @@ def _in_her_own_words(heard: Sequence[Heard]) -> Word | None:
 def without_prefix(text: str, prefixes: Sequence[str]) -> str:
     """Take off one of the keywords that a shared short code puts before every text, unless nothing else is there.
 
-    One that is glued to the next word goes only where that word says something without it, and nothing with it.
+    One that is glued to the next word goes only where that word says something without it, and nothing with it. One
+    that is itself a call goes only before another word, an answer or a number: "NAJOT tezroq" is a call.
     """
     for prefix in prefixes:
         match = re.match(rf"\W*{re.escape(prefix)}", text, re.IGNORECASE)
         rest = text[match.end() :] if match else ""
-        if tokens_of(rest) and (not re.match(r"\w", rest) or (_is_understood(rest) and not _is_understood(text))):
+        if tokens_of(rest) and _goes_before(prefix, rest, text):
             return rest
     return text
 
 
+def _goes_before(prefix: str, rest: str, text: str) -> bool:
+    if re.match(r"\w", rest):
+        return _is_understood(rest) and not _is_understood(text)
+    return not _is_call(prefix) or _is_understood(rest)
+
+
+@cache
+def _is_call(keyword: str) -> bool:
+    return read(keyword).word in CALLS
+
+
 def _is_understood(text: str) -> bool:
-    return read(text).word is not None or read_answer(text, CONTACT).digit is not None
+    is_answer = any(read_answer(text, one).digit is not None for one in (CONTACT, DUTY, INVITED))
+    return read(text).word is not None or is_answer or all(one.word.isdigit() for one in tokens_of(text))
 
 
 def language_named(text: str) -> Language | None:

@@ -87,7 +87,7 @@ def test_the_database_follows_the_folder_unless_it_is_named(load):
         ("NAJOT_GATEWAYS", "africastalking, simulator", "gateways", ("africastalking", "simulator")),
         ("NAJOT_CENTRE_DEFAULT", "no", "centre_default", False),
         ("NAJOT_CONTACT_COUNTRIES", "ru, KZ", "contact_countries", ("RU", "KZ")),
-        ("NAJOT_SMS_PREFIXES", "NAJOT,SOS1", "sms_prefixes", ("NAJOT", "SOS1")),
+        ("NAJOT_SMS_PREFIXES", "NAJOT,UNDP1", "sms_prefixes", ("NAJOT", "UNDP1")),
         ("NAJOT_WEBHOOK_SECRETS", "new,old", "webhook_secrets", ("new", "old")),
         ("NAJOT_KEYS", KEY, "keys", (bytes(range(32)),)),
         ("NAJOT_KEYS", bytes(range(32)).hex(), "keys", (bytes(range(32)),)),
@@ -192,6 +192,25 @@ def test_a_slip_in_a_name_that_others_use_too_is_refused_in_our_file_alone(fault
 
 def test_names_of_other_programs_are_theirs(load):
     load(REDIS_HOST="x", DATABASE_NAME="x", PATH="x", POSTGRES_URL="x")
+
+
+@pytest.mark.parametrize("name", ["NAJOT_DUTY_SMS", "NAJOT_SUPERVISOR_SMS", "NAJOT_SYNTHETIC_NUMBER"])
+@pytest.mark.parametrize("landline", ["+99871" + "2" * 7, "71" + "2" * 7, "+998 62 224 00 00"])
+def test_a_landline_is_refused_where_texts_must_arrive(faults, name, landline):
+    assert faults(**{name: landline}) == [f"{name}: must be of a mobile phone: a landline gets no texts"]
+
+
+@pytest.mark.parametrize("number", ["+998 11 111 11 11", "+998 00 000", "+7 000 000 00 00", "+" + "9" * 12])
+def test_a_number_that_no_phone_can_have_is_refused(faults, number):
+    said = "NAJOT_DUTY_SMS: must be a phone number, such as +998 00 000 00 00"
+    assert faults(NAJOT_DUTY_SMS=number) == [said]
+
+
+def test_a_keyword_that_is_itself_something_to_write_is_refused_with_the_reason(faults):
+    call, digit = faults(NAJOT_SMS_PREFIXES="NAJOT,YORDAM,1")
+    rest = "; leave it out, and texts that begin with it are read as they are"
+    assert call == f"NAJOT_SMS_PREFIXES: 'YORDAM' is itself a call for help, which a text would lose with it{rest}"
+    assert digit == f"NAJOT_SMS_PREFIXES: '1' is a number, as answers, keys and PINs are{rest}"
 
 
 def test_a_line_that_is_no_setting_is_named_by_its_number(faults, tmp_path):

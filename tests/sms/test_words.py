@@ -131,13 +131,20 @@ def test_a_word_that_goes_on_as_a_sentence_is_no_command(text: str) -> None:
         ("NAJOT YORDAM Buxoro", Command(Word.HELP, "Buxoro", UZ)),
         ("najot: markaz", Command(Word.CENTRE, "", UZ)),
         ("Najot", Command(Word.HELP, "", UZ)),  # the bare keyword is itself a cry: it leans to yes
+        ("Najot tezroq", Command(Word.HELP, "", UZ)),
+        ("НАЖОТ тезроқ", Command(Word.HELP, "", UZ_CYRL)),
+        ("najot 1", Command(None, "1")),
+        ("NAJOT: 482913 1", Command(None, "482913 1")),
+        ("Najot boraman", Command(None, "boraman")),
+        ("NAJOT oldim", Command(None, "oldim")),
+        ("NAJOT menyu", Command(Word.MENU, "", UZ)),
         ("NAJOTLIK", Command(None, "NAJOTLIK")),
         ("YORDAM", Command(Word.HELP, "", UZ)),
         ("N1 yordam", Command(Word.HELP, "", UZ)),
     ],
 )
 def test_the_short_codes_own_keyword_is_cut_off(text: str, command: Command) -> None:
-    assert read(without_prefix(text, ["NAJOT", "N1"])) == command
+    assert read(without_prefix(text, ["NAJOT", "НАЖОТ", "N1"])) == command
 
 
 def test_a_keyword_that_is_itself_a_call_is_not_cut_off() -> None:
