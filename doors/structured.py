@@ -1,4 +1,4 @@
-"""Reads what gateways post as XML or JSON: strictly in its form, whatever type it is labelled with.
+"""Reads what gateways post as XML or JSON, whatever type it is labelled with: as it should be, or else as it is meant.
 
 The XML parser knows no entities and no document types: an entity can grow without end or name a file of ours. Within
 its elements it is patient, because one bad character of one text must not cost the HELP beside it.
@@ -8,15 +8,17 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
+from xml.sax.saxutils import escape
 
 from flask import Request
 
 from doors.body import BadForm, body_of
+from doors.careless_json import NotJson, read_tolerantly
 from doors.octets import as_far_as_it_goes
 
 DEEPEST = 16
@@ -26,9 +28,13 @@ _NEVER_MEANT = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii")
 """Encodings that are named without a look at the octets: without a mark of UTF-16 these are UTF-8."""
 _MARK = b"\xef\xbb\xbf"
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,9});|#[xX]([0-9a-fA-F]{1,8});|(?!(?:amp|lt|gt|quot|apos);))")
+_DECLARATION = re.compile(r"\A<\?xml.*?\?>\s*", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKED = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Beside these, all characters may stand in a document (XML 1.0 §2.2)."""
+_ROUND = " \t\r\n\0\ufeff"
 
 
 @dataclass(slots=True)
@@ -45,9 +51,14 @@ class Element:
         """Its text with that of all elements in it."""
         return " ".join(filter(None, [self.text, *(child.all_text for child in self.children)]))
 
+    def is_called(self, name: str) -> bool:
+        """Whether it is of this name, also with a prefix."""
+        return self.name.rpartition(":")[2] == name
+
     def all(self, name: str) -> list["Element"]:
-        """Its children of this name."""
-        return [child for child in self.children if child.name == name]
+        """Its children of this name; those with a prefix only where none has none."""
+        plain = [child for child in self.children if child.name == name]
+        return plain or [child for child in self.children if child.is_called(name)]
 
 
 class Doubled:
@@ -55,25 +66,33 @@ class Doubled:
 
 
 def read_json(request: Request) -> object:
-    """The value of a posted text (RFC 8259); raises BadForm."""
-    try:
-        return json.loads(body_of(request))
-    except (ValueError, RecursionError):
-        raise BadForm("the body is not JSON") from None
+    """The value of a posted text; raises BadForm."""
+    return parse_json(body_of(request))
 
 
 def parse_json(body: bytes) -> object:
-    """The value of a text in which a field that stands twice is `Doubled`; raises BadForm."""
+    """The value of a text (RFC 8259), or of what was meant to be one, in which a field that stands twice is `Doubled`.
+
+    Raises BadForm.
+    """
     try:
-        return json.loads(body.removeprefix(_MARK), object_pairs_hook=_fields)
+        return _json(body)
     except (ValueError, RecursionError):
+        pass
+    try:
+        return read_tolerantly(body, _fields)
+    except NotJson:
         raise BadForm("the body is not JSON") from None
+
+
+def _json(body: bytes) -> object:
+    return json.loads(body.removeprefix(_MARK), object_pairs_hook=_fields)
 
 
 def is_json(body: bytes) -> bool:
     """Whether it is JSON."""
-    with suppress(BadForm):
-        parse_json(body)
+    with suppress(ValueError, RecursionError):
+        _json(body)
         return True
     return False
 
@@ -93,9 +112,23 @@ def _fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return fields
 
 
-def parse_xml(document: bytes) -> Element:
-    """The root of a document; raises BadForm."""
-    return _parse(_mended(_decoded(document)))
+def parse_xml(document: bytes, names: Collection[str] = ()) -> Element:
+    """The root of a document; with `names`, where it is no XML, all in it that is no tag of these is text.
+
+    Raises BadForm.
+    """
+    text = _mended(_decoded(document))
+    try:
+        return _parse(text)
+    except BadForm:
+        if not names or "<!DOCTYPE" in text:
+            raise
+    return _parse(_with_these_tags_alone(text, names))
+
+
+def _with_these_tags_alone(text: str, names: Collection[str]) -> str:
+    text = _MARKED.sub(lambda marked: escape(marked[1]), _COMMENT.sub("", _DECLARATION.sub("", text)))
+    return re.sub(rf"<(?!/?(?:[\w.-]+:)?(?:{'|'.join(names)})[\s/>])", "&lt;", text).replace("]]>", "]]&gt;")
 
 
 def parse_xml_apart(document: bytes, root: str, names: Sequence[str]) -> Element:
@@ -104,9 +137,7 @@ def parse_xml_apart(document: bytes, root: str, names: Sequence[str]) -> Element
     Each element of the first of `names` is read by itself, all in it that is no tag of `names` as text. One that is no
     XML even so is left out.
     """
-    text = _mended(_decoded(document)).strip()
-    if text.startswith("<?xml"):
-        text = text.partition("?>")[2].strip()
+    text = _DECLARATION.sub("", _mended(_decoded(document)))
     if "<!DOCTYPE" in text or not (text.startswith(f"<{root}") and text.endswith(f"</{root}>")):
         raise BadForm("the body is not XML")
     text = re.sub(rf"<(?!/?(?:{'|'.join(names)})\b)", "&lt;", text)
@@ -157,7 +188,7 @@ def _mended(text: str) -> str:
         inside, end, plain = one.partition("]]>")
         text += f"<![CDATA[{inside}{end}{_REFERENCE.sub(_meant, plain)}"
     text = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
-    return _NOT_XML.sub("\ufffd", text)
+    return _NOT_XML.sub("\ufffd", text.strip(_ROUND))
 
 
 def _meant(reference: re.Match[str]) -> str:

@@ -93,7 +93,7 @@ class _Source:
         self._query = parse_form(request.query_string)
         self._form = parse_form(body) if "form" in road.places else None
         self._json = parse_json(body) if "json" in road.places else None
-        self._xml = parse_xml(body) if "xml" in road.places else None
+        self._xml = parse_xml(body, road.elements) if "xml" in road.places else None
 
     def required(self, key: str) -> str:
         """One that no request can do without; raises BadForm also for one that is doubled or no text."""
@@ -167,7 +167,7 @@ def _in_json(value: Any, path: str) -> str | None:
 def _in_xml(element: Element | None, path: str) -> str | None:
     """`ussd/msg` is an element's text, `ussd/@id` an attribute."""
     root, *names = path.split("/")
-    if element is None or element.name != root:
+    if element is None or not element.is_called(root):
         return None
     for name in names:
         if name.startswith("@"):

@@ -74,6 +74,13 @@ class Description:
         """The parts of a request that are read."""
         return frozenset(where.place for where in (*self.values.values(), *self.repeated.values()))
 
+    @property
+    def elements(self) -> frozenset[str]:
+        """The names of the elements of XML that are read, and of those round them."""
+        places = (*self.values.values(), *self.repeated.values())
+        paths = (where.name.split("/") for where in places if where.place == "xml")
+        return frozenset(name for path in paths for name in path if not name.startswith("@"))
+
 
 def load_description(name: str, folder: Path = FOLDER) -> Description:
     """Read the description of this name; raises YamlFault."""

@@ -53,7 +53,7 @@ def _request(request: Request) -> Element:
 
 def _texts_in(request: Element) -> list[RawText]:
     """The texts of a request. One that cannot be read must not hold up a HELP beside it; only such ones are refused."""
-    if request.name != _ROOT:
+    if not request.is_called(_ROOT):
         raise BadForm(f"{_ROOT} is missing")
     messages = [message for message in request.all("message") if message.all("content")]
     if request.children and not any(map(_is_whole, messages)):

@@ -1,6 +1,7 @@
 """The door of a described gateway over the whole service: what it refuses in one line, and what costs no HELP."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,9 @@ REFUSED: dict[str, tuple[str, dict[str, Any], int]] = {
     "a document type": (XML_DOOR, {"data": BOMB}, 400),
     "a file of ours": (XML_DOOR, {"data": FILE}, 400),
     "XML of another root": (XML_DOOR, {"data": "<sms-request/>"}, 400),
+    "JSON cut short": (JSON_DOOR, {"data": json.dumps(HELP)[:-1]}, 400),
+    "XML cut short where it is no XML": (XML_DOOR, {"data": xml("<x>a < b</x>")[:-9]}, 400),
+    "a document type where it is no XML": (XML_DOOR, {"data": BOMB.replace("&b;", "a < b")}, 400),
     "XML cut short": (XML_DOOR, {"data": xml("")[:-9]}, 400),
     "JSON where XML is meant": (XML_DOOR, {"json": HELP}, 400),
     "a query that says it twice": (GET_DOOR + f"?SessionID=s&SessionID=t&MSISDN={HER}&input=1", {"method": "GET"}, 400),
@@ -91,6 +95,25 @@ HEARD: dict[str, tuple[str, dict[str, Any]]] = {
     "labelled as something else": (JSON_DOOR, {"data": json.dumps(HELP), "content_type": "text/plain"}),
     "behind a byte order mark": (JSON_DOOR, {"data": b"\xef\xbb\xbf" + json.dumps(HELP).encode()}),
     "in XML with a lone ampersand": (XML_DOOR, {"data": xml("<x>a & b \x01</x>")}),
+    "in JSON with a name in another encoding": (
+        JSON_DOOR,
+        {"data": json.dumps(HELP).encode()[:-1] + b', "Operator": "\xc1\xe8\xeb\xe0\xe9\xed",}\0'},
+    ),
+    "in XML with a sign that opens nothing": (XML_DOOR, {"data": xml("<x>a < b</x>")}),
+    "in XML with an element that nobody closed": (XML_DOOR, {"data": xml("<x><br>a")}),
+    "in XML that is very deep": (XML_DOOR, {"data": xml("<x>" * 2_000 + "</x>" * 2_000)}),
+    "in XML with an attribute that is none": (XML_DOOR, {"data": xml('<x a=1 a="<">1</x><!-- <msg> -- -->')}),
+    "in XML marked as characters": (XML_DOOR, {"data": xml("<x>]]><![CDATA[a < </b>]]></x>")}),
+    "in XML where only what is read is marked so": (
+        XML_DOOR,
+        {"data": xml("<x>1 < 2</x>").replace("*000*1*1#", "<![CDATA[*000*1*1#]]>")},
+    ),
+    "in XML behind blank lines": (XML_DOOR, {"data": '\r\n\n<?xml version="1.0"?>' + xml("") + "\n\0"}),
+    "in XML of a space of names": (
+        XML_DOOR,
+        {"data": re.sub("<(/?)", r"<\1u:", xml("")).replace("<u:ussd>", '<u:ussd xmlns:u="urn:x">')},
+    ),
+    "beside a field of another space of names": (XML_DOOR, {"data": xml("<x:msg>9</x:msg>")}),
     "with a number of the request that is an object": (JSON_DOOR, {"json": {**HELP, "Sequence": {"n": 1}}}),
     "with a code that is a list": (JSON_DOOR, {"json": {**HELP, "ServiceCode": ["000"]}}),
     "with an endless code": (JSON_DOOR, {"json": {**HELP, "ServiceCode": "0" * 5_000}}),
