@@ -48,6 +48,10 @@ from wiring import Service
 _log = structlog.get_logger()
 
 
+ENGINE = "engine"
+"""Among the extensions of an app: whose connections end with it."""
+
+
 def create_app(settings: Settings | None = None, now: Callable[[], datetime] = utc_now) -> Flask:
     """The phones' door; in a demonstration the console stands behind the same address unless it has one of its own.
 
@@ -84,7 +88,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     if _takes_whole_inputs(settings):
         app.wsgi_app = PlainHops(app.wsgi_app, DIALS, settings.webhook_secrets, dial, USSD)  # type: ignore[method-assign]
     app.wsgi_app = BodyFirst(app.wsgi_app, settings.webhook_secrets)  # type: ignore[method-assign]
-    app.extensions[GATEWAY_SECRETS] = settings.webhook_secrets
+    app.extensions |= {GATEWAY_SECRETS: settings.webhook_secrets, ENGINE: service.engine}
     return app
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Flask
 
-from app import create_app
+from app import ENGINE, create_app
 from config.settings import Settings
 from regions.directory import read_centres
 from simulator.phone import Gateway, Phone
@@ -65,6 +65,8 @@ class Demo:
         self.service.dispatcher.stop()
         self.service.dispatcher.run()
         self.service.engine.dispose()
+        if "app" in vars(self):
+            self.app.extensions[ENGINE].dispose()
 
 
 @cache
