@@ -1,6 +1,7 @@
 """Staff say where she is: the centre there is alarmed, and who is asked no more of it reads so."""
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from alerts import wording
 from alerts.acknowledge import Answer
@@ -21,6 +22,34 @@ SET_BY_STAFF = "set_by_staff"
 _LET_GO = (NOT_ASKED, Answer.PASSED_ON)
 
 
+_NOWHERE = "-"
+_MOVED = re.compile(r"(\S+) > (\S+)(?: (.+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """From where to where staff set an alert, as codes; `dropped` are coordinates that count no more."""
+
+    before: str
+    after: str
+    dropped: str = ""
+
+    @property
+    def written(self) -> str:
+        """As it stands in the history."""
+        return f"{self.before or _NOWHERE} > {self.after} {self.dropped}".strip()
+
+
+def moved(note: str) -> Moved | None:
+    """What such a note says; None for one of a release that kept coordinates alone."""
+    read = _MOVED.fullmatch(note)
+    return Moved(read[1].removeprefix(_NOWHERE), read[2], read[3] or "") if read else None
+
+
+def _code(alert: Alert) -> str:
+    return str(alert.place.district or alert.place.region or "")
+
+
 class UnknownPlace(NotDone):
     """There is no such district in that region."""
 
@@ -28,14 +57,16 @@ class UnknownPlace(NotDone):
 def correct_place(book: Book, hand: Hand, where: tuple[RegionCode, DistrictCode | None], around: Surroundings) -> None:
     """Set region and district; her words stay beside them. The clock begins anew unless somebody has it.
 
-    Who was told reads the place. A centre that took it keeps it. Coordinates that count no more stay in the history.
-    Raises NotDone.
+    Who was told reads the place. A centre that took it keeps it. From where to where stays in the history, with
+    coordinates that count no more. What staff set before changes nothing, nor puts off the clock. Raises NotDone.
     """
     before, (region, district) = alert_in_hand(book, hand), where
     known = around.geography.find_district(district)
     if around.region(region) is None or (district and (known is None or known.region != region)):
         raise UnknownPlace
     alert = set_by_staff(happens(Happening.PLACED, before), region, district, around.geography)
+    if before.place.is_set_by_staff and alert == before:
+        return
     if alert.state is AlertState.OPEN:
         alert = replace(alert, clock=around.policy.escalation.begun(book.now))
     told, asked = book.told(before), _asked(book, alert, around)
@@ -51,7 +82,7 @@ def correct_place(book: Book, hand: Hand, where: tuple[RegionCode, DistrictCode 
     news = news_of_place(book, alert, informed, around)
     alert = with_counts(alert, told, alarmed)
     dropped = before.place.point if before.place.point != alert.place.point else None
-    note = f"{dropped.lat:.5f} {dropped.lon:.5f}" if dropped else ""
+    note = Moved(_code(before), _code(alert), f"{dropped.lat:.5f} {dropped.lon:.5f}" if dropped else "").written
     book.save_alert(alert, Change(Happening.PLACED, Doer.STAFF, hand.staff_id, SET_BY_STAFF, note))
     book.post([*(alarm_notice(book, alert, one, around) for one in alarmed), *news], alert)
     book.post([_not_asked(book, alert, to, around) for one in wrong for to in one.addressees], alert)

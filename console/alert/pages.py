@@ -8,6 +8,8 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as AnyResponse
 
 from alerts.alert import Alert, ClosedBecause, Holder
+from alerts.duty import STAFF
+from alerts.notice import TellReason
 from alerts.placing import home_of
 from alerts.reopen import BY_STAFF_WITHIN, may_be_reopened
 from alerts.staff import CLOSING, LONGEST_NOTE, Hand
@@ -83,8 +85,20 @@ def _do(desk: Desk, files: StoredAlertFiles, alert_id: str, step: Step, act: Act
     if step is Step.PLACE:
         note_placed(alert_id, file.alert.place, desk.now())
     desk.service.ring()
-    flash(desk.say(language_of_reader(), f"alert.done.{step}"))
-    return redirect(_after(desk, files.of(alert_id), alert_id), 303)
+    after = files.of(alert_id)
+    flash(desk.say(language_of_reader(), _done(step, file, after)))
+    return redirect(_after(desk, after, alert_id), 303)
+
+
+def _done(step: Step, before: AlertFile, after: AlertFile | None) -> str:
+    """What is said once it is done: "told" only where something went out."""
+    if step is not Step.PLACE or after is None:
+        return f"alert.done.{step}"
+    known = {text.id for text in before.texts}
+    new = [text.to for text in after.texts if text.id not in known and text.to.kind in STAFF]
+    told = any(to.reason is not TellReason.STAFF_WROTE for to in new)
+    is_same = (before.alert.place, before.alert.place.match) == (after.alert.place, after.alert.place.match)
+    return "alert.done.place" if told else "alert.done.place.same" if is_same else "alert.done.place.untold"
 
 
 def _theirs(desk: Desk, files: StoredAlertFiles, alert_id: str) -> AlertFile:
@@ -135,7 +149,7 @@ def _page(desk: Desk, file: AlertFile, trouble: Trouble | None = None) -> str:
         places=places_of(around.geography),
         likely=likely_places(file.alert, home_of(file.caller), around, names),
         former=former_place(file.alert, names, desk.now()),
-        centres=centres_for(file.alert, around, names, desk.now()),
+        centres=centres_for(file, around, names, desk.now()),
         map=map_of(file.alert, around, names),
         told=told(file, names),
         ready=ready_texts(file, around),

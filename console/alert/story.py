@@ -6,7 +6,7 @@ from datetime import datetime
 
 from alerts.acknowledge import HAS_LEFT, HAS_NOT_FOUND, IS_THERE, Answer
 from alerts.alert import Kind, Origin
-from alerts.correct_place import SET_BY_STAFF
+from alerts.correct_place import SET_BY_STAFF, moved
 from alerts.doer import Doer
 from alerts.hear import BY_KEY, WOULD_HAVE
 from alerts.holding_back import SAID_NO, SAID_STOP
@@ -75,14 +75,18 @@ def person(to: Addressee, file: AlertFile, names: Names) -> str:
 def _events(file: AlertFile, lines: Iterable[Line], names: Names) -> Iterator[Event]:
     for line in lines:
         change = line.change
-        what = _sentence(change)
+        what, (detail, note) = _sentence(change), _detail_and_note(change, names)
         yield Event(
-            line.at,
-            names.say(f"alert.what.{what}", who=_doer(change, file, names)),
-            _detail(change, names),
-            as_written(change.note) if change.what is Happening.WROTE else change.note,
-            _is_claim(change),
+            line.at, names.say(f"alert.what.{what}", who=_doer(change, file, names)), detail, note, _is_claim(change)
         )
+
+
+def _detail_and_note(change: Change, names: Names) -> tuple[str, str]:
+    where = moved(change.note) if change.reason == SET_BY_STAFF else None
+    if where:
+        before = names.place_of(where.before) or names.say("alert.no_place")
+        return f"{before} → {names.place_of(where.after)}", where.dropped
+    return _detail(change, names), as_written(change.note) if change.what is Happening.WROTE else change.note
 
 
 def _is_claim(change: Change) -> bool:

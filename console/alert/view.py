@@ -25,13 +25,14 @@ MOST_CENTRES = 40
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A centre to pass to, and its hours; `km` is empty where nothing is known of her place."""
+    """A centre to pass to; `km` is empty where nothing is known of her place. `is_asked`: it was told of this alert."""
 
     code: str
     name: str
     km: str
     hours: str
     is_open: bool
+    is_asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,21 @@ def pin_age(file: AlertFile) -> PinAge | None:
     return PinAge(private.pin_since or changed, changed, max(0, (file.alert.raised_at - changed).days))
 
 
-def centres_for(alert: Alert, around: Surroundings, names: Names, now: datetime) -> list[Choice]:
-    """The centres to which an alert can be passed, the nearest first."""
-    return [
+def centres_for(file: AlertFile, around: Surroundings, names: Names, now: datetime) -> list[Choice]:
+    """The centres to which an alert can be passed: the nearest first, and after all others those that were asked."""
+    asked = {text.to.key for text in file.texts if text.to.kind is Recipient.CENTRE}
+    choices = [
         Choice(
             centre.code,
             centre.name(names.language),
             f"{metres / 1000:.0f}" if metres is not None else "",
             centre.hours,
             is_open(centre, now),
+            centre.code in asked,
         )
-        for centre, metres in _by_distance(alert, around)
+        for centre, metres in _by_distance(file.alert, around)
     ]
+    return sorted(choices, key=lambda one: one.is_asked)
 
 
 def places_of(geography: Geography) -> list[tuple[Region, list[District]]]:

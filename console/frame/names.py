@@ -41,3 +41,8 @@ class Names:
         known = self.geography.find_district(district)
         names = (known.names[self.language] if known else "", self.region(region))
         return ", ".join(dict.fromkeys(filter(None, names)))
+
+    def place_of(self, code: str) -> str:
+        """The same by the code of either."""
+        district = self.geography.find_district(DistrictCode(code))
+        return self.place(district.region, district.code) if district else self.region(RegionCode(code))

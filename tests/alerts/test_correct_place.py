@@ -161,7 +161,17 @@ def test_a_claim_that_staff_find_true_is_one_no_more_and_its_words_stay() -> Non
 def test_coordinates_of_another_region_count_no_more_and_stay_in_the_history() -> None:
     book = an_alert(Place(NAVOIY, None, HER_WORDS, Point(65.37, 40.10)))
     correct_place(book, hand(book), (FARGONA, None), around())
-    assert of(book).place.point is None and book.history[-1].note == "40.10000 65.37000"
+    assert of(book).place.point is None and book.history[-1].note == "UZ-NW > UZ-FA 40.10000 65.37000"
+
+
+def test_the_place_that_staff_set_before_changes_nothing_and_puts_off_no_clock() -> None:
+    book = an_alert(Place(NAVOIY, None, HER_WORDS))
+    correct_place(book, hand(book), (FARGONA, None), around())
+    before, told = of(book), len(book.history)
+    book.new_posts()
+    book.later(minutes=1)
+    correct_place(book, hand(book), (FARGONA, None), around())
+    assert (of(book), len(book.history), book.new_posts()) == (before, told, [])
 
 
 def test_coordinates_there_stay() -> None:

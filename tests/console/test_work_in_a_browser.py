@@ -135,7 +135,7 @@ def test_two_keys_set_the_place_that_her_words_may_name_and_one_takes_that_back(
     page = at_desk(office, browser, f"/console/alert/{alert}")
 
     page.keyboard.press("w")
-    expect(page.locator("#where [data-digit='1']")).to_contain_text("Urgut")
+    expect(page.locator("#where [data-digit='1']:visible")).to_contain_text("Urgut")
     page.keyboard.press("1")
 
     expect(page.locator("#place strong")).to_contain_text("Urgut")
@@ -155,8 +155,8 @@ def test_staff_set_her_region_and_district_with_the_keyboard_and_the_right_centr
     page = at_desk(office, browser, f"/console/alert/{alert}")
 
     page.keyboard.press("w")
+    expect(page.locator(".likely")).to_be_focused()
     page.keyboard.type("Urgut")
-    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
     expect(page.locator("#place strong")).to_contain_text("Urgut")
@@ -167,6 +167,30 @@ def test_staff_set_her_region_and_district_with_the_keyboard_and_the_right_centr
     [told] = read_at_centres_of(office, "UZ-TK", "boshqa markazga")
     assert "Urgut" not in told and "Samarqand" not in told
     assert [entry.detail for entry in office.written() if entry.deed is Deed.ACTED] == ["place"]
+    page.context.close()
+
+
+def test_0_shows_the_next_nine_places_escape_closes_what_is_open_and_a_question_mark_tells_the_keys(
+    office: Office, browser: Browser
+) -> None:
+    phone(office, HER).text("YORDAM Chilonzor")
+    [alert] = the_alerts(office)
+    page = at_desk(office, browser, f"/console/alert/{alert}")
+
+    page.keyboard.press("w")
+    expect(page.locator("#where [data-digit='1']:visible")).to_have_count(1)
+    page.keyboard.press("0")
+    expect(page.locator("#where [data-digit='1']:visible")).to_have_count(1)
+    tenth = page.locator("#where .nine:visible [data-digit='1']").inner_text()
+    page.keyboard.press("Escape")
+    expect(page.locator("#where")).not_to_have_attribute("open", "")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
+    press(page, "w", "1")
+
+    expect(page.locator("#place strong")).to_contain_text(tenth.split()[1].rstrip(","))
     page.context.close()
 
 

@@ -53,20 +53,55 @@ function openNamed() {
 
 function openPart(part) {
   part.open = true;
-  (part.querySelector("[data-digit]") ?? part.querySelector("select, textarea, input:not([type=hidden])"))?.focus();
+  firstOf(part)?.focus();
   part.scrollIntoView({ block: "nearest" });
 }
 
-// In the open list of likely places a digit chooses and sends.
+// DANGER: Enter sends what has the focus, so of several places that her words may name none has it.
+function firstOf(part) {
+  const likely = part.querySelector("[data-sure]") ?? part.querySelector(".likely");
+  return likely ?? part.querySelector("select, textarea, input:not([type=hidden])");
+}
+
+function close(part) {
+  part.open = false;
+  part.querySelector("summary").focus();
+}
+
+// In the open list of likely places a digit chooses and sends; 0 shows the next nine.
+const nines = [...document.querySelectorAll("#where .nine")];
+let shown = 0;
+showNine();
+
+function showNine() {
+  for (const [at, nine] of nines.entries()) nine.hidden = at !== shown;
+}
+
+function nextNine() {
+  shown = (shown + 1) % nines.length;
+  showNine();
+}
+
+document.getElementById("more-places")?.addEventListener("click", nextNine);
+
 function likelyPlace(key) {
-  return document.querySelector(`#where[open] [data-digit="${CSS.escape(key)}"]`);
+  return document.querySelector(`#where[open] .nine:not([hidden]) [data-digit="${CSS.escape(key)}"]`);
 }
 
 const PARTS = { p: "pass", w: "where", c: "close", n: "note", x: "text" };
 
 addEventListener("keydown", (event) => {
-  if (event.target.closest("input, select, textarea") || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.target.closest("[data-digit]") && /^\p{L}$/u.test(event.key)) {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const opened = event.target.closest("#do details[open]") ?? document.querySelector("#do details[open]");
+  if (event.key === "Escape" && document.querySelector("#keys:popover-open")) return;
+  if (event.key === "Escape" && opened) return close(opened);
+  if (event.key === "Enter" && event.target.matches("#do select")) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+    return;
+  }
+  if (event.target.closest("input, select, textarea")) return;
+  if (event.target.closest(".likely") && /^\p{L}$/u.test(event.key)) {
     document.querySelector("#where select").focus(); // A name is typed: it is looked for in the list of all places.
     return;
   }
@@ -74,7 +109,9 @@ addEventListener("keydown", (event) => {
   if (event.key === "t") document.querySelector("#take button")?.click();
   else if (event.key === "Escape" || event.key === "u") document.getElementById("back").click();
   else if (event.key === "z" && document.querySelector("#undo button")) document.querySelector("#undo button").click();
+  else if (event.key === "?") document.getElementById("keys").togglePopover();
   else if (/^[1-9]$/.test(event.key) && likelyPlace(event.key)) likelyPlace(event.key).click();
+  else if (event.key === "0" && nines.length > 1 && document.querySelector("#where[open]")) nextNine();
   else if (part) openPart(part);
   else return;
   event.preventDefault();

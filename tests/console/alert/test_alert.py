@@ -413,9 +413,67 @@ def test_the_likely_places_are_what_her_words_name_then_what_is_told_then_her_re
     office.demo.phone(HER).texts("meni Urgutga olib ketdi")
     page = office.client(Role.SUPERVISOR).reads(alert)
     likely = likely_in(page)
-    assert likely[0] == "UZ-SA-urgut" and len(likely) == 9
+    assert likely[0] == "UZ-SA-urgut" and len(likely) > 9
+    assert {"UZ-TK-yunusobod", "UZ-TK-yashnobod", "UZ-TK-yangihayot"} <= set(likely), "all of her region has a key"
     assert "UZ-TK-chilonzor" not in likely, "what is told by now needs no key"
     assert 'id="undo"' not in page
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "is_sure"),
+    [
+        pytest.param("YORDAM Andijon bozori yonida, oq uy", "UZ-AN", True, id="refused as a bazaar's"),
+        pytest.param("YORDAM Qo'qonlik qizman, Toshkentda kvartirada", "UZ-FA-qoqon", False, id="where she is from"),
+        pytest.param("YORDAM Urganch ko'chasi, Chilonzor", "UZ-XO", False, id="refused as a street's"),
+        pytest.param("ПОМОГИТЕ ул. Навои 12", "UZ-NW", True, id="a street in Russian"),
+        pytest.param("YORDAM Sharof Rashidov ko'chasi 5", "UZ-JI-sharof-rashidov", True, id="of two words"),
+    ],
+)
+def test_a_name_in_her_words_is_likely_though_no_place_was_read_from_it(
+    office: Office, words: str, first: str, is_sure: bool
+) -> None:
+    page = office.client(Role.SUPERVISOR).reads(alert_of(office, words))
+    assert likely_in(page)[0] == first
+    assert ("data-sure" in page) is is_sure, "what Enter would send is chosen only where she named nothing else"
+
+
+def test_where_what_she_named_is_set_no_other_place_has_the_focus(office: Office) -> None:
+    page = office.client(Role.SUPERVISOR).reads(alert_of(office, "YORDAM Navoiy shahri, Galaba kochasi"))
+    assert likely_in(page) and "data-sure" not in page
+
+
+def test_words_that_name_nothing_make_no_likely_place(office: Office) -> None:
+    alert = alert_of(office, "YORDAM tez keling, erim meni urayapti, bolalarim bilan eshik oldidaman")
+    assert likely_in(office.client(Role.SUPERVISOR).reads(alert)) == []
+
+
+def test_what_is_said_once_a_place_was_set_is_what_went_out(office: Office) -> None:
+    alert = alert_of(office, "YORDAM Chilonzor")
+    visitor = office.client(Role.SUPERVISOR)
+    said = []
+    for where in ("UZ-SA-urgut", "UZ-SA-urgut"):
+        before = len(office.audit.newest(100))
+        page = visitor.reads(visitor.sends(f"{alert}/place", where=where).location)
+        said.append(page.split('role="status">')[1].split("<")[0])
+        assert len(office.audit.newest(100)) > before
+    assert "Hech narsa yuborilmadi" not in said[0] and "Hech narsa yuborilmadi" in said[1]
+    story = visitor.reads(alert)
+    assert story.count("uning joyini belgiladi") == 1
+    assert "Chilonzor, Toshkent sh. → Urgut, Samarqand" in story
+
+
+def test_the_centre_that_was_asked_stands_last_among_those_to_pass_to_and_is_marked(office: Office) -> None:
+    alert = alert_of(office)
+    visitor = office.client(Role.SUPERVISOR)
+    before = re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)</option>', options_of(visitor.reads(alert), "centre"))
+    assert "allaqachon so'ralgan" not in before[0][1] and "allaqachon so'ralgan" in before[-1][1]
+    visitor.sends(f"{alert}/pass", centre=before[0][0])
+    after = re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)</option>', options_of(visitor.reads(alert), "centre"))
+    assert before[0][0] in [code for code, name in after[-2:]]
+
+
+def options_of(page: str, name: str) -> str:
+    return page.split(f'<select name="{name}"')[1].split("</select>")[0]
 
 
 def test_who_set_a_place_can_undo_it_for_two_minutes(tmp_path) -> None:
