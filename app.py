@@ -65,7 +65,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     _load_texts_or_exit(service)
     app = Flask(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # or a doubled slash would be answered with the whole address, secret included
-    dial = dialling(service.conversation, settings.short_code, now)
+    dial = dialling(service.conversation, settings.short_code, now, service.road_counts.count)
     for door in (*_dial_doors(service, dial, now), *_text_doors(service, now)):
         app.register_blueprint(door)
     app.register_blueprint(calls_door(service.missed_calls, settings.webhook_secrets, now))
@@ -80,6 +80,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
     if is_a_process_of_its_own:
         service.section_counts.store_each_minute()
         service.refusals.store_each_minute()
+        service.road_counts.store_each_minute()
     if settings.console_address == settings.bind:
         app.wsgi_app = _with_console(app.wsgi_app, _console(service, now))  # type: ignore[assignment, method-assign]
     for_posts, count = _doors_for_posts(app, service), service.refusals.count
@@ -107,7 +108,7 @@ def _dial_doors(service: Service, dial: Handler[Form], now: Callable[[], datetim
     except YamlFault as fault:
         sys.exit(f"It does not start: config/ussd/{fault}")
     for road in roads:
-        yield described_door(road, service.dial_answers, secrets, now)
+        yield described_door(road, service.dial_answers, secrets, now, service.road_counts.count)
 
 
 def _text_doors(service: Service, now: Callable[[], datetime]) -> Iterator[Blueprint]:

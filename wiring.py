@@ -36,6 +36,7 @@ from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger
 from store.callers.ussd_sessions import UssdSessions
 from store.counted.refusals import RefusalCounts
+from store.counted.roads import RoadCounts
 from store.counted.sections import SectionCounts
 from store.database import open_database
 from store.desk.review import StoredReview
@@ -164,6 +165,11 @@ class Service:
         return RefusalCounts(self.engine)
 
     @cached_property
+    def road_counts(self) -> RoadCounts:
+        """How the roads of dials fare."""
+        return RoadCounts(self.engine)
+
+    @cached_property
     def conversation(self) -> Conversation:
         """Answers dials."""
         count = partial(self.section_counts.count, Heading.SECTION_USSD)
@@ -206,13 +212,14 @@ class Service:
 
         by_turns, dialect = self.by_turns, dialect_of(self._smpp_contract)
         talk = Talk(by_turns.answer, by_turns.ended, UssdSessions(self.engine, self.vault.index).numbers_of)
-        return SmppDials(dialect, talk, self.settings.short_code, self.now)
+        return SmppDials(dialect, talk, self.settings.short_code, self.now, self.road_counts.count)
 
     @cached_property
     def dial_bind(self) -> "OwnBind | None":
         """The bind to the operator's USSD centre; None where dials come with the texts, or not over SMPP."""
-        is_shared = SMPP in self.settings.gateways and not self._smpp_contract.ussd_url
-        if not self.smpp_dials or is_shared:
+        if SMPP not in self.settings.ussd_roads:
+            return None
+        if SMPP in self.settings.gateways and not self._smpp_contract.ussd_url:
             return None
         from ussd.smpp.opening import OwnBind
 

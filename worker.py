@@ -93,6 +93,7 @@ def main() -> None:
     keeping_time = threading.Thread(target=_keep_time, args=(by_the_clock(service), service.now), name="clock")
     sending = threading.Thread(target=_send_erasures, args=(service,), name="erasures", daemon=True)
     service.open_sessions()
+    service.road_counts.store_each_minute()
     sweeping.start()
     keeping_time.start()
     sending.start()

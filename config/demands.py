@@ -65,6 +65,10 @@ def unfit_prefixes(settings: Settings) -> list[str]:
 def roads_in_clear(settings: Settings) -> list[str]:
     """The settings by which numbers and texts leave this network without TLS, for anybody on the way to read."""
     urls = {f"{name}_url": getattr(settings.account_of(name), "url", "") for name in settings.gateways}
+    if "smpp" in settings.ussd_roads:
+        dials = settings.account_of("smpp")
+        named = "ussd_url" if getattr(dials, "ussd_url", "") else "url"
+        urls[f"smpp_{named}"] = getattr(dials, named, "")
     return [name.upper() for name, url in urls.items() if _is_in_clear(url)]
 
 

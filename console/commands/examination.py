@@ -25,6 +25,7 @@ from sms.routes import RoutesTooSlow, check_patience
 from staff.member import Role
 from store.bell.connection import connect_impatiently
 from store.bell.doorbell import is_shared, mark_of, open_queue
+from store.counted.roads import heard_last
 from store.database import open_database, reading
 from store.erasures.sending import still_open
 from store.erasures.written import ListRefused, from_text, name_of
@@ -42,6 +43,9 @@ from store.staff.members import StoredStaff
 from texts.article import ArticleFault, article_faults, load_articles
 from texts.catalogue import CatalogueFault, domains, load_words
 from texts.yaml_file import YamlFault
+from ussd.described.description import NOBODY, SMPP
+from ussd.described.rehearsal import rehearse
+from ussd.described.road import DescribedRoad
 from vocabulary.phone_number import PhoneNumber, from_typed, gets_texts, is_demo, masked
 from wiring import Service
 
@@ -50,6 +54,9 @@ OUR_FAULTS = (RecordUnavailable, CannotOpen, YamlFault, CatalogueFault, ArticleF
 
 LIST_LATE_AFTER = timedelta(minutes=5)
 """A worker writes the list of erasures every minute."""
+
+SILENT_AFTER = timedelta(hours=8)
+"""Of office hours (`config/escalation.yaml`) in which no dial came over a road."""
 
 LITTLE_ROOM = 0.2
 """The part of a disk that should be free."""
@@ -85,6 +92,7 @@ def examine(service: Service) -> Iterator[Finding]:
     for what, check in ALONE.items():
         yield _tried(what, partial(check, service))
     yield from _routes(service)
+    yield from _roads_of_dials(service)
     for what, check in FOR_THE_REST.items():
         found = _tried(what, partial(check, service))
         yield found
@@ -192,6 +200,33 @@ def _routes(service: Service) -> Iterator[Finding]:
     for gateway in gateways:
         yield _tried(f"route {gateway.name}", partial(_route, gateway))
     yield _tried("routes together", partial(_together, service, gateways))
+
+
+def _roads_of_dials(service: Service) -> Iterator[Finding]:
+    """Each road by which dials come: what it needs is tried, as far as it goes without a dial."""
+    try:
+        described = {road.description.name: partial(_described, service, road) for road in service.described_roads}
+    except OUR_FAULTS as fault:
+        yield Finding("dials by description", Verdict.WRONG, f"config/ussd/{fault}")
+        return
+    for name in service.settings.ussd_roads:
+        yield _tried(f"dials by {name}", described.get(name) or partial(_own_road, service, name))
+
+
+def _described(service: Service, road: DescribedRoad) -> Judgement:
+    for _request, _answer in rehearse(road, service.menu, ()):
+        pass
+    by = road.description.confirmed_by
+    return (Verdict.NOTE if by == NOBODY else Verdict.GOOD), f"a session can be played; confirmed by {by}"
+
+
+def _own_road(service: Service, name: str) -> Judgement:
+    if name != SMPP:
+        return Verdict.GOOD, "come to the web server"
+    if service.dial_bind is None:
+        return Verdict.GOOD, "come over the bind of the texts"
+    reason = service.dial_bind.reach()
+    return (Verdict.WRONG, f"cannot be reached ({reason})") if reason else (Verdict.GOOD, "answers; nobody was bound")
 
 
 def _route(gateway: Gateway) -> Judgement:
@@ -321,6 +356,17 @@ def _health_of_routes(service: Service) -> Judgement:
     return (Verdict.WRONG, ", ".join(ill)) if ill else (Verdict.GOOD, "no route fails")
 
 
+def _silent_roads(service: Service) -> Judgement:
+    """A road that is silent in office hours; without one dial ever it may not be open yet, which a human must know."""
+    heard, now, hours = heard_last(service.engine), service.now(), service.plan.requests.hours
+    silent = [
+        f"{name}: {'no dial ever came' if name not in heard else 'no dial came in the last eight office hours'}"
+        for name in service.settings.ussd_roads
+        if name not in heard or hours.later(heard[name], SILENT_AFTER) <= now
+    ]
+    return (Verdict.NOTE, ", ".join(silent)) if silent else (Verdict.GOOD, "every road brings dials")
+
+
 def _outbox(service: Service) -> Judgement:
     late = count_late_texts(service.engine, utc_now())
     if late:
@@ -349,4 +395,5 @@ ON_THE_RECORD: dict[str, Check] = {
     "texts that go out": _outbox,
     "list of erasures": _erasures,
     "routes of late": _health_of_routes,
+    "dials of late": _silent_roads,
 }

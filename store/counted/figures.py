@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric, SummaryMetricFamily
 from prometheus_client.registry import Collector
 from sqlalchemy import Connection, Engine, func, select
 
@@ -13,15 +13,17 @@ from alerts.book import RecordUnavailable
 from sms.gateway import ReceiptState
 from sms.outbox import NoticeState
 from sms.self_test import REMEMBERED, overdue
+from store.counted.roads import MILLISECONDS
 from store.database import reading
 from store.instant import utc_now
 from store.outgoing.self_tests import self_tests
 from store.record_clock import clock_is_ahead
 from store.staff.looking import unusual_of_late
 from store.tables.alerts import alerts
-from store.tables.counts import refusals
+from store.tables.counts import refusals, ussd_roads
 from store.tables.health import Mark, heartbeat
 from store.tables.outgoing import notices, receipts, routes
+from ussd.turns import Happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Figures(Collector):
                     _list_of_erasures(connection, utc_now()),
                     _unknown_receipts(connection),
                     _refusals(connection),
+                    *_roads_of_dials(connection, utc_now()),
                     *_routes(connection),
                     *_self_tests(connection, utc_now()),
                     _unusual(self.engine, utc_now()),
@@ -120,6 +123,31 @@ def _refusals(connection: Connection) -> Metric:
     for door, reason, total in connection.execute(select(refusals)):
         family.add_metric([door, reason], total)
     return family
+
+
+def _roads_of_dials(connection: Connection, now: datetime) -> list[Metric]:
+    sessions = CounterMetricFamily(
+        "najot_ussd_sessions_total",
+        "Dials, and how they ended; the rest fell silent.",
+        labels=["road", "how"],
+    )
+    turns = SummaryMetricFamily("najot_ussd_turn_seconds", "From a request to its answer.", labels=["road"])
+    refused = CounterMetricFamily(
+        "najot_ussd_screens_refused_total", "Screens that an operator did not show.", labels=["road"]
+    )
+    silent = GaugeMetricFamily("najot_ussd_silent_seconds", "Since a road last brought a dial.", labels=["road"])
+    totals: dict[str, dict[str, int]] = {}
+    heard: dict[str, datetime] = {}
+    for road, what, total, at in connection.execute(select(ussd_roads)):
+        totals.setdefault(road, {})[what] = total
+        heard[road] = max(at, heard.get(road, at))
+    for road, of in totals.items():
+        for how in (Happened.BEGUN, Happened.LAST_SCREEN, Happened.RELEASED):
+            sessions.add_metric([road, how], of.get(how, 0))
+        turns.add_metric([road], of.get(Happened.TURN, 0), of.get(MILLISECONDS, 0) / 1000)
+        refused.add_metric([road], of.get(Happened.SCREEN_REFUSED, 0))
+        silent.add_metric([road], (now - heard[road]).total_seconds())
+    return [sessions, turns, refused, silent]
 
 
 def _routes(connection: Connection) -> list[GaugeMetricFamily]:

@@ -6,7 +6,7 @@ What was counted since it last wrote is lost when a process is killed.
 import threading
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.util import Finalize
@@ -39,6 +39,11 @@ class InBatches(ABC):
         """One more for each of these; takes no longer while the record is away or being written."""
         with self._lock:
             self._tally.update(keys)
+
+    def _add_up(self, amounts: Mapping[tuple[str, ...], int]) -> None:
+        """So many more for each of these, as quickly."""
+        with self._lock:
+            self._tally.update(amounts)
 
     def store(self) -> None:
         """Add what was counted to the record; raises RecordUnavailable and keeps it for the next time."""

@@ -1,7 +1,11 @@
-"""What is only counted: by week and region what is left of forgotten alerts and requests, and what doors refused."""
+"""What is only counted: by week and region what is left of forgotten alerts and requests, and what doors refused.
 
-from sqlalchemy import Column, Integer, String, Table
+And how the roads of dials fare.
+"""
 
+from sqlalchemy import BigInteger, Column, Integer, String, Table
+
+from store.instant import Instant
 from store.tables.metadata import metadata
 
 counts = Table(
@@ -22,3 +26,13 @@ refusals = Table(
     Column("reason", String(64), primary_key=True),
     Column("total", Integer, nullable=False),
 )
+
+ussd_roads = Table(
+    "ussd_roads",
+    metadata,
+    Column("road", String(16), primary_key=True),
+    Column("what", String(16), primary_key=True),
+    Column("total", BigInteger, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+"""How often something happened on a road of dials, and when that was last counted."""

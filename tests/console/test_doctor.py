@@ -26,6 +26,7 @@ from store.staff.audit import StoredAudit
 from store.staff.members import StoredStaff
 from store.tables.alerts import alerts
 from store.tables.callers import callers, data_keys
+from store.tables.counts import ussd_roads
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import rows
 from tests.servers import RedisServer
@@ -33,6 +34,8 @@ from tests.standins.eskiz import EskizProvider
 from tests.standins.playmobile import PlayMobileProvider
 from tests.standins.provider import Provider
 from tests.standins.smsc import Smsc
+from tests.standins.ussd_centre import UssdCentre
+from ussd.turns import Happened
 from vocabulary.phone_number import PhoneNumber
 
 DEMO_CENTRES = Path(__file__).parents[2] / "regions" / "data" / "demo_centres.csv"
@@ -209,11 +212,43 @@ def test_every_kind_of_road_is_reached_without_a_text_and_without_a_bind(well: T
         smsc.start()
 
 
+def test_every_road_of_dials_is_tried_without_a_dial_and_without_a_bind(well: Terminal) -> None:
+    with UssdCentre() as centre:
+        account = {"SMPP_SYSTEM_ID": "najot", "SMPP_PASSWORD": "word", "SMPP_SENDER": "1199"}
+        well.environ |= {"NAJOT_USSD_ROADS": "africastalking,hubtel,smpp", "SMPP_URL": centre.url, **account}
+        found = findings(well.answers("doctor"))
+        assert found["dials by africastalking"] == ("ok", "come to the web server")
+        assert found["dials by hubtel"] == ("note", "a session can be played; confirmed by no operator")
+        assert found["dials by smpp"] == ("ok", "answers; nobody was bound")
+        assert centre.binds == 0
+        well.environ["SMPP_USSD_URL"] = "smpp://127.0.0.1:9"
+        assert wrong(well) == {"dials by smpp": "cannot be reached (ConnectionRefusedError)"}
+        well.environ |= {"SMPP_USSD_URL": "", "NAJOT_GATEWAYS": "smpp"}
+        assert findings(well.answers("doctor"))["dials by smpp"] == ("ok", "come over the bind of the texts")
+
+
+def test_a_road_that_is_silent_in_office_hours_is_noted(well: Terminal) -> None:
+    def said() -> tuple[str, str]:
+        return findings(well.answers("doctor"))["dials of late"]
+
+    assert said() == ("note", "africastalking: no dial ever came")
+    with well.service() as service:
+        service.road_counts.count("africastalking", [Happened.TURN], 0.01)
+        service.road_counts.store()
+        assert said() == ("ok", "every road brings dials")
+        with service.engine.begin() as connection:
+            connection.execute(ussd_roads.update().values(at=utc_now() - timedelta(days=1)))
+    assert said() == ("note", "africastalking: no dial came in the last eight office hours")
+
+
 def test_roads_that_anybody_can_read_are_noted(well: Terminal) -> None:
     urls = {"PLAYMOBILE_URL": "http://broker.invalid/broker-api", "ESKIZ_URL": "https://notify.invalid/api"}
     well.environ |= {"NAJOT_GATEWAYS": "smpp,playmobile,eskiz", **ACCOUNTS, **urls, "SMPP_URL": "smpp://10.0.0.9:1"}
     with well.service() as service:
         assert roads_in_clear(service.settings) == ["PLAYMOBILE_URL"]
+    well.environ |= {"NAJOT_USSD_ROADS": "smpp", "SMPP_USSD_URL": "smpp://ussd.invalid:1"}
+    with well.service() as service:
+        assert roads_in_clear(service.settings) == ["PLAYMOBILE_URL", "SMPP_USSD_URL"]
 
 
 def test_routes_that_take_longer_than_a_claim_lasts_are_wrong(well: Terminal) -> None:

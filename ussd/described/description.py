@@ -21,6 +21,8 @@ _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 SMPP = "smpp"
 BUILT_IN = ("africastalking", SMPP)
 """Roads that no file describes."""
+NOBODY = "no operator"
+"""As who confirmed a description."""
 _VALUES = ("session", "number", "input", "code", "turn", "kind")
 _LEAST_SECONDS = 1
 

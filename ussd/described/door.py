@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from time import monotonic
 
 import structlog
 from flask import Blueprint, Response, request
@@ -14,6 +15,7 @@ from doors.time_limit import answering_in_time
 from doors.wrong_secret import NOT_OURS
 from ussd.described.asking import Asked
 from ussd.described.road import TRY_AGAIN, Answers, DescribedRoad, Written
+from ussd.turns import Count, Happened, came_of, count_no_turns
 
 _log = structlog.get_logger()
 
@@ -24,7 +26,11 @@ def name_of(road: DescribedRoad) -> str:
 
 
 def described_door(
-    road: DescribedRoad, answers: Answers, secrets: Sequence[str], now: Callable[[], datetime]
+    road: DescribedRoad,
+    answers: Answers,
+    secrets: Sequence[str],
+    now: Callable[[], datetime],
+    count: Count = count_no_turns,
 ) -> Blueprint:
     """The door of one road."""
     name = road.description.name
@@ -39,12 +45,18 @@ def described_door(
         return Response(written.body, written.status, written.headers, content_type=f"{written.type}; charset=utf-8")
 
     def in_time(asked: Asked) -> Written:
+        began = monotonic()
         try:
             with answering_in_time():
-                return road.answer(asked, answers, now())
+                written = road.answer(asked, answers, now())
         except RecordUnavailable as unavailable:
             _log.error("record_unavailable", door=door.name, reason=str(unavailable))
             return TRY_AGAIN
+        if asked.ended:
+            count(name, [Happened.RELEASED], 0)
+        else:
+            count(name, came_of(begins=asked.hop.begins, ends=written.ends), monotonic() - began)
+        return written
 
     for ending in ("", "/<path:behind>"):
         address = f"/ussd/{name}/<secret>{ending}"

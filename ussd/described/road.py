@@ -32,6 +32,8 @@ class Written:
     type: str
     body: str = field(repr=False)
     headers: tuple[tuple[str, str], ...] = ()
+    ends: bool = False
+    """Whether it is a last screen."""
 
 
 TRY_AGAIN = Written(HTTPStatus.SERVICE_UNAVAILABLE, "text/plain", "try again")
@@ -59,8 +61,8 @@ class DescribedRoad:
     def written(self, screen: Screen, asked: Asked) -> Written:
         """A screen as the gateway wants it."""
         reply = self.description.end if screen.ends else self.description.more
-        return self._written(reply, asked, screen.text.replace("\n", self.description.newline))
+        return self._written(reply, asked, screen.text.replace("\n", self.description.newline), ends=screen.ends)
 
-    def _written(self, reply: Reply, asked: Asked, text: str) -> Written:
+    def _written(self, reply: Reply, asked: Asked, text: str, *, ends: bool = False) -> Written:
         body = filled(reply.body, reply.form, {**asked.echo, "text": text})
-        return Written(reply.status, reply.type, body, tuple(reply.headers.items()))
+        return Written(reply.status, reply.type, body, tuple(reply.headers.items()), ends)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 from urllib.parse import urlsplit
 
-from sms.gateways.smpp.link import Place
+from sms.gateways.smpp.link import Link, Place
 from sms.gateways.smpp.reception import Reception
 from sms.gateways.smpp.session import Account, Came, Session
 from sms.gateways.smpp.settings import Account as Contract
@@ -22,9 +22,10 @@ class OwnBind:
 
     def __init__(self, contract: Contract) -> None:
         url = urlsplit(contract.ussd_url or contract.url)
+        self._place = Place(url.hostname or "", url.port or 0, tls=url.scheme == "smpps")
         self._session = Session(
             Account(
-                place=Place(url.hostname or "", url.port or 0, tls=url.scheme == "smpps"),
+                place=self._place,
                 system_id=contract.ussd_system_id or contract.system_id,
                 password=contract.ussd_password or contract.password,
                 system_type=contract.system_type,
@@ -50,9 +51,13 @@ class OwnBind:
         self._reception.stop()
         self._session.stop()
 
-    def trouble(self, patience: float) -> str | None:
-        """Why a dial would not come through now; None when it may."""
-        return self._session.trouble(patience)
+    def reach(self) -> str | None:
+        """Say why nobody would answer there; a process that keeps no bind of its own asks for none."""
+        try:
+            with Link(self._place):
+                return None
+        except OSError as trouble:
+            return type(trouble).__name__
 
 
 def dialect_of(contract: Contract) -> Dialect:

@@ -23,6 +23,7 @@ from ussd.described.description import SMPP as NAME
 from ussd.first_text import first_inputs
 from ussd.last_input import Hop
 from ussd.smpp.packets import Dialect, Kind, Packet, begins, fits, lane_of, read_packet, write_screen
+from ussd.turns import Count, Happened, came_of, count_no_turns
 from vocabulary.phone_number import PhoneNumber
 
 THREADS = 8
@@ -72,8 +73,16 @@ class _Taken:
 class SmppDials:
     """Hears what is no text but a dial; `short_code` is ours, such as *000#."""
 
-    def __init__(self, dialect: Dialect, talk: Talk, short_code: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        dialect: Dialect,
+        talk: Talk,
+        short_code: str,
+        now: Callable[[], datetime],
+        count: Count = count_no_turns,
+    ) -> None:
         self._dialect, self._talk, self._short_code, self._now = dialect, talk, short_code, now
+        self._count = count
         self._lanes = [ThreadPoolExecutor(1, thread_name_prefix="dial") for _ in range(THREADS)]
         self._room, self._room_to_begin = BoundedSemaphore(MOST_WAITING), BoundedSemaphore(MOST_BEGINS_WAITING)
 
@@ -122,6 +131,7 @@ class SmppDials:
             heard.room.release()
         if heard.came.answer(status) and taken:
             self._show(heard.came, taken)
+            self._count(NAME, came_of(begins=taken.hop.begins, ends=taken.screen.ends), heard.waited)
 
     def _take(self, heard: _Heard) -> tuple[int, _Taken | None]:
         """The status to answer with, OK only once it is stored, and what she is to see then.
@@ -141,6 +151,7 @@ class SmppDials:
         hop = self._hop(heard.came, packet, number)
         if packet.kind is Kind.ENDED:
             self._talk.ended(hop, None)
+            self._count(NAME, [Happened.RELEASED], 0)
             return OK, None
         return OK, _Taken(hop, replace(packet, number=number), self._talk.answer(hop, now))
 
@@ -154,6 +165,7 @@ class SmppDials:
             """A link that is lost ends nothing: her next key may come over another."""
             if isinstance(came_back, Answered) and came_back.status != OK:
                 _log.info("screen_refused", road=NAME, status=f"{came_back.status:#x}")
+                self._count(NAME, [Happened.SCREEN_REFUSED], 0)
                 self._submit(packet.deliver, self._end, taken.hop, shown_at)
 
         came.post(write_screen(screen, packet, self._dialect, self._short_code.strip("*#")), heard)
