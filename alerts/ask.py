@@ -8,6 +8,7 @@ from alerts.doer import Doer
 from alerts.escalate_request import take_step
 from alerts.request import Event, Request, RequestChange
 from alerts.surroundings import Surroundings
+from texts.typed_pins import with_pins_masked
 from vocabulary.choices import SafeTime, Specialist
 from vocabulary.effects import AskCallBack, AskQuestion
 from vocabulary.states import Refusal, RequestState
@@ -46,7 +47,7 @@ def _asked(effect: AskCallBack | AskQuestion, book: Book) -> Request:
         may_text=effect.may_text,
     )
     if isinstance(effect, AskQuestion):
-        return replace(request, words=effect.words)
+        return replace(request, words=with_pins_masked(effect.words))
     return replace(request, number=effect.number or request.number, time=effect.time, centre=effect.centre)
 
 

@@ -16,6 +16,7 @@ from alerts.states import Happening
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import is_for_staff
 from alerts.wording import Wording
+from texts.typed_pins import with_pins_masked
 
 MOST_AT_ONCE = 5
 """Texts of one contact about one alert that go on as they come; of more one goes on in an hour."""
@@ -53,7 +54,7 @@ def pass_on(book: Book, who: Addressee, words: str, around: Surroundings, is_gra
         book.save_alert(alert)
     if _may_go_on(book, alert, who, is_grave):
         says = wording.contact_writes_grave if is_grave else wording.contact_writes
-        text = says(book.caller, alert, contact, words, around)
+        text = says(book.caller, alert, contact, with_pins_masked(words, spared=(alert.code,)), around)
         urgency = Urgency.ALARM if is_grave else Urgency.ANSWER
         book.post(_notices(book, alert, text, around, urgency), alert)
 

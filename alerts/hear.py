@@ -8,6 +8,7 @@ from alerts.review import LONGEST_KEPT
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
 from texts.shortened import shortened
+from texts.typed_pins import with_pins_masked
 
 HEARD = "heard"
 """The answer of who only saw the text: they are asked once, and told again as one who has said nothing."""
@@ -34,7 +35,8 @@ def hear(book: Book, who: Addressee, words: str, ask_with: Surroundings | None =
     what = Happening.WROTE if words else Happening.SAW
     if (what is Happening.SAW and not is_new) or book.times(alert, what, who.key) >= MOST_BESIDE:
         return False
-    change = Change(what, Doer(who.kind), who.key, reason, shortened(words, LONGEST_KEPT))
+    note = shortened(with_pins_masked(words, spared=(alert.code,)), LONGEST_KEPT)
+    change = Change(what, Doer(who.kind), who.key, reason, note)
     book.save_alert(happens(what, alert), change)
     if ask_with and is_new and alert.is_hers and who.kind is Recipient.CONTACT:
         book.save_answer(alert, who, HEARD)

@@ -32,6 +32,7 @@ from sms.texted_codes import CodeBook, Errand, Opens, text_code
 from sms.words import Command, Word, language_named
 from texts.contact_number import ContactNumber, WhyNot, country_name, read_contact_number, spaced
 from texts.typed import without_marks
+from texts.typed_pins import with_pins_masked
 from vocabulary.effects import (
     AddContact,
     Effect,
@@ -119,7 +120,7 @@ def add_to_her_alert(command: Command, book: CodeBook, around: Surroundings) -> 
     call = _help_at(command, book.caller.profile, around)
     call = _at_point(call, command.point, around) if command.point else call
     place = Place(call.region, call.district, call.place_typed, call.point, call.match)
-    return tell_more(book, Written(command.rest, place), around)
+    return tell_more(book, Written(with_pins_masked(command.rest), place), around)
 
 
 def _possible(command: Command, book: CodeBook, around: Surroundings) -> None:
@@ -127,7 +128,7 @@ def _possible(command: Command, book: CodeBook, around: Surroundings) -> None:
     call = _at_point(call, command.point, around) if command.point else call
     place = Place(call.region, call.district, match=call.match)
     where = f" {command.point.lat:.5f} {command.point.lon:.5f}" if command.point else ""
-    raise_possible_call(book, Origin.SMS, f"{command.rest}{where}", around, place)
+    raise_possible_call(book, Origin.SMS, f"{with_pins_masked(command.rest)}{where}", around, place)
     answer_received(book, around)
 
 
@@ -141,7 +142,7 @@ def _help_at(command: Command, profile: Profile, around: Surroundings) -> RaiseA
 
     A short plus code beside it is a point, where it lies in that place's region.
     """
-    said = " ".join(without_marks(command.said or command.rest).split())[:LONGEST_PLACE]
+    said = " ".join(with_pins_masked(without_marks(command.said or command.rest)).split())[:LONGEST_PLACE]
     words = said if _LETTER.search(said) else ""
     code, named = take_plus_code(command.rest)
     found = find_place(named, around.geography, profile.region) if words else None

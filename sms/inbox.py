@@ -271,12 +271,13 @@ class Inbox:
     ) -> None:
         """Take back what is the sender's; of one who was told it stands beside that alert too.
 
-        DANGER: not where a number stands in it, which is a PIN.
+        DANGER: not where a number stands in it, which is a PIN, unless it is a key or a reference of what is open.
         """
-        is_told = not any(one.isdigit() for one in text.body) and self._is_told(text, now)
+        has_number = any(one.isdigit() for one in text.body)
+        is_told = not has_number and self._is_told(text, now)
         if not (is_told and says_that_she_is_safe(text.body)):
             self._carry_out(text, command, pins, now, quietly=quietly)
-        if is_told:
+        if is_told or (has_number and self._names_what_is_open(text, now)):
             self._answer(text, now)
 
     def _is_told(self, text: InboundText, now: datetime) -> bool:

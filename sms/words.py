@@ -16,6 +16,7 @@ from sms.quoting import own_words, without_marks_of_quoting
 from sms.read_answer import CONTACT, DUTY, INVITED, read_answer
 from sms.second_hearing import with_words_apart, without_marks
 from sms.spelling import Token, readable, tokens_of
+from sms.typed_pin import without_pin
 from sms.word_forms import Word, form_of, language_of
 from vocabulary.languages import Language
 from vocabulary.point import Point
@@ -83,6 +84,9 @@ def _read(text: str) -> Command:
     if call:
         said = _trimmed(text) if _loses_words(heard, unsigned, call) else ""
         return Command(Word.HELP, _where(text, heard, call), call.language or language_of_text(heard), point, said)
+    proved = None if call or is_possible else _with_a_pin(unsigned, point) or _with_a_pin(heard, point)
+    if proved:
+        return proved
     form = form_of(tokens[0].meant) if tokens else None
     is_told = is_possible and form and form.word is Word.LANGUAGE and not _names_language(tokens[1:])
     if (
@@ -101,6 +105,22 @@ def _read(text: str) -> Command:
     if says_that_none_is_needed(unsigned):
         return Command(Word.NEEDLESS, _trimmed(text), point=point)
     return _heard_again(unsigned, text, point) or Command(None, _trimmed(text), point=point)
+
+
+def _with_a_pin(heard: Sequence[Heard], point: Point | None) -> Command | None:
+    """What takes back with a PIN on either side of it: the PIN is all that follows.
+
+    Beside one "no help is needed" is tried as a PIN of every number, whether it has an open alert or not.
+    """
+    rest, pin = without_pin(heard)
+    if not (pin and rest):
+        return None
+    form = form_of(rest[0].token.meant)
+    is_safe = form is not None and form.word is Word.SAFE and _words_in(rest[1:]) == 0
+    if not (is_safe or takes_back(rest) or says_that_none_is_needed(rest)):
+        return None
+    language = form.language if form else next((word.language for word in rest if word.language), None)
+    return Command(Word.SAFE, pin, language, point)
 
 
 def _heard_again(heard: Sequence[Heard], text: str, point: Point | None) -> Command | None:

@@ -19,6 +19,7 @@ from store.sealed.vault import Vault
 from store.tables.callers import callers, data_keys
 from store.tables.inbound import is_unread, unclear_texts
 from texts.shortened import shortened
+from texts.typed_pins import with_pins_masked
 from vocabulary.choices import TellCentre
 from vocabulary.codes import RegionCode
 
@@ -123,8 +124,11 @@ class StoredReview:
 
 
 def _for_a_reader(text: InboundText | RawText) -> str:
-    body = shortened(text.body, LONGEST_KEPT)
-    return f"{body}\n{text.as_it_came}"[:LONGEST_KEPT] if text.as_it_came else body
+    """DANGER: a PIN may stand in it, and no member of staff may read one (docs/decisions/0010)."""
+    body = with_pins_masked(text.body)
+    as_it_came = text.as_it_came if body == text.body else ""
+    body = shortened(body, LONGEST_KEPT)
+    return f"{body}\n{as_it_came}"[:LONGEST_KEPT] if as_it_came else body
 
 
 def _opened() -> Any:

@@ -32,6 +32,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 
 TEXTS = (
     *("XAVFSIZ", "XAVFSIZ 4071", "XAVFSIZ 9950", "БЕЗОПАСНО 0000", "SAFE"),
+    *("9950 XAVFSIZ", "xavfsiz pinim 4071", "XAVFSIZ 99 50", "0000\nxavfsizman", "kerakmas 4071", "pin 4071"),
     *("QO'SH", "QO'SH Zebo", "QO'SH Zebo 000000077", "QO'SH Zebo 000000077 4071", "QO'SH Zebo 000000077 9950"),
     *("QO'SH Aziza 000000011", "ДОБАВИТЬ Зебо 000000077 0000", "QO'SH Men HER", "add x"),
     *("OCHIR", "OCHIR 1", "OCHIR 5", "OCHIR Aziza", "OCHIR Hechkim", "УДАЛИТЬ Барно", "remove Barno"),
@@ -100,7 +101,9 @@ def test_what_she_chose_for_help_is_hers_all_the_same(demo: Demo) -> None:
 
 # ---- the same work, so that time tells nothing; `python -m bench face` measures it
 
-WITH_A_PIN = tuple(body for body in TEXTS if re.search(r"\b(4071|9950|0000)$", body))
+PIN_BEFORE = ("9950 XAVFSIZ", "XAVFSIZ 99 50", "0000\nxavfsizman")
+NOT_TRIED = ("1 4071", "4071", "pin 4071")
+WITH_A_PIN = (*(body for body in TEXTS if re.search(r"\b(4071|9950|0000)$", body)), *PIN_BEFORE)
 NEW_NUMBER = ("QO'SH Zebo 000000077",)
 SETTLED = (known, with_a_full_list, with_a_pin, under_cover)
 
@@ -145,7 +148,7 @@ def test_every_kind_of_account_compares_as_many_pins(demo: Demo, body: str, monk
         with work_done(monkeypatch) as (_, pins):
             post(demo, number, body)
         compared[kind.__name__] = len(pins)
-    assert set(compared.values()) == {2 if body[:1].isalpha() else 0}, compared
+    assert set(compared.values()) == {0 if body in NOT_TRIED else 2}, compared
 
 
 @pytest.mark.parametrize("body", [body for body in TEXTS if body not in (*WITH_A_PIN, *NEW_NUMBER)])

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from alerts.contacts import add_contact
 from alerts.erase import erase_everything
 from alerts.pin import hash_pin
 from store.tables.alerts import alerts
@@ -82,6 +83,62 @@ def test_she_takes_it_back_in_words_of_her_own(phone: PickUp, words: str) -> Non
     her.dials("*000*1*1#").sees("Yuborildi")
     aziza.received("SHOSHILINCH")
     assert line.reads().startswith(f"{code} (yana): ")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{pin} XAVFSIZ", "{pin}\nXAVFSIZ", "XAVFSIZ. PIN {pin}", "xavfsiz pinim {pin}", "XAVFSIZ 13 57",
+        "kerakmas {pin}",
+    ],
+)  # fmt: skip
+def test_her_second_pin_on_either_side_of_the_word_tells_staff_that_she_is_forced(
+    demo: Demo, phone: PickUp, clock: StoryClock, said: str
+) -> None:
+    has_two_pins(demo, clock)
+    phone(HER).dials("*000*1*1#")
+    line = phone(DUTY_LINE)
+    line.reads()
+
+    phone(HER).texts(said.format(pin=DURESS_PIN))
+
+    told = line.reads()
+    assert "MAJBURLANGAN" in told and DURESS_PIN not in told
+
+
+def test_her_pin_before_the_word_closes_her_alert(demo: Demo, phone: PickUp, clock: StoryClock) -> None:
+    has_two_pins(demo, clock)
+    phone(HER).dials("*000*1*1#")
+
+    phone(HER).texts(f"{PIN} XAVFSIZ")
+
+    assert closed(demo) == ["taken_back"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mening kodim {pin}",
+        "PIN kodim {pin} hammasi tugadi",
+        "{pin} opa",
+        "YORDAM PINim {pin} uydaman",
+        "erim urdi {pin}",
+    ],
+)
+def test_nobody_reads_what_may_be_her_pin(demo: Demo, phone: PickUp, clock: StoryClock, said: str) -> None:
+    has_two_pins(demo, clock)
+    her, aziza = phone(HER), phone(AZIZA)
+    with demo.service.ledger.open_book(PhoneNumber(HER), clock()) as book:
+        add_contact(book, "Aziza", PhoneNumber(AZIZA))
+    her.dials("*000*1*1#")
+    her.texts(said.format(pin=PIN))
+    aziza.texts(said.format(pin=PIN))
+    clock.at(400)
+
+    read = [text for number in (AZIZA, DUTY_LINE, SUPERVISOR) for text in demo.texts_of(number)]
+
+    assert any("****" in text for text in read)
+    assert not any(PIN in text for text in read)
 
 
 @pytest.mark.parametrize("words", ["hammasi yaxshi deb ayt dedi", "yordam kerak emas deb yozdirdi", "yaxshi"])
