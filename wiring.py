@@ -19,6 +19,7 @@ from menus.model import Limits, Material, Menu
 from menus.scores import read_licensed_tests
 from regions.directory import Directory
 from regions.geography import Geography, load_geography
+from sms.after_dialling import AfterDialling
 from sms.budget import Budget
 from sms.clocks import Clocks
 from sms.common_words import is_common
@@ -173,7 +174,8 @@ class Service:
     def conversation(self) -> Conversation:
         """Answers dials."""
         count = partial(self.section_counts.count, Heading.SECTION_USSD)
-        return Conversation(self.menu, self.ledger, self.around, self.ring, count)
+        told = self._after_dialling.tell
+        return Conversation(self.menu, self.ledger, self.around, self.ring, count, afterwards=told)
 
     @cached_property
     def by_turns(self) -> ByTurns:
@@ -187,6 +189,7 @@ class Service:
             talk.ring,
             talk.count,
             talk.pin_places,
+            talk.afterwards,
         )
 
     @cached_property
@@ -248,7 +251,13 @@ class Service:
     @cached_property
     def missed_calls(self) -> MissedCalls:
         """Hears calls."""
-        return MissedCalls(self.ledger, lambda: self.around(self.directory.newest()), self.ring)
+        after = self._after_dialling
+        return MissedCalls(self.ledger, after.around, self.ring, after.called)
+
+    @cached_property
+    def _after_dialling(self) -> AfterDialling:
+        answering = StoredAnswering(self.ledger)
+        return AfterDialling(self.ledger, answering, lambda: self.around(self.directory.newest()))
 
     @cached_property
     def clocks(self) -> Clocks:

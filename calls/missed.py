@@ -1,12 +1,12 @@
 """A missed call: an alert of who switched that on or has one open, a calm request to call back of anybody else."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from alerts.book import Book
+from alerts.book import Book, RecordUnavailable
 from alerts.missed_call import hear_missed_call
 from alerts.proof import Proof
 from alerts.surroundings import Surroundings
@@ -32,11 +32,15 @@ class Ledger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MissedCalls:
-    """Hears calls; `ring` tells the worker that something may be waiting, and must not block."""
+    """Hears calls; `ring` tells the worker that something may be waiting, and must not block.
+
+    `after_calling` lets staff hear that a contact called for help.
+    """
 
     ledger: Ledger
     around: Callable[[], Surroundings]
     ring: Callable[[], None]
+    after_calling: Callable[[PhoneNumber, datetime], None]
 
     def hear(self, number: PhoneNumber, session: str, now: datetime) -> None:
         """Act on one call, once however often the gateway repeats its session. Raises RecordUnavailable."""
@@ -46,4 +50,8 @@ class MissedCalls:
                 return
             book.vouched = Proof.DIAL
             hear_missed_call(book, around)
+            has_called = book.alert is not None
+        if has_called:
+            with suppress(RecordUnavailable):
+                self.after_calling(number, now)
         self.ring()

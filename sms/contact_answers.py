@@ -13,6 +13,7 @@ from alerts.hear_again import alarm_who_hears_again
 from alerts.holding_back import may_be_answered
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.review import is_worth_reading
+from alerts.states import Happening
 from alerts.surroundings import Surroundings
 from alerts.who_to_tell import still_hears
 from doors.once import OnceKey
@@ -111,7 +112,7 @@ def _said(book: AnswerBook, alert: Alert, who: Addressee, digit: int, reading: R
 def _hear_beside_an_answer(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call) -> None:
     """Hear what stands beside an answer; a question in it («еду, а куда?») is answered, once an alert."""
     words = incoming.text.body
-    is_answered = asks_back(words) and _tell_what_they_may_know(incoming, book, call)
+    is_answered = asks_back(words) and _tell_what_they_may_know(incoming.around, book, call)
     is_new = hear(book, call.addressee, words) and not is_answered
     _pass_on(incoming, reading, book, call, is_new)
 
@@ -161,22 +162,28 @@ def tell_of_stop(number: PhoneNumber, ledger: AnswerLedger, around: Surroundings
                     spot.tell_of(wording.Became.STOPPED, book, call.addressee.key, around)
 
 
-def tell_of_undone_stop(incoming: Incoming) -> bool:
-    """Tell those who were told of a STOP that this phone undid it; it gets the open alerts, as they are by now.
+def tell_of_undone_stop(number: PhoneNumber, ledger: AnswerLedger, around: Surroundings, now: datetime) -> bool:
+    """Tell those who were told of a STOP that this phone undid it, once each STOP; it gets the open alerts as they are.
 
     False where there is none that it may read.
     """
     has_read = False
-    for call in incoming.ledger.calls_to(incoming.text.sender, incoming.now):
+    for call in ledger.calls_to(number, now):
         if call.is_open:
-            with incoming.book_of(call.caller_id) as book:
-                alert = book.alert if book.alert and book.alert.code == call.code else None
-                if alert and book.is_first(incoming.once(f"undone {alert.id} {call.addressee.key}")):
-                    spot.tell_of(wording.Became.HEARS_AGAIN, book, call.addressee.key, incoming.around)
-                    has_read |= alarm_who_hears_again(
-                        book, call.addressee.key, incoming.around
-                    ) or _tell_what_they_may_know(incoming, book, call, f"undone {incoming.text.id}")
+            with ledger.open_book_of(call.caller_id, now) as book:
+                has_read |= _tell_that_it_is_undone(book, call, around)
     return has_read
+
+
+def _tell_that_it_is_undone(book: AnswerBook, call: Call, around: Surroundings) -> bool:
+    alert, who = book.alert, call.addressee
+    stops = book.times(alert, Happening.STOPPED, who.key) if alert and alert.code == call.code else 0
+    if alert is None or not stops or not book.is_first(OnceKey(f"undone {alert.id} {stops}", who.key, who.number)):
+        return False
+    spot.tell_of(wording.Became.HEARS_AGAIN, book, who.key, around)
+    return alarm_who_hears_again(book, who.key, around) or _tell_what_they_may_know(
+        around, book, call, f"undone {stops}"
+    )
 
 
 def _is_worth_asking(reading: Reading) -> bool:
@@ -198,7 +205,7 @@ def _show_beside(incoming: Incoming, reading: Reading, calls: Sequence[Call], wo
                 continue
             if len(calls) == 1:
                 _take_back_that_they_come(incoming, reading, book, call)
-            if words and asks_back(words) and _tell_what_they_may_know(incoming, book, call):
+            if words and asks_back(words) and _tell_what_they_may_know(incoming.around, book, call):
                 hear(book, call.addressee, words)
                 _pass_on(incoming, reading, book, call, is_new=False)
             elif words:
@@ -232,13 +239,13 @@ def _pass_on(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call,
         spot.pass_on(book, call.addressee, words, incoming.around)
 
 
-def _tell_what_they_may_know(incoming: Incoming, book: AnswerBook, call: Call, asked_by: str = "asks_back") -> bool:
+def _tell_what_they_may_know(around: Surroundings, book: AnswerBook, call: Call, asked_by: str = "asks_back") -> bool:
     """Who, where and what to answer, as their alarm says it by now; False where they are to hear no more."""
     alert, who = book.alert, call.addressee
     if alert is None or not still_hears(book.caller, alert, who) or not may_be_answered(book, who):
         return False
     if book.is_first(OnceKey(asked_by, f"{alert.id} {who.key}", who.number)):
-        said = wording.alarm(book.caller, alert, who, incoming.around)
+        said = wording.alarm(book.caller, alert, who, around)
         to = replace(who, reason=TellReason.ANOTHER_ANSWERED)
         book.post([Notice(to, said.fixed, Urgency.ANSWER, own_words=said.own_words)], alert)
     return True

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 import structlog
@@ -237,9 +238,11 @@ class Inbox:
                 sections = open_menu(self.menu, book, around)
             else:
                 carry_out_errand(errand, book, around)
-        if errand and errand.opens is Opens.HEAR_AGAIN and not tell_of_undone_stop(self._incoming(text, now)):
-            with self.ledger.open_book(text.sender, now) as book:
-                confirm_that_they_hear_again(book, around)
+        if errand and errand.opens is Opens.HEAR_AGAIN:
+            has_read = tell_of_undone_stop(text.sender, self.answering, around, now)
+            if not has_read:
+                with self.ledger.open_book(text.sender, now) as book:
+                    confirm_that_they_hear_again(book, around)
         self.count(sections, now)
         self.ring()
 
@@ -263,7 +266,8 @@ class Inbox:
         if is_call:
             self._carry_out(text, command, pins, now, quietly=quietly)
         if is_call and is_told:
-            link_calls(self._incoming(text, now), lambda: self.ledger.open_book(text.sender, now))
+            own = partial(self.ledger.open_book, text.sender, now)
+            link_calls(text.sender, self.answering, own, self.around, now)
         self._answer(text, now, is_call)
 
     def _take_back(

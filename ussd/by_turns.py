@@ -5,7 +5,7 @@ session is, and what comes again finds them done. What was typed before is not t
 known by the gateway's own number of the request or, without one, by coming within a second.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -25,6 +25,7 @@ from menus.model import Menu
 from menus.place import Place, Screen
 from menus.sections import entered
 from regions.directory import Directory
+from sms.after_dialling import nothing_follows
 from ussd.conversation import COPIES_WITHIN, Known, SessionBook, count_nothing
 from ussd.dial import Dial
 from ussd.last_input import Hop, OpenSession
@@ -128,7 +129,7 @@ class _From:
 
 @dataclass(frozen=True, slots=True)
 class ByTurns:
-    """Answers requests; `ring` and `count` as in `Conversation`."""
+    """Answers requests; `ring`, `count` and `afterwards` as in `Conversation`."""
 
     menu: Menu
     ledger: Ledger
@@ -137,6 +138,7 @@ class ByTurns:
     ring: Callable[[], None]
     count: Callable[[Collection[Section], datetime], None] = count_nothing
     pin_places: PinPlaces = field(default_factory=PinPlaces)
+    afterwards: Callable[[PhoneNumber, Sequence[Effect], datetime], None] = nothing_follows
 
     def answer(self, hop: Hop, now: datetime) -> Screen:
         """The next screen of this session. Raises RecordUnavailable: nothing was stored, try again."""
@@ -255,6 +257,7 @@ class ByTurns:
             except PinWorkWanted as wanted:
                 with self.pin_places.for_a_dial():
                     pins.work(wanted)
+        self.afterwards(look.hop.number, effects, look.now)
         self.ring()
         return stored
 

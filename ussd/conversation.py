@@ -4,7 +4,7 @@ The gateway sends the whole input each time. Effects commit together with a chec
 repeated, doubled or overtaken request finds them done and gets the same answer.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -23,6 +23,7 @@ from menus.model import Menu
 from menus.place import Place, Screen
 from menus.sections import entered
 from regions.directory import Directory
+from sms.after_dialling import nothing_follows
 from ussd.dial import Dial
 from vocabulary.effects import Effect, RaiseAlert
 from vocabulary.phone_number import PhoneNumber
@@ -109,6 +110,7 @@ class Conversation:
     """Answers dials; `ring` tells the worker that something may be waiting, and must not block.
 
     Nor must `count`, which hears what sections of the menu a request led into, and nothing of whose it was.
+    `afterwards` lets others hear of what was stored.
     """
 
     menu: Menu
@@ -117,6 +119,7 @@ class Conversation:
     ring: Callable[[], None]
     count: Callable[[Collection[Section], datetime], None] = count_nothing
     pin_places: PinPlaces = field(default_factory=PinPlaces)
+    afterwards: Callable[[PhoneNumber, Sequence[Effect], datetime], None] = nothing_follows
 
     def answer(self, dial: Dial, now: datetime) -> Screen:
         """The next screen of this session. Raises RecordUnavailable: nothing was stored, try again."""
@@ -193,6 +196,7 @@ class Conversation:
             except PinWorkWanted as wanted:
                 with self.pin_places.for_a_dial():
                     pins.work(wanted)
+        self.afterwards(dial.number, step.effects, now)
         self.ring()
 
     def _store_with(self, pins: WorkedPins, dial: Dial, step: Step, known: Known, now: datetime) -> None:

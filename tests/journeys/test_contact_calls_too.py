@@ -1,11 +1,14 @@
 """A contact who was told of her alert is attacked too: two alerts, and staff of each read of the other."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
-from tests.demo import Demo
+from tests.demo import SECRET, Demo
 from tests.journeys.conftest import PickUp
+from ussd.last_input import Hop
+from vocabulary.phone_number import PhoneNumber
 
 HER, SISTER = "+998000000101", "+998000000102"
 CENTRE, DUTY_LINE = "+998000002015", "+998000000000"
@@ -49,3 +52,33 @@ def test_where_she_wants_no_centre_told_nothing_of_hers_stands_beside_her_sister
     she_calls(phone)
     phone(SISTER).texts("YORDAM")
     assert not [text for text in demo.texts_of(DUTY_LINE) if "chaqiruvidagi" in text]
+
+
+def links(demo: Demo) -> tuple[list[str], list[str]]:
+    """What staff of her alert and of her sister's read of the other."""
+    to_hers = [text for text in demo.texts_of(CENTRE) if "ham yordam so'rayapti" in text]
+    return to_hers, [text for text in demo.texts_of(DUTY_LINE) if "chaqiruvidagi ayolning yaqini" in text]
+
+
+def test_her_sister_dials_for_help_and_staff_of_both_read_of_the_other_once(demo: Demo, phone: PickUp) -> None:
+    she_calls(phone)
+    phone(SISTER).dials("*000*1*1#").sees("yuborildi").hangs_up().dials("*000*1*1#").hangs_up()
+    to_hers, [to_the_sisters] = links(demo)
+    assert len(to_hers) == 1 and "Samarqand" in to_the_sisters
+
+
+def test_her_sister_lets_it_ring_for_help_and_staff_of_both_read_of_the_other(demo: Demo, phone: PickUp) -> None:
+    she_calls(phone)
+    with demo.service.ledger.open_book(PhoneNumber(SISTER), demo.now()) as book:
+        profile = book.caller.profile
+        book.save_profile(replace(profile, private=replace(profile.private, missed_call=True)))
+    form = {"isActive": "1", "sessionId": "call-1", "direction": "Inbound", "callerNumber": SISTER}
+    demo.post(f"/voice/africastalking/{SECRET}", form | {"destinationNumber": "+998000000500"})
+    assert [len(told) for told in links(demo)] == [1, 1]
+
+
+def test_her_sister_dials_over_a_gateway_that_sends_only_the_last_input(demo: Demo, phone: PickUp) -> None:
+    she_calls(phone)
+    hop = Hop("road", "session-1", PhoneNumber(SISTER), ("1", "1"), begins=True)
+    demo.service.by_turns.answer(hop, demo.now())
+    assert [len(told) for told in links(demo)] == [1, 1]

@@ -347,3 +347,15 @@ def test_who_undoes_a_stop_by_its_code_where_no_alert_is_open_reads_that_it_coun
     stopped = brother.texts("STOP").reads()
     brother.sends_back_the_code(stopped).received("yana yozamiz")
     brother.sends_back_the_code(stopped).received_nothing_more()
+
+
+def test_who_undoes_a_stop_by_a_dial_is_told_of_to_those_who_read_of_the_stop(phone: PickUp) -> None:
+    brother, line = with_people_whom_she_kept(phone)(BROTHER).texts("STOP"), phone(DUTY_LINE)
+    brother.received("kodni yuboring")
+    assert any("STOP" in text for text in line.reads_all())
+    undoes = ("O'zbekcha", "Menga kod keldi", "STOPni bekor qilish")
+    brother.dials().chooses(*undoes).sees("bekor bo'ldi").hangs_up()
+    line.received("STOPni bekor qildi")
+    brother.received("+998 00 000 01 01", "1 boraman").dials().chooses(*undoes[1:]).hangs_up()
+    line.received_nothing_more()
+    brother.received_nothing_more()
