@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sms.answer_words import PASS, says_going
 from sms.closed_by_mistake import is_slip
+from sms.elsewhere import goes_elsewhere
 from sms.not_now import is_no_going_now
 from sms.plain_words import Words, any_of
 
@@ -51,11 +52,15 @@ _SAID_ONCE = any_of(
 )
 _SAID = any_of("dedim dedik сказал сказала сказали говорил говорила обещал обещала")
 """With "but" in the same line."""
-_LATER = any_of("ertaga indinga завтра послезавтра потом позже keyinroq")
+_LATER = any_of("ertaga indinga завтра послезавтра потом позже keyinroq later tomorrow")
 _MAY = _PERHAPS | any_of("может")
 _IF = any_of("bo'lsa bulsa agar если надо понадобится")
 _UZ_IF = re.compile("(?!(?:pol)?chasa$|esa$)[a-z]{3,}sa(?:m|k|ng|lar|ngiz|ngizlar)?")
 """Whatever is done; "esa" is no "if", nor is «часа»."""
+_WHAT_IF_DONE = re.compile(
+    r"(?<=(?:man|miz)) (?:agar )?(?:u |menga )?(?:eshi[gk]|darvoza)[a-z]* (?:[a-z]+ )?[a-z]+sa\b(?: [a-z]+sa\b)?"
+)
+"""«Boraman, eshik yopiq bo'lsa (nima qilay)»: it is asked what to do there, and no condition of going."""
 _THEN = any_of("xo'p ha mayli unda men ok yaxshi")
 
 
@@ -87,11 +92,12 @@ def denied_by_contact(words: Words) -> Denied:
 
 
 def _is_no_going_now(words: Words) -> bool:
+    words = _WHAT_IF_DONE.sub("", " ".join(words)).split()
     said = set(words)
     if said & (_SAID_ONCE | _LATER | _MAY | _IF) or (said & _SAID and said & _BUT):
         return True
     has_if = any(_UZ_IF.fullmatch(word) and not _is_then(word, words[:at]) for at, word in enumerate(words))
-    return has_if or is_no_going_now(words)
+    return has_if or is_no_going_now(words) or goes_elsewhere(words)
 
 
 def _is_then(word: str, before: Words) -> bool:

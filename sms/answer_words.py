@@ -7,7 +7,7 @@ boraman. What a contact says about going is in the first person; "boring" and "u
 import re
 from itertools import pairwise
 
-from sms.arrival_words import SELF, SOMEBODY_ELSE, is_there
+from sms.arrival_words import SELF, SOMEBODY_ELSE, is_there, will_be_there
 from sms.plain_words import Words, any_of
 
 _UZ_GO = "(?:bor|kel|ke(?=v)|et|chik|ket|jona|juna|iugur)"
@@ -45,6 +45,18 @@ _YES = any_of(
     "ha xa haa da ага угу yes ya'xshi bo'ladi buladi mayli albatta конечно согласен согласна можно roziman rozi"
 )
 _GOOD = any_of("davay davayte давай давайте bemalol bajonidil могу смогу готов готова")
+_HELPS = re.compile(
+    r"\b(?:iordam (?:beraman|beramiz|kilaman|kilamiz|berishga)|taior(?:man|miz)|pomogu|pomojem|(?:na|v) pomosh)\b"
+)
+_NOT_THEIRS = re.compile(
+    r"\b(?:(?:io|e)zma(?:ng|nglar|sin|ngiz|)|tanima[a-z]*|adash(?:di|ib|asiz|ayap)[a-z]*|bezovta kilma[a-z]*"
+    r"|xato (?:raka|nomer)[a-z]*|(?:singlim|opam|onam|kizim|menga|meniki|raka?m|nomer)[a-z]* emas"
+    r"|bilma(?:iman|imiz|idim) uni|ne pishi[a-z]*|ne tuda"
+    r"|oshibl[a-z]+|oshib[a-z]* nomer[a-z]*|ostan(?:te|ites|)\b|ne znai?u"
+    r"|ne bespoko[a-z]+|otpishi[a-z]*|vrong (?:number|person)|(?:do not|dont) (?:vrit|text|kontakt|mes)[a-z]*)"
+)
+"""It came to another than was meant, or none is wanted: nothing of hers is to go there."""
+_MOST_OF_AN_OFFER = 2
 _WHEN_NEEDED = any_of("bo'lsa bulsa bolsa если надо нужно понадобится")
 _NO = any_of("yo'q yuq yoq net нет no нельзя kerakmas keremas otkaz отказываюсь")
 _NOT_TO_COME = re.compile(
@@ -88,6 +100,7 @@ _CANNOT_TALK = re.compile(
     r"|ne (?:s?mogu)(?: seichas)? (?:govorit|razgovarivat|otvetit|otvechat))\b"
 )
 """What a phone writes by itself while it is busy."""
+_NO_MACHINE = any_of("автоответ автоответчик бот робот шутка обман спам мошенник мошенники")
 _GIVES_HELP = any_of("qila bera ko'rsata berishga qilishga не оказать оказывать дать")
 
 _TAKE = re.compile(
@@ -131,9 +144,16 @@ def of_invited(words: Words) -> set[int]:
     """1 yes, 2 no."""
     is_unwilling = any(one in _AGREE and two.startswith(_IS_NOT) for one, two in pairwise(words))
     is_no = bool(_NO & set(words)) or "emasman" in words or is_unwilling or _is_denied(words)
-    is_offer = 1 in of_contact(words) and not _WHEN_NEEDED.isdisjoint(words)
-    is_yes = is_offer or bool((_YES | _HEARD | _GOOD) & set(words))
+    goes = of_contact(words)
+    is_no = is_no or 2 in goes or _NOT_THEIRS.search(" ".join(words)) is not None
+    is_offer = 1 in goes and (not _WHEN_NEEDED.isdisjoint(words) or len(words) <= _MOST_OF_AN_OFFER)
+    is_yes = is_offer or bool((_YES | _HEARD | _GOOD) & set(words)) or _HELPS.search(" ".join(words)) is not None
     return {2} if is_no else {1} if is_yes else set()
+
+
+def says_yes_or_no(words: Words) -> bool:
+    """Whether yes or no is said in it, and not only whether somebody goes."""
+    return not (_YES | _HEARD | _GOOD | _NO).isdisjoint(words)
 
 
 def says_there(words: Words) -> bool:
@@ -190,7 +210,7 @@ def gives_help(word: str) -> bool:
 def _goes(word: str, before: Words, after: Words) -> bool:
     last = before[-1] if before else ""
     is_going = _UZ_GOES.fullmatch(word) or _RU_GOES.fullmatch(word) or _UZ_RIDES.fullmatch(word) or word in _EN_GOES
-    if is_going or is_there(word, before, after):
+    if is_going or will_be_there(word, before) or is_there(word, before, after):
         return True
     if _UZ_IS_ON_THE_WAY.fullmatch(word):
         return set(before) <= _COURTESY | _HEARD
@@ -244,4 +264,4 @@ def is_for_all(words: Words) -> bool:
 
 
 def _is_denied(before: Words) -> bool:
-    return "ne" in before[-2:]
+    return "ne" in before[-2:] and _NO_MACHINE.isdisjoint(before[-1:])

@@ -11,10 +11,11 @@ from datetime import timedelta
 from alerts.consent import FROM_INVITED, Consent, answer_invitation, tell_what_it_is
 from doors.once import OnceKey
 from sms.answer_ledger import Asked, Call, Incoming, Outcome
+from sms.answer_words import says_yes_or_no
 from sms.contact_answers import answer_as_contact, say_that_it_is_over
 from sms.duty_answers import answer_with_keys, answer_without_key, keys_in
 from sms.from_the_spot import asks_back
-from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer
+from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer, words_of
 from sms.texted_codes import is_code_of_ours
 
 CHANGES_THEIR_MIND = timedelta(days=2)
@@ -85,7 +86,7 @@ def _answer_invitation(incoming: Incoming, closed: Sequence[Call]) -> Outcome | 
     said = FROM_INVITED.get(reading.digit) if reading.digit is not None else None
     if said is None and asks_back(incoming.text.body):
         _tell_what_it_is(incoming)
-    if said is None or reading.named or _says_whether_they_go(incoming, reading, closed):
+    if said is None or reading.named or _says_whether_they_go(incoming, closed):
         return None
     told_at = max((call.told_at for call in closed), default=None)
     invitations = incoming.ledger.invitations_to(incoming.text.sender)
@@ -110,9 +111,10 @@ def _tell_what_it_is(incoming: Incoming) -> None:
             tell_what_it_is(book, asked.contact_id, incoming.around)
 
 
-def _says_whether_they_go(incoming: Incoming, reading: Reading, closed: Sequence[Call]) -> bool:
+def _says_whether_they_go(incoming: Incoming, closed: Sequence[Call]) -> bool:
     """Whether its words answer an alert and no invitation ("2 borolmayman")."""
-    return bool(closed) and not reading.is_in_words and read_answer(incoming.text.body, CONTACT).is_in_words
+    body = incoming.text.body
+    return bool(closed) and read_answer(body, CONTACT).is_in_words and not says_yes_or_no(words_of(body))
 
 
 def _may_say(said: Consent, reading: Reading, about: Asked, incoming: Incoming) -> bool:

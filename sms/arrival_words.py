@@ -10,8 +10,13 @@ from sms.plain_words import Words, any_of
 SELF = any_of("я мы уже только что сейчас i")
 _UZ_CAME = re.compile("(?:bor|kel|et)(?:dim|dik)")
 _UZ_FOUND = re.compile("top(?:dim|dik)")
-_UZ_BESIDE = re.compile("(?:i[ou]|e)nida(?:man|miz)|oldida(?:man|miz)")
+_UZ_BESIDE = re.compile("(?:i[ou]|e)n(?:i|ingiz|ing)da(?:man|miz)|old(?:i|ingiz|ing)da(?:man|miz)")
+_THAT = ("shu", "osha", "usha")
 _UZ_HERE = re.compile("erda(?:man|miz)")
+_UZ_WILL_BE = re.compile("b[ou]la(?:man|miz)")
+_UZ_THERE = re.compile("(?:[a-z]*(?:old|ion|en|tag)[a-z]*|er|ui[a-z]*)da")
+_UZ_IN = re.compile("(?:dakika|minut|min|soat|daka|birpas|biroz|xozir|tez)(?:da|dan|gina)?")
+"""How soon: who says it beside where they are is not there yet."""
 _RU_CAME = re.compile("(?:pri|podo|do)sh(?:i?[eo]l|la|li)|(?:pr|pod|do)exal[ai]?|dobral(?:sia|as|is)")
 _RU_FOUND = re.compile("nash(?:i?[eo]l|la|li)")
 _RU_BESIDE = any_of("возле около рядом")
@@ -37,13 +42,24 @@ def says_found(words: Words) -> bool:
     return any("ne" not in words[max(at - 1, 0) : at] for at in found)
 
 
+def will_be_there(word: str, before: Words) -> bool:
+    """Whether it says how soon they are there: "15 minutda o'sha yerdaman", "hozir oldida bo'laman"."""
+    last = before[-1] if before else ""
+    if _UZ_WILL_BE.fullmatch(word):
+        return _UZ_THERE.fullmatch(last) is not None
+    is_place = _UZ_BESIDE.fullmatch(word) or (_UZ_HERE.fullmatch(word) and last in _THAT)
+    return bool(is_place) and any(map(_UZ_IN.fullmatch, before))
+
+
 def is_there(word: str, before: Words, after: Words) -> bool:
     """Whether this word of a line says it."""
     last, following = before[-1] if before else "", after[0] if after else ""
+    if will_be_there(word, before):
+        return False
     if _UZ_CAME.fullmatch(word) or _UZ_BESIDE.fullmatch(word):
         return True
     if _UZ_HERE.fullmatch(word):
-        return last == "shu"
+        return last in _THAT
     if _UZ_FOUND.fullmatch(word) or (_RU_FOUND.fullmatch(word) and last != "ne"):
         is_she = following in _WHOM and not is_only_hers(following, after[1:])
         return last in _WHOM or is_she or not (before or after)

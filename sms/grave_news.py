@@ -39,6 +39,11 @@ _SEEN_UZ = _any(
     r"konga (?:belan|bot|bulgan|boial)|kon(?:i)? ichida|kon kop|kop kon|koni? (?:toxtama|ok|ketv|ketiap)",
     r"[ou]zini (?:os(?!on)|ioki?(?:b|di|gan)|oldir|soi|chavak)|[ou]zini (?:tom|balkon|deraza)[a-z]* tashla",
     r"osib k[ou]i[a-z]* [ou]zini|osilib (?:tur|kol|iot)",
+    rf"(?:zorga|arang|bazor|kiinalib|xirillab) nafas ol(?:{_GOES_ON}|a|gan)",
+    r"(?:xama ?iok[a-z]*|polda|erda|zinada|devorda|ust[a-z]*|bosh[a-z]*|iuz[a-z]*|ost[a-z]*|kiim[a-z]*"
+    r"|eshi[gk][a-z]* (?:old|tag|orka)[a-z]*) (?:[a-z]+ )?kon\b(?! (?:bosim|topshir|tekshir|guru))",
+    r"kon (?:bor|kop|bolib|tomchi|iz|dog)[a-z]*(?! bosim)|^kon$",
+    r"(?:u|singlim|opam|boshi|burni|iuzi|ogzi) kona(?:iap|di|vo)",
     r"(?:zaxar|uksus|sirka|kislota)[a-z]* (?:[a-z]+ )?ich|dori ichib (?:oli|k[ou]i)|kop dori",
     r"(?:pichokla|soi|bogi?)(?:b|di|ib|gan) (?:k[ou]i|tashla|ket|oldir)[a-z]*",
 )
@@ -50,6 +55,11 @@ _SEEN_RU = _any(
     r"ne prixodit v sebia|ne (?:sheveli|dvigae|prosipae|reagiru|ochnul)",
     r"povesil(?:as|sa|asia)|otravil(?:as|sa|asia)|naglotalas|vibrosil(?:as|asia)|viprignula|sprignula",
     r"vipila (?:vse )?(?:tabletki|uksus|iad|kislotu)|(?:vskrila|porezala|rezala) (?:sebe )?veni|podojgla sebia",
+    r"(?:ele|edva|s trudom) dishit|ele(?: |-)jiva|zadixa(?:et?s|las)",
+    r"(?:vezde|krugom|vsiudu|tut|zdes|na polu|na lise|na dveri|u dveri|v podezde|na stene)(?: [a-z]+)? krov\b"
+    r"|krov (?:vezde|krugom|vsiudu|tut|zdes|na (?!analiz|saxar|vich|rezus)|po (?!gruppe)"
+    r"|iz (?:golov|rta|ux|she|ran|nog|ruk|jivot))"
+    r"|^(?:i |tam |vezde )?krov$",
     r"v krovi\b|istekaet krov|mnogo krovi|krov (?:xleshet|lietsia|lesia|ne ostanav)",
     r"(?:ubil[aio]?|ubita|zarezal[ai]?|zadushil[ai]?|zastrelil[ai]?)\b(?! bi)",
 )

@@ -36,10 +36,10 @@ _IS_NOT_THERE = _any(
     "uni korma|uni uchratma|bom ?bosh",
     r"ee? (?:tut |zdes |tam )?(?:ne okaza|ne vid|ne viju|ne vidim)|ne vi(?:ju|dim|jdu) ee?\b|ne vidno ee?\b",
     r"nashl[ai] ne tu\b|nikogo ne vid|nikto ne vi(?:xodit|glia)",
-    rf"(?:(?:u|bu|shu|[ou]zi) )?{_PLACE_UZ} (?:u )?i[ou]k",
+    rf"(?:(?:u|bu|shu|[ou]zi) )?{_PLACE_UZ} (?:u )?(?:i[ou]k|emas)\b",
     r"u i[ou]k\b",
-    rf"ee? (?:{_PLACE_RU} )?net\b",
-    r"net ee?\b",
+    rf"(?:ei?o|ee?) (?:{_PLACE_RU} )?netu?\b",
+    r"netu? (?:ei?o|ee?)\b",
     rf"nikogo (?:{_PLACE_RU} )?net\b",
     rf"{_PLACE_RU} (?:nikogo|pusto)\b",
     r"net nikogo\b",
@@ -47,7 +47,7 @@ _IS_NOT_THERE = _any(
     r"nobod[iy] (?:is )?(?:xere|xome)\b",
 )
 _DOES_NOT_OPEN = _any(
-    "(?:eshi[gk]|darvoza)[a-z]* (?:iopik|epik|kulf|berk|bekik|iopilgan|tambala|zanjir)",
+    "(?:eshi[gk]|darvoza)[a-z]* (?:iopik|epik|kulf|berk|bekik|iopilgan|tambala|zanjir)(?! bolsa)",
     "(?:dver|kalitka|vorota|kvartira|dom|podezd) (?:zakrit|zapert|na zamke)",
     "och(?:ish)?ma(?:ia?[pb](?:ti|di)|vot|di|idi)",
     "takillat[a-z]* (?:ochma|javob)",

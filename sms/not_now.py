@@ -54,6 +54,7 @@ _RU_CAME = re.compile("(?:pri|podo|do)(?:sh(?:i?[eo]l|la|li)|xodil[ai]?)|pri?(?:
 _RU_LEFT = re.compile("ush(?:i?[eo]l|la|li)|uexal[ai]?|vernulsia|vernulas|uxoju|uezjaiu")
 _RU_FROM = any_of("с из от")
 _RU_HOMEWARDS = any_of("обратно назад домой")
+_RU_TO_HER = (("k", "nei"), ("k", "sestre"), ("k", "mame"), ("k", "dochke"), ("k", "podruge"))
 
 
 def asks_whether_to_come(words: Words) -> bool:
@@ -136,4 +137,5 @@ def _left_in_russian(words: Words, at: int) -> bool:
     last = before[-1] if before else ""
     if _RU_LEFT.fullmatch(word) and last not in SOMEBODY_ELSE and following not in _RU_FROM:
         return following in _RU_HOMEWARDS or any(map(_RU_CAME.fullmatch, before))
-    return word in _RU_HOMEWARDS and _RU_GOING.fullmatch(last) is not None
+    is_to_her = tuple(words[at + 1 : at + 3]) in _RU_TO_HER
+    return word in _RU_HOMEWARDS and not is_to_her and _RU_GOING.fullmatch(last) is not None

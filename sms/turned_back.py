@@ -35,6 +35,14 @@ _EN_LEFT = re.compile("(?:i|ve) (?:left|vent bak|kame bak|turned bak|ran avai)|g
 _UZ_TO_HER = re.compile(
     r"\bkait(?:ib|ip)? (?:kel(?:ia?p|aiap|vo)|bor)[a-z]* (?:ioniga|oldiga|unga|uiga)|(?:ioniga|unga) kaitib"
 )
+SELF_NAMED = any_of("я мы men biz")
+_IS_TOLD = re.compile(r"\b(?:sosed[a-z]*|govor(?:it|iat)|skazal[aio]?|soobshil[ai]?|koshni[a-z]* (?:ait|de)[a-z]*)\b")
+"""Others say it, of her."""
+_SHE_IS_DRIVEN_OUT = re.compile(
+    r"\b(?:uni|oni|singlimni|opamni|kizimni|onamni|ee|e) (?:uidan |iz doma |iz kvartiri )?"
+    r"(?:xaida|kuv|vignal|progna|vistavi)[a-z]*|(?:vignal|prognal|vistavil)[ai]? (?:ee|e)\b|xaidab [a-z]+ uni\b"
+)
+_GOES_TO_HER = re.compile(r"\b(?:ioniga|oldiga|unga|uniga)\b|\bk (?:nei|sestre|dochke|mame)\b")
 _SHE_OR_HE = any_of("u eri bu singlim opam qizim")
 
 
@@ -42,9 +50,12 @@ def says_that_they_left(clauses: Sequence[Words]) -> bool:
     """Whether one of the clauses of a text says it, or two of them together."""
     words = [word for clause in clauses for word in clause]
     said = " ".join(words)
+    if _IS_TOLD.search(said):
+        clauses = [clause for clause in clauses if not SELF_NAMED.isdisjoint(clause)]
+    is_of_her = _SHE_IS_DRIVEN_OUT.search(said) or _GOES_TO_HER.search(said)
     if has_left(words) and not _UZ_TO_HER.search(said):
         return True
-    is_driven_out = _UZ_DRIVEN_OUT.search(said) or _RU_DRIVEN_OUT.search(said)
+    is_driven_out = not is_of_her and (_UZ_DRIVEN_OUT.search(said) or _RU_DRIVEN_OUT.search(said))
     if is_driven_out and any(_leaves(clause) or any(map(_UZ_LEAVES.fullmatch, clause)) for clause in clauses):
         return True
     return any(_leaves(clause) for clause in clauses)

@@ -68,9 +68,12 @@ _AS_SHE_IS = any_of(
 _TOGETHER = re.compile("birga(?:miz|man)|u bilan(?:man|miz)")
 _TOGETHER_SAID = any_of(
     "biz men u bilan birga hozir uyda mashinada kasalxonada turibmiz o'tiribmiz ketyapmiz kelyapmiz boryapmiz"
+    " qochdik qochib ketdik chiqdik chiqib ketyapmiz uyga"
 )
+_WE_DO = any_of("едем еду идём иду убежали сбежали уехали ушли бежим")
 _WE_SAID = any_of(
-    "я мы с ней вместе рядом тут здесь дома сейчас уже в машине больнице у меня нас едем сидим находимся стоим"
+    "я мы с ней вместе рядом тут здесь дома домой оттуда сейчас уже в машине больнице у меня нас едем сидим"
+    " находимся стоим"
 )
 
 _UZ_WENT = (
@@ -87,6 +90,9 @@ _RU_TOOK = re.compile(
     "zabral[ai]?|uvez(?:la|li)?|uvel[ai]?|vivel[ai]?|vivez(?:la|li)?|privez(?:la|li)|privel[ai]|otvez(?:la|li)?"
     "|vezu|vezem|vedu|vedem|spas(?:la|li)|vitashil[ai]?|spriatal[ai]?"
 )
+_TAKEN_AWAY = any_of("увезли увели")
+"""By others, unless "we" or "to us" is said."""
+_TO_US = re.compile(r"\bk (?:sebe|nam)\b")
 _I = any_of("я мы уже сам сама сами")
 _SOMEBODY_ELSE = any_of("муж он свекровь скорая полиция милиция брат отец соседи родители")
 
@@ -115,6 +121,13 @@ _AT_DOOR_RU = re.compile(
     r"|kalitki|kvartiri|poroge)\b"
 )
 
+_HERE = re.compile(
+    r"(?:(?:ia|mi) )?uje (?:tut|zdes|tam|na meste)|(?:ia|mi) (?:tut|zdes)(?: uje)?"
+    r"|(?:(?:ia|mi|uje|tut|k nei|ei) )*(?:stuch(?:u|im)|zvon(?:iu|im))(?: (?:k nei|ei))? v (?:dver|domofon)"
+    r"|(?:(?:men|biz|uning|uni) )*eshi[gk](?:i|ini|ni|ining)? (?:takilat|kok|taraklat)[a-z]*(?:man|miz)"
+)
+"""Nothing else in its clause: «я тут ни при чём» is elsewhere."""
+
 
 def is_with_her(clauses: Sequence[Words]) -> bool:
     """Whether one of the clauses of a line says it."""
@@ -130,7 +143,7 @@ def is_beside_her(clauses: Sequence[Words]) -> bool:
 
 
 def _waits_for_her(said: str) -> bool:
-    return any(one.search(said) for one in (_AT_DOOR_UZ, _AT_DOOR_RU))
+    return _HERE.fullmatch(said) is not None or any(one.search(said) for one in (_AT_DOOR_UZ, _AT_DOOR_RU))
 
 
 def _is_with_me(clause: Words, said: str) -> bool:
@@ -151,8 +164,9 @@ def _are_together(clause: Words) -> bool:
     said = set(clause)
     if any(map(_TOGETHER.fullmatch, clause)):
         return said - {one for one in clause if _TOGETHER.fullmatch(one)} <= _TOGETHER_SAID
-    is_uz = "birga" in said and said <= _TOGETHER_SAID and any(word.endswith("miz") for word in said)
-    return is_uz or (said <= _WE_SAID and bool({"nei", "vmeste"} & said) and bool({"ia", "mi"} & said))
+    is_uz = "birga" in said and said <= _TOGETHER_SAID and any(word.endswith(("miz", "dik")) for word in said)
+    is_ours = bool(({"ia", "mi"} | _WE_DO) & said)
+    return is_uz or (said <= _WE_SAID | _WE_DO and bool({"nei", "vmeste"} & said) and is_ours)
 
 
 def _took_her(clause: Words, said: str) -> bool:
@@ -162,7 +176,8 @@ def _took_her(clause: Words, said: str) -> bool:
         return True
     for at, word in enumerate(clause):
         named = _named_in_russian(clause, at)
-        if _RU_TOOK.fullmatch(word) and (is_hers or named):
+        is_of_others = word in _TAKEN_AWAY and "mi" not in clause and not _TO_US.search(said)
+        if _RU_TOOK.fullmatch(word) and (is_hers or named) and not is_of_others:
             before, after = [one for one in clause[:at] if one not in named], clause[at + 1 :]
             is_mine = all(one in _I or one in whom for one in before) and (not before or bool(set(before) & _I))
             return is_mine and _SOMEBODY_ELSE.isdisjoint(after[:3])
