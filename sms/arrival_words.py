@@ -11,6 +11,8 @@ SELF = any_of("я мы уже только что сейчас i")
 _UZ_CAME = re.compile("(?:bor|kel|et)(?:dim|dik)")
 _UZ_FOUND = re.compile("top(?:dim|dik)")
 _UZ_BESIDE = re.compile("(?:i[ou]|e)n(?:i|ingiz|ing)da(?:man|miz)|old(?:i|ingiz|ing)da(?:man|miz)")
+_UZ_AT_HERS = re.compile("(?!biz)[a-z]{2,}[^m]nikida(?:man|miz)")
+""" "Nodiranikidaman"; "onamnikidaman" is at the sender's own mother's."""
 _THAT = ("shu", "osha", "usha")
 _UZ_HERE = re.compile("erda(?:man|miz)")
 _UZ_WILL_BE = re.compile("b[ou]la(?:man|miz)")
@@ -56,7 +58,7 @@ def is_there(word: str, before: Words, after: Words) -> bool:
     last, following = before[-1] if before else "", after[0] if after else ""
     if will_be_there(word, before):
         return False
-    if _UZ_CAME.fullmatch(word) or _UZ_BESIDE.fullmatch(word):
+    if _UZ_CAME.fullmatch(word) or _UZ_AT_HERS.fullmatch(word) or _UZ_BESIDE.fullmatch(word):
         return True
     if _UZ_HERE.fullmatch(word):
         return last in _THAT

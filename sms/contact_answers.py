@@ -18,7 +18,7 @@ from alerts.surroundings import Surroundings
 from alerts.who_to_tell import still_hears
 from doors.once import OnceKey
 from sms.answer_ledger import AnswerBook, AnswerLedger, Call, Incoming, Outcome
-from sms.from_the_spot import asks_back, names, tells_of_her
+from sms.from_the_spot import asks_back, names, parts_by_name, tells_of_her
 from sms.grave_news import is_grave
 from sms.read_answer import CONTACT, GOING, Reading, read_answer, read_answers
 from sms.texted_codes import language_of_script
@@ -41,16 +41,15 @@ def answer_as_contact(incoming: Incoming, calls: Sequence[Call], is_call: bool) 
     reading = read_answer(incoming.text.body, CONTACT)
     named = [call for call in calls if call.code in reading.numbers]
     if not named and len(calls) > 1 and not reading.names_another:
-        named = _of_her_name(incoming, calls)
+        by_name = _called_by_name(incoming, calls)
+        if len(by_name) > 1:
+            return _answer_by_name(incoming, reading, by_name, is_call)
+        named = [call for call, _ in by_name]
     elif len(named) > 1:
         said = read_answers(incoming.text.body, [call.code for call in named], CONTACT)
         if said and (reading.is_in_words or not is_call):
             return _answer_each(incoming, reading, [(call, said[call.code]) for call in named if call.code in said])
-    digit = reading.digit_beside(named[0].code) if len(named) == 1 else reading.digit
-    if is_call and not reading.is_in_words:
-        digit = None
-    elif digit is None and reading.is_yes and len(named or calls) == 1 and _were_asked(named or calls):
-        digit = GOING
+    digit = _digit_for(reading, named, calls, is_call)
     if digit not in FROM_CONTACT:
         return _take_as_unclear(incoming, reading, named or calls, asks=not is_call and _is_worth_asking(reading))
     about = named or ([] if reading.names_another else calls)
@@ -59,8 +58,17 @@ def answer_as_contact(incoming: Incoming, calls: Sequence[Call], is_call: bool) 
     return _ask_which(incoming, calls)
 
 
-def _of_her_name(incoming: Incoming, calls: Sequence[Call]) -> list[Call]:
-    """The one call whose caller is named, as this contact knows her ("Nodiraga boraman"); none where two may be meant.
+def _digit_for(reading: Reading, named: Sequence[Call], calls: Sequence[Call], is_call: bool) -> int | None:
+    """What it says; a yes says "going" where the team asked."""
+    if is_call and not reading.is_in_words:
+        return None
+    digit = reading.digit_beside(named[0].code) if len(named) == 1 else reading.digit
+    about = named or calls
+    return GOING if digit is None and reading.is_yes and len(about) == 1 and _were_asked(about) else digit
+
+
+def _called_by_name(incoming: Incoming, calls: Sequence[Call]) -> list[tuple[Call, str]]:
+    """The calls whose callers are named, as this contact knows them ("Nodiraga boraman"); none where two may be meant.
 
     DANGER: by the name that she gave for who agreed. Whoever guesses names in a contact's name learns nothing: what
     comes of it is told to nobody whom he reads.
@@ -69,9 +77,31 @@ def _of_her_name(incoming: Incoming, calls: Sequence[Call]) -> list[Call]:
     for call in calls[:MOST_ASKED]:
         with incoming.book_of(call.caller_id) as book:
             alert = book.alert if book.alert and book.alert.code == call.code else None
-            if alert and names(incoming.text.body, wording.known_as(book.caller, alert, call.addressee)):
-                named.append(call)
-    return named if len(named) == 1 else []
+            name = wording.known_as(book.caller, alert, call.addressee) if alert else ""
+            if names(incoming.text.body, name):
+                named.append((call, name))
+    are_apart = all(not names(one, other) for at, (_, one) in enumerate(named) for _, other in named[:at])
+    return named if are_apart else []
+
+
+def _answer_by_name(
+    incoming: Incoming, reading: Reading, by_name: Sequence[tuple[Call, str]], is_call: bool
+) -> Outcome:
+    """Answer for each who is named, by the parts of the text that name her ("Nodiraga boraman, Lolaga bormayman").
+
+    A part that says nothing of coming ("Lola ham shu yerda") shares what the whole text says; where that says nothing
+    too, the words stand beside her alert.
+    """
+    parts = parts_by_name(incoming.text.body, [name for _, name in by_name])
+    outcomes = []
+    for (call, _), part in zip(by_name, parts, strict=True):
+        own = read_answer(part, CONTACT)
+        said = own if own.digit is not None or own.denied else reading
+        if said.digit in FROM_CONTACT and not (is_call and not said.is_in_words):
+            outcomes.append(_answer_each(incoming, said, [(call, said.digit)], call.code))
+        else:
+            outcomes.append(_take_as_unclear(incoming, own, [call], asks=not is_call and _is_worth_asking(own)))
+    return next((one for one in outcomes if one is Outcome.COUNTED), outcomes[0])
 
 
 def _were_asked(calls: Sequence[Call]) -> bool:
@@ -79,10 +109,10 @@ def _were_asked(calls: Sequence[Call]) -> bool:
     return all(call.addressee.reason is TellReason.STAFF_ASKED for call in calls)
 
 
-def _answer_each(incoming: Incoming, reading: Reading, answers: Sequence[tuple[Call, int]]) -> Outcome:
+def _answer_each(incoming: Incoming, reading: Reading, answers: Sequence[tuple[Call, int]], role: str = "") -> Outcome:
     outcomes = []
     for call, digit in answers:
-        once = incoming.once() if len(answers) == 1 else incoming.once(call.code)
+        once = incoming.once(role) if len(answers) == 1 else incoming.once(call.code)
         with incoming.book_of(call.caller_id) as book:
             outcomes.append(
                 _answer(incoming, book, call, digit, reading) if book.is_first(once) else Outcome.SEEN_BEFORE

@@ -1,6 +1,7 @@
 """What a contact writes beside an answer or instead of one: is it news for those who decide, or a question to us?"""
 
 import re
+from collections.abc import Sequence
 
 from sms.answer_words import is_bare
 from sms.not_now import asks_whether_to_come
@@ -23,6 +24,8 @@ _ASKS_BACK = re.compile(
 )
 _SPEAK_OF_OTHERS = any_of("bilmayman bilmadim знаю знает bilmaymiz topolmayapman")
 
+_PARTS = re.compile(r"[,;.!?\n]|\b(?:lekin|ammo|biroq|лекин|аммо|бироқ|а|но)\b", re.IGNORECASE)
+_AT_HERS = re.compile("niki(?:da(?:man|miz)?|ga|dan)$")
 _WHO_COMES_TOO = re.compile("mili[st][a-z]*|poli[st][a-z]*|ment[iy]?|skor(?:aia|ii?|ui?u)")
 """Police and ambulance: whatever is said of them is news."""
 
@@ -48,7 +51,25 @@ def names(text: str, name: str) -> bool:
     stem = first[:-1] if len(first) > SHORTEST_WORD and first[-1] in "aeiou" else first
     longest = len(stem) + LONGEST_ENDING
     is_name = len(stem) >= SHORTEST_WORD
-    return is_name and any(word.startswith(stem) and len(word) <= longest for word in words_of(text))
+    spoken = [_AT_HERS.sub("", word) for word in words_of(text)]
+    return is_name and any(word.startswith(stem) and len(word) <= longest for word in spoken)
+
+
+def parts_by_name(text: str, whom: Sequence[str]) -> list[str]:
+    """What a text says of each of these names: its parts that name her, and those behind them that name nobody."""
+    parts: list[list[str]] = [[] for _ in whom]
+    said: list[str] = []
+    now: list[int] = []
+    for part in filter(str.strip, _PARTS.split(text)):
+        about = [at for at, name in enumerate(whom) if names(part, name)]
+        if not about and not now:
+            said.append(part)
+            continue
+        now = about or now
+        for at in now:
+            parts[at] += [*said, part]
+        said = []
+    return [", ".join(part) for part in parts]
 
 
 def tells_of_her(text: str, reading: Reading) -> bool:

@@ -73,6 +73,35 @@ def test_with_her_name_in_it_an_answer_is_for_her_whose_name_this_contact_knows(
         assert book.alert and not book.told(book.alert)[FROM_AZIZA.id].answer
 
 
+@pytest.mark.parametrize(
+    ("body", "hers", "to_malika"),
+    [
+        ("Nodiranikidaman, Malika ham shu yerda", "there", "there"),
+        ("Nodiraga boraman, Malikaga bormayman", "going", "cannot"),
+        ("Malikaga bormayman, Nodiraga boraman", "going", "cannot"),
+        ("Нодира у меня, к Малике не успею", "there", "cannot"),
+        ("Nodiraga borolmayman lekin Malikaga boraman", "cannot", "going"),
+        ("Nodira va Malikaga boraman", "going", "going"),
+        ("Nodira qalay, Malika qalay", "", ""),
+    ],
+)
+def test_with_both_names_in_it_each_part_is_for_her_whom_it_names(
+    answering: Answering, another_code: str, body: str, hers: str, to_malika: str
+) -> None:
+    with answering.record.book() as book:
+        book.save_profile(replace(book.caller.profile, own_name="Nodira"))
+        book.save_contact(replace(book.caller.contacts[0], state=ContactState.ACCEPTED))
+    answering.text(AZIZA, body)
+    with answering.record.book(ANOTHER_CALLER) as book:
+        assert book.alert and book.alert.code == another_code
+        [of_malika] = [told.answer for told in book.told(book.alert).values() if told.addressee.number == AZIZA]
+    with answering.record.book() as book:
+        assert book.alert
+        of_nodira = book.told(book.alert)[FROM_AZIZA.id].answer
+    assert (of_nodira, of_malika) == (hers, to_malika)
+    assert answering.happened().count(Happening.WROTE) == 2
+
+
 def test_a_name_that_both_may_have_or_nobody_has_is_asked_about(answering: Answering, another_code: str) -> None:
     assert answering.text(AZIZA, "Nodiraga boraman") is Outcome.ASKED_WHICH
     with answering.record.book() as book:
