@@ -6,6 +6,7 @@ is in a safe place. That stands beside her alert, and is no call and no taking b
 
 import re
 
+from sms.cried_by_another import without_cries_of_others
 from sms.hearing import Heard, hear
 from sms.lexicon import Kind
 from sms.morphology import words
@@ -28,11 +29,14 @@ _HERS = "i"
 def calls_for_themselves(text: str) -> bool:
     """Tell whether a call for help, or a possible one, is for its sender, once what answers is taken away.
 
-    Who was told and says that they call for help themselves ("yordam chaqiraman") answers; who asks whether to come
-    («мне приехать?») calls nobody.
+    Who was told and says that they call for help themselves ("yordam chaqiraman") answers, or that she cried for it;
+    who asks whether to come («мне приехать?») calls nobody.
     """
     if read(text).word not in CALLS:
         return True
+    text = without_cries_of_others(text)
+    if read(text).word not in CALLS:
+        return False
     if read(text).word is Word.POSSIBLE and asks_whether_to_come(words_of(text)):
         return False
     word = read(without_answer(text)).word

@@ -647,3 +647,41 @@ def test_who_offers_or_tells_of_it_does_not(text: str) -> None:
 
 def test_what_is_told_goes_on_in_her_own_words() -> None:
     assert read("Erim meni urayapti, eshik qulf").rest == "Erim meni urayapti, eshik qulf"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Yordam kerak" dedi singlim, hozir boraman',
+        'Opam "yordam bering" dedi, nima gap',
+        "singlim yordam kerak dedi, boraman",
+        "u yordam deb baqiryapti",
+        "опам ёрдам беринг деяпти",
+        'Она мне написала "помогите", еду',
+        "сестра сказала помогите, еду",
+        "она кричит помогите!",
+        "U meni aldadi",
+        "u meni aldayapti, unga ishonmang",
+        "он меня обманывает, она в порядке",
+    ],
+)
+def test_a_cry_that_somebody_else_is_said_to_have_cried_and_a_lie_are_no_call_of_a_contacts_own(text: str) -> None:
+    assert not calls_for_themselves(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menga yordam kerak dedim",
+        "erim yordam bermayman dedi meni uryapti",
+        'u "yordam bering" deb yozdi, menga ham yordam kerak',
+        "erim yordam so'rasang o'ldiraman dedi meni",
+        'eri meni ham uryapti "jim bo\'l" dedi yordam bering',
+        "она кричит, помогите нам обеим",
+        "она кричит помогите нам",
+        "он меня обманул и запер",
+        "u meni aldab uydan chiqarmayapti",
+    ],
+)
+def test_a_call_of_their_own_beside_what_another_said_stays_one(text: str) -> None:
+    assert calls_for_themselves(text)
