@@ -17,6 +17,7 @@ from alerts.surroundings import Surroundings
 from alerts.who_to_tell import is_for_staff
 from alerts.wording import Wording
 from texts.typed_pins import with_pins_masked
+from vocabulary.choices import TellCentre
 
 MOST_AT_ONCE = 5
 """Texts of one contact about one alert that go on as they come; of more one goes on in an hour."""
@@ -57,6 +58,24 @@ def pass_on(book: Book, who: Addressee, words: str, around: Surroundings, is_gra
         text = says(book.caller, alert, contact, with_pins_masked(words, spared=(alert.code,)), around)
         urgency = Urgency.ALARM if is_grave else Urgency.ANSWER
         book.post(_notices(book, alert, text, around, urgency), alert)
+
+
+def pass_on_after_closing(book: Book, who: Addressee, code: str, words: str, around: Surroundings) -> None:
+    """Tell the supervisor what a contact writes by which she may be dead or dying, though her alert is closed.
+
+    DANGER: it would lie among the unread, and nobody goes. Where she wants no centre told it lies there alone (S8).
+    """
+    contact = book.caller.contact(who.key)
+    if contact is None or book.caller.profile.tell_centre is TellCentre.NO:
+        return
+    shown = with_pins_masked(words, spared=(code,))
+    said = wording.contact_writes_grave_after(book.caller, code, contact, shown, around)
+    book.post(
+        [
+            Notice(one, said.fixed, Urgency.ALARM, own_words=said.own_words)
+            for one in responder_of(Recipient.SUPERVISOR, "", {}, book, around)
+        ]
+    )
 
 
 def tell_of(became: wording.Became, book: Book, contact_id: str, around: Surroundings) -> None:

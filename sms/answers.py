@@ -12,9 +12,9 @@ from alerts.consent import FROM_INVITED, Consent, answer_invitation, tell_what_i
 from doors.once import OnceKey
 from sms.answer_ledger import Asked, Call, Incoming, Outcome
 from sms.answer_words import says_yes_or_no
-from sms.contact_answers import answer_as_contact, say_that_it_is_over
+from sms.contact_answers import answer_as_contact, say_that_it_is_over, tell_of_grave_news
 from sms.duty_answers import answer_with_keys, answer_without_key, keys_in
-from sms.from_the_spot import asks_back
+from sms.from_the_spot import asks_back, is_a_sign
 from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer, words_of
 from sms.texted_codes import is_code_of_ours
 
@@ -33,6 +33,8 @@ def take_answer(incoming: Incoming, is_call: bool = False) -> Outcome:
         return answer_with_keys(incoming, of_duty, keyed)
     calls = incoming.ledger.calls_to(incoming.text.sender, incoming.now)
     still_open = [call for call in calls if call.is_open]
+    if calls and not still_open:
+        tell_of_grave_news(incoming, calls[0])
     over = [] if is_call else _named_that_are_over(incoming, calls)
     if over:
         say_that_it_is_over(incoming, over)
@@ -84,7 +86,7 @@ def _answer_invitation(incoming: Incoming, closed: Sequence[Call]) -> Outcome | 
     """
     reading = read_answer(incoming.text.body, INVITED)
     said = FROM_INVITED.get(reading.digit) if reading.digit is not None else None
-    if said is None and asks_back(incoming.text.body):
+    if said is None and (reading.is_heard or asks_back(incoming.text.body) or is_a_sign(incoming.text.body)):
         _tell_what_it_is(incoming)
     if said is None or reading.named or _says_whether_they_go(incoming, closed):
         return None

@@ -18,7 +18,7 @@ from alerts.surroundings import Surroundings
 from alerts.who_to_tell import still_hears
 from doors.once import OnceKey
 from sms.answer_ledger import AnswerBook, AnswerLedger, Call, Incoming, Outcome
-from sms.from_the_spot import asks_back, names, parts_by_name, tells_of_her
+from sms.from_the_spot import asks_back, is_a_sign, names, parts_by_name, tells_of_her
 from sms.grave_news import is_grave
 from sms.read_answer import CONTACT, GOING, Reading, read_answer, read_answers
 from sms.texted_codes import language_of_script
@@ -51,7 +51,8 @@ def answer_as_contact(incoming: Incoming, calls: Sequence[Call], is_call: bool) 
             return _answer_each(incoming, reading, [(call, said[call.code]) for call in named if call.code in said])
     digit = _digit_for(reading, named, calls, is_call)
     if digit not in FROM_CONTACT:
-        return _take_as_unclear(incoming, reading, named or calls, asks=not is_call and _is_worth_asking(reading))
+        asks = not is_call and (_is_worth_asking(reading) or is_a_sign(incoming.text.body))
+        return _take_as_unclear(incoming, reading, named or calls, asks)
     about = named or ([] if reading.names_another else calls)
     if len(about) == 1 or (about and reading.is_for_all):
         return _answer_each(incoming, reading, [(call, digit) for call in about])
@@ -179,6 +180,14 @@ def say_that_it_is_over(incoming: Incoming, closed: Sequence[Call]) -> None:
             to = replace(about.addressee, reason=TellReason.ANOTHER_ANSWERED)
             body = wording.over_by_now(book.caller, about.code, to, incoming.now.date(), incoming.around)
             book.post([Notice(to, body, Urgency.ANSWER)])
+
+
+def tell_of_grave_news(incoming: Incoming, closed: Call) -> None:
+    """Let the supervisor read at once, once an alert, that she may be dead or dying though it is closed."""
+    if is_grave(incoming.text.body):
+        with incoming.book_of(closed.caller_id) as book:
+            if book.is_first(OnceKey("grave", f"{closed.caller_id} {closed.code}", closed.addressee.number)):
+                spot.pass_on_after_closing(book, closed.addressee, closed.code, incoming.text.body, incoming.around)
 
 
 def tell_of_stop(number: PhoneNumber, ledger: AnswerLedger, around: Surroundings, now: datetime) -> None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from alerts.review import is_worth_reading
 from sms.answer_words import is_bare
 from sms.not_now import asks_whether_to_come
 from sms.of_whom import CALLS
 from sms.plain_words import any_of
-from sms.read_answer import Reading, without_answer, words_of
+from sms.read_answer import LONGEST, Reading, without_answer, words_of
 from sms.words import Word, read
 
 FEWEST_WORDS = 3
@@ -25,6 +26,7 @@ _ASKS_BACK = re.compile(
 _SPEAK_OF_OTHERS = any_of("bilmayman bilmadim знаю знает bilmaymiz topolmayapman")
 
 _PARTS = re.compile(r"[,;.!?\n]|\b(?:lekin|ammo|biroq|лекин|аммо|бироқ|а|но)\b", re.IGNORECASE)
+_BEGINS_WITH_AN_ANSWER = re.compile(r"\s*[12](?!\d)\W")
 _AT_HERS = re.compile("niki(?:da(?:man|miz)?|ga|dan)$")
 _WHO_COMES_TOO = re.compile("mili[st][a-z]*|poli[st][a-z]*|ment[iy]?|skor(?:aia|ii?|ui?u)")
 """Police and ambulance: whatever is said of them is news."""
@@ -72,6 +74,14 @@ def parts_by_name(text: str, whom: Sequence[str]) -> list[str]:
     return [", ".join(part) for part in parts]
 
 
+def is_a_sign(text: str) -> bool:
+    """Whether a yes or no may be meant: no word says anything ("l", "🚗💨", "?"), or a letter begins with 1 or 2."""
+    if len(text) > LONGEST:
+        return _BEGINS_WITH_AN_ANSWER.match(text) is not None
+    has_digits = any(one.isdigit() for one in text)
+    return not has_digits and bool(text.strip()) and all(len(word) < SHORTEST_WORD for word in words_of(text))
+
+
 def tells_of_her(text: str, reading: Reading) -> bool:
     """Whether those who decide are to read it: what is seen there, not a name, a courtesy or when somebody comes."""
     if read(text).word in CALLS or (reading.is_there and _words_beside(text) >= FEWEST_FROM_THERE):
@@ -79,6 +89,8 @@ def tells_of_her(text: str, reading: Reading) -> bool:
     if reading.says_more and any(map(_WHO_COMES_TOO.fullmatch, words_of(text))):
         return True
     if reading.says_more and not _HIM.isdisjoint(words_of(text)):
+        return True
+    if is_a_sign(text) and not reading.is_heard and is_worth_reading(text):
         return True
     if not reading.says_more or reading.is_all_said:
         return reading.says_more and _words_beside(text) >= FEWEST_WORDS

@@ -37,8 +37,9 @@ def try_out(caller: Caller, contact: Contact, on: date, around: Surroundings) ->
 
 
 def ask_which_alert(contact: Addressee, language: Language, whose: list[str], around: Surroundings) -> Notice:
-    """Several alerts are open: this contact's answer needs a code; each stands with whom it is about."""
-    body = say("answer.which", language, around, codes=", ".join(whose))
+    """Several alerts are open, or one and the code is wrong: the answer needs a code; each with whom it is about."""
+    key = "answer.which" if len(whose) > 1 else "answer.wrong_code"
+    body = say(key, language, around, codes=", ".join(whose))
     return Notice(contact, body, Urgency.ANSWER)
 
 

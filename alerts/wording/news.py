@@ -85,6 +85,14 @@ def contact_writes_grave(caller: Caller, alert: Alert, contact: Contact, words: 
     return _writes(key, words, around, code=alert.code, who=who(caller), name=_named(contact, around))
 
 
+def contact_writes_grave_after(
+    caller: Caller, code: str, contact: Contact, words: str, around: Surroundings
+) -> Wording:
+    """The same for the supervisor, once the alert with this code is closed."""
+    key = "centre.contact_writes_grave_after"
+    return _writes(key, words, around, code=code, who=who(caller), name=_named(contact, around))
+
+
 def _named(contact: Contact, around: Surroundings) -> str:
     return name_of(contact, CENTRES_READ, around)
 

@@ -177,3 +177,33 @@ def test_a_machine_that_answers_the_question_which_is_asked_a_few_times(answerin
     outcomes = [answering.text(AZIZA, "1") for _ in range(MOST_ANSWERS + 9)]
     assert set(outcomes) == {Outcome.ASKED_WHICH}
     assert sum("Kod" in body for body in answering.told(AZIZA)) <= MOST_ANSWERS + 1
+
+
+def test_a_code_of_nothing_is_wrong_where_one_alert_is_open(answering: Answering) -> None:
+    assert answering.text(AZIZA, "9999 1") is Outcome.ASKED_WHICH
+    assert answering.told(AZIZA)[-1].startswith("Bu kod noto'g'ri.") and answering.code in answering.told(AZIZA)[-1]
+
+
+@pytest.mark.parametrize("body", ["l", "🚗💨", "😭😭🙏", "1 opa men hozir kelaman " + "jon opa kutib turing " * 20])
+def test_a_sign_of_who_was_told_goes_to_those_who_decide_and_they_are_asked_once(
+    answering: Answering, body: str
+) -> None:
+    before = len(answering.told(CENTRE))
+    for _ in range(2):
+        answering.text(AZIZA, body)
+    asked = [text for text in answering.told(AZIZA) if text.endswith("1 boraman, 2 borolmayman?")]
+    assert len(asked) == 1 and len(answering.told(CENTRE)) > before
+
+
+def test_a_question_mark_alone_is_asked_about_once(answering: Answering) -> None:
+    for _ in range(2):
+        answering.text(AZIZA, "?")
+    assert len([text for text in answering.told(AZIZA) if text.endswith("1 boraman, 2 borolmayman?")]) == 1
+
+
+def test_that_she_may_be_dying_reaches_the_supervisor_once_though_her_alert_is_closed(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 0")
+    for body in ("opam nafas olmayapti", "u hushsiz yotibdi", "hammasi yaxshi"):
+        answering.text(AZIZA, body)
+    told = [text for text in answering.told(SUPERVISOR_LINE) if "yopilgan" in text]
+    assert len(told) == 1 and answering.code in told[0]

@@ -23,6 +23,7 @@ ANOTHER_CALLER, CENTRE_FAR_AWAY = "+998000000201", "+998000002015"
 DUTY_LINE, SUPERVISOR, STRANGER = "+998000000000", "+998000000009", "+998000000666"
 EVERYBODY = (HER, AZIZA, MALIKA, CENTRE, NEIGHBOUR, ANOTHER_CALLER, CENTRE_FAR_AWAY, DUTY_LINE, SUPERVISOR, STRANGER)
 
+SUPERVISOR = "+998000000009"
 OPEN, SEEN_TO, CLOSED = "open", "acknowledged", "closed"
 AZIZA_GOES, NOBODY_GOES, TAKEN = "Aziza telefonidan", "bora olmaydi", "shug'ullanmoqda"
 ALARM, ALL_IS_WELL, NOT_PROVED = "yordam so'raldi", "yordam kerak emas", "TASDIQLANMAGAN"
@@ -33,6 +34,7 @@ OVER = "endi kelish shart emas"
 ALL_HEAR_THAT_IT_IS_OVER = {AZIZA: (OVER,), MALIKA: (OVER,), CENTRE: ("yopildi",)}
 KEYS_TOLD = {CENTRE: ("Kalitlar",)}
 ASKED = {AZIZA: ("1 boraman, 2 borolmayman?",)}
+ASKED_AND_PASSED_ON = {**ASKED, CENTRE: ("Aziza yozdi",), SUPERVISOR: ("Aziza yozdi",)}
 ALL_HEAR_IT = {AZIZA: (ALL_IS_WELL,), MALIKA: (ALL_IS_WELL,), CENTRE: (NOT_PROVED,)}
 BACK_AND_FORTH = (AZIZA_GOES, NOBODY_GOES) * 3
 
@@ -63,12 +65,12 @@ ROWS = (
     Row("a full-width digit", ((AZIZA, "１"),), OPEN, OTHERS_HEAR_AZIZA),
     Row("a digit of another script", ((AZIZA, "١"),), OPEN, OTHERS_HEAR_AZIZA),
     Row("a digit and an emoji", ((AZIZA, "1 🙏"),), OPEN, OTHERS_HEAR_AZIZA),
-    Row("an emoji alone", ((AZIZA, "🙏"),), OPEN, unread=1),
+    Row("an emoji alone", ((AZIZA, "🙏"),), OPEN, ASKED_AND_PASSED_ON, unread=1),
     Row("a digit with a letter", ((AZIZA, "1a"),), OPEN, unread=1),
     Row("two answers in one", ((AZIZA, "1 2"),), OPEN, ASKED),
     Row("nothing", ((AZIZA, ""),), OPEN),
     Row("a thousand digits", ((AZIZA, "1" * 1000),), OPEN, ASKED),
-    Row("a thousand letters after the digit", ((AZIZA, "1 " + "ж" * 998),), OPEN, unread=1),
+    Row("a thousand letters after the digit", ((AZIZA, "1 " + "ж" * 998),), OPEN, ASKED_AND_PASSED_ON, unread=1),
     Row("a thousand blanks after the digit", ((AZIZA, "1" + " " * 999),), OPEN, OTHERS_HEAR_AZIZA),
     Row("more than any phone sends", ((AZIZA, "1" * 5000),), OPEN, ASKED),
     Row("a NUL", ((AZIZA, "1\0"),), OPEN, OTHERS_HEAR_AZIZA),
