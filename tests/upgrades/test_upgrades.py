@@ -32,6 +32,9 @@ ON_POSTGRESQL = ("0001", "0003", "0010", "0017", "0024", REVISIONS[-1])
 CAME_WITH_THE_NEXT = {"0002", "0032"}
 """Two migrations in one commit: the first was never in force alone."""
 
+MOST_WITHOUT_A_RECORD = 2
+"""The schema in force, and the one before it while its migration is new."""
+
 
 class Repeated(Demo):
     """A gateway repeats what a busy machine did not answer in time."""
@@ -83,7 +86,9 @@ class Upgraded:
             return connection.execute(select(func.count()).where(is_waiting)).scalar_one()
 
 
-@pytest.fixture(params=[*((one, "sqlite") for one in REVISIONS), *((one, "postgresql") for one in ON_POSTGRESQL)])
+@pytest.fixture(
+    params=[*((one, "sqlite") for one in REVISIONS), *((one, "postgresql") for one in ON_POSTGRESQL)], ids="-".join
+)
 def upgraded(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Upgraded]:
     revision, kind = request.param
     server = request.getfixturevalue("postgres") if kind == "postgresql" else None
@@ -148,4 +153,4 @@ def test_there_is_a_record_of_each_schema() -> None:
     """One is made when the next migration is written: README.md says how."""
     ever = {f"{number:04}" for number in range(1, int(REVISIONS[-1]) + 1)} - CAME_WITH_THE_NEXT
     assert ever == set(REVISIONS)
-    assert int(newest_revision()) - int(REVISIONS[-1]) <= 1
+    assert int(newest_revision()) - int(REVISIONS[-1]) <= MOST_WITHOUT_A_RECORD
