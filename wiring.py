@@ -1,4 +1,4 @@
-"""The only file that says which store, queue and clock are in use."""
+"""Makes what the doors and the worker are given: the record, its clock, the bell, the rules, the roads out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

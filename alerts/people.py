@@ -7,7 +7,7 @@ from enum import StrEnum
 from alerts.private import NOTHING_PRIVATE, Private
 from vocabulary.choices import TellCentre
 from vocabulary.codes import DistrictCode, RegionCode
-from vocabulary.languages import UZ, Language
+from vocabulary.languages import DEFAULT_LANGUAGE, Language
 from vocabulary.phone_number import PhoneNumber
 from vocabulary.states import Access
 
@@ -110,7 +110,7 @@ class Caller:
     @property
     def reads(self) -> Language:
         """The language to write to her in."""
-        return self.profile.language or UZ
+        return self.profile.language or DEFAULT_LANGUAGE
 
     def contact(self, contact_id: str) -> Contact | None:
         """Her contact with this id."""

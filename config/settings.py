@@ -34,6 +34,9 @@ DEMO_SUPERVISOR_NUMBER = PhoneNumber("+998000000009")
 WEBHOOK_SECRET, ROOT_KEY = "webhook-secret", "root-key"
 """Files of a demo's secrets under `NAJOT_VAR`."""
 
+OWN_ADDRESS = "run/address"
+"""The file under `NAJOT_VAR` in which a running service leaves the address of the phones' door."""
+
 _SQLITE = "sqlite:///"
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -97,7 +100,7 @@ class Settings(BaseModel):
     """The phones' door as a gateway reaches it, told with each text to one that asks where receipts go; empty: none."""
 
     web_processes: Annotated[int, Field(ge=1, le=64)] = 1
-    """Processes of the web server; the first takes about 150 MB, each further one 70."""
+    """Processes of the web server; the first takes about 150 MB, 220 with the console in it, each further one 70."""
 
     var: Path = Path("var")
     """Folder of what the service writes on this machine: SQLite, embedded Redis, demo secrets, reports."""

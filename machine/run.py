@@ -14,7 +14,7 @@ from urllib.parse import quote
 import click
 
 from config.logging import set_up_logging
-from config.settings import WEBHOOK_SECRET, Settings, load_settings_or_exit
+from config.settings import OWN_ADDRESS, WEBHOOK_SECRET, Settings, load_settings_or_exit
 from config.values import Address
 from console.demo_password import DEMO_LOGIN, DEMO_PASSWORD
 from machine.supervise import AlreadyRunning, Program, Supervisor
@@ -108,6 +108,7 @@ class Start:
                 sys.exit(f"{one.program.name} does not start; the lines above say why")
         if is_ready(self._settings.bind):
             self._was_ready = True
+            (self._settings.var / OWN_ADDRESS).write_text(str(self._settings.bind), "utf-8")
             click.echo(welcome(self._settings))
             if self._wants_night:
                 self._night = subprocess.Popen(

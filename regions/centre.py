@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from texts.transliterate import to_cyrillic
 from vocabulary.codes import CentreCode, DistrictCode, RegionCode
-from vocabulary.languages import RU, UZ, UZ_CYRL, Language
+from vocabulary.languages import DEFAULT_LANGUAGE, RU, UZ_CYRL, Language
 from vocabulary.phone_number import PhoneNumber
 
 
@@ -45,7 +45,7 @@ class Centre:
     verified_on: date
     verified_by: str
     demo: bool
-    language: Language = UZ
+    language: Language = DEFAULT_LANGUAGE
 
     def name(self, language: Language) -> str:
         """Give the name in the reader's language."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
-from config.settings import Settings, load_settings_or_exit
-from config.values import Address
+from config.settings import OWN_ADDRESS, Settings, load_settings_or_exit
+from config.values import Address, read_address
 from simulator.page import HER_NUMBER
 from simulator.phone import Gateway, NoAnswer, NobodyThere, Phone
 from vocabulary.phone_number import from_typed, is_demo
@@ -47,7 +47,9 @@ class Service:
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
         except (OSError, HTTPException) as broken:
-            raise NobodyThere(f"tried {self.address}, as NAJOT_BIND says") from broken
+            raise NobodyThere(
+                f"tried {self.address}; does `make run` run here? NAJOT_BIND names another address"
+            ) from broken
         finally:
             connection.close()
 
@@ -126,13 +128,21 @@ def main(arguments: list[str] | None = None) -> None:
     """Use a basic phone against the service that `make run` started."""
     settings = load_settings_or_exit()
     number = _number(arguments, settings)
-    service = Service(settings.bind)
+    service = Service(address_in(settings))
     received = ReceivedTexts(service, number)
     received.new()  # what came before today is not news
     print(f"The phone of {number}. Dial {settings.short_code}; anything else that you type is sent as a text.")
     print("In a session, type your answer, or nothing to hang up. Ctrl-D switches the phone off.")
     phone = Phone(number, Gateway(service.post_form, settings.webhook_secrets[0]))
     Terminal(phone, read_line, received.new).run()
+
+
+def address_in(settings: Settings) -> Address:
+    """Where the service is: as the operator says here, else where it left word when it started, else the default."""
+    left = settings.var / OWN_ADDRESS
+    if "bind" in settings.model_fields_set or not left.exists():
+        return settings.bind
+    return read_address(left.read_text("utf-8"))
 
 
 def read_line(seconds: float) -> str | None:

@@ -45,7 +45,7 @@ from vocabulary.effects import (
     TakeBack,
     Unlock,
 )
-from vocabulary.languages import UZ, Language
+from vocabulary.languages import DEFAULT_LANGUAGE, Language
 from vocabulary.match import Match
 from vocabulary.point import Point
 
@@ -93,7 +93,7 @@ def carry_out_errand(errand: Errand, book: CodeBook, around: Surroundings) -> No
 
 
 def _answered_in(command: Command) -> Language:
-    return command.language or UZ
+    return command.language or DEFAULT_LANGUAGE
 
 
 def _hear_pin(typed: str, book: CodeBook, around: Surroundings) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from vocabulary.choices import Specialist
 from vocabulary.codes import RegionCode
-from vocabulary.languages import UZ, Language
+from vocabulary.languages import DEFAULT_LANGUAGE, Language
 
 
 class Role(StrEnum):
@@ -38,7 +38,7 @@ class Member:
     name: str
     role: Role
     region: RegionCode | None = None
-    language: Language = UZ
+    language: Language = DEFAULT_LANGUAGE
     is_disabled: bool = False
     is_held_back: bool = False
 

@@ -14,3 +14,6 @@ OWN_NAMES = {UZ: "O'zbekcha", UZ_CYRL: "Ўзбекча", RU: "Русский", E
 
 OFFERED = (UZ, RU, UZ_CYRL)
 """In the order of the first screen, before languages that were added; a caller who has not chosen reads the first."""
+
+DEFAULT_LANGUAGE = OFFERED[0]
+"""What everybody reads of whom nothing says otherwise: a caller, a contact, a centre, staff."""

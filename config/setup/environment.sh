@@ -31,7 +31,7 @@ are_installed() {
 [ -x .venv/bin/pip ] && is_supported .venv/bin/python || create_environment
 
 if ! are_installed "$@"; then
-    echo "Installing $* into .venv (half a minute)"
+    echo "Installing $* into .venv (one to three minutes)"
     .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check \
         --require-hashes "${@/#/--requirement=}" </dev/null
     mkdir -p .venv/installed

@@ -13,7 +13,7 @@ from store.tables.callers import callers, data_keys
 from store.tables.outgoing import notices
 from store.tables.requests import request_events, requests
 from vocabulary.codes import RegionCode
-from vocabulary.languages import UZ, Language
+from vocabulary.languages import DEFAULT_LANGUAGE, Language
 from vocabulary.states import RequestState
 
 
@@ -68,7 +68,7 @@ class StoredRequests:
                 return None
             sealer = sealer_of(row, self.vault)
             texts = texts_about(connection, sealer, notices.c.request_id == request_id)
-        reads, region = row[callers.c.language] or UZ, row[callers.c.region]
+        reads, region = row[callers.c.language] or DEFAULT_LANGUAGE, row[callers.c.region]
         return RequestFile(row[requests.c.caller_id], sealer.request(row), reads, region, texts)
 
     def version(self, request_id: str) -> str:

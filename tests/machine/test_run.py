@@ -15,7 +15,7 @@ import pytest
 
 from alerts.roster import Shift
 from config.demo_secrets import keep_secret
-from config.settings import ROOT_KEY, Settings, SettingsRefused, prepare_demo_secrets
+from config.settings import OWN_ADDRESS, ROOT_KEY, Settings, SettingsRefused, prepare_demo_secrets
 from config.values import Address
 from console.commands.memory import taken_by_program
 from console.demo_team import hire_demo_team
@@ -105,6 +105,7 @@ def test_one_command_starts_everything_and_ctrl_c_ends_everything(run):
     pids = [one.pid_of(name) for name in ("redis", "web", "worker")]
     assert one.get("/health/ready") == 200
     assert all(is_alive(pid) for pid in pids)
+    assert (one.var / OWN_ADDRESS).read_text() == f"127.0.0.1:{one.port}"
     assert one.stop() == 0
     assert not any(is_alive(pid) for pid in pids)
     assert not list(one.var.glob("run/*.pid"))

@@ -2,15 +2,16 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from time import sleep
 
 import pytest
 
-from config.settings import Settings
+from config.settings import OWN_ADDRESS, Settings
 from config.values import Address
 from simulator import terminal
 from simulator.phone import Gateway, Phone
-from simulator.terminal import ReceivedTexts, Service, Terminal, framed
+from simulator.terminal import ReceivedTexts, Service, Terminal, address_in, framed
 from tests.demo import SECRET
 from tests.running_demo import RunningDemo
 
@@ -74,7 +75,12 @@ def test_without_the_service_it_says_so_and_goes_on(capsys: pytest.CaptureFixtur
 
     shown = capsys.readouterr().out
     assert shown.count("│ Connection problem or") == 2
-    assert shown.count("(there is no connection to the service: tried 127.0.0.1:9, as NAJOT_BIND says)") == 2
+    assert (
+        shown.count(
+            "(there is no connection to the service: tried 127.0.0.1:9; does `make run` run here? NAJOT_BIND names another address)"
+        )
+        == 2
+    )
 
 
 def test_a_screen_is_framed_and_wrapped() -> None:
@@ -118,3 +124,11 @@ def test_the_command_reads_a_pipe_to_its_end(
     shown = capsys.readouterr().out
     assert "The phone of +998007001020. Dial *000#" in shown
     assert "yuborildi" in shown
+
+
+def test_the_phone_goes_where_the_service_left_word_unless_the_operator_says_another_place(tmp_path: Path) -> None:
+    assert address_in(Settings(var=tmp_path)) == Address("127.0.0.1", 8000)
+    (tmp_path / "run").mkdir()
+    (tmp_path / OWN_ADDRESS).write_text("127.0.0.1:8123", "utf-8")
+    assert address_in(Settings(var=tmp_path)) == Address("127.0.0.1", 8123)
+    assert address_in(Settings(var=tmp_path, bind=Address("127.0.0.1", 9000))) == Address("127.0.0.1", 9000)
