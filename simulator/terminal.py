@@ -47,9 +47,7 @@ class Service:
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
         except (OSError, HTTPException) as broken:
-            raise NobodyThere(
-                f"tried {self.address}; does `make run` run here? NAJOT_BIND names another address"
-            ) from broken
+            raise NobodyThere(f"tried {self.address}; NAJOT_BIND names another place") from broken
         finally:
             connection.close()
 
