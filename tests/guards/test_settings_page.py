@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 from config.settings import describe_settings
@@ -20,3 +21,11 @@ def test_nothing_else_reads_the_environment():
     # http_call keeps the convention of the HTTP library that it stands in for: whose certificates are believed; pulse
     # that of sd_notify(3): who looks after a process says where to show life.
     assert readers <= {"config/settings.py", "machine/run.py", "sms/gateways/http_call.py", "machine/pulse.py"}
+
+
+def test_every_setting_is_read_somewhere():
+    sources = [path for path in Path().rglob("*.py") if path.parts[0] not in (".venv", "var", "tests", "bench")]
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for path in sources if path.parts[-2:] != ("config", "settings_page.py")
+    )
+    assert [one.name for one in describe_settings() if not re.search(rf"\.{one.field}\b", code)] == []

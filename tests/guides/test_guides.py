@@ -52,6 +52,25 @@ def test_a_text(adding: Begin) -> None:
     scratch.followed_the_guide()
 
 
+def test_a_language(adding: Begin) -> None:
+    scratch = adding("a language")
+    (scratch.folder / "texts/catalogues/kaa").mkdir()
+    scratch.runs("make texts-update")
+    for empty in sorted((scratch.folder / "texts/catalogues/kaa").glob("*.po")):
+        translated = (ROOT / "texts/catalogues/uz" / empty.name).read_text("utf-8")
+        empty.write_text(
+            translated.replace("Language: uz", "Language: kaa").replace("O'zbekcha", "Qaraqalpaqsha"), "utf-8"
+        )
+    scratch.runs("make texts-check")
+    said = scratch.python(
+        "from texts.catalogue import load_words\n"
+        "words = load_words('menu')\n"
+        "print(*(words.say('language.name', language) for language in words.offered))"
+    )
+    assert said.split()[-1] == "Qaraqalpaqsha"
+    scratch.followed_the_guide()
+
+
 def test_a_menu_section(adding: Begin) -> None:
     scratch = adding("a menu section")
     scratch.writes("menus/tree/9-tea.yaml", "tea:\n  say: tea.how\n  only_to_read: true\n")
@@ -66,6 +85,40 @@ def test_a_menu_section(adding: Begin) -> None:
     )
     scratch.runs("make menu-map")
     scratch.tests("tests/menus/test_sections.py")
+    scratch.followed_the_guide()
+
+
+def test_a_menu_action(adding: Begin) -> None:
+    scratch = adding("a menu action")
+    scratch.puts(
+        "vocabulary/effects.py",
+        "@dataclass(frozen=True, slots=True)\nclass EraseEverything:",
+        '@dataclass(frozen=True, slots=True)\nclass ServeTea:\n    """She wants tea."""\n\n\n',
+    )
+    scratch.puts("vocabulary/effects.py", "    | EraseEverything\n)", "    | ServeTea\n")
+    scratch.puts("menus/deeds.py", "    SetCentre,\n", "    ServeTea,\n")
+    scratch.puts("menus/deeds.py", '    "hear again":', '    "serve tea": lambda situation: ServeTea(),\n')
+    scratch.puts(
+        "menus/tree/7-settings.yaml",
+        "    - {say: settings.erase,",
+        "    - {say: settings.tea, do: serve tea, to: main}\n",
+    )
+    missing = scratch.types("alerts")
+    assert {line.partition(":")[0] for line in missing.splitlines() if "ServeTea" in line} == {
+        "alerts/carry_out.py",
+        "alerts/other_account.py",
+        "alerts/on_her_phone.py",
+    }
+    scratch.puts(
+        "alerts/carry_out.py",
+        "        case effects.EraseEverything():",
+        "        case effects.ServeTea():\n            book.hear_again()\n",
+    )
+    scratch.puts("alerts/other_account.py", "            | effects.HearAgain()\n", "            | effects.ServeTea()\n")
+    scratch.puts("alerts/on_her_phone.py", "            | effects.HearAgain()\n", "            | effects.ServeTea()\n")
+    assert "Success" in scratch.types("alerts")
+    scratch.translates(("menu", "settings.tea", "Tea", "Choy", "Чай"))
+    scratch.tests("tests/alerts/test_authority.py", "tests/menus/test_sections.py", "-k", "ServeTea or each_file")
     scratch.followed_the_guide()
 
 
