@@ -59,6 +59,11 @@ def test_every_role_and_every_room_of_the_menu_has_a_name() -> None:
     assert all(words.has(f"role.{role}") for role in Role)
 
 
+def test_every_sign_of_the_menu_is_drawn() -> None:
+    signs = Path("console/frame/templates/frame/icons.html").read_text("utf-8")
+    assert [door.icon for door in DOORS if f'name == "{door.icon}"' not in signs] == []
+
+
 def test_every_page_names_the_institution_that_answers_for_the_service(tmp_path: Path) -> None:
     demo = Demo(tmp_path, monitoring_institution="Kuzatuv & nazorat")
     visitor = Office(demo).client()
