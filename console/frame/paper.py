@@ -8,10 +8,12 @@ from flask import Blueprint, Flask, g, request, session, url_for
 from flask_wtf.csrf import generate_csrf
 
 from console.frame.desk import Desk
+from console.frame.guard import TOKEN
 from console.frame.rooms import DOORS, Door
 from console.frame.sent import as_written
 from console.frame.words import LANGUAGES
 from staff.rights import Right, may
+from staff.session import ABSOLUTE, IDLE
 from texts.times import TASHKENT
 from vocabulary.languages import OWN_NAMES, UZ, Language
 from vocabulary.phone_number import masked
@@ -49,6 +51,9 @@ def furnish(app: Flask, desk: Desk) -> None:
             "member": g.get("member"),
             "may": lambda right: bool(g.get("member")) and may(g.member, Right(right)),
             "doors": _open_doors(app),
+            "watches": _watches(app),
+            "sign_in_over": partial(_sign_in_over, desk),
+            "idle": int(IDLE.total_seconds()),
             "csrf": generate_csrf,
             "now": desk.now(),
             "is_demo": desk.service.settings.is_demo,
@@ -56,6 +61,18 @@ def furnish(app: Flask, desk: Desk) -> None:
             "institution": desk.service.settings.monitoring_institution,
             "page_url": request.path,
         }
+
+
+def _watches(app: Flask) -> bool:
+    """Whether this reader may take alerts, so that each of their pages tells of a new one."""
+    return bool(g.get("member")) and may(g.member, Right.ACT) and "queue.alone" in app.view_functions
+
+
+def _sign_in_over(desk: Desk) -> datetime:
+    """When this sign-in ends, however much its reader moves."""
+    this = desk.sessions.key_of(session.get(TOKEN, ""))
+    began = (one.began_at for one in desk.sessions.of(g.member, desk.now()) if one.key == this)
+    return next(began, desk.now()) + ABSOLUTE
 
 
 def _open_doors(app: Flask) -> list[tuple[Door, str, bool]]:

@@ -288,9 +288,9 @@ def test_a_switched_off_sound_stays_off_and_an_alarm_is_seen_on_the_page_of_anot
 ) -> None:
     calls_for_help(office, HER)
     page = at_desk(office, browser, "/console/queue/")
-    page.get_by_role("button", name="Sound").click()
+    page.get_by_role("button", name="Sound", exact=True).click()
     page.reload()
-    expect(page.get_by_role("button", name="Sound")).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("button", name="Sound", exact=True)).to_have_attribute("aria-pressed", "false")
     page.locator(".item a").first.click()
 
     calls_for_help(office, ANOTHER)

@@ -1,23 +1,12 @@
-import { ask, showTrouble, tellOfLife } from "/console/frame/ask.js";
-import { hear } from "/console/frame/alarm.js";
+import { ask, showTrouble } from "/console/frame/ask.js";
 import { setClocks } from "/console/frame/clocks.js";
 import { swap } from "/console/frame/swap.js";
 
 const live = document.getElementById("live");
-const elsewhere = document.getElementById("elsewhere");
 const turn = () => document.getElementById("state").dataset.turn;
 const turnAtFirst = turn();
 
 ask(live.dataset.ask, { news: renew, trouble: showTrouble });
-ask(elsewhere.dataset.ask, {
-  news(page) {
-    elsewhere.innerHTML = page;
-    hear(elsewhere.firstElementChild);
-  },
-  trouble() {},
-});
-const token = document.querySelector("input[name=csrf_token]");
-if (token) tellOfLife(elsewhere.dataset.here, token.value);
 setClocks(document);
 openNamed();
 

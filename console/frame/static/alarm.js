@@ -1,9 +1,10 @@
-// A new alarm is heard and seen: two tones, and the title of the window until somebody looks at it.
+// A new alarm is heard and seen: tones, the title and badge of the window until somebody looks, a notification that says
+// nothing but to open the console, and a phone that trembles.
 
 const KEY = "alarm-sound";
 const title = document.title;
 let heard = null;
-let sounds = null;
+const sounds = new AudioContext();
 let isNew = false;
 
 export const isSoundOn = () => localStorage.getItem(KEY) !== "off";
@@ -20,15 +21,27 @@ export function hear(said) {
   if (heard && (now.newest > heard.newest || now.alone > heard.alone)) {
     isNew = true;
     if (isSoundOn()) ring();
+    notify();
   }
   heard = now;
   if (!document.hidden && document.hasFocus()) isNew = false;
   const count = now.alone ? `(${now.alone}) ` : "";
+  (now.alone ? navigator.setAppBadge?.(now.alone) : navigator.clearAppBadge?.())?.catch(() => {});
   document.title = (isNew ? `● ${said.dataset.new} · ` : "") + count + title;
 }
 
+function notify() {
+  navigator.vibrate?.([300, 150, 300]);
+  if (!("Notification" in window) || Notification.permission !== "granted" || document.hasFocus()) return;
+  const says = document.getElementById("watch")?.dataset.notice;
+  if (says) new Notification(says, { tag: "alarm", renotify: true });
+}
+
+export const canSound = () => sounds.state === "running";
+
+export const onSound = (act) => sounds.addEventListener("statechange", act);
+
 export function ring() {
-  sounds ??= new AudioContext();
   sounds.resume();
   const at = sounds.currentTime;
   for (const [start, pitch] of [[0, 660], [0.22, 880], [0.6, 660], [0.82, 880]]) tone(at + start, pitch);
@@ -47,6 +60,5 @@ function tone(at, pitch) {
 }
 
 // Browsers let a page sound only after somebody touched it.
-addEventListener("pointerdown", () => (sounds ??= new AudioContext()), { once: true });
-addEventListener("keydown", () => (sounds ??= new AudioContext()), { once: true });
+for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, () => canSound() || sounds.resume());
 addEventListener("focus", () => (isNew = false));

@@ -21,12 +21,12 @@ export function ask(url, { news, trouble }) {
       }
       if (answer.ok || answer.status === 304) {
         lastAnswer = new Date();
-        trouble("");
+        trouble("", lastAnswer, url);
       } else {
-        trouble(answer.status === 401 ? "signed-out" : "no-record", lastAnswer);
+        trouble(answer.status === 401 ? "signed-out" : "no-record", lastAnswer, url);
       }
     } catch {
-      trouble("lost", lastAnswer);
+      trouble("lost", lastAnswer, url);
     } finally {
       isAsking = false;
     }
@@ -38,8 +38,12 @@ export function ask(url, { news, trouble }) {
   addEventListener("pageshow", (event) => event.persisted && once());
 }
 
-// Shows one of the sentences that the page brought along for what can go wrong.
-export function showTrouble(name, since) {
+const troubles = new Map();
+
+// Shows one of the sentences that the page brought along for what can go wrong, whichever of its questions meets it.
+export function showTrouble(of, since, url) {
+  troubles.set(url, of);
+  const name = [...troubles.values()].find(Boolean) ?? "";
   for (const id of ["lost", "no-record", "signed-out"]) {
     const sentence = document.getElementById(id);
     if (!sentence) continue;
@@ -51,18 +55,26 @@ export function showTrouble(name, since) {
   document.body.classList.toggle("in-trouble", Boolean(name));
 }
 
-function atClock(time) {
+export function atClock(time) {
   return time.toLocaleTimeString("en-GB", { timeZone: "Asia/Tashkent" });
 }
+
+const LIFE = "last-life";
+const loaded = Date.now();
+
+// When the server last heard that somebody is there, from this window or another; a page that is opened tells it too.
+export const lastLife = () => Math.max(loaded, Number(localStorage.getItem(LIFE) ?? 0));
 
 // A hand that moves before the page keeps the sign-in alive; the page asking by itself does not.
 export function tellOfLife(url, token) {
   const EVERY = 5 * 60 * 1000;
-  let told = Date.now();
-  const tell = () => {
-    if (Date.now() - told < EVERY) return;
+  let told = loaded;
+  async function send() {
     told = Date.now();
-    fetch(url, { method: "POST", headers: { "X-CSRFToken": token } }).catch(() => {});
-  };
+    const answer = await fetch(url, { method: "POST", headers: { "X-CSRFToken": token } }).catch(() => null);
+    if (answer?.ok && !answer.redirected) localStorage.setItem(LIFE, told);
+  }
+  const tell = () => Date.now() - told >= EVERY && send();
+  tellOfLife.now = send;
   for (const sign of ["keydown", "pointerdown", "pointermove"]) addEventListener(sign, tell, { passive: true });
 }

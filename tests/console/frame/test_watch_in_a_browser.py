@@ -1,0 +1,129 @@
+"""Wherever who may take alerts looks in the console, a new alarm is heard and seen, and so is what prevents it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from staff.member import Role
+from tests.console.office import Office
+from tests.running_demo import RunningDemo
+from vocabulary.languages import EN
+
+HER, ANOTHER = "+998001000001", "+998001000002"
+PAGES = ["/console/centres/", "/console/roster/", "/console/account/", "/console/requests/", "/console/nothing-here"]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    demo = RunningDemo(tmp_path)
+    office = Office(demo)
+    demo.start()
+    yield office
+    demo.close()
+
+
+def opened(office: Office, browser: Browser, path: str, role: Role = Role.OFFICER) -> Page:
+    page = office.browser(browser, office.demo.address, role, EN).new_page()
+    with page.expect_response(lambda answer: answer.url.endswith("/queue/alone")):
+        page.goto(path)
+    return page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_alarm_is_heard_on_every_page_and_leads_to_the_list(office: Office, browser: Browser, path: str) -> None:
+    office.demo.phone(HER).dials("*000*1*1#")
+    page = opened(office, browser, path, Role.SUPERVISOR)
+    expect(page.locator("#elsewhere")).to_have_text("1 alerts that nobody has")
+
+    office.demo.phone(ANOTHER).dials("*000*1*1#")
+
+    expect(page.locator("#elsewhere")).to_have_text("2 alerts that nobody has")
+    expect(page.locator("html")).to_have_attribute("data-rang", "1")
+    expect(page).to_have_title("(2) " + page.title().partition("(2) ")[2])
+    page.locator("#elsewhere a").click()
+    expect(page.locator(".item.nobody")).to_have_count(2)
+    page.context.close()
+
+
+def test_who_takes_no_alerts_hears_none(office: Office, browser: Browser) -> None:
+    page = office.browser(browser, office.demo.address, Role.AUDITOR, EN).new_page()
+    page.goto("/console/audit/")
+    expect(page.locator("#watch")).to_have_count(0)
+    page.context.close()
+
+
+def test_a_page_that_cannot_sound_says_so_across_its_width_until_it_is_touched(
+    office: Office, browser: Browser
+) -> None:
+    page = opened(office, browser, "/console/centres/")
+    mute = page.get_by_text("No alarm can sound here yet")
+    if page.evaluate("new AudioContext().state") == "suspended":
+        expect(mute).to_be_visible()
+        across = page.locator("#mute").bounding_box()
+        assert across and across["width"] == page.locator(".page").bounding_box()["width"]
+    page.keyboard.press("Shift")
+    page.mouse.click(5, 5)
+    expect(mute).to_be_hidden()
+
+    page.get_by_role("button", name="Test the sound").click()
+    expect(page.locator("html")).to_have_attribute("data-rang", "1")
+    page.context.close()
+
+
+def test_a_page_that_is_cut_off_says_so_across_its_width_and_rings_once(office: Office, browser: Browser) -> None:
+    page = opened(office, browser, "/console/centres/")
+    page.context.set_offline(True)
+    expect(page.locator("#lost")).to_be_visible()
+    across = page.locator("#lost").bounding_box()
+    assert across and across["width"] == page.locator(".page").bounding_box()["width"]
+    expect(page.locator("html")).to_have_attribute("data-rang", "1")
+
+    page.context.set_offline(False)
+    expect(page.locator("#lost")).to_be_hidden()
+    page.context.close()
+
+
+def test_a_page_whose_sign_in_was_ended_says_so_and_leads_back(office: Office, browser: Browser) -> None:
+    page = opened(office, browser, "/console/centres/")
+    office.sessions.end_all(office.member(Role.OFFICER))
+    expect(page.locator("#signed-out")).to_be_visible()
+    assert page.locator("#signed-out a").get_attribute("href") == "/console/sign-in?back=/console/centres/"
+    page.context.close()
+
+
+def test_five_minutes_before_a_sign_in_ends_it_asks(office: Office, browser: Browser) -> None:
+    page = office.browser(browser, office.demo.address, Role.OFFICER, EN).new_page()
+    page.clock.install()
+    page.goto("/console/centres/")
+    page.clock.fast_forward("24:00")
+    expect(page.locator("#ending")).to_be_hidden()
+    page.clock.fast_forward("02:00")
+    expect(page.locator("#ending")).to_contain_text("Nobody has moved here: you are signed out at ")
+
+    page.locator("#stay").dispatch_event("click")
+    page.clock.fast_forward("00:02")
+    expect(page.locator("#ending")).to_be_hidden()
+
+    page.clock.fast_forward("11:00:00")
+    expect(page.locator("#ending")).to_be_visible()
+    page.clock.fast_forward("00:31:00")
+    expect(page.locator("#over-soon")).to_contain_text("Sign in again")
+    page.context.close()
+
+
+def test_a_notification_says_no_more_than_to_open_the_console(office: Office, browser: Browser) -> None:
+    context = office.browser(browser, office.demo.address, Role.OFFICER, EN)
+    context.grant_permissions(["notifications"])
+    page = context.new_page()
+    page.add_init_script(
+        "document.hasFocus = () => false;"
+        "window.Notification = class { static permission = 'granted';"
+        " constructor(says) { document.documentElement.dataset.shown = says } }"
+    )
+    with page.expect_response(lambda answer: answer.url.endswith("/queue/alone")):
+        page.goto("/console/centres/")
+    office.demo.phone(HER).dials("*000*1*1#")
+    expect(page.locator("html")).to_have_attribute("data-shown", "Open the console")
+    context.close()
