@@ -27,6 +27,7 @@ from regions.choice import Whereabouts, Wish, choose_centre
 from regions.found import Found, Unknown
 from regions.gazetteer import find_place
 from regions.plus_codes import point_of, take_plus_code
+from sms.emergency_number import is_emergency_number
 from sms.place_of_hers import place_of_hers
 from sms.texted_codes import CodeBook, Errand, Opens, text_code
 from sms.words import Command, Word, language_named
@@ -128,7 +129,8 @@ def _possible(command: Command, book: CodeBook, around: Surroundings) -> None:
     call = _at_point(call, command.point, around) if command.point else call
     place = Place(call.region, call.district, match=call.match)
     where = f" {command.point.lat:.5f} {command.point.lon:.5f}" if command.point else ""
-    raise_possible_call(book, Origin.SMS, f"{with_pins_masked(command.rest)}{where}", around, place)
+    words = command.rest if is_emergency_number(command.rest) else with_pins_masked(command.rest)
+    raise_possible_call(book, Origin.SMS, f"{words}{where}", around, place)
     answer_received(book, around)
 
 

@@ -23,6 +23,7 @@ from sms.calls_too import link_calls
 from sms.commands import CARRIED_OUT, add_to_her_alert, carry_out_command, carry_out_errand
 from sms.contact_answers import tell_of_stop, tell_of_undone_stop
 from sms.controls import without_controls
+from sms.emergency_number import is_emergency_number
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
 from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
 from sms.quoting import without_frame
@@ -322,6 +323,9 @@ class Inbox:
     def _take_what_is_no_command(self, text: InboundText, command: Command, sender: Sender, now: datetime) -> None:
         """Take an answer; what is none stands beside the sender's own open alert, or among the unread texts."""
         outcome = self._outcome_of(text, now)
+        if outcome is Outcome.FROM_NOBODY and is_emergency_number(text.body):
+            self._carry_out(text, replace(command, word=Word.POSSIBLE), WorkedPins(), now, quietly=False)
+            return
         if outcome in NEEDS_A_HUMAN and is_worth_reading(text.body):
             is_hers = outcome is Outcome.FROM_NOBODY and sender.has_open_alert
             if not (is_hers and self._add_to_her_alert(text, command, now)):
