@@ -48,6 +48,12 @@ _KIND_OF_HELP = re.compile(
 _TO_YOURS = re.compile("ngga$|нгга$")
 """To somebody of yours (akangga): help is asked for another, of you."""
 
+_ASKED = re.compile("sora(?:mokçi|sam|sak|şim|i|y|b|r)[a-z]*|po?prosit|obratits?a|obratit'?sya|obratitsya")
+_UNLESS_GIVEN = re.compile("(?:ber|kil|et|kel|yubor)m[ae]sa(?:ng|ngiz|nglar|ngizlar|iz|izlar|yiz|la)")
+_UNLESS_YOU_HELP = {(sound("не"), sound(word)) for word in ("поможете", "поможешь", "спасете", "спасёте", "приедете")}
+_HELP_AS_ASKED = words("помощью yordamingizni yordamingizdi")
+"""“I wanted to ask you for help”, “unless you help”: beside violence a call as any other."""
+
 _ASKS = words("mi pe be")
 _WHETHER = sound("ли")
 _WHERE = words("где gde")
@@ -66,6 +72,8 @@ _PRAYED = words("сохрани помилуй")
 _OF_A_SAUCE = words("ta litr bormi qoldimi qolibdi qoldi bilan qo'sh qo'shing qo'shib oldim olib ol сколько есть")
 _DOD, _OH = words("dod"), words("voy oh o'y")
 _FROM = sound("от")
+_NOT, _NOT_SO = sound("не"), words("туда могу можем выпускает пускает")
+_SELLS = re.compile("sot(?:mokçi|yapti|vot[dt]i|işmokçi|adi|işyapti)")
 _LONG_WORD = 4
 """Letters: a shorter word after a cry may be anything, a place too."""
 
@@ -94,6 +102,9 @@ def find_word_for_help(heard: Sequence[Heard]) -> Call | None:
     """Find a word for help that is neither denied, put off nor told of: enough where violence is told beside it."""
     start = 0
     for clause in clauses_of(heard):
+        asked = _asked_politely(clause)
+        if asked is not None:
+            return Call(clause[asked].language, start + asked)
         turned = any(word.is_a(Kind.NOT | Kind.DENIES | Kind.IF) for word in clause)
         for position, word in enumerate(clause):
             after = clause[position + 1 :]
@@ -102,6 +113,22 @@ def find_word_for_help(heard: Sequence[Heard]) -> Call | None:
                 return Call(word.language, start + position)
         start += len(clause)
     return None
+
+
+def _asked_politely(clause: Sequence[Heard]) -> int | None:
+    """Where help is asked for as one asks a stranger, or it is said what comes unless it is given."""
+    words_for_help = [at for at, word in enumerate(clause) if word.is_a(_HELP_WORDS) or word.sound in _HELP_AS_ASKED]
+    is_asked = any(_ASKED.fullmatch(word.sound) or _UNLESS_GIVEN.fullmatch(word.sound) for word in clause)
+    if words_for_help and is_asked:
+        return words_for_help[0]
+    return next(
+        (
+            at
+            for at, (one, two) in enumerate(pairwise(clause))
+            if (one.sound, sound(two.token.word)) in _UNLESS_YOU_HELP
+        ),
+        None,
+    )
 
 
 def goes_with_a_call(word: Heard) -> bool:
@@ -283,6 +310,8 @@ def _is_a_matter(clause: Sequence[Heard], position: int) -> bool:
     if after and after[0].is_a(Kind.PREPOSITION) and clause[position].language == RU:
         named = after[1:2] and (after[1].token.is_name or after[1].is_a(Kind.WHERE) or has_number(after))
         return not named and not any(word.is_a(Kind.ME_WHOM) for word in before)
+    if any(word.is_a(Kind.HARMS | Kind.ASSAULTS) for word in after):
+        return False
     is_where = says_where_she_is(before) and not any(word.is_a(Kind.NEED) for word in after)
     said = before if is_where else clause
     return any(word.is_a(_MATTERS) and not says_where(clause, at) for at, word in enumerate(said))
@@ -297,11 +326,17 @@ def _begins_a_place(words: Sequence[Heard]) -> bool:
 def _is_a_task(after: Sequence[Heard]) -> bool:
     """What stands after a cry is a task: to find a kindergarten, "with" homework, a cat; no short name of a place."""
     beyond = list(dropwhile(lambda word: word.is_a(_AROUND | Kind.KIN_WHOM), after))
-    if not beyond:
+    if not beyond or _says_what_is_wrong(after):
         return False
     is_with = beyond[0].sound in _WITH and len(beyond) > 1 and not beyond[1].is_a(_AROUND | Kind.KIN_WHOM | Kind.WHERE)
     is_a_matter = beyond[0].is_a(Kind.TASK | _MATTERS) and not says_where(after, len(after) - len(beyond))
     return is_with or (is_a_matter and len(beyond[0].sound) >= _LONG_WORD)
+
+
+def _says_what_is_wrong(after: Sequence[Heard]) -> bool:
+    """ "He wants to sell me", «везет не туда», «звонить не могу»: no task, whatever stands beside it."""
+    is_wrong = any(one.sound == _NOT and two.sound in _NOT_SO for one, two in pairwise(after))
+    return is_wrong or any(_SELLS.fullmatch(word.sound) for word in after)
 
 
 def _first_beyond(words: Sequence[Heard], kinds: Kind) -> Heard | None:

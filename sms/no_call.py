@@ -53,6 +53,7 @@ _TO_ALL = words(
     "hammaga barchaga odamlarga insonlarga muhtojlarga kambag'allarga yetimlarga keksalarga qariyalarga nogironlarga"
     " birbiringizga birbirimizga birovlarga kishilarga"
 )
+_TELL_THEM = words("ayting aytinglar ayt aytib")
 _SAYING = words("degan deyilgan deydi")
 _SAID = things("hadis maqol qo'shiq kitob aksiya shior gap oyat rivoyat she'r")
 
@@ -115,7 +116,8 @@ def _is_prayed(clause: Sequence[Heard], at: int) -> bool:
 def _is_for_all(clause: Sequence[Heard], at: int) -> bool:
     """Everybody is to be helped, or it is quoted from a book."""
     is_quoted = any(one.sound in _SAYING and two.sound in _SAID for one, two in pairwise(clause))
-    return is_quoted or _any(clause[:at], _TO_ALL)
+    is_told_to = any(one.sound in _TO_ALL and two.sound in _TELL_THEM for one, two in pairwise(clause[:at]))
+    return is_quoted or (_any(clause[:at], _TO_ALL) and not is_told_to)
 
 
 def _is_for_a_feast(clause: Sequence[Heard], at: int) -> bool:

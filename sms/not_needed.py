@@ -48,6 +48,7 @@ _DANGER = words("xavf xatar")
 _ALONG = words(
     "men menga biz bizga hammasi hamma xammasi endi hozir xozir hech narsa rahmat raxmat ketdi ketibdi qo'ydim"
     " qoldi qolibdi uzr kechirasiz kechiring yordami salom assalomu alaykum ha mendan tugmani"
+    " bekor cancel отмена отбой o'tdi o'tib hammaga hammangizga опасность прошла миновала всем"
     " я мне нам у меня со мной нас всё все уже больше помогать спасибо извините простите это по в"
     " сейчас да ничего здравствуйте теперь вас ваша"
     " i i'm im am we are is it everything all right now thanks thank you sorry by any a"

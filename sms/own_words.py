@@ -36,6 +36,7 @@ _ALONG = words(
     "men biz endi hozir xozir iltimos rahmat raxmat ha xa xabar xabarni signal signalni chaqiruv chaqiruvni"
     " so'rov so'rovni"
     " qil qilish qilaman qilamiz qilmoqchiman qilsin qilinsin xato ketdi yubordim hech qanday bo'ldi opa"
+    " hammaga hammangizga barchaga всем"
     " я мы уже теперь сейчас больше спасибо пожалуйста прошу да вызов вызова сигнал сигнала тревога тревогу тревоги в"
     " все мой мою моего мои"
     " i im am we are now it please thanks thank you alarm the my of about yes от"

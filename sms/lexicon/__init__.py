@@ -68,6 +68,8 @@ MISSPELT = tuple(sound for part in (helping.UZBEK, helping.RUSSIAN) for sound in
 def kinds_of(sound: str) -> int:
     """Tell what a word may be, as bits: 0 where nothing is known of it."""
     bits = listed_as(sound)
+    if sound in violence.OTHERS:
+        return bits
     if not bits or bits & ~_EVERYDAY:
         bits |= _as_verb(sound)
     return bits & ~_EVERYDAY if bits & ~(_EVERYDAY | _BESIDE_EVERYDAY) else bits

@@ -4,8 +4,8 @@ from sms.lexicon.kinds import Kind
 from sms.morphology import nouns, of_my_body, of_the_family, with_endings, words
 
 _THOSE_WHO_SUFFER = (
-    "ana ata bola bala qiz giz o'g'il o'g'l farzand nevara chaqaloq go'dak ona oyi aya opa singl singil"
-    " opasi buvi dugona kelin xotin uka aka qo'shni qo'shning jiyan mama bacha ota dada qaynsingl momo"
+    "ana ata bola bala qiz giz o'g'il o'g'l farzand nevara chaqaloq chaqalog' go'dak go'dag' ona oyi aya opa singl"
+    " singil opasi buvi dugona kelin xotin uka aka qo'shni qo'shning jiyan mama bacha ota dada qaynsingl momo"
     " ammo xola ayol"
 )
 _THOSE_WHO_DO_IT = (

@@ -26,7 +26,14 @@ from sms.possible_call.clauses import Clause, has
 from sms.possible_call.deeds import does_to_me, is_beaten_by_family, tells_of_a_deed
 from sms.possible_call.despair import tells_of_despair
 from sms.possible_call.drugged import is_drugged
-from sms.possible_call.ordinary import is_a_chain_letter, is_play, is_score
+from sms.possible_call.ordinary import (
+    is_a_chain_letter,
+    is_a_gift,
+    is_done_in_peace,
+    is_play,
+    is_score,
+)
+from sms.possible_call.other_deeds import asks_for_shelter, is_done_otherwise, is_shown_about
 from sms.possible_call.signs import tells_by_two_words, tells_of_a_threat, tells_of_a_weapon, tells_of_flight
 from sms.possible_call.taken import is_taken
 from sms.possible_call.unless import will_not_live
@@ -43,20 +50,23 @@ _TELLS = (
     is_taken,
     tells_of_danger,
     tells_of_despair,
+    is_done_otherwise,
 )
-_ASKS = (asks_for_police, asks_for_somebody, asks_to_come, calls_by_herself)
+_ASKS = (asks_for_police, asks_for_somebody, asks_to_come, calls_by_herself, asks_for_shelter)
 
 
 def is_possible_call(heard: Clause) -> bool:
     """Tell whether a text speaks of violence, or asks for what one asks for then."""
     clauses = clauses_of(heard)
-    if any(is_beaten_by_family(clause) for clause in clauses):
+    if any(is_beaten_by_family(clause) or is_shown_about(clause) for clause in clauses):
         return True
     if is_score(heard) or is_a_chain_letter(heard):
         return False
     is_put_off = has(heard, Kind.IF | Kind.FOR_SALE)
     rules = _TELLS if is_put_off else (*_TELLS, *_ASKS)
-    told = [clause for clause in clauses if not is_play(clause, heard)]
+    told = [
+        clause for clause in clauses if not (is_play(clause, heard) or is_done_in_peace(clause) or is_a_gift(clause))
+    ]
     if any(rule(clause) for clause in told for rule in rules):
         return True
     whole = [word for clause in told for word in clause]

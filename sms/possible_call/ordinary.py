@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sms.lexicon import Kind
 from sms.morphology import words
-from sms.possible_call.clauses import DOER, HERS, TOLD, VICTIM, Clause, has, only
+from sms.possible_call.clauses import DEED, DOER, HERS, TOLD, VICTIM, Clause, has, only
 from sms.sounds import sound
 from vocabulary.languages import UZ, UZ_CYRL
 
@@ -35,6 +35,14 @@ _WOULD = sound("бы")
 _BUYING = "sotib"
 _KILLING = "kiling"
 """It sounds as Uzbek "do"."""
+_TOOTH, _DRAWN = words("зуб зубы зуба"), words("вырвали удалили выдернули вырвала удалила")
+_PLASTER, _BOUND = words("gips bint гипс бинт"), words("bog'lab bog'ladi завязали наложили перевязали забинтовали")
+_HAIR, _BRAIDED = words("sochini sochimni sochlarini sochlarimni"), words("o'rdi o'rib o'rayapti taradi turmakladi")
+_SHUT, _MOUTH = words("закрыл закрыла прикрыла прикрыл"), words("рот")
+_CATTLE = words("qo'y mol buzoq tovuq echki qurbonlik qurbonlikka xo'roz ho'kiz sigir барана барашка")
+_SLAUGHTERED = re.compile("so[iy](?:il|di|iş|ib|gan)[a-z]*|zarezali")
+_BIRTHDAY = {(sound("tug'ilgan"), sound(day)) for day in ("kunimga", "kunim", "kunimda", "kunga")}
+_GIFT = words("sovg'a sovg'aga hadya подарил подарила")
 _MAKES = re.compile("majbur|zorlab|prinu|zastavl")
 
 
@@ -145,3 +153,26 @@ def _is_a_figure(clause: Clause, at: int) -> bool:
     is_of_a_person = has(clause, Kind.FAMILY | Kind.KIN_WHOM) or only(clause, TOLD)
     may_be = _MAY_BE_A_FIGURE.fullmatch(clause[at].sound) is not None
     return is_scolding(clause) or has(clause, Kind.MATTER | Kind.YOU) or (may_be and not is_of_a_person)
+
+
+def is_done_in_peace(clause: Clause) -> bool:
+    """Tell whether a tooth was drawn, a plaster put on, hair braided, a mouth covered, or a sheep slaughtered."""
+    said = {word.sound for word in clause}
+    if said & _TOOTH and said & _DRAWN:
+        return not has(clause, Kind.FAMILY | Kind.EX)
+    is_of_oneself = said & _SHUT and said & _MOUTH and not has(clause, Kind.ME_WHOM)
+    if is_of_oneself or (said & _HAIR and said & _BRAIDED):
+        return True
+    if said & _PLASTER and said & _BOUND:
+        return not has(clause, Kind.FAMILY | Kind.EX)
+    is_slaughtered = any(_SLAUGHTERED.fullmatch(one) for one in said)
+    return bool(said & _CATTLE) and is_slaughtered and not has(clause, Kind.ME_WHOM | Kind.WEAPON)
+
+
+def is_a_gift(clause: Clause) -> bool:
+    """Tell whether he gave her something for a birthday, and no more is told."""
+    is_of_a_feast = any((one.sound, two.sound) in _BIRTHDAY for one, two in pairwise(clause))
+    is_given = any(word.sound in _GIFT for word in clause)
+    return (is_of_a_feast or is_given) and not has(
+        clause, DEED | Kind.KILLS | Kind.HARMS | Kind.THREATENS | Kind.FORCES | Kind.WEAPON | Kind.BREAKS
+    )

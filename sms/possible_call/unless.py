@@ -13,7 +13,7 @@ _UNLESS = re.compile("(?:ber|kil|kel|kutkar|yetib?kel|kelib|çakir|ket|ulgur|ayt
 """In Uzbek, said to you: if you do not come, help, take me away."""
 _IF, _NOT = words("если"), sound("не")
 _YOU_COME = re.compile("(?:po|pri|pre|pamag|spa|zaber|uspe|vizov|vive|uved|otkro)[a-z]*(?:ete|yote|ite|eş|yoş|iş)")
-_I_DIE = re.compile("[uo]l(?:aman|amiz)|umru|umrem|umryom|pogibnu|pogibnem|propadu")
+_I_DIE = re.compile("[uo]l(?:aman|amiz|adi)|umru|umrem|umryom|pogibnu|pogibnem|propadu")
 _DYING, _I_SHALL = re.compile("[uo]lib"), words("qolaman qolamiz ketaman ketamiz")
 _WRITTEN_O = re.compile("o'|ў|ö|ó|^у")
 """As "to die" is written, which sounds as "to take" (olaman) where the apostrophe was left out."""

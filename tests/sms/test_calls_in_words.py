@@ -74,13 +74,31 @@ def _is_let_be(text: str) -> bool:
             "ordinary_between.txt",
             _is_let_be,
             {
-                "Kambag'allarga yordam berish savob",
                 "Yozda yordam lagerida ishladim",
                 "На работе помощь коллег кстати",
                 "Dad will help me fix bike",
                 "Сизлардан ёрдам кутаман тўйда",
                 "Обед помощь на кухне маме",
                 "menga járdem bergeni ushın raxmet",
+            },
+        ),
+        (
+            "help_asked_politely.txt",
+            _is_help,
+            set(),
+        ),
+        (
+            "possible_other_deeds.txt",
+            _is_heard,
+            {"yordam pul bermayapti haydadi"},
+        ),
+        (
+            "ordinary_other_deeds.txt",
+            _is_let_be,
+            {
+                "он высадил меня у работы и уехал",
+                "Erim keldi eshikni och",
+                "orqamdan kelyapti ukam ham",
             },
         ),
         (
@@ -348,7 +366,8 @@ def test_what_takes_back_is_read_so_and_what_only_looks_so_is_not() -> None:
 
 def test_what_says_that_no_help_is_needed_is_read_so_and_what_only_looks_so_is_not() -> None:
     assert [text for text in _texts("not_needed.txt") if read(text).word is not Word.NEEDLESS] == []
-    taken_back = [*_texts("taken_back_many_hands.txt"), *_texts("taken_back_unseen.txt")]
+    files = ("taken_back_many_hands.txt", "taken_back_unseen.txt", "taken_back_in_passing.txt")
+    taken_back = [text for file in files for text in _texts(file)]
     assert [text for text in taken_back if read(text).word not in (Word.NEEDLESS, Word.SAFE)] == []
     assert [text for text in _texts("no_not_needed.txt") if read(text).word in (Word.NEEDLESS, Word.SAFE)] == []
 
