@@ -26,6 +26,26 @@ def test_a_house_in_a_district_arrives_with_the_district(phone: PickUp) -> None:
     tashkent.received("<Chilonzor 9 kvartal 12 uy> (Chilonzor, Toshkent sh.?)")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Chilonzorda yordam 9 kvartal",
+        "Чиланзар помогите 9 квартал дом 3",
+        "Chilonzor tumani. Yordam. temir darvoza",
+        "Помогите пожалуйста я сижу в ванной и дверь закрыла он ломится и кричит что убьет. Дети у соседей в квартире"
+        " напротив. Мы на съемной. Чиланзарский район дом 44 квартира 19",
+    ],
+)
+def test_a_place_before_the_call_or_at_the_end_of_a_letter_finds_its_centre(phone: PickUp, said: str) -> None:
+    phone(HER).texts(said)
+    phone("+998000002001").received("Chilonzor, Toshkent sh.?")
+
+
+def test_of_two_towns_in_a_letter_none_is_told_for_it(phone: PickUp) -> None:
+    phone(HER).texts(f"Yordam bering {'juda yomon ahvoldaman ' * 6}. Buxoro shahri. Andijon shahri")
+    phone(DUTY_LINE).received("joyi noma'lum")
+
+
 GREETING = (
     "assalomu alaykum opajon yaxshimisiz ishlar qalay anchadan beri yozmoqchi edim vaqtim bo'lmadi havo issiq " * 4
 )
