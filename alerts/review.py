@@ -15,6 +15,7 @@ LONGEST_KEPT = 1000
 MOST_WAITING = 20
 """Texts of one sender that wait to be read; more are counted and not kept, or a machine would fill the disk."""
 _OCTETS = re.compile(r"\d{17,}")
+_FEWEST_OF_A_PIN = 4
 _LOST_LETTERS = "???"
 """What a gateway without their alphabet makes of them."""
 
@@ -85,6 +86,14 @@ def is_worth_reading(body: str) -> bool:
     """
     is_said = any(character.isalpha() or category(character) == "So" for character in body)
     return is_said or _LOST_LETTERS in body or _OCTETS.search(body) is not None
+
+
+def shows_who_wrote(body: str) -> bool:
+    """Whether a human is to see that a stranger wrote this, though there is next to nothing to read in it.
+
+    Nothing is what gateways make of letters that they do not have. So many figures as a PIN has are for nobody.
+    """
+    return sum(map(str.isdigit, body)) < _FEWEST_OF_A_PIN
 
 
 def piles(unread: Iterable[Unread]) -> list[Pile]:

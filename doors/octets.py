@@ -36,10 +36,10 @@ def as_far_as_it_goes(octets: bytes) -> str:
 def in_some_cyrillic(octets: bytes) -> str:
     """Read letters of one octet in the alphabet in which they look most like words."""
     begin = octets[:_LOOKED_AT]
-    return octets.decode(max(_CYRILLIC, key=lambda codec: _likeness(begin.decode(codec, "replace"))), "replace")
+    return octets.decode(max(_CYRILLIC, key=lambda codec: likeness(begin.decode(codec, "replace"))), "replace")
 
 
-def _likeness(text: str) -> int:
+def likeness(text: str) -> int:
     """How much it looks like words: usual letters, vowels among consonants, no capital after a small letter."""
     letters = text.lower()
     usual = sum(len(_BY_FREQUENCY) - _BY_FREQUENCY.index(one) for one in letters if one in _BY_FREQUENCY)

@@ -11,7 +11,7 @@ from typing import Protocol
 import structlog
 
 from alerts.pin_work import PinWorkWanted, WorkedPins
-from alerts.review import is_worth_reading
+from alerts.review import is_worth_reading, shows_who_wrote
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText, RawText
 from doors.once import OnceKey
@@ -27,6 +27,7 @@ from sms.emergency_number import is_emergency_number
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
 from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
 from sms.quoting import without_frame
+from sms.receipts import reads_like_a_receipt
 from sms.texted_codes import (
     Errand,
     Opens,
@@ -52,6 +53,7 @@ class Sender:
     safe_word: str = ""
     has_menu_open: bool = False
     has_open_alert: bool = False
+    is_known: bool = False
 
 
 class TextBook(MenuBook, Protocol):
@@ -118,7 +120,9 @@ class Inbox:
     def hear(self, text: RawText, now: datetime, *, quietly: bool = False) -> None:
         """Receive a text; one whose sender nobody can write to is only kept for a human. Raises RecordUnavailable."""
         number = from_wire(text.sender)
-        if number:
+        if reads_like_a_receipt(text.body):  # our words stand in it, and who sends it may forge it: it does nothing
+            _log.warning("receipt_came_as_a_text", channel=text.channel)
+        elif number:
             self.receive(InboundText(text.channel, text.id, number, text.body), now, quietly=quietly)
         elif text.body.strip():
             _log.info("sender_is_no_number", channel=text.channel)
@@ -330,6 +334,8 @@ class Inbox:
             is_hers = outcome is Outcome.FROM_NOBODY and sender.has_open_alert
             if not (is_hers and self._add_to_her_alert(text, command, now)):
                 self.review.keep(text, now)
+        elif outcome is Outcome.FROM_NOBODY and not sender.is_known and shows_who_wrote(text.body):
+            self.review.keep(text, now)
         self.ring()
 
     def _add_to_her_alert(self, text: InboundText, command: Command, now: datetime) -> bool:

@@ -9,13 +9,15 @@ import html
 import quopri
 import re
 from base64 import b64decode
-from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from unicodedata import normalize
 from urllib.parse import unquote_to_bytes
 
 from doors.octets import as_far_as_it_goes
+from sms.misread import misread_cyrillic, misread_utf8, misread_utf16
 from sms.words import Word, read
 
 MOST_WRAPPINGS = 4
@@ -28,15 +30,26 @@ _ESCAPE = re.compile(r"\\+u([0-9a-fA-F]{4})")
 _HEXADECIMAL = re.compile(r"(?:0[xX])?((?:[0-9a-fA-F]{2}[\s:]?){4,})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{4,}={0,2}")
 _QUOTED_LETTER = re.compile(r"=[C-F][0-9A-F]=[0-9A-F]{2}")
+_WORD_OF_MAIL = re.compile(r"=\?[\w-]{2,20}\?[BbQq]\?[^?\s]+\?=")
+_UTF7 = re.compile(r"\+[A-Za-z0-9+/]{3,}-?")
+_OCTET = re.compile(r"(?:\\x[0-9a-fA-F]{2})+")
+_FORM = re.compile(
+    r"\??\w{1,20}=[^&]*&(?:.*&)?(?:text|message|msg|body|sms|content)=([^&]*)", re.IGNORECASE | re.DOTALL
+)
+_JSON = re.compile(
+    r"""\s*\{.*["'](?:text|message|msg|body|sms|content)["']\s*:\s*(["'])((?:(?!\1)[^\\]|\\.)*)(?:\1|\Z)""",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAME = re.compile(r"""\w+=|["']\w+["']\s*:|=\?[\w-]+\?[BbQq]\?""")
+"""Of a field of a form, of a member in JSON, of the alphabet of a word of mail."""
 _TAG = re.compile(
     r"<!\[CDATA\[|\]\]>|<\?xml[^<>]*>|</?(?:html|head|body|div|span|p|b|i|u|em|strong|font|br|text|sms|msg|message|content)"
     r"\b[^<>]*>",
     re.IGNORECASE,
 )
+_CALLS: dict[Word | None, int] = {Word.HELP: 2, Word.POSSIBLE: 1}
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _HALF = re.compile("[\ud800-\udfff]")
-_MISREAD_AS = ("cp1252", "cp1251", "koi8-r", "cp866")
-"""What UTF-8 is taken for most often."""
 
 _WORD = re.compile(r"(?<![\w\\&%=])[^\W\d_]+(?:['`\u2018\u2019\u02bb\u02bc-][^\W\d_]+)*(?!\d)")
 """Not what a wrapping is made of: the u of an escape, the name of an entity, hexadecimal digits."""
@@ -66,14 +79,14 @@ def _all_within(text: str) -> list[str]:
     return found
 
 
-def _worth(text: str) -> tuple[bool, int]:
-    return read(text).word is Word.HELP, _likeness(text)
+def _worth(text: str) -> tuple[int, int]:
+    return _CALLS.get(read(text).word, 0), _likeness(text)
 
 
 def _likeness(text: str) -> int:
     """How much a text looks like words: letters of such and pictures, less all that no text is made of."""
     text = normalize("NFKC", text)
-    letters = sum(len(word) for word in _WORD.findall(_TAG.sub(" ", text)) if _is_word(word))
+    letters = sum(len(word) for word in _WORD.findall(_NAME.sub(" ", _TAG.sub(" ", text))) if _is_word(word))
     pictures = sum("\U0001f000" <= character <= "\U0001faff" for character in text)
     foreign = sum(character == "\ufffd" or (character.isalpha() and not _OURS.match(character)) for character in text)
     usual = len(_USUAL.findall(_WORD.sub("", text)))
@@ -114,9 +127,11 @@ def _percents(text: str) -> Iterator[str]:
 
 
 def _escapes(text: str) -> Iterator[str]:
-    r"""As in JSON and in program texts: \u041f, also with the stroke doubled."""
+    r"""As in JSON and in program texts: \u041f, also with the stroke doubled, and octets: \xcf."""
     if _ESCAPE.search(text):
         yield _joined(_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text))
+    if _OCTET.search(text):
+        yield _OCTET.sub(lambda found: as_far_as_it_goes(bytes.fromhex(found[0].replace("\\x", ""))), text)
 
 
 def _hexadecimal(text: str) -> Iterator[str]:
@@ -140,27 +155,40 @@ def _two_octets(text: str) -> Iterator[str]:
         yield (octets + b" ").decode("utf-16-be", "replace")
 
 
-def _mojibake(text: str) -> Iterator[str]:
-    """UTF-8 that was taken for letters of one octet, if its last letter is half one or not."""
-    if text.isascii():
-        return
-    for codec in _MISREAD_AS:
-        with suppress(UnicodeError):
-            octets = b"".join(_octet(character, codec) for character in text)
-            inner = getincrementaldecoder("utf-8")().decode(octets)
-            if not inner.isascii():
-                yield inner
-
-
-def _octet(character: str, codec: str) -> bytes:
-    """The octet that a letter was; one that the alphabet does not have stood for itself. Raises UnicodeError."""
-    return character.encode(codec, "ignore") or character.encode("latin-1")
-
-
 def _quoted_printable(text: str) -> Iterator[str]:
     """RFC 2045 §6.7, where letters that are no ASCII are written so."""
     if _QUOTED_LETTER.search(text):
         yield as_far_as_it_goes(quopri.decodestring(text.encode()))
+
+
+def _words_of_mail(text: str) -> Iterator[str]:
+    """RFC 2047: =?UTF-8?B?0J8=?="""
+    if _WORD_OF_MAIL.search(text):
+        with suppress(LookupError, ValueError, HeaderParseError):
+            if words := str(make_header(decode_header(text))).strip():
+                yield words
+
+
+def _utf7(text: str) -> Iterator[str]:
+    """RFC 2152, where letters of ours come of it: +BB8-. What does not is a number or a sum."""
+    if text.isascii() and _UTF7.search(text):
+        yield _UTF7.sub(_in_utf7, text)
+
+
+def _in_utf7(run: re.Match[str]) -> str:
+    with suppress(UnicodeDecodeError):
+        letters = f"{run[0].removesuffix('-')}-".encode().decode("utf-7")
+        if all(_OURS.match(letter) or not letter.isalpha() for letter in letters):
+            return letters
+    return run[0]
+
+
+def _fields(text: str) -> Iterator[str]:
+    """The words in a form or in JSON that a gateway passed on as it was."""
+    if form := _FORM.match(text):
+        yield next(_percents(form[1]), form[1])
+    if in_json := _JSON.match(text):
+        yield in_json[2]
 
 
 def _base64(text: str) -> Iterator[str]:
@@ -189,8 +217,13 @@ _WRAPPINGS: tuple[Callable[[str], Iterator[str]], ...] = (
     _escapes,
     _hexadecimal,
     _two_octets,
-    _mojibake,
+    misread_utf8,
+    misread_cyrillic,
+    misread_utf16,
     _quoted_printable,
+    _words_of_mail,
+    _utf7,
     _tags,
+    _fields,
     _base64,
 )

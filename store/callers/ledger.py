@@ -112,7 +112,7 @@ class Ledger:
         known = self._recall(menu_by_text(number), OPEN_FOR, now)
         caller = known.pages.caller
         safe_word = caller.profile.private.safe_word if caller else ""
-        return Sender(safe_word, known.checkpoint is not None, known.pages.alert is not None)
+        return Sender(safe_word, known.checkpoint is not None, known.pages.alert is not None, caller is not None)
 
     def _recall(self, key: SessionKey, session_life: timedelta, now: datetime) -> Known:
         parameters = {

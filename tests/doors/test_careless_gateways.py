@@ -233,6 +233,44 @@ def test_a_text_that_nobody_can_read_is_kept_for_a_human(demo: Demo, text: bytes
     assert all_rows(demo)["unclear_texts"] == 1
 
 
+NEXT_TO_NOTHING = ["!!!", "...", ".", "?", "+", "1", "0", "998", "", " ", "\u00a0", "№#@"]
+
+
+@pytest.mark.parametrize("text", NEXT_TO_NOTHING)
+def test_of_a_stranger_who_wrote_next_to_nothing_a_human_sees_who_wrote(demo: Demo, text: str) -> None:
+    for _ in range(2):
+        assert demo.post(INCOMING, {"from": HER, "text": text, "id": "m-1"})[0] == 200
+    [waiting] = demo.service.inbox.review.waiting()  # type: ignore[attr-defined]
+    assert (waiting.number, waiting.body.strip()) == (HER, text.strip())
+    assert demo.texts_of(HER) == []
+
+
+def test_but_no_figures_that_may_be_a_pin_and_none_of_who_is_known(demo: Demo) -> None:
+    assert demo.post(INCOMING, {"from": HER, "text": "4821 7", "id": "m-1"})[0] == 200
+    assert demo.post(DIAL, {"phoneNumber": "+998000000002", "sessionId": "s-1", "text": "1*1"})[0] == 200
+    assert demo.post(INCOMING, {"from": "+998000000002", "text": "4821", "id": "m-2"})[0] == 200
+    assert [text.body for text in demo.service.inbox.review.waiting()] == []  # type: ignore[attr-defined]
+
+
+RECEIPT_AS_A_TEXT = (
+    "id:0123 sub:001 dlvrd:001 submit date:2611301200 done date:2611301200 stat:DELIVRD err:000 text:YORDAM"
+)
+
+
+def test_a_receipt_that_comes_as_a_text_is_no_call_and_is_logged(demo: Demo, logs: StringIO) -> None:
+    before = all_rows(demo)
+    assert demo.post(INCOMING, {"from": HER, "text": RECEIPT_AS_A_TEXT, "id": "m-1"})[0] == 200
+    assert all_rows(demo) == before
+    assert "receipt_came_as_a_text" in logs.getvalue() and "YORDAM" not in logs.getvalue()
+
+
+def test_who_reads_an_unread_text_in_a_wrong_alphabet_sees_both_readings(demo: Demo) -> None:
+    came = "у нас гости".encode("cp1251").decode("latin-1")
+    assert demo.post(INCOMING, {"from": HER, "text": came, "id": "m-1"})[0] == 200
+    [waiting] = demo.service.inbox.review.waiting()  # type: ignore[attr-defined]
+    assert waiting.body == f"у нас гости\n{came}"
+
+
 def test_of_a_long_text_that_waits_to_be_read_its_end_can_be_read_too(demo: Demo) -> None:
     assert send(demo, INCOMING, HELPS[INCOMING].replace(b"YORDAM", b"bugun+" * 2_000 + b"ertaga")) == 200
     [waiting] = demo.service.inbox.review.waiting()  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doors.body import BadForm
@@ -96,12 +96,14 @@ _values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=4), _values, max_size=4), st.booleans())
 def test_of_plain_json_both_readings_are_the_same(value: dict[str, Any], is_escaped: bool) -> None:
     body = json.dumps(value, ensure_ascii=is_escaped).encode("utf-8", "surrogatepass")
     assert read_tolerantly(body, dict) == json.loads(json.dumps(value))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60) | st.text("{}[]:,\"'\\ a1\0", max_size=40).map(str.encode))
 def test_whatever_comes_is_read_or_refused(body: bytes) -> None:
     try:

@@ -95,7 +95,7 @@ ROWS = (
     Row("a centre that was not told yet", ((NEIGHBOUR, "KEY 1"),), OPEN),
     Row("the duty line that was not told", ((DUTY_LINE, "KEY 0"),), OPEN),
     Row("a supervisor who was not told yet", ((SUPERVISOR, "KEY 1"),), OPEN),
-    Row("a stranger", ((STRANGER, "1"),), OPEN),
+    Row("a stranger", ((STRANGER, "1"),), OPEN, unread=1),
     Row("a stranger who has the key", ((STRANGER, "KEY 1"),), OPEN),
     Row("a stranger who writes a word with it", ((STRANGER, "CODE ha"),), OPEN, unread=1),
     Row("she herself", ((HER, "KEY 1"),), OPEN),

@@ -1,13 +1,15 @@
 """A text in what careless gateways wrap texts in: what is said in it is heard, and no plain text is changed."""
 
+import json
 import quopri
 from base64 import b64encode
 from collections.abc import Callable
+from email.header import Header
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sms.words import Word, read
@@ -43,6 +45,14 @@ def _read_in(codec: str) -> Callable[[str], str]:
     return lambda text: "".join(bytes([octet]).decode(codec, "ignore") or chr(octet) for octet in text.encode())
 
 
+def _in_mail(text: str) -> str:
+    """As mail names its alphabet, where it has all letters."""
+    try:
+        return Header(text, "windows-1251", maxlinelen=1_000).encode()
+    except UnicodeError:
+        return Header(text, "utf-8", maxlinelen=1_000).encode()
+
+
 WRAPPINGS: dict[str, Callable[[str], str]] = {
     "entities": _by_letter("&#{};"),
     "entities of halves": _by_unit("&#{};"),
@@ -64,6 +74,11 @@ WRAPPINGS: dict[str, Callable[[str], str]] = {
     "marked as characters": lambda text: f"<![CDATA[{text}]]>",
     "quoted": lambda text: quopri.encodestring(text.encode()).decode(),
     "base64": lambda text: b64encode(text.encode()).decode(),
+    "octets of UTF-8 as escapes": lambda text: "".join(f"\\x{octet:02x}" for octet in text.encode()),
+    "a word of mail": lambda text: f"=?UTF-8?B?{b64encode(text.encode()).decode()}?=",
+    "a word of mail in Windows-1251": _in_mail,
+    "passed on as a form": lambda text: f"From=998000000000&Text={quote_plus(text)}",
+    "passed on as JSON": lambda text: json.dumps({"from": "998000000000", "text": text}),
 }
 OF_TEXTS_OF_SOME_LENGTH = {"octets in hexadecimal digits": lambda text: text.encode().hex()}
 """Figures alone may be any number, and not octets of Latin letters."""
@@ -80,16 +95,106 @@ def test_a_call_is_heard_in_each_wrapping(name: str, text: str) -> None:
     assert read(unwrapped(WRAPPINGS[name](text))).word is Word.HELP
 
 
+@settings(deadline=None)
 @given(calls, wrappings)
 def test_whatever_calls_for_help_calls_in_a_wrapping(text: str, name: str) -> None:
     assert read(unwrapped(WRAPPINGS[name](text))).word is Word.HELP
 
 
+@settings(deadline=None)
 @given(calls, st.sampled_from(["entities", "encoded once more", "in a paragraph", "escapes"]), wrappings)
 def test_and_in_one_within_another(text: str, outer: str, inner: str) -> None:
     assert read(unwrapped(WRAPPINGS[outer](WRAPPINGS[inner](text)))).word is Word.HELP
 
 
+TAKEN_FOR = [
+    ("cp1251", "latin-1"),
+    ("cp1251", "cp1252"),
+    ("cp1251", "koi8-r"),
+    ("koi8-r", "latin-1"),
+    ("koi8-r", "cp1251"),
+]
+TAKEN_FOR += [
+    ("cp866", "latin-1"),
+    ("cp866", "cp437"),
+    ("cp866", "cp850"),
+    ("cp866", "cp1251"),
+    ("iso8859-5", "latin-1"),
+]
+TAKEN_FOR += [("mac-cyrillic", "mac-roman"), ("utf-16-be", "utf-16-le"), ("utf-16-le", "utf-16-be")]
+CRIES = ["Помогите, он меня бьёт", "ПОМОГИТЕ", "помощь", "Ёрдам беринг", "Помогите! Чиланзар 5, дом 3"]
+
+
+def _taken_for(text: str, written: str, read_as: str) -> str:
+    octets = text.encode(written)
+    if read_as.startswith("utf-16"):
+        return octets.decode(read_as)
+    return "".join(bytes([octet]).decode(read_as, "ignore") or chr(octet) for octet in octets)
+
+
+@pytest.mark.parametrize(("written", "read_as"), TAKEN_FOR)
+@pytest.mark.parametrize("text", CRIES)
+def test_a_call_in_letters_that_were_taken_for_others_is_heard(text: str, written: str, read_as: str) -> None:
+    taken = _taken_for(text, written, read_as)
+    assert read(taken).word is not Word.HELP
+    assert unwrapped(taken) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"), [("cp1251", "latin-1"), ("koi8-r", "latin-1"), ("utf-16-be", "utf-16-le")]
+)
+@pytest.mark.parametrize("text", ["он пришёл опять пьяный", "у нас гости", "кто это пишет"])
+def test_what_is_no_call_is_read_in_its_letters_too(text: str, written: str, read_as: str) -> None:
+    assert unwrapped(_taken_for(text, written, read_as)) == text
+
+
+LATIN = [
+    "à bientôt, très bien",
+    "größe äöü ñandú",
+    "Çok üzgünüm, geldim",
+    "él está aquí",
+    "o\u02bbzim keldim g\u02bb\u02bb\u02bb",
+]
+LATIN += [
+    "漢字テスト日本語",
+    "тест",
+    "ок",
+    "ДА!!!",
+    "№ 5 — «да»",
+    "Привет, как дела?",
+    "ПРИВЕТ",
+    "қалайсың бала",
+    "+79161234567, +7 916",
+]
+LATIN += ["2+2=4", "C++/Qt", "a=b&c=d", 'она сказала: "text": нет', "=?UTF-8?B?!!!!?=", "id=5&name=Ali"]
+
+
+@pytest.mark.parametrize("text", LATIN)
+def test_letters_that_are_meant_so_stay(text: str) -> None:
+    assert unwrapped(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["+BB8EPgQ8BD4EMwQ4BEIENQ-", "+BB8EPgQ8BD4EMwQ4BEIENQ, Chilonzor", "HELP +BDwENQQ9BE8-"]
+)
+def test_a_call_in_utf7_is_heard(text: str) -> None:
+    assert read(unwrapped(text)).word is Word.HELP and "+B" not in unwrapped(text)
+
+
+@pytest.mark.parametrize(
+    ("passed_on", "text"),
+    [
+        ("From=998000000000&Text=YORDAM", "YORDAM"),
+        ("?sender=1&message=yordam+bering&id=5", "yordam bering"),
+        ('{"from": "998000000000", "text": "YORDAM"', "YORDAM"),
+        ("{'msg': 'YORDAM', 'to': '000'}", "YORDAM"),
+    ],
+)
+def test_of_what_was_passed_on_whole_her_words_are_left(passed_on: str, text: str) -> None:
+    assert unwrapped(passed_on) == text
+
+
+@settings(deadline=None)
 @given(calls.filter(lambda text: len(text) > 8 and not text.encode().hex().isdecimal()))
 def test_a_call_in_octets_is_heard(text: str) -> None:
     for wrap in OF_TEXTS_OF_SOME_LENGTH.values():
@@ -130,6 +235,7 @@ def test_nor_are_figures_and_signs(text: str) -> None:
     assert unwrapped(text) == text
 
 
+@settings(deadline=None)
 @given(st.sampled_from(OTHERS), wrappings)
 def test_a_wrapping_makes_no_call_of_what_is_none(text: str, name: str) -> None:
     wrapped = WRAPPINGS[name](text)
@@ -137,11 +243,13 @@ def test_a_wrapping_makes_no_call_of_what_is_none(text: str, name: str) -> None:
         assert (read(unwrapped(wrapped)).word is Word.HELP) == (read(text).word is Word.HELP)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("0123456789 ,.-+#*"), max_size=12))
 def test_of_a_few_figures_nothing_else_is_made(text: str) -> None:
     assert unwrapped(text) == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_whatever_comes_a_call_in_it_is_not_lost(text: str) -> None:
     assert read(unwrapped(text)).word is Word.HELP or read(text).word is not Word.HELP

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sms.gateway import Accepted, Outcome, ReceiptState, Refused, TryLater, Whose
 from sms.gateways.smpp.alphabets import read_text
 from sms.gateways.smpp.pdu import Deliver, Tag
+from sms.receipts import reads_like_a_receipt
 
 # §5.1.3
 _STATUSES: dict[int, Outcome] = {
@@ -76,7 +77,6 @@ _KIND, _RECEIPT, _ON_THE_WAY = 0x3C, 0x04, 0x20
 _ID = re.compile(r"\bid:\s*([!-~]{1,64})", re.IGNORECASE)
 _STATE = re.compile(r"\bstat:\s*([A-Z]{1,16})", re.IGNORECASE)
 _OUR_TEXT = re.compile(r"\btext:.*", re.IGNORECASE | re.DOTALL)
-_BEGINS_LIKE_ONE = re.compile(r"\s*id:\s*[!-~]+\s.*\bstat:", re.IGNORECASE | re.DOTALL)
 MESSAGE_ID = re.compile("[!-~]{1,64}")
 
 
@@ -111,7 +111,7 @@ def is_receipt(deliver: Deliver) -> bool:
     """Whether this is no text but word of one of ours: it says so, or names one in a parameter, or reads like it."""
     if deliver.esm_class & _KIND in (_RECEIPT, _ON_THE_WAY) or Tag.RECEIPTED_MESSAGE_ID in deliver.options:
         return True
-    return _BEGINS_LIKE_ONE.match(_words_of(deliver)) is not None
+    return reads_like_a_receipt(_words_of(deliver))
 
 
 def read_receipt(deliver: Deliver, ids: ReceiptIds = ReceiptIds.SAME) -> tuple[str, ReceiptState] | None:
