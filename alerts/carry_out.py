@@ -63,7 +63,8 @@ def _set(effect: Setting, book: Book) -> Refusal | None:
     after = with_setting(book.caller.profile, effect)
     if isinstance(after, Refusal):
         return after
-    book.save_profile(_with_face(effect, _with_age_of_pin(effect, after, book), book))
+    after = _with_age_of_words(effect, _with_age_of_pin(effect, after, book), book)
+    book.save_profile(_with_face(effect, after, book))
     return None
 
 
@@ -80,6 +81,12 @@ def _with_age_of_pin(effect: Setting, after: Profile, book: Book) -> Profile:
         return after
     since = after.private.pin_since if book.caller.profile.private.pin else book.now
     return replace(after, private=replace(after.private, pin_since=since, pin_changed=book.now))
+
+
+def _with_age_of_words(effect: Setting, after: Profile, book: Book) -> Profile:
+    if not isinstance(effect, effects.SetOwnName | effects.SetOwnText):
+        return after
+    return replace(after, private=replace(after.private, words_changed=book.now))
 
 
 def _in_part(effect: Worked, book: Book, around: Surroundings) -> Refusal | None:

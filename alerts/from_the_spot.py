@@ -3,7 +3,9 @@
 DANGER: a sender can be forged, so each contact's texts that go on are few, and each says that nothing proves it.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import timedelta
 
 from alerts import wording
 from alerts.alert import Alert
@@ -21,6 +23,12 @@ from vocabulary.choices import TellCentre
 
 MOST_AT_ONCE = 5
 """Texts of one contact about one alert that go on as they come; of more one goes on in an hour."""
+
+GRAVE = "grave"
+"""That she is dead or dying."""
+
+BETWEEN_URGENT = timedelta(minutes=3)
+"""How often each kind of what cannot wait goes on all the same, whatever was written before in that contact's name."""
 
 PASSED_ON = "passed_on"
 """The answer of a duty phone that sees to it no more."""
@@ -41,19 +49,20 @@ def who_decides(book: Book, alert: Alert, around: Surroundings) -> list[Addresse
     return list({one.number: one for one in (*asked, *above)}.values())
 
 
-def pass_on(book: Book, who: Addressee, words: str, around: Surroundings, is_grave: bool = False) -> None:
+def pass_on(book: Book, who: Addressee, words: str, around: Surroundings, urgent: Collection[str] = ()) -> None:
     """Pass a contact's words on to those who decide, once they stand beside the alert.
 
-    What `is_grave` goes as an alarm, once an hour also after the first few. Where she wants no centre told, staff of
+    DANGER: who forges that contact may have used up the first few, so each kind of `urgent` news in them goes on too.
+    What is `GRAVE` goes as an alarm, once an hour also after the first few. Where she wants no centre told, staff of
     the whole country see it in the console (S8).
     """
-    alert, contact = book.alert, book.caller.contact(who.key)
+    alert, contact, is_grave = book.alert, book.caller.contact(who.key), GRAVE in urgent
     if alert is None or contact is None:
         return
     if is_grave and not is_for_staff(book.caller.profile.tell_centre, alert):
         alert = replace(alert, country_wide=True)
         book.save_alert(alert)
-    if _may_go_on(book, alert, who, is_grave):
+    if _may_go_on(book, alert, who, is_grave) or _is_urgent(book, alert, who, urgent):
         says = wording.contact_writes_grave if is_grave else wording.contact_writes
         text = says(book.caller, alert, contact, with_pins_masked(words, spared=(alert.code,)), around)
         urgency = Urgency.ALARM if is_grave else Urgency.ANSWER
@@ -99,6 +108,13 @@ def _may_go_on(book: Book, alert: Alert, who: Addressee, is_grave: bool) -> bool
     if book.times(alert, Happening.WROTE, who.key) <= MOST_AT_ONCE:
         return True
     return book.is_first_in_its_hour(f"{'grave words' if is_grave else 'words'} of {who.key} in {alert.id}")
+
+
+def _is_urgent(book: Book, alert: Alert, who: Addressee, urgent: Collection[str]) -> bool:
+    turn = int(book.now.timestamp() // BETWEEN_URGENT.total_seconds())
+    kinds = sorted(kind for kind in urgent if kind != GRAVE)
+    firsts = [book.is_first_in_its_hour(f"{kind} of {who.key} in {alert.id} {turn}") for kind in kinds]
+    return any(firsts)
 
 
 def _notices(

@@ -58,7 +58,10 @@ def let_go(book: Book) -> None:
     for one in shown.contacts:
         if one != caller.contact(one.id):
             book.save_contact(one)
-    book.save_profile(replace(shown.profile, private=replace(shown.profile.private, later=NOTHING_LATER)))
+    later, private = caller.profile.private.later, replace(shown.profile.private, later=NOTHING_LATER)
+    if later.own_name is not None or later.own_text is not None:
+        private = replace(private, words_changed=book.now)
+    book.save_profile(replace(shown.profile, private=private))
 
 
 def as_shown(caller: Caller) -> Caller:

@@ -68,7 +68,7 @@ class Private(Chosen):
     `pins_typed` on a dial, `pins_by_text` by text: hers, the duress PIN and wrong ones alike. `pin_since` is when she
     set her first PIN, `pin_changed` the one that she has. `wrong_codes` were dialled from her phone for a request of
     hers. `face` is the language of what her phone shows before a PIN, where it was chosen under one that is not hers.
-    `claimed` are shown under a PIN that is not hers too.
+    `claimed` are shown under a PIN that is not hers too. `words_changed` is when her own name or words were set last.
     """
 
     pin: str = ""
@@ -84,6 +84,7 @@ class Private(Chosen):
     face: Language | None = None
     claimed: tuple[Claimed, ...] = ()
     erased: Erased | None = None
+    words_changed: datetime | None = None
 
 
 NOTHING_PRIVATE = Private()

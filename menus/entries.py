@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from texts.alphabet import fold
+from texts.calls_off import calls_off
 from texts.contact_data import holds_link, holds_number
 from texts.contact_number import WhyNot, country_of, read_contact_number
 from texts.give_away import gives_away
@@ -16,6 +17,8 @@ from texts.typed import ascii_digits
 from vocabulary.phone_number import PhoneNumber, from_typed
 
 SHORTEST_SAFE_WORD = 4
+CALLS_OFF = "hint.calls_off"
+"""The key of the hint for a name or words that nobody would come after."""
 
 _LATIN, _CYRILLIC = "A-Za-zÀ-ÖØ-öø-ɏ", "Ѐ-ҁҊ-ԯ"
 _PART_OF_A_NAME = f"(?:[{_LATIN}]+|[{_CYRILLIC}]+)"
@@ -47,9 +50,11 @@ class Check:
 
 
 def read_name(typed: str) -> str | None:
-    """Latin or Cyrillic letters, blanks, apostrophes and hyphens; no insult, and no number or link in words."""
+    """Latin or Cyrillic letters, blanks, apostrophes and hyphens; no insult, no number or link in words, and nothing
+    that would call an alarm off.
+    """
     name = _plain(typed)
-    is_misused = any(holds(name) for holds in (holds_number, holds_link, insults))
+    is_misused = any(holds(name) for holds in (holds_number, holds_link, insults, calls_off))
     return name if _NAME.fullmatch(name) and not is_misused else None
 
 
@@ -78,6 +83,16 @@ def read_own_text(typed: str) -> str | None:
     if not text.isprintable() or not _LETTER.search(text) or any(map(_is_foreign, text)):
         return None
     return None if holds_number(text) or holds_link(text) else text
+
+
+def _read_own_text(typed: str) -> str | None:
+    """Words for her people: none that would call her alarm off, for whoever holds her phone may set them before it."""
+    text = read_own_text(typed)
+    return None if text is None or calls_off(text) else text
+
+
+def _why(hint: str) -> Callable[[str], str]:
+    return lambda typed: CALLS_OFF if calls_off(_plain(typed)) else hint
 
 
 def _plain(typed: str) -> str:
@@ -129,10 +144,10 @@ def key_in(typed: str) -> str:
 
 
 CHECKS: Mapping[str, Check] = {
-    "name": Check(read_name, "hint.name"),
+    "name": Check(read_name, "hint.name", why=_why("hint.name")),
     "phone number": Check(read_number, "hint.number"),
     "contact number": _contact_number(()),
-    "own text": Check(read_own_text, "hint.text"),
+    "own text": Check(_read_own_text, "hint.text", why=_why("hint.text")),
     "phrase": Check(read_phrase, "hint.phrase"),
     "safe word": Check(read_safe_word, "hint.safe_word", common="hint.common_word"),
     "question": Check(read_own_text, "hint.question"),

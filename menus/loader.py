@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from menus.entries import CHECKS
+from menus.entries import CALLS_OFF, CHECKS
 from menus.licensed_rules import judge_tests
 from menus.model import Limits, Material, Menu, Node
 from menus.sources import READY_TEXTS
@@ -44,6 +44,7 @@ CONSTANT_KEYS = (
     *(check.hint for check in CHECKS.values()),
     *(check.common for check in CHECKS.values() if check.common),
     *(f"hint.{why}" for why in WhyNot),
+    CALLS_OFF,
 )
 """Texts that screens show without the tree naming them."""
 

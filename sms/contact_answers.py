@@ -22,6 +22,7 @@ from sms.from_the_spot import asks_back, is_a_sign, names, parts_by_name, tells_
 from sms.grave_news import is_grave
 from sms.read_answer import CONTACT, GOING, Reading, read_answer, read_answers
 from sms.texted_codes import language_of_script
+from sms.urgent_news import urgent_news
 from vocabulary.phone_number import PhoneNumber
 
 MOST_BESIDE = 3
@@ -272,10 +273,11 @@ def _hear(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call, as
 def _pass_on(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call, is_new: bool) -> None:
     """Pass words on that are news for those who decide; that she may be dead or dying at once, and as that."""
     words = incoming.text.body
+    urgent = urgent_news(words, incoming.around.geography)
     if is_grave(words):
-        spot.pass_on(book, call.addressee, words, incoming.around, is_grave=True)
-    elif is_new and tells_of_her(words, reading):
-        spot.pass_on(book, call.addressee, words, incoming.around)
+        spot.pass_on(book, call.addressee, words, incoming.around, {spot.GRAVE, *urgent})
+    elif (is_new or urgent) and tells_of_her(words, reading):
+        spot.pass_on(book, call.addressee, words, incoming.around, urgent)
 
 
 def _tell_what_they_may_know(around: Surroundings, book: AnswerBook, call: Call, asked_by: str = "asks_back") -> bool:

@@ -1,6 +1,6 @@
 """Who reads, in which language, and how they read of her and of each other (S9, S11)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from alerts.alert import Alert
 from alerts.notice import Addressee, Recipient
@@ -9,6 +9,8 @@ from alerts.surroundings import Surroundings
 from alerts.wording.saying import CENTRES_READ, readable, say
 from vocabulary.codes import CentreCode
 from vocabulary.languages import Language
+
+_NAME_IS_NEW = timedelta(days=1)
 
 
 def name_of(contact: Contact, language: Language, around: Surroundings) -> str:
@@ -57,6 +59,12 @@ def may_read_her_words(caller: Caller, alert: Alert, to: Addressee) -> bool:
 
 
 def name_for(contact: Contact | None, caller: Caller, on: date) -> str:
-    """Her own name for a contact who agreed, on that day; for anybody else her number."""
+    """Her own name for a contact who agreed, on that day; for anybody else her number.
+
+    DANGER: whoever had her phone for a moment may have named her just now, and they would not know who it is.
+    """
     is_for_them = contact is not None and contact.may_read_her_words(on)
-    return (caller.profile.own_name if is_for_them else "") or who(caller)
+    name = caller.profile.own_name if is_for_them else ""
+    changed = caller.profile.private.words_changed
+    is_new = changed is not None and on - changed.date() <= _NAME_IS_NEW
+    return f"{name} {who(caller)}" if name and is_new else name or who(caller)

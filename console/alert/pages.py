@@ -18,7 +18,7 @@ from console.alert.acting import ACTS, Act, reopen_it
 from console.alert.likely import former_place, likely_places, note_placed
 from console.alert.story import story_of
 from console.alert.theirs import ALERT, file_for
-from console.alert.view import centres_for, map_of, pin_age, places_of, ready_texts, told
+from console.alert.view import centres_for, map_of, pin_age, places_of, ready_texts, told, words_changed
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.holding import Trouble, read_holder, trouble_of, written
@@ -181,6 +181,7 @@ def _story(desk: Desk, file: AlertFile) -> Mapping[str, Any]:
         "names": names,
         "story": story_of(file, lines, names),
         "pin": pin_age(file),
+        "words_changed": words_changed(file),
         "is_mine": bool(file.alert.held) and _another_holder(desk, file.alert) is None,
         "promises": [int(step.after.total_seconds()) for step in steps[1:3]],
     }

@@ -53,6 +53,12 @@ def pin_age(file: AlertFile) -> PinAge | None:
     return PinAge(private.pin_since or changed, changed, max(0, (file.alert.raised_at - changed).days))
 
 
+def words_changed(file: AlertFile) -> datetime | None:
+    """When her name or words for her people were set last, before the alert or in it; None where she has none."""
+    profile = file.caller.profile
+    return profile.private.words_changed if profile.own_name or profile.own_text else None
+
+
 def centres_for(file: AlertFile, around: Surroundings, names: Names, now: datetime) -> list[Choice]:
     """The centres to which an alert can be passed: the nearest first, and after all others those that were asked."""
     asked = {text.to.key for text in file.texts if text.to.kind is Recipient.CENTRE}

@@ -156,6 +156,30 @@ def test_after_her_phone_said_that_all_is_well_staff_hear_what_her_brother_says_
     her_people(HER).received_nothing_more()
 
 
+@pytest.mark.parametrize(
+    "true",
+    [
+        "u pichoq bilan turibdi, eshik yopiq",
+        "Buxoroga olib ketdi, Registon 5 dagi uyda",
+        "mashinaga soldi, oq Nexia, Termiz yo'lida",
+        "otxonaga qamab qo'ydi",
+        "он увёз её на машине в Самарканд",
+    ],
+)
+def test_no_flood_in_her_brothers_name_holds_back_a_weapon_a_car_or_where_she_was_taken(
+    demo: Demo, her_people: PickUp, true: str
+) -> None:
+    brother = her_people(BROTHER)
+    for number in range(22):
+        brother.texts(f"xavotir olmang biz hammamiz choy ichyapmiz {'non gul suv un'.split()[number % 4]} {number}")
+    before = len(demo.texts_of(DUTY_LINE))
+
+    brother.texts(true)
+
+    [told] = demo.texts_of(DUTY_LINE)[before:]
+    assert true[:20] in told
+
+
 def test_stop_of_her_brothers_number_is_told_once_to_those_who_decide(her_people: PickUp) -> None:
     line, supervisor, brother = her_people(DUTY_LINE), her_people(SUPERVISOR), her_people(BROTHER)
     line.reads()
