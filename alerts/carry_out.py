@@ -10,7 +10,7 @@ from alerts.ask import ask
 from alerts.authority import Verdict, proof_in, verdict_on
 from alerts.book import Book
 from alerts.consent import invite, try_out
-from alerts.contacts import add_contact, keep_contact, may_be_added
+from alerts.contacts import add_contact, add_in_alert, keep_contact, may_be_added
 from alerts.erase import erase_everything
 from alerts.guessing import with_one_more
 from alerts.later import keep_later, no_centre_later, remove_later, say_later
@@ -119,8 +119,10 @@ def _do(effect: Deed | TriedPin, book: Book, origin: Origin, around: Surrounding
             place_alert(book, Place(region, district), around)
         case effects.TakeBack():
             take_back(book, around, Proof.PIN)
-        case effects.AddContact(name, number):
+        case effects.AddContact(name, number) if book.alert is None or proof_in(book) is Proof.PIN:
             return add_contact(book, name, number)
+        case effects.AddContact(name, number):
+            return add_in_alert(book, name, number)
         case effects.RemoveContact(contact_id):
             book.remove_contact(contact_id)
         case effects.KeepContact(contact_id):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from alerts.book import Book
 from alerts.duty import is_of_staff
-from alerts.later import as_shown, remove_later, take_back_removal
+from alerts.later import as_shown, keep_later, remove_later, take_back_removal
 from alerts.people import MOST_CONTACTS, Caller, Contact
 from alerts.surroundings import Surroundings
 from vocabulary.phone_number import PhoneNumber
@@ -38,6 +38,21 @@ def add_contact(book: Book, name: str, number: PhoneNumber, kept: bool = True) -
     if same:
         _forget(book, same)
     book.add_contact(Contact(same.id if same else book.new_id(), name, number, book.caller.reads, kept=kept))
+    return None
+
+
+def add_in_alert(book: Book, name: str, number: PhoneNumber) -> Refusal | None:
+    """Add a contact whom her phone names without her PIN while an alert is open: until it is closed, as by a text.
+
+    DANGER: whoever holds her phone would add himself, and read where she is. Her own screens show a contact like any.
+    """
+    was_kept = any(one.number == number and one.kept for one in book.caller.contacts)
+    refusal = add_contact(book, name, number)
+    added = next((one for one in book.caller.contacts if one.number == number), None)
+    if refusal or added is None or was_kept:
+        return refusal
+    book.save_contact(replace(added, kept=False))
+    keep_later(book, added.id)
     return None
 
 

@@ -185,6 +185,9 @@ def _read(text: str, vocabulary: Vocabulary) -> Reading:
         said = replace(said, digit=None, is_heard=True, is_all_said=False)
     if said.digit in denied:
         return Reading(None, named, is_heard=True, denied=denied, has_left=has_left)
+    is_bare_digit = said.digit is not None and not said.is_in_words and not said.is_there
+    if vocabulary is CONTACT and is_bare_digit and says_not_to_come(spoken):
+        return Reading(None, named, is_heard=True, denied=denied)
     is_there = said.is_there or (said.digit == GOING and vocabulary is CONTACT and says_there(spoken))
     if is_there and says_not_to_come(spoken):
         # DANGER: his text in a contact's name says just this, and would keep away who was on the way.

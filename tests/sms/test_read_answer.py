@@ -141,3 +141,9 @@ def test_who_turned_back_is_known_by_it(text: str) -> None:
 )
 def test_who_sets_out_or_tells_who_else_left_has_not_turned_back(text: str) -> None:
     assert not read_answer(text, CONTACT).has_left
+
+
+@pytest.mark.parametrize("text", ["hammasi yaxshi kelmanglar 1", "kelmanglar 2", "не приезжайте 1"])
+def test_a_digit_beside_words_that_nobody_need_come_is_unclear_and_asked(text: str) -> None:
+    reading = read_answer(text, CONTACT)
+    assert reading.digit is None and reading.is_heard
