@@ -14,7 +14,6 @@ from store.tables.alerts import alerts
 from tests.demo import Demo
 from tests.sms.test_africastalking import own_certificate
 from tests.standins.ussd_centre import UssdCentre
-from ussd.smpp import road
 from wiring import Service
 
 __all__ = ["own_certificate"]
@@ -66,11 +65,9 @@ def centre() -> Iterator[UssdCentre]:
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No wait between two links, and no answer that a busy machine gives too late."""
+    """No wait between two links."""
     monkeypatch.setattr(session, "BACK_AFTER", (0.05,))
     monkeypatch.setattr(session, "TURN", 0.05)
-    monkeypatch.setattr(road, "ANSWER_WITHIN", 60)
-    monkeypatch.setattr(road, "BEGINS_WAIT", 60)
 
 
 @pytest.fixture
