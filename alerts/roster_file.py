@@ -18,6 +18,8 @@ from alerts.roster import (
     twice_in_line,
 )
 from texts.faults import Fault, fault, quoted, unseen
+from texts.lost_letters import lost_letters
+from texts.plain_name import unlike_a_name
 from texts.table import Table, read_table
 from texts.times import TASHKENT
 from vocabulary.phone_number import PhoneNumber, from_typed, gets_texts
@@ -30,6 +32,9 @@ LONGEST_SHIFT = timedelta(days=731)
 _NO_CENTRES = (NATIONAL, SUPERVISOR, *sorted(SPECIALISTS))
 _NUMBER = re.compile(r"\+?998[0-9 ()\-]+")
 _TIME = "%Y-%m-%d %H:%M"
+_MIDNIGHT = "24:00"
+"""As the end of a day is written: the first moment of the next."""
+
 _AS_SPREADSHEETS_SAVE = re.compile(
     r"(?:(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
     r"|(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4}))[ T]+(?P<time>[0-9]{1,2}:[0-9]{2})(?::00)?"
@@ -78,7 +83,7 @@ def read_roster(file: Table | bytes | str, centres: Collection[str]) -> tuple[Sh
             shifts[line] = shift
     faults = faults or list(_clashes(shifts))
     if not shifts and not faults:
-        faults = [fault("nobody").in_line(table.header_line + 1)]
+        faults = [fault("nobody")]
     if faults:
         raise RosterFault(tuple(faults))
     return tuple(shifts.values())
@@ -149,6 +154,9 @@ def _name(cell: str) -> str:
         raise unseen(cell)
     if not 0 < len(cell) <= LONGEST_NAME:
         raise fault("length", length=len(cell), least=1, most=LONGEST_NAME)
+    unlike = lost_letters(cell) or unlike_a_name(cell)
+    if unlike:
+        raise unlike
     return cell
 
 
@@ -167,7 +175,9 @@ def _time(cell: str) -> datetime:
         if not found:
             raise ValueError
         day = "-".join((found["year"] or found["y"], found["month"] or found["m"], found["day"] or found["d"]))
-        return datetime.strptime(f"{day} {found['time']}", _TIME).replace(tzinfo=TASHKENT).astimezone(UTC)
+        clock, further = ("0:00", timedelta(days=1)) if found["time"] == _MIDNIGHT else (found["time"], timedelta())
+        begins = datetime.strptime(f"{day} {clock}", _TIME).replace(tzinfo=TASHKENT)
+        return (begins + further).astimezone(UTC)
     except ValueError:
         raise fault("time", cell=quoted(cell), example="2026-01-31 08:00") from None
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
-from unicodedata import category
 
 from regions.centre import Centre, Service
 from regions.checks import faults_of
@@ -15,6 +14,7 @@ from regions.opening import what_is_wrong_with
 from texts.alphabet import fold
 from texts.faults import Fault, fault, quoted, unseen
 from texts.lost_letters import lost_letters
+from texts.plain_name import unlike_a_name
 from vocabulary.codes import CentreCode, DistrictCode, RegionCode
 from vocabulary.languages import OFFERED, UZ, Language
 from vocabulary.match import Match
@@ -41,8 +41,6 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_HERE = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
 """As spreadsheets of this country write one."""
 
-_RUN_BY_SPREADSHEETS = ("=", "+", "@")
-_LINK = re.compile(r"://|\bwww\.|\bt\.me/|[a-z0-9]\.(?:uz|ru|com|org|net)\b", re.IGNORECASE)
 LONGEST_NAME = 40
 LONGEST_ADDRESS = 100
 
@@ -100,13 +98,9 @@ def _text(longest: int) -> Callable[[str], str]:
 def _name(cell: str) -> str:
     """A name as people have one: nothing that a spreadsheet or a browser would run, no picture."""
     text = _text(LONGEST_NAME)(cell)
-    if text.startswith(_RUN_BY_SPREADSHEETS):
-        raise fault("formula", cell=quoted(text))
-    if _LINK.search(text):
-        raise fault("link", cell=quoted(text))
-    for sign in text:
-        if sign in "<>{}\\" or (sign not in "№°" and category(sign) in ("So", "Co", "Cn")):
-            raise fault("no_letter", sign=sign)
+    unlike = unlike_a_name(text)
+    if unlike:
+        raise unlike
     return text
 
 

@@ -53,6 +53,17 @@ def test_a_number_is_known_by_all_that_it_is_on_duty_for() -> None:
     assert roster.roles_of(PhoneNumber("+998000009999")) == frozenset()
 
 
+def test_a_day_may_end_at_24_00() -> None:
+    (shift,) = read_roster(HEAD + ROW.replace("22 20:00", "22 24:00"), CENTRES)
+    assert shift.ends == datetime(2026, 11, 22, 19, tzinfo=UTC)
+
+
+def test_a_number_in_a_name_is_not_repeated() -> None:
+    with pytest.raises(RosterFault) as refused:
+        read_roster(HEAD + ROW.replace("Kun", "https://x.invalid +998000003101"), CENTRES)
+    assert "31" not in str(refused.value)
+
+
 def test_a_spreadsheet_s_byte_order_mark_is_no_fault() -> None:
     assert read_roster("\ufeff" + FILE, CENTRES) == read_roster(FILE, CENTRES)
 
@@ -97,7 +108,7 @@ ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
             id="one person twice in line",
         ),
         pytest.param("a,b\n", "line 1: the columns must be", id="other columns"),
-        pytest.param(HEAD, "line 2: nobody is on duty", id="no shift"),
+        pytest.param(HEAD, "nobody is on duty", id="no shift"),
         pytest.param(HEAD + ROW.replace("TK-1", "XX-9"), "line 2: whom: 'DEMO-XX-9' is no centre", id="no such centre"),
         pytest.param(HEAD + ROW.replace(",1,", ",0,"), "line 2: place:", id="place 0"),
         pytest.param(HEAD + ROW.replace("Kun", ""), "line 2: name:", id="no name"),
@@ -122,6 +133,15 @@ ROW = "DEMO-TK-1,1,Kun,+998000003101,2026-11-22 08:00,2026-11-22 20:00\n"
         pytest.param(HEAD + ROW.replace("+998000003101", "+998٠٠٠٠٠٣١٠١"), "line 2: number:", id="Arabic-Indic digits"),
         pytest.param(HEAD + ROW.replace("Kun", "x" * 10_000), "line 2: name: has 10000", id="10,000 characters"),
         pytest.param(HEAD + '"DEMO-TK-1', "not CSV", id="an open quote"),
+        pytest.param(HEAD + ROW.replace("Kun", "=cmd|' /C calc'!A0"), 'line 2: name: "=cmd|', id="a formula"),
+        pytest.param(
+            HEAD + ROW.replace("Kun", "https://x.invalid"), "line 2: name: 'https://x.invalid' holds", id="a link"
+        ),
+        pytest.param(HEAD + ROW.replace("Kun", "<b>Kun"), "line 2: name: holds <", id="a tag"),
+        pytest.param(HEAD + ROW.replace("Kun", "Kun 🙂"), "line 2: name: holds 🙂", id="a picture"),
+        pytest.param(HEAD + ROW.replace("Kun", "Kun 00 000 31 01"), "line 2: name: holds a telephone", id="a number"),
+        pytest.param(HEAD + ROW.replace("Kun", "????"), "line 2: name: lost its letters", id="lost letters"),
+        pytest.param(HEAD + ROW.replace("20:00", "24:01"), "line 2: to: '2026-11-22 24:01'", id="past midnight"),
     ],
 )
 def test_a_bad_roster_is_refused_with_line_and_reason(text: str, fault: str) -> None:
