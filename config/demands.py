@@ -48,6 +48,22 @@ def unreached_countries(settings: Settings) -> list[str]:
     return ["NAJOT_CONTACT_COUNTRIES: no gateway in NAJOT_GATEWAYS sends abroad"]
 
 
+def contradictions(settings: Settings) -> list[str]:
+    """A line for what cannot be meant as it is written."""
+    roads = {"NAJOT_GATEWAYS": settings.gateways, "NAJOT_USSD_ROADS": settings.ussd_roads}
+    twice = [
+        f"{outside}: names {name} twice"
+        for outside, names in roads.items()
+        for name in sorted({name for name in names if names.count(name) > 1})
+    ]
+    smpp = settings.account_of("smpp")
+    if len({getattr(smpp, f"ussd_{kind}") for kind in ("menu", "end")}) == 1:
+        twice.append("SMPP_USSD_END: is SMPP_USSD_MENU too, so that a last screen would ask for a reply")
+    if settings.duty_sms == settings.supervisor_sms:
+        twice.append("NAJOT_SUPERVISOR_SMS: is NAJOT_DUTY_SMS too, the phone that did not answer when it is called")
+    return twice
+
+
 def unfit_prefixes(settings: Settings) -> list[str]:
     """A line for each keyword of a shared code that is itself something that people write."""
     if not settings.sms_prefixes:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from config import values
 from config.demands import (
     DEMO_SHORT_CODE,
+    contradictions,
     missing_credentials,
     missing_for_dials,
     unfit_for_production,
@@ -291,7 +292,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, env_file: Path = Path
     if refused:
         raise SettingsRefused(faults + refused)
     faults += missing_credentials(settings) + missing_for_dials(settings)
-    faults += unreached_countries(settings) + unfit_prefixes(settings)
+    faults += unreached_countries(settings) + unfit_prefixes(settings) + contradictions(settings)
     faults += [] if settings.is_demo else unfit_for_production(settings)
     if faults:
         raise SettingsRefused(faults)

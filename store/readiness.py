@@ -34,9 +34,18 @@ def wait_for_schema(engine: Engine, patience: float = PATIENCE) -> None:
     needed = newest_revision()
     while (found := schema_of(engine)) < needed:
         if time.monotonic() > until:
-            raise RecordUnavailable("the schema is not the one of this release")
+            raise RecordUnavailable(_why_not(engine))
         time.sleep(LOOK_EVERY)
     _refuse_unfit(engine, found)
+
+
+def _why_not(engine: Engine) -> str:
+    try:
+        with reading(engine) as connection:
+            connection.execute(text("SELECT 1"))
+    except RecordUnavailable:
+        return "it does not answer"
+    return "the schema is not the one of this release"
 
 
 def is_later(engine: Engine) -> bool:

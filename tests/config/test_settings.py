@@ -200,6 +200,25 @@ def test_a_landline_is_refused_where_texts_must_arrive(faults, name, landline):
     assert faults(**{name: landline}) == [f"{name}: must be of a mobile phone: a landline gets no texts"]
 
 
+@pytest.mark.parametrize(
+    ("environ", "fault"),
+    [
+        ({"NAJOT_GATEWAYS": "simulator, simulator"}, "NAJOT_GATEWAYS: names simulator twice"),
+        ({"NAJOT_USSD_ROADS": "hubtel,africastalking,hubtel"}, "NAJOT_USSD_ROADS: names hubtel twice"),
+        (
+            {"SMPP_USSD_END": "2"},
+            "SMPP_USSD_END: is SMPP_USSD_MENU too, so that a last screen would ask for a reply",
+        ),
+        (
+            {"NAJOT_DUTY_SMS": "+998000000009"},
+            "NAJOT_SUPERVISOR_SMS: is NAJOT_DUTY_SMS too, the phone that did not answer when it is called",
+        ),
+    ],
+)
+def test_what_contradicts_itself_is_refused(faults, environ, fault):
+    assert faults(**environ) == [fault]
+
+
 @pytest.mark.parametrize("number", ["+998 11 111 11 11", "+998 00 000", "+7 000 000 00 00", "+" + "9" * 12])
 def test_a_number_that_no_phone_can_have_is_refused(faults, number):
     said = "NAJOT_DUTY_SMS: must be a phone number, such as +998 00 000 00 00"

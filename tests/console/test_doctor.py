@@ -29,7 +29,7 @@ from store.tables.callers import callers, data_keys
 from store.tables.counts import ussd_roads
 from tests.console.terminal import KEY, Terminal, as_setting
 from tests.console.test_centres import rows
-from tests.servers import RedisServer
+from tests.servers import RedisServer, find_free_port
 from tests.standins.eskiz import EskizProvider
 from tests.standins.playmobile import PlayMobileProvider
 from tests.standins.provider import Provider
@@ -298,6 +298,18 @@ def test_a_landline_on_duty_is_wrong_wherever_it_stands(well: Terminal) -> None:
         "directory": f"on duty at {first.code}: {silent}",
         "on duty": f"on duty for national: {silent}",
     }
+
+
+def test_a_road_of_dials_that_is_not_there_is_wrong(well: Terminal) -> None:
+    well.environ["NAJOT_USSD_ROADS"] = "nosuch"
+    assert wrong(well) == {"dials by description": "config/ussd/nosuch.yaml:1: there is no such file"}
+
+
+def test_a_command_says_of_a_database_where_nobody_listens_that_it_does_not_answer(sqlite_terminal: Terminal) -> None:
+    port = find_free_port()
+    sqlite_terminal.environ["DATABASE_URL"] = f"postgresql+psycopg://u:secret@127.0.0.1:{port}/x"
+    said = sqlite_terminal.refuses("centres", "list")
+    assert said == "Error: DATABASE_URL: the database cannot be used now (it does not answer)\n"
 
 
 def test_texts_that_nobody_takes_are_wrong(well: Terminal) -> None:

@@ -212,6 +212,17 @@ def _limits(file: Branch) -> dict[str, int]:
     return {key: limits.number(key) for key in limits}
 
 
+def fault_of_roads(names: Sequence[str], limits: tuple[int, int], folder: Path = FOLDER) -> str:
+    """What is wrong with the first of these roads that cannot be used, in a line; empty when all can."""
+    try:
+        for name in names:
+            if name not in BUILT_IN:
+                describe_or_fault(name, limits, folder)
+    except YamlFault as fault:
+        return f"config/ussd/{fault}"
+    return ""
+
+
 def describe_or_fault(name: str, limits: tuple[int, int], folder: Path = FOLDER) -> Description:
     """The description, with screens that fit it; raises YamlFault."""
     description = load_description(name, folder)
