@@ -1,5 +1,6 @@
 """`leaflet`: the card that a woman is given, ready to print."""
 
+import re
 from pathlib import Path
 
 import click
@@ -10,6 +11,14 @@ from console.commands.stopped import when_stopped
 from texts.catalogue import load_words
 from texts.leaflet.page import leaflet_page
 from texts.leaflet.printing import CannotPrint, print_pdf
+from vocabulary.phone_number import from_typed, gets_texts
+
+_SHORT_CODE = re.compile("[0-9]{3,6}")
+
+
+def _can_be_texted(written: str) -> bool:
+    number = from_typed(written)
+    return number is not None and gets_texts(number)
 
 
 @click.command()
@@ -23,9 +32,11 @@ def leaflet(file: Path | None, text_to: str | None, *, replace: bool) -> None:
     if file:
         refuse_to_write(file, settings, replace=replace)
     file = file or settings.var / "leaflet.pdf"
-    figures = settings.short_code.strip("*#").split("*")[0]
+    text_to = text_to or settings.short_code.strip("*#").split("*")[0]
+    if not _SHORT_CODE.fullmatch(text_to) and not _can_be_texted(text_to):
+        raise click.ClickException(f"--text-to {text_to!r}: is no number that she can text to")
     try:
-        print_pdf(leaflet_page(load_words("leaflet"), settings.short_code, text_to or figures), file)
+        print_pdf(leaflet_page(load_words("leaflet"), settings.short_code, text_to), file)
     except CannotPrint as reason:
         raise click.ClickException(str(reason)) from reason
     click.echo(f"{file}: print it on both sides, turned over the short edge, and fold it once")

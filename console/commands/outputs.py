@@ -16,6 +16,8 @@ _BESIDE_A_RECORD = ("-journal", "-wal", "-shm")
 
 def refuse_to_write(file: Path, settings: Settings, *, replace: bool) -> None:
     """End the command, before it does anything, when FILE is not to be written."""
+    if str(file) == "-":
+        raise click.ClickException("-: nothing is written to the terminal; name a file")
     for what, kept in _lived_on(settings):
         if _is_same(file, kept):
             raise click.ClickException(f"{file}: is {what}; nothing is written onto it")

@@ -100,6 +100,8 @@ def admit(login: str) -> None:
 @click.option("--region", help="Their region, such as UZ-TK; empty for the whole country.")
 def change(login: str, **given: str | None) -> None:
     """Give somebody another role or region, and sign them out."""
+    if all(value is None for value in given.values()):
+        raise click.ClickException("nothing to change: --role or --region")
     with _personnel() as personnel:
         member = _member(personnel, login)
         typed = {"role": str(member.role), "region": member.region or ""}
@@ -119,6 +121,8 @@ def reset(login: str) -> None:
     """Take away password and second factors, and show the password for a new first sign-in once."""
     with _personnel() as personnel:
         member = _member(personnel, login)
+        if member.is_disabled:
+            raise click.ClickException(f"{login} is let in no more: staff enable {login} first")
         _tell(member, personnel.reset(member))
 
 

@@ -29,7 +29,9 @@ def try_road(name: str, keys: tuple[str, ...], folder: Path) -> None:
     try:
         road = _road(name, settings, folder)
     except YamlFault as fault:
-        raise click.ClickException(f"config/ussd/{fault}") from None
+        described = ", ".join(sorted(file.stem for file in folder.glob("*.yaml")))
+        known = "" if (folder / f"{name}.yaml").is_file() else f"; there are {described or 'none'}"
+        raise click.ClickException(f"config/ussd/{fault}{known}") from None
     try:
         for request, answer in rehearse(road, Service(settings).menu, keys or ("1",)):
             click.echo(f"---- the gateway asks\n{request}\n---- and is answered\n{answer}\n")

@@ -46,6 +46,8 @@ def test_somebody_is_disabled_enabled_and_reset(sqlite_terminal: Terminal) -> No
     terminal.answers("staff", "add", "otabek", "--name", "Otabek", "--role", "officer", "--region", "UZ-TK")
     terminal.answers("staff", "disable", "otabek")
     assert "disabled" in terminal.answers("staff", "list")
+    assert "staff enable otabek first" in terminal.refuses("staff", "reset", "otabek")
+    assert "nothing to change: --role or --region" in terminal.refuses("staff", "change", "otabek")
     terminal.answers("staff", "enable", "otabek")
     assert "disabled" not in terminal.answers("staff", "list")
     assert password_in(terminal.answers("staff", "reset", "nargiza")) != first

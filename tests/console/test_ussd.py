@@ -47,7 +47,8 @@ def test_nothing_is_stored(terminal: Terminal) -> None:
 
 
 def test_a_bad_description_is_one_line(terminal: Terminal) -> None:
-    assert terminal.refuses("ussd", "try", "nobody") == "Error: config/ussd/nobody.yaml:1: there is no such file\n"
+    said = terminal.refuses("ussd", "try", "nobody")
+    assert said.startswith("Error: config/ussd/nobody.yaml:1: there is no such file; there are flares, ")
     terminal.file("bad.yaml", "source: x\n")
     said = terminal.refuses("ussd", "try", "bad", "--folder", str(terminal.folder))
     assert said == "Error: config/ussd/bad.yaml:1: 'request' is missing\n"
