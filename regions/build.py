@@ -13,7 +13,7 @@ import click
 
 from regions.building.borders import let_places_decide, packaged_areas, tidy
 from regions.building.boundary_file import judge, read_boundaries
-from regions.building.built import Built, name_all
+from regions.building.built import Built, name_all, named_as_shipped
 from regions.building.check import faults
 from regions.building.found_by_name import faults_of_names
 from regions.building.packages import BuildFault, Store
@@ -22,7 +22,7 @@ from regions.building.places_file import read_places
 from regions.building.reviewed import read_reviewed
 from regions.building.units import read_units
 from regions.building.write import write
-from regions.geography import DATA
+from regions.geography import DATA, load_geography
 
 
 @click.command()
@@ -34,6 +34,11 @@ def build(boundaries: Path | None, places: Path | None, packages: Path | None, i
     """Fetch, join, check and write."""
     has_own_lines = boundaries is not None
     try:
+        if places and not boundaries:
+            shipped = load_geography()
+            read_places(
+                places, named_as_shipped(shipped), {str(one): area for one, area in shipped.borders.areas.items()}
+            )  # what is wrong is told at once
         with nullcontext(packages) if packages else tempfile.TemporaryDirectory() as folder:
             built = _join(Store(Path(folder)), boundaries)
         _refuse(faults(built))

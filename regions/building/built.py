@@ -8,7 +8,7 @@ from regions.building.packages import BuildFault
 from regions.building.places import Town
 from regions.building.reviewed import Reviewed
 from regions.building.units import Unit
-from regions.geography import Kind
+from regions.geography import Geography, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,14 @@ class Built:
     named: Named
     areas: Areas
     own_places: Sequence[OwnPlace] = ()
+
+
+def named_as_shipped(geography: Geography) -> Named:
+    """The units of data that was built before: what a file is judged by while no build has run."""
+    regions = [Unit(one.code, None, dict(one.names), one.also) for one in geography.regions]
+    of_regions = [one for region in geography.regions for one in geography.districts(region.code)]
+    districts = [Unit(one.region, one.kind, dict(one.names), one.also) for one in of_regions]
+    return Named(regions, districts, [], {one.code: (one.lon, one.lat) for one in of_regions}, {}, {})
 
 
 def name_all(regions: list[Unit], districts: list[Unit], towns: list[Town], reviewed: Reviewed) -> Named:

@@ -1,9 +1,10 @@
 """An operator's own villages and mahallas: a CSV of `name,also,district,lat,lon`, each fault named with its line."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import shapely
 
@@ -41,8 +42,29 @@ _EVERYDAY = frozenset(
 """Words in which no place is to be seen, whatever a file calls one; those around a place are known to `words_of`."""
 
 
+_KIND_BEFORE = re.compile(
+    r"(?:(?:пос[её]лок(?: городского типа)?|пгт|село|кишлак|деревня|аул|махалля|мск|мсг|сход граждан)\s+"
+    r"|(?:пос|пгт|сел|с|к|киш|дер|д|мах)\.\s*(?:городского типа\s+)?|(?:mahalla|qishloq|ovul|mfy|qfy)\s+)",
+    re.IGNORECASE,
+)
+_KIND_BEHIND = re.compile(
+    r"\s+(?:qishlog[‘’'ʻʼ`]i|qishloq|shaharchasi|mahallasi|mahalla|mfy|qfy|ovuli|ovul|posyolkasi|qo[‘’'ʻʼ`]rg[‘’'ʻʼ`]oni"
+    r"|қишлоғи|қишлоқ|шаҳарчаси|маҳалласи|маҳалла|мфй|қфй|овули|овул|посёлкаси|махалласи|кишлоғи|кишлак|посёлок|поселок"
+    r"|махалля|village|mahallah|aul|awılı|awıl)$",
+    re.IGNORECASE,
+)
+"""What official lists write beside the name of a place; a text has the name with it or without."""
+
+
+Cells = TypeVar("Cells", str, Mapping[str, str])
+
+
 class _RowFault(ValueError):
-    """What is wrong with one line."""
+    """What is wrong with one line, each thing by itself."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("; ".join(faults))
+        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +87,16 @@ def read_places(file: Path, named: Named, areas: Areas) -> list[OwnPlace]:
     places: list[OwnPlace] = []
     faults: list[str] = []
     seen: dict[tuple[str, str], int] = {}
-    for line, row in _rows(file):
+    for line, cells in _rows(file):
         try:
-            place = _place(row, known)
+            place = _place(_by_column(cells), known)
             numbers = "".join(filter(str.isdigit, place.name))
             first = seen.setdefault((f"{sound_of(place.name)} {numbers}", place.district), line)
             if first != line:
                 raise _RowFault(f"{quoted(place.name)} of this district stands in line {first} already")
             places.append(place)
         except _RowFault as fault:
-            faults.append(f"{file.name}, line {line}: {fault}")
+            faults += [f"{file.name}, line {line}: {one}" for one in fault.faults]
     if faults:
         more = [f"and {len(faults) - MOST_FAULTS} more"] if len(faults) > MOST_FAULTS else []
         raise BuildFault("\n".join(["nothing was written:", *faults[:MOST_FAULTS], *more]))
@@ -96,7 +118,7 @@ def _known(named: Named, areas: Areas) -> _Known:
     return _Known(named, areas, districts, sounds, owners)
 
 
-def _rows(file: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
+def _rows(file: Path) -> list[tuple[int, Sequence[str]]]:
     try:
         table = read_table(read_within(file, MOST_BYTES), COLUMNS, ("lat", "lon"), MOST_ROWS)
     except OSError as error:
@@ -105,26 +127,61 @@ def _rows(file: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
         raise BuildFault(f"{file.name}: {fault}") from None
     if sorted(table.header) != sorted(COLUMNS):
         raise BuildFault(f"{file.name}: the first line must be {','.join(COLUMNS)}")
-    for line, cells in table.rows:
-        if len(cells) != len(COLUMNS):
-            raise BuildFault(f"{file.name}, line {line}: {len(cells)} cells, {len(COLUMNS)} expected")
-        yield line, dict(zip(table.header, cells, strict=True))
+    order = [table.header.index(column) for column in COLUMNS]
+    return [
+        (line, [cells[one] for one in order] if len(cells) == len(COLUMNS) else cells) for line, cells in table.rows
+    ]
+
+
+def _by_column(cells: Sequence[str]) -> Mapping[str, str]:
+    if len(cells) != len(COLUMNS):
+        raise _RowFault(f"{len(cells)} cells, {len(COLUMNS)} expected")
+    return dict(zip(COLUMNS, cells, strict=True))
+
+
+def _faults_in(read: Callable[[Cells], object], cells: Cells) -> Sequence[str]:
+    try:
+        read(cells)
+    except _RowFault as fault:
+        return fault.faults
+    return ()
 
 
 def _place(row: Mapping[str, str], known: _Known) -> OwnPlace:
-    name, also = _name(row["name"]), tuple(_name(one.strip()) for one in row["also"].split(";") if one.strip())
+    """The place of a row; raises _RowFault with everything that is wrong with it."""
+    faults = [*_faults_in(_names, row), *_faults_in(lambda row: _district(row, known), row)]
+    if faults:
+        raise _RowFault(*faults, *_faults_in(_degrees, row))
+    (name, *also), district = _names(row), _district(row, known)
+    elsewhere = {other: known.owners.get(sound_of(other), set()) - {district.region} for other in also}
+    faults = [
+        f"{quoted(other)} is the name of another place, in {', '.join(sorted(regions))}"
+        for other, regions in elsewhere.items()
+        if regions
+    ]
+    faults += _faults_in(lambda row: _point(row, known, district), row)
+    if faults:
+        raise _RowFault(*faults)
+    lon, lat = _point(row, known, district)
+    bare = _BRACKETS.sub(" ", name).strip()
+    return OwnPlace(name, district.region, district.code, lon, lat, (*also, bare) if bare != name else tuple(also))
+
+
+def _names(row: Mapping[str, str]) -> list[str]:
+    """The name and the other names, without their kinds."""
+    written = [row["name"], *(one for one in row["also"].split(";") if one.strip())]
+    faults = [fault for one in written for fault in _faults_in(_name, one)]
+    if faults:
+        raise _RowFault(*faults)
+    return [_name(one) for one in written]
+
+
+def _district(row: Mapping[str, str], known: _Known) -> Unit:
     found = _districts(row["district"], known)
     if len(found) != 1:
         codes = ", ".join(unit.code for unit in found)
         raise _RowFault(f"{quoted(row['district'])} is {f'one of {codes}: write the code' if found else 'no district'}")
-    district = found[0]
-    for other in also:
-        elsewhere = known.owners.get(sound_of(other), set()) - {district.region}
-        if elsewhere:
-            raise _RowFault(f"{quoted(other)} is the name of another place, in {', '.join(sorted(elsewhere))}")
-    lon, lat = _point(row, known, district)
-    bare = _BRACKETS.sub(" ", name).strip()
-    return OwnPlace(name, district.region, district.code, lon, lat, (*also, bare) if bare != name else also)
+    return found[0]
 
 
 def _districts(called: str, known: _Known) -> list[Unit]:
@@ -136,7 +193,8 @@ def _districts(called: str, known: _Known) -> list[Unit]:
     return known.districts.get(called.casefold(), []) or of_kind
 
 
-def _name(written: str) -> str:
+def _name(cell: str) -> str:
+    written = without_kind(cell.strip())
     if not written:
         raise _RowFault("the name is missing")
     if len(written) > LONGEST_NAME:
@@ -153,13 +211,32 @@ def _name(written: str) -> str:
     return written
 
 
-def _point(row: Mapping[str, str], known: _Known, district: Unit) -> tuple[float, float]:
+def without_kind(written: str) -> str:
+    """A name without the word for its kind, as official lists write one before or behind it; a kind alone stays."""
+    bare = _KIND_BEHIND.sub("", _KIND_BEFORE.sub("", written, count=1))
+    return bare if any(map(str.isalnum, bare)) else written
+
+
+def _degrees(row: Mapping[str, str]) -> tuple[float, float] | None:
+    """lat, lon in degrees; None where a row has neither."""
     if not row["lat"] and not row["lon"]:
-        return known.named.centres[district.code]
+        return None
     try:
         lat, lon = float(row["lat"]), float(row["lon"])
     except ValueError:
         raise _RowFault("lat and lon are degrees with a decimal point, both or none") from None
+    if not (abs(lat) <= 90 and abs(lon) <= 180):
+        raise _RowFault(f"lat and lon are degrees, and {lat:g} {lon:g} are none; metres of a grid are not read")
+    return lat, lon
+
+
+def _point(row: Mapping[str, str], known: _Known, district: Unit) -> tuple[float, float]:
+    degrees = _degrees(row)
+    if degrees is None:
+        return known.named.centres[district.code]
+    lat, lon = degrees
     if not known.areas[district.region].covers(shapely.Point(lon, lat)):
-        raise _RowFault(f"the point {lat} {lon} lies outside {district.region}")
+        swapped = known.areas[district.region].covers(shapely.Point(lat, lon))
+        why = "lat and lon are swapped" if swapped else f"it lies outside {district.region}"
+        raise _RowFault(f"the point {lat} {lon}: {why}")
     return lon, lat

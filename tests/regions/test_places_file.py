@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from shapely.geometry import box
 
-from regions.building.built import Built, Named, OwnPlace
+from regions import build
+from regions.building.built import Built, Named, OwnPlace, named_as_shipped
 from regions.building.packages import BuildFault
 from regions.building.places_file import read_places
 from regions.building.units import Unit
@@ -96,13 +98,78 @@ def test_a_spreadsheet_of_another_locale_writes_the_same_places(tmp_path: Path) 
         ("Qumariq,Олот,Asaka,,", "'Олот' is the name of another place, in UZ-BU"),
         ("Qumariq,,Asaka,40.2,", "both or none"),
         ("Qumariq,,Asaka,40.2,61.3", "lies outside UZ-AN"),
-        ("Qumariq,,Asaka,nan,nan", "lies outside UZ-AN"),
+        ("Qumariq,,Asaka,nan,nan", "nan nan are none; metres of a grid are not read"),
+        ("Qumariq,,Asaka,4571234.5,671234.1", "metres of a grid are not read"),
+        ("Qumariq,,Asaka,60.5,40.5", "the point 60.5 40.5: lat and lon are swapped"),
+        ("qishlog'i,,Asaka,,", '"qishlog\'i" is an everyday word'),
+        ("Yordam qishlog'i,,Asaka,,", "'Yordam' is an everyday word"),
     ],
 )
 def test_each_fault_is_named_with_its_line_and_nothing_is_taken(tmp_path: Path, row: str, fault: str) -> None:
     with pytest.raises(BuildFault) as told:
         read(tmp_path, f"{HEAD}Bir,,Asaka,,\n{row}\n")
     assert "mine.csv, line 3: " in str(told.value) and fault in str(told.value)
+
+
+def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
+    rows = "keldi,Олот;<b>,Nowhere,1,\nA,,Asaka\nQumariq,Олот,Asaka,60.5,40.5\n"
+    with pytest.raises(BuildFault) as told:
+        read(tmp_path, HEAD + rows)
+    assert [line.partition(": ")[::2] for line in str(told.value).splitlines()[1:]] == [
+        ("mine.csv, line 2", "'keldi' is an everyday word: no text is understood as this place"),
+        ("mine.csv, line 2", "'<b>' holds '<', which no name of a place has"),
+        ("mine.csv, line 2", "'Nowhere' is no district"),
+        ("mine.csv, line 2", "lat and lon are degrees with a decimal point, both or none"),
+        ("mine.csv, line 3", "3 cells, 5 expected"),
+        ("mine.csv, line 4", "'Олот' is the name of another place, in UZ-BU"),
+        ("mine.csv, line 4", "the point 60.5 40.5: lat and lon are swapped"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Xalqobod qishlog'i", "Xalqobod"),
+        ("Xalqobod qishlog‘i", "Xalqobod"),
+        ("Халқобод қишлоғи", "Халқобод"),
+        ("пос. Мирный", "Мирный"),
+        ("посёлок Мирный", "Мирный"),
+        ("пгт Мирный", "Мирный"),
+        ("пгт. Мирный", "Мирный"),
+        ("с. Янгихаёт", "Янгихаёт"),
+        ("кишлак Янгихаёт", "Янгихаёт"),
+        ("махалля Дустлик", "Дустлик"),
+        ("Дустлик махалля", "Дустлик"),
+        ("O'zbekiston mahallasi", "O'zbekiston"),
+        ("O'zbekiston MFY", "O'zbekiston"),
+        ("Ўзбекистон МФЙ", "Ўзбекистон"),
+        ("Qozoqdaryo ovuli", "Qozoqdaryo"),
+        ("Navro'z shaharchasi", "Navro'z"),
+        ("Selgazar", "Selgazar"),
+        ("Сайрам", "Сайрам"),
+        ("Qishloqobod", "Qishloqobod"),
+        ("Mahallabog'", "Mahallabog'"),
+    ],
+)
+def test_a_kind_beside_a_name_is_no_part_of_it(tmp_path: Path, written: str, name: str) -> None:
+    [place] = read(tmp_path, f"{HEAD}{written},,Asaka,,\n")
+    assert place.name == name
+
+
+def test_a_places_file_is_judged_before_anything_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "_join", lambda store, boundaries: pytest.fail("nothing may be fetched"))
+    file = tmp_path / "mine.csv"
+    file.write_text(HEAD + "Qumariq,,Kitobb,,\n", "utf-8")
+    told = CliRunner().invoke(build.build, ["--places", str(file), "--into", str(tmp_path)])
+    assert told.exit_code == 1 and told.output.splitlines()[-1] == "mine.csv, line 2: 'Kitobb' is no district"
+
+
+def test_what_was_shipped_judges_as_a_new_build_does(tmp_path: Path) -> None:
+    shipped = load_geography()
+    file = tmp_path / "mine.csv"
+    file.write_text(HEAD + "Xalqobod qishlog'i,,Kitob tumani,39.15,66.85\n", "utf-8")
+    [place] = read_places(file, named_as_shipped(shipped), shipped.borders.areas)
+    assert (place.region, place.district) == ("UZ-QA", "UZ-QA-kitob")
 
 
 def test_the_same_place_twice_is_a_fault_however_it_is_spelled(tmp_path: Path) -> None:
