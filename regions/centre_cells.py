@@ -36,6 +36,7 @@ _YES = frozenset("yes true истина да ha ҳа".split())
 _NO = frozenset("no false ложь нет yo'q йўқ".split())
 """As spreadsheets of each locale write what was ticked."""
 
+_METRES = re.compile(r"-?[0-9]{4,}(?:\.[0-9]+)?")
 _COORDINATE = re.compile(r"[0-9]{1,3}\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_HERE = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
@@ -105,6 +106,8 @@ def _name(cell: str) -> str:
 
 
 def _coordinate(cell: str) -> float:
+    if _METRES.fullmatch(cell):
+        raise fault("metres", cell=quoted(cell))
     if not _COORDINATE.fullmatch(cell):
         raise fault("degrees", cell=quoted(cell), example="41.3111")
     return float(cell)

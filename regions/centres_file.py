@@ -16,6 +16,9 @@ from texts.faults import Fault, fault
 from vocabulary.codes import CentreCode
 from vocabulary.languages import UZ
 
+MOST_FAULTS_OF_A_CENTRE = len(COLUMNS) // 2
+"""A row with more is something else, such as a total or a second header."""
+
 
 @dataclass(eq=False)
 class CentresFault(ValueError):
@@ -51,6 +54,8 @@ def read_centres(
         centre, faults = read_row(row.cells, geography, today, allow_demo=allow_demo)
         untranslated = {found.field for found in row.faults}
         faults = [*row.faults, *(found for found in faults if found.field not in untranslated)]
+        if len(faults) > MOST_FAULTS_OF_A_CENTRE:
+            faults = [fault("no_centre_row", count=len(faults), first=faults[0])]
         if centre is not None and not row.faults:
             if centre.code in first:
                 reason = "code_twice_in_records" if rows.are_records else "code_twice"

@@ -13,6 +13,7 @@ from regions.json_records import APART, KIND, LAT, LON
 from texts.faults import Fault, fault, quoted
 from texts.table import column_name
 
+_A_DAY = datetime(2026, 12, 31)  # noqa: DTZ001  a day alone
 _WAYS = ("is", "from", "values", "keep", "apart", "part", "before", "date")
 _PARTS = ("columns", "only", "one_row_a_service")
 
@@ -165,10 +166,20 @@ def _source(column: str, written: Any) -> Source:
             part=_number(ways["part"]) if "part" in ways else None,
             keeps_others=_yes(ways.get("keep", "no")),
             before=_word(ways.get("before", "")),
-            date=_word(ways.get("date", "")),
+            date=_form_of_date(_word(ways.get("date", ""))),
         )
     except Fault as found:
         raise found.at(column) from None
+
+
+def _form_of_date(form: str) -> str:
+    """A form by which a day is read as it was written; raises Fault."""
+    try:
+        if form and datetime.strptime(_A_DAY.strftime(form), form) != _A_DAY:  # noqa: DTZ007  the day as it is written
+            raise ValueError
+    except ValueError:
+        raise fault("mapping_date", form=quoted(form), example="%d.%m.%Y") from None
+    return form
 
 
 def _word(written: Any) -> str:

@@ -31,6 +31,8 @@ def main(arguments: list[str]) -> None:
             sys.exit("\n".join(catalogue_faults() + draft_faults() + article_faults(today)) or 0)
         case ["packet", "--for", whom, "--language", language, *options] if whom in tuple(For):
             _packet(For(whom), Language(language), options)
+        case ["packet", "--for", whom, "--language", _, *_] if whom not in tuple(For):
+            sys.exit(f"--for {whom!r}: must be of {', '.join(For)}")
         case ["templates", *options] if options in ([], ["--latin"]):
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` may stop reading
             for line in list_templates(load_words("notices"), in_latin=bool(options)):

@@ -111,7 +111,7 @@ def _read_domain(domain: str, directory: Path) -> tuple[Words, list[CatalogueFau
     texts = {EN: {entry.key: entry.reference for entry in reference.entries}}
     for language in translated_languages(directory):
         texts[language] = reading.translation(language, reference)
-    if UZ in texts:
+    if texts.get(UZ):
         texts[UZ_CYRL] = reading.cyrillic(texts[UZ])
     return Words(texts, budgets_in(reference)), reading.faults
 
@@ -132,7 +132,10 @@ class _Reading:
             return PoFile(name, language, None, ())
 
     def translation(self, language: Language, reference: PoFile) -> Texts:
+        found = len(self.faults)
         po = self.open(f"{language}/{self.domain}.po", language)
+        if len(self.faults) > found:
+            return {}  # the one fault of the file, and none of each text that is missing by it
         self.faults += _translation_faults(po, {entry.key: entry.reference for entry in reference.entries})
         texts = {entry.key: entry.text for entry in po.entries}
         self.faults += (

@@ -6,13 +6,14 @@ The encoding is known by its mark or by which one makes sense, separator and hea
 import csv
 import io
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 from typing import Any
 
 from texts.bounded_file import too_big
 from texts.csv_cells import as_written
+from texts.encodings import CALLED, MARKS, OF_ONE_BYTE, UTF_8, of_one_byte, with_mark
 from texts.faults import Fault, fault, quoted, unseen
 from texts.signatures import is_json, kind_of
 
@@ -27,8 +28,6 @@ MOST_TITLES = 10
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_CALLED = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1251": "Windows-1251"}
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
 """Blanks that hold words together, which spreadsheets put between the digits of numbers."""
 
@@ -57,7 +56,10 @@ class How:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The header, the line that it is in, and each row with the number of its last line."""
+    """The header, the line that it is in, and each row with its number as a spreadsheet shows it.
+
+    A cell that is broken into lines is several lines of a file and one row of a spreadsheet, where it is mended.
+    """
 
     header: tuple[str, ...]
     header_line: int
@@ -79,15 +81,15 @@ def read_table(
         for _ in range(titles):
             next(lines)
         header = _trimmed(_column(cell, columns) for cell in next(lines, []))
-        header_line = max(lines.line_num, 1)
+        header_line = titles + 1
         if len(header) > MOST_COLUMNS:
             raise too_many_columns().in_line(header_line)
-        rows, empty = _rows(lines, len(header), most_rows)
+        rows, empty = _rows(lines, len(header), header_line, most_rows)
     except csv.Error:
         raise fault("not_csv").in_line(max(lines.line_num, 1)) from None
     with_points = [(line, _with_points(cells, header, separator, decimals)) for line, cells in rows]
     how = How(
-        _CALLED[encoding],
+        CALLED[encoding],
         separator,
         titles - bool(_SEP.match(text)),
         empty,
@@ -116,12 +118,13 @@ def decoded(content: bytes) -> tuple[str, str]:
     """The text of a file, and its encoding by Python's name; raises Fault."""
     if len(content) > MOST_BYTES:
         raise too_big(MOST_BYTES)
+    content = with_mark(content)
     kind = kind_of(content)
     if kind:
         raise no_table(kind)
-    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "")
-    for name in [encoding] if encoding else ["utf-8", "cp1251"]:
-        if name == "cp1251" and not _is_of_one_byte_a_letter(content):
+    encoding = next((name for mark, name in MARKS.items() if content.startswith(mark)), "")
+    for name in [encoding] if encoding else _likely(content):
+        if name in OF_ONE_BYTE and not _is_of_one_byte_a_letter(content):
             break
         try:
             text = content.decode(name)
@@ -135,6 +138,11 @@ def decoded(content: bytes) -> tuple[str, str]:
     raise fault("encoding", encoding="UTF-8")
 
 
+def _likely(content: bytes) -> Iterator[str]:
+    yield UTF_8
+    yield of_one_byte(content)
+
+
 def _text_of(content: bytes | str) -> tuple[str, str]:
     """What may be a table, and its encoding."""
     text, encoding = (content, "utf-8") if isinstance(content, str) else decoded(content)
@@ -146,26 +154,26 @@ def _text_of(content: bytes | str) -> tuple[str, str]:
     return text, encoding
 
 
-def _rows(lines: Any, expected: int, most: int) -> tuple[list[tuple[int, tuple[str, ...]]], int]:
-    """The rows that hold something, each with its line, and how many hold nothing."""
+def _rows(lines: Any, expected: int, header: int, most: int) -> tuple[list[tuple[int, tuple[str, ...]]], int]:
+    """The rows that hold something, each with its number, and how many hold nothing."""
     rows, empty = [], 0
-    for number, cells in enumerate(lines):
+    for number, cells in enumerate(lines, header + 1):
         filled = _cells(cells, expected) if any(cells) else ()
         if not any(filled):
             empty += bool(cells)
             if number > MOST_LINES:
-                raise fault("too_many_rows", most=f"{MOST_LINES:,}").in_line(lines.line_num)
+                raise fault("too_many_rows", most=f"{MOST_LINES:,}").in_line(number)
             continue
-        rows.append((lines.line_num, filled))
+        rows.append((number, filled))
         if len(rows) > most:
-            raise fault("too_many_rows", most=f"{most:,}").in_line(lines.line_num)
+            raise fault("too_many_rows", most=f"{most:,}").in_line(number)
     return rows, empty
 
 
 def _sample(encoding: str, rows: Iterable[tuple[int, tuple[str, ...]]]) -> str:
     """A cell by which a reader sees whether an encoding without a mark was guessed right: others look as good."""
     cells = (cell for _, row in rows for cell in row if not cell.isascii())
-    return next(cells, "") if encoding == "cp1251" else ""
+    return next(cells, "") if encoding in OF_ONE_BYTE else ""
 
 
 def _is_of_one_byte_a_letter(content: bytes) -> bool:

@@ -192,7 +192,7 @@ def test_what_is_no_export_is_said_in_one_line(read: Any, content: str, said: st
     ("place", "said"),
     [
         ([41.3594, 69.2938], "record 1: region: 69.2938 41.3594 lies in no region, 41.3594 69.2938 does"),
-        ([7713745.1, 5061208.2], "record 1: lat: '5061208.2' is not degrees"),
+        ([7713745.1, 5061208.2], "record 1: lat: '5061208.2' is in metres, not degrees"),
         ([66.95, 39.65], "record 1: region: 39.65 66.95 lies in UZ-SA, not in UZ-TK"),
     ],
     ids=["swapped", "in metres", "of another region"],
@@ -308,3 +308,13 @@ def test_one_page_of_a_list_is_not_taken_for_all_of_it(beside: dict[str, Any]) -
 )
 def test_the_only_page_of_a_list_is_all_of_it(beside: dict[str, Any]) -> None:
     assert len(rows_of_centres(json.dumps({"results": [OWN]} | beside)).rows) == 1
+
+
+@pytest.mark.parametrize("form", ["%Q", "%d.%m", "DD.MM.YYYY", "%H:%M"])
+def test_a_form_of_no_date_is_a_fault_of_the_mapping(form: str) -> None:
+    whole = (EXAMPLES / "service_mapping.yaml").read_text("utf-8")
+    assert whole.count("\n  verified_on:") == 1
+    begins, _, rest = whole.partition("\n  verified_on:")
+    spoilt = f'{begins}\n  verified_on: {{from: updated, date: "{form}"}}\n{rest.partition(chr(10))[2]}'
+    with pytest.raises(Fault, match=f"verified_on: '{form}' is no form of a date, such as %d.%m.%Y"):
+        read_mapping(spoilt)

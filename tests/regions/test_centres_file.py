@@ -66,6 +66,16 @@ def test_a_good_row_becomes_a_centre(read: Read) -> None:
     assert (centre.lat, centre.lon, centre.demo) == (41.3594, 69.2938, False)
 
 
+@pytest.mark.parametrize(
+    "cells", [{"code": "Jami: 1 ta markaz"}, {"code": "код", "name_uz": "название", "region": "регион"}]
+)
+def test_a_row_that_is_no_centre_is_one_fault(read: Read, cells: dict[str, str]) -> None:
+    with pytest.raises(CentresFault) as refused:
+        read(as_csv(GOOD, dict.fromkeys(GOOD, "") | cells))
+    [said] = refused.value.problems
+    assert said.startswith("line 3: is no centre: 1") and f"the first: code: {cells['code']!r} is not" in said
+
+
 def test_what_a_spreadsheet_saved_is_read(read: Read) -> None:
     [centre] = read(as_csv(GOOD | {"verified_on": "05.11.2026", "phone": "998000001001", "duty_sms": "998000002001"}))
     assert centre.verified_on == date(2026, 11, 5)
@@ -81,6 +91,8 @@ def test_what_a_spreadsheet_saved_is_read(read: Read) -> None:
         ({"address_ru": "Демо-ули\ufffdа 1"}, "address_ru: lost its letters"),
         ({"name_uz": '=HYPERLINK("http://x","y")'}, "is a formula"),
         ({"name_uz": "@markaz"}, "is a formula"),
+        ({"name_uz": "Markaz +998 00 000 10 01"}, "name_uz: holds a telephone number, and is shown as a name"),
+        ({"lat": "4571234.5"}, "lat: '4571234.5' is in metres, not degrees"),
         ({"name_uz": "http://evil.example markaz"}, "holds a link"),
         ({"name_uz": "evil.uz markaz"}, "holds a link"),
         ({"name_uz": "<script>alert(1)</script>"}, "holds <, which no name has"),
@@ -227,7 +239,7 @@ def test_a_code_may_stand_only_once(read: Read) -> None:
 
 def test_a_cell_with_a_line_break_keeps_the_count_right(read: Read) -> None:
     problems = problems_of(read, as_csv(GOOD | {"verified_by": "two\nlines"}, GOOD | {"code": "TK-02", "demo": "x"}))
-    assert [problem.split(":")[0] for problem in problems] == ["line 3", "line 4"]
+    assert [problem.split(":")[0] for problem in problems] == ["line 2", "line 3"]
 
 
 def test_typographic_apostrophes_become_those_of_phones(read: Read) -> None:

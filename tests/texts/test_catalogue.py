@@ -192,8 +192,7 @@ def test_all_faults_are_listed_at_once(tea: Path) -> None:
 
     listed = [str(fault) for fault in faults("tea", tea)]
 
-    assert "ru/tea.po:1: (ru): the file is not UTF-8" in listed
-    assert "uz/tea.po:1: (uz): there is no such file" in listed
+    assert listed == ["ru/tea.po:1: (ru): the file is not UTF-8", "uz/tea.po:1: (uz): there is no such file"]
 
 
 def test_an_unknown_domain_is_a_fault() -> None:

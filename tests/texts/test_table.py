@@ -22,7 +22,9 @@ def cells(content: bytes | str) -> list[list[str]]:
     return [list(row) for _, row in table.rows]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "koi8-r", "cp866", "mac-cyrillic"]
+)
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_every_encoding_and_separator_gives_the_same_cells(encoding: str, separator: str) -> None:
     assert cells(written(separator).encode(encoding)) == ROWS
@@ -33,6 +35,9 @@ def test_every_encoding_and_separator_gives_the_same_cells(encoding: str, separa
     [
         (written(",").encode(), "read as UTF-8, separated by commas"),
         (written("\t").encode("utf-16"), "read as UTF-16, separated by tabs"),
+        (written("\t").encode("utf-16-le"), "read as UTF-16, separated by tabs"),
+        (written(";").encode("koi8-r"), "KOI8-R (look whether 'Чорсу' is right), separated by semicolons"),
+        (written(";").encode("cp866"), "DOS-866 (look whether 'Чорсу' is right), separated by semicolons"),
         (written(";").encode("cp1251"), "Windows-1251 (look whether 'Чорсу' is right), separated by semicolons"),
         (
             written(";").replace("41.5", "41,5").encode("utf-8-sig"),
@@ -65,6 +70,11 @@ def test_it_is_said_how_it_was_read(content: bytes | str, said: str) -> None:
 )
 def test_what_spreadsheets_add_changes_no_cell(text: str) -> None:
     assert cells(text) == ROWS
+
+
+def test_rows_are_numbered_as_a_spreadsheet_shows_them() -> None:
+    text = 'code,name_uz,lat,number\nA,"Bog\n\nko\'chasi",41.5,1\n\nB,x,41.5,1\nC,x\n'
+    assert [number for number, _ in read_table(text, COLUMNS).rows] == [2, 4, 5]
 
 
 def test_lines_are_those_of_the_file() -> None:
