@@ -14,6 +14,7 @@ from alerts.alert import AlertState
 from sms.outbox import NoticeState
 from store.counted.figures import Figures
 from tests.demo import Demo
+from ussd.turns import Happened
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "deploy" / "prometheus" / "najot.rules.yml"
@@ -21,6 +22,7 @@ RULES: list[Mapping[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))["groups
 RUNBOOK = ROOT / "docs" / "runbook"
 
 STATES = {"najot_alerts": set(AlertState), "najot_notices": set(NoticeState)}
+ENDINGS = {"gauge": ("",), "counter": ("_total",), "summary": ("_sum", "_count")}
 OF_PROMETHEUS = {"up"}
 
 _METRIC = re.compile(r"\b(najot_\w+|up)\b(?:\{([^}]*)\})?")
@@ -35,13 +37,13 @@ def shown(tmp_path: Path) -> Mapping[str, set[str]]:
     """The figures that the service's own page names, each with its labels."""
     demo = Demo(tmp_path)
     page = demo.app.test_client().get("/metrics").get_data(as_text=True)
-    labels = {
-        f"{family.name}{'_total' if family.type == 'counter' else ''}": set(getattr(family, "_labelnames", ()))
-        for family in Figures(demo.service.engine).collect()
-    }
+    found = {}
+    for family in Figures(demo.service.engine).collect():
+        assert re.search(rf"^# TYPE {family.name}(_total)? ", page, re.MULTILINE)
+        for ending in ENDINGS[family.type]:
+            found[family.name + ending] = set(getattr(family, "_labelnames", ()))
     demo.close()
-    named = {name for name in labels if re.search(rf"^# TYPE {name} ", page, re.MULTILINE)}
-    return {name: labels[name] for name in named}
+    return found
 
 
 @each_rule
@@ -56,6 +58,7 @@ def test_a_rule_asks_for_figures_and_labels_that_the_service_shows(
         assert set(labels) <= (shown.get(name, set()) | {"job"}), name
         if "state" in labels:
             assert set(labels["state"].split("|")) <= STATES[name]
+        assert labels.get("how", Happened.BEGUN) in set(Happened)
         for grouped in _BY.findall(rule["expr"]):
             assert set(re.split(r",\s*", grouped)) <= shown[name]
 
