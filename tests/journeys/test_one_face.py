@@ -42,7 +42,7 @@ TEXTS = (
     *("REGION Atlantis", "TIL", "TIL ru", "TIL uz 4071", "ЯЗЫК уз 9950", "LANG klingon"),
     *("MARKAZ", "MARKAZ Andijon", "центр", "ЦЕНТР Учтепа", "CENTRE 41.31 69.24"),
     *("MENYU", "МЕНЮ", "menu", "STOP", "стоп"),
-    *("102", "0", "1", "2", "7", "1 4071", "4071", "482913", "Kod: 482913", "Salom", ""),
+    *("0", "1", "2", "7", "1 4071", "4071", "482913", "Kod: 482913", "Salom", ""),
 )
 THEN_THE_CODE = ("OCHIR Aziza", "OCHIR Hechkim", "УДАЛИТЬ 1", "UNUT", "UNUT 4071", "UNUT 9950", "ЗАБУДЬ")
 
