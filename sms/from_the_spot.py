@@ -90,7 +90,7 @@ def tells_of_her(text: str, reading: Reading) -> bool:
         return True
     if reading.says_more and not _HIM.isdisjoint(words_of(text)):
         return True
-    if is_a_sign(text) and not reading.is_heard and is_worth_reading(text):
+    if is_a_sign(text) and not (reading.is_heard and reading.is_all_said) and is_worth_reading(text):
         return True
     if not reading.says_more or reading.is_all_said:
         return reading.says_more and _words_beside(text) >= FEWEST_WORDS
