@@ -50,10 +50,11 @@ _NONE = re.compile(
     r"|(?<!\d)(?:\+?998[ .-]?)?\(?\d{2}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)"
     r"|(?<!\d)\d{2}[.,]\d{4,}"
     r"|(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)"
-    r"|(?:https?:|www\.)\S+",
+    r"|(?:https?:|www\.)\S+"
+    r"|\[0x[\da-f]{2}\](?: [\da-f]{2})+",
     re.IGNORECASE,
 )
-"""What no PIN is, however it stands: a door's code, a telephone number, coordinates, a date, a link."""
+"""What no PIN is, however it stands: a door's code, a telephone number, coordinates, a date, a link, octets."""
 
 
 @dataclass(frozen=True, slots=True)
