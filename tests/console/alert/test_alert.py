@@ -454,7 +454,7 @@ def test_what_is_said_once_a_place_was_set_is_what_went_out(office: Office) -> N
     for where in ("UZ-SA-urgut", "UZ-SA-urgut"):
         before = len(office.audit.newest(100))
         page = visitor.reads(visitor.sends(f"{alert}/place", where=where).location)
-        said.append(page.split('role="status">')[1].split("<")[0])
+        said.append(page.split('class="said message" role="status">')[1].split("<")[0])
         assert len(office.audit.newest(100)) > before
     assert "Hech narsa yuborilmadi" not in said[0] and "Hech narsa yuborilmadi" in said[1]
     story = visitor.reads(alert)
