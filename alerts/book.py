@@ -23,11 +23,15 @@ class RecordUnavailable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What went to a help contact: whether the open alert did, and the last invitation and try-out, if there is one."""
+    """What went to a help contact: whether the open alert did, and the last invitation and try-out, if there is one.
+
+    `heard`: any text of hers did. Where none did, a STOP of that number looks to her as if there were none.
+    """
 
     alarmed: bool = False
     invitation: TextFate | None = None
     try_out: TextFate | None = None
+    heard: bool = False
 
 
 NOT_REACHED = Reached()
@@ -230,6 +234,10 @@ class Book(Protocol):
 
     def post(self, notices: Iterable[Notice], about: Alert | Request | None = None) -> None:
         """Put notices into the outbox."""
+        ...
+
+    def withhold(self, notice: Notice) -> None:
+        """Keep a notice that goes to nobody, because its number texted STOP, and counts as one for her limits."""
         ...
 
     def rewrite_alarms(self, alarms: Iterable[Notice], alert: Alert) -> Sequence[Addressee]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 
 from alerts import wording
-from alerts.book import Book
+from alerts.book import NOT_REACHED, Book
 from alerts.duty import STAFF
 from alerts.from_the_spot import tell_of
 from alerts.hear_again import alarm_who_hears_again
@@ -39,7 +39,8 @@ MOST_NOS = 3
 def invite(book: Book, contact_id: str, around: Surroundings) -> Refusal | None:
     """Ask a contact whether they agree, or after 90 days whether they still do; only a key of hers does so.
 
-    A contact who declined, or whose number texted STOP, is not asked again: only they can change that.
+    A contact who declined, or whose number texted STOP, is not asked again: only they can change that. A STOP that is
+    none of her business is honoured without a word of it.
     """
     contact = book.caller.contact(contact_id)
     if contact is None:
@@ -67,11 +68,16 @@ def send_try(book: Book, caller: Caller, contact: Contact, around: Surroundings)
 
 
 def _send(book: Book, contact: Contact, reason: TellReason, body: str) -> Refusal | None:
-    if not contact.is_told:
-        return _why_not_told(contact)
+    why_not = _why_not_told(book, contact)
+    if why_not is not None:
+        return why_not
     if _is_too_much(book, contact):
         return Refusal.TOO_MANY_TODAY
-    book.post([_calm(book, contact, reason, body)])
+    text = _calm(book, contact, reason, body)
+    if contact.has_stopped:
+        book.withhold(text)
+    else:
+        book.post([text])
     return None
 
 
@@ -148,9 +154,11 @@ def disable_lost_contacts(book: Book, around: Surroundings) -> None:
         book.post([Notice(one, body, Urgency.ANSWER) for one in staff], alert)
 
 
-def _why_not_told(contact: Contact) -> Refusal:
-    if contact.has_stopped:
+def _why_not_told(book: Book, contact: Contact) -> Refusal | None:
+    if contact.has_stopped and contact.stopped_to_her(book.reached().get(contact.id, NOT_REACHED).heard):
         return Refusal.STOPPED
+    if contact.is_willing:
+        return None
     return Refusal.DECLINED if contact.state is ContactState.DECLINED else Refusal.UNREACHABLE
 
 

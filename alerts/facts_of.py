@@ -84,15 +84,15 @@ def _contact_facts(contact: Contact, reached: Reached, today: date) -> ContactFa
         id=contact.id,
         name=contact.name,
         masked_number=masked(contact.number),
-        standing=_standing(contact, today),
+        standing=_standing(contact, reached, today),
         kept=contact.kept,
         invitation=reached.invitation,
         try_out=reached.try_out,
     )
 
 
-def _standing(contact: Contact, today: date) -> Standing:
-    if contact.has_stopped:
+def _standing(contact: Contact, reached: Reached, today: date) -> Standing:
+    if contact.stopped_to_her(reached.heard):
         return Standing.STOPPED
     match contact.state:
         case ContactState.DECLINED:

@@ -60,6 +60,13 @@ class Contact:
         """Alerts go to everyone who did not decline (S9). Who texted STOP, to whomever, hears nothing at all (S11)."""
         return self.is_willing and not self.has_stopped
 
+    def stopped_to_her(self, heard_of_her: bool) -> bool:
+        """Whether she may know of their STOP: they agreed to be hers, or got a text about her before it.
+
+        DANGER: else whoever adds a number reads that it texted STOP, and so that it knows this service.
+        """
+        return self.has_stopped and (heard_of_her or not self.is_stranger)
+
     @property
     def is_willing(self) -> bool:
         """Whether this contact neither declined nor has a number that does not exist."""

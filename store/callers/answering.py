@@ -19,6 +19,7 @@ from store.callers.ledger import Ledger
 from store.callers.older_texts import make_keys, texts_without_key
 from store.callers.other_accounts import account_in
 from store.callers.pages import NUMBER, sealer_of
+from store.callers.stopping import IS_NOT_WITHHELD
 from store.database import reading, writing
 from store.tables.alerts import alerts
 from store.tables.callers import contacts, data_keys, other_accounts
@@ -62,6 +63,7 @@ class StoredAnswering:
             notices.c.recipient_key == contacts.c.id,
             notices.c.number_index == contacts.c.number_index,
             notices.c.reason.in_(_OF_INVITATIONS),
+            IS_NOT_WITHHELD,
         )
         theirs = and_(contacts.c.number_index == self._index_of(number), contacts.c.invited_at.is_not(None))
         read_at = func.max(notices.c.posted_at).label("read_at")
@@ -92,6 +94,7 @@ class StoredAnswering:
                 notices.c.number_index == self._index_of(number),
                 notices.c.recipient == Recipient.CONTACT,
                 notices.c.reason.in_(_OF_INVITATIONS),
+                IS_NOT_WITHHELD,
             )
             .group_by(notices.c.recipient_key, *other_accounts.c, *data_keys.c)
         )

@@ -20,6 +20,7 @@ from alerts.proof import Proof
 from alerts.request import Request, RequestChange
 from alerts.states import Change, Happening
 from alerts.strangers import Alarm, Asked
+from sms.outbox import NoticeState
 from store.callers import posted, sent_to, stopping
 from store.callers.duty_keys import with_first_key, with_key
 from store.callers.enrolling import enrol
@@ -375,6 +376,12 @@ class StoredBook(SessionPages):
             row["avoids"] = self._last_route(about) if notice.by_another_route else None
         if rows:
             self._connection.execute(notices.insert(), rows)
+
+    def withhold(self, notice: Notice) -> None:
+        """Keep a notice that goes to nobody, because its number texted STOP, and counts as one for her limits."""
+        values = self._sealer.notice_values(self.new_id(), notice, None, self.now)
+        kept = values | {"state": NoticeState.FAILED, "outcome": stopping.STOPPED}
+        self._connection.execute(notices.insert(), kept)
 
     def _with_key(self, notice: Notice, about: Alert | Request | None) -> Notice:
         if isinstance(about, Alert) and about.id == self._has_no_keys:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     case,
     exists,
     literal_column,
+    not_,
     or_,
     select,
 )
@@ -20,18 +21,23 @@ from alerts.alert import AlertState
 from alerts.book import Reached
 from alerts.notice import Recipient, TellReason, Urgency
 from alerts.people import OtherAccount
+from alerts.states import Happening
 from sms.gateways.simulator.provider import SIMULATOR
 from sms.outbox import NoticeState
+from store.callers.questions import HAS_STOPPED
+from store.callers.stopping import IS_NOT_WITHHELD
 from store.constants import spelled_out
 from store.instant import Instant
 from store.prepared import Row
-from store.tables.alerts import alerts
-from store.tables.callers import contacts
+from store.tables.alerts import alert_events, alerts
+from store.tables.callers import contacts, stopped_numbers
 from store.tables.outgoing import notices
 from vocabulary.states import TextFate
 
 SILENT_FOR = timedelta(days=1)
 """A text that a provider took and said nothing more of is on its way no longer than this."""
+
+_CALLS = (Happening.RAISED, Happening.CALLED_ANEW, Happening.REPEATED, Happening.ASKED_AGAIN)
 
 _is_to_contact = and_(
     notices.c.number_index == contacts.c.number_index,
@@ -45,10 +51,11 @@ _IS_UNKNOWN = (notices.c.state == NoticeState.UNCONFIRMED) | (
 _IS_ON_A_SIMULATED_PHONE = and_(notices.c.state == NoticeState.HANDED, notices.c.route == SIMULATOR.name)
 _FATE = case(
     (or_(notices.c.state == NoticeState.DELIVERED, _IS_ON_A_SIMULATED_PHONE), spelled_out(TextFate.ARRIVED)),
-    (_IS_LOST, spelled_out(TextFate.LOST)),
+    (and_(_IS_LOST, IS_NOT_WITHHELD), spelled_out(TextFate.LOST)),
     (_IS_UNKNOWN, spelled_out(TextFate.UNKNOWN)),
     else_=spelled_out(TextFate.UNDER_WAY),
 )
+"""What was withheld from a number that texted STOP is to her on its way, as to a phone that is off."""
 
 
 def _last(reason: TellReason) -> ScalarSelect[str]:
@@ -56,26 +63,43 @@ def _last(reason: TellReason) -> ScalarSelect[str]:
     return texts.order_by(notices.c.posted_at.desc()).limit(literal_column("1")).scalar_subquery()
 
 
+def _heard() -> ColumnElement[bool]:
+    return exists(select(notices.c.id).where(_is_to_contact, IS_NOT_WITHHELD).correlate(contacts))
+
+
 def _alarmed() -> ColumnElement[bool]:
-    of_open_alert = and_(
-        notices.c.alert_id == alerts.c.id,
-        notices.c.call == alerts.c.call,
-        alerts.c.caller_id == contacts.c.caller_id,
-        alerts.c.state != AlertState.CLOSED,
-    )
+    is_open = and_(alerts.c.caller_id == contacts.c.caller_id, alerts.c.state != AlertState.CLOSED)
+    of_open_alert = and_(notices.c.alert_id == alerts.c.id, notices.c.call == alerts.c.call, is_open)
     went = and_(_is_to_contact, notices.c.urgency == Urgency.ALARM, ~_IS_LOST)
-    return exists(select(notices.c.id).select_from(notices).join(alerts, of_open_alert).where(went).correlate(contacts))
+    alarm = select(notices.c.id).select_from(notices).join(alerts, of_open_alert).where(went)
+    return or_(exists(alarm.correlate(contacts)), and_(_seems_alarmed(is_open), not_(_heard())))
+
+
+def _seems_alarmed(is_open: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether she called since she added a number that had texted STOP: she reads of it as of any other.
+
+    DANGER: else whoever adds a number, and calls, reads that it is told nothing, and so that it knows this service.
+    """
+    called = and_(
+        alert_events.c.alert_id == alerts.c.id,
+        alert_events.c.what.in_(_CALLS),
+        alert_events.c.at >= contacts.c.added_at,
+    )
+    calls = select(alerts.c.id).select_from(alerts).join(alert_events, called).where(is_open)
+    has_stopped = select(stopped_numbers.c.number_index).where(HAS_STOPPED)
+    return and_(exists(has_stopped.correlate(contacts)), exists(calls.correlate(contacts)))
 
 
 REACHED = (
     _alarmed().label("alarmed"),
     _last(TellReason.INVITED).label("invitation"),
     _last(TellReason.TRIED_OUT).label("try_out"),
+    _heard().label("heard"),
 )
 """Columns to read beside a contact; `silent_since` is to be given."""
 
 _CALM = (
-    select(notices.c.recipient_key, notices.c.reason, _FATE.label("fate"))
+    select(notices.c.recipient_key, notices.c.reason, _FATE.label("fate"), IS_NOT_WITHHELD.label("went"))
     .where(
         notices.c.caller_id == bindparam("caller"),
         notices.c.recipient == Recipient.CONTACT,
@@ -104,10 +128,15 @@ def reached_from(connection: Connection, caller_id: str, account: OtherAccount, 
     if not account.contacts:
         return {}
     ids = [one.id for one in account.contacts]
-    rows = connection.execute(_CALM, {"caller": caller_id, "contacts": ids, "silent_since": silent_since(now)})
+    asked = {"caller": caller_id, "contacts": ids, "silent_since": silent_since(now)}
+    rows = connection.execute(_CALM, asked).all()
     fates = {(row.recipient_key, row.reason): _fate(row.fate) for row in rows}
+    heard = {row.recipient_key for row in rows if row.went}
     return {
-        one: Reached(True, fates.get((one, TellReason.INVITED)), fates.get((one, TellReason.TRIED_OUT))) for one in ids
+        one: Reached(
+            True, fates.get((one, TellReason.INVITED)), fates.get((one, TellReason.TRIED_OUT)), heard=one in heard
+        )
+        for one in ids
     }
 
 
@@ -117,7 +146,7 @@ def reached_in(rows: Iterable[Row]) -> Mapping[str, Reached]:
 
 
 def _reached(row: Row) -> Reached:
-    return Reached(bool(row["alarmed"]), _fate(row["invitation"]), _fate(row["try_out"]))
+    return Reached(bool(row["alarmed"]), _fate(row["invitation"]), _fate(row["try_out"]), bool(row["heard"]))
 
 
 def _fate(read: str | None) -> TextFate | None:

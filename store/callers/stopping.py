@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, not_, or_, select, update
 
 from alerts.alert import AlertState
 from alerts.doer import Doer
@@ -24,6 +24,9 @@ IS_TO_STOPPED = and_(
     exists().where(stopped_numbers.c.number_index == notices.c.number_index).correlate(notices),
 )
 """Of notices: it is for a contact whose number texted STOP."""
+
+IS_NOT_WITHHELD = not_(and_(notices.c.state == NoticeState.FAILED, func.coalesce(notices.c.outcome, "") == STOPPED))
+"""Of notices: it was not kept from a number because that texted STOP."""
 
 
 def has_stopped(connection: Connection, number_index: bytes) -> bool:

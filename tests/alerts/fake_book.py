@@ -158,7 +158,11 @@ class FakeBook:
 
     def reached(self) -> Mapping[str, Reached]:
         told = self.told(self.alert) if self.alert else {}
-        return {one.id: Reached(alarmed=(Recipient.CONTACT, one.id) in told) for one in self.caller.contacts}
+        heard = {notice.to.key for notice in self.posted if notice.to.kind is Recipient.CONTACT}
+        return {
+            one.id: Reached(alarmed=(Recipient.CONTACT, one.id) in told, heard=one.id in heard)
+            for one in self.caller.contacts
+        }
 
     def last_closed(self, since: datetime) -> Alert | None:
         lately = [alert for alert in self.closed if self._closed_at[alert.id] > since]
@@ -262,6 +266,9 @@ class FakeBook:
             calls = Urgency.ALARM if isinstance(about, Alert) else Urgency.ROUTINE
             if about and notice.urgency is calls:
                 self._alarms.append((_call_of(about), Told(notice.to, self.now)))
+
+    def withhold(self, notice: Notice) -> None:
+        self._invitations.append((self.now, notice))
 
     def new_id(self) -> str:
         self._ids += 1

@@ -91,7 +91,7 @@ def test_who_declined_is_asked_no_more(book: FakeBook) -> None:
     [
         (replace(contact(), state=ContactState.DECLINED), Refusal.DECLINED),
         (replace(contact(), state=ContactState.DISABLED), Refusal.UNREACHABLE),
-        (replace(contact(), has_stopped=True), Refusal.STOPPED),
+        (replace(contact(), state=ContactState.ACCEPTED, has_stopped=True), Refusal.STOPPED),
     ],
 )
 def test_to_who_is_told_of_nothing_nothing_goes_and_it_is_said_why(silent: Contact, why: Refusal) -> None:

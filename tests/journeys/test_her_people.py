@@ -67,7 +67,8 @@ def test_after_an_erasure_during_an_alert_the_menu_by_text_lists_nobody(phone: P
 def test_who_stopped_dials_and_is_told_again(phone: PickUp) -> None:
     her, aziza = phone(HER), phone(AZIZA)
     she_adds(phone, ("Aziza", AZIZA))
-    aziza.texts("STOP").received("kod")
+    her.dials().chooses("Yaqinlarim", "Aziza", "Roziligini so'rash", "Ha, so'ralsin").hangs_up()
+    aziza.received("so'rayapti").texts("STOP").received("kod")
     her.dials().chooses("Yaqinlarim").sees("Aziza ..02: SMS istamaydi").hangs_up()
 
     aziza.dials().chooses("O'zbekcha", "Menga kod keldi", "STOPni bekor qilish").sees("bekor bo'ldi").hangs_up()

@@ -53,6 +53,47 @@ def test_somebody_uses_up_a_number_and_another_womans_invitation_still_goes(demo
     assert invitation.startswith("+998 00 000 01 01 so'rayapti")
 
 
+def what_a_caller_sees_of(demo: Demo, caller: str, number: str) -> list[str]:
+    """Every screen about a number that this caller adds, asks, tries out and asks again, and of two calls after it."""
+    her, screens = demo.phone(caller), []
+
+    def keep() -> None:
+        screens.append(her.screen.replace(number[-2:], "##"))
+        her.hangs_up()
+
+    her.dials().chooses("O'zbekcha", "Yaqinlarim", "Qo'shish").types("Xotin", number)
+    keep()
+    ask, try_out = ("Xotin", "Roziligini so'rash", "Ha, so'ralsin"), ("Xotin", "Sinab ko'rish", "Ha, yuborilsin")
+    for labels in ((), ("Xotin",), ask, ("Xotin",), try_out, ("Xotin",), try_out, ask):
+        her.dials().chooses("Yaqinlarim", *labels)
+        keep()
+    for _ in range(2):
+        her.dials("*000*1*1#")
+        keep()
+    her.dials().chooses("Yaqinlarim")
+    keep()
+    return screens
+
+
+def test_who_adds_a_number_does_not_learn_that_it_texted_stop_to_us(demo: Demo) -> None:
+    stopped, off = "+998000000131", "+998000000132"
+    demo.phone(HER).texts(f"QO'SH Opa {stopped}").texts("YORDAM")
+    who_stopped = demo.phone(stopped).received("SHOSHILINCH").texts("STOP").received("kodni yuboring")
+
+    of_stopped = what_a_caller_sees_of(demo, "+998000000133", stopped)
+    of_off = what_a_caller_sees_of(demo, "+998000000134", off)
+
+    assert "istamaydi" not in " ".join(of_stopped)
+    assert of_stopped == of_off
+    who_stopped.received_nothing_more()
+
+
+def test_who_invited_a_number_before_its_stop_reads_of_it(demo: Demo) -> None:
+    adds_and_invites(demo, HER, "Aka")
+    demo.phone(STRANGER).received("so'rayapti").texts("STOP")
+    demo.phone(HER).dials().chooses("Yaqinlarim").sees("Aka ..02: SMS istamaydi")
+
+
 def test_who_is_invited_and_asks_what_it_is_reads_once_what_would_come_and_nothing_of_why(demo: Demo) -> None:
     adds_and_invites(demo, HER, "Aka")
     stranger = demo.phone(STRANGER).received("so'rayapti")

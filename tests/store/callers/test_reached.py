@@ -61,8 +61,8 @@ def test_the_fate_of_a_text_is_that_of_its_row(
         try_out(book, "contact-Aziza", around())
     settle(record, state)
 
-    assert reached(record) == Reached(invitation=fate, try_out=fate)
-    assert reached(record, at=ANOTHER_DAY) == Reached(invitation=a_day_later, try_out=a_day_later)
+    assert reached(record) == Reached(invitation=fate, try_out=fate, heard=True)
+    assert reached(record, at=ANOTHER_DAY) == Reached(invitation=a_day_later, try_out=a_day_later, heard=True)
     assert reached(record, "Barno") == Reached()
 
 
