@@ -25,10 +25,10 @@ from tests.leaks.records import PostgresRecord, Record, SQLiteRecord, rows_in
 from tests.leaks.search import Search
 from tests.leaks.service import Service, until
 from tests.logs import logging_as_it_was
+from tests.machine.test_run import Started
 from tests.standins import answers
 from tests.standins.provider import Provider
 from tests.standins.smsc import Smsc
-from tests.test_run import Started
 
 HER, SISTER, OTHER_PHONE = "+998001734695", "+998002846173", "+998003958264"
 NEIGHBOUR, STRANGER, DUTY_LINE = "+998004169537", "+998005271948", "+998006382751"

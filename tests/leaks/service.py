@@ -14,9 +14,9 @@ from simulator.phone import Gateway, Phone
 from simulator.story import StoryPhone
 from tests.console.terminal import Terminal
 from tests.leaks.records import Contents, Record, contents_of, plant
+from tests.machine.test_run import Started
 from tests.standins.provider import Provider
 from tests.standins.smsc import Smsc
-from tests.test_run import Started
 
 T = TypeVar("T")
 _FORM = "application/x-www-form-urlencoded"

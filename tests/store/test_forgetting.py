@@ -27,6 +27,7 @@ KEPT = {
     "directory_proposals": "who proposed and who published what is public",
     "rosters": "versions of who is on duty",
     "routes": "one row a road",
+    "ussd_roads": "sums since ever, one row for each road and what is counted of it",
     "workers": "each sign of life sweeps out those that are gone for an hour",
     "staff": "an old entry of the audit log still has a name",
     "staff_admissions": "until a second person decides",

@@ -59,6 +59,7 @@ function tone(at, pitch) {
   source.stop(at + 0.22);
 }
 
-// Browsers let a page sound only after somebody touched it.
-for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, () => canSound() || sounds.resume());
+// Browsers let a page sound only after somebody touched it. Not at "pointerdown": the bar that asks for a touch goes
+// then, and what was touched moves away from under the finger before it is let go.
+for (const touch of ["click", "keydown"]) addEventListener(touch, () => canSound() || sounds.resume());
 addEventListener("focus", () => (isNew = false));

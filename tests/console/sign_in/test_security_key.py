@@ -130,10 +130,10 @@ def test_a_recovery_code_opens_the_console_once_but_no_numbers(office: Productio
         page.click("details button")
         if is_good:
             page.wait_for_url("**/console/account/")
-            expect(page.locator(".said.wrong")).to_be_visible()
+            expect(page.locator("main .said.wrong")).to_be_visible()
             assert page.goto("/console/numbers").status == 403
             assert page.goto("/console/account/factor").status == 403
         else:
-            expect(page.locator(".said.wrong").first).to_be_visible()
+            expect(page.locator("main .said.wrong").first).to_be_visible()
     deeds = [(entry.deed, entry.detail) for entry in office.written()]
     assert (Deed.SIGNED_IN, "recovery_code") in deeds and (Deed.SIGN_IN_FAILED, "factor") in deeds
