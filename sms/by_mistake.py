@@ -93,12 +93,12 @@ def was_a_mistake(spoken: Spoken) -> bool:
     is_pressed = any(one & _PRESSED or _is_pressed(one) for one in spoken)
     is_sent = is_pressed or any(_is_pressed(one, with_writing=True) for one in spoken)
     return (
-        _any(spoken, _ERRED | _JEST | _SETTLED)
-        or (_any(spoken, _TRIED) and not _any(spoken, _TRIED_BY_HIM))
-        or (_any(spoken, _SLIP) and (is_sent or _any(spoken, _WENT)))
-        or (is_sent and (_any(spoken, _OTHERWISE) or _stand(spoken, _NOT, _THERE)))
-        or (_any(spoken, _CHILD) and ((is_pressed and not _any(spoken, _TO_ME)) or _any(spoken, _PLAYED)))
-        or (_any(spoken, _NOT_MEANT) and _any(spoken, _WAS))
+        has_any(spoken, _ERRED | _JEST | _SETTLED)
+        or (has_any(spoken, _TRIED) and not has_any(spoken, _TRIED_BY_HIM))
+        or (has_any(spoken, _SLIP) and (is_sent or has_any(spoken, _WENT)))
+        or (is_sent and (has_any(spoken, _OTHERWISE) or _stand(spoken, _NOT, _THERE)))
+        or (has_any(spoken, _CHILD) and ((is_pressed and not has_any(spoken, _TO_ME)) or has_any(spoken, _PLAYED)))
+        or (has_any(spoken, _NOT_MEANT) and has_any(spoken, _WAS))
     )
 
 
@@ -118,5 +118,6 @@ def _stand(spoken: Spoken, one: frozenset[str], other: frozenset[str]) -> bool:
     return any(first & one and second & other for first, second in pairwise(spoken))
 
 
-def _any(spoken: Spoken, known: frozenset[str]) -> bool:
+def has_any(spoken: Spoken, known: frozenset[str]) -> bool:
+    """Tell whether one of these words may have been said."""
     return any(one & known for one in spoken)

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from alerts.review import is_worth_reading
 from sms.answer_words import is_bare
 from sms.not_now import asks_whether_to_come
-from sms.of_whom import CALLS
 from sms.plain_words import any_of
 from sms.read_answer import LONGEST, Reading, without_answer, words_of
-from sms.words import Word, read
+from sms.words import CALLS, Word, read
 
 FEWEST_WORDS = 3
 """Beside an answer: fewer say when they come, or are a name under it."""

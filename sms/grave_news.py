@@ -6,7 +6,7 @@ said of oneself ("qo'rqib o'ldim"), of a thing ("telefon o'ldi") or long past ("
 
 import re
 
-from sms.plain_words import any_of
+from sms.plain_words import any_of, begins_any
 from sms.read_answer import words_of
 from sms.spelling import readable
 
@@ -14,11 +14,7 @@ _CLAUSES = re.compile(r"[^.,;:!?\n]+[.,;:!?\n]?")
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
-def _any(*phrases: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(phrases) + ")")
-
-
-_DIED_UZ = _any(
+_DIED_UZ = begins_any(
     r"(?:o'|ў|u)(?:l|л)(?:i|и)(?:b|б) (?:q|қ|k|yot|ёт|et|ket|кет|b|б)\w*",
     r"(?:o'|ў|u)(?:l|л)(?:(?:ib|иб)(?:di|ди|ti|ти)|di|ди)\b",
     r"(?:o'|ў|u)(?:l|л)(?:gan|ган)\b(?! (?:edi|эди))",
@@ -28,7 +24,7 @@ _DIED_UZ = _any(
 )
 """By its apostrophe or its own letter: without it "olib" is of taking."""
 _GOES_ON = "(?:iap|iab|aiap|vo|iep|ut)"
-_SEEN_UZ = _any(
+_SEEN_UZ = begins_any(
     rf"nafas[a-z]* (?:[a-z]+ )?ol(?:ol|al)?ma(?:{_GOES_ON}(?:ti|di|dur)?|idi|di)\b",
     r"nafas[a-z]* (?:[a-z]+ )?(?:olmai (?:koldi|iot|k[ou]i)|i[ou]k|chikma|kelma|sezilma|toxta|sekin)",
     r"(?:iura[gk]|puls|tomir)[a-z]* (?:[a-z]+ )?(?:urma|i[ou]k|toxta|sezilma|bilinma)",
@@ -47,7 +43,7 @@ _SEEN_UZ = _any(
     r"(?:zaxar|uksus|sirka|kislota)[a-z]* (?:[a-z]+ )?ich|dori ichib (?:oli|k[ou]i)|kop dori",
     r"(?:pichokla|soi|bogi?)(?:b|di|ib|gan) (?:k[ou]i|tashla|ket|oldir)[a-z]*",
 )
-_SEEN_RU = _any(
+_SEEN_RU = begins_any(
     r"ne dish[ie]t\b|net dixania|dixania net|puls[a-z]* (?:net|ne )|net puls|serdse (?:ne be|ostanov)|priznakov jizni",
     r"umer(?:la|li)?\b|pomerla|skonchalas|pogibla|umiraet|pri smerti|mertv|trup\b|ne ?jivaia",
     r"ona (?:uje |vsia )?xolodnaia",
@@ -63,15 +59,19 @@ _SEEN_RU = _any(
     r"v krovi\b|istekaet krov|mnogo krovi|krov (?:xleshet|lietsia|lesia|ne ostanav)",
     r"(?:ubil[aio]?|ubita|zarezal[ai]?|zadushil[ai]?|zastrelil[ai]?)\b(?! bi)",
 )
-_SEEN_EN = _any(
+_SEEN_EN = begins_any(
     r"(?:is|shes) (?:dead|ding)\b|died\b|unkonsious|killed xer|xanged xerself|bleeding (?:a lot|out)",
     r"(?:not|isnt) breatxing",
 )
 _NOT = any_of("не чуть")
-_ONLY_MEANT = _any(r"xochet\b", "grozit", r"mojet\b", "ugroja")
-_OF_ME = _any(r"(?<!u )menia\b", r"(?<!u )nas\b", r"meni\b(?! [a-z]+(?:imda|imizda)\b)", r"bizni\b(?! [a-z]+imizda\b)")
+_ONLY_MEANT = begins_any(r"xochet\b", "grozit", r"mojet\b", "ugroja")
+_OF_ME = begins_any(
+    r"(?<!u )menia\b", r"(?<!u )nas\b", r"meni\b(?! [a-z]+(?:imda|imizda)\b)", r"bizni\b(?! [a-z]+imizda\b)"
+)
 """ "Meni" stands for "mening" too ("meni uyimda")."""
-_OF_A_THING = _any(r"(?:telefon|batare[a-z]*|akk?umul[a-z]*|zariad[a-z]*|mashina|internet|vremia)(?:im|ing|i|m|si)?\b")
+_OF_A_THING = begins_any(
+    r"(?:telefon|batare[a-z]*|akk?umul[a-z]*|zariad[a-z]*|mashina|internet|vremia)(?:im|ing|i|m|si)?\b"
+)
 _SHE = any_of("u она o'zi")
 """Beside a thing it is she ("u o'lyapti, telefonim kam"); "mashinada" is where she is."""
 

@@ -94,6 +94,11 @@ def language_of_text(heard: Sequence[Heard]) -> Language | None:
     return RU if any(is_cyrillic(word.token.word) for word in heard) else None
 
 
+def has_any(said: Sequence[Heard], known: frozenset[str]) -> bool:
+    """Tell whether one of these words is said."""
+    return any(word.sound in known for word in said)
+
+
 def clauses_of(heard: Sequence[Heard]) -> list[list[Heard]]:
     """Cut a text where its marks do."""
     clauses: list[list[Heard]] = []

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, pairwise, zip_longest
 
 from sms.bare_word import stands_against
-from sms.hearing import Heard, clauses_of
+from sms.hearing import Heard, clauses_of, has_any
 from sms.lexicon import Kind
 from sms.matter_or_place import begins_where_she_stands, says_where, says_where_she_is
 from sms.morphology import do_it, words
@@ -171,7 +171,7 @@ def _is_meant(clause: Sequence[Heard], at: int, beyond: Sequence[Heard], text: S
         return False
     is_needed = any(word.is_a(Kind.NEED) for word in clause)
     if word.is_a(Kind.OWN_HELP):
-        is_cried = word.sound in _RESCUE and _is_free([*clause, *beyond]) and not _has_any(clause, _THANKS)
+        is_cried = word.sound in _RESCUE and _is_free([*clause, *beyond]) and not has_any(clause, _THANKS)
         return is_needed or is_cried
     if _is_free(clause[:at]) or (is_needed and not word.is_guess):
         return True
@@ -185,7 +185,7 @@ def _is_cried(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool
         return not (before and before[-1].is_a(_MATTERS))
     if word.sound in _DOD and not _is_no_sigh(clause, at, beyond):
         return False
-    return _is_free(before) and _is_said_of_me(after) and not _has_any(after, _PRAYED)
+    return _is_free(before) and _is_said_of_me(after) and not has_any(after, _PRAYED)
 
 
 def _is_no_sigh(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bool:
@@ -194,7 +194,7 @@ def _is_no_sigh(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bo
     if _is_said(after):
         return False
     follows = after or beyond
-    return not _has_any(clause, _OH) or _is_said_of_me(follows)
+    return not has_any(clause, _OH) or _is_said_of_me(follows)
 
 
 def _is_said(after: Sequence[Heard]) -> bool:
@@ -211,7 +211,7 @@ def _is_signalled(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) 
         return False
     is_sauce = any(word.is_a(_MATTERS) and len(word.sound) >= _LONG_WORD for word in (*before, *after))
     is_denied = bool(after) and after[0].is_a(Kind.DENIES)
-    is_sauce = is_sauce or _has_any(after, _OF_A_SAUCE)
+    is_sauce = is_sauce or has_any(after, _OF_A_SAUCE)
     is_beside_a_place = has_number([*before, *after]) or says_where_she_is(before)
     return (_is_free(before) or not after or is_beside_a_place) and not is_sauce and not is_denied
 
@@ -220,16 +220,11 @@ def _is_rescue_of_me(clause: Sequence[Heard], at: int) -> bool:
     """ "Rescue" in two words of Uzbek (qutqarib oling); or «меня надо спасти», where nothing is denied."""
     if clause[at].sound in _RESCUING:
         return at + 1 < len(clause) and clause[at + 1].sound in _ONESELF
-    is_of_me = clause[at].sound in _TO_RESCUE and _has_any(clause, _ME_OR_US)
+    is_of_me = clause[at].sound in _TO_RESCUE and has_any(clause, _ME_OR_US)
     is_needed = any(word.is_a(Kind.NEED) for word in clause)
     from_what = dropwhile(lambda word: word.sound != _FROM, clause)
     is_meant = not any(word.is_a(_MATTERS) for word in from_what)
     return is_of_me and is_needed and is_meant and not any(word.is_a(Kind.NOT | Kind.IF) for word in clause)
-
-
-def _has_any(words: Sequence[Heard], sounds: frozenset[str]) -> bool:
-    """Tell whether one of these is said."""
-    return any(word.sound in sounds for word in words)
 
 
 def has_number(words: Sequence[Heard]) -> bool:

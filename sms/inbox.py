@@ -25,7 +25,7 @@ from sms.contact_answers import tell_of_stop, tell_of_undone_stop
 from sms.controls import without_controls
 from sms.emergency_number import is_emergency_number
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
-from sms.of_whom import CALLS, calls_for_themselves, says_that_she_is_safe
+from sms.of_whom import calls_for_themselves, says_that_she_is_safe
 from sms.quoting import without_frame
 from sms.receipts import reads_like_a_receipt
 from sms.texted_codes import (
@@ -38,7 +38,7 @@ from sms.texted_codes import (
     text_code,
 )
 from sms.wants_texts import wants_texts_again
-from sms.words import Command, Word, begins_with, read, without_prefix
+from sms.words import CALLS, Command, Word, begins_with, read, without_prefix
 from sms.wrappings import unwrapped
 from vocabulary.phone_number import PhoneNumber, from_wire
 from vocabulary.sections import Section

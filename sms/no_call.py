@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sms.hearing import Heard
+from sms.hearing import Heard, has_any
 from sms.lexicon import Kind
 from sms.morphology import things, words
 from vocabulary.languages import RU
@@ -90,13 +90,13 @@ def is_a_loan(clause: Sequence[Heard], beyond: Sequence[Heard]) -> bool:
     said = [*clause, *beyond]
     if any(word.is_a(OF_HER & ~Kind.HE | Kind.KIN_WHOM) for word in said):
         return False
-    in_russian = _any(said, _MONEY)
-    return in_russian or (_any(said, _PUL) and _any(said, _SEND)) or (_any(said, _GIVE) and _has_number(said))
+    in_russian = has_any(said, _MONEY)
+    return in_russian or (has_any(said, _PUL) and has_any(said, _SEND)) or (has_any(said, _GIVE) and _has_number(said))
 
 
 def _is_an_advert(clause: Sequence[Heard], text: Sequence[Heard]) -> bool:
     """A brand and what is offered, or two things that are; and nobody begs."""
-    is_branded = _any(text, _BRANDS) or any(_A_BANK.fullmatch(word.sound) for word in text)
+    is_branded = has_any(text, _BRANDS) or any(_A_BANK.fullmatch(word.sound) for word in text)
     offers = sum(word.sound in _OFFERS for word in text)
     return offers + is_branded > 1 and offers > 0 and not any(word.is_a(Kind.PLEA | Kind.NEED) for word in clause)
 
@@ -108,8 +108,8 @@ def _is_prayed(clause: Sequence[Heard], at: int) -> bool:
         word.sound in _GOD and not (position + 1 < len(clause) and clause[position + 1].sound in _FOR_THE_SAKE)
         for position, word in enumerate(before)
     )
-    return (by_god and _any(after[:2], _MAY_HE)) or (
-        _any(before, _OF_GOD) and any(_ASK.fullmatch(word.sound) for word in after)
+    return (by_god and has_any(after[:2], _MAY_HE)) or (
+        has_any(before, _OF_GOD) and any(_ASK.fullmatch(word.sound) for word in after)
     )
 
 
@@ -117,7 +117,7 @@ def _is_for_all(clause: Sequence[Heard], at: int) -> bool:
     """Everybody is to be helped, or it is quoted from a book."""
     is_quoted = any(one.sound in _SAYING and two.sound in _SAID for one, two in pairwise(clause))
     is_told_to = any(one.sound in _TO_ALL and two.sound in _TELL_THEM for one, two in pairwise(clause[:at]))
-    return is_quoted or (_any(clause[:at], _TO_ALL) and not is_told_to)
+    return is_quoted or (has_any(clause[:at], _TO_ALL) and not is_told_to)
 
 
 def _is_for_a_feast(clause: Sequence[Heard], at: int) -> bool:
@@ -142,7 +142,3 @@ def _is_to_a_class(clause: Sequence[Heard], at: int) -> bool:
 
 def _has_number(said: Sequence[Heard]) -> bool:
     return any(word.sound.isdigit() for word in said)
-
-
-def _any(said: Sequence[Heard], known: frozenset[str]) -> bool:
-    return any(word.sound in known for word in said)

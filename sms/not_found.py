@@ -5,7 +5,7 @@ Of a thing or a way it is none («не нашла такси», "manzilni topolm
 
 import re
 
-from sms.plain_words import Words, any_of
+from sms.plain_words import Words, any_of, begins_any
 
 _THINGS = any_of(
     "pul taksi mashina mashinani manzil manzilni manzilini adres adresni adresini uyni uyini uylarini yo'lni yo'l"
@@ -18,11 +18,7 @@ _OF_OTHERS = any_of(
 )
 
 
-def _any(*phrases: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(phrases) + ")")
-
-
-_OF_A_TELEPHONE = _any("telefon", "trubk", "zvon(?:ok|ki)(?! v dver)", "gu[sš]ak", "g[ou]shak", r"raka?m", "sms")
+_OF_A_TELEPHONE = begins_any("telefon", "trubk", "zvon(?:ok|ki)(?! v dver)", "gu[sš]ak", "g[ou]shak", r"raka?m", "sms")
 _DID_NOT_FIND = re.compile(
     r"(?:^|\b(?P<what>[a-z]+) )(?:top(?:ol|a ol|al)?ma(?:dim|dik|ia?[pb](?:man|miz)|vo[mt]?man)"
     r"|(?:nikak )?ne (?:nash(?:i?[eo]l|la|li)|naidu|naidem)|ne mo(?:gu|jem) (?:(?:e|ee) )?nai?ti"
@@ -30,7 +26,7 @@ _DID_NOT_FIND = re.compile(
 )
 _PLACE_UZ = "(?:erda|uida|uiida|uiiida|xonadonda|kvartirada|kvartirasida)"
 _PLACE_RU = "(?:tut|zdes|nigde|doma|tam)"
-_IS_NOT_THERE = _any(
+_IS_NOT_THERE = begins_any(
     "xech (?:kim|kaer|kaerda|kaierda|ierda) i[ou]k",
     "(?:xech kim|xechkim|u|uni|ozi|zi) (?:korin|topil|chik)ma",
     "uni korma|uni uchratma|bom ?bosh",
@@ -46,7 +42,7 @@ _IS_NOT_THERE = _any(
     r"(?:is|shes) not (?:xere|xome|there)\b",
     r"nobod[iy] (?:is )?(?:xere|xome)\b",
 )
-_DOES_NOT_OPEN = _any(
+_DOES_NOT_OPEN = begins_any(
     "(?:eshi[gk]|darvoza)[a-z]* (?:iopik|epik|kulf|berk|bekik|iopilgan|tambala|zanjir)(?! bolsa)",
     "(?:dver|kalitka|vorota|kvartira|dom|podezd) (?:zakrit|zapert|na zamke)",
     "och(?:ish)?ma(?:ia?[pb](?:ti|di)|vot|di|idi)",
@@ -55,7 +51,7 @@ _DOES_NOT_OPEN = _any(
     "(?:nobod[iy]|no one|noone) (?:opens|ansvers)",
     "xech kim javob berma",
 )
-_IS_ANOTHER = _any(
+_IS_ANOTHER = begins_any(
     "u emas ekan|bu u emas",
     "boshka (?:aiol|odam|kiz) (?:ekan|chikdi)",
     r"eto ne ona\b|ne ta (?:jenshina|devushka)|drugaia jenshina",

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sms.by_mistake import may_tell_of_a_mistake, was_a_mistake
+from sms.by_mistake import has_any, may_tell_of_a_mistake, was_a_mistake
 from sms.hearing import Heard
 from sms.lexicon import Kind
 from sms.morphology import words
@@ -78,10 +78,10 @@ def _says_it(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> 
 def _is_needless(spoken: Sequence[frozenset[str]]) -> bool:
     if not all(one & _ALL for one in spoken):
         return False
-    is_well = _any(spoken, _WELL)
+    is_well = has_any(spoken, _WELL)
     is_not_needed = _is_not_needed(spoken) and (is_well or not _may_be_begged(spoken))
     is_no_worry = is_well and _is_no_worry(spoken)
-    all_is_well = _any(spoken, _I_AM_WELL) or (is_well and _any(spoken, _ALL_IS))
+    all_is_well = has_any(spoken, _I_AM_WELL) or (is_well and has_any(spoken, _ALL_IS))
     is_safe = _stand(spoken, _DANGER, _NOT)
     return (is_not_needed or is_no_worry or all_is_well or is_safe) and _is_nothing_else_denied(spoken)
 
@@ -95,20 +95,20 @@ def _spoken(heard: Sequence[Heard]) -> list[frozenset[str]]:
 
 def _is_not_needed(spoken: Sequence[frozenset[str]]) -> bool:
     return (
-        _any(spoken, _NEEDLESS)
+        has_any(spoken, _NEEDLESS)
         or _stand(spoken, _NEED, _NOT)
         or _stand(spoken, _NOT_RU, _NEED_RU)
-        or (_any(spoken, _NOT_RU) and _any(spoken, _NEEDED))
+        or (has_any(spoken, _NOT_RU) and has_any(spoken, _NEEDED))
     )
 
 
 def _is_no_worry(spoken: Sequence[frozenset[str]]) -> bool:
-    return _stand(spoken, _NOT_RU, _WORRY_RU) or _any(spoken, _DO_NOT_WORRY)
+    return _stand(spoken, _NOT_RU, _WORRY_RU) or has_any(spoken, _DO_NOT_WORRY)
 
 
 def _may_be_begged(spoken: Sequence[frozenset[str]]) -> bool:
     """«Не надо» alone is said to him."""
-    return _any(spoken, _BEGGED) and not _any(spoken, _DENIED_HELP)
+    return has_any(spoken, _BEGGED) and not has_any(spoken, _DENIED_HELP)
 
 
 def _is_nothing_else_denied(spoken: Sequence[frozenset[str]]) -> bool:
@@ -128,7 +128,3 @@ def _is_nothing_else_denied(spoken: Sequence[frozenset[str]]) -> bool:
 
 def _stand(spoken: Sequence[frozenset[str]], one: frozenset[str], other: frozenset[str]) -> bool:
     return any(first & one and second & other for first, second in pairwise(spoken))
-
-
-def _any(spoken: Sequence[frozenset[str]], known: frozenset[str]) -> bool:
-    return any(one & known for one in spoken)

@@ -13,9 +13,7 @@ from sms.morphology import words
 from sms.not_now import asks_whether_to_come
 from sms.read_answer import CONTACT, read_answer, without_answer, words_of
 from sms.spelling import readable, tokens_of
-from sms.words import Word, read
-
-CALLS = (Word.HELP, Word.POSSIBLE)
+from sms.words import CALLS, Word, read
 
 _HER = words("unga uni ularga ularni ей её ее им их her them")
 _IN_A_PLACE = words("joyda месте place")

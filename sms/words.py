@@ -22,6 +22,7 @@ from vocabulary.languages import Language
 from vocabulary.point import Point
 
 __all__ = [
+    "CALLS",
     "Command",
     "Word",
     "begins_with",

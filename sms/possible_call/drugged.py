@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from sms.hearing import has_any
 from sms.lexicon import Kind
 from sms.morphology import nouns, of_the_family, things, words
 from sms.possible_call.clauses import DOER, VICTIM, Clause, has
@@ -49,14 +50,10 @@ def _is_of_medicine(clause: Clause) -> bool:
 def _is_mixed_in(clause: Clause) -> bool:
     """Something was put into what is hers to drink."""
     is_in_mine = any(word.sound in _IN_MY_DRINK for word in clause)
-    return is_in_mine and _any(clause, _SOMETHING) and any(_MIXES.fullmatch(word.sound) for word in clause)
+    return is_in_mine and has_any(clause, _SOMETHING) and any(_MIXES.fullmatch(word.sound) for word in clause)
 
 
 def _is_something(clause: Clause) -> bool:
     return has(clause, DOER | VICTIM) and any(
         one.sound in _SOME and two.sound in _THING for one, two in pairwise(clause)
     )
-
-
-def _any(clause: Clause, sounds: frozenset[str]) -> bool:
-    return any(word.sound in sounds for word in clause)

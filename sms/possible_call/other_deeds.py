@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from sms.hearing import has_any
 from sms.lexicon import Kind
 from sms.morphology import nouns, words
 from sms.possible_call.clauses import DOER, VICTIM, Clause, has
@@ -41,7 +42,7 @@ _POLITE = re.compile("sora(?:mokçi|sam|sak|şim|şga)[a-z]*")
 
 def is_done_otherwise(clause: Clause) -> bool:
     """Tell whether it tells of one of these."""
-    if _any(clause, _DOCTOR):
+    if has_any(clause, _DOCTOR):
         return False
     return (
         _is_left(clause)
@@ -49,14 +50,14 @@ def is_done_otherwise(clause: Clause) -> bool:
         or _is_child_touched_or_kept(clause)
         or _is_driven_out(clause)
         or _are(clause, _FIGHT, _DOES)
-        or (has(clause, DOER) and _any(clause, _SHAMING) and _any(clause, _STRUCK))
-        or (_any(clause, _BEHIND_ME) and _fits(clause, _COMES) and _any(clause, _STRANGER))
+        or (has(clause, DOER) and has_any(clause, _SHAMING) and has_any(clause, _STRUCK))
+        or (has_any(clause, _BEHIND_ME) and _fits(clause, _COMES) and has_any(clause, _STRANGER))
     )
 
 
 def asks_for_shelter(clause: Clause) -> bool:
     """Tell whether she needs a safe place, for herself or her child; or asks for help because of him."""
-    is_place = _any(clause, _SHELTER) or _are(clause, _SAFE, _PLACE)
+    is_place = has_any(clause, _SHELTER) or _are(clause, _SAFE, _PLACE)
     is_of_us = has(clause, Kind.ME | VICTIM | Kind.WEAK) or _fits(clause, _CHILD)
     if is_place and is_of_us and has(clause, Kind.NEED | Kind.PLEA) and not has(clause, Kind.MATTER | Kind.NOT):
         return True
@@ -66,25 +67,25 @@ def asks_for_shelter(clause: Clause) -> bool:
 
 def _is_left(clause: Clause) -> bool:
     in_uzbek = any(_LEAVING.fullmatch(one.sound) and _GONE.fullmatch(two.sound) for one, two in pairwise(clause))
-    is_left = in_uzbek or _any(clause, _PUT_OUT)
+    is_left = in_uzbek or has_any(clause, _PUT_OUT)
     return is_left and has(clause, Kind.ME_WHOM) and _fits(clause, _WASTE)
 
 
 def _is_silenced(clause: Clause) -> bool:
-    in_uzbek = _any(clause, _MY_MOUTH) and _fits(clause, _SHUT)
-    return in_uzbek or (_any(clause, _SHUT_IN_RUSSIAN) and _are(clause, _TO_ME, _MOUTH))
+    in_uzbek = has_any(clause, _MY_MOUTH) and _fits(clause, _SHUT)
+    return in_uzbek or (has_any(clause, _SHUT_IN_RUSSIAN) and _are(clause, _TO_ME, _MOUTH))
 
 
 def is_shown_about(clause: Clause) -> bool:
     """Tell whether pictures of her will be shown, wherever that is: a messenger is no game."""
     in_uzbek = _fits(clause, _MY_PICTURES) and _fits(clause, _I_SHOW) and has(clause, Kind.SAYS)
-    return in_uzbek or (_any(clause, _THREATENS) and has(clause, Kind.PICTURES) and _any(clause, _OF_ME))
+    return in_uzbek or (has_any(clause, _THREATENS) and has(clause, Kind.PICTURES) and has_any(clause, _OF_ME))
 
 
 def _is_child_touched_or_kept(clause: Clause) -> bool:
-    is_child = _fits(clause, _CHILD) or _any(clause, _CHILD_IN_RUSSIAN)
+    is_child = _fits(clause, _CHILD) or has_any(clause, _CHILD_IN_RUSSIAN)
     is_touched = any(one.sound in _HAND and _TOUCHES.fullmatch(two.sound) for one, two in pairwise(clause))
-    is_kept = _any(clause, _TAKEN) and _fits(clause, _NOT_GIVEN)
+    is_kept = has_any(clause, _TAKEN) and _fits(clause, _NOT_GIVEN)
     return is_child and has(clause, VICTIM) and (is_touched or is_kept)
 
 
@@ -96,10 +97,6 @@ def _is_driven_out(clause: Clause) -> bool:
 
 def _are(clause: Clause, one: frozenset[str], other: frozenset[str]) -> bool:
     return any(first.sound in one and second.sound in other for first, second in pairwise(clause))
-
-
-def _any(clause: Clause, known: frozenset[str]) -> bool:
-    return any(word.sound in known for word in clause)
 
 
 def _fits(clause: Clause, form: re.Pattern[str]) -> bool:

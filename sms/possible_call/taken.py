@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from sms.hearing import has_any
 from sms.lexicon import Kind
 from sms.morphology import words
 from sms.possible_call.clauses import DOER, VICTIM, Clause, has
@@ -55,34 +56,34 @@ def is_taken(clause: Clause) -> bool:
 def _is_carried_off(clause: Clause) -> bool:
     is_forced = has(clause, Kind.FORCES)
     is_lost = _goes_nowhere(clause)
-    is_of_somebody = has(clause, VICTIM) or is_forced or _any(clause, _DRIVERS)
-    if is_of_somebody and _any(clause, _INTO_A_CAR) and (is_forced or has(clause, DOER)) and _is_seated(clause):
+    is_of_somebody = has(clause, VICTIM) or is_forced or has_any(clause, _DRIVERS)
+    if is_of_somebody and has_any(clause, _INTO_A_CAR) and (is_forced or has(clause, DOER)) and _is_seated(clause):
         return True
     return is_of_somebody and (is_forced or is_lost) and not has(clause, Kind.DUTY) and _is_carried(clause)
 
 
 def _is_carried(clause: Clause) -> bool:
     return (
-        _any(clause, _CARRIED)
+        has_any(clause, _CARRIED)
         or any(one.sound in _TAKING and _AWAY.fullmatch(two.sound) for one, two in pairwise(clause))
         or any(_AWAY_IN_ONE.fullmatch(word.sound) for word in clause)
     )
 
 
 def _is_seated(clause: Clause) -> bool:
-    return _any(clause, _CARRIED) or any(_SEATED.fullmatch(word.sound) for word in clause)
+    return has_any(clause, _CARRIED) or any(_SEATED.fullmatch(word.sound) for word in clause)
 
 
 def _goes_nowhere(clause: Clause) -> bool:
-    is_unknown = _any(clause, _WHERE_TO) and _any(clause, _SOME)
+    is_unknown = has_any(clause, _WHERE_TO) and has_any(clause, _SOME)
     is_elsewhere = any(one.sound in _ELSEWHERE and two.sound in _WAY for one, two in pairwise(clause))
     is_astray = any(one.sound in _NOT and two.sound in _THERE for one, two in pairwise(clause))
-    return _any(clause, _NOWHERE) or is_unknown or is_elsewhere or is_astray
+    return has_any(clause, _NOWHERE) or is_unknown or is_elsewhere or is_astray
 
 
 def _is_stolen(clause: Clause) -> bool:
     """A person is; not «у меня украли»."""
-    is_done = _any(clause, _STOLEN) or (_any(clause, _SOLD) and not has(clause, Kind.MATTER))
+    is_done = has_any(clause, _STOLEN) or (has_any(clause, _SOLD) and not has(clause, Kind.MATTER))
     return is_done and any(
         word.sound in _ME_OR_MINE and not (at > 0 and clause[at - 1].sound in _HAVE and word.language == RU)
         for at, word in enumerate(clause)
@@ -91,11 +92,11 @@ def _is_stolen(clause: Clause) -> bool:
 
 def _is_married_off(clause: Clause) -> bool:
     """I am given to somebody, or a wedding is made by force; who gives a daughter away invites."""
-    is_given = _any(clause, _MARRIED_OFF) and any(_GIVES.fullmatch(word.sound) for word in clause)
-    is_made = _any(clause, _WEDDING) and any(_MAKE.fullmatch(word.sound) for word in clause)
+    is_given = has_any(clause, _MARRIED_OFF) and any(_GIVES.fullmatch(word.sound) for word in clause)
+    is_made = has_any(clause, _WEDDING) and any(_MAKE.fullmatch(word.sound) for word in clause)
     is_wed = any(one.sound in _GO and two.sound in _TO_HIM for one, two in pairwise(clause))
     return (
-        (is_given and _any(clause, _OF_ME))
+        (is_given and has_any(clause, _OF_ME))
         or ((is_made or is_wed) and has(clause, Kind.FORCES))
         or (_gives_me(clause) and has(clause, DOER) and not has(clause, Kind.MATTER))
     )
@@ -104,7 +105,3 @@ def _is_married_off(clause: Clause) -> bool:
 def _gives_me(clause: Clause) -> bool:
     """For a debt, to a stranger (meni bermoqchi)."""
     return any(one.sound in _OF_ME and _GIVES_AWAY.fullmatch(two.sound) for one, two in pairwise(clause))
-
-
-def _any(clause: Clause, known: frozenset[str]) -> bool:
-    return any(word.sound in known for word in clause)
