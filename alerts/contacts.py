@@ -1,11 +1,11 @@
-"""Her help contacts: at most five, never herself, never the same number twice."""
+"""Her help contacts: at most five whom she kept and five whom texts added, never herself, never a number twice."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from alerts.book import Book
 from alerts.duty import is_of_staff
-from alerts.later import as_shown, keep_later, remove_later, take_back_removal
+from alerts.later import as_done, as_shown, keep_later, remove_later, take_back_removal
 from alerts.people import MOST_CONTACTS, Caller, Contact
 from alerts.surroundings import Surroundings
 from vocabulary.phone_number import PhoneNumber
@@ -25,7 +25,7 @@ def add_contact(book: Book, name: str, number: PhoneNumber, kept: bool = True) -
     """Add a contact, who is written to in her language until they choose another.
 
     One who is `kept` takes the place of the same number that a text alone had added, or where the list is full of the
-    oldest such. One who is not takes nobody's place.
+    oldest such. One who is not takes nobody's place, and has one beside a full list: five of each.
     """
     if number == book.caller.number:
         return Refusal.OWN_NUMBER
@@ -33,7 +33,9 @@ def add_contact(book: Book, name: str, number: PhoneNumber, kept: bool = True) -
     same = next((contact for contact in book.caller.contacts if contact.number == number), None)
     if same and (not kept or (same in others and same.kept)):
         return Refusal.ALREADY_THERE
-    if same not in others and len(others) >= MOST_CONTACTS and not (kept and _make_room(book, others)):
+    if not kept and sum(not one.kept for one in as_done(book.caller).contacts) >= MOST_CONTACTS:
+        return Refusal.FULL
+    if kept and same not in others and len(others) >= MOST_CONTACTS and not _make_room(book, others):
         return Refusal.FULL
     if same:
         _forget(book, same)

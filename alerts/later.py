@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from alerts.alert import Alert
 from alerts.book import Book
-from alerts.people import Caller
+from alerts.people import MOST_CONTACTS, Caller
 from alerts.private import NOTHING_LATER, Later
 from vocabulary.choices import TellCentre
 from vocabulary.effects import SetOwnName, SetOwnText
@@ -52,7 +52,7 @@ def let_go(book: Book) -> None:
     caller = book.caller
     if caller.profile.private.later == NOTHING_LATER:
         return
-    shown = as_shown(caller)
+    shown = as_done(caller)
     for contact_id in caller.profile.private.later.removed:
         book.remove_contact(contact_id)
     for one in shown.contacts:
@@ -65,7 +65,21 @@ def let_go(book: Book) -> None:
 
 
 def as_shown(caller: Caller) -> Caller:
-    """The caller as her own phone shows her: what is done later is done, and what she erased is not there."""
+    """The caller as her own phone shows her: of whom a text alone added only those for whom there is room.
+
+    DANGER: the others are alarmed all the same. Who forges two texts would else learn that her list is full.
+    """
+    caller = as_done(caller)
+    room = MOST_CONTACTS - sum(one.kept for one in caller.contacts)
+    passing = [one for one in caller.contacts if not one.kept]
+    hidden = {one.id for one in passing[max(room, 0) :]}
+    if not hidden:
+        return caller
+    return replace(caller, contacts=tuple(one for one in caller.contacts if one.id not in hidden))
+
+
+def as_done(caller: Caller) -> Caller:
+    """The caller as if what is done later were done; what she erased is not there."""
     caller = _without_what_is_erased(caller)
     later, profile = caller.profile.private.later, caller.profile
     if later == NOTHING_LATER:

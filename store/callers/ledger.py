@@ -88,7 +88,7 @@ _RECALL = Prepared(
     )
     .outerjoin(other_accounts, other_accounts.c.account_index == checkpoints.c.account_index)
 )
-"""All that a hop needs in one query: at most five rows, one for each contact. Only who asked for a call-back or an
+"""All that a hop needs in one query: at most ten rows, one for each contact. Only who asked for a call-back or an
 answer costs a second one, and contacts of an account that is not hers two more.
 """
 

@@ -3,6 +3,7 @@
 import pytest
 
 from alerts.contacts import add_contact, find_contact, keep_contact
+from alerts.later import as_shown
 from alerts.people import MOST_CONTACTS, ContactState
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import AZIZA, BARNO, caller, contact
@@ -56,8 +57,11 @@ def test_the_oldest_name_that_a_text_added_gives_way_to_one_that_she_keeps() -> 
 def test_a_name_that_a_text_adds_takes_nobodys_place() -> None:
     book = full_book(1, 3)
     before = book.caller.contacts
+    for more in range(MOST_CONTACTS - 2):
+        assert add_contact(book, "Barno", PhoneNumber(f"+99800000003{more}"), kept=False) is None
     assert add_contact(book, "Barno", BARNO, kept=False) is Refusal.FULL
-    assert book.caller.contacts == before
+    assert book.caller.contacts[:MOST_CONTACTS] == before
+    assert as_shown(book.caller).contacts == before
 
 
 def test_her_own_name_for_a_number_takes_the_place_of_what_a_text_called_it() -> None:

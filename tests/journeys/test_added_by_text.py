@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from alerts.people import MOST_CONTACTS
 from tests.demo import Demo
 from tests.journeys.conftest import PickUp
 from tests.journeys.test_forged_texts import AZIZA, HIS, SUPERVISOR, has_a_pin, her_phone, stored
@@ -89,6 +90,31 @@ def test_who_added_himself_hears_that_she_calls_and_nothing_more_whatever_he_ans
     centre.texts(f"{key[1]} 1")
     his.received_nothing_more()
     assert [text for text in service.texts_of(AZIZA) if "shart emas" in text]
+
+
+OTHERS = "000000141", "000000142", "000000143"
+
+
+@pytest.mark.parametrize("others", [(), OTHERS[:2], OTHERS])
+def test_he_reads_the_same_alarm_however_many_she_has_and_none_of_hers_is_lost(
+    service: Demo, phone: PickUp, others: tuple[str, ...]
+) -> None:
+    her, his = her_phone(phone), phone(HIS)
+    for number in others:
+        her.dials().chooses("Yaqinlarim", "Qo'shish").types("Yana", number).hangs_up()
+    kept = len(stored(service).contacts)
+    her.dials().chooses("Yaqinlarim")
+    before = her.screen
+    her.hangs_up()
+
+    her.texts(f"QO'SH Er {national_number(HIS)}").texts("YORDAM")
+
+    his.received("SHOSHILINCH", "joyi noma'lum").received_nothing_more()
+    assert [text for text in service.texts_of(AZIZA) if "SHOSHILINCH" in text]
+    assert len([one for one in stored(service).contacts if one.kept]) == kept
+    if kept == MOST_CONTACTS:
+        assert her.dials().chooses("Yaqinlarim").screen == before
+        her.hangs_up().dials("*000*1#").chooses("Kimga aytildi").sees(f"{MOST_CONTACTS} kishi").hangs_up()
 
 
 def test_he_reads_the_same_once_her_phone_said_that_all_is_over(phone: PickUp) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
 
 from alerts.alert import Kind, Place
+from alerts.later import as_shown
 from alerts.notice import Promise, Recipient, Urgency
 from alerts.people import LONGEST_NAME, MOST_CONTACTS
 from alerts.pin import hash_pin
@@ -399,10 +400,11 @@ def test_add_of_who_is_there_already_is_silence() -> None:
     assert answers(book) == []
 
 
-def test_add_to_a_full_list_is_refused_in_silence() -> None:
+def test_add_beside_a_full_list_is_silence_and_shows_nobody() -> None:
     people = [contact(f"A{n}", PhoneNumber(f"+99800000002{n}")) for n in range(MOST_CONTACTS)]
     book = texted("QO'SH Barno 000000012", FakeBook(caller(*people, language=UZ)))
-    assert len(book.caller.contacts) == MOST_CONTACTS
+    assert [one.name for one in book.caller.contacts][MOST_CONTACTS:] == ["Barno"]
+    assert as_shown(book.caller).contacts == tuple(people)
     assert answers(book) == []
 
 
