@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine
 
 from alerts.book import RecordUnavailable
+from alerts.figures.tally import Heading
 from alerts.surroundings import Policy, Surroundings
-from alerts.tally import Heading
 from calls.missed import MissedCalls
 from config.escalation import SHIPPED, Plan, load_plan_or_exit
 from config.settings import Settings, load_settings_or_exit
@@ -19,19 +19,19 @@ from menus.model import Limits, Material, Menu
 from menus.scores import read_licensed_tests
 from regions.directory import Directory
 from regions.geography import Geography, load_geography
-from sms.after_dialling import AfterDialling
-from sms.budget import Budget
+from sms.answers.after_dialling import AfterDialling
 from sms.clocks import Clocks
-from sms.common_words import is_common
-from sms.deliver import Dispatcher, Shared
 from sms.gateway import Gateway
 from sms.gateways.provider import OurSide
 from sms.gateways.registry import PROVIDERS
 from sms.gateways.smpp.settings import Account as SmppContract
+from sms.her_words.common_words import is_common
+from sms.her_words.telling import TellingOnce
 from sms.inbox import Inbox
 from sms.persistent import PersistentGateway
 from sms.self_test import SelfTesting
-from sms.telling import TellingOnce
+from sms.sending.budget import Budget
+from sms.sending.deliver import Dispatcher, Shared
 from store.bell.doorbell import Doorbell, mark_of
 from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger

@@ -17,7 +17,7 @@ from rq import SimpleWorker
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
 from machine.pulse import show_life
-from sms.routes import RoutesTooSlow
+from sms.sending.routes import RoutesTooSlow
 from store.bell.connection import connect
 from store.bell.doorbell import is_shared, mark_of, open_queue
 from store.counted.counting import Counting

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from alerts.doer import Doer
-from alerts.escalation import Clock
+from alerts.escalation.steps import Clock
 from regions.choice import Whereabouts
 from vocabulary.codes import DistrictCode, RegionCode
 from vocabulary.match import Match
@@ -154,8 +154,8 @@ class Alert:
     calls from 0, and the newest began at `called_at`; `asked_again`: she repeated that one. `country_wide`: only
     staff of the whole country see it. `claimed` is where the first text in her name beside its `place` says that she
     is, `latest` what those after it say, and `by_text`: nothing but texts asked for help in it, and nobody else said
-    where. `earlier` is where she was in the alert before (`alerts.placing`). `cry`: the words that raised a possible
-    call, for staff.
+    where. `earlier` is where she was in the alert before (`alerts.help.placing`). `cry`: the words that raised a
+    possible call, for staff.
     """
 
     id: str

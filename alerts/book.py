@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Protocol
 
 from alerts.alert import Alert
+from alerts.contacts.strangers import Alarm, Asked
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import NEW_ACCOUNT, Caller, Contact, OtherAccount, Profile
-from alerts.pin_work import WorkedPins
-from alerts.proof import Proof
-from alerts.request import Request, RequestChange
+from alerts.requests.request import Request, RequestChange
 from alerts.states import Change, Happening
-from alerts.strangers import Alarm, Asked
+from alerts.who_decides.pin_work import WorkedPins
+from alerts.who_decides.proof import Proof
 from vocabulary.phone_number import PhoneNumber
 from vocabulary.states import Access, TextFate
 
@@ -80,8 +80,8 @@ class Book(Protocol):
 
     `caller` and `alert` (the one not yet closed, if any) follow each change. `access` is how much of it this
     exchange may show, `account` names the one that a PIN opened which is not hers, `vouched` is what stands for its
-    sender without a PIN; `alerts.authority` says what they decide. One that `is_quiet` is not answered on her phone,
-    and tells nobody a second time. `pins` has what was worked out before.
+    sender without a PIN; `alerts.who_decides.authority` says what they decide. One that `is_quiet` is not answered on
+    her phone, and tells nobody a second time. `pins` has what was worked out before.
     """
 
     now: datetime

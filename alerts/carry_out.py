@@ -4,26 +4,26 @@ from dataclasses import replace
 from typing import assert_never
 
 from alerts.alert import Origin, Place
-from alerts.answer_by_code import answer_by_code
 from alerts.answer_her import text_centre
-from alerts.ask import ask
-from alerts.authority import Verdict, proof_in, verdict_on
+from alerts.answers.by_code import answer_by_code
 from alerts.book import Book
-from alerts.consent import invite, try_out
-from alerts.contacts import add_contact, add_in_alert, keep_contact, may_be_added
+from alerts.contacts.consent import invite, try_out
+from alerts.contacts.hers import add_contact, add_in_alert, keep_contact, may_be_added
 from alerts.erase import erase_everything
-from alerts.guessing import with_one_more
+from alerts.help.raise_alert import place_alert, raise_alert
+from alerts.help.take_back import take_back
 from alerts.later import keep_later, no_centre_later, remove_later, say_later
 from alerts.on_her_phone import note_for_staff, sign_of
-from alerts.other_account import claim, pretend, private_in_use
 from alerts.people import Profile
-from alerts.pin_work import NewPin, Setting, TriedPin, Worked
-from alerts.proof import Proof
-from alerts.raise_alert import place_alert, raise_alert
+from alerts.requests.ask import ask
 from alerts.settings import with_setting
 from alerts.surroundings import Surroundings
-from alerts.take_back import take_back
-from alerts.unlocking import unlock
+from alerts.who_decides.authority import Verdict, proof_in, verdict_on
+from alerts.who_decides.guessing import with_one_more
+from alerts.who_decides.other_account import claim, pretend, private_in_use
+from alerts.who_decides.pin_work import NewPin, Setting, TriedPin, Worked
+from alerts.who_decides.proof import Proof
+from alerts.who_decides.unlocking import unlock
 from vocabulary import effects
 from vocabulary.effects import Deed, Effect
 from vocabulary.states import Refusal
@@ -32,7 +32,8 @@ from vocabulary.states import Refusal
 def carry_out(wanted: Effect, book: Book, origin: Origin, around: Surroundings) -> Refusal | None:
     """Fulfil one effect in her book; returns why not, when a rule refuses it.
 
-    What `alerts.authority` does not let this exchange decide is left undone, without a word. Raises PinWorkWanted.
+    What `alerts.who_decides.authority` does not let this exchange decide is left undone, without a word. Raises
+    PinWorkWanted.
     """
     private = book.caller.profile.private if isinstance(wanted, effects.Unlock) else private_in_use(book)
     effect = book.pins.of(wanted, private)

@@ -5,15 +5,15 @@ from datetime import date, datetime
 from typing import assert_never
 
 from alerts.alert import Alert
-from alerts.authority import PROVES_AFTER
 from alerts.book import NOT_REACHED, Pages, Reached
+from alerts.help.who_to_tell import why_tell_a_centre
 from alerts.later import as_shown, is_on_her_phone
-from alerts.other_account import as_caller, is_pretended
 from alerts.people import Contact, ContactState, Profile
 from alerts.private import Private
-from alerts.request import Request
+from alerts.requests.request import Request
 from alerts.surroundings import Surroundings
-from alerts.who_to_tell import why_tell_a_centre
+from alerts.who_decides.authority import PROVES_AFTER
+from alerts.who_decides.other_account import as_caller, is_pretended
 from menus.facts import AlertFacts, ContactFacts, Facts, RequestFacts
 from texts.times import local_date
 from vocabulary.choices import as_chosen

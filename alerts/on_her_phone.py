@@ -7,12 +7,12 @@ number depends on it. Each kind stands there once an hour, so that no flood of t
 from enum import StrEnum
 from typing import assert_never
 
-from alerts.authority import Verdict
 from alerts.book import Book
 from alerts.doer import Doer
 from alerts.people import Profile
-from alerts.pin_work import NewDuressPin, NewPin, TriedPin, Worked
 from alerts.states import Change, Happening, happens
+from alerts.who_decides.authority import Verdict
+from alerts.who_decides.pin_work import NewDuressPin, NewPin, TriedPin, Worked
 from vocabulary import effects
 from vocabulary.choices import TellCentre
 from vocabulary.states import Access

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from alerts.guessing import WrongCodes
+from alerts.who_decides.guessing import WrongCodes
 from vocabulary.choices import Chosen
 from vocabulary.languages import Language
 from vocabulary.phone_number import PhoneNumber

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from alerts.people import Profile
-from alerts.pin_work import NewDuressPin, NewPin, Setting
 from alerts.private import Later, Private
+from alerts.who_decides.pin_work import NewDuressPin, NewPin, Setting
 from vocabulary import effects
 from vocabulary.choices import LabelledPlace, SmsAnswers, TellCentre
 from vocabulary.codes import CentreCode

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from alerts.alert import AlertState
-from alerts.request import REQUEST_LIFE, Event
+from alerts.requests.request import REQUEST_LIFE, Event
 from alerts.states import LIFE, Happening
 from vocabulary.states import RequestState
 
@@ -61,8 +61,8 @@ _MEANINGS = {
 _ON_REQUESTS = """\
 # The life of a call-back or question
 
-Drawn from `alerts/request.py`; each change is stored likewise (table `request_events`). Its clocks run only in working
-hours, and a call is due only within the time that she called safe.
+Drawn from `alerts/requests/request.py`; each change is stored likewise (table `request_events`). Its clocks run only in
+working hours, and a call is due only within the time that she called safe.
 
 """
 

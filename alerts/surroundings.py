@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from alerts.calm import Calm
-from alerts.escalation import Escalation
-from alerts.roster import NO_ROSTER, Roster
+from alerts.duty.roster import NO_ROSTER, Roster
+from alerts.escalation.steps import Escalation
+from alerts.requests.calm import Calm
 from regions.directory import Directory
 from regions.geography import Geography, Region
 from texts.catalogue import Words

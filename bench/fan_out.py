@@ -18,7 +18,7 @@ from bench.prepare import caller
 from bench.providers import Handed, ProviderProcess, provider_process
 from bench.report import Show, p95, percentiles
 from bench.servers import ROOT, SECRET, database, memory_of, redis_server, temporary_service, web_server, worker
-from sms.deliver import THREADS
+from sms.sending.deliver import THREADS
 
 ALERTS = 100
 CONTACTS = 5

@@ -11,8 +11,8 @@ from statistics import median
 import click
 from sqlalchemy import Engine, text
 
-from alerts.report import report
-from alerts.tally import quarter_of, week_of
+from alerts.figures.report import report
+from alerts.figures.tally import quarter_of, week_of
 from config.settings import Settings
 from console.app import create_console
 from console.demo_team import DEMO_TEAM

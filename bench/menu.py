@@ -15,7 +15,7 @@ from menus.model import Material, Menu
 from menus.sight import Sight, look
 from regions.directory import Directory, read_centres
 from regions.geography import Geography, load_geography
-from sms.common_words import is_common
+from sms.her_words.common_words import is_common
 from texts.article import load_articles
 from texts.catalogue import domains, load_words
 from vocabulary.choices import Specialist

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
-from alerts.proof import Proof
 from alerts.surroundings import Surroundings
+from alerts.who_decides.proof import Proof
 from regions.directory import read_centres
 from store.instant import utc_now
 from store.migrate import upgrade

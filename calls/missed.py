@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Protocol
 
 from alerts.book import Book, RecordUnavailable
-from alerts.missed_call import hear_missed_call
-from alerts.proof import Proof
+from alerts.help.missed_call import hear_missed_call
 from alerts.surroundings import Surroundings
+from alerts.who_decides.proof import Proof
 from doors.once import OnceKey
 from vocabulary.phone_number import PhoneNumber
 

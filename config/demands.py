@@ -68,7 +68,7 @@ def unfit_prefixes(settings: Settings) -> list[str]:
     """A line for each keyword of a shared code that is itself something that people write."""
     if not settings.sms_prefixes:
         return []
-    from sms.keywords import why_unfit  # all that is known of words: who sets none waits for none of it
+    from sms.her_words.keywords import why_unfit  # all that is known of words: who sets none waits for none of it
 
     unfit = ((keyword, why_unfit(keyword)) for keyword in settings.sms_prefixes)
     return [

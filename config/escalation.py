@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from pathlib import Path
 
-from alerts.calm import Calm
-from alerts.escalation import Escalation, Step, Whom
-from alerts.working_hours import Hours
+from alerts.escalation.steps import Escalation, Step, Whom
+from alerts.requests.calm import Calm
+from alerts.requests.working_hours import Hours
 from texts.yaml_file import Branch, YamlFault, read_branches
 
 SHIPPED = Path(__file__).parent / "escalation.yaml"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from alerts.duty_week import monday_of
-from alerts.roster import NATIONAL, SUPERVISOR, Shift
+from alerts.duty.roster import NATIONAL, SUPERVISOR, Shift
+from alerts.duty.week import monday_of
 from texts.times import TASHKENT, local_date
 from vocabulary.phone_number import PhoneNumber
 from wiring import Service

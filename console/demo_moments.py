@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
-from alerts.escalate import escalate
-from alerts.escalate_request import escalate_requests
+from alerts.escalation.escalate import escalate
+from alerts.requests.escalate import escalate_requests
 from alerts.surroundings import Surroundings
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.callers.book import StoredBook
 from store.outgoing.seeding import as_if_sent
 from vocabulary.effects import Effect

@@ -9,22 +9,22 @@ from datetime import datetime, timedelta
 from functools import cached_property, partial
 from random import Random
 
-from alerts import staff
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import ClosedBecause, Origin
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.carry_out import carry_out
 from alerts.doer import Doer
+from alerts.figures.tally import Heading
+from alerts.help.take_back import take_back
 from alerts.notice import Addressee, Recipient, TellReason
-from alerts.proof import Proof
-from alerts.see_to_request import RequestHand, answer_request, take_request
-from alerts.staff import Hand
+from alerts.requests.see_to import RequestHand, answer_request, take_request
 from alerts.surroundings import Surroundings
-from alerts.take_back import take_back
-from alerts.tally import Heading
+from alerts.team import staff
+from alerts.team.staff import Hand
+from alerts.who_decides.proof import Proof
 from console.demo_duty import demo_shifts
 from console.demo_moments import Moment, does, happen
 from doors.inbound import InboundText
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from staff.member import Member, Role
 from store.callers.book import StoredBook
 from store.desk.review import StoredReview

@@ -14,9 +14,9 @@ from typing import Protocol
 import structlog
 
 from alerts.book import Book, RecordUnavailable
-from alerts.consent import disable_lost_contacts
-from alerts.escalate import escalate
-from alerts.escalate_request import escalate_requests
+from alerts.contacts.consent import disable_lost_contacts
+from alerts.escalation.escalate import escalate
+from alerts.requests.escalate import escalate_requests
 from alerts.surroundings import Surroundings
 
 MOST_AT_ONCE = 100

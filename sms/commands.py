@@ -13,25 +13,25 @@ from typing import assert_never
 from alerts import wording
 from alerts.alert import LONGEST_PLACE, Origin, Place
 from alerts.answer_her import answer_her, answer_received, text_centre
-from alerts.authority import Verdict, verdict_on
 from alerts.carry_out import carry_out
-from alerts.contacts import find_contact
-from alerts.other_account import shown_caller
+from alerts.contacts.hers import find_contact
+from alerts.help.possible_call import raise_possible_call
+from alerts.help.tell_more import Written, tell_more
 from alerts.people import LONGEST_NAME, Profile
-from alerts.possible_call import raise_possible_call
-from alerts.proof import Proof
 from alerts.surroundings import Surroundings
-from alerts.tell_more import Written, tell_more
+from alerts.who_decides.authority import Verdict, verdict_on
+from alerts.who_decides.other_account import shown_caller
+from alerts.who_decides.proof import Proof
 from menus.entries import read_name, read_pin
 from regions.choice import Whereabouts, Wish, choose_centre
 from regions.found import Ambiguous, Found, Unknown
 from regions.gazetteer import find_place
 from regions.plus_codes import point_of, take_plus_code
 from regions.said import LONGEST as LONGEST_SAID
-from sms.emergency_number import is_emergency_number
+from sms.her_words.emergency_number import is_emergency_number
+from sms.her_words.read import Command, Word, language_named
 from sms.place_of_hers import place_of_hers
 from sms.texted_codes import CodeBook, Errand, Opens, text_code
-from sms.words import Command, Word, language_named
 from texts.contact_number import ContactNumber, WhyNot, country_name, read_contact_number, spaced
 from texts.typed import without_marks
 from texts.typed_pins import with_pins_masked

@@ -10,23 +10,24 @@ from typing import Protocol
 
 import structlog
 
-from alerts.pin_work import PinWorkWanted, WorkedPins
-from alerts.review import is_worth_reading, shows_who_wrote
 from alerts.surroundings import Surroundings
+from alerts.team.review import is_worth_reading, shows_who_wrote
+from alerts.who_decides.pin_work import PinWorkWanted, WorkedPins
 from doors.inbound import InboundText, RawText
 from doors.once import OnceKey
 from doors.pin_places import PinPlaces
 from menus.model import Menu
-from sms.answer_ledger import NEEDS_A_HUMAN, NOTHING_OF_THEIRS, AnswerLedger, Incoming, Outcome
-from sms.answers import names_what_is_open, take_answer
-from sms.calls_too import link_calls
+from sms.answer_words.wants_texts import wants_texts_again
+from sms.answers.calls_too import link_calls
+from sms.answers.contact import tell_of_stop, tell_of_undone_stop
+from sms.answers.ledger import NEEDS_A_HUMAN, NOTHING_OF_THEIRS, AnswerLedger, Incoming, Outcome
+from sms.answers.of_whom import calls_for_themselves, says_that_she_is_safe
+from sms.answers.take import names_what_is_open, take_answer
 from sms.commands import CARRIED_OUT, add_to_her_alert, carry_out_command, carry_out_errand
-from sms.contact_answers import tell_of_stop, tell_of_undone_stop
-from sms.controls import without_controls
-from sms.emergency_number import is_emergency_number
+from sms.her_words.emergency_number import is_emergency_number
+from sms.her_words.read import CALLS, Command, Word, begins_with, read, without_prefix
+from sms.language.quoting import without_frame
 from sms.menu_by_text import MenuBook, open_menu, press_by_text
-from sms.of_whom import calls_for_themselves, says_that_she_is_safe
-from sms.quoting import without_frame
 from sms.receipts import reads_like_a_receipt
 from sms.texted_codes import (
     Errand,
@@ -37,9 +38,8 @@ from sms.texted_codes import (
     remind_of_stop,
     text_code,
 )
-from sms.wants_texts import wants_texts_again
-from sms.words import CALLS, Command, Word, begins_with, read, without_prefix
-from sms.wrappings import unwrapped
+from sms.unwrapping.controls import without_controls
+from sms.unwrapping.wrappings import unwrapped
 from vocabulary.phone_number import PhoneNumber, from_wire
 from vocabulary.sections import Section
 

@@ -14,8 +14,8 @@ from alerts.answer_her import answer_her
 from alerts.book import Book, Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
-from alerts.proof import Proof
 from alerts.surroundings import Surroundings
+from alerts.who_decides.proof import Proof
 from menus.engine import begin, press, show
 from menus.facts import Facts
 from menus.model import Menu

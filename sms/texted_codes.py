@@ -14,7 +14,7 @@ from alerts import wording
 from alerts.answer_her import answer_her
 from alerts.book import Book
 from alerts.surroundings import Surroundings
-from sms.spelling import readable
+from sms.language.spelling import readable
 from texts.typed import ascii_digits
 from vocabulary.languages import RU, UZ, Language
 

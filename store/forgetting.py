@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Select, and_, delete, exists, func, or_, select, true
 
 from alerts.alert import AlertState
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.callers.leaving import destroy_callers, destroy_who_left
 from store.callers.repeats import REPEATED_FOR
 from store.callers.sessions import SESSION_LIFE

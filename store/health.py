@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, select, text, update
 
 from alerts.alert import Alert, Origin
 from alerts.book import RecordUnavailable
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.bell.connection import connect_impatiently
 from store.callers.ledger import Ledger
 from store.database import insert_if_new, reading, writing

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from alerts.alert import Origin, Place
-from alerts.contacts import add_contact
+from alerts.contacts.hers import add_contact
+from alerts.help.raise_alert import raise_alert
 from alerts.people import STALE_AFTER
-from alerts.pin import hash_pin
 from alerts.private import NOTHING_PRIVATE, Private
-from alerts.raise_alert import raise_alert
+from alerts.who_decides.pin import hash_pin
 from tests.demo import Demo
 from vocabulary.choices import TellCentre
 from vocabulary.codes import RegionCode

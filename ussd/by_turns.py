@@ -15,9 +15,9 @@ from alerts.alert import Origin
 from alerts.book import RecordUnavailable
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
-from alerts.pin_work import PinWorkWanted, WorkedPins
-from alerts.proof import Proof
 from alerts.surroundings import Surroundings
+from alerts.who_decides.pin_work import PinWorkWanted, WorkedPins
+from alerts.who_decides.proof import Proof
 from doors.pin_places import PinPlaces
 from menus.engine import begin, press, show
 from menus.facts import Facts
@@ -25,7 +25,7 @@ from menus.model import Menu
 from menus.place import Place, Screen
 from menus.sections import entered
 from regions.directory import Directory
-from sms.after_dialling import nothing_follows
+from sms.answers.after_dialling import nothing_follows
 from ussd.conversation import COPIES_WITHIN, Known, SessionBook, count_nothing
 from ussd.dial import Dial
 from ussd.last_input import Hop, OpenSession

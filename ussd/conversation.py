@@ -14,16 +14,16 @@ from alerts.alert import Origin
 from alerts.book import Book, Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
-from alerts.pin_work import PinWorkWanted, WorkedPins
-from alerts.proof import Proof
 from alerts.surroundings import Surroundings
+from alerts.who_decides.pin_work import PinWorkWanted, WorkedPins
+from alerts.who_decides.proof import Proof
 from doors.pin_places import PinPlaces
 from menus.engine import begin, press, show
 from menus.model import Menu
 from menus.place import Place, Screen
 from menus.sections import entered
 from regions.directory import Directory
-from sms.after_dialling import nothing_follows
+from sms.answers.after_dialling import nothing_follows
 from ussd.dial import Dial
 from vocabulary.effects import Effect, RaiseAlert
 from vocabulary.phone_number import PhoneNumber

@@ -241,7 +241,7 @@ class EraseEverything:
 
 
 WithAPin = Unlock | SetPin | SetDuressPin
-"""What holds a typed PIN, and is worked on before anything is opened (`alerts.pin_work`)."""
+"""What holds a typed PIN, and is worked on before anything is opened (`alerts.who_decides.pin_work`)."""
 
 Setting = (
     SetLanguage

@@ -1,7 +1,7 @@
 """What duty phones read of call-backs and questions."""
 
 from alerts.notice import Addressee, TellReason
-from alerts.request import Request
+from alerts.requests.request import Request
 from alerts.surroundings import Surroundings
 from alerts.wording.saying import CENTRES_READ, readable, say, with_key
 from texts.times import day_and_time

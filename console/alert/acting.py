@@ -1,15 +1,15 @@
-"""What the buttons of an alert's page do: each a rule of `alerts.staff`, with what was typed into its form."""
+"""What the buttons of an alert's page do: each a rule of `alerts.team.staff`, with what was typed into its form."""
 
 from collections.abc import Callable, Mapping
 
-from alerts import staff
 from alerts.alert import ClosedBecause
 from alerts.book import Book
-from alerts.correct_place import correct_place
 from alerts.notice import Recipient
-from alerts.reopen import reopen, say_how_it_ended
-from alerts.staff import Hand
 from alerts.surroundings import Surroundings
+from alerts.team import staff
+from alerts.team.correct_place import correct_place
+from alerts.team.reopen import reopen, say_how_it_ended
+from alerts.team.staff import Hand
 from alerts.wording import ReadyText
 from console.frame.holding import BadForm
 from texts.typed import without_marks

@@ -8,12 +8,12 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as AnyResponse
 
 from alerts.alert import Alert, ClosedBecause, Holder
-from alerts.duty import STAFF
+from alerts.duty.numbers import STAFF
+from alerts.help.placing import home_of
 from alerts.notice import TellReason
-from alerts.placing import home_of
-from alerts.reopen import BY_STAFF_WITHIN, may_be_reopened
-from alerts.staff import CLOSING, LONGEST_NOTE, Hand
 from alerts.states import SAID_LATER, Happening
+from alerts.team.reopen import BY_STAFF_WITHIN, may_be_reopened
+from alerts.team.staff import CLOSING, LONGEST_NOTE, Hand
 from console.alert.acting import ACTS, Act, reopen_it
 from console.alert.likely import former_place, likely_places, note_placed
 from console.alert.story import story_of

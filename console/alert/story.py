@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from alerts.acknowledge import HAS_LEFT, HAS_NOT_FOUND, IS_THERE, Answer
 from alerts.alert import Kind, Origin
-from alerts.correct_place import SET_BY_STAFF, moved
+from alerts.answers.acknowledge import HAS_LEFT, HAS_NOT_FOUND, IS_THERE, Answer
+from alerts.answers.hear import BY_KEY, WOULD_HAVE
+from alerts.contacts.holding_back import SAID_NO, SAID_STOP
 from alerts.doer import Doer
-from alerts.hear import BY_KEY, WOULD_HAVE
-from alerts.holding_back import SAID_NO, SAID_STOP
 from alerts.notice import Addressee, Recipient
 from alerts.on_her_phone import Sign
-from alerts.staff import SENT_AGAIN, TOOK_OVER
 from alerts.states import SAID_LATER, Change, Happening
+from alerts.team.correct_place import SET_BY_STAFF, moved
+from alerts.team.staff import SENT_AGAIN, TOOK_OVER
 from alerts.wording import ReadyText
 from console.frame.names import Names
 from console.frame.sent import Sent, as_written, sent

@@ -1,6 +1,6 @@
 """Whose alert is whose to see: asked by each page that opens one."""
 
-from alerts.who_to_tell import is_for_staff
+from alerts.help.who_to_tell import is_for_staff
 from console.frame.desk import Desk
 from staff.audit import Deed
 from store.desk.alert_files import AlertFile, StoredAlertFiles

@@ -7,7 +7,7 @@ from functools import partial, wraps
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from alerts.roster import serving_none
+from alerts.duty.roster import serving_none
 from console.centres.binder import LONGEST_WHY, Binder
 from console.centres.shown import screens_of
 from console.frame.guard import needs

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from alerts.roster import serving_none
+from alerts.duty.roster import serving_none
 from console.commands.counted import counted
 from console.commands.inputs import MOST_FAULTS, read_content
 from console.commands.service import open_service

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from alerts.book import RecordUnavailable
-from alerts.roster import answers_at
+from alerts.duty.roster import answers_at
 from config.demands import roads_in_clear
 from config.settings import Settings, describe_settings
 from console.commands.counted import counted
@@ -20,8 +20,8 @@ from console.demo_team import has_demo_team
 from regions.checks import check_centres
 from sms.gateway import Gateway, Remote
 from sms.gateways.http_call import status_of
-from sms.outbox import LEASE
-from sms.routes import RoutesTooSlow, check_patience
+from sms.sending.outbox import LEASE
+from sms.sending.routes import RoutesTooSlow, check_patience
 from staff.member import Role
 from store.bell.connection import connect_impatiently
 from store.bell.doorbell import is_shared, mark_of, open_queue

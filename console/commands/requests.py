@@ -6,9 +6,9 @@ import click
 
 from alerts.book import Book
 from alerts.doer import Doer
-from alerts.request import Request
-from alerts.see_to_request import LONGEST_ANSWER, RequestHand, answer_request, call_is_done
-from alerts.staff import NotDone
+from alerts.requests.request import Request
+from alerts.requests.see_to import LONGEST_ANSWER, RequestHand, answer_request, call_is_done
+from alerts.team.staff import NotDone
 from console.commands.service import open_service
 from store.desk.requests import AskedBy, StoredRequests
 from store.instant import utc_now

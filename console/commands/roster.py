@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from alerts.roster import SUPERVISOR, nobody_for
-from alerts.roster_file import RosterFault, local, read_roster, refuse_an_empty_one, table_of_roster
+from alerts.duty.roster import SUPERVISOR, nobody_for
+from alerts.duty.roster_file import RosterFault, local, read_roster, refuse_an_empty_one, table_of_roster
 from console.commands.counted import are, counted
 from console.commands.inputs import MOST_FAULTS, read_content
 from console.commands.service import open_service

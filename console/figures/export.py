@@ -5,10 +5,10 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from alerts.report import Report
-from alerts.section_report import SectionReport
-from alerts.small_cells import TOTAL, Table
-from alerts.tally import Heading
+from alerts.figures.report import Report
+from alerts.figures.section_report import SectionReport
+from alerts.figures.small_cells import TOTAL, Table
+from alerts.figures.tally import Heading
 from texts.csv_cells import defused
 
 HIDDEN = "c"

@@ -5,10 +5,10 @@ from datetime import date
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from alerts.report import Report, report
-from alerts.section_report import SectionReport, report_of_sections
-from alerts.small_cells import TOTAL
-from alerts.tally import Heading, Quarter, quarter_of, read_quarter, week_of
+from alerts.figures.report import Report, report
+from alerts.figures.section_report import SectionReport, report_of_sections
+from alerts.figures.small_cells import TOTAL
+from alerts.figures.tally import Heading, Quarter, quarter_of, read_quarter, week_of
 from console.figures.charts import BOXES, SHADES, STEP, TALL, Bar, bars, shapes
 from console.figures.export import Found, as_csv
 from console.frame.desk import Desk

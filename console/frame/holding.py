@@ -6,8 +6,8 @@ from datetime import datetime
 
 from alerts.alert import Holder
 from alerts.doer import Doer
-from alerts.reopen import CallsAnew, TooLate
-from alerts.staff import HeldByAnother, NotAsSeen, NotDone, NotOpen, NotTakenFirst, WithoutNote
+from alerts.team.reopen import CallsAnew, TooLate
+from alerts.team.staff import HeldByAnother, NotAsSeen, NotDone, NotOpen, NotTakenFirst, WithoutNote
 
 
 @dataclass(frozen=True, slots=True)

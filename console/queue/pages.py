@@ -7,8 +7,8 @@ from functools import partial
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from alerts.staff import CLOSING, LONGEST_NOTE
-from alerts.working_hours import SAFE
+from alerts.requests.working_hours import SAFE
+from alerts.team.staff import CLOSING, LONGEST_NOTE
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.guessed import guessed_keys

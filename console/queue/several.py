@@ -7,7 +7,7 @@ from functools import partial
 
 from alerts.alert import Alert
 from alerts.book import Book
-from alerts.staff import Hand, close, close_not_proved
+from alerts.team.staff import Hand, close, close_not_proved
 from console.alert.acting import note_in, reason_for_closing
 from console.alert.theirs import ALERT, file_for
 from console.frame.desk import Desk

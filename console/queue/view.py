@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from alerts.alert import AlertState
-from alerts.floods import Flood
+from alerts.contacts.floods import Flood
 from staff.member import Member
 from store.desk.queue import Waiting, WaitingAlert, WaitingRequest
 from vocabulary.states import RequestState

@@ -1,10 +1,10 @@
-"""What the buttons of a request's page do: each a rule of `alerts.see_to_request`."""
+"""What the buttons of a request's page do: each a rule of `alerts.requests.see_to`."""
 
 from collections.abc import Callable, Mapping
 
-from alerts import see_to_request
 from alerts.book import Book
-from alerts.see_to_request import LONGEST_ANSWER, RequestHand
+from alerts.requests import see_to
+from alerts.requests.see_to import LONGEST_ANSWER, RequestHand
 from alerts.surroundings import Surroundings
 from console.frame.holding import BadForm
 from console.requests.screens import cleaned
@@ -15,12 +15,12 @@ Act = Callable[[Book, RequestHand, Surroundings, Form], None]
 
 
 def _take(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
-    see_to_request.take_request(book, hand, around)
+    see_to.take_request(book, hand, around)
 
 
 def _pass_on(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
     centre = form.get("centre", "")
-    see_to_request.pass_request(book, hand, around, CentreCode(centre) if centre else None)
+    see_to.pass_request(book, hand, around, CentreCode(centre) if centre else None)
 
 
 def _answer(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
@@ -29,19 +29,19 @@ def _answer(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> 
         raise BadForm("alert.empty_note")
     if len(words) > LONGEST_ANSWER:
         raise BadForm("alert.too_long", count=len(words), most=LONGEST_ANSWER)
-    see_to_request.answer_request(book, hand, words)
+    see_to.answer_request(book, hand, words)
 
 
 def _called(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
-    see_to_request.call_is_done(book, hand)
+    see_to.call_is_done(book, hand)
 
 
 def _not_reached(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
-    see_to_request.she_was_not_reached(book, hand, around)
+    see_to.she_was_not_reached(book, hand, around)
 
 
 def _again(book: Book, hand: RequestHand, around: Surroundings, form: Form) -> None:
-    see_to_request.send_again(book, hand, form.get("notice", ""))
+    see_to.send_again(book, hand, form.get("notice", ""))
 
 
 _FOR_BOTH: Mapping[str, Act] = {"take": _take, "pass": _pass_on, "again": _again}

@@ -8,9 +8,9 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as AnyResponse
 
 from alerts.doer import Doer
-from alerts.request import Request
-from alerts.see_to_request import LONGEST_ANSWER, RequestHand
-from alerts.working_hours import SAFE
+from alerts.requests.request import Request
+from alerts.requests.see_to import LONGEST_ANSWER, RequestHand
+from alerts.requests.working_hours import SAFE
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.holding import Trouble, read_holder, trouble_of, written

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from alerts.request import Request
-from alerts.see_to_request import LONGEST_ANSWER
+from alerts.requests.request import Request
+from alerts.requests.see_to import LONGEST_ANSWER
 from menus.engine import show
 from menus.facts import Facts, RequestFacts
 from menus.model import Menu

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from alerts.review import LATE_AFTER, Age, Pile, ReadAs, Unread, piles
+from alerts.team.review import LATE_AFTER, Age, Pile, ReadAs, Unread, piles
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from alerts.duty_week import Piece, days_from, monday_of, pieces_of
-from alerts.roster import NATIONAL, SPECIALISTS, SUPERVISOR, Gap, Roster, Shift, gaps_between
+from alerts.duty.roster import NATIONAL, SPECIALISTS, SUPERVISOR, Gap, Roster, Shift, gaps_between
+from alerts.duty.week import Piece, days_from, monday_of, pieces_of
 from console.frame.desk import Desk
 from regions.directory import Directory
 from store.in_force.roster import StoredRoster

@@ -7,9 +7,9 @@ from functools import partial, wraps
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from alerts.roster import SPECIALISTS, Roster, Shift, gaps_between, nobody_for, overlaps_in
-from alerts.roster_changes import roster_changes
-from alerts.roster_file import (
+from alerts.duty.roster import SPECIALISTS, Roster, Shift, gaps_between, nobody_for, overlaps_in
+from alerts.duty.roster_changes import roster_changes
+from alerts.duty.roster_file import (
     COLUMNS,
     RosterFault,
     local,

@@ -5,8 +5,8 @@ from typing import Any
 
 from flask import Blueprint, render_template, request
 
-from alerts.duty_week import days_from
-from alerts.roster_file import COLUMNS, LONGEST_NAME
+from alerts.duty.roster_file import COLUMNS, LONGEST_NAME
+from alerts.duty.week import days_from
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader

@@ -2,8 +2,8 @@
 
 from flask import Blueprint, abort, render_template
 
-from alerts.roster import NO_ROSTER
-from alerts.roster_changes import roster_changes
+from alerts.duty.roster import NO_ROSTER
+from alerts.duty.roster_changes import roster_changes
 from console.frame.guard import needs
 from console.roster.book import Book
 from console.roster.editing import gaps_said

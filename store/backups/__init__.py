@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection, bindparam, make_url, select, update
 
 from alerts.book import RecordUnavailable
-from sms.outbox import A_DAY, NoticeState
+from sms.sending.outbox import A_DAY, NoticeState
 from store.backups import postgresql, sqlite
 from store.backups.alone import InOtherHands, alone_with
 from store.backups.copies import BackupFault, Contents, Kind, Progress, broken

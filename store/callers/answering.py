@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
 from alerts.alert import AlertState
-from alerts.consent import Consent
+from alerts.contacts.consent import Consent
 from alerts.notice import Recipient, TellReason
 from alerts.people import ContactState
-from sms.answer_ledger import Asked, Call, Keyed
+from sms.answers.ledger import Asked, Call, Keyed
 from store.callers.book import StoredBook
 from store.callers.duty_keys import guesses_index, keys_named, open_keys, renew_keys, were_keys
 from store.callers.guessing import note_wrong_code

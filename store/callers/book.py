@@ -11,16 +11,16 @@ from sqlalchemy import Connection, Executable, and_, delete, func, select, updat
 
 from alerts.alert import Alert, AlertState
 from alerts.book import Reached, Told
+from alerts.contacts.strangers import Alarm, Asked
 from alerts.later import let_go
 from alerts.notice import Addressee, Notice, Recipient
 from alerts.people import Caller, Contact, Profile
-from alerts.pin_work import WorkedPins
 from alerts.private import Erased, Private
-from alerts.proof import Proof
-from alerts.request import Request, RequestChange
+from alerts.requests.request import Request, RequestChange
 from alerts.states import Change, Happening
-from alerts.strangers import Alarm, Asked
-from sms.outbox import NoticeState
+from alerts.who_decides.pin_work import WorkedPins
+from alerts.who_decides.proof import Proof
+from sms.sending.outbox import NoticeState
 from store.callers import posted, sent_to, stopping
 from store.callers.duty_keys import with_first_key, with_key
 from store.callers.enrolling import enrol

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, case, fu
 from alerts.alert import Alert, AlertState, Kind, Lane
 from alerts.doer import Doer
 from alerts.notice import KEY, Addressee, Notice, Recipient, TellReason
-from alerts.request import Event, Request
+from alerts.requests.request import Event, Request
 from alerts.states import Happening
-from sms.answer_ledger import Keyed
+from sms.answers.ledger import Keyed
 from store.callers.guessing import is_shut_out
 from store.callers.pages import NUMBER, Sealer, sealer_of
 from store.database import ask_within, insert_if_new

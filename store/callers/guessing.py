@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from alerts.guessing import WrongCodes, with_one_more
+from alerts.who_decides.guessing import WrongCodes, with_one_more
 from store.database import ask_within, insert_if_new
 from store.prepared import Prepared, only
 from store.tables.inbound import wrong_codes

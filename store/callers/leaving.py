@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, and_, delete, exists, or_, select, up
 
 from alerts.alert import AlertState
 from alerts.notice import Recipient
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.database import reading, writing
 from store.sealed.destroying import destroy_keys, note_erasure
 from store.tables.alerts import alerts

@@ -10,13 +10,13 @@ from sqlalchemy import Column, RowMapping, Table
 
 from alerts.alert import Alert, AlertState, ClosedBecause, Holder, Kind, Lane, Origin, Place
 from alerts.doer import Doer
-from alerts.escalation import Clock
+from alerts.escalation.steps import Clock
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Caller, Contact, ContactState, Profile
 from alerts.private import NOTHING_PRIVATE, Erased, Private
-from alerts.request import Request
+from alerts.requests.request import Request
 from regions.choice import ChoiceReason
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.prepared import Row
 from store.sealed.sealing import BlindIndex, DataKey, WrappedKey
 from store.sealed.vault import Vault

@@ -6,8 +6,8 @@ from sqlalchemy import ColumnElement, Connection, and_, case, select, update
 
 from alerts.alert import Alert
 from alerts.notice import Notice, Promise, Recipient, Urgency
-from alerts.request import Request
-from sms.outbox import NoticeState
+from alerts.requests.request import Request
+from sms.sending.outbox import NoticeState
 from store.callers.pages import NUMBER, Sealer
 from store.outgoing.copies import IS_STILL_FOR_THEM
 from store.outgoing.unreached import IS_UNREACHED

@@ -18,11 +18,11 @@ from sqlalchemy import (
 )
 
 from alerts.alert import Alert, AlertState
-from alerts.floods import FALSE
+from alerts.contacts.floods import FALSE
 from alerts.notice import Urgency
-from alerts.request import Request
+from alerts.requests.request import Request
 from alerts.states import SAID_LATER
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.database import ask_within
 from store.instant import Instant
 from store.prepared import Prepared, Row, one, only

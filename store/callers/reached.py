@@ -23,7 +23,7 @@ from alerts.notice import Recipient, TellReason, Urgency
 from alerts.people import OtherAccount
 from alerts.states import Happening
 from sms.gateways.simulator.provider import SIMULATOR
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.callers.questions import HAS_STOPPED
 from store.callers.stopping import IS_NOT_WITHHELD
 from store.constants import spelled_out

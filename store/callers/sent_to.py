@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, exists, func, select
 
 from alerts.alert import Origin
+from alerts.contacts.strangers import Alarm, Asked
+from alerts.help.raise_alert import SHE_SAID_WHERE
 from alerts.notice import Recipient, TellReason, Urgency
-from alerts.raise_alert import SHE_SAID_WHERE
-from alerts.strangers import Alarm, Asked
 from store.instant import Instant
 from store.tables.alerts import alert_events, alerts
 from store.tables.outgoing import notices

@@ -8,7 +8,7 @@ from alerts.alert import AlertState
 from alerts.doer import Doer
 from alerts.notice import Recipient
 from alerts.states import Happening
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.database import insert_if_new
 from store.tables.alerts import alert_events, alerts
 from store.tables.callers import contacts, stopped_numbers

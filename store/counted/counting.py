@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Engine, func, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from alerts.doer import Doer
+from alerts.figures.tally import ClosedAlert, Heading, marks_of, week_of
 from alerts.notice import Recipient, Urgency
 from alerts.states import Happening
-from alerts.tally import ClosedAlert, Heading, marks_of, week_of
 from store.database import reading, writing
 from store.tables.alerts import alert_events, alerts, is_uncounted
 from store.tables.callers import callers

@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlalchemy import Engine, func, select
 
-from alerts.section_report import CHANNELS, SectionsCounted
-from alerts.tally import Heading
+from alerts.figures.section_report import CHANNELS, SectionsCounted
+from alerts.figures.tally import Heading
 from store.database import reading
 from store.tables.alerts import alerts, is_open
 from store.tables.counts import counts

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Engine, func, select
 
 from alerts.book import RecordUnavailable
 from sms.gateway import ReceiptState
-from sms.outbox import NoticeState
 from sms.self_test import REMEMBERED, overdue
+from sms.sending.outbox import NoticeState
 from store.counted.roads import MILLISECONDS
 from store.database import reading
 from store.instant import utc_now

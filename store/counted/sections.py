@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from alerts.tally import Heading, week_of
+from alerts.figures.tally import Heading, week_of
 from store.counted.counting import add
 from store.counted.in_batches import InBatches
 from vocabulary.sections import Section

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine, RowMapping, func, or_, select
 
 from alerts.alert import Alert, AlertState, ClosedBecause
-from alerts.staff import ENDED_BY_ITSELF
+from alerts.help.who_to_tell import is_for_staff
 from alerts.states import SAID_LATER
-from alerts.who_to_tell import is_for_staff
+from alerts.team.staff import ENDED_BY_ITSELF
 from staff.member import Member
 from store.callers.pages import plain_alert
 from store.database import reading

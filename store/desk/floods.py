@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, and_, or_, select
 
 from alerts.alert import AlertState, ClosedBecause, Lane
-from alerts.floods import LOOKED_AT, Flood, Sighting, floods
+from alerts.contacts.floods import LOOKED_AT, Flood, Sighting, floods
 from alerts.notice import Recipient
 from store.database import reading
 from store.tables.alerts import alerts, is_open

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Engine, select
 
 from alerts.doer import Doer
-from alerts.request import Event, RequestChange
+from alerts.requests.request import Event, RequestChange
 from alerts.states import Change, Happening
 from store.callers.pages import sealer_of
 from store.database import reading

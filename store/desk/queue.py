@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Engine, RowMapping, func, select
 
 from alerts.alert import Alert, Holder
-from alerts.who_to_tell import is_for_staff
-from alerts.worklist import Rank, rank_of_alert, rank_of_request
+from alerts.help.who_to_tell import is_for_staff
+from alerts.team.worklist import Rank, rank_of_alert, rank_of_request
 from store.callers.pages import holder_of, plain_alert
 from store.database import reading
 from store.desk.there import who_are_there

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, RowMapping, func, select
 
-from alerts.request import Request
+from alerts.requests.request import Request
 from store.callers.pages import sealer_of
 from store.database import reading
 from store.desk.texts import Text, texts_about

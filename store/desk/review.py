@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, and_, func, select, update
 
 from alerts.people import is_stale
-from alerts.review import AGES_AFTER, LATE_AFTER, LONGEST_KEPT, MOST_WAITING, ReadAs, Unread
+from alerts.team.review import AGES_AFTER, LATE_AFTER, LONGEST_KEPT, MOST_WAITING, ReadAs, Unread
 from doors.inbound import InboundText, RawText
 from store.callers.pages import NUMBER, sealer_of
 from store.callers.repeats import is_first

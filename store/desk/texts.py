@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
 from alerts.notice import Addressee, Recipient
-from sms.outbox import COPIES_AT_ONCE, NoticeState
+from sms.sending.outbox import COPIES_AT_ONCE, NoticeState
 from store.callers.pages import Sealer
 from store.outgoing.unreached import UNREACHED
 from store.tables.outgoing import notices

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, func, select
 
-from alerts.acknowledge import Answer
+from alerts.answers.acknowledge import Answer
 from alerts.notice import Recipient
 from store.tables.alerts import alerts, answers, is_open
 

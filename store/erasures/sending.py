@@ -8,7 +8,7 @@ from pathlib import Path
 import structlog
 from sqlalchemy import Engine, select
 
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.database import overwrite_journal, reading
 from store.erasures.written import Accepted, ErasureList, from_text, name_of, put, to_text
 from store.health import note_now

@@ -8,7 +8,7 @@ from datetime import datetime
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Engine, func, select, text
 
-from alerts.roster import NO_ROSTER, Roster, Shift
+from alerts.duty.roster import NO_ROSTER, Roster, Shift
 from store.database import reading, writing
 from store.ids import new_id
 from store.sealed.sealing import DataKey

@@ -26,8 +26,8 @@ from sqlalchemy import (
 
 from alerts.alert import Lane
 from alerts.notice import Promise, TellReason, Urgency
-from sms.budget import DAY, MINUTE, Budget
-from sms.outbox import LEASE, Claimed, NoticeState, Settlement, may_go_on
+from sms.sending.budget import DAY, MINUTE, Budget
+from sms.sending.outbox import LEASE, Claimed, NoticeState, Settlement, may_go_on
 from store.ids import new_id
 from store.instant import Instant
 from store.outgoing.copies import copies_to_send, hold_copies

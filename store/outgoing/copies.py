@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, RowMapping, and_, bindparam, case, ex
 from alerts.alert import Alert, AlertState
 from alerts.notice import Recipient, Urgency
 from alerts.people import ContactState
-from sms.outbox import A_DAY, AT_ONCE, COPIES_AT_ONCE, EXTRA_EVERY, Gone, NoticeState, copy_due_at
+from sms.sending.outbox import A_DAY, AT_ONCE, COPIES_AT_ONCE, EXTRA_EVERY, Gone, NoticeState, copy_due_at
 from store.callers.stopping import IS_TO_STOPPED
 from store.database import reading, writing
 from store.instant import Instant

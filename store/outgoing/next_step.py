@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, not_, or_, selec
 
 from alerts.alert import AlertState
 from alerts.notice import Recipient, Urgency
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.tables.alerts import alerts
 from store.tables.outgoing import notices
 

@@ -8,9 +8,9 @@ import structlog
 from sqlalchemy import Engine, RowMapping, and_, delete, select, update
 
 from alerts.notice import Promise, Urgency
-from sms.budget import UNLIMITED, Budget
 from sms.gateway import OutgoingText, ReceiptState
-from sms.outbox import COPIES_AT_ONCE, LEASE, Claimed, NoticeState, Settlement
+from sms.sending.budget import UNLIMITED, Budget
+from sms.sending.outbox import COPIES_AT_ONCE, LEASE, Claimed, NoticeState, Settlement
 from store.callers.pages import Sealer
 from store.database import reading, writing
 from store.outgoing.claims import is_any_due, store_attempts, take

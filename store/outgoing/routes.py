@@ -1,4 +1,4 @@
-"""What all processes know of the routes: one row each, changed by the rules of `sms.route_health`."""
+"""What all processes know of the routes: one row each, changed by the rules of `sms.sending.route_health`."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, Row, select, update
 
 from sms.gateway import Outcome
-from sms.route_health import Health, after, probed
+from sms.sending.route_health import Health, after, probed
 from store.database import insert_if_new, reading, writing
 from store.tables.outgoing import routes
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import Engine, and_, select, update
 
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.callers.book import StoredBook
 from store.database import reading
 from store.tables.callers import callers

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, and_, not_, select, up
 
 from alerts.notice import Promise, Recipient, Urgency
 from sms.gateway import ReceiptState
-from sms.outbox import COPIES_AT_ONCE, NoticeState
+from sms.sending.outbox import COPIES_AT_ONCE, NoticeState
 from store.callers.stopping import IS_TO_STOPPED
 from store.database import reading, writing
 from store.outgoing.next_step import hasten_next_step

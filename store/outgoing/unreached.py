@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import Engine, and_, func, or_, select
 
 from alerts.notice import Recipient
-from sms.outbox import COPIES_AT_ONCE, NoticeState
+from sms.sending.outbox import COPIES_AT_ONCE, NoticeState
 from store.database import reading
 from store.tables.alerts import alerts, is_open
 from store.tables.outgoing import notices

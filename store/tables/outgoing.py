@@ -110,7 +110,7 @@ routes = Table(
     Column("refused", Integer, nullable=False),
     Column("recovered_at", Instant),
 )
-"""What all processes know of the roads out; `sms.route_health` says what it means."""
+"""What all processes know of the roads out; `sms.sending.route_health` says what it means."""
 
 workers = Table(
     "workers",
@@ -121,7 +121,7 @@ workers = Table(
     Column("fails", Boolean, nullable=False),
     Column("seen_at", Instant, nullable=False),
 )
-"""How each worker fares on each route; `sms.own_health` says what it means."""
+"""How each worker fares on each route; `sms.sending.own_health` says what it means."""
 
 simulated_texts = Table(
     "simulated_texts",

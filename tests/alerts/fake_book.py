@@ -7,16 +7,16 @@ from datetime import UTC, datetime, timedelta
 
 from alerts.alert import Alert, AlertState, ClosedBecause, Origin
 from alerts.book import Book, Reached, Told
-from alerts.guessing import WrongCodes, with_one_more
+from alerts.contacts.strangers import Alarm, Asked
 from alerts.later import let_go
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import NEW_ACCOUNT, Caller, Contact, OtherAccount, Profile
-from alerts.pin_work import PinWork, PinWorkWanted, WorkedPins
 from alerts.private import Private
-from alerts.proof import Proof
-from alerts.request import Request, RequestChange
+from alerts.requests.request import Request, RequestChange
 from alerts.states import Change, Happening
-from alerts.strangers import Alarm, Asked
+from alerts.who_decides.guessing import WrongCodes, with_one_more
+from alerts.who_decides.pin_work import PinWork, PinWorkWanted, WorkedPins
+from alerts.who_decides.proof import Proof
 from sms.texted_codes import Errand
 from vocabulary.effects import Effect
 from vocabulary.phone_number import PhoneNumber

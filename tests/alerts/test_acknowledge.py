@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.acknowledge import IS_THERE, Answer, acknowledge, meaning
 from alerts.alert import AlertState, ClosedBecause, Origin, Place
-from alerts.escalate import NOBODY_LEFT, escalate
+from alerts.answers.acknowledge import IS_THERE, Answer, acknowledge, meaning
+from alerts.escalation.escalate import NOBODY_LEFT, escalate
+from alerts.help.raise_alert import raise_alert
 from alerts.notice import KEY, Addressee, Notice, Recipient, TellReason
 from alerts.people import ContactState
-from alerts.raise_alert import raise_alert
 from alerts.states import Happening
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, SUPERVISOR_LINE, around, caller, contact, directory

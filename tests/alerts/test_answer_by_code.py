@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.acknowledge import MOST_ANSWERS
 from alerts.alert import AlertState, Origin, Place
-from alerts.answer_by_code import answer_by_code
-from alerts.guessing import MOST_WRONG
+from alerts.answers.acknowledge import MOST_ANSWERS
+from alerts.answers.by_code import answer_by_code
+from alerts.help.raise_alert import raise_alert
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
-from alerts.raise_alert import raise_alert
+from alerts.who_decides.guessing import MOST_WRONG
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, around, caller, contact
 from vocabulary.states import Refusal

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import AlertState, Origin, Place
-from alerts.asks_again import AGAIN_AFTER
+from alerts.answers.acknowledge import Answer, acknowledge
+from alerts.help.asks_again import AGAIN_AFTER
+from alerts.help.raise_alert import TELL_AGAIN_AFTER, raise_alert
 from alerts.notice import KEY, Notice, Recipient, Urgency
 from alerts.people import ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import TELL_AGAIN_AFTER, raise_alert
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact
 from vocabulary.choices import TellCentre

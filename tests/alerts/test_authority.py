@@ -7,17 +7,27 @@ from typing import get_args
 import pytest
 
 from alerts.alert import Origin
-from alerts.authority import FREE, PROVES_AFTER, WITH_PIN, WITHOUT_PIN, Act, Verdict, act_of, verdict, verdict_on
 from alerts.book import Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
+from alerts.help.take_back import take_back
 from alerts.notice import Recipient
 from alerts.people import Caller, Profile
-from alerts.pin import hash_pin
-from alerts.pin_work import NewDuressPin, NewPin, PinWork, TriedPin
 from alerts.private import NOTHING_LATER, Private
-from alerts.proof import Proof
-from alerts.take_back import take_back
+from alerts.who_decides.authority import (
+    FREE,
+    PROVES_AFTER,
+    WITH_PIN,
+    WITHOUT_PIN,
+    Act,
+    Verdict,
+    act_of,
+    verdict,
+    verdict_on,
+)
+from alerts.who_decides.pin import hash_pin
+from alerts.who_decides.pin_work import NewDuressPin, NewPin, PinWork, TriedPin
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
 from vocabulary import effects

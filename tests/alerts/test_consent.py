@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from alerts.alert import Origin, Place
-from alerts.consent import (
+from alerts.contacts.consent import (
     MOST_LOST_RECEIPTS,
     Consent,
     answer_invitation,
@@ -14,15 +14,15 @@ from alerts.consent import (
     invite,
     try_out,
 )
-from alerts.escalate import escalate
-from alerts.holding_back import SAID_NO, SAID_STOP
+from alerts.contacts.holding_back import SAID_NO, SAID_STOP
+from alerts.contacts.strangers import MOST_ASKED_BY_A_CALLER, MOST_ASKED_OF_A_NUMBER
+from alerts.escalation.escalate import escalate
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Recipient, TellReason, Urgency
 from alerts.people import Contact, ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
 from alerts.states import Happening
-from alerts.strangers import MOST_ASKED_BY_A_CALLER, MOST_ASKED_OF_A_NUMBER
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact
 from texts.times import local_date

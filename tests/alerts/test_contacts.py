@@ -2,7 +2,7 @@
 
 import pytest
 
-from alerts.contacts import add_contact, find_contact, keep_contact
+from alerts.contacts.hers import add_contact, find_contact, keep_contact
 from alerts.later import as_shown
 from alerts.people import MOST_CONTACTS, ContactState
 from tests.alerts.fake_book import HER_NUMBER, FakeBook

@@ -5,16 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Alert, AlertState, Origin, Place
-from alerts.correct_place import UnknownPlace, correct_place
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.doer import Doer
+from alerts.help.raise_alert import raise_alert
 from alerts.notice import Addressee, Notice, Recipient, Urgency
 from alerts.people import ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from alerts.staff import Hand, HeldByAnother, NotForStaff, take
 from alerts.states import Happening
+from alerts.team.correct_place import UnknownPlace, correct_place
+from alerts.team.staff import Hand, HeldByAnother, NotForStaff, take
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact, directory
 from vocabulary.choices import TellCentre

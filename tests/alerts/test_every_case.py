@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.acknowledge import HAPPENING, Answer
 from alerts.alert import Origin
+from alerts.answers.acknowledge import HAPPENING, Answer
 from alerts.carry_out import carry_out
-from alerts.duty import duty_numbers
-from alerts.escalation import Step, Whom
-from alerts.next_in_line import people_of
+from alerts.duty.numbers import duty_numbers
+from alerts.escalation.next_in_line import people_of
+from alerts.escalation.steps import Step, Whom
 from alerts.notice import Recipient
-from alerts.specialists import people_for
+from alerts.requests.specialists import people_for
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact
 from vocabulary import effects

@@ -8,10 +8,10 @@ import pytest
 from alerts.alert import Origin, Place
 from alerts.book import Pages
 from alerts.facts_of import facts_of
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
 from alerts.people import CONSENT_LASTS, Contact, ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from menus.facts import AlertFacts, Facts
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.alert import AlertState, ClosedBecause, Lane
-from alerts.floods import By, Flood, Sighting, floods
+from alerts.contacts.floods import By, Flood, Sighting, floods
 from vocabulary.codes import DistrictCode, RegionCode
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)

@@ -1,16 +1,16 @@
 """She is made to take it back: her contacts and her screen see what they always see, and the centre hears the truth."""
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import AlertState, Origin, Place
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.book import Pages
-from alerts.escalate import escalate
+from alerts.escalation.escalate import escalate
 from alerts.facts_of import facts_of
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import hear_duress_pin, take_back
+from alerts.help.who_to_tell import is_for_staff
 from alerts.notice import Addressee, Recipient, TellReason, Urgency
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
 from alerts.states import Happening
-from alerts.take_back import hear_duress_pin, take_back
-from alerts.who_to_tell import is_for_staff
+from alerts.who_decides.proof import Proof
 from menus.facts import Facts
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import AZIZA, BARNO, DUTY_LINE, around, caller, contact

@@ -3,14 +3,14 @@
 import pytest
 
 from alerts.alert import Origin, Place
-from alerts.authority import FREE, Verdict
 from alerts.carry_out import carry_out
+from alerts.help.raise_alert import raise_alert
 from alerts.on_her_phone import Sign, sign_of
 from alerts.people import Profile
-from alerts.pin_work import NewDuressPin, NewPin
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
 from alerts.states import Happening
+from alerts.who_decides.authority import FREE, Verdict
+from alerts.who_decides.pin_work import NewDuressPin, NewPin
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.test_authority import EVERY_EFFECT
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact

@@ -6,17 +6,17 @@ from datetime import UTC, datetime
 import pytest
 
 from alerts.alert import Origin
-from alerts.authority import FREE
 from alerts.book import Pages
 from alerts.carry_out import carry_out
 from alerts.facts_of import facts_of
 from alerts.people import NEW_ACCOUNT, Caller, Contact, Profile
-from alerts.pin_work import PinWork, PinWorkWanted, TriedPin, WorkedPins, pins_of
-from alerts.pin_work import worked_out as worked_out_for
 from alerts.private import Private
-from alerts.proof import Proof
 from alerts.settings import with_setting
-from alerts.unlocking import MOST_TYPED
+from alerts.who_decides.authority import FREE
+from alerts.who_decides.pin_work import PinWork, PinWorkWanted, TriedPin, WorkedPins, pins_of
+from alerts.who_decides.pin_work import worked_out as worked_out_for
+from alerts.who_decides.proof import Proof
+from alerts.who_decides.unlocking import MOST_TYPED
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import around
 from vocabulary import effects

@@ -4,16 +4,16 @@ import re
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import ClosedBecause, Origin, Place
-from alerts.escalate import escalate
+from alerts.answers.acknowledge import Answer, acknowledge
+from alerts.escalation.escalate import escalate
+from alerts.help.placing import EARLIER_FOR
+from alerts.help.raise_alert import place_alert, raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Notice, Recipient
 from alerts.people import ContactState
-from alerts.placing import EARLIER_FOR
-from alerts.proof import Proof
-from alerts.raise_alert import place_alert, raise_alert
-from alerts.staff import Hand, close
-from alerts.take_back import take_back
+from alerts.team.staff import Hand, close
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact
 from vocabulary.choices import TellCentre

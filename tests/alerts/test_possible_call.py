@@ -2,19 +2,19 @@
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Kind, Origin, Place
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.book import Pages
-from alerts.escalate import escalate
+from alerts.escalation.escalate import escalate
 from alerts.facts_of import facts_of
+from alerts.help.possible_call import raise_possible_call
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
+from alerts.help.tell_more import Written, tell_more
+from alerts.help.who_to_tell import is_for_staff
 from alerts.notice import KEY, Recipient, TellReason, Urgency
-from alerts.possible_call import raise_possible_call
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
 from alerts.states import Happening
-from alerts.take_back import take_back
-from alerts.tell_more import Written, tell_more
-from alerts.who_to_tell import is_for_staff
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact
 from vocabulary.choices import TellCentre

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from alerts.alert import AlertState, ClosedBecause, Origin, Place
-from alerts.asks_again import AGAIN_AFTER
+from alerts.help.asks_again import AGAIN_AFTER
+from alerts.help.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Notice, Promise, Recipient, TellReason, Urgency
 from alerts.people import ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
 from vocabulary.choices import TellCentre

@@ -2,9 +2,9 @@
 
 import pytest
 
-from alerts.report import UNKNOWN_REGION, Times, report
-from alerts.small_cells import TOTAL
-from alerts.tally import Heading, Quarter
+from alerts.figures.report import UNKNOWN_REGION, Times, report
+from alerts.figures.small_cells import TOTAL
+from alerts.figures.tally import Heading, Quarter
 
 WEEKS = Quarter(2026, 4).weeks
 

@@ -6,14 +6,14 @@ from itertools import product
 
 import pytest
 
-from alerts.ask import MOST_A_DAY, ask, ask_by_missed_call
 from alerts.doer import Doer
-from alerts.escalate_request import escalate_requests
+from alerts.duty.roster import Roster, Shift
 from alerts.notice import KEY, Notice, Recipient, TellReason, Urgency
-from alerts.request import REQUEST_LIFE, Event, Request, becomes
-from alerts.request_by_text import answer_by_text
-from alerts.roster import Roster, Shift
-from alerts.see_to_request import (
+from alerts.requests.ask import MOST_A_DAY, ask, ask_by_missed_call
+from alerts.requests.by_text import answer_by_text
+from alerts.requests.escalate import escalate_requests
+from alerts.requests.request import REQUEST_LIFE, Event, Request, becomes
+from alerts.requests.see_to import (
     RequestHand,
     answer_request,
     call_is_done,
@@ -21,9 +21,9 @@ from alerts.see_to_request import (
     she_was_not_reached,
     take_request,
 )
-from alerts.staff import HeldByAnother, NotOpen, UnknownCentre
 from alerts.states import CannotHappen
 from alerts.surroundings import Surroundings
+from alerts.team.staff import HeldByAnother, NotOpen, UnknownCentre
 from regions.centre import Service
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import SUPERVISOR_LINE, around, caller, directory, geography

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from alerts.review import AGES_AFTER, LATE_AFTER, Age, Unread, is_worth_reading, piles
+from alerts.team.review import AGES_AFTER, LATE_AFTER, Age, Unread, is_worth_reading, piles
 from vocabulary.phone_number import PhoneNumber
 
 NOON = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from alerts.roster import NATIONAL, NO_ROSTER, SUPERVISOR, Roster
-from alerts.roster_file import COLUMNS, RosterFault, read_roster
+from alerts.duty.roster import NATIONAL, NO_ROSTER, SUPERVISOR, Roster
+from alerts.duty.roster_file import COLUMNS, RosterFault, read_roster
 from vocabulary.phone_number import PhoneNumber
 
 CENTRES = ("DEMO-TK-1", "DEMO-TK-2")

@@ -6,19 +6,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from alerts.acknowledge import SOMEBODY_COMES, Answer, acknowledge
 from alerts.alert import AlertState, Origin, Place
+from alerts.answers.acknowledge import SOMEBODY_COMES, Answer, acknowledge
 from alerts.carry_out import carry_out
-from alerts.escalate import escalate
+from alerts.escalation.escalate import escalate
+from alerts.help.possible_call import raise_possible_call
+from alerts.help.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
+from alerts.help.take_back import take_back
+from alerts.help.who_to_tell import is_for_staff
 from alerts.notice import Notice, Promise, Recipient, Urgency
 from alerts.people import ContactState, Profile
-from alerts.possible_call import raise_possible_call
-from alerts.proof import Proof
-from alerts.raise_alert import TELL_AGAIN_AFTER, place_alert, raise_alert
 from alerts.states import Happening
 from alerts.surroundings import Surroundings
-from alerts.take_back import take_back
-from alerts.who_to_tell import is_for_staff
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import around, caller, contact
 from vocabulary.choices import TellCentre

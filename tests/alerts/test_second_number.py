@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Origin, Place
-from alerts.escalate import escalate
+from alerts.answers.acknowledge import Answer, acknowledge
+from alerts.duty.roster import Roster, Shift
+from alerts.escalation.escalate import escalate
+from alerts.help.raise_alert import raise_alert
 from alerts.notice import Notice, Recipient
-from alerts.raise_alert import raise_alert
-from alerts.roster import Roster, Shift
 from alerts.surroundings import Surroundings
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import SUPERVISOR_LINE, around, caller, directory

@@ -2,17 +2,17 @@
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Origin, Place
 from alerts.answer_her import EXCHANGE
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.carry_out import carry_out
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
 from alerts.people import Contact
 from alerts.private import Private
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from alerts.staff import Hand, take
-from alerts.take_back import take_back
+from alerts.team.staff import Hand, take
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact, directory
 from texts.alphabet import length_of

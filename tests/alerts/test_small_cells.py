@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.small_cells import FEWEST, TOTAL, Cell, Table, protect
+from alerts.figures.small_cells import FEWEST, TOTAL, Cell, Table, protect
 
 ROWS, COLUMNS = ("a", "b", "c"), ("x", "y")
 _ABOVE_ALL = 100

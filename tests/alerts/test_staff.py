@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Alert, AlertState, ClosedBecause, Holder, Origin, Place
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.doer import Doer
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Addressee, Recipient, TellReason, Urgency
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from alerts.staff import (
+from alerts.states import Happening
+from alerts.team.staff import (
     CLOSING,
     LONGEST_NOTE,
     Hand,
@@ -27,8 +28,7 @@ from alerts.staff import (
     send_text,
     take,
 )
-from alerts.states import Happening
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from alerts.wording import ReadyText
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import AZIZA, around, caller, contact, directory

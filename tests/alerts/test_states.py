@@ -6,10 +6,10 @@ from itertools import product
 import pytest
 
 from alerts.alert import Alert, AlertState, ClosedBecause, Origin
-from alerts.request import REQUEST_LIFE, Event
-from alerts.staff import CLOSING
+from alerts.requests.request import REQUEST_LIFE, Event
 from alerts.state_map import PAGE, state_diagram, states_page
 from alerts.states import LIFE, CannotHappen, Happening, happens, state_after
+from alerts.team.staff import CLOSING
 from vocabulary.states import RequestState
 
 OPEN, ACKNOWLEDGED, CLOSED = AlertState.OPEN, AlertState.ACKNOWLEDGED, AlertState.CLOSED

@@ -5,17 +5,17 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Origin, Place
-from alerts.consent import invite
-from alerts.escalate import escalate
+from alerts.answers.acknowledge import Answer, acknowledge
+from alerts.contacts.consent import invite
+from alerts.contacts.strangers import MOST_ALARMS, MOST_NEWS, Alarm, Asked, is_held_back, may_be_asked
+from alerts.escalation.escalate import escalate
+from alerts.help.raise_alert import place_alert, raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import place_alert, raise_alert
 from alerts.states import Happening
-from alerts.strangers import MOST_ALARMS, MOST_NEWS, Alarm, Asked, is_held_back, may_be_asked
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import BARNO, around, caller, contact
 from vocabulary.choices import TellCentre

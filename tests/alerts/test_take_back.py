@@ -4,18 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import AlertState, ClosedBecause, Origin, Place
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.book import Pages
 from alerts.doer import Doer
-from alerts.escalate import escalate
+from alerts.escalation.escalate import escalate
 from alerts.facts_of import facts_of
+from alerts.help.raise_alert import place_alert, raise_alert
+from alerts.help.take_back import take_back
+from alerts.help.who_to_tell import is_for_staff
 from alerts.notice import Addressee, Notice, Recipient, TellReason
-from alerts.proof import Proof
-from alerts.raise_alert import place_alert, raise_alert
 from alerts.states import Happening
-from alerts.take_back import take_back
-from alerts.who_to_tell import is_for_staff
+from alerts.who_decides.proof import Proof
 from menus.facts import Facts
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.tally import ClosedAlert, Heading, Quarter, marks_of, quarter_of, read_quarter, week_of
+from alerts.figures.tally import ClosedAlert, Heading, Quarter, marks_of, quarter_of, read_quarter, week_of
 
 NOON = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 HELPED = ClosedAlert(NOON, "ussd", "helped")

@@ -1,14 +1,14 @@
 """She writes something more while her alert is open: it stands beside it, and who may read her words reads it."""
 
 from alerts.alert import Origin, Place
-from alerts.escalate import escalate
+from alerts.escalation.escalate import escalate
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
+from alerts.help.tell_more import BETWEEN, MOST_BESIDE, MOST_PASSED_ON, Written, tell_more
 from alerts.notice import KEY, Notice, Recipient
 from alerts.people import ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
 from alerts.states import Happening
-from alerts.take_back import take_back
-from alerts.tell_more import BETWEEN, MOST_BESIDE, MOST_PASSED_ON, Written, tell_more
+from alerts.who_decides.proof import Proof
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact
 from vocabulary.choices import TellCentre

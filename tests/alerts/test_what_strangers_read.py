@@ -5,19 +5,19 @@ from datetime import date
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Origin, Place
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.carry_out import carry_out
-from alerts.consent import invite, try_out
-from alerts.contacts import add_contact
-from alerts.escalate import escalate
+from alerts.contacts.consent import invite, try_out
+from alerts.contacts.hers import add_contact
+from alerts.escalation.escalate import escalate
+from alerts.help.raise_alert import place_alert, raise_alert
+from alerts.help.take_back import take_back
 from alerts.later import as_shown, let_go
 from alerts.notice import Addressee, Notice, Recipient, TellReason
 from alerts.people import Contact, ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import place_alert, raise_alert
-from alerts.staff import Hand, send_text, take
-from alerts.take_back import take_back
+from alerts.team.staff import Hand, send_text, take
+from alerts.who_decides.proof import Proof
 from alerts.wording import ReadyText, known_as
 from alerts.wording import try_out as worded_try_out
 from tests.alerts.fake_book import FakeBook

@@ -6,10 +6,10 @@ from itertools import product
 import pytest
 
 from alerts.alert import Place
+from alerts.help.who_to_tell import who_to_tell
 from alerts.notice import Recipient, TellReason
 from alerts.people import Caller, Contact, ContactState
 from alerts.private import Private
-from alerts.who_to_tell import who_to_tell
 from regions.choice import ChoiceReason
 from tests.alerts.fake_book import MIDNIGHT
 from tests.alerts.world import BARNO, DUTY_LINE, around, caller, contact, directory

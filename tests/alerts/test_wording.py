@@ -6,16 +6,16 @@ from itertools import product
 import pytest
 
 from alerts import wording
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Origin, Place
 from alerts.answer_her import text_centre
-from alerts.escalate import escalate
+from alerts.answers.acknowledge import Answer, acknowledge
+from alerts.escalation.escalate import escalate
+from alerts.help.raise_alert import place_alert, raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import KEY, Notice, Recipient
 from alerts.people import ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import place_alert, raise_alert
 from alerts.surroundings import Surroundings
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from regions.directory import Directory
 from tests.alerts.fake_book import FakeBook
 from tests.alerts.world import BARNO, around, caller, contact, directory, geography, words

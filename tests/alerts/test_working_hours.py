@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.calm import Calm
-from alerts.escalation import Clock, Escalation, Step, Whom
-from alerts.request import Request
-from alerts.working_hours import SAFE, Hours
+from alerts.escalation.steps import Clock, Escalation, Step, Whom
+from alerts.requests.calm import Calm
+from alerts.requests.request import Request
+from alerts.requests.working_hours import SAFE, Hours
 from texts.times import TASHKENT
 from vocabulary.choices import SafeTime, Specialist
 from vocabulary.phone_number import PhoneNumber

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from alerts.alert import Alert, AlertState, Lane, Origin
-from alerts.worklist import Rank, rank_of_alert, rank_of_request
+from alerts.team.worklist import Rank, rank_of_alert, rank_of_request
 from vocabulary.states import RequestState
 
 NOW = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)

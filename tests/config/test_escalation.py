@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from alerts.calm import Calm
-from alerts.escalation import Escalation, Step, Whom
-from alerts.working_hours import Hours
+from alerts.escalation.steps import Escalation, Step, Whom
+from alerts.requests.calm import Calm
+from alerts.requests.working_hours import Hours
 from config.escalation import load_plan
 from config.settings import Settings
 from texts.yaml_file import YamlFault

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from alerts.states import Happening
-from alerts.worklist import Rank
+from alerts.team.worklist import Rank
 from console.demo_night import Night
 from console.demo_team import hire_demo_team
 from staff.member import Role

@@ -9,8 +9,8 @@ from threading import Thread
 import pytest
 from sqlalchemy import select
 
+from alerts.duty.roster import NATIONAL, Shift
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
-from alerts.roster import NATIONAL, Shift
 from config.demands import roads_in_clear
 from config.settings import describe_settings
 from console.commands import examination

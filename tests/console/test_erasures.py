@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
-from alerts.proof import Proof
+from alerts.who_decides.proof import Proof
 from store.erasures.sending import list_of
 from store.erasures.written import name_of, put, to_text
 from store.instant import utc_now

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from alerts.alert import Alert, Origin
 from alerts.carry_out import carry_out
 from alerts.notice import Recipient
-from alerts.proof import Proof
-from sms.outbox import LEASE, Claimed
+from alerts.who_decides.proof import Proof
+from sms.sending.outbox import LEASE, Claimed
 from store.desk.alert_files import StoredAlertFiles
 from store.erasures.sending import SendingErasures
 from store.instant import utc_now

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from alerts.review import ReadAs
+from alerts.team.review import ReadAs
 from doors.inbound import InboundText
 from simulator.phone import Gateway, Phone
 from staff.audit import Deed

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from alerts.alert import AlertState
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.counted.figures import Figures
 from tests.demo import Demo
 from ussd.turns import Happened

@@ -22,7 +22,7 @@ from sqlalchemy import Engine, event
 import worker
 from app import create_app
 from sms import deliver, outbox
-from sms.outbox import Claimed, NoticeState, Settlement
+from sms.sending.outbox import Claimed, NoticeState, Settlement
 from store.outgoing import claims
 from store.outgoing.outbox import StoredOutbox
 from store.outgoing.workers import StoredWorkers

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.migrate import upgrade
 from store.readiness import newest_revision
 from tests.faults.service import ROOT, Service, wait_for

@@ -19,7 +19,7 @@ from sqlalchemy import func, select, text
 
 from config.values import Address
 from machine.run import web_command
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.database import open_database, reading, writing
 from store.tables.outgoing import notices
 from tests.faults.history import History, Verdict

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Engine, event
 from alerts.notice import Urgency
 from config.settings import Settings
 from doors.inbound import InboundText
-from sms.deliver import Dispatcher
 from sms.gateway import Accepted, Outcome, OutgoingText
-from sms.outbox import COPIES_AT_ONCE, LEASE
+from sms.sending.deliver import Dispatcher
+from sms.sending.outbox import COPIES_AT_ONCE, LEASE
 from store.tables.alerts import alerts
 from store.tables.callers import callers, checkpoints
 from store.tables.outgoing import notices

@@ -5,7 +5,7 @@ import threading
 
 import redis
 
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.bell.doorbell import mark_of, open_queue
 from store.sealed.vault import open_vault
 from tests.faults.conftest import MakeService

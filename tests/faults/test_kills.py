@@ -6,7 +6,7 @@ import threading
 
 from config.values import Address
 from machine.run import web_command
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from tests.faults.conftest import MakeService
 from tests.faults.service import DUTY_LINE, Service, wait_for
 from tests.faults.troubles import call_while, kills

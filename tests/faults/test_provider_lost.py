@@ -6,7 +6,7 @@ import sys
 import pytest
 from sqlalchemy import func, select
 
-from sms.outbox import COPIES_AT_ONCE, NoticeState
+from sms.sending.outbox import COPIES_AT_ONCE, NoticeState
 from store.database import reading
 from store.tables.outgoing import is_held, notices
 from tests.faults.conftest import MakeService

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.migrate import upgrade
 from tests.faults.conftest import MakeService
 from tests.faults.rolling import SCHEMAS, Hosts, NoHistory, release_with, roll

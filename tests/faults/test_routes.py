@@ -8,12 +8,12 @@ from structlog.testing import capture_logs
 
 from alerts.notice import Promise, Urgency
 from sms import router
-from sms.deliver import Dispatcher, Shared
 from sms.gateways.africastalking.client import AfricasTalking
 from sms.gateways.africastalking.settings import Account
-from sms.outbox import COPIES_AT_ONCE, NoticeState
-from sms.route_health import FIRST_REST, OPENS_AFTER
-from sms.this_host import Alone
+from sms.sending.deliver import Dispatcher, Shared
+from sms.sending.outbox import COPIES_AT_ONCE, NoticeState
+from sms.sending.route_health import FIRST_REST, OPENS_AFTER
+from sms.sending.this_host import Alone
 from store.outgoing.routes import StoredRoutes
 from tests.standins import answers
 from tests.standins.provider import Provider

@@ -11,8 +11,8 @@ from contextlib import ExitStack
 import pytest
 from sqlalchemy import select
 
-from sms.outbox import NoticeState
-from sms.route_health import OPENS_AFTER
+from sms.sending.outbox import NoticeState
+from sms.sending.route_health import OPENS_AFTER
 from store.database import reading
 from store.instant import utc_now
 from store.outgoing.routes import StoredRoutes

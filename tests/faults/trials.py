@@ -5,8 +5,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
-from alerts.proof import Proof
-from sms.outbox import NoticeState
+from alerts.who_decides.proof import Proof
+from sms.sending.outbox import NoticeState
 from store.callers.ledger import Ledger
 from store.database import reading
 from store.in_force.directory import StoredDirectory

@@ -106,7 +106,7 @@ def test_a_menu_action(adding: Begin) -> None:
     missing = scratch.types("alerts")
     assert {line.partition(":")[0] for line in missing.splitlines() if "ServeTea" in line} == {
         "alerts/carry_out.py",
-        "alerts/other_account.py",
+        "alerts/who_decides/other_account.py",
         "alerts/on_her_phone.py",
     }
     scratch.puts(
@@ -114,7 +114,11 @@ def test_a_menu_action(adding: Begin) -> None:
         "        case effects.EraseEverything():",
         "        case effects.ServeTea():\n            book.hear_again()\n",
     )
-    scratch.puts("alerts/other_account.py", "            | effects.HearAgain()\n", "            | effects.ServeTea()\n")
+    scratch.puts(
+        "alerts/who_decides/other_account.py",
+        "            | effects.HearAgain()\n",
+        "            | effects.ServeTea()\n",
+    )
     scratch.puts("alerts/on_her_phone.py", "            | effects.HearAgain()\n", "            | effects.ServeTea()\n")
     assert "Success" in scratch.types("alerts")
     scratch.translates(("menu", "settings.tea", "Tea", "Choy", "Чай"))

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from alerts.alert import Origin, Place
-from alerts.contacts import add_contact
+from alerts.contacts.hers import add_contact
 from alerts.erase import erase_everything
+from alerts.help.raise_alert import raise_alert
 from alerts.people import ContactState
-from alerts.pin import hash_pin
 from alerts.private import Private
-from alerts.raise_alert import raise_alert
+from alerts.who_decides.pin import hash_pin
 from simulator.phone import Gateway, Phone
 from tests.demo import SECRET, Demo
 from tests.journeys.clock import MorningClock

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from alerts.alert import AlertState, ClosedBecause
-from alerts.contacts import add_contact
+from alerts.contacts.hers import add_contact
 from alerts.notice import Recipient
 from alerts.people import Profile
-from alerts.pin import hash_pin
+from alerts.who_decides.pin import hash_pin
 from store.tables.alerts import alerts, answers
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock

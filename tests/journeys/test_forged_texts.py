@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alerts.consent import invite
-from alerts.contacts import add_contact
+from alerts.contacts.consent import invite
+from alerts.contacts.hers import add_contact
 from alerts.people import Caller
-from alerts.pin import hash_pin
+from alerts.who_decides.pin import hash_pin
 from simulator.story import StoryPhone
 from tests.demo import Demo
 from tests.journeys.conftest import PickUp

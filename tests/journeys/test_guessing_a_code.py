@@ -2,7 +2,7 @@
 
 import pytest
 
-from alerts.guessing import MOST_WRONG, SHUT_FOR
+from alerts.who_decides.guessing import MOST_WRONG, SHUT_FOR
 from simulator.story import StoryPhone
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock

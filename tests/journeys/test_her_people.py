@@ -2,7 +2,7 @@
 
 import pytest
 
-from alerts.contacts import add_contact
+from alerts.contacts.hers import add_contact
 from tests.demo import Demo
 from tests.journeys.conftest import PickUp
 from vocabulary.phone_number import PhoneNumber

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.contacts import add_contact
+from alerts.contacts.hers import add_contact
 from alerts.people import ContactState
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.contacts import keep_contact
-from alerts.pin import digit_sum, hash_pin
+from alerts.contacts.hers import keep_contact
 from alerts.private import Private
+from alerts.who_decides.pin import digit_sum, hash_pin
 from simulator.story import StoryPhone
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock

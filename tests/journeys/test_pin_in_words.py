@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from alerts.pin import hash_pin
+from alerts.who_decides.pin import hash_pin
 from store.desk.review import StoredReview
 from store.tables.alerts import alerts
 from tests.demo import Demo

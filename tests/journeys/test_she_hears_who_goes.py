@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.pin import hash_pin
+from alerts.who_decides.pin import hash_pin
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 from tests.journeys.conftest import PickUp

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from alerts.contacts import add_contact
+from alerts.contacts.hers import add_contact
 from alerts.erase import erase_everything
-from alerts.pin import hash_pin
+from alerts.who_decides.pin import hash_pin
 from store.tables.alerts import alerts
 from tests.demo import Demo
 from tests.journeys.clock import StoryClock

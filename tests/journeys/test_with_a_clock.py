@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from alerts.pin import hash_pin
-from alerts.roster import Shift
+from alerts.duty.roster import Shift
+from alerts.who_decides.pin import hash_pin
 from store.desk.alert_files import StoredAlertFiles
 from store.outgoing.unreached import in_doubt
 from store.tables.alerts import alerts

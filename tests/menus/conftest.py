@@ -9,7 +9,7 @@ from menus.facts import Facts
 from menus.loader import load_menu
 from menus.model import Material, Menu
 from regions.geography import Geography, load_geography
-from sms.common_words import is_common
+from sms.her_words.common_words import is_common
 from tests.menus.visitor import Visitor
 from texts.article import Articles, load_articles
 from texts.catalogue import Words, load_words

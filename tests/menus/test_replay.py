@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.authority import FREE
+from alerts.who_decides.authority import FREE
 from menus.engine import advance, begin, press, press_at, replay, show
 from menus.extremes import extreme_facts
 from menus.facts import Facts

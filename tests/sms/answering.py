@@ -7,14 +7,14 @@ from sqlalchemy import select
 from sqlalchemy import text as text_of_sql
 
 from alerts.alert import AlertState, Origin, Place
-from alerts.consent import invite
+from alerts.contacts.consent import invite
+from alerts.help.raise_alert import raise_alert
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import ContactState
-from alerts.raise_alert import raise_alert
 from alerts.states import Happening
 from doors.inbound import InboundText
-from sms.answer_ledger import Incoming, Outcome
-from sms.answers import take_answer
+from sms.answers.ledger import Incoming, Outcome
+from sms.answers.take import take_answer
 from store.callers.answering import StoredAnswering
 from store.callers.pages import sealer_of
 from store.tables.alerts import alert_events

@@ -3,8 +3,8 @@
 import pytest
 
 from alerts.alert import Origin, Place
+from alerts.help.raise_alert import raise_alert
 from alerts.people import ContactState, Profile
-from alerts.raise_alert import raise_alert
 from tests.alerts.world import around, contact
 from tests.sms.answering import ANOTHER_CALLER, Answering
 from vocabulary.languages import RU

@@ -2,16 +2,16 @@
 
 import pytest
 
-from alerts.acknowledge import MOST_ANSWERS
 from alerts.alert import AlertState, Origin, Place
+from alerts.answers.acknowledge import MOST_ANSWERS
+from alerts.answers.hear import MOST_BESIDE
 from alerts.doer import Doer
-from alerts.hear import MOST_BESIDE
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Recipient
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
 from alerts.states import Happening
-from alerts.take_back import take_back
-from sms.answer_ledger import Outcome
+from alerts.who_decides.proof import Proof
+from sms.answers.ledger import Outcome
 from store.desk.histories import Histories
 from store.tables.alerts import alert_events, alerts
 from tests.alerts.world import AZIZA, DUTY_LINE, SUPERVISOR_LINE, around, contact

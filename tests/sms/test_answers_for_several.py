@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 
 from alerts import wording
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Origin, Place
+from alerts.answers.acknowledge import Answer, acknowledge
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from alerts.people import ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
 from alerts.states import Happening
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from alerts.wording import ReadyText
-from sms.answer_ledger import Outcome
+from sms.answers.ledger import Outcome
 from store.tables.alerts import alerts
 from tests.alerts.world import AZIZA, BARNO, around, contact
 from tests.sms.answering import ANDIJON, ANOTHER_CALLER, CENTRE, FROM_AZIZA, Answering

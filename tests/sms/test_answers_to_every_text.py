@@ -8,11 +8,11 @@ from itertools import count
 import pytest
 
 from alerts.alert import Alert, AlertState
-from alerts.consent import invite
-from alerts.contacts import add_contact
+from alerts.contacts.consent import invite
+from alerts.contacts.hers import add_contact
 from alerts.notice import Recipient
 from alerts.people import ContactState
-from sms.read_answer import CONTACT, DUTY, INVITED, Vocabulary, read_answer
+from sms.answer_words.read import CONTACT, DUTY, INVITED, Vocabulary, read_answer
 from tests.demo import Demo
 from tests.keys import key_in
 from texts.catalogue import load_words

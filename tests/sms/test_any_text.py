@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.review import is_worth_reading
+from alerts.team.review import is_worth_reading
 from regions.gazetteer import find_place
-from sms.controls import without_controls
-from sms.read_answer import CONTACT, DUTY, INVITED, read_answer, without_answer
-from sms.spelling import spellings, tokens_of
+from sms.answer_words.read import CONTACT, DUTY, INVITED, read_answer, without_answer
+from sms.her_words.read import Word, read
+from sms.language.spelling import spellings, tokens_of
 from sms.texted_codes import read_code
-from sms.words import Word, read
+from sms.unwrapping.controls import without_controls
 from tests.alerts.world import geography
 
 MIXED = ["YORDAM Чилонзорda", "ёрдам Jizzaxда", "SOS Чорсуdaman", "yordam berиng", "помогите пжлstа"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sms.budget import UNLIMITED, Budget
+from sms.sending.budget import UNLIMITED, Budget
 
 BUDGET = Budget(per_minute=60, per_day=5000)
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from sms.lexicon import Kind, helping
-from sms.morphology import words
-from sms.of_whom import calls_for_themselves
-from sms.words import Word, read
+from sms.answers.of_whom import calls_for_themselves
+from sms.her_words.read import Word, read
+from sms.language.lexicon import Kind, helping
+from sms.language.morphology import words
 from texts.catalogue import load_words
 from texts.transliterate import to_cyrillic, to_latin
 from vocabulary.languages import OFFERED, RU, UZ, Language

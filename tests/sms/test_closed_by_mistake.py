@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import AlertState
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.doer import Doer
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.states import Change, Happening
-from sms.answer_ledger import Outcome
+from sms.answers.ledger import Outcome
 from tests.alerts.world import AZIZA, SUPERVISOR_LINE, around
 from tests.sms.answering import ANOTHER_CALLER, CENTRE, DATA, Answering, centres_told
 from tests.store.record import HER, NOON, after

@@ -11,11 +11,11 @@ from alerts.alert import Kind, Place
 from alerts.later import as_shown
 from alerts.notice import Promise, Recipient, Urgency
 from alerts.people import LONGEST_NAME, MOST_CONTACTS
-from alerts.pin import hash_pin
 from alerts.private import Private
-from alerts.proof import Proof
+from alerts.who_decides.pin import hash_pin
+from alerts.who_decides.proof import Proof
 from sms.commands import CARRIED_OUT, LONGEST_PLACE, carry_out_command, carry_out_errand
-from sms.words import Word, read
+from sms.her_words.read import Word, read
 from tests.alerts.fake_book import HER_NUMBER, FakeBook
 from tests.alerts.world import AZIZA, around, caller, contact
 from texts.alphabet import length_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sms.common_words import is_common
+from sms.her_words.common_words import is_common
 
 OFTEN = """
 rahmat raxmat rahmatlar salom assalomu mayli yaxshi opajon onam uyda ishdaman keldim ketyapman bozorga hozir ertaga

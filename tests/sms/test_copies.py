@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from alerts.book import RecordUnavailable
 from alerts.notice import Promise, Urgency
-from sms.deliver import Dispatcher
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
-from sms.outbox import COPIES_AT_ONCE, Claimed, NoticeState, Settlement
+from sms.sending.deliver import Dispatcher
+from sms.sending.outbox import COPIES_AT_ONCE, Claimed, NoticeState, Settlement
 from vocabulary.phone_number import PhoneNumber
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)

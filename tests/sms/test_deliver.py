@@ -8,13 +8,13 @@ import pytest
 
 from alerts.book import RecordUnavailable
 from alerts.notice import Promise, Urgency
-from sms import deliver, this_host
-from sms.deliver import Dispatcher, Shared
 from sms.gateway import Accepted, Outcome, OutgoingText, TryLater
-from sms.outbox import LEASE, Claimed, NoticeState, Settlement
-from sms.route_health import OPENS_AFTER
-from sms.router import HealthInProcess
-from sms.this_host import Alone, Peers
+from sms.sending import deliver, this_host
+from sms.sending.deliver import Dispatcher, Shared
+from sms.sending.outbox import LEASE, Claimed, NoticeState, Settlement
+from sms.sending.route_health import OPENS_AFTER
+from sms.sending.router import HealthInProcess
+from sms.sending.this_host import Alone, Peers
 from vocabulary.phone_number import PhoneNumber
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)

@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import AlertState, Origin, Place
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.doer import Doer
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from alerts.staff import Hand, take
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
 from alerts.states import Change, Happening
-from alerts.take_back import take_back
-from sms.answer_ledger import Outcome
-from sms.duty_answers import MOST_REMINDERS, MOST_SAID_TO_ITS_KEY
+from alerts.team.staff import Hand, take
+from alerts.who_decides.proof import Proof
+from sms.answers.duty import MOST_REMINDERS, MOST_SAID_TO_ITS_KEY
+from sms.answers.ledger import Outcome
 from store.tables.alerts import alert_events
 from store.tables.inbound import duty_keys
 from tests.alerts.world import AZIZA, DUTY_LINE, around, contact

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from alerts.figures.tally import week_of
 from alerts.people import Profile
 from alerts.private import Private
-from alerts.tally import week_of
 from config.settings import Settings
 from doors.inbound import InboundText
 from store.counted.counts import StoredCounts

@@ -4,11 +4,11 @@ import pytest
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
-from alerts.consent import MOST_NOS, Consent, answer_invitation, invite
+from alerts.contacts.consent import MOST_NOS, Consent, answer_invitation, invite
+from alerts.help.take_back import take_back
 from alerts.people import ContactState
-from alerts.proof import Proof
-from alerts.take_back import take_back
-from sms.answer_ledger import Outcome
+from alerts.who_decides.proof import Proof
+from sms.answers.ledger import Outcome
 from tests.alerts.world import AZIZA, BARNO, around
 from tests.sms.answering import ANOTHER_CALLER, STRANGER, Answering
 from tests.store.record import HER, after

@@ -1,6 +1,6 @@
 import pytest
 
-from sms.keywords import why_unfit
+from sms.her_words.keywords import why_unfit
 
 
 @pytest.mark.parametrize("keyword", "YORDAM yordam ЁРДАМ HELP SOS SOS1 ПОМОЩЬ помогите Qutqaring urayapti".split())

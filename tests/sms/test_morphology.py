@@ -2,9 +2,9 @@
 
 import pytest
 
-from sms.lexicon import Kind, kinds_of
-from sms.morphology import Does, readings, stems_of
-from sms.sounds import sound
+from sms.language.lexicon import Kind, kinds_of
+from sms.language.morphology import Does, readings, stems_of
+from sms.language.sounds import sound
 
 
 @pytest.mark.parametrize(

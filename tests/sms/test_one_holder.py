@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from alerts.alert import AlertState, Origin, Place
 from alerts.doer import Doer
-from alerts.duty import STAFF, duties_of
-from alerts.escalate import escalate
+from alerts.duty.numbers import STAFF, duties_of
+from alerts.escalation.escalate import escalate
+from alerts.help.raise_alert import raise_alert
 from alerts.notice import Recipient
-from alerts.raise_alert import raise_alert
-from alerts.staff import Hand, pass_on, take
-from sms.answer_ledger import Outcome
+from alerts.team.staff import Hand, pass_on, take
+from sms.answers.ledger import Outcome
 from tests.alerts.world import DUTY_LINE, SUPERVISOR_LINE, around, directory
 from tests.sms.answering import CENTRE, Answering
 from tests.store.record import NOON

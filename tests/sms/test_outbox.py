@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from alerts.notice import Promise, Urgency
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
 from sms.gateways.africastalking.client import PATIENCE
-from sms.outbox import (
+from sms.sending.outbox import (
     COPIES_AT_ONCE,
     GIVE_UP_AFTER,
     LEASE,

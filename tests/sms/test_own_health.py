@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sms.gateway import Accepted, Outcome, Refused, TryLater, Whose
-from sms.own_health import Own, Share, asked, is_to_be_asked, known_here, own_after, own_now, share
-from sms.route_health import FIRST_REST, LONGEST_REST, OPENS_AFTER, Health
+from sms.sending.own_health import Own, Share, asked, is_to_be_asked, known_here, own_after, own_now, share
+from sms.sending.route_health import FIRST_REST, LONGEST_REST, OPENS_AFTER, Health
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 TAKEN, WRONG_NUMBER = Accepted("id-1"), Refused("wrong number", Whose.RECIPIENT)

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from sms.quoting import own_words, without_frame, without_marks_of_quoting
-from sms.read_answer import CONTACT, read_answer, read_answers
-from sms.words import Word, read
+from sms.answer_words.read import CONTACT, read_answer, read_answers
+from sms.her_words.read import Word, read
+from sms.language.quoting import own_words, without_frame, without_marks_of_quoting
 
 
 @pytest.mark.parametrize(

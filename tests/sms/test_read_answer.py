@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sms.read_answer import CONTACT, DUTY, INVITED, Reading, read_answer, without_answer
-from sms.words import Word, read
+from sms.answer_words.read import CONTACT, DUTY, INVITED, Reading, read_answer, without_answer
+from sms.her_words.read import Word, read
 
 KEY = "482913"
 VOCABULARIES = {"contact": CONTACT, "duty": DUTY, "invited": INVITED}

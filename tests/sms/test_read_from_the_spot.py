@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sms.grave_news import is_grave
-from sms.read_answer import CONTACT, read_answer
+from sms.answer_words.grave_news import is_grave
+from sms.answer_words.read import CONTACT, read_answer
 
 TABLE = [
     line.split("\t")

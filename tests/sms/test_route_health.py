@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from alerts.notice import Urgency
 from sms.gateway import Accepted, Outcome, Refused, TryLater, Whose
-from sms.route_health import FIRST_REST, LONGEST_REST, NEGLECTED_AFTER, OPENS_AFTER, Health, Plan, after, plan, probed
+from sms.sending.route_health import (
+    FIRST_REST,
+    LONGEST_REST,
+    NEGLECTED_AFTER,
+    OPENS_AFTER,
+    Health,
+    Plan,
+    after,
+    plan,
+    probed,
+)
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 

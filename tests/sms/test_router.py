@@ -8,13 +8,13 @@ from structlog.testing import capture_logs
 
 from alerts.book import RecordUnavailable
 from alerts.notice import Urgency
-from sms import router as router_module
 from sms import this_host
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
-from sms.route_health import FIRST_REST, NEGLECTED_AFTER, OPENS_AFTER, Health
-from sms.router import HealthInProcess, HealthRecord, Router
-from sms.routes import NO_ROUTE, Sent
-from sms.this_host import Alone, ThisHost
+from sms.sending import router as router_module
+from sms.sending.route_health import FIRST_REST, NEGLECTED_AFTER, OPENS_AFTER, Health
+from sms.sending.router import HealthInProcess, HealthRecord, Router
+from sms.sending.routes import NO_ROUTE, Sent
+from sms.sending.this_host import Alone, ThisHost
 from vocabulary.phone_number import PhoneNumber
 
 TEXT = OutgoingText("n-1", PhoneNumber("+998001234567"), "Salom")

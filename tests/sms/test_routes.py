@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
 from sms.gateways.simulator.client import Simulator
-from sms.routes import NO_ROUTE, RoutesTooSlow, Sent, check_patience, send_by
+from sms.sending.routes import NO_ROUTE, RoutesTooSlow, Sent, check_patience, send_by
 from vocabulary.phone_number import PhoneNumber
 
 TEXT = OutgoingText("n-1", PhoneNumber("+998001234567"), "Salom")

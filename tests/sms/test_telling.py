@@ -2,7 +2,7 @@
 
 import pytest
 
-from sms.telling import telling_words
+from sms.her_words.telling import telling_words
 
 TALK = "kecha bozorga bordik havo issiq edi olma oldik nok oldik keyin uyga qaytdik ovqat qildik choy ichdik gaplashdik"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sms.words import Word, read
+from sms.her_words.read import Word, read
 
 FORMS = [
     "{pin} {word}", "{word} {pin}", "{pin}\n{word}", "{word}\n{pin}", "{word}. PIN {pin}", "{word} pinim {pin}",

@@ -5,9 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from regions.geography import load_geography
-from sms.lexicon import Kind, kinds_of
-from sms.sounds import sound
-from sms.words import Command, Word, language_named, read, without_prefix
+from sms.her_words.read import Command, Word, language_named, read, without_prefix
+from sms.language.lexicon import Kind, kinds_of
+from sms.language.sounds import sound
 from vocabulary.languages import RU, UZ, UZ_CYRL, Language
 
 

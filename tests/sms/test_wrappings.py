@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sms.words import Word, read
-from sms.wrappings import unwrapped
+from sms.her_words.read import Word, read
+from sms.unwrapping.wrappings import unwrapped
 
 DATA = Path(__file__).parent / "data"
 

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Engine, Table, event, func, select, text
 
 from alerts.alert import Alert, Origin, Place
+from alerts.help.raise_alert import raise_alert
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from sms.outbox import Claimed
+from alerts.who_decides.proof import Proof
+from sms.sending.outbox import Claimed
 from store.callers.book import StoredBook
 from store.callers.ledger import Ledger
 from store.database import open_database, reading, writing

@@ -6,14 +6,14 @@ from sqlalchemy import select
 
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
+from alerts.escalation.next_in_line import people_of
 from alerts.facts_of import facts_of
-from alerts.next_in_line import people_of
+from alerts.help.raise_alert import who_heard
+from alerts.help.take_back import take_back
 from alerts.notice import Recipient
-from alerts.proof import Proof
-from alerts.raise_alert import who_heard
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from sms.gateway import Accepted
-from sms.outbox import settlement
+from sms.sending.outbox import settlement
 from store.database import reading
 from store.forgetting import forget
 from store.tables.all_tables import metadata

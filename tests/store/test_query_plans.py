@@ -13,10 +13,10 @@ import pytest
 from sqlalchemy import Table, event, literal, select
 
 from alerts.notice import TellReason, Urgency
-from sms.budget import Budget
 from sms.clocks import Clocks
 from sms.gateway import Accepted
-from sms.outbox import settlement
+from sms.sending.budget import Budget
+from sms.sending.outbox import settlement
 from store.callers.answering import StoredAnswering
 from store.counted.counting import Counting
 from store.database import writing

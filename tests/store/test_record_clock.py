@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 from alerts.book import RecordUnavailable
 from alerts.notice import Promise, Urgency
 from sms.gateway import TryLater
-from sms.outbox import LEASE, settlement
+from sms.sending.outbox import LEASE, settlement
 from store.counted.figures import Figures
 from store.database import reading
 from store.instant import utc_now

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from sms.words import Word, read
+from sms.her_words.read import Word, read
 from texts.catalogue import load_words
 from texts.give_away import gives_away
 from texts.leaflet.page import LANGUAGES, WORDS, leaflet_page

@@ -32,7 +32,7 @@ def one_of(*modules: str) -> Any:
     return next(filter(None, map(optional, modules)))
 
 
-PROOF, PIN_WORK = optional("alerts.proof"), optional("alerts.pin_work")
+PROOF, PIN_WORK = optional("alerts.who_decides.proof"), optional("alerts.who_decides.pin_work")
 EFFECTS = one_of("vocabulary.effects", "menus.effects")
 CHOICES = one_of("vocabulary.choices", "menus.facts")
 PhoneNumber = one_of("vocabulary.phone_number", "texts.phone_number").PhoneNumber

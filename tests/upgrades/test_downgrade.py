@@ -6,7 +6,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import MetaData, func, select
 
 from console.commands import commands
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.database import open_database, reading
 from store.migrate import LAST_RELEASE
 from store.tables.alerts import alerts

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from alerts.alert import AlertState
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.database import open_database, reading
 from store.readiness import newest_revision
 from store.tables.outgoing import notices

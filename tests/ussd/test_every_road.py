@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.pin import hash_pin
+from alerts.who_decides.pin import hash_pin
 from store.tables.callers import contacts
 from store.tables.outgoing import notices
 from tests.store.record import HER, Record

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.pin import hash_pin, is_same
 from alerts.private import Private
+from alerts.who_decides.pin import hash_pin, is_same
 from config.settings import Settings
 from doors.pin_places import PinPlaces, TooManyPins
 from menus.place import Screen

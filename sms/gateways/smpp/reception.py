@@ -24,9 +24,9 @@ from sms.gateways.smpp.repeats import Repeats, Said
 from sms.gateways.smpp.session import OK, TEMPORARY, Came
 from sms.gateways.smpp.statuses import ReceiptIds, is_receipt, read_receipt
 from sms.gateways.smpp.wording import Place, place_of
+from sms.her_words.read import Word, read, without_prefix
 from sms.inbox import Inbox
 from sms.receipts import Receipts
-from sms.words import Word, read, without_prefix
 
 NAME = "smpp"
 LONGEST_LINE = 1000

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alerts.review import ReadAs
+from alerts.team.review import ReadAs
 from console.alert.acting import ACTS
 from console.alert.theirs import ALERT
 from console.frame.guard import what_it_needs

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from alerts.tally import ClosedAlert, Heading, marks_of, week_of
+from alerts.figures.tally import ClosedAlert, Heading, marks_of, week_of
 from regions.geography import Geography
 from store.database import writing
 from store.tables.counts import counts

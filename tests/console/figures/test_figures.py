@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 
-from alerts.section_report import report_of_sections
-from alerts.small_cells import FEWEST, TOTAL
-from alerts.tally import Heading, quarter_of, week_of
+from alerts.figures.section_report import report_of_sections
+from alerts.figures.small_cells import FEWEST, TOTAL
+from alerts.figures.tally import Heading, quarter_of, week_of
 from console.figures.charts import bars, shade, shapes
 from staff.audit import Deed
 from staff.member import Member, Role

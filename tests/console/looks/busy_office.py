@@ -12,8 +12,8 @@ from werkzeug.serving import make_server
 from alerts.alert import Origin
 from alerts.book import RecordUnavailable
 from alerts.carry_out import carry_out
-from alerts.review import ReadAs
-from alerts.roster_file import COLUMNS, local, read_roster
+from alerts.duty.roster_file import COLUMNS, local, read_roster
+from alerts.team.review import ReadAs
 from console.demo_night import Night
 from console.demo_password import DEMO_PASSWORD
 from console.frame.guard import needs

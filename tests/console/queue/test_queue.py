@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from alerts.pin import hash_pin
-from alerts.worklist import Rank
+from alerts.team.worklist import Rank
+from alerts.who_decides.pin import hash_pin
 from console.queue import closed
 from staff.audit import Deed
 from staff.member import Role

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.review import LATE_AFTER, ReadAs
+from alerts.team.review import LATE_AFTER, ReadAs
 from doors.inbound import InboundText
 from staff.audit import Deed
 from staff.member import Role

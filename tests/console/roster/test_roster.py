@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from werkzeug.test import TestResponse
 
-from alerts.roster_file import COLUMNS, read_roster
+from alerts.duty.roster_file import COLUMNS, read_roster
 from staff.audit import Deed
 from staff.member import Role
 from tests.console.office import Office, Visitor

@@ -8,14 +8,14 @@ from unittest.mock import patch
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import AlertState, Origin, Place
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.book import Book, RecordUnavailable
+from alerts.help.raise_alert import place_alert, raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Addressee, Promise, Recipient, TellReason, Urgency
 from alerts.people import Caller, Profile
-from alerts.proof import Proof
-from alerts.raise_alert import place_alert, raise_alert
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from doors.inbound import InboundText
 from store.callers.book import StoredBook
 from store.callers.repeats import REPEATED_FOR

@@ -3,12 +3,12 @@
 import pytest
 
 from alerts.alert import AlertState, Origin, Place
-from alerts.answer_by_code import answer_by_code
-from alerts.contacts import add_contact
-from alerts.guessing import MOST_WRONG
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from alerts.take_back import take_back
+from alerts.answers.by_code import answer_by_code
+from alerts.contacts.hers import add_contact
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
+from alerts.who_decides.guessing import MOST_WRONG
+from alerts.who_decides.proof import Proof
 from store.tables.alerts import alert_events, alerts
 from store.tables.inbound import wrong_codes
 from tests.alerts.world import AZIZA, around, directory

@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import Place
+from alerts.answers.acknowledge import Answer, acknowledge
+from alerts.help.take_back import take_back
 from alerts.people import Contact, ContactState, Profile
-from alerts.proof import Proof
-from alerts.take_back import take_back
-from sms.answer_ledger import Call
+from alerts.who_decides.proof import Proof
+from sms.answers.ledger import Call
 from store.callers.answering import StoredAnswering
 from store.callers.sessions import SESSION_LIFE
 from store.tables.callers import callers, data_keys

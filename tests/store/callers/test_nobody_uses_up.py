@@ -5,12 +5,12 @@ from random import Random
 import pytest
 
 from alerts.alert import Origin, Place
-from alerts.consent import invite, try_out
-from alerts.contacts import add_contact
+from alerts.contacts.consent import invite, try_out
+from alerts.contacts.hers import add_contact
 from alerts.erase import erase_everything
+from alerts.help.raise_alert import raise_alert
 from alerts.people import ContactState
-from alerts.raise_alert import raise_alert
-from alerts.staff import Hand, take
+from alerts.team.staff import Hand, take
 from tests.alerts.world import AZIZA, BARNO, around, contact
 from tests.store.record import HER, Record, after
 from vocabulary.phone_number import PhoneNumber

@@ -3,8 +3,8 @@
 import pytest
 
 from alerts.alert import Alert, Place
-from alerts.contacts import add_contact
-from alerts.raise_alert import place_alert
+from alerts.contacts.hers import add_contact
+from alerts.help.raise_alert import place_alert
 from tests.alerts.world import AZIZA, DUTY_LINE, around
 from tests.keys import key_in
 from tests.store.record import Record, after

@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import update
 
 from alerts.book import Reached
-from alerts.consent import invite, try_out
+from alerts.contacts.consent import invite, try_out
 from sms.gateways.simulator.client import Simulator
-from sms.outbox import NoticeState
+from sms.sending.outbox import NoticeState
 from store.callers.reached import SILENT_FOR
 from store.tables.outgoing import notices
 from tests.alerts.world import AZIZA, BARNO, around, contact

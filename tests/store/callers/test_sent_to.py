@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from alerts.alert import AlertState, ClosedBecause, Origin, Place
-from alerts.consent import invite, try_out
-from alerts.contacts import add_contact
+from alerts.contacts.consent import invite, try_out
+from alerts.contacts.hers import add_contact
+from alerts.contacts.strangers import Alarm, Asked
+from alerts.help.raise_alert import place_alert, raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import KEY, Notice, Urgency
-from alerts.proof import Proof
-from alerts.raise_alert import place_alert, raise_alert
-from alerts.strangers import Alarm, Asked
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from store.tables.alerts import alert_events
 from store.tables.inbound import duty_keys
 from tests.alerts.world import AZIZA, BARNO, around

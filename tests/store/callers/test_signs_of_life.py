@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from alerts.alert import Origin, Place
+from alerts.help.raise_alert import raise_alert
 from alerts.notice import Recipient
 from alerts.people import Caller
-from alerts.raise_alert import raise_alert
 from store.tables.callers import callers
 from tests.alerts.world import around, contact
 from tests.store.record import HER, NOON, Record, after

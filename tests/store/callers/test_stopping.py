@@ -2,12 +2,12 @@
 
 import pytest
 
-from alerts.consent import invite, try_out
-from alerts.contacts import add_contact
+from alerts.contacts.consent import invite, try_out
+from alerts.contacts.hers import add_contact
 from alerts.erase import erase_everything
-from alerts.staff import Hand, NotTold, send_again
+from alerts.team.staff import Hand, NotTold, send_again
 from sms.gateway import Accepted, TryLater
-from sms.outbox import settlement
+from sms.sending.outbox import settlement
 from store.outgoing.undelivered import Undelivered
 from store.tables.callers import callers, contacts, stopped_numbers
 from tests.alerts.world import AZIZA, BARNO, around, contact

@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.acknowledge import Answer, acknowledge
 from alerts.alert import ClosedBecause, Origin, Place
+from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.carry_out import carry_out
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Addressee, Recipient, TellReason
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from alerts.staff import Hand, close, take
-from alerts.take_back import take_back
+from alerts.team.staff import Hand, close, take
+from alerts.who_decides.proof import Proof
 from sms.gateway import Accepted, TryLater
-from sms.outbox import NoticeState, settlement
+from sms.sending.outbox import NoticeState, settlement
 from store.callers.book import StoredBook
 from tests.alerts.world import AZIZA, BARNO, around, contact, directory
 from tests.store.record import HER, NOON, Record, after

@@ -3,15 +3,15 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from alerts.acknowledge import acknowledge
 from alerts.alert import ClosedBecause, Origin, Place
+from alerts.answers.acknowledge import acknowledge
 from alerts.carry_out import carry_out
-from alerts.raise_alert import raise_alert
-from alerts.staff import Hand, close, take
+from alerts.figures.tally import Heading, week_of
+from alerts.help.raise_alert import raise_alert
 from alerts.states import Happening
-from alerts.tally import Heading, week_of
+from alerts.team.staff import Hand, close, take
 from sms.gateway import Accepted
-from sms.outbox import settlement
+from sms.sending.outbox import settlement
 from store.counted.counting import BATCH, count_all, count_some
 from store.counted.counts import StoredCounts
 from store.forgetting import forget

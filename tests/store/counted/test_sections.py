@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, text
 
 from alerts.book import RecordUnavailable
-from alerts.tally import Heading, week_of
+from alerts.figures.tally import Heading, week_of
 from store.counted.counts import StoredCounts
 from store.counted.sections import SectionCounts
 from store.database import writing

@@ -1,11 +1,11 @@
 """Floods found in the record."""
 
 from alerts.alert import AlertState, ClosedBecause, Lane, Origin, Place
-from alerts.floods import MOST_CALLERS_OF_A_CONTACT, By
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from alerts.staff import Hand, close
-from alerts.take_back import take_back
+from alerts.contacts.floods import MOST_CALLERS_OF_A_CONTACT, By
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
+from alerts.team.staff import Hand, close
+from alerts.who_decides.proof import Proof
 from store.desk.floods import StoredFloods
 from store.tables.alerts import alerts
 from tests.alerts.world import AZIZA, around, contact

@@ -7,8 +7,8 @@ import pytest
 from alerts.alert import AlertState, ClosedBecause
 from alerts.doer import Doer
 from alerts.erase import erase_everything
-from alerts.staff import Hand, HeldByAnother, add_note, close, take
 from alerts.states import Happening
+from alerts.team.staff import Hand, HeldByAnother, add_note, close, take
 from store.counted.counting import count_all
 from store.desk.histories import Histories
 from store.forgetting import forget

@@ -6,16 +6,16 @@ from threading import Barrier, Thread
 
 import pytest
 
-from alerts.ask import ask
 from alerts.doer import Doer
+from alerts.duty.roster import Roster, Shift
 from alerts.erase import erase_everything
-from alerts.request import Event
-from alerts.roster import Roster, Shift
-from alerts.see_to_request import RequestHand, answer_request, call_is_done, take_request
+from alerts.requests.ask import ask
+from alerts.requests.request import Event
+from alerts.requests.see_to import RequestHand, answer_request, call_is_done, take_request
 from alerts.surroundings import Surroundings
 from doors.inbound import InboundText
-from sms.answer_ledger import Incoming, Outcome
-from sms.answers import take_answer
+from sms.answers.ledger import Incoming, Outcome
+from sms.answers.take import take_answer
 from sms.clocks import Clocks
 from store.callers.answering import StoredAnswering
 from store.counted.counting import count_all

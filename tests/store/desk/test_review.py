@@ -7,7 +7,7 @@ import pytest
 from alerts.alert import Origin
 from alerts.carry_out import carry_out
 from alerts.people import STALE_AFTER
-from alerts.review import LONGEST_KEPT, MOST_WAITING, ReadAs
+from alerts.team.review import LONGEST_KEPT, MOST_WAITING, ReadAs
 from doors.inbound import InboundText
 from store.desk.review import StoredReview
 from store.forgetting import forget

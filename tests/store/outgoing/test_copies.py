@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sms.outbox import LEASE, NoticeState, Settlement
+from sms.sending.outbox import LEASE, NoticeState, Settlement
 from tests.store.record import NOON, Record, notice
 
 

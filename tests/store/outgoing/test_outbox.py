@@ -11,7 +11,7 @@ from sqlalchemy import event
 from alerts.book import RecordUnavailable
 from alerts.notice import Promise, Urgency
 from sms.gateway import Accepted, Outcome, ReceiptState, Refused, TryLater, Whose
-from sms.outbox import COPIES_AT_ONCE, GIVE_UP_AFTER, LEASE, Claimed, NoticeState, not_sent, settlement
+from sms.sending.outbox import COPIES_AT_ONCE, GIVE_UP_AFTER, LEASE, Claimed, NoticeState, not_sent, settlement
 from store.tables.outgoing import receipts
 from tests.store.record import NOON, Record, after, notice
 

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from alerts.notice import Promise, Urgency
 from sms.gateway import Accepted, Outcome, ReceiptState, Refused, TryLater, Whose
-from sms.outbox import AT_ONCE, COPIES_AT_ONCE, GIVE_UP_AFTER, LEASE, Claimed, NoticeState, settlement
+from sms.sending.outbox import AT_ONCE, COPIES_AT_ONCE, GIVE_UP_AFTER, LEASE, Claimed, NoticeState, settlement
 from store.database import reading
 from tests.store.record import NOON, Record, notice
 

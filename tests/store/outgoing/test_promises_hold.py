@@ -16,18 +16,18 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from alerts.alert import AlertState, Origin, Place
 from alerts.carry_out import carry_out
-from alerts.contacts import add_contact
-from alerts.escalate import AN_HOUR
+from alerts.contacts.hers import add_contact
+from alerts.escalation.escalate import AN_HOUR
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Recipient, Urgency
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from alerts.take_back import take_back
+from alerts.who_decides.proof import Proof
 from doors.inbound import InboundText
-from sms.answer_ledger import Incoming
-from sms.answers import take_answer
+from sms.answers.ledger import Incoming
+from sms.answers.take import take_answer
 from sms.clocks import Clocks
 from sms.gateway import Accepted, ReceiptState, TryLater
-from sms.outbox import AT_ONCE, COPIES_AT_ONCE, Claimed, NoticeState, settlement
+from sms.sending.outbox import AT_ONCE, COPIES_AT_ONCE, Claimed, NoticeState, settlement
 from store.callers.answering import StoredAnswering
 from store.migrate import upgrade
 from store.outgoing.copies import HeldCopies

@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry
 from sqlalchemy import Engine
 
 from sms.gateway import Accepted, Refused, TryLater, Whose
-from sms.route_health import FIRST_REST, OPENS_AFTER, Health
+from sms.sending.route_health import FIRST_REST, OPENS_AFTER, Health
 from store.counted.figures import Figures
 from store.database import open_database
 from store.outgoing.routes import StoredRoutes

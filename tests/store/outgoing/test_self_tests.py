@@ -6,8 +6,8 @@ import pytest
 from prometheus_client import CollectorRegistry
 from structlog.testing import capture_logs
 
-from sms.outbox import NoticeState, Settlement
 from sms.self_test import SelfTesting
+from sms.sending.outbox import NoticeState, Settlement
 from store.counted import figures
 from store.outgoing.self_tests import StoredSelfTests
 from tests.store.record import Record, after

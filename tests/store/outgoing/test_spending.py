@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
-from sms.budget import Budget
-from sms.outbox import Claimed, NoticeState, Settlement
+from sms.sending.budget import Budget
+from sms.sending.outbox import Claimed, NoticeState, Settlement
 from store.outgoing.outbox import StoredOutbox
 from tests.store.record import NOON, Record, after, notice
 from vocabulary.phone_number import PhoneNumber

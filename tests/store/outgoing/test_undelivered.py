@@ -7,16 +7,16 @@ import pytest
 from sqlalchemy import select
 
 from alerts.alert import ClosedBecause, Origin, Place
-from alerts.consent import disable_lost_contacts
-from alerts.escalation import Clock
+from alerts.contacts.consent import disable_lost_contacts
+from alerts.escalation.steps import Clock
+from alerts.help.raise_alert import raise_alert
+from alerts.help.take_back import take_back
 from alerts.notice import Urgency
 from alerts.people import ContactState
-from alerts.proof import Proof
-from alerts.raise_alert import raise_alert
-from alerts.staff import Hand, close
-from alerts.take_back import take_back
+from alerts.team.staff import Hand, close
+from alerts.who_decides.proof import Proof
 from sms.gateway import Accepted, ReceiptState, Refused, Whose
-from sms.outbox import settlement
+from sms.sending.outbox import settlement
 from store.database import reading
 from store.outgoing.undelivered import Undelivered
 from store.tables.outgoing import notices

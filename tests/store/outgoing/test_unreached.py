@@ -6,15 +6,16 @@ from typing import Protocol
 
 import pytest
 
-from alerts import see_to_request, staff
-from alerts.ask import ask
 from alerts.doer import Doer
-from alerts.proof import Proof
-from alerts.see_to_request import RequestHand, call_is_done
-from alerts.staff import Hand, NotTold
+from alerts.help.take_back import take_back
+from alerts.requests import see_to
+from alerts.requests.ask import ask
+from alerts.requests.see_to import RequestHand, call_is_done
 from alerts.states import Happening
-from alerts.take_back import take_back
-from sms.outbox import NoticeState
+from alerts.team import staff
+from alerts.team.staff import Hand, NotTold
+from alerts.who_decides.proof import Proof
+from sms.sending.outbox import NoticeState
 from store.desk.alert_files import StoredAlertFiles
 from store.desk.histories import Histories
 from store.desk.queue import StoredQueue
@@ -81,7 +82,7 @@ class ACallBack:
 
     def send_again(self, notice_id: str, at: datetime) -> None:
         with self.record.book(at=at) as book:
-            see_to_request.send_again(book, self._hand, notice_id)
+            see_to.send_again(book, self._hand, notice_id)
 
     def end(self) -> None:
         with self.record.book() as book:

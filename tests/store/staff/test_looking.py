@@ -6,9 +6,9 @@ import pytest
 from prometheus_client import CollectorRegistry, generate_latest
 
 from alerts.alert import ClosedBecause
-from alerts.proof import Proof
-from alerts.staff import Hand, close
-from alerts.take_back import take_back
+from alerts.help.take_back import take_back
+from alerts.team.staff import Hand, close
+from alerts.who_decides.proof import Proof
 from staff.audit import Deed, Entry
 from staff.unusual import Unusual
 from store.counted import figures

@@ -1,0 +1,1 @@
+"""Somebody who was told of an alert answers, or writes something else."""

@@ -1,0 +1,1 @@
+"""Nobody answered in time: who comes next."""

@@ -1,0 +1,1 @@
+"""What is counted, and shown only where nobody can be seen in it."""

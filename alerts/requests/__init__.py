@@ -1,0 +1,1 @@
+"""Call-backs and questions: asked, taken, answered, reminded of in working hours."""

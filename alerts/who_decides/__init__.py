@@ -1,0 +1,1 @@
+"""Who may decide what, by what proof; PINs and what they open."""

@@ -1,0 +1,1 @@
+"""What people answer, and in which words: each file knows one thing that they may mean."""

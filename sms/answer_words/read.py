@@ -1,0 +1,403 @@
+"""Reading an answer: a digit, the words that our texts show beside it, or what people say instead.
+
+A line is read at a time, so that a signature under it says nothing. A digit is an answer only where it stands alone: at
+the beginning or end of a line or beside a code, and not as a time or an amount.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sms.answer_words.arrival import says_found
+from sms.answer_words.denials import Denied, denied_by_contact, denied_by_duty, denied_by_nobody
+from sms.answer_words.not_found import says_not_found
+from sms.answer_words.stems import (
+    gives_help,
+    is_bare,
+    is_for_all,
+    is_heard,
+    is_only_heard,
+    is_only_yes,
+    is_quoted,
+    of_contact,
+    of_duty,
+    of_invited,
+    says_not_to_come,
+    says_there,
+)
+from sms.answer_words.turned_back import says_that_they_left
+from sms.answer_words.with_her import is_beside_her, is_with_her
+from sms.language.hearing import speaks_of_help
+from sms.language.plain_words import Words
+from sms.language.quoting import own_words
+from sms.language.sounds import sound_in_plain_letters
+from sms.language.spelling import readable, spellings
+from texts.typed import ascii_digits
+
+GOING = 1
+LONGEST = 160
+"""Characters of a line that can be an answer; a longer one is a letter, for a human to read."""
+MOST_WORDS = 6
+"""Beside a digit that no word explains."""
+MOST_CODES = 6
+LONGEST_OF_A_TIME = 2
+"""Digits on either side of its colon."""
+
+_PART = re.compile(r"[^\W\d_]+(?:['0]?[^\W\d_]+)*|\d+")
+_UNIT = re.compile(
+    "(?:dakika|minut|min|soat|kun|xafta|oi|iil|sekund|chas|chasik|km|kilometr|metr|marta|marotaba|raz|kishi|chelovek|odam|ta"
+    "|som|sum|rubl|kvartira|kv|dom|ui|etaj|kavat|mkr|kvartal|mavze|daxa|bola|gb|mb|ch)(?:a|i|ov|lar|da|dan|ga|larda|u|e)?"
+)
+_BEFORE_A_TIME = frozenset({"soat", "v", "k", "cherez", "do", "s", "na", "sha", "okolo", "kvartira", "kv", "dom", "ui"})
+_SEEN = re.compile("[👍👌✅🆗]|^\\s*\\++\\s*$")
+_KEY_APART = re.compile(r"(?<=(?<![\d.,-])(?<!\d\d )\d{3})[. -](?=\d{3}(?![\d.,-]|\s*(?:so.?m|sum|сум|ming|тыс)))")
+"""Within six digits, as people copy them."""
+_ONLY_NUMBERS = re.compile(r"[\W\d_OoОо]+")
+_O = re.compile("[OoОо]")
+_LETTERS_FOR_DIGITS = re.compile(r"(?=.*[^\W\d_])[\W\d_OoОоIiІіl]+")
+"""What somebody may mean as a digit: worth one question, and never taken for it."""
+_NUMBER = re.compile(r"[\dOoОо]*\d[\dOoОо]*")
+_CLAUSES = re.compile(r"[^.,;:!?()\n]+[.,;:!?()\n]?")
+_CUTS = re.compile("[.,;:!?()]| - ")
+_NOTHING: Denied = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one kind of responder: what a line says, and what it takes back."""
+
+    says: Callable[[Words], set[int]]
+    denies: Callable[[Words], Denied]
+
+
+CONTACT = Vocabulary(of_contact, denied_by_contact)
+DUTY = Vocabulary(of_duty, denied_by_duty)
+INVITED = Vocabulary(of_invited, denied_by_nobody)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A number that may be a code or key; with the digit that was glued to it, if one was."""
+
+    number: str
+    digit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says: `digit` as our texts offer it, and what it names.
+
+    `is_in_words`: a word says it, not a digit alone. `is_heard`: it says that the text was seen, or more than one thing
+    at once, so it is worth one question.
+    `is_all_said`: there is nothing in it beside that for a human to read. `denied`: what a "not" in it takes back.
+    `says_more`: more than an answer stands in it. `is_for_all`: it is said for both or all that it may be about.
+    `is_yes`: nothing but yes, which answers a question that was asked with it. `is_there`: who says that they go says
+    that they are there by now. `has_left`: no answer, but that a contact turned back who had said that they go.
+    `has_not_found`: that who is there has not found her; `has_found`: that they have her with them.
+    """
+
+    digit: int | None = None
+    named: tuple[Named, ...] = ()
+    is_heard: bool = False
+    is_all_said: bool = False
+    is_in_words: bool = False
+    denied: Denied = frozenset()
+    says_more: bool = False
+    is_for_all: bool = False
+    is_yes: bool = False
+    is_there: bool = False
+    has_left: bool = False
+    has_not_found: bool = False
+    has_found: bool = False
+
+    @property
+    def numbers(self) -> list[str]:
+        """Every number that may be a code or key."""
+        return [one.number for one in self.named]
+
+    @property
+    def names_another(self) -> bool:
+        """Whether there is a number in it that looks like a code or key."""
+        return any(one.digit is None for one in self.named)
+
+    def digit_beside(self, number: str) -> int | None:
+        """What is said for the code or key with this number: what was glued to it, else what the text says."""
+        glued = next((one.digit for one in self.named if one.number == number), None)
+        said = self.digit if glued is None else glued
+        return None if said in self.denied else said
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A number or a word of a line."""
+
+    written: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        return self.written.isdecimal()
+
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        return tuple(map(sound_in_plain_letters, spellings(self.written.lower())))
+
+
+def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
+    """Read what somebody answers in their own words; what is quoted, forwarded or a machine's is heard and counts not.
+
+    DANGER: an alarm comes back in a quote, with "1 boraman" in it; who is thought to be going keeps others away. The
+    codes in a quote tell which alert is meant. A duty phone's key is its own wherever it stands.
+    """
+    own = own_words(text) if vocabulary is not DUTY else text
+    if own == text:
+        return _read(text, vocabulary)
+    said, whole = _read(own, vocabulary), _read(text, vocabulary)
+    is_silent = said.digit is None
+    return replace(
+        said,
+        named=tuple(one for one in whole.named if one.digit is None or one in said.named),
+        is_heard=said.is_heard or (is_silent and (whole.digit is not None or whole.is_heard)),
+        is_all_said=said.is_all_said and not (is_silent and whole.says_more),
+        says_more=whole.says_more,
+        has_left=said.has_left or (is_silent and whole.has_left),
+        has_not_found=said.has_not_found or (is_silent and whole.has_not_found),
+    )
+
+
+def _read(text: str, vocabulary: Vocabulary) -> Reading:
+    """Read the first line that says anything, or all lines as one where none does."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    readings = [_read_line(line, vocabulary) for line in lines]
+    named = tuple(named for reading in readings for named in reading.named)[: 3 * MOST_CODES]
+    said = next((one for one in readings if one.digit is not None or one.is_heard), Reading())
+    if said.digit is None and named and len(lines) > 1:
+        said = _read_line(" ".join(lines), vocabulary)
+    denied = frozenset().union(*(reading.denied for reading in readings))
+    spoken = _spoken(text)
+    clauses = [_spoken(clause) for clause in _CLAUSES.findall(text) if not clause.endswith("?")]
+    may_be_gone = vocabulary is CONTACT and not is_beside_her(clauses)
+    has_left = may_be_gone and "?" not in text and says_that_they_left(clauses)
+    has_not_found = may_be_gone and not has_left and any(map(says_not_found, clauses))
+    if has_left and said.digit == GOING and not said.is_there:
+        said = replace(said, digit=None, is_heard=True, is_all_said=False)
+    if said.digit in denied:
+        return Reading(None, named, is_heard=True, denied=denied, has_left=has_left)
+    is_bare_digit = said.digit is not None and not said.is_in_words and not said.is_there
+    if vocabulary is CONTACT and is_bare_digit and says_not_to_come(spoken):
+        return Reading(None, named, is_heard=True, denied=denied)
+    is_there = said.is_there or (said.digit == GOING and vocabulary is CONTACT and says_there(spoken))
+    if is_there and says_not_to_come(spoken):
+        # DANGER: his text in a contact's name says just this, and would keep away who was on the way.
+        said, is_there = replace(said, digit=None), False
+    says_more = any(not word.isdecimal() and not is_bare(word) for word in spoken)
+    return replace(
+        said,
+        named=named,
+        denied=denied,
+        says_more=says_more,
+        is_for_all=is_for_all(spoken),
+        is_yes=is_only_yes(spoken),
+        has_left=has_left and said.digit is None,
+        has_not_found=has_not_found,
+        has_found=is_there and not has_not_found and (said.has_found or any(map(says_found, clauses))),
+        is_there=is_there,
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they sound, without its numbers."""
+    return [word for word in _spoken(text) if not word.isdecimal()]
+
+
+def _spoken(text: str) -> list[str]:
+    return [
+        sound_in_plain_letters(one) for found in _PART.findall(readable(text)) for one in spellings(found.lower())[:1]
+    ]
+
+
+def read_answers(text: str, numbers: Sequence[str], vocabulary: Vocabulary) -> dict[str, int]:
+    """Read what a text says for each of several codes or keys that it names: "5875 1, 4632 2", "1 5875, 2 4632".
+
+    A code that stands alone shares the one answer of the text: "5875 va 4632 ga 1".
+    """
+    own = own_words(text) if vocabulary is not DUTY else text
+    line = _KEY_APART.sub("", _ascii(readable(own)))
+    found = [(found, number) for found in re.finditer(r"\d+", line) if (number := _one_of(found[0], numbers))]
+    if not found:
+        return {}
+    comes_first = not re.search(r"\w", line[: found[0][0].start()])
+    cuts = [one.start() if comes_first else one.end() for one, _ in found]
+    starts, ends = (cuts, [*cuts[1:], len(line)]) if comes_first else ([0, *cuts[:-1]], [*cuts[:-1], len(line)])
+    said, of_all = {}, read_answer(text, vocabulary).digit
+    for (_, number), start, end in zip(found, starts, ends, strict=True):
+        reading = read_answer(line[start:end], vocabulary)
+        digit = reading.digit_beside(number)
+        if digit is None and not reading.denied and len(_PART.findall(line[start:end])) <= 2:
+            digit = of_all
+        if digit is not None:
+            said[number] = digit
+    return said
+
+
+def _one_of(number: str, numbers: Sequence[str]) -> str | None:
+    return next((named.number for named in _names(number) if named.number in numbers), None)
+
+
+def without_answer(text: str) -> str:
+    """A text without what a contact answers in words, and without a word for help right beside that.
+
+    "Yordam berolmayman" and «помощь оказать не могу» speak of help and ask for none; "menga yordam kerak, borolmayman"
+    does both.
+    """
+    line = readable(text)
+    parts = [_Part(found[0], found.start(), found.end()) for found in _PART.finditer(line)]
+    if not parts:
+        return line
+    words = [part.sounds[0] for part in parts]
+    taken = [
+        position for position in range(len(parts)) if of_contact(words[: position + 1]) != of_contact(words[:position])
+    ]
+    beside = {near for position in taken for near in _near(position, words)}
+    gone = {one for one in beside if one in taken or _speaks_of_help(parts[one])}
+    cut = [" " * len(part.written) if one in gone else part.written for one, part in enumerate(parts)]
+    gaps = [line[before.end : after.start] for before, after in pairwise(parts)] + [line[parts[-1].end :]]
+    return "".join(word + gap for word, gap in zip(cut, gaps, strict=True))
+
+
+def _near(position: int, words: Sequence[str]) -> Iterator[int]:
+    """The place of a word, and those on both sides of it, beyond what gives help ("bera", «оказать», «не»)."""
+    yield position
+    for step in (-1, 1):
+        place = position + step
+        while 0 <= place < len(words) and gives_help(words[place]):
+            place += step
+        if 0 <= place < len(words):
+            yield place
+
+
+def _speaks_of_help(part: _Part) -> bool:
+    return not part.is_number and speaks_of_help(part.written)
+
+
+def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
+    line = _KEY_APART.sub("", _with_letters(_with_zeros(_ascii(readable(line)))))
+    parts = [_Part(found[0], found.start(), found.end()) for found in _PART.finditer(line)]
+    named = tuple(named for part in parts if part.is_number for named in _names(part.written))
+    words = [part for part in parts if not part.is_number]
+    spoken = list(_readings_of(words))
+    meanings = [vocabulary.says(said) for said in spoken]
+    in_words = next(filter(None, meanings), set())
+    digits = {int(part.written) for part in _answer_digits(line, parts, bool(in_words))}
+    said = in_words | digits
+    sounds = [part.sounds[0] for part in words]
+    heard = is_heard(sounds) or _SEEN.search(line) is not None or _LETTERS_FOR_DIGITS.fullmatch(line) is not None
+    is_short = len(line.strip()) <= LONGEST
+    denied = frozenset().union(*map(vocabulary.denies, spoken)) if is_short else frozenset()
+    is_quote = vocabulary is CONTACT and is_quoted(sounds)
+    if vocabulary is CONTACT and is_short and not is_quote and said <= {GOING}:
+        clauses = _clauses(line, words)
+        denied = _NOTHING if is_beside_her(clauses) else denied
+        if GOING not in denied and is_with_her(clauses):
+            return Reading(
+                GOING, named, is_all_said=True, is_in_words=bool(in_words), denied=denied, is_there=True, has_found=True
+            )
+    if len(said) == 1 and not is_quote and not said <= denied and not _is_asked(line, words, digits) and is_short:
+        return Reading(said.pop(), named, is_all_said=True, is_in_words=bool(in_words), denied=denied)
+    is_alone = not words or is_only_heard(sounds)
+    return Reading(
+        None, named, (bool(parts) and not words) or (is_short and (bool(said) or heard)), is_alone, False, denied
+    )
+
+
+def _clauses(line: str, words: Sequence[_Part]) -> list[list[str]]:
+    """The words of each part of a line that its marks cut off, but of what is asked."""
+    clauses: list[list[str]] = [[]]
+    ends = [*(word.start for word in words[1:]), len(line)]
+    for word, end in zip(words, ends, strict=False):
+        clauses[-1].append(word.sounds[0])
+        gap = line[word.end : end]
+        if "?" in gap:
+            clauses[-1] = []
+        elif _CUTS.search(gap):
+            clauses.append([])
+    return clauses
+
+
+def _readings_of(words: Sequence[_Part]) -> Iterator[list[str]]:
+    """The line with each mixed word in one alphabet, and in the other."""
+    if not words:
+        return
+    yield [word.sounds[0] for word in words]
+    if any(len(word.sounds) > 1 for word in words):
+        yield [word.sounds[-1] for word in words]
+
+
+def _ascii(line: str) -> str:
+    return "".join(ascii_digits(one) if one.isdecimal() else one for one in line)
+
+
+def _with_zeros(line: str) -> str:
+    """A letter O stands for zero within a number, where there are but numbers.
+
+    DANGER: it is never an answer, alone or glued to a code or key, whose digits are even: "0" would close.
+    """
+    return _NUMBER.sub(_with_zeros_within, line) if _ONLY_NUMBERS.fullmatch(line) else line
+
+
+def _with_zeros_within(found: re.Match[str]) -> str:
+    number = found[0]
+    if len(number) % 2 == 0:
+        return _O.sub("0", number)
+    return number[0] + _O.sub("0", number[1:-1]) + number[-1] if len(number) > 1 else number
+
+
+def _with_letters(line: str) -> str:
+    """A 4 within a word stands for ch, a 6 for sh, as Russian is typed in Latin letters."""
+    return re.sub(r"(?<=[^\W\d_])[46](?=[^\W\d_])", lambda found: "ch" if found[0] == "4" else "sh", line)
+
+
+def _names(number: str) -> Iterator[Named]:
+    """What a run of digits may name: itself, or a code with an answer glued to either side."""
+    if 4 <= len(number) <= 8:
+        yield Named(number)
+    if 5 <= len(number) <= 9:
+        if number[-1] in "012":
+            yield Named(number[:-1], int(number[-1]))
+        if number[0] in "012":
+            yield Named(number[1:], int(number[0]))
+
+
+def _answer_digits(line: str, parts: Sequence[_Part], is_explained: bool) -> Iterator[_Part]:
+    for position, part in enumerate(parts):
+        if part.written not in ("0", "1", "2") or _is_amount(line, parts, position):
+            continue
+        before, after = parts[position - 1] if position else None, parts[position + 1] if part != parts[-1] else None
+        beside_a_code = any(one and one.is_number and len(one.written) >= 4 for one in (before, after))
+        at_an_end = before is None or after is None or is_explained
+        is_short = is_explained or sum(not one.is_number for one in parts) <= MOST_WORDS
+        glued = after is not None and not after.is_number and after.start == part.end
+        if (at_an_end or beside_a_code) and is_short and (is_explained or not glued):
+            yield part
+
+
+def _is_amount(line: str, parts: Sequence[_Part], position: int) -> bool:
+    """Whether a digit belongs to a time, a place or an amount: "2 soatda", "soat 2 da", "2:30", "1-kvartal"."""
+    part = parts[position]
+    before = parts[position - 1] if position else None
+    after = parts[position + 1] if position + 1 < len(parts) else None
+    if after and not after.is_number and _UNIT.fullmatch(after.sounds[0]):
+        return True
+    if before and not before.is_number:
+        return before.sounds[0] in _BEFORE_A_TIME
+    near = [(line[part.end : after.start], after)] if after and after.is_number else []
+    near += [(line[before.end : part.start], before)] if before and before.is_number else []
+    return any(gap in (":", ".") and len(number.written) <= LONGEST_OF_A_TIME for gap, number in near)
+
+
+def _is_asked(line: str, words: Sequence[_Part], digits: set[int]) -> bool:
+    """Whether what was said is asked: "boraymi", "1?"; a question after it asks something else."""
+    mark = line.find("?")
+    return mark >= 0 and not re.search(r"[.,!;\n]", line[:mark]) and (bool(words) or bool(digits))

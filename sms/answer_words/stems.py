@@ -1,0 +1,267 @@
+"""The words with which people answer, as few rules: stems and endings, in one spelling for three scripts.
+
+Uzbek and Russian words are compared as they sound, in Latin letters: еду, yedu and edu are one word, so are бораман and
+boraman. What a contact says about going is in the first person; "boring" and "u boradi" are about somebody else.
+"""
+
+import re
+from itertools import pairwise
+
+from sms.answer_words.arrival import SELF, SOMEBODY_ELSE, is_there, will_be_there
+from sms.language.plain_words import Words, any_of
+
+_UZ_GO = "(?:bor|kel|ke(?=v)|et|chik|ket|jona|juna|iugur)"
+_I = "(?:man|miz|men|mn|mz)"
+_NOW = "(?:a|ai|aia|ia|v|vo|ai?o|ae)?(?:p|b|t|m|tir|ut|op)?"
+_UZ_GOES = re.compile(rf"{_UZ_GO}{_NOW}{_I}|{_UZ_GO}(?:dim|dik)|{_UZ_GO}mokchi{_I}|{_UZ_GO}ai(?:in|lik)?|i[ou]lda{_I}")
+_UZ_NO = re.compile(rf"(?:{_UZ_GO}|ber|kil)(?:ol|al|o)?m(?:ai|a|i)(?:{_I}|dim|dik|iap{_I})")
+_UZ_CONVERB = re.compile(rf"{_UZ_GO}(?:a|ib)|bera|kila")
+_UZ_NOT_ABLE = re.compile(rf"olm(?:ai|a|i)(?:{_I}|dim|dik)")
+_UZ_I_DO = re.compile(rf"(?:kol|tur|ol|kel|bor|tush|chik)(?:{_NOW}{_I}|dim|dik|ib{_I})")
+_UZ_ON_THE_WAY = re.compile("i[ou]lga")
+_UZ_IS_ON_THE_WAY = re.compile("i[ou]lda")
+_UZ_NO_WAY = re.compile("(?:iloj|imkon|vakt)[a-z]*")
+_UZ_NONE = any_of("yo'q yuq yoq")
+
+_RU_GOES = re.compile(
+    "(?:|po|pr|do|za|pod)(?:edu|edem)|(?:|po|pr|do|za|podo|vo)(?:idu|idem)|pri?(?:du|dem)"
+    "|(?:v|vi|pod|do|za|pr)ezja(?:i?u|em)|(?:vi|pod|pri|za)xo(?:ju|dim)"
+    "|begu|bejim|lechu|mchus|speshu|vidvigaius?"
+)
+_RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:i?[eo]l|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
+_RU_ABLE = any_of("могу смогу можем сможем сумею получится успею успеваю успеваем успеем")
+_RU_FIND = any_of("найти отыскать разыскать")
+_RU_GO_INFINITIVE = re.compile(
+    "[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|okaz(?:iv)?at|bit|dobrasia|virvasia|uspet"
+)
+_INFINITIVE = re.compile("[a-z]{2,}(?:at|et|it|ut|ot|iat|ti|ch|isia|asia)")
+_RU_WHERE = any_of("пути дороге подходе")
+_RU_RIDES = any_of("такси машине автобусе маршрутке метро")
+_UZ_RIDES = re.compile("(?:taksi|mashina|avtobus|marshrutka)da(?:man|miz)")
+_RU_SOON = any_of("скоро там через сейчас уже минут минуты мин час часа рядом")
+
+_EN_GOES, _EN_NO = any_of("going coming omw"), any_of("cannot cant")
+_YES = any_of(
+    "ha xa haa da ага угу yes ya'xshi bo'ladi buladi mayli albatta конечно согласен согласна можно roziman rozi"
+)
+_GOOD = any_of("davay davayte давай давайте bemalol bajonidil могу смогу готов готова")
+_HELPS = re.compile(
+    r"\b(?:iordam (?:beraman|beramiz|kilaman|kilamiz|berishga)|taior(?:man|miz)|pomogu|pomojem|(?:na|v) pomosh)\b"
+)
+_NOT_THEIRS = re.compile(
+    r"\b(?:(?:io|e)zma(?:ng|nglar|sin|ngiz|)|tanima[a-z]*|adash(?:di|ib|asiz|ayap)[a-z]*|bezovta kilma[a-z]*"
+    r"|xato (?:raka|nomer)[a-z]*|(?:singlim|opam|onam|kizim|menga|meniki|raka?m|nomer)[a-z]* emas"
+    r"|bilma(?:iman|imiz|idim) uni|ne pishi[a-z]*|ne tuda"
+    r"|oshibl[a-z]+|oshib[a-z]* nomer[a-z]*|ostan(?:te|ites|)\b|ne znai?u"
+    r"|ne bespoko[a-z]+|otpishi[a-z]*|vrong (?:number|person)|(?:do not|dont) (?:vrit|text|kontakt|mes)[a-z]*)"
+)
+"""It came to another than was meant, or none is wanted: nothing of hers is to go there."""
+_MOST_OF_AN_OFFER = 2
+_WHEN_NEEDED = any_of("bo'lsa bulsa bolsa если надо нужно понадобится")
+_NO = any_of("yo'q yuq yoq net нет no нельзя kerakmas keremas otkaz отказываюсь")
+_NOT_TO_COME = re.compile(
+    r"\b(?:kel(?:ish|m[ae])\w* (?:shart|kerak|xojat)(?: emas|mas)|kelma(?:ng|i)\w*|ne (?:pri|pr|vi|po)?e(?:z?j|x)a\w*"
+    r"|ne (?:nado|nujno) (?:pri)?(?:exat|ezjat|prezjat|prexat)|otboi)\b"
+)
+_AGREE = any_of("roziman rozi")
+_IS_NOT = "emas"
+_HEARD = (
+    any_of(
+        "ok okay okey okei ок окей хоп xop xo'p xup bo'pti bupti хорошо ладно понял поняла понятно понятен ясно принял"
+    )
+    | any_of(
+        "tushundim tushunarli tushunarl ko'rdim oldim принято приняла спасибо rahmat raxmat plus good horosho ponyal"
+    )
+    | _YES
+)
+_NOT_WHICH = re.compile(
+    "band(?:man|miz)?|zaniat[ai]?|uzok(?:da(?:man|miz)?)?|daleko|ishda(?:man|miz)?|rabote|kech[a-z]*"
+)
+_COURTESY = any_of(
+    "assalomu alaykum salom salam opa aka uka singlim здравствуйте привет пожалуйста iltimos men мен я biz мы"
+)
+
+_BARE = (
+    any_of("boraman boramiz borolmayman bora olmayman еду едем иду идем могу смогу не i go going can cannot cant")
+    | any_of("code kod код javob ответ answer")
+    | _HEARD
+    | _COURTESY
+    | _NO
+)
+"""What our texts offer, and courtesies: beside them nothing is left for a human to read."""
+_FOR_ALL = re.compile("ikala[a-z]*|ikis[a-z]*|ikov[a-z]*|xamasiga|ob(?:a|e|oix|oim|eim|eix)|vsem|both|all")
+_NUMBERS = {"bir": 1, "odin": 1, "iki": 2, "dva": 2}
+_EXISTS_OR_GO = "bor"
+_ANSWER = any_of("javob ответ answer")
+_BEFORE_A_QUOTE = 3
+_CANNOT_TALK = re.compile(
+    r"\b(?:(?:kant|kanot|kan not)(?: [a-z]+)? (?:talk|speak|ansver|pik)"
+    r"|javob (?:ber|kaitar)(?:a ol|ol|a o)ma?[a-z]*|(?:gaplash|gapir)(?:a ol|ol|a o)m[a-z]*"
+    r"|ne (?:s?mogu)(?: seichas)? (?:govorit|razgovarivat|otvetit|otvechat))\b"
+)
+"""What a phone writes by itself while it is busy."""
+_NO_MACHINE = any_of("автоответ автоответчик бот робот шутка обман спам мошенник мошенники")
+_GIVES_HELP = any_of("qila bera ko'rsata berishga qilishga не оказать оказывать дать")
+
+_TAKE = re.compile(
+    "ol(?:dim|dik|aman|amiz|iap(?:man|miz)|ama|indi)|kabul|ber(?:u|em)|vzial[ai]?|vozmu|prinial?[aio]?|priniato|taken?"
+)
+PASS = re.compile(
+    "boshka[a-z]*|uzat(?:ing|dim|dik|aman|amiz|ildi)|ot?kaz(?:ing|dim|dik)|pereda(?:t|iu|m|l[ai]?|ite|no)|pas"
+)
+_IS_DONE = "(?:di|gan|ib|sin)(?:lar|dir|di|ti)?"
+_CLOSE = re.compile(
+    f"(?:io|e)p(?:il{_IS_DONE}|dim|dik|aman|amiz|ing|ik)|bajaril{_IS_DONE}"
+    "|zakr(?:it|iva|il|oi)[a-z]*|sdelan[oa]|klosed?|done"
+)
+
+
+def of_contact(words: Words) -> set[int]:
+    """1 who says that they go to her, 2 who says that they cannot."""
+    said, is_busy = set(), _says_that_they_are_busy(words)
+    for position, word in enumerate(words):
+        before, after = words[:position], words[position + 1 :]
+        if _goes(word, before, after):
+            said.add(2 if _is_denied(before) else 1)
+        if not is_busy and _cannot(word, before, after):
+            said.add(2)
+    if len(words) == 1 and words[0] in _NUMBERS:
+        return {_NUMBERS[words[0]]}
+    return said or ({2} if words and set(words) <= _NO | _COURTESY and _NO & set(words) else set())
+
+
+def of_duty(words: Words) -> set[int]:
+    """1 taken, 2 passed on, 0 closed."""
+    said = set()
+    for position, word in enumerate(words):
+        for digit, verb in ((1, _TAKE), (2, PASS), (0, _CLOSE)):
+            if verb.fullmatch(word) and not _is_denied(words[:position]):
+                said.add(digit)
+    return said
+
+
+def of_invited(words: Words) -> set[int]:
+    """1 yes, 2 no."""
+    is_unwilling = any(one in _AGREE and two.startswith(_IS_NOT) for one, two in pairwise(words))
+    is_no = bool(_NO & set(words)) or "emasman" in words or is_unwilling or _is_denied(words)
+    goes = of_contact(words)
+    is_no = is_no or 2 in goes or _NOT_THEIRS.search(" ".join(words)) is not None
+    is_offer = 1 in goes and (not _WHEN_NEEDED.isdisjoint(words) or len(words) <= _MOST_OF_AN_OFFER)
+    is_yes = is_offer or bool((_YES | _HEARD | _GOOD) & set(words)) or _HELPS.search(" ".join(words)) is not None
+    return {2} if is_no else {1} if is_yes else set()
+
+
+def says_yes_or_no(words: Words) -> bool:
+    """Whether yes or no is said in it, and not only whether somebody goes."""
+    return not (_YES | _HEARD | _GOOD | _NO).isdisjoint(words)
+
+
+def says_there(words: Words) -> bool:
+    """Whether it says that they are there by now."""
+    return any(is_there(word, words[:at], words[at + 1 :]) for at, word in enumerate(words))
+
+
+def says_not_to_come(words: Words) -> bool:
+    """Whether it says that nobody need come, or that all is off."""
+    return _NOT_TO_COME.search(" ".join(words)) is not None
+
+
+def says_going(words: Words) -> bool:
+    """Whether the last word says that they go."""
+    return bool(words) and _goes(words[-1], words[:-1], ())
+
+
+def is_heard(words: Words) -> bool:
+    """Whether it says that the text was seen, or speaks of going without saying which: worth one question."""
+    begins = [word for place, word in enumerate(words[:2]) if place == 0 or word != "da"]
+    is_vague = any(_NOT_WHICH.fullmatch(word) for word in words) or list(words) == [_EXISTS_OR_GO]
+    return is_vague or not _HEARD.isdisjoint(begins) or _says_that_they_are_busy(words)
+
+
+def _says_that_they_are_busy(words: Words) -> bool:
+    return _CANNOT_TALK.search(" ".join(words)) is not None
+
+
+def is_only_heard(words: Words) -> bool:
+    """Whether it says that the text was seen and nothing else."""
+    return bool(words) and all(word in _HEARD | _COURTESY for word in words)
+
+
+def is_only_yes(words: Words) -> bool:
+    """Whether it says yes and nothing else."""
+    return any(word in _YES for word in words) and all(word in _YES | _COURTESY or word.isdecimal() for word in words)
+
+
+def is_quoted(words: Words) -> bool:
+    """Whether our text stands in it, be it cut off: much before "Javob:"."""
+    return any(word in _ANSWER for word in words[_BEFORE_A_QUOTE:])
+
+
+def is_bare(word: str) -> bool:
+    """Whether a word is one that our texts offer, or a courtesy."""
+    return word in _BARE
+
+
+def gives_help(word: str) -> bool:
+    """Whether a word stands between "help" and "I cannot"."""
+    return word in _GIVES_HELP
+
+
+def _goes(word: str, before: Words, after: Words) -> bool:
+    last = before[-1] if before else ""
+    is_going = _UZ_GOES.fullmatch(word) or _RU_GOES.fullmatch(word) or _UZ_RIDES.fullmatch(word) or word in _EN_GOES
+    if is_going or will_be_there(word, before) or is_there(word, before, after):
+        return True
+    if _UZ_IS_ON_THE_WAY.fullmatch(word):
+        return set(before) <= _COURTESY | _HEARD
+    if _RU_WENT.fullmatch(word):
+        return last in SELF | _HEARD | {""} and SOMEBODY_ELSE.isdisjoint(after[:1])
+    if _UZ_I_DO.fullmatch(word):
+        return bool(_UZ_CONVERB.fullmatch(last) or _UZ_ON_THE_WAY.fullmatch(last))
+    if word in _RU_WHERE:
+        return last in ("v", "na", "po")
+    if word in _RU_RIDES:
+        return last == "v" and (len(before) == 1 or before[-2] in SELF)
+    if word == "budu":
+        return not _RU_SOON.isdisjoint((*before, *after))
+    return (last, word) in (("mi", "vai"), ("i", "go"))
+
+
+def _cannot(word: str, before: Words, after: Words) -> bool:
+    last = before[-1] if before else ""
+    if _UZ_NO.fullmatch(word):
+        return not (word.startswith("kil") and last.startswith(("telefon", "kon", "kun", "sms")))
+    if _UZ_NOT_ABLE.fullmatch(word):
+        return _UZ_CONVERB.fullmatch(last) is not None
+    if _UZ_NO_WAY.fullmatch(word):
+        return bool(after) and after[0] in _UZ_NONE
+    if word == "emasman":
+        return last.endswith("da")
+    if word in _EN_NO or (word == "not" and last == "kan"):
+        return True
+    if word == "gorode":
+        return tuple(before[-2:]) == ("ne", "v")
+    if word in ("vozmojnosti", "vremeni"):
+        return last == "net"
+    return _is_unable(word, before) and not _is_about_something_else(after)
+
+
+def _is_unable(word: str, before: Words) -> bool:
+    if word.startswith("ne") and (word[2:] in _RU_ABLE or (len(word) > 4 and _RU_GOES.fullmatch(word[2:]))):
+        return True
+    return word in _RU_ABLE and _is_denied(before)
+
+
+def _is_about_something_else(after: Words) -> bool:
+    """ "I cannot talk now" says nothing of going."""
+    verb = next((word for word in after[:2] if _INFINITIVE.fullmatch(word)), "")
+    return bool(verb) and (verb in _RU_FIND or not _RU_GO_INFINITIVE.fullmatch(verb))
+
+
+def is_for_all(words: Words) -> bool:
+    """Whether it is said for both or all ("ikkalasiga ham", «обеим»)."""
+    return any(_FOR_ALL.fullmatch(word) for word in words)
+
+
+def _is_denied(before: Words) -> bool:
+    return "ne" in before[-2:] and _NO_MACHINE.isdisjoint(before[-1:])

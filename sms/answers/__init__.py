@@ -1,0 +1,1 @@
+"""A responder's answer is taken: from the text to what the alert becomes by it."""

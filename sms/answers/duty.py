@@ -1,0 +1,272 @@
+"""A duty phone answers: with the key that was texted to it, or without one, and then it is told its open keys."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from alerts import wording
+from alerts.alert import Alert
+from alerts.answers.acknowledge import Answer, acknowledge, is_with_the_team, may_close_by_text, meaning
+from alerts.answers.hear import BY_KEY, WOULD_HAVE, hear
+from alerts.notice import Addressee, Notice, TellReason, Urgency
+from alerts.requests.by_text import DONE, PASS_ON, TAKE, answer_by_text, means_something
+from alerts.team.reopen import closed_by_its_phone, reopen_by_phone
+from alerts.team.review import is_worth_reading
+from alerts.team.staff import HeldByAnother, NotOpen
+from doors.once import OnceKey
+from sms.answer_words.closed_by_mistake import takes_back_closing
+from sms.answer_words.read import DUTY, Reading, read_answers, words_of
+from sms.answers.ledger import AnswerBook, Incoming, Keyed, Outcome
+
+MOST_KEYS = 6
+"""In one text to a duty phone."""
+MOST_COMPARED = 200
+"""Open keys of one phone among which a reference is looked for."""
+MOST_BESIDE = 3
+"""Alerts beside which an unclear text is shown; its sender may have been told of hundreds."""
+
+REMIND_AFTER = timedelta(minutes=1)
+MOST_REMINDERS, REMINDERS_IN = 10, timedelta(hours=1)
+"""How often a duty phone is told its keys, or why an answer did not count: any text in its name asks for that."""
+MOST_SAID_TO_ITS_KEY = 30
+"""In an hour of texts that name the key, so that a machine which quotes them comes to an end."""
+
+_REQUEST_COUNTED = {PASS_ON: "passed_on", DONE: "closed"}
+"""What a duty phone reads of an answer that counted; who takes a request reads what to do."""
+_COUNTS = frozenset({Outcome.COUNTED, Outcome.REQUEST_ANSWERED})
+_NOT_COUNTED = {
+    Outcome.CLOSED: "closed_before",
+    Outcome.HELD_BY_ANOTHER: "held_by_another",
+    Outcome.NOT_BY_TEXT: "not_by_text",
+}
+
+
+_NAMES_NO_KEY = frozenset({Outcome.HELD_BY_ANOTHER, Outcome.NOT_BY_TEXT})
+"""What is said each time, however much was said in the hour: no machine can quote a key from it."""
+
+_STANDS_BESIDE = frozenset({Outcome.MEANS_NOTHING, Outcome.HELD_BY_ANOTHER})
+"""What staff read beside the alert, though it changed nothing."""
+
+
+def keys_in(incoming: Incoming, reading: Reading) -> Sequence[Keyed]:
+    """What the keys that a text names open from its phone."""
+    return incoming.ledger.keys_named(incoming.text.sender, reading.numbers) if reading.named else ()
+
+
+def answer_with_keys(incoming: Incoming, reading: Reading, keyed: Sequence[Keyed]) -> Outcome:
+    """Answer for what each key opens, and tell the phone that it counted, or what would be right."""
+    if len(keyed) == 1:
+        only = keyed[0]
+        digit = None if _names_another(incoming, reading, only) else reading.digit_beside(only.key)
+        return _answer_with(incoming, reading, only, digit, incoming.once())
+    said = read_answers(incoming.text.body, [one.key for one in keyed], DUTY)
+    outcomes = [
+        _answer_with(incoming, reading, one, said.get(one.key), incoming.once(f"{one.code} {one.who.kind}"))
+        for one in keyed
+    ]
+    return next((one for one in outcomes if one in _COUNTS), outcomes[0])
+
+
+def _names_another(incoming: Incoming, reading: Reading, keyed: Keyed) -> bool:
+    """Whether the reference in a text is that of another open alert of this phone than the key beside it opens.
+
+    DANGER: one line misread would else close the wrong woman's alert.
+    """
+    its = incoming.ledger.open_keys(incoming.text.sender, MOST_COMPARED, incoming.now)
+    return keyed.code not in reading.numbers and any(one.code in reading.numbers for one in its)
+
+
+def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int | None, once: OnceKey) -> Outcome:
+    who = replace(keyed.who, number=incoming.text.sender)
+    with incoming.book_of(keyed.caller_id) as book:
+        if not book.is_first(once):
+            return Outcome.SEEN_BEFORE
+        outcome = _answer(incoming, book, keyed, who, digit)
+        closed = _closed_by_itself(book, keyed, who) if outcome is Outcome.CLOSED else None
+        if closed and _wants_it_open(incoming, digit):
+            outcome = _reopen(incoming, book, closed, who, digit)
+        if outcome in _STANDS_BESIDE and _is_about(book, keyed):
+            hear(book, who, incoming.text.body, reason=_proved(outcome, digit, who))
+        alert = closed or (book.alert if _is_about(book, keyed) else None)
+        body = _says(outcome, keyed, alert, incoming)
+    if body and outcome is Outcome.CHANGED_NOTHING:
+        _say(incoming, keyed, body)
+    elif body and outcome in _NAMES_NO_KEY:
+        _tell(incoming, keyed, TellReason.KEYS, body)
+    elif body:
+        _say_to_its_key(incoming, keyed, body)
+    return outcome
+
+
+def _proved(outcome: Outcome, digit: int | None, who: Addressee) -> str:
+    """What the story says of words with a key: what they would have done, had staff not had the alert."""
+    would = meaning(digit, who.kind) if digit is not None and outcome is Outcome.HELD_BY_ANOTHER else None
+    return f"{WOULD_HAVE}{would}" if would else BY_KEY
+
+
+def _says(outcome: Outcome, keyed: Keyed, alert: Alert | None, incoming: Incoming) -> str:
+    """What the phone reads where its answer did not count."""
+    around = incoming.around
+    if outcome is Outcome.MEANS_NOTHING:
+        return wording.unclear(keyed.code, keyed.key, around, keyed.may_close)
+    if outcome is Outcome.CHANGED_NOTHING and alert:
+        return wording.already(alert, keyed.who, around)
+    if outcome is Outcome.CLOSED and keyed.alert_id:
+        return wording.is_closed(keyed.code, keyed.key, around, may_reopen=alert is not None)
+    if outcome is Outcome.HELD_BY_ANOTHER and alert and alert.held:
+        return wording.has_it(keyed.code, alert.held, around)
+    return wording.counted(_NOT_COUNTED[outcome], keyed.code, around) if outcome in _NOT_COUNTED else ""
+
+
+def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
+    """Tell a duty phone its open keys, and show its words beside what is open there; None for other phones."""
+    keys = _open_keys(incoming, reading.numbers)
+    if not keys:
+        return None
+    if not reading.is_all_said and is_worth_reading(incoming.text.body):
+        _show_beside(incoming, keys[:MOST_BESIDE])
+    if reading.digit is None and not reading.named and not reading.is_heard:
+        return Outcome.BESIDE
+    with incoming.book_of(keys[0].caller_id) as book:
+        if not book.is_first(incoming.once("without a key")):
+            return Outcome.SEEN_BEFORE
+    is_wrong = reading.names_another and not {key.code for key in keys} & set(reading.numbers)
+    if is_wrong and incoming.ledger.were_keys(incoming.text.sender, reading.numbers):
+        _tell_keys(incoming, keys, "old_key")
+        return Outcome.OLD_KEY
+    renewed = incoming.ledger.note_wrong_key(incoming.text.sender, incoming.now) if is_wrong else ()
+    if renewed:
+        _tell_new_keys(incoming, renewed)
+    else:
+        _remind(incoming, keys, "wrong_key" if is_wrong else "keys")
+    return Outcome.WRONG_KEY if is_wrong else Outcome.WITHOUT_KEY
+
+
+def _open_keys(incoming: Incoming, references: Sequence[str]) -> list[Keyed]:
+    """The keys that one text holds: of the references that are named first, then of what was told last.
+
+    DANGER: who names the alert that they have and reads the keys of six others decides the wrong one.
+    """
+    keys = incoming.ledger.open_keys(incoming.text.sender, MOST_COMPARED, incoming.now)
+    return sorted(keys, key=lambda one: one.code not in references)[:MOST_KEYS]
+
+
+def _answer(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addressee, digit: int | None) -> Outcome:
+    if not keyed.is_open:
+        return Outcome.CLOSED
+    if digit is None:
+        return Outcome.MEANS_NOTHING
+    answer = _answer_request if keyed.request_id else _answer_alert
+    return answer(incoming, book, keyed, who, digit)
+
+
+def _answer_alert(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addressee, digit: int) -> Outcome:
+    alert, said = book.alert, meaning(digit, who.kind)
+    if alert is None or alert.id != keyed.alert_id:
+        return Outcome.CLOSED
+    if said is None:
+        return Outcome.MEANS_NOTHING
+    if said is Answer.CLOSED and not may_close_by_text(alert):
+        return Outcome.NOT_BY_TEXT
+    if is_with_the_team(alert, said):
+        return Outcome.HELD_BY_ANOTHER
+    if not acknowledge(book, who, said, incoming.around):
+        return Outcome.CHANGED_NOTHING
+    is_taken = said is Answer.TAKEN
+    counted = wording.taken(alert, incoming.around) if is_taken else wording.counted(said, alert.code, incoming.around)
+    book.post([_confirmed(who, counted)], alert)
+    return Outcome.COUNTED
+
+
+def _closed_by_itself(book: AnswerBook, keyed: Keyed, who: Addressee) -> Alert | None:
+    return closed_by_its_phone(book, keyed.alert_id, who) if keyed.alert_id else None
+
+
+def _wants_it_open(incoming: Incoming, digit: int | None) -> bool:
+    """Whether who closed it means that it is theirs or others', or that it was a slip."""
+    text = incoming.text.body
+    return digit in (TAKE, PASS_ON) or (digit is None and takes_back_closing(words_of(text), text))
+
+
+def _reopen(incoming: Incoming, book: AnswerBook, closed: Alert, who: Addressee, digit: int | None) -> Outcome:
+    said = Answer.PASSED_ON if digit == PASS_ON else Answer.TAKEN
+    alert = reopen_by_phone(book, closed, who, said, incoming.around)
+    book.post([_confirmed(who, wording.reopened(said, alert, incoming.around))], alert)
+    return Outcome.COUNTED
+
+
+def _answer_request(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addressee, digit: int) -> Outcome:
+    request = next((one for one in book.requests() if one.id == keyed.request_id), None)
+    if request is None or not means_something(digit, request):
+        return Outcome.MEANS_NOTHING
+    try:
+        changed = answer_by_text(book, request, who, digit, incoming.around)
+    except HeldByAnother:
+        return Outcome.HELD_BY_ANOTHER
+    except NotOpen:
+        return Outcome.CLOSED
+    if changed and digit in _REQUEST_COUNTED:
+        counted = wording.counted(_REQUEST_COUNTED[digit], request.code, incoming.around)
+        book.post([_confirmed(who, counted)], request)
+    return Outcome.REQUEST_ANSWERED if changed else Outcome.CHANGED_NOTHING
+
+
+def _show_beside(incoming: Incoming, keys: Sequence[Keyed]) -> None:
+    for keyed in keys:
+        with incoming.book_of(keyed.caller_id) as book:
+            if book.is_first(incoming.once(f"beside {keyed.code}")) and _is_about(book, keyed):
+                hear(book, keyed.who, incoming.text.body)
+
+
+def _is_about(book: AnswerBook, keyed: Keyed) -> bool:
+    return book.alert is not None and book.alert.id == keyed.alert_id
+
+
+def _remind(incoming: Incoming, keys: Sequence[Keyed], which: str) -> None:
+    """Tell it its keys; where it was just told them, one line, so that nobody relies on what did not count."""
+    if _may_be_told(incoming, TellReason.KEYS_TOLD):
+        _tell_keys(incoming, keys, which)
+    else:
+        _say(incoming, keys[0], wording.no_key(incoming.around))
+
+
+def _tell_new_keys(incoming: Incoming, keys: Sequence[Keyed]) -> None:
+    """In one text, or in several where more are open than one holds: those before count no more."""
+    for first in range(0, len(keys), MOST_KEYS):
+        _tell_keys(incoming, keys[first : first + MOST_KEYS], "new_keys")
+
+
+def _tell_keys(incoming: Incoming, keys: Sequence[Keyed], which: str) -> None:
+    closable, forced = (
+        [wording.ListedKey(one.code, one.key, one.region) for one in keys if one.may_close is may]
+        for may in (True, False)
+    )
+    _tell(incoming, keys[0], TellReason.KEYS_TOLD, wording.keys_of(closable, forced, incoming.around, which))
+
+
+def _say_to_its_key(incoming: Incoming, keyed: Keyed, body: str) -> None:
+    """Say at once, each time, why an answer did not count: the key proves who asks, and silence reads as "done"."""
+    told = incoming.ledger.told_since(incoming.text.sender, TellReason.KEYS, incoming.now - REMINDERS_IN)
+    if len(told) < MOST_SAID_TO_ITS_KEY:
+        _tell(incoming, keyed, TellReason.KEYS, body)
+
+
+def _say(incoming: Incoming, keyed: Keyed, body: str) -> None:
+    """Say why an answer did not count, as seldom as keys are told, and apart from them."""
+    if _may_be_told(incoming, TellReason.NOT_COUNTED):
+        _tell(incoming, keyed, TellReason.NOT_COUNTED, body)
+
+
+def _tell(incoming: Incoming, keyed: Keyed, reason: TellReason, body: str) -> None:
+    to = replace(keyed.who, number=incoming.text.sender, reason=reason)
+    with incoming.book_of(keyed.caller_id) as book:
+        book.post([Notice(to, body, Urgency.ANSWER)])
+
+
+def _may_be_told(incoming: Incoming, reason: TellReason) -> bool:
+    told = incoming.ledger.told_since(incoming.text.sender, reason, incoming.now - REMINDERS_IN)
+    return len(told) < MOST_REMINDERS and not any(at > incoming.now - REMIND_AFTER for at in told)
+
+
+def _confirmed(who: Addressee, body: str) -> Notice:
+    return Notice(replace(who, reason=TellReason.KEYS), body, Urgency.ANSWER)

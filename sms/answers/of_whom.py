@@ -1,0 +1,87 @@
+"""Of whom a text speaks whose sender was told of somebody else's alert: of that woman, or of the sender.
+
+Who was told writes what they see ("eri pichoq bilan turibdi"), asks for help for her («помогите ей»), and says that she
+is in a safe place. That stands beside her alert, and is no call and no taking back of their own.
+"""
+
+import re
+
+from sms.answer_words.not_now import asks_whether_to_come
+from sms.answer_words.read import CONTACT, read_answer, without_answer, words_of
+from sms.answers.cried_by_another import without_cries_of_others
+from sms.her_words.read import CALLS, Word, read
+from sms.language.hearing import Heard, hear
+from sms.language.lexicon import Kind
+from sms.language.morphology import words
+from sms.language.spelling import readable, tokens_of
+
+_HER = words("unga uni ularga ularni ей её ее им их her them")
+_IN_A_PLACE = words("joyda месте place")
+_HE_OR_SHE = frozenset({"u", "bu"})
+_PARTS = re.compile(r"[^.,;:!?\n]*[.,;:!?\n]?")
+_WHOSE = ("m", "miz")
+"""Endings of my kin in Uzbek (erim, otamiz); of hers the ending is -i (eri, otasi)."""
+_HERS = "i"
+
+
+def calls_for_themselves(text: str) -> bool:
+    """Tell whether a call for help, or a possible one, is for its sender, once what answers is taken away.
+
+    Who was told and says that they call for help themselves ("yordam chaqiraman") answers, or that she cried for it;
+    who asks whether to come («мне приехать?») calls nobody.
+    """
+    if read(text).word not in CALLS:
+        return True
+    text = without_cries_of_others(text)
+    if read(text).word not in CALLS:
+        return False
+    if read(text).word is Word.POSSIBLE and asks_whether_to_come(words_of(text)):
+        return False
+    word = read(without_answer(text)).word
+    rest = _without_where_she_is(text)
+    heard = hear(tokens_of(readable(rest)))
+    if any(one.is_a(Kind.I_CALL) for one in heard) and not _speaks_of_me(heard):
+        return False
+    if word is Word.HELP:
+        return _speaks_of_me(heard) or not any(one.sound in _HER for one in heard)
+    return word is Word.POSSIBLE and _is_in_danger(heard, is_answer=rest != text or _says_whether_they_go(text))
+
+
+def _without_where_she_is(text: str) -> str:
+    """A text without the parts that say that its sender has her with them («она со мной»), which speak of no "me".
+
+    "U yonimda" stays: it is said of who does it too.
+    """
+    return "".join(part for part in _PARTS.findall(text) if not _has_her(part) or words_of(part)[0] in _HE_OR_SHE)
+
+
+def _has_her(text: str) -> bool:
+    reading = read_answer(text, CONTACT)
+    return reading.is_there and not reading.is_in_words and bool(words_of(text))
+
+
+def _says_whether_they_go(text: str) -> bool:
+    return read_answer(text, CONTACT).digit is not None and not _has_her(text)
+
+
+def says_that_she_is_safe(text: str) -> bool:
+    """Tell whether a text that takes back says where somebody is, and not that it is its sender («хавфсиз жойда»)."""
+    heard = hear(tokens_of(readable(text)))
+    return any(one.sound in _IN_A_PLACE for one in heard) and not any(one.is_a(Kind.ME) for one in heard)
+
+
+def _is_in_danger(heard: list[Heard], is_answer: bool) -> bool:
+    """Whom it is done to is me, or my husband does it; beside an answer "I" is who comes."""
+    if _speaks_of_me(heard):
+        return True
+    is_of_her = any(one.sound in _HER or one.is_a(Kind.KIN_WHOM) or _is_kin(one, _HERS) for one in heard)
+    is_mine = any(one.is_a(Kind.ME | Kind.FAMILY | Kind.FEAR | Kind.IN_DANGER) for one in heard)
+    return is_mine and not is_answer and not is_of_her
+
+
+def _speaks_of_me(heard: list[Heard]) -> bool:
+    return any(one.is_a(Kind.ME_WHOM) or _is_kin(one, _WHOSE) for one in heard)
+
+
+def _is_kin(word: Heard, endings: str | tuple[str, ...]) -> bool:
+    return word.is_a(Kind.FAMILY) and word.sound.endswith(endings)

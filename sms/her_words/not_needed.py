@@ -1,0 +1,130 @@
+"""What she says during her open alert instead of SAFE: that no help is needed, that all is well, that it was a mistake.
+
+Such words take back an open alert, unproved as SAFE without a PIN, and without one they are nothing. They do only where
+nothing else stands in the text: a plea, what happens to her, "he told me to write it" or a question is no such word.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sms.her_words.by_mistake import has_any, may_tell_of_a_mistake, was_a_mistake
+from sms.language.hearing import Heard
+from sms.language.lexicon import Kind
+from sms.language.morphology import words
+from sms.language.sounds import sounds
+
+_NEED = words("kerak kerey kere kerek keree garak krk shart lozim zarur hojat")
+_NOT = words("emas emes mas emay bo'lmay yo'q")
+_NEEDLESS = words("kerakmas keremas kereymas kerekmas keragmas keragimas garakmas shartmas keraemas kerakemas krkmas")
+_NEED_RU = words("надо нужна нужно нужен нужны требуется needed need")
+_NOT_RU = words("не ne not no don't dont без")
+_WORRY_RU = words("волнуйтесь волнуйся беспокойтесь беспокойся переживайте переживай worry")
+_BEGGED = words("надо")
+_NEEDED = words("needed")
+_FOR_HELP = Kind.HELP | Kind.OWN_HELP | Kind.EVERYDAY
+_HELP = words("yordam")
+"""As which every word for help is taken, however it is spelt: the lexicon alone lists them."""
+_DENIED_HELP = _HELP | words(
+    "yordami hech narsa endi больше уже ничего помогать спасибо rahmat мне приезжать ехать приходить идти"
+)
+_WELL = words(
+    "yaxshi yaxshiman yahshi yahshiman yaqshi tinch tinchman joyida tuzuk tuzukman jaqsı jaqsi omon omonman sog'man"
+    " хорошо нормально порядке порядок норм нормал ок horosho fine okay ok"
+)
+_I_AM_WELL = words("yaxshiman yahshiman yaxwiman tinchman tuzukman omonman sog'man jaqsıman")
+_DO_NOT_WORRY = words(
+    "xavotirlanmang xavotirlanmanglar tashvishlanmang tashvishlanmanglar qayg'urmang xavotirlanma olmang olmanglar olma"
+    " bo'lmang bo'lmanglar bo'lma tortmang"
+)
+_WORRY = words("xavotir havotir tashvish xovotir")
+_ALL_IS = words(
+    "hammasi hamması xammasi hamma xamma men mende menda я мне у меня со всё все мной everything all i'm im i"
+)
+"""Of whom or what it is said that it is well: «хорошо» alone says "yes"."""
+_MOST_WORDS = 16
+_COMING = words("kelish kelishingiz borish приезжать ехать приходить идти")
+_DANGER = words("xavf xatar")
+_ALONG = words(
+    "men menga biz bizga hammasi hamma xammasi endi hozir xozir hech narsa rahmat raxmat ketdi ketibdi qo'ydim"
+    " qoldi qolibdi uzr kechirasiz kechiring yordami salom assalomu alaykum ha mendan tugmani"
+    " bekor cancel отмена отбой o'tdi o'tib hammaga hammangizga опасность прошла миновала всем"
+    " я мне нам у меня со мной нас всё все уже больше помогать спасибо извините простите это по в"
+    " сейчас да ничего здравствуйте теперь вас ваша"
+    " i i'm im am we are is it everything all right now thanks thank you sorry by any a"
+)
+_ALL = (
+    _NEED | _NOT | _NEEDLESS | _NEED_RU | _NOT_RU | _WORRY_RU | _WELL | _DO_NOT_WORRY | _WORRY | _ALL_IS | _COMING
+    | _DANGER | _HELP | _ALONG
+)  # fmt: skip
+
+
+def says_that_none_is_needed(heard: Sequence[Heard]) -> bool:
+    """Tell whether a text says nothing but that no help is needed, or that the alert was a mistake."""
+    spoken = _spoken(heard)
+    if not 0 < len(spoken) <= _MOST_WORDS or any(word.token.is_asked for word in heard):
+        return False
+    if not all(one & _ALL or may_tell_of_a_mistake(one) for one in spoken):
+        return False
+    parts = ((spoken[:end], spoken[end:]) for end in range(len(spoken) + 1))
+    return any(_says_it(one, other) or _says_it(other, one) for one, other in parts)
+
+
+def _says_it(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
+    """That it was a mistake, or that no help is needed; or both, in either order."""
+    return (was_a_mistake(one) and (not other or _is_needless(other))) or (not one and _is_needless(other))
+
+
+def _is_needless(spoken: Sequence[frozenset[str]]) -> bool:
+    if not all(one & _ALL for one in spoken):
+        return False
+    is_well = has_any(spoken, _WELL)
+    is_not_needed = _is_not_needed(spoken) and (is_well or not _may_be_begged(spoken))
+    is_no_worry = is_well and _is_no_worry(spoken)
+    all_is_well = has_any(spoken, _I_AM_WELL) or (is_well and has_any(spoken, _ALL_IS))
+    is_safe = _stand(spoken, _DANGER, _NOT)
+    return (is_not_needed or is_no_worry or all_is_well or is_safe) and _is_nothing_else_denied(spoken)
+
+
+def _spoken(heard: Sequence[Heard]) -> list[frozenset[str]]:
+    """How each word may sound; one that was taken apart counts once, and a number not at all."""
+    parts = Counter(word.token for word in heard if not word.sound.isdigit())
+    for_help = {word.token for word in heard if word.is_a(_FOR_HELP) and parts[word.token] == 1}
+    return [frozenset(sounds(token.word)) | (_HELP if token in for_help else frozenset()) for token in parts]
+
+
+def _is_not_needed(spoken: Sequence[frozenset[str]]) -> bool:
+    return (
+        has_any(spoken, _NEEDLESS)
+        or _stand(spoken, _NEED, _NOT)
+        or _stand(spoken, _NOT_RU, _NEED_RU)
+        or (has_any(spoken, _NOT_RU) and has_any(spoken, _NEEDED))
+    )
+
+
+def _is_no_worry(spoken: Sequence[frozenset[str]]) -> bool:
+    return _stand(spoken, _NOT_RU, _WORRY_RU) or has_any(spoken, _DO_NOT_WORRY)
+
+
+def _may_be_begged(spoken: Sequence[frozenset[str]]) -> bool:
+    """«Не надо» alone is said to him."""
+    return has_any(spoken, _BEGGED) and not has_any(spoken, _DENIED_HELP)
+
+
+def _is_nothing_else_denied(spoken: Sequence[frozenset[str]]) -> bool:
+    """Every need is denied, and nothing but a need and a worry is: neither "yaxshi emas" nor «не всё нормально»."""
+    beside = list(zip([frozenset(), *spoken], spoken, [*spoken[1:], frozenset()], strict=False))
+    for before, one, after in beside:
+        if one & _NEED and not after & _NOT:
+            return False
+        if one & _NOT and not before & (_NEED | _DANGER):
+            return False
+        if one & _NEED_RU and not (before & _NOT_RU or one & _NEEDED):
+            return False
+        if one & _NOT_RU and not after & (_NEED_RU | _WORRY_RU | _HELP):
+            return False
+    return True
+
+
+def _stand(spoken: Sequence[frozenset[str]], one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(first & one and second & other for first, second in pairwise(spoken))

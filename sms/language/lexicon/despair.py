@@ -1,0 +1,17 @@
+"""What is said by who wants to end her life: by its part in "I do not want to live", "I shall kill myself"."""
+
+from sms.language.lexicon.kinds import Kind
+from sms.language.morphology import words
+
+TO_LIVE_IN_UZBEK = words("yashagim yashashdan hayotdan yashashni yashashga yashash")
+TO_DIE_IN_UZBEK = words("o'lgim o'lishni")
+TO_LIVE_IN_RUSSIAN = words("жить")
+TO_DIE_IN_RUSSIAN = words("умереть сдохнуть")
+KILLS_HERSELF = words("повешусь отравлюсь утоплюсь застрелюсь удавлюсь")
+"""It says all by itself."""
+
+GLUTTED = words("наглоталась")
+VEINS = words("вены venamni venalarimni tomirimni tomirlarimni bilagimni")
+
+UZBEK = {Kind.DESPAIR: TO_LIVE_IN_UZBEK | TO_DIE_IN_UZBEK | VEINS}
+RUSSIAN = {Kind.DESPAIR: TO_LIVE_IN_RUSSIAN | TO_DIE_IN_RUSSIAN | KILLS_HERSELF | GLUTTED}
