@@ -21,7 +21,7 @@ from sqlalchemy import Engine, event
 
 import worker
 from app import create_app
-from sms import deliver, outbox
+from sms.sending import deliver, outbox
 from sms.sending.outbox import Claimed, NoticeState, Settlement
 from store.outgoing import claims
 from store.outgoing.outbox import StoredOutbox

@@ -7,9 +7,9 @@ import pytest
 from structlog.testing import capture_logs
 
 from alerts.notice import Promise, Urgency
-from sms import router
 from sms.gateways.africastalking.client import AfricasTalking
 from sms.gateways.africastalking.settings import Account
+from sms.sending import router
 from sms.sending.deliver import Dispatcher, Shared
 from sms.sending.outbox import COPIES_AT_ONCE, NoticeState
 from sms.sending.route_health import FIRST_REST, OPENS_AFTER

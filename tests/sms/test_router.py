@@ -8,9 +8,9 @@ from structlog.testing import capture_logs
 
 from alerts.book import RecordUnavailable
 from alerts.notice import Urgency
-from sms import this_host
 from sms.gateway import Accepted, Outcome, OutgoingText, Refused, TryLater, Whose
 from sms.sending import router as router_module
+from sms.sending import this_host
 from sms.sending.route_health import FIRST_REST, NEGLECTED_AFTER, OPENS_AFTER, Health
 from sms.sending.router import HealthInProcess, HealthRecord, Router
 from sms.sending.routes import NO_ROUTE, Sent

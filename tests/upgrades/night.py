@@ -28,11 +28,12 @@ def optional(module: str) -> Any:
 
 
 def one_of(*modules: str) -> Any:
-    """The one of these that this release has: the words that every room speaks once belonged to the menu."""
-    return next(filter(None, map(optional, modules)))
+    """The one of these that this release has, for files that were moved; None where it has none."""
+    return next(filter(None, map(optional, modules)), None)
 
 
-PROOF, PIN_WORK = optional("alerts.who_decides.proof"), optional("alerts.who_decides.pin_work")
+PROOF = one_of("alerts.who_decides.proof", "alerts.proof")
+PIN_WORK = one_of("alerts.who_decides.pin_work", "alerts.pin_work")
 EFFECTS = one_of("vocabulary.effects", "menus.effects")
 CHOICES = one_of("vocabulary.choices", "menus.facts")
 PhoneNumber = one_of("vocabulary.phone_number", "texts.phone_number").PhoneNumber
