@@ -1,7 +1,7 @@
 """Repeats and mass false alarms, grouped for a human by number, by contact and by place: nothing is dropped (S13).
 
-A group is folded in a list of alerts, so that staff see a flood as one line. Who has raised no false alarm lately is
-never folded: a real call in the midst of a flood stands by itself.
+Of a group those that somebody has in hand may be folded in a list of alerts; one that nobody has stands by itself,
+where its clock puts it. Who has raised no false alarm lately is never folded.
 """
 
 from collections import defaultdict
@@ -58,7 +58,7 @@ class Flood:
     """Alerts that have `key` in common: a caller, a contact (both opaque) or a district or region.
 
     `calls` counts repeats too, `false` the alerts that staff closed as false. `alone` are the open alerts that are
-    shown each by itself, `folded` those that stand behind the others. The oldest come first.
+    shown each by itself, `folded` those that may stand behind the others. The oldest come first.
     """
 
     by: By

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import IntEnum
 
-from alerts.alert import Alert, AlertState, Lane
+from alerts.alert import Alert, AlertState
 from vocabulary.states import RequestState
 
 
@@ -20,19 +20,17 @@ class Rank(IntEnum):
     """Somebody has the alert, or a request is in time, and a text about it may have reached nobody."""
     WAITS = 4
     """A request that is in time and that nobody took."""
-    BEHIND = 5
-    """An alarm of a number with many false ones lately (S13)."""
-    IN_HAND = 6
+    IN_HAND = 5
     """Somebody sees to it."""
 
 
 def rank_of_alert(alert: Alert, in_doubt: int) -> Rank:
-    """The rank of an open alert; `in_doubt` counts its texts that may have reached nobody."""
+    """The rank of an open alert, however often its number called; `in_doubt` counts texts that may reach nobody."""
     if alert.state is AlertState.ACKNOWLEDGED:
         return Rank.IN_DOUBT if in_doubt else Rank.IN_HAND
     if alert.forced or alert.was_forced:
         return Rank.FORCED
-    return Rank.ALARM if alert.lane is Lane.FIRST else Rank.BEHIND
+    return Rank.ALARM
 
 
 def rank_of_request(state: RequestState, due_at: datetime, now: datetime, in_doubt: int) -> Rank:

@@ -7,7 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from alerts.alert import AlertState
-from alerts.contacts.floods import Flood
+from alerts.contacts.floods import By, Flood
+from alerts.team.worklist import Rank
 from staff.member import Member
 from store.desk.queue import Waiting, WaitingAlert, WaitingRequest
 from vocabulary.states import RequestState
@@ -38,18 +39,28 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A flood as one line, with the first of the alerts that stand behind the others."""
+    """What of a flood somebody has in hand, as one line."""
 
     flood: Flood
-    items: tuple[WaitingAlert, ...]
-    count: int
+    every: tuple[WaitingAlert, ...]
+
+    @property
+    def items(self) -> tuple[WaitingAlert, ...]:
+        """The first of them."""
+        return self.every[:MOST_FOLDED]
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return len(self.every)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """One page of the list. `alone` counts the alerts that nobody has, of which the newest was raised at `newest`.
 
-    `not_proved` counts those that were taken back without proof, which can be closed together.
+    `not_proved` counts those that were taken back without proof, which can be closed together; `called_often` are the
+    floods of one number by the alert of it that stands here by itself.
     """
 
     items: Sequence[Waiting]
@@ -59,6 +70,7 @@ class View:
     left: int
     newest: datetime | None
     not_proved: int
+    called_often: Mapping[str, Flood]
 
     @property
     def alone(self) -> int:
@@ -93,8 +105,9 @@ def view_of(waiting: Iterable[Waiting], floods: Iterable[Flood], member: Member,
     """What this member sees of it."""
     theirs = [one for one in waiting if member.sees_one_of(one.regions) and wanted.region in ("", *one.regions)]
     chosen = [one for one in theirs if _FITS[wanted.kind](one)]
-    folded = list(_folded(floods, chosen))
-    behind = {one for flood in floods for one in flood.folded} if folded else set()
+    known = list(floods)
+    folded = list(_folded(known, chosen))
+    behind = {one.id for fold in folded for one in fold.every}
     alone = [one for one in chosen if one.id not in behind]
     first = min(wanted.first, max(len(alone) - 1, 0))
     return View(
@@ -105,13 +118,17 @@ def view_of(waiting: Iterable[Waiting], floods: Iterable[Flood], member: Member,
         left=max(len(alone) - first - SHOWN, 0),
         newest=max((one.since for one in theirs if is_alone(one)), default=None),
         not_proved=sum(is_not_proved(one) and member.sees(one.region) for one in theirs),
+        called_often={one: flood for flood in known if flood.by is By.NUMBER and flood.false for one in flood.folded},
     )
 
 
 def _folded(floods: Iterable[Flood], chosen: Sequence[Waiting]) -> Iterable[Folded]:
-    """Each flood of which something is folded here; an alert of two floods stands in the larger one."""
-    by_id = {one.id: one for one in chosen if isinstance(one, WaitingAlert)}
+    """Each flood of which something is folded here; an alert of two floods stands in the larger one.
+
+    DANGER: nothing is folded that still needs somebody, so that none is lower than it would stand alone (S13).
+    """
+    by_id = {one.id: one for one in chosen if isinstance(one, WaitingAlert) and one.rank is Rank.IN_HAND}
     for flood in floods:
         items = [by_id.pop(alert_id) for alert_id in flood.folded if alert_id in by_id]
         if items:
-            yield Folded(flood, tuple(items[:MOST_FOLDED]), len(items))
+            yield Folded(flood, tuple(items))

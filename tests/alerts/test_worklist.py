@@ -20,7 +20,7 @@ def alert(state: AlertState = AlertState.OPEN, *, forced: bool = False, lane: La
         (alert(forced=True, lane=Lane.BEHIND), 0, Rank.FORCED),
         (alert(), 0, Rank.ALARM),
         (alert(), 2, Rank.ALARM),
-        (alert(lane=Lane.BEHIND), 0, Rank.BEHIND),
+        (alert(lane=Lane.BEHIND), 0, Rank.ALARM),
         (alert(AlertState.ACKNOWLEDGED), 1, Rank.IN_DOUBT),
         (alert(AlertState.ACKNOWLEDGED, forced=True), 0, Rank.IN_HAND),
     ],

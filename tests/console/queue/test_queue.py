@@ -137,19 +137,25 @@ def test_without_a_script_the_page_comes_anew_by_itself(office: Office) -> None:
     assert '<noscript><meta http-equiv="refresh" content="15"></noscript>' in page
 
 
-def test_a_flood_of_one_number_is_one_line_and_another_woman_stands_by_herself(office: Office) -> None:
-    her = office.demo.phone(HER)
+def test_an_open_alert_stands_where_its_clock_puts_it_however_often_its_number_called(tmp_path: Path) -> None:
+    clock = StoryClock()
+    office = Office(Demo(tmp_path, clock))
     staff = office.client(Role.SUPERVISOR)
     for _ in range(5):
         [alert] = calls(office, HER)
         staff.sends(f"/console/alert/{alert}/close", because="false_alarm")
-    her.dials("*000*1*1#")
+    [hers] = calls(office, HER)
+    clock.at(30)
     calls(office, ANOTHER)
-    page = office.client(Role.SUPERVISOR).reads("/console/queue/")
-    assert page.count('class="item flood"') == 1
-    assert "Bir raqamdan 6 ta chaqiruv" in page
-    first = rows(page)[0]
-    assert first.startswith("nobody") and "Bir raqamdan" not in first
+
+    first, second = rows(staff.reads("/console/queue/"))
+
+    assert first.startswith("nobody") and f'id="{hers}"' in first and "Bir raqamdan 6 ta chaqiruv" in first
+    assert "yolg'on deb yopilgan: 5" in first and "Bir raqamdan" not in second
+    staff.sends(f"/console/alert/{hers}/take")
+    page = staff.reads("/console/queue/")
+    assert page.count('class="item flood"') == 1 and rows(page)[0].startswith("nobody"), "folded once in hand"
+    office.demo.close()
 
 
 def test_nothing_waits_is_said_calmly(office: Office) -> None:
