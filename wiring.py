@@ -16,7 +16,7 @@ from config.escalation import SHIPPED, Plan, load_plan_or_exit
 from config.settings import Settings, load_settings_or_exit
 from menus.loader import load_menu
 from menus.model import Limits, Material, Menu
-from menus.scores import read_licensed_tests
+from menus.scores import LicensedTest, read_licensed_tests
 from regions.directory import Directory
 from regions.geography import Geography, load_geography
 from sms.answers.after_dialling import AfterDialling
@@ -144,11 +144,7 @@ class Service:
         limits = Limits(self.settings.ussd_limit_gsm7, self.settings.ussd_limit_ucs2)
         folder = self.settings.licensed_tests
         tests = read_licensed_tests(folder) if folder else ()
-        articles = load_articles(hold_back=not self.settings.is_demo)
-        material = Material(
-            load_words("menu"), self.geography, articles, is_common, tests, self.settings.contact_countries
-        )
-        return load_menu(material, limits=limits)
+        return _menu(limits, tests, self.settings.contact_countries, not self.settings.is_demo)
 
     @cached_property
     def doorbell(self) -> Doorbell | None:
@@ -350,6 +346,14 @@ class Service:
             needs_roster=not self.settings.is_demo,
             contact_countries=self.settings.contact_countries,
         )
+
+
+@cache
+def _menu(limits: Limits, tests: tuple[LicensedTest, ...], countries: tuple[str, ...], hold_back: bool) -> Menu:
+    """One for all services of a process under such settings, and so one of each page that is kept of it."""
+    articles = load_articles(hold_back=hold_back)
+    material = Material(load_words("menu"), load_geography(), articles, is_common, tests, countries)
+    return load_menu(material, limits=limits)
 
 
 @cache

@@ -8,6 +8,7 @@ otherwise, each beside the Latin text that he saw.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from texts.po_file import CatalogueFault, Entry, PoFile, read_po_file
@@ -81,8 +82,8 @@ class Words:
 
 
 def load_words(domain: str, directory: Path = CATALOGUES) -> Words:
-    """Load the texts of a domain; raises the first CatalogueFault if there is one."""
-    words, found = _read_domain(domain, directory)
+    """Load the texts of a domain, once a process if they ship; raises the first CatalogueFault if there is one."""
+    words, found = _shipped(domain) if directory == CATALOGUES else _read_domain(domain, directory)
     if found:
         raise found[0]
     return words
@@ -102,6 +103,11 @@ def translated_languages(directory: Path = CATALOGUES) -> list[Language]:
     """Name the languages that have a folder of translations; Uzbek Cyrillic is made, not translated."""
     folders = sorted(folder.name for folder in directory.iterdir() if folder.is_dir())
     return [Language(name) for name in folders if name != UZ_CYRL]
+
+
+@cache
+def _shipped(domain: str) -> tuple[Words, list[CatalogueFault]]:
+    return _read_domain(domain, CATALOGUES)
 
 
 def _read_domain(domain: str, directory: Path) -> tuple[Words, list[CatalogueFault]]:
