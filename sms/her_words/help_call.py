@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, pairwise, zip_longest
 
 from sms.her_words.bare_word import stands_against
+from sms.her_words.command_first import names_whom_or_where
 from sms.her_words.no_call import is_a_loan, is_no_call
 from sms.language.hearing import Heard, clauses_of, has_any
 from sms.language.lexicon import Kind
@@ -32,10 +33,11 @@ _CRIES = Kind.CRY | Kind.LOW_CRY
 
 _TELLS = re.compile(
     "(?:ber|bar|ver|kel|ket|ol|al|bol|kil|sora|korsat|teg|et|yet|bor|çakir|tuş|yubor|jonat|kutkar)"
-    "(?:d[iu]|t[iu]$|ti[mk]|yap|yop|vot|vop|yot|adi|idi|ad$|am[ai]n|amiz|im[ai]|ai|gan|i?ş|ol[am]|olm|il|mokç|saydi|sam|sak"
+    "(?:d[iu](?!yor|boi|bek)|t[iu]$|ti[mk]|yap|yop|vot|vop|yot|adi|idi|ad$|am[ai]n|amiz|im[ai]|ai|gan|i?ş(?!er)|ol[am]"
+    r"|olm|il|mokç|saydi|sam|sak"
     r"|ma(?:i|y|di|s|gan|ng|sin))\w*"
 )
-"""Somebody gave, gives, will give, cannot give help; it came, was asked for, was received."""
+"""Somebody gave, gives, will give, cannot give help; it came, was asked for, was received. Alisher is a name."""
 
 _IS_A_VERB = re.compile(r"\w{3,}(?:ildi|indi|işdi|yapti|mokda|adi|(?<!d)am[ai][nz]|[uo]vçi\w*)")
 _CAME = re.compile(r"(?:vi|ve|pri|pre|pro|po|do|na|za|ot|pere|raz|okaz)\w+(?:la|lo|li)s?")
@@ -160,6 +162,8 @@ def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard], text: Sequ
         return False
     if word.is_a(Kind.EVERYDAY):
         return _is_asked_for(before, after) or _is_rescue_of_me(clause, at) or (_is_free(before) and _is_free(after))
+    if not before and not word.is_guess and word.is_a(Kind.HELP) and names_whom_or_where(after):
+        return not (_is_denied(clause) or any(one.is_a(Kind.FOR_SALE) for one in beyond))
     is_told = _is_denied(clause) or _is_told_of(after) or _is_a_matter(clause, at) or _is_for_yours(before)
     return not is_told and (_is_asked_for(before, after) or _is_meant(clause, at, beyond, text))
 
@@ -281,7 +285,9 @@ def _is_told_of(after: Sequence[Heard]) -> bool:
         is_needed = is_needed or word.is_a(Kind.NEED)
         if before and before.is_a(Kind.NEED) and word.sound in _ASKS:
             return True
-        if word.is_a(Kind.DENIES | Kind.IF | Kind.ABOUT) or _tells(word):
+        if word.is_a(Kind.DENIES | Kind.IF) or _tells(word):
+            return True
+        if word.is_a(Kind.ABOUT) and not any(one.is_a(Kind.HARMS | Kind.ASSAULTS) for one in after):
             return True
         if not word.is_a(Kind.ALONG | Kind.NEED | Kind.ME | Kind.HOW):
             return False

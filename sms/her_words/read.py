@@ -8,6 +8,7 @@ from itertools import dropwhile
 
 from regions.coordinates_in_text import take_coordinates
 from sms.answer_words.read import CONTACT, DUTY, INVITED, read_answer
+from sms.her_words.command_first import may_be_commanded
 from sms.her_words.help_call import Call, find_call, find_word_for_help, goes_with_a_call, only_calls, tells_of_others
 from sms.her_words.not_needed import says_that_none_is_needed
 from sms.her_words.own_words import asks_for_centres, asks_to_erase, takes_back
@@ -105,7 +106,10 @@ def _read(text: str) -> Command:
         return Command(Word.POSSIBLE, _trimmed(text), language_of_text(heard), point)
     if says_that_none_is_needed(unsigned):
         return Command(Word.NEEDLESS, _trimmed(text), point=point)
-    return _heard_again(unsigned, text, point) or Command(None, _trimmed(text), point=point)
+    again = _heard_again(unsigned, text, point)
+    if again is None and may_be_commanded(unsigned):
+        return Command(Word.POSSIBLE, _trimmed(text), language_of_text(heard), point)
+    return again or Command(None, _trimmed(text), point=point)
 
 
 def _with_a_pin(heard: Sequence[Heard], point: Point | None) -> Command | None:

@@ -23,6 +23,7 @@ _I_AM_IN_IT = re.compile(r"\w+(?:d(?:a|an)(?:man|miz)|idaman|ldida|onida|içida|
 _IN_A_TOWN = re.compile(r"\w{3,}da(?:man|miz)?")
 _PLACES = (
     things("bozor mahalla ko'cha qishloq zavod fabrika bekat ombor darvoza kvartal mavze daha mikrorayon podyezd qavat")
+    | things("maydon park stadion kollej litsey univermag poliklinika shifoxona choyxona to'yxona")
     | things("kvartira xonadon punkt mehmonxona kasalxona do'kon dorixona vokzal aeroport stansiya chorraha mikrorayon")
     | nouns("улиц дом квартал микрорайон подъезд этаж квартир гостиниц больниц магазин аптек вокзал аэропорт рынок")
     | words("uy dom kv ko'k temir dvor двор переулок проезд массив flat floor room street hotel")

@@ -32,8 +32,8 @@ class Token:
 
     @property
     def is_name(self) -> bool:
-        """Whether it is written as a name is: in capitals throughout nothing can be told."""
-        return self.word.istitle()
+        """Whether it is written as a name is (G'ulom): in capitals throughout nothing can be told."""
+        return self.word.replace("'", "").istitle()
 
 
 def readable(text: str) -> str:

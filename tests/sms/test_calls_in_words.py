@@ -83,6 +83,21 @@ def _is_let_be(text: str) -> bool:
             },
         ),
         (
+            "help_command_first.txt",
+            _is_help,
+            set(),
+        ),
+        (
+            "heard_unanswered.txt",
+            _is_heard,
+            {"не от кого ждать помощи"},
+        ),
+        (
+            "ordinary_command_first.txt",
+            _is_let_be,
+            {"dadam uy vazifamga yordam bermayapti", "NAJOT 1"},
+        ),
+        (
             "help_asked_politely.txt",
             _is_help,
             set(),
@@ -90,7 +105,7 @@ def _is_let_be(text: str) -> bool:
         (
             "possible_other_deeds.txt",
             _is_heard,
-            {"yordam pul bermayapti haydadi"},
+            set(),
         ),
         (
             "ordinary_other_deeds.txt",

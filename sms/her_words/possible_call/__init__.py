@@ -34,6 +34,7 @@ from sms.her_words.possible_call.ordinary import (
 from sms.her_words.possible_call.other_deeds import asks_for_shelter, is_done_otherwise, is_shown_about
 from sms.her_words.possible_call.signs import tells_by_two_words, tells_of_a_threat, tells_of_a_weapon, tells_of_flight
 from sms.her_words.possible_call.taken import is_taken
+from sms.her_words.possible_call.unanswered import despairs_of_help
 from sms.her_words.possible_call.unless import will_not_live
 from sms.language.hearing import clauses_of
 from sms.language.lexicon import Kind
@@ -51,6 +52,7 @@ _TELLS = (
     tells_of_danger,
     tells_of_despair,
     is_done_otherwise,
+    despairs_of_help,
 )
 _ASKS = (asks_for_police, asks_for_somebody, asks_to_come, calls_by_herself, asks_for_shelter)
 

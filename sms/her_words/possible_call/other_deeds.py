@@ -6,7 +6,7 @@ from itertools import pairwise
 from sms.her_words.possible_call.clauses import DOER, VICTIM, Clause, has
 from sms.language.hearing import has_any
 from sms.language.lexicon import Kind
-from sms.language.morphology import nouns, words
+from sms.language.morphology import do_it, nouns, words
 
 _WASTE = re.compile("(?:ç[ou]l|daşt|y[ou]l|trasa|ormon|kır|kir|dala|step|pustin|les|pol|dorog|obocin|oboçin)[a-z]{0,4}")
 _LEAVING = re.compile("taşlab|koldirib")
@@ -37,6 +37,7 @@ _BEHIND_ME, _COMES = words("orqamdan ortimdan izimdan"), re.compile("k[ei][tl](?
 _STRANGER = words("u ular begona kimdir notanish erkak kishi")
 _SHELTER = words("boshpana убежище приют панох panoh")
 _SAFE, _PLACE = words("xavfsiz безопасное безопасного havfsiz"), words("joy joyga место места")
+_LEAD_THERE = do_it("bor opbor yetkaz joylashtir kochir")
 _POLITE = re.compile("sora(?:mokçi|sam|sak|şim|şga)[a-z]*")
 
 
@@ -60,6 +61,8 @@ def asks_for_shelter(clause: Clause) -> bool:
     is_place = has_any(clause, _SHELTER) or _are(clause, _SAFE, _PLACE)
     is_of_us = has(clause, Kind.ME | VICTIM | Kind.WEAK) or _fits(clause, _CHILD)
     if is_place and is_of_us and has(clause, Kind.NEED | Kind.PLEA) and not has(clause, Kind.MATTER | Kind.NOT):
+        return True
+    if _are(clause, _SAFE, _PLACE) and has_any(clause, _LEAD_THERE) and not has(clause, Kind.MATTER | Kind.NOT):
         return True
     is_asked = has(clause, Kind.HELP | Kind.OWN_HELP) and _fits(clause, _POLITE)
     return is_asked and has(clause, DOER) and not has(clause, Kind.MATTER | Kind.PLAY)

@@ -9,7 +9,7 @@ from sms.language.lexicon import Kind
 from sms.language.morphology import words
 from sms.language.sounds import sound
 
-_UNLESS = re.compile("(?:ber|kil|kel|kutkar|yetib?kel|kelib|çakir|ket|ulgur|ayt|yubor|ol)m[ae]sa[a-z]*")
+_UNLESS = re.compile("(?:ber|kil|kel|kutkar|yetib?kel|kelib|çakir|ket|ulgur|ayt|yubor|ol|bol)m[ae]sa[a-z]*")
 """In Uzbek, said to you: if you do not come, help, take me away."""
 _IF, _NOT = words("если"), sound("не")
 _YOU_COME = re.compile("(?:po|pri|pre|pamag|spa|zaber|uspe|vizov|vive|uved|otkro)[a-z]*(?:ete|yote|ite|eş|yoş|iş)")

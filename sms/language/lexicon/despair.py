@@ -13,5 +13,8 @@ KILLS_HERSELF = words("повешусь отравлюсь утоплюсь за
 GLUTTED = words("наглоталась")
 VEINS = words("вены venamni venalarimni tomirimni tomirlarimni bilagimni")
 
-UZBEK = {Kind.DESPAIR: TO_LIVE_IN_UZBEK | TO_DIE_IN_UZBEK | VEINS}
-RUSSIAN = {Kind.DESPAIR: TO_LIVE_IN_RUSSIAN | TO_DIE_IN_RUSSIAN | KILLS_HERSELF | GLUTTED}
+BEARS_IN_UZBEK = words("chidolmayman chidolmiman chidayolmayman chidolmayapman chiday chidab toqatim")
+BEARS_IN_RUSSIAN = words("терпеть выдержу вытерплю выдержать вынесу сил")
+
+UZBEK = {Kind.DESPAIR: TO_LIVE_IN_UZBEK | TO_DIE_IN_UZBEK | VEINS | BEARS_IN_UZBEK}
+RUSSIAN = {Kind.DESPAIR: TO_LIVE_IN_RUSSIAN | TO_DIE_IN_RUSSIAN | KILLS_HERSELF | GLUTTED | BEARS_IN_RUSSIAN}
