@@ -1,7 +1,7 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run phone test check docs menu-map map texts-check texts-update templates leaflet accuracy \
+.PHONY: help run phone test walk check docs menu-map map texts-check texts-update templates leaflet accuracy \
 	bench faults format requirements pictures looks environment dev-environment
 
 help: ## list these targets
@@ -16,6 +16,9 @@ phone: environment ## a basic phone in the terminal, while `make run` runs; NUMB
 test: dev-environment ## run all tests, with real Redis, SQLite, PostgreSQL and Chromium
 	@config/setup/test-servers.sh
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+walk: dev-environment ## what `make test` samples, from end to end: every screen for every caller, every recorded dial
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m walk
 
 check: dev-environment ## lint, types, import contract, texts true, menu fits, docs current
 	@$(BIN)/ruff format --check .

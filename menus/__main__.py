@@ -1,13 +1,14 @@
 """`python -m menus prove` walks through the whole menu; `python -m menus map` draws it, `map --check` compares."""
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from menus.loader import load_menu
 from menus.menu_map import draw_mermaid, draw_svg
 from menus.model import Material, Menu
-from menus.nearness import farthest, ways_to_articles
-from menus.walk import prove
+from menus.nearness import Way, farthest, ways_to_articles
+from menus.walk import Proof, prove
 from regions.geography import load_geography
 from texts.article import load_articles
 from texts.catalogue import load_words
@@ -34,14 +35,18 @@ def main(arguments: list[str]) -> None:
 
 
 def _prove(menu: Menu) -> None:
-    proof = prove(menu)
-    counts = ", ".join(f"{language} {count}" for language, count in proof.screens.items())
-    sys.stdout.write(f"Menu screens proven: {counts}\n")
-    for alphabet, longest in proof.longest.items():
-        sys.stdout.write(f"Longest in {alphabet}: {longest.units} units ({longest.screen})\n")
-    ways = tuple(ways_to_articles(menu))
-    sys.stdout.write("".join(f"{line}\n" for line in farthest(ways)))
+    proof, ways = prove(menu), tuple(ways_to_articles(menu))
+    sys.stdout.write("".join(f"{line}\n" for line in told(proof, ways)))
     sys.exit("\n".join((*proof.faults, *(fault for way in ways for fault in way.faults))) or 0)
+
+
+def told(proof: Proof, ways: Sequence[Way]) -> Iterator[str]:
+    """What was proven, beside the faults."""
+    counts = ", ".join(f"{language} {count}" for language, count in proof.screens.items())
+    yield f"Menu screens proven: {counts}"
+    for alphabet, longest in proof.longest.items():
+        yield f"Longest in {alphabet}: {longest.units} units ({longest.screen})"
+    yield from farthest(ways)
 
 
 def _maps(menu: Menu) -> dict[Path, str]:

@@ -34,7 +34,7 @@ def extreme_facts(menu: Menu, languages: Iterable[Language | None]) -> Iterator[
     for language in languages:
         yield Facts(language=language, directory=directory)
         yield Facts(language=language, sms_answers=SmsAnswers.OFF, requests=tuple(_longest_requests()))
-        yield _everything(menu, language, directory)
+        yield who_has_everything(menu, language)
         for alert in (
             AlertFacts(5, False, 5, True, nobody_on_duty=True),
             AlertFacts(0, False, 0, False),
@@ -93,8 +93,10 @@ def _numbers_abroad() -> Iterator[str]:
     yield from (format_number(number, PhoneNumberFormat.E164) for number in numbers)
 
 
-def _everything(menu: Menu, language: Language | None, directory: Directory) -> Facts:
+def who_has_everything(menu: Menu, language: Language | None) -> Facts:
+    """A caller of whom everything is known and to whom everything happened."""
     home = _longest_district(menu.material.geography)
+    directory = Directory(_longest_centres(menu.material.geography))
     return Facts(
         language=language,
         region=home.region,

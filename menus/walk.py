@@ -68,12 +68,17 @@ def prove(menu: Menu, languages: Iterable[Language | None] = ()) -> Proof:
 
     None is the time before a language is chosen.
     """
+    return prove_for(menu, extreme_facts(menu, languages or (None, *menu.words.offered)))
+
+
+def prove_for(menu: Menu, callers: Iterable[Facts]) -> Proof:
+    """Walk as these callers alone: what none of them sees is named as if no key led there."""
     menu = with_longest_tests(menu)
     seen: dict[str, set[tuple[str, str]]] = {}
     longest: dict[Alphabet, Longest] = {}
     faults: dict[str, None] = {}
     walked: set[tuple[str, str]] = set()
-    for facts in extreme_facts(menu, languages or (None, *menu.words.offered)):
+    for facts in callers:
         language = facts.language or TWO_LANGUAGES
         for sight in _walk(menu, facts):
             walked.add((language, sight.node.id))

@@ -5,14 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from menus.engine import begin, show
+from menus.extremes import who_has_everything
 from menus.facts import Facts
 from menus.loader import load_menu
 from menus.model import Material, Menu
+from menus.walk import Proof, prove_for
 from regions.geography import Geography, load_geography
 from sms.her_words.common_words import is_common
 from tests.menus.visitor import Visitor
 from texts.article import Articles, load_articles
 from texts.catalogue import Words, load_words
+from vocabulary.languages import OFFERED
 
 Visit = Callable[[Facts], Visitor]
 
@@ -40,6 +43,12 @@ def material(words: Words, geography: Geography, articles: Articles) -> Material
 @pytest.fixture(scope="session")
 def menu(material: Material) -> Menu:
     return load_menu(material)
+
+
+@pytest.fixture(scope="session")
+def sampled(menu: Menu) -> Proof:
+    """The walk of one caller in each language, to whom everything happened; `make walk` goes as all of them."""
+    return prove_for(menu, [who_has_everything(menu, language) for language in (None, *OFFERED)])
 
 
 @pytest.fixture

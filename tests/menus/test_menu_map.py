@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from menus.__main__ import main
+from menus.__main__ import main, told
 from menus.menu_map import draw_mermaid, draw_svg
 from menus.model import Menu
-from menus.walk import prove
+from menus.nearness import ways_to_articles
+from menus.walk import Proof
 from vocabulary.languages import UZ, UZ_CYRL
 
 ROOT = Path(__file__).parents[2]
@@ -57,15 +58,11 @@ def test_a_stale_drawing_is_named_and_drawn_again(tmp_path: Path, monkeypatch: p
     assert ended.value.code == 0
 
 
-def test_the_proof_is_told_in_a_few_lines(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of two languages here; tests/menus/test_walk.py walks them all."""
-    monkeypatch.setattr("menus.__main__.prove", lambda menu: prove(menu, [UZ, UZ_CYRL]))
-    with pytest.raises(SystemExit) as ended:
-        main(["prove"])
+def test_the_proof_is_told_in_a_few_lines(sampled: Proof, menu: Menu) -> None:
+    lines = list(told(sampled, tuple(ways_to_articles(menu, [UZ, UZ_CYRL]))))
 
-    told = capsys.readouterr().out
-    assert ended.value.code == 0
-    assert all(word in told for word in ("uz-Cyrl", "gsm7", "ucs2"))
+    assert len(lines) == 5
+    assert all(word in "".join(lines) for word in ("uz-Cyrl", "gsm7", "ucs2"))
 
 
 def test_an_unknown_command_says_which_there_are() -> None:
