@@ -4,7 +4,7 @@ DANGER: a sender can be forged, so each contact's texts that go on are few, and 
 """
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from alerts import wording
@@ -23,9 +23,6 @@ from vocabulary.choices import TellCentre
 
 MOST_AT_ONCE = 5
 """Texts of one contact about one alert that go on as they come; of more one goes on in an hour."""
-
-GRAVE = "grave"
-"""That she is dead or dying."""
 
 BETWEEN_URGENT = timedelta(minutes=3)
 """How often each kind of what cannot wait goes on all the same, whatever was written before in that contact's name."""
@@ -49,23 +46,34 @@ def who_decides(book: Book, alert: Alert, around: Surroundings) -> list[Addresse
     return list({one.number: one for one in (*asked, *above)}.values())
 
 
-def pass_on(book: Book, who: Addressee, words: str, around: Surroundings, urgent: Collection[str] = ()) -> None:
+@dataclass(frozen=True, slots=True)
+class WordsFromTheSpot:
+    """What a contact wrote, and the kinds of news in it that no flood holds back: `grave` are of her life."""
+
+    words: str
+    urgent: Collection[str] = ()
+    grave: Collection[str] = ()
+
+
+def pass_on(book: Book, who: Addressee, told: WordsFromTheSpot, around: Surroundings) -> None:
     """Pass a contact's words on to those who decide, once they stand beside the alert.
 
     DANGER: who forges that contact may have used up the first few, so each kind of `urgent` news in them goes on too.
-    What is `GRAVE` goes as an alarm, once an hour also after the first few. Where she wants no centre told, staff of
+    What is `grave` goes as an alarm, each kind once an hour also after the first few: a flood of "he beats her" may not
+    hold back that she does not breathe. Where she wants no centre told, staff of
     the whole country see it in the console (S8).
     """
-    alert, contact, is_grave = book.alert, book.caller.contact(who.key), GRAVE in urgent
+    alert, contact, grave = book.alert, book.caller.contact(who.key), told.grave
     if alert is None or contact is None:
         return
-    if is_grave and not is_for_staff(book.caller.profile.tell_centre, alert):
+    if grave and not is_for_staff(book.caller.profile.tell_centre, alert):
         alert = replace(alert, country_wide=True)
         book.save_alert(alert)
-    if _may_go_on(book, alert, who, is_grave) or _is_urgent(book, alert, who, urgent):
-        says = wording.contact_writes_grave if is_grave else wording.contact_writes
-        text = says(book.caller, alert, contact, with_pins_masked(words, spared=(alert.code,)), around)
-        urgency = Urgency.ALARM if is_grave else Urgency.ANSWER
+    if _may_go_on(book, alert, who, grave) or _is_urgent(book, alert, who, told.urgent):
+        says = wording.contact_writes_grave if grave else wording.contact_writes
+        shown = with_pins_masked(told.words, spared=(alert.code,))
+        text = says(book.caller, alert, contact, shown, around)
+        urgency = Urgency.ALARM if grave else Urgency.ANSWER
         book.post(_notices(book, alert, text, around, urgency), alert)
 
 
@@ -104,16 +112,16 @@ def nobody_of_hers_comes(book: Book, alert: Alert, around: Surroundings) -> list
     return _notices(book, alert, Wording(wording.nobody_of_hers(book.caller, alert, around)), around)
 
 
-def _may_go_on(book: Book, alert: Alert, who: Addressee, is_grave: bool) -> bool:
+def _may_go_on(book: Book, alert: Alert, who: Addressee, grave: Collection[str]) -> bool:
     if book.times(alert, Happening.WROTE, who.key) <= MOST_AT_ONCE:
         return True
-    return book.is_first_in_its_hour(f"{'grave words' if is_grave else 'words'} of {who.key} in {alert.id}")
+    kinds = [f"{kind} words" for kind in sorted(grave)] or ["words"]
+    return any([book.is_first_in_its_hour(f"{kind} of {who.key} in {alert.id}") for kind in kinds])
 
 
 def _is_urgent(book: Book, alert: Alert, who: Addressee, urgent: Collection[str]) -> bool:
     turn = int(book.now.timestamp() // BETWEEN_URGENT.total_seconds())
-    kinds = sorted(kind for kind in urgent if kind != GRAVE)
-    firsts = [book.is_first_in_its_hour(f"{kind} of {who.key} in {alert.id} {turn}") for kind in kinds]
+    firsts = [book.is_first_in_its_hour(f"{kind} of {who.key} in {alert.id} {turn}") for kind in sorted(urgent)]
     return any(firsts)
 
 

@@ -1,4 +1,5 @@
-"""What is seen of her that cannot wait: she is dead or dying, unconscious, does not breathe, or did it to herself.
+"""What is told of her that cannot wait: she is dead or dying, does not move or breathe, or did it to herself; a deed
+that may kill (`sms/answer_words/done_to_her.py`); her cries (`sms/answer_words/cries_heard.py`).
 
 Said of her by who was told of her alert. Rather once too often than once too late; what is asked («она жива?»), denied,
 said of oneself ("qo'rqib o'ldim"), of a thing ("telefon o'ldi") or long past ("o'lgan edi") is none.
@@ -6,9 +7,12 @@ said of oneself ("qo'rqib o'ldim"), of a thing ("telefon o'ldi") or long past ("
 
 import re
 
+from sms.answer_words.cries_heard import is_cry_heard
+from sms.answer_words.done_to_her import is_done_to_her
 from sms.answer_words.read import words_of
+from sms.language.hearing import hear
 from sms.language.plain_words import any_of, begins_any
-from sms.language.spelling import readable
+from sms.language.spelling import readable, tokens_of
 
 _CLAUSES = re.compile(r"[^.,;:!?\n]+[.,;:!?\n]?")
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -27,26 +31,28 @@ _GOES_ON = "(?:iap|iab|aiap|vo|iep|ut)"
 _SEEN_UZ = begins_any(
     rf"nafas[a-z]* (?:[a-z]+ )?ol(?:ol|al)?ma(?:{_GOES_ON}(?:ti|di|dur)?|idi|di)\b",
     r"nafas[a-z]* (?:[a-z]+ )?(?:olmai (?:koldi|iot|k[ou]i)|i[ou]k|chikma|kelma|sezilma|toxta|sekin)",
-    r"(?:iura[gk]|puls|tomir)[a-z]* (?:[a-z]+ )?(?:urma|i[ou]k|toxta|sezilma|bilinma)",
-    r"joni (?:i[ou]k|chik|uzil)|jon ber(?:di|ib|gan|iap)|tirik emas|jonsiz|vafot et|sovib k",
+    r"(?:iura[gk]|puls|tomir)[a-z]* (?:[a-z]+ )?(?:urma|i[ou]k(?!di|ib|vor)|toxta|sezilma|bilinma)",
+    r"joni (?:i[ou]k|chik|uzil)|jon ber(?:di|ib|gan|iap|aiap|ish)|[ou]lim ioka|tirik emas|jonsiz|vafot et|sovib k",
     r"(?:es)?xushsiz\b|bexush\b|xushi(?:dan|ni)? (?:ket|i[ou]kot|i[ou]k)|xushida emas",
     rf"[ou]ziga kelma(?:{_GOES_ON}|di|i)|[ou]zini bilma|uigonma(?:{_GOES_ON}|di)",
     rf"kimir(?:la| et)ma(?:{_GOES_ON}|di|i)|kozi(?:ni)? (?:iumuk|iumilgan|ochma)",
-    r"konga (?:belan|bot|bulgan|boial)|kon(?:i)? ichida|kon kop|kop kon|koni? (?:toxtama|ok|ketv|ketiap)",
+    r"konga (?:belan|bot|bulgan|boial)|konab\b|kon(?:i)? ichida|kon kop|kop kon|koni? (?:toxtama|ok|ketv|ketiap)",
     r"[ou]zini (?:os(?!on)|ioki?(?:b|di|gan)|oldir|soi|chavak)|[ou]zini (?:tom|balkon|deraza)[a-z]* tashla",
     r"osib k[ou]i[a-z]* [ou]zini|osilib (?:tur|kol|iot)",
     rf"(?:zorga|arang|bazor|kiinalib|xirillab) nafas ol(?:{_GOES_ON}|a|gan)",
     r"(?:xama ?iok[a-z]*|polda|erda|zinada|devorda|ust[a-z]*|bosh[a-z]*|iuz[a-z]*|ost[a-z]*|kiim[a-z]*"
     r"|eshi[gk][a-z]* (?:old|tag|orka)[a-z]*) (?:[a-z]+ )?kon\b(?! (?:bosim|topshir|tekshir|guru))",
+    r"(?:rangi?|iuzi|lab(?:i|lari)|bad?ani) (?:[a-z]+ )?(?:k[ou]k[ao]r|okar)|tovushi? chikma|xirilla",
     r"kon (?:bor|kop|bolib|tomchi|iz|dog)[a-z]*(?! bosim)|^kon$",
     r"(?:u|singlim|opam|boshi|burni|iuzi|ogzi) kona(?:iap|di|vo)",
-    r"(?:zaxar|uksus|sirka|kislota)[a-z]* (?:[a-z]+ )?ich|dori ichib (?:oli|k[ou]i)|kop dori",
+    r"(?:zaxar|uksus|sirka|kislota)[a-z]* (?:[a-z]+ )?ich|(?:dori|tabletka)[a-z]* ichib (?:oli|k[ou]i)|kop dori",
     r"(?:pichokla|soi|bogi?)(?:b|di|ib|gan) (?:k[ou]i|tashla|ket|oldir)[a-z]*",
 )
 _SEEN_RU = begins_any(
     r"ne dish[ie]t\b|net dixania|dixania net|puls[a-z]* (?:net|ne )|net puls|serdse (?:ne be|ostanov)|priznakov jizni",
+    r"ne mo[jg][a-z]* dishat|dishat ne mo[jg]|xripit",
     r"umer(?:la|li)?\b|pomerla|skonchalas|pogibla|umiraet|pri smerti|mertv|trup\b|ne ?jivaia",
-    r"ona (?:uje |vsia )?xolodnaia",
+    r"ona (?:uje |vsia )?(?:xolodnaia|siniaia|posinela|blednaia)|gubi (?:u nee |e )?sin|lejit siniaia",
     r"bez (?:so?znan|chuvstv)|(?:poteri?ala|teri?aet) soznan|v (?:obmoroke|otkliuchke|kome)\b|otkliuchilas",
     r"ne prixodit v sebia|ne (?:sheveli|dvigae|prosipae|reagiru|ochnul)",
     r"povesil(?:as|sa|asia)|otravil(?:as|sa|asia)|naglotalas|vibrosil(?:as|asia)|viprignula|sprignula",
@@ -64,7 +70,7 @@ _SEEN_EN = begins_any(
     r"(?:not|isnt) breatxing",
 )
 _NOT = any_of("не чуть")
-_ONLY_MEANT = begins_any(r"xochet\b", "grozit", r"mojet\b", "ugroja")
+_ONLY_MEANT = begins_any(r"xochet\b", "grozit", r"(?<!ne )mojet\b", "ugroja")
 _OF_ME = begins_any(
     r"(?<!u )menia\b", r"(?<!u )nas\b", r"meni\b(?! [a-z]+(?:imda|imizda)\b)", r"bizni\b(?! [a-z]+imizda\b)"
 )
@@ -76,9 +82,52 @@ _SHE = any_of("u она o'zi")
 """Beside a thing it is she ("u o'lyapti, telefonim kam"); "mashinada" is where she is."""
 
 
+_LIES = begins_any(
+    "iot(?:ibdi|ipti|vot|ib[dt]i|gan)", "chozilib", "lejit", "valiaet", r"na (?:polu|zemle)\b", r"(?:polda|erda)\b"
+)
+_IS_STILL = begins_any(
+    "(?:kimirla|gapir|uigon|kozi ochil|tur(?:ol|a ol))ma",
+    "javob (?:ber|kaitar)(?:ol|a ol)?ma",
+    r"(?:javob|ovozi?|tovushi?) (?:i[ou]k|chikma)",
+    r"(?:tovush|ovoz)[a-z]* chikmai",
+    "ne (?:otve|govor|shev|dvig|vsta|reag|ochn)",
+    "molchit",
+    "bez dvij",
+)
+_RESTS = begins_any(
+    r"kasal\b",
+    "bole(?:e|l)",
+    "uxla",
+    "dam ol",
+    "charcha",
+    r"spit\b",
+    "otdix",
+    "bolnis",
+    "kasalxona",
+    "telefon",
+    "trubk",
+    "zvon",
+)
+
+
 def is_grave(text: str) -> bool:
     """Whether a text says it of anybody."""
-    return any(_says_it(clause) for clause in _CLAUSES.findall(readable(text).lower()) if not clause.endswith("?"))
+    return bool(grave_news(text))
+
+
+def grave_news(text: str) -> set[str]:
+    """Which kinds of it a text says of anybody: that she is dying, what is done to her, that she is heard to scream."""
+    parts = [part for part in _CLAUSES.findall(readable(text)) if not part.endswith("?")]
+    told = " ".join(parts)
+    words = words_of(told)
+    is_dying = any(_says_it(part.lower()) for part in parts) or _lies_still(" ".join(words))
+    said = {"dying": is_dying, "deed": is_done_to_her(hear(tokens_of(told))), "cry": is_cry_heard(words)}
+    return {kind for kind, is_said in said.items() if is_said}
+
+
+def _lies_still(said: str) -> bool:
+    """She lies there and does not answer or move, in whatever parts of a text; who sleeps or is ill rests."""
+    return bool(_LIES.search(said) and _IS_STILL.search(said)) and not (_RESTS.search(said) or _OF_ME.search(said))
 
 
 def _says_it(clause: str) -> bool:

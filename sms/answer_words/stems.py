@@ -94,6 +94,7 @@ _NUMBERS = {"bir": 1, "odin": 1, "iki": 2, "dva": 2}
 _EXISTS_OR_GO = "bor"
 _ANSWER = any_of("javob ответ answer")
 _BEFORE_A_QUOTE = 3
+_IS_GIVEN = re.compile("ber|kait|i[ou]k|kel|bol")
 _CANNOT_TALK = re.compile(
     r"\b(?:(?:kant|kanot|kan not)(?: [a-z]+)? (?:talk|speak|ansver|pik)"
     r"|javob (?:ber|kaitar)(?:a ol|ol|a o)ma?[a-z]*|(?:gaplash|gapir)(?:a ol|ol|a o)m[a-z]*"
@@ -193,8 +194,12 @@ def is_only_yes(words: Words) -> bool:
 
 
 def is_quoted(words: Words) -> bool:
-    """Whether our text stands in it, be it cut off: much before "Javob:"."""
-    return any(word in _ANSWER for word in words[_BEFORE_A_QUOTE:])
+    """Whether our text stands in it, be it cut off: much before "Javob:"; "javob bermayapti" is of her."""
+    return any(
+        word in _ANSWER and not any(map(_IS_GIVEN.match, words[at + 1 : at + 2]))
+        for at, word in enumerate(words)
+        if at >= _BEFORE_A_QUOTE
+    )
 
 
 def is_bare(word: str) -> bool:

@@ -17,7 +17,7 @@ from alerts.states import Happening
 from alerts.surroundings import Surroundings
 from alerts.team.review import is_worth_reading
 from doors.once import OnceKey
-from sms.answer_words.grave_news import is_grave
+from sms.answer_words.grave_news import grave_news, is_grave
 from sms.answer_words.read import CONTACT, GOING, Reading, read_answer, read_answers
 from sms.answer_words.urgent_news import urgent_news
 from sms.answers.from_the_spot import asks_back, is_a_sign, names, parts_by_name, tells_of_her
@@ -274,10 +274,9 @@ def _pass_on(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call,
     """Pass words on that are news for those who decide; that she may be dead or dying at once, and as that."""
     words = incoming.text.body
     urgent = urgent_news(words, incoming.around.geography)
-    if is_grave(words):
-        spot.pass_on(book, call.addressee, words, incoming.around, {spot.GRAVE, *urgent})
-    elif (is_new or urgent) and tells_of_her(words, reading):
-        spot.pass_on(book, call.addressee, words, incoming.around, urgent)
+    grave = grave_news(words)
+    if grave or ((is_new or urgent) and tells_of_her(words, reading)):
+        spot.pass_on(book, call.addressee, spot.WordsFromTheSpot(words, urgent, grave), incoming.around)
 
 
 def _tell_what_they_may_know(around: Surroundings, book: AnswerBook, call: Call, asked_by: str = "asks_back") -> bool:

@@ -49,7 +49,7 @@ def with_people_whom_she_kept(phone: PickUp) -> PickUp:
         "u meni chaqirdi",
         "qo'shnilar bor",
         "Уни топа олмадим",
-        "она кричит, дверь закрыта",
+        "в окнах темно, дверь закрыта",
         "u qayerda bilmayman",
         "boraman degandim lekin bolam kasal",
     ],
