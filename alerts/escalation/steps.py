@@ -55,6 +55,10 @@ class Escalation:
         """The position of the step that repeats."""
         return len(self.steps) - 1
 
+    def whom_next(self, clock: Clock) -> tuple[Whom, ...]:
+        """Whom the next step of this clock tells."""
+        return self.steps[min(clock.step, self.last)].whom
+
     def begun(self, now: datetime) -> Clock:
         """The clock of an alert whose first step was taken now."""
         return self.after(0, now)

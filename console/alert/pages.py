@@ -24,6 +24,7 @@ from console.frame.guard import needs
 from console.frame.holding import Trouble, read_holder, trouble_of, written
 from console.frame.paper import language_of_reader
 from console.frame.reveal import reason_in, reveal, revealed
+from console.queue.next_step import who_is_next
 from console.queue.pages import unless_known
 from staff.audit import Deed
 from staff.rights import Right
@@ -183,6 +184,7 @@ def _story(desk: Desk, file: AlertFile) -> Mapping[str, Any]:
         "pin": pin_age(file),
         "words_changed": words_changed(file),
         "is_mine": bool(file.alert.held) and _another_holder(desk, file.alert) is None,
+        "who_is_next": partial(who_is_next, desk),
         "promises": [int(step.after.total_seconds()) for step in steps[1:3]],
     }
 

@@ -1,7 +1,7 @@
 """The list of all that waits, and what an open page asks for each second."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
@@ -15,14 +15,19 @@ from console.frame.guessed import guessed_keys
 from console.frame.holding import BadForm
 from console.frame.paper import language_of_reader
 from console.queue.closed import add_closed
+from console.queue.next_step import who_is_next
 from console.queue.several import Outcome, chosen, close_several, not_proved
-from console.queue.view import Filter, Kind, View, view_of
+from console.queue.view import Filter, Kind, View, is_alone, view_of
 from staff.rights import Right, may_answer
 from store.desk.ended import EndedAlert, StoredEnded
 from store.desk.floods import StoredFloods
-from store.desk.queue import StoredQueue
+from store.desk.queue import StoredQueue, Waiting
 from store.desk.review import StoredReview
 
+MAIN_KINDS = frozenset({Kind.ALL, Kind.ALONE, Kind.HELD, Kind.ASKED})
+"""Filters that are always offered; the others where they show something."""
+NEW_FOR = timedelta(minutes=2)
+"""How long an alert that nobody has is marked as new."""
 SORTED_EVERY = 15
 """Seconds: time alone makes a request late, so the order is looked at again even when nothing happened."""
 
@@ -96,7 +101,7 @@ def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
         template,
         view=view,
         wanted=wanted,
-        kinds=Kind,
+        kinds=[kind for kind in Kind if kind in MAIN_KINDS or view.counts[kind] or kind is wanted.kind],
         unread=_unread(desk),
         ended=_ended(desk, wanted) if wanted.kind is Kind.ALL else (),
         guessed=guessed_keys(desk),
@@ -105,8 +110,15 @@ def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
         safe_now=frozenset(time for time, hours in SAFE.items() if hours.open(now)),
         may_answer=partial(may_answer, desk.member),
         promises=[int(step.after.total_seconds()) for step in steps[1:3]],
+        who_is_next=partial(who_is_next, desk),
+        is_new=partial(_is_new, now),
         with_filter=partial(_arguments, wanted),
     )
+
+
+def _is_new(now: datetime, one: Waiting) -> bool:
+    """Whether this is an alert that nobody has and that came just now."""
+    return is_alone(one) and now - one.since < NEW_FOR
 
 
 def _several(desk: Desk, said: str = "", outcome: Outcome | None = None) -> str:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from alerts.alert import AlertState
+from alerts.alert import Kind as AlertKind
 from alerts.contacts.floods import By, Flood
 from alerts.team.worklist import Rank
 from staff.member import Member
@@ -25,6 +26,8 @@ class Kind(StrEnum):
     ALONE = "alone"
     HELD = "held"
     ASKED = "asked"
+    BACK = "back"
+    POSSIBLE = "possible"
     DOUBT = "doubt"
 
 
@@ -57,10 +60,10 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page of the list. `alone` counts the alerts that nobody has, of which the newest was raised at `newest`.
+    """One page of the list. `newest` is the last of the alerts that nobody has, and `newest_at` the page with it.
 
-    `not_proved` counts those that were taken back without proof, which can be closed together; `called_often` are the
-    floods of one number by the alert of it that stands here by itself.
+    `due_at` is when the next step of one of them is taken. `not_proved` counts those taken back without proof, which
+    can be closed together; `called_often` are the floods of one number by the alert of it that stands by itself.
     """
 
     items: Sequence[Waiting]
@@ -68,7 +71,9 @@ class View:
     counts: Counter[Kind]
     first: int
     left: int
-    newest: datetime | None
+    newest: WaitingAlert | None
+    newest_at: Filter
+    due_at: datetime | None
     not_proved: int
     called_often: Mapping[str, Flood]
 
@@ -88,6 +93,10 @@ def is_not_proved(one: Waiting) -> bool:
     return isinstance(one, WaitingAlert) and one.alert.taken_back_at is not None
 
 
+def _is_possible(one: Waiting) -> bool:
+    return isinstance(one, WaitingAlert) and one.alert.kind is AlertKind.POSSIBLE
+
+
 def _is_held(one: Waiting) -> bool:
     return not is_alone(one) if isinstance(one, WaitingAlert) else one.state is not RequestState.WAITING
 
@@ -97,6 +106,8 @@ _FITS: Mapping[Kind, Callable[[Waiting], bool]] = {
     Kind.ALONE: is_alone,
     Kind.HELD: _is_held,
     Kind.ASKED: lambda one: isinstance(one, WaitingRequest),
+    Kind.BACK: is_not_proved,
+    Kind.POSSIBLE: _is_possible,
     Kind.DOUBT: lambda one: one.in_doubt > 0,
 }
 
@@ -110,16 +121,30 @@ def view_of(waiting: Iterable[Waiting], floods: Iterable[Flood], member: Member,
     behind = {one.id for fold in folded for one in fold.every}
     alone = [one for one in chosen if one.id not in behind]
     first = min(wanted.first, max(len(alone) - 1, 0))
+    nobodys = [one for one in theirs if isinstance(one, WaitingAlert) and is_alone(one)]
+    newest = max(nobodys, key=lambda one: one.since, default=None)
     return View(
         items=alone[first : first + SHOWN],
         floods=folded if first + SHOWN >= len(alone) else (),
         counts=Counter(kind for one in theirs for kind in Kind if _FITS[kind](one)),
         first=first,
         left=max(len(alone) - first - SHOWN, 0),
-        newest=max((one.since for one in theirs if is_alone(one)), default=None),
+        newest=newest,
+        newest_at=_page_of(newest, wanted, alone, theirs),
+        due_at=min(
+            (one.alert.clock.due_at for one in nobodys if one.alert.clock and one.alert.clock.due_at), default=None
+        ),
         not_proved=sum(is_not_proved(one) and member.sees(one.region) for one in theirs),
         called_often={one: flood for flood in known if flood.by is By.NUMBER and flood.false for one in flood.folded},
     )
+
+
+def _page_of(one: Waiting | None, wanted: Filter, chosen: Sequence[Waiting], every: Sequence[Waiting]) -> Filter:
+    """The page on which this one stands: with this filter, else in the whole list."""
+    if one is None:
+        return wanted
+    kind, listed = (wanted.kind, chosen) if one in chosen else (Kind.ALL, every)
+    return replace(wanted, kind=kind, first=listed.index(one) // SHOWN * SHOWN)
 
 
 def _folded(floods: Iterable[Flood], chosen: Sequence[Waiting]) -> Iterable[Folded]:

@@ -35,7 +35,7 @@ _VERSION = select(
 class WaitingAlert:
     """An open alert without anything in her words, the number of its texts in doubt, and its rank.
 
-    `there` are the contacts whose phones answered that they are with her.
+    `there` are the contacts whose phones answered that they are with her. `no_centre`: she wants no centre told.
     """
 
     alert: Alert
@@ -44,6 +44,7 @@ class WaitingAlert:
     in_doubt: int
     rank: Rank
     there: int = 0
+    no_centre: bool = False
 
     @property
     def id(self) -> str:
@@ -135,7 +136,8 @@ class StoredQueue:
 def _waiting_alert(row: RowMapping, doubtful: int, there: int) -> WaitingAlert:
     alert = plain_alert(row)
     has_words, has_point = row[alerts.c.typed_place_sealed] is not None, row[alerts.c.point_sealed] is not None
-    return WaitingAlert(alert, has_words, has_point, doubtful, rank_of_alert(alert, doubtful), there)
+    no_centre = TellCentre(row[callers.c.tell_centre]) is TellCentre.NO
+    return WaitingAlert(alert, has_words, has_point, doubtful, rank_of_alert(alert, doubtful), there, no_centre)
 
 
 def _waiting_request(row: RowMapping, doubtful: int, now: datetime) -> WaitingRequest:

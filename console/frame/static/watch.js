@@ -1,11 +1,13 @@
 // On every page of who may take alerts: a new alarm is heard there, and what keeps it from being heard or seen is said.
 
 import { ask, atClock, lastLife, showTrouble, tellOfLife } from "./ask.js";
-import { canSound, hear, isSoundOn, onSound, ring, switchSound } from "./alarm.js";
+import { canSound, isSoundOn, onSound, ring, sayInTitle, switchSound } from "./alarm.js";
+import { tellOfAlone } from "./alone.js";
 
 const MINUTE = 60_000;
 const ASKS_BEFORE = 5 * MINUTE;
 const RINGS_AFTER = 5000;
+const SAID_FOR = 8000;
 
 const part = (id) => document.getElementById(id);
 const watch = part("watch");
@@ -14,10 +16,7 @@ const ahead = Number(now) * 1000 - Date.now();
 
 if (watch.dataset.ask) {
   ask(watch.dataset.ask, {
-    news(page) {
-      part("elsewhere").innerHTML = page;
-      hear(part("elsewhere").firstElementChild);
-    },
+    news: tellOfAlone,
     trouble: showTrouble,
   });
 }
@@ -25,6 +24,7 @@ tellOfLife(here, token);
 
 function look() {
   sayWhetherItSounds();
+  sayThatItIsOver();
   sayWhenItEnds();
   ringInTrouble();
 }
@@ -33,22 +33,36 @@ function look() {
 function sayWhetherItSounds() {
   part("sound").setAttribute("aria-pressed", isSoundOn());
   part("mute").hidden = !isSoundOn() || canSound();
+  part("off").hidden = isSoundOn();
   part("notify").hidden = !("Notification" in window) || Notification.permission !== "default";
 }
 
 onSound(sayWhetherItSounds);
 part("unmute").addEventListener("click", sayWhetherItSounds);
-part("sound").addEventListener("click", () => {
-  switchSound(!isSoundOn());
-  sayWhetherItSounds();
+for (const id of ["sound", "switch-on"]) {
+  part(id).addEventListener("click", () => {
+    switchSound(!isSoundOn());
+    sayWhetherItSounds();
+  });
+}
+part("ring").addEventListener("click", async () => {
+  await ring();
+  part("rang").textContent = part("rang").dataset[canSound() ? "heard" : "mute"];
+  setTimeout(() => (part("rang").textContent = ""), SAID_FOR);
 });
-part("ring").addEventListener("click", ring);
 part("notify").addEventListener("click", () => Notification.requestPermission().then(sayWhetherItSounds));
 
 function sayWhenItEnds() {
   const [idles, ends] = [lastLife() + Number(idle) * 1000, Number(over) * 1000 - ahead];
   show("ending", idles - Date.now() < ASKS_BEFORE && idles < ends, idles);
   show("over-soon", ends - Date.now() < ASKS_BEFORE, ends);
+}
+
+// What a page knew of alarms before its sign-in ended says nothing any more.
+function sayThatItIsOver() {
+  if (part("signed-out").hidden || !part("elsewhere").firstElementChild) return;
+  part("elsewhere").textContent = "";
+  sayInTitle(part("signed-out").dataset.title);
 }
 
 function show(id, isDue, at) {

@@ -158,6 +158,46 @@ def test_an_open_alert_stands_where_its_clock_puts_it_however_often_its_number_c
     office.demo.close()
 
 
+def test_columns_are_named_and_each_row_says_since_when_it_waits_and_who_is_told_next(tmp_path: Path) -> None:
+    clock = StoryClock()
+    office = Office(Demo(tmp_path, clock))
+    calls(office, HER)
+    clock.at(130)
+    office.demo.texts_of(HER)
+    office.demo.phone(ANOTHER).texts("YORDAM")
+    visitor = office.client(Role.SUPERVISOR)
+
+    page = visitor.reads("/console/queue/")
+
+    columns = page.partition('class="column-names"')[2].partition("</p>")[0]
+    assert [name for name in ("Kutmoqda", "Chaqiruv, joyi", "Holati", "Keyingisi") if name not in columns] == []
+    old, new = rows(page)
+    assert old.startswith('nobody"') and new.startswith('nobody new"') and "Yangi" in new and "Yangi" not in old
+    assert "rahbar: " in old and "ikkinchi navbatchi, qo'shni markaz: " in new
+    office.demo.close()
+
+
+@pytest.mark.parametrize("kind", ["", "held"])
+def test_the_bar_leads_to_the_newest_alert_that_nobody_has_whatever_is_filtered(office: Office, kind: str) -> None:
+    [first] = calls(office, HER)
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.sends(f"/console/alert/{first}/take")
+    newest, _ = calls(office, ANOTHER)
+    bar = visitor.reads(f"/console/queue/?kind={kind}").partition("<template>")[2].partition("</template>")[0]
+    assert "1 ta chaqiruvni hech kim olmagan" in bar and f'href="/console/queue/#{newest}"' in bar
+    assert f'href="/console/queue/#{newest}"' in visitor.reads("/console/queue/alone")
+
+
+def test_what_was_taken_back_and_what_is_only_possible_are_classes_of_their_own(office: Office) -> None:
+    office.demo.phone(HER).texts("YORDAM Samarqand").texts("XAVFSIZ")
+    office.demo.phone(ANOTHER).texts("Erim meni urayapti")
+    calls(office, THIRD)
+    visitor = office.client(Role.SUPERVISOR)
+    for kind, says in (("back", "Bekor qilingan, tasdiqlanmagan"), ("possible", "Ehtimoliy chaqiruv")):
+        [row] = rows(visitor.reads(f"/console/queue/?kind={kind}"))
+        assert says in row
+
+
 def test_nothing_waits_is_said_calmly(office: Office) -> None:
     assert "Hech narsa kutmayapti" in office.client(Role.SUPERVISOR).reads("/console/queue/")
 
