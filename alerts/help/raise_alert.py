@@ -205,7 +205,7 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     What is held back from a contact who never agreed is no reason not to tell a centre, and stands in the history.
     """
     already = book.told(alert) if book.alert else {}
-    silent = _held_back(book, alert, by_dial=change.reason != Origin.SMS, around=around)
+    silent = _held_back(book, alert, change, around)
     chosen = who_to_tell(without(book.caller, silent), alert.place, around, book.now, alert.places_beside)
     heard = _who_heard_an_earlier_call(book, alert, already)
     wanted = list({one.id: _as_one_who_heard(one, heard) for one in (*had_it, *chosen)}.values())
@@ -240,8 +240,14 @@ def _as_one_who_heard(one: Addressee, heard: set[tuple[Recipient, str]]) -> Addr
     return replace(one, reason=TellReason.CALLS_ANEW) if heard_before else one
 
 
-def _held_back(book: Book, alert: Alert, by_dial: bool, around: Surroundings) -> set[str]:
-    """DANGER: a limit must never leave a call without anybody who hears it, however many were forged before (S13)."""
+def _held_back(book: Book, alert: Alert, change: Change, around: Surroundings) -> set[str]:
+    """DANGER: a limit must never leave a call without anybody who hears it, however many were forged before (S13).
+
+    Nor does it keep a dial from who read last that no help is needed, which anybody may have texted.
+    """
+    by_dial = change.reason != Origin.SMS
+    if by_dial and change.what is Happening.CALLED_ANEW:
+        return set()
     silent = held_back(book, [contact for contact in book.caller.contacts if contact.is_told], by_dial)
     is_anybody_left = silent and who_to_tell(without(book.caller, silent), alert.place, around, book.now)
     return silent if is_anybody_left else set()

@@ -35,8 +35,9 @@ HELD_BACK = {
     "the seventh": (SIX, False, True),
     "the seventh, by a dial": (SIX, True, False),
     "by a dial, after a hundred forged texts a moment ago": (alarms(100, minutes=0), True, False),
-    "by a dial, after another a moment ago": (SIX + alarms(1, 1, by_dial=True), True, False),
-    "by a dial, after two of them a moment ago": (SIX + alarms(2, 1, by_dial=True), True, True),
+    "by a dial, after forged texts and five dials a moment ago": (SIX + alarms(5, 1, by_dial=True), True, False),
+    "by a dial, after six dials, one a moment ago": (alarms(5, by_dial=True) + alarms(1, 1, by_dial=True), True, False),
+    "by a dial, after six dials, two a moment ago": (alarms(4, by_dial=True) + alarms(2, 1, by_dial=True), True, True),
     "by a dial, after many of them a while ago": (alarms(9, 10, by_dial=True), True, False),
     "by a text, after dials": (alarms(6, by_dial=True), False, True),
 }
@@ -93,6 +94,19 @@ def test_her_first_dial_after_forged_texts_reaches_everybody(book: FakeBook) -> 
     for _ in range(30):
         call(book)
     assert call(book, Origin.USSD) == {STRANGER, AGREED, "centre"}
+
+
+def test_every_dial_after_a_forged_take_back_reaches_whoever_read_it(book: FakeBook) -> None:
+    for _ in range(MOST_ALARMS):
+        call(book)
+    raise_alert(book, Origin.USSD, Place(), around())
+    for _ in range(20):
+        take_back(book, around(), Proof.NONE)
+        book.later(minutes=1)
+        book.new_posts()
+        raise_alert(book, Origin.USSD, Place(), around())
+        assert {STRANGER, AGREED} <= {notice.to.key for notice in book.posted}
+    assert held(book) == []
 
 
 def test_where_she_is_follows_the_dial(book: FakeBook) -> None:
