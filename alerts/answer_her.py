@@ -19,6 +19,8 @@ EXCHANGE = timedelta(minutes=5)
 
 MOST_RECEIVED = 3
 """Answers to HELP of one number in an hour."""
+A_WHILE = timedelta(minutes=3)
+"""How often a new call is answered beyond them."""
 
 
 def answer_her(book: Book, body: str) -> None:
@@ -31,11 +33,18 @@ def answer_received(book: Book, around: Surroundings) -> None:
     """Answer a HELP by SMS or missed call with one neutral text, her own phrase, or nothing: as she chose (S1).
 
     Each is heard, and so many are answered in an hour: who forges her number could else fill her phone with texts.
+    Beyond them a new call is answered now and then: she must not take hers for lost because others were forged.
     """
     private = book.caller.profile.private
-    is_answered = any(book.is_first_in_its_hour(f"{turn} to {book.caller.number}") for turn in range(MOST_RECEIVED))
-    if is_answered and private.sms_answers is not SmsAnswers.OFF:
+    if _may_be_answered(book) and private.sms_answers is not SmsAnswers.OFF:
         answer_her(book, private.own_phrase or wording.to_her("received", book.caller, around))
+
+
+def _may_be_answered(book: Book) -> bool:
+    turns = list(map(str, range(MOST_RECEIVED)))
+    if book.alert and book.now in (book.alert.raised_at, book.alert.called_at):
+        turns.append(f"while {int(book.now.timestamp() // A_WHILE.total_seconds())}")
+    return any(book.is_first_in_its_hour(f"{turn} to {book.caller.number}") for turn in turns)
 
 
 def tell_her_who_comes(book: Book, alert: Alert, contact: Contact | None, around: Surroundings) -> None:

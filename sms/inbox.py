@@ -10,6 +10,7 @@ from typing import Protocol
 
 import structlog
 
+from alerts.later import is_on_her_phone
 from alerts.surroundings import Surroundings
 from alerts.team.review import is_worth_reading, shows_who_wrote
 from alerts.who_decides.pin_work import PinWorkWanted, WorkedPins
@@ -88,7 +89,14 @@ class Ledger(Protocol):
         ...
 
     def stop_telling(self, number: PhoneNumber, now: datetime) -> bool:
-        """Let no contact with this number hear anything any more; tells whether it was alarmed or invited."""
+        """Let no contact with this number hear anything any more.
+
+        Tells whether that is news, of a number that was alarmed or invited.
+        """
+        ...
+
+    def was_written_to(self, number: PhoneNumber) -> bool:
+        """Whether this number was alarmed or invited as a contact."""
         ...
 
 
@@ -181,7 +189,7 @@ class Inbox:
             self._take_what_is_no_command(text, command, sender, now)
 
     def stop(self, number: PhoneNumber, now: datetime) -> bool:
-        """A contact opted out; tells whether we ever wrote to them. Her own HELP is never disabled by it.
+        """A contact opted out; tells whether they are to hear of it. Her own HELP is never disabled by it.
 
         Who sees to an open alert that this number was told of hears it.
         """
@@ -212,14 +220,19 @@ class Inbox:
         with self.ledger.open_book(text.sender, now) as book:
             if book.is_first(text.once):
                 book.pins = pins
-                book.is_quiet = quietly or book.is_one_too_many(text)
+                is_of_a_machine = book.is_one_too_many(text) and not _begins_a_call(command, book)
+                book.is_quiet = quietly or is_of_a_machine
                 carry_out_command(command, book, around)
         self.ring()
 
     def _stop(self, text: InboundText, now: datetime) -> None:
-        """A sender may be forged: a number that we wrote to gets a code that undoes it, any other nothing."""
+        """A sender may be forged: a number that we wrote to gets a code that undoes it, any other nothing.
+
+        Each STOP that silences them is told to them, so that none is missed; only that phone itself can undo one, so
+        nobody else makes them many.
+        """
         if self.stop(text.sender, now):
-            self._text_code(text, Errand(Opens.HEAR_AGAIN), now)
+            self._text_code(text, Errand(Opens.HEAR_AGAIN, is_limited=False), now)
 
     def _text_code(self, text: InboundText, errand: Errand, now: datetime) -> None:
         around = self.around()
@@ -316,7 +329,7 @@ class Inbox:
         asks = wants_texts_again(text.body)
         if (outcome in NOTHING_OF_THEIRS and not asks) or not self.ledger.has_stopped(text.sender):
             return
-        if not self.ledger.stop_telling(text.sender, now):
+        if not self.ledger.was_written_to(text.sender):
             return
         around = self.around()
         with self.ledger.open_book(text.sender, now) as book:
@@ -348,3 +361,8 @@ class Inbox:
 
     def _incoming(self, text: InboundText, now: datetime) -> Incoming:
         return Incoming(self.answering, text, self.around(), now)
+
+
+def _begins_a_call(command: Command, book: TextBook) -> bool:
+    """Whether it is a new call, which no machine sends: those that answer our answer join the one that it was for."""
+    return command.word in CALLS and not (book.alert and is_on_her_phone(book.caller, book.alert))

@@ -37,7 +37,10 @@ ONE_FACE: Sequence[Opens] = (Opens.REMOVE, Opens.ERASE, Opens.NOTHING)
 """They share a text and a limit, so that neither tells what is stored."""
 
 MOST_A_DAY = dict.fromkeys(Opens, 3) | {Opens.MENU: 5}
-"""To one number; after these a day of silence, in which a dial still does everything."""
+"""To one number; after these a day of silence, in which a dial still does everything.
+
+But a STOP is told to that phone each time: another one changes nothing until that phone itself has undone the last.
+"""
 
 _LONG = 6
 _DIGITS = re.compile(r"[0-9]{4}|[0-9]{6}|[0-9]{3} [0-9]{3}")
@@ -47,10 +50,14 @@ _CYRILLIC = re.compile("[а-яёўқғҳ]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What was asked for by a text: `contact` is the id of whom it is about, if of anybody."""
+    """What was asked for by a text: `contact` is the id of whom it is about, if of anybody.
+
+    `is_limited`: so many such codes go to a number in a day, and no more.
+    """
 
     opens: Opens
     contact: str = ""
+    is_limited: bool = True
 
 
 class CodeBook(Book, Protocol):

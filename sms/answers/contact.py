@@ -192,12 +192,13 @@ def tell_of_grave_news(incoming: Incoming, closed: Call) -> None:
 
 
 def tell_of_stop(number: PhoneNumber, ledger: AnswerLedger, around: Surroundings, now: datetime) -> None:
-    """Tell those who decide, once for each open alert, that this contact's number texted STOP."""
+    """Tell those who decide about each open alert that this contact's number texted STOP, once each STOP."""
     for call in ledger.calls_to(number, now):
         if call.is_open:
             with ledger.open_book_of(call.caller_id, now) as book:
                 alert = book.alert if book.alert and book.alert.code == call.code else None
-                kind = f"stop answer {alert.id} {call.addressee.key}" if alert else ""
+                stops = book.times(alert, Happening.STOPPED, call.addressee.key) if alert else 0
+                kind = f"stop answer {alert.id} {stops} {call.addressee.key}" if alert else ""
                 if alert and book.is_first(OnceKey(kind, "", number)):
                     spot.tell_of(wording.Became.STOPPED, book, call.addressee.key, around)
 

@@ -33,7 +33,7 @@ from store.callers.leaving import destroy_if_gone
 from store.callers.other_accounts import account_in, with_stops
 from store.callers.pages import NUMBER, Sealer, sealer_of
 from store.callers.questions import HAS_STOPPED, caller_by_id, caller_by_number, known_caller
-from store.callers.reached import REACHED, reached_from, reached_in, silent_since
+from store.callers.reached import REACHED, reached_from, reached_in, times_of_fates
 from store.callers.sessions import SESSION_LIFE, SessionKey, Sessions, menu_by_text, session_of
 from store.callers.signs_of_life import NOTED_EVERY, begin_afresh, note_life
 from store.callers.texted_codes import awaits_code
@@ -119,7 +119,7 @@ class Ledger:
             "number": self.vault.index.of(NUMBER, key.number),
             "session": self._sessions.id_of(key),
             "since": now - session_life,
-            "silent_since": silent_since(now),
+            **times_of_fates(now),
         }
         rows = ask(self.engine, _RECALL, **parameters)
         first = rows[0]
@@ -171,10 +171,15 @@ class Ledger:
     def stop_telling(self, number: PhoneNumber, now: datetime) -> bool:
         """Let no contact with this number hear anything any more, of nobody, until `StoredBook.hear_again`.
 
-        Tells whether the number was alarmed or invited as a contact.
+        Tells whether that is news, of a number that was alarmed or invited as a contact.
         """
         with writing(self.engine) as connection:
             return stopping.stop(connection, self.vault.index.of(NUMBER, number), now)
+
+    def was_written_to(self, number: PhoneNumber) -> bool:
+        """Whether this number was alarmed or invited as a contact."""
+        with reading(self.engine) as connection:
+            return stopping.was_written_to(connection, self.vault.index.of(NUMBER, number))
 
     def awaits_code(self, number: PhoneNumber, now: datetime) -> bool:
         """Whether a code lives that was texted to this number."""

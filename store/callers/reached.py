@@ -37,6 +37,9 @@ from vocabulary.states import TextFate
 SILENT_FOR = timedelta(days=1)
 """A text that a provider took and said nothing more of is on its way no longer than this."""
 
+ARRIVES_IN = timedelta(seconds=3)
+"""The receipt of a phone that is on comes in about this time."""
+
 _CALLS = (Happening.RAISED, Happening.CALLED_ANEW, Happening.REPEATED, Happening.ASKED_AGAIN)
 
 _is_to_contact = and_(
@@ -48,14 +51,19 @@ _IS_LOST = notices.c.state.in_([NoticeState.FAILED, NoticeState.EXPIRED])
 _IS_UNKNOWN = (notices.c.state == NoticeState.UNCONFIRMED) | (
     notices.c.posted_at < bindparam("silent_since", type_=Instant)
 )
+_HAD_TIME = notices.c.posted_at <= bindparam("arrives_from", type_=Instant)
 _IS_ON_A_SIMULATED_PHONE = and_(notices.c.state == NoticeState.HANDED, notices.c.route == SIMULATOR.name)
 _FATE = case(
     (or_(notices.c.state == NoticeState.DELIVERED, _IS_ON_A_SIMULATED_PHONE), spelled_out(TextFate.ARRIVED)),
     (and_(_IS_LOST, IS_NOT_WITHHELD), spelled_out(TextFate.LOST)),
+    (and_(_IS_LOST, _HAD_TIME), spelled_out(TextFate.ARRIVED)),
     (_IS_UNKNOWN, spelled_out(TextFate.UNKNOWN)),
     else_=spelled_out(TextFate.UNDER_WAY),
 )
-"""What was withheld from a number that texted STOP is to her on its way, as to a phone that is off."""
+"""What was withheld from a number that texted STOP has arrived for her after a moment, as at most phones.
+
+DANGER: whoever adds a number would read by any other fate that it texted STOP, and so that it knows this service.
+"""
 
 
 def _last(reason: TellReason) -> ScalarSelect[str]:
@@ -96,7 +104,7 @@ REACHED = (
     _last(TellReason.TRIED_OUT).label("try_out"),
     _heard().label("heard"),
 )
-"""Columns to read beside a contact; `silent_since` is to be given."""
+"""Columns to read beside a contact; `times_of_fates` are to be given."""
 
 _CALM = (
     select(notices.c.recipient_key, notices.c.reason, _FATE.label("fate"), IS_NOT_WITHHELD.label("went"))
@@ -112,14 +120,14 @@ _CALM = (
 _HERS = select(contacts.c.id, *REACHED).where(contacts.c.caller_id == bindparam("caller"))
 
 
-def silent_since(now: datetime) -> datetime:
-    """The instant before which a text without a receipt is on its way no more."""
-    return now - SILENT_FOR
+def times_of_fates(now: datetime) -> Mapping[str, datetime]:
+    """The instants before which a text without a receipt is on its way no more, and one that was withheld arrived."""
+    return {"silent_since": now - SILENT_FOR, "arrives_from": now - ARRIVES_IN}
 
 
 def reached_of(connection: Connection, caller_id: str, now: datetime) -> Mapping[str, Reached]:
     """What went to all contacts of a caller, by their ids."""
-    hers = {"caller": caller_id, "silent_since": silent_since(now)}
+    hers = {"caller": caller_id, **times_of_fates(now)}
     return reached_in(connection.execute(_HERS, hers).mappings())
 
 
@@ -128,7 +136,7 @@ def reached_from(connection: Connection, caller_id: str, account: OtherAccount, 
     if not account.contacts:
         return {}
     ids = [one.id for one in account.contacts]
-    asked = {"caller": caller_id, "contacts": ids, "silent_since": silent_since(now)}
+    asked = {"caller": caller_id, "contacts": ids, **times_of_fates(now)}
     rows = connection.execute(_CALM, asked).all()
     fates = {(row.recipient_key, row.reason): _fate(row.fate) for row in rows}
     heard = {row.recipient_key for row in rows if row.went}

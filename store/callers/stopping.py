@@ -11,7 +11,7 @@ from alerts.states import Happening
 from sms.sending.outbox import NoticeState
 from store.database import insert_if_new
 from store.tables.alerts import alert_events, alerts
-from store.tables.callers import contacts, stopped_numbers
+from store.tables.callers import stopped_numbers
 from store.tables.outgoing import notices
 
 STOPPED = "stopped"
@@ -38,19 +38,31 @@ def has_stopped(connection: Connection, number_index: bytes) -> bool:
 def stop(connection: Connection, number_index: bytes, now: datetime) -> bool:
     """Keep the STOP, and let no text that waits for this number as a contact go out.
 
-    Tells whether it is to hear of it: it was written to as a contact, or is one who was not written to yet, whom a
-    forged STOP would silence without a word. A text that waited failed: it reached nobody, so staff see it, and whoever
-    undoes a STOP that was forged is told anew. The history of each open alert that this contact was told of says so.
+    Tells whether it is to hear of it: this changed something, for a number that was written to. A text that waited
+    failed: it reached nobody, so staff see it, and whoever undoes a STOP that was forged is told anew. The history of
+    each open alert that this contact was told of says so.
     """
     theirs = and_(notices.c.number_index == number_index, notices.c.recipient == Recipient.CONTACT)
+    is_to_hear = False
     if insert_if_new(connection, stopped_numbers, number_index=number_index):
+        is_to_hear = was_written_to(connection, number_index)
         _add_to_histories(connection, theirs, now)
     waits = and_(theirs, notices.c.state == NoticeState.DUE)
     connection.execute(update(notices).where(waits).values(state=NoticeState.FAILED, outcome=STOPPED))
     under_way = and_(theirs, notices.c.state == NoticeState.CLAIMED)
     connection.execute(update(notices).where(under_way).values(expires_at=_LONG_AGO))
-    is_contact = exists().where(contacts.c.number_index == number_index)
-    return bool(connection.execute(select(or_(exists().where(theirs), is_contact))).scalar_one())
+    return is_to_hear
+
+
+def was_written_to(connection: Connection, number_index: bytes) -> bool:
+    """Whether this number was alarmed or invited as a contact.
+
+    DANGER: to be on somebody's list is not enough, nor is a text that was withheld: a STOP would tell whoever sends it
+    that a woman keeps this number.
+    """
+    went = or_(IS_NOT_WITHHELD, notices.c.alert_id.is_not(None))
+    theirs = exists().where(notices.c.number_index == number_index, notices.c.recipient == Recipient.CONTACT, went)
+    return bool(connection.execute(select(theirs)).scalar_one())
 
 
 def _add_to_histories(connection: Connection, theirs: ColumnElement[bool], now: datetime) -> None:

@@ -30,7 +30,8 @@ def draw_code(
     theirs = texted_codes.c.number_index == index.of(_NUMBER, number)
     alike = ONE_FACE if errand.opens in ONE_FACE else (errand.opens,)
     today = and_(theirs, texted_codes.c.opens.in_(alike), texted_codes.c.drawn_at > now - A_DAY)
-    if connection.execute(select(func.count()).where(today)).scalar_one() >= MOST_A_DAY[errand.opens]:
+    had = connection.execute(select(func.count()).where(today)).scalar_one()
+    if errand.is_limited and had >= MOST_A_DAY[errand.opens]:
         return None
     if errand.opens is Opens.MENU:
         _make_void(connection, and_(theirs, texted_codes.c.opens == Opens.MENU))

@@ -367,10 +367,23 @@ def test_a_number_that_is_nobodys_contact_is_answered_by_nothing_when_it_wants_t
 
 def test_who_undoes_a_stop_by_its_code_where_no_alert_is_open_reads_that_it_counted(phone: PickUp) -> None:
     her, brother = phone(HER).dials().chooses("O'zbekcha").hangs_up(), phone(BROTHER)
-    her.dials().chooses("Yaqinlarim", "Qo'shish").types("Akam", "00 000 01 02").hangs_up()
-    stopped = brother.texts("STOP").reads()
+    her.dials().chooses("Yaqinlarim", "Qo'shish").types("Akam", "00 000 01 02").chooses("Ha, so'ralsin").hangs_up()
+    stopped = brother.received("1 ha").texts("1").texts("STOP").reads()
     brother.sends_back_the_code(stopped).received("yana yozamiz")
     brother.sends_back_the_code(stopped).received_nothing_more()
+
+
+def test_each_stop_after_an_undone_one_is_told_to_that_phone_and_to_those_who_decide(phone: PickUp) -> None:
+    brother, line = with_people_whom_she_kept(phone)(BROTHER), phone(DUTY_LINE)
+    line.reads_all()
+    for _ in range(5):
+        stopped = brother.texts("STOP").reads()
+        brother.texts("STOP").received_nothing_more()
+        line.received("STOP", "tasdiqsiz").received_nothing_more()
+        brother.sends_back_the_code(stopped).reads()
+        line.received("STOPni bekor qildi").received_nothing_more()
+    brother.texts("STOP").received("kodni yuboring")
+    line.received("STOP", "tasdiqsiz").received_nothing_more()
 
 
 def test_who_undoes_a_stop_by_a_dial_is_told_of_to_those_who_read_of_the_stop(phone: PickUp) -> None:

@@ -65,7 +65,22 @@ def test_no_help_is_ever_dropped_for_it(machine: Machine) -> None:
         machine.says("YORDAM")
         assert machine.rows("alerts") == 1 and machine.rows("alert_events") > before
         machine.says("XAVFSIZ")
-    assert len(machine.texts_of(HER)) <= 3
+    assert len(machine.texts_of(HER)) <= 4
+
+
+def test_after_forged_calls_that_were_taken_back_her_own_is_answered_and_a_flood_of_them_now_and_then(
+    machine: Machine,
+) -> None:
+    for _ in range(3):
+        machine.says("YORDAM")
+        machine.says("XAVFSIZ")
+    machine.says("YORDAM")
+    assert len(machine.texts_of(HER)) == 4
+    for _ in range(20):
+        machine.time += timedelta(seconds=30)
+        machine.says("XAVFSIZ")
+        machine.says("YORDAM")
+    assert 5 <= len(machine.texts_of(HER)) <= 8
 
 
 def test_of_all_calls_of_a_number_three_are_answered_and_another_number_is_too(machine: Machine) -> None:

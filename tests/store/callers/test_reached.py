@@ -78,6 +78,16 @@ def test_a_simulated_phone_has_what_it_was_given(record: Record) -> None:
     assert reached(record).try_out is TextFate.ARRIVED
 
 
+def test_what_was_withheld_looks_as_it_does_on_most_phones(record: Record) -> None:
+    record.ledger.stop_telling(AZIZA, NOON)
+    with record.book() as book:
+        invite(book, "contact-Aziza", around())
+        try_out(book, "contact-Aziza", around())
+    assert reached(record) == Reached(invitation=TextFate.UNDER_WAY, try_out=TextFate.UNDER_WAY)
+    for at in (after(seconds=3), ANOTHER_DAY):
+        assert reached(record, at=at) == Reached(invitation=TextFate.ARRIVED, try_out=TextFate.ARRIVED)
+
+
 def test_the_last_text_of_a_kind_counts(record: Record) -> None:
     with record.book() as book:
         try_out(book, "contact-Aziza", around())

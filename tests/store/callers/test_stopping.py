@@ -106,6 +106,28 @@ def test_an_alarm_without_a_receipt_takes_no_other_route_to_who_stopped(record: 
     assert record.states() == ["unconfirmed"]
 
 
+def test_who_is_on_a_list_alone_does_not_learn_it_by_a_stop(record: Record) -> None:
+    with record.book() as book:
+        book.add_contact(contact())
+    assert not record.ledger.stop_telling(AZIZA, NOON)
+    with record.book() as book:
+        invite(book, book.caller.contacts[0].id, around())
+    hears_again(record)
+    assert not record.ledger.stop_telling(AZIZA, NOON)
+    assert not record.ledger.was_written_to(AZIZA)
+
+
+def test_a_stop_is_news_to_who_was_written_to_until_they_undo_it(record: Record) -> None:
+    with record.book() as book:
+        book.add_contact(contact())
+    record.help()
+    for _ in range(5):
+        assert record.ledger.stop_telling(AZIZA, NOON)
+        assert not record.ledger.stop_telling(AZIZA, NOON)
+        hears_again(record)
+    assert record.ledger.was_written_to(AZIZA)
+
+
 def test_stop_takes_no_duty_and_no_answer_of_her_own_from_a_phone(record: Record) -> None:
     record.ledger.stop_telling(HER, NOON)
     with record.book(ANOTHER) as book:
