@@ -32,6 +32,7 @@ from sms.persistent import PersistentGateway
 from sms.self_test import SelfTesting
 from sms.sending.budget import Budget
 from sms.sending.deliver import Dispatcher, Shared
+from sms.unwrapping.our_texts import OurTexts
 from store.bell.doorbell import Doorbell, mark_of
 from store.callers.answering import StoredAnswering
 from store.callers.ledger import Ledger
@@ -241,6 +242,7 @@ class Service:
             ring=self.ring,
             review=StoredReview(self.engine, self.vault),
             count=partial(self.section_counts.count, Heading.SECTION_SMS),
+            ours=OurTexts.of(self.notice_words),
             prefixes=self.settings.sms_prefixes,
         )
 

@@ -21,8 +21,9 @@ from menus.model import Menu
 from sms.answer_words.wants_texts import wants_texts_again
 from sms.answers.calls_too import link_calls
 from sms.answers.contact import tell_of_stop, tell_of_undone_stop
+from sms.answers.duty import answers_as_duty, is_of_duty
 from sms.answers.ledger import NEEDS_A_HUMAN, NOTHING_OF_THEIRS, AnswerLedger, Incoming, Outcome
-from sms.answers.of_whom import calls_for_themselves, says_that_she_is_safe
+from sms.answers.of_whom import asks_plainly, calls_for_themselves, says_that_she_is_safe
 from sms.answers.take import names_what_is_open, take_answer
 from sms.commands import CARRIED_OUT, add_to_her_alert, carry_out_command, carry_out_errand
 from sms.her_words.emergency_number import is_emergency_number
@@ -40,6 +41,7 @@ from sms.texted_codes import (
     text_code,
 )
 from sms.unwrapping.controls import without_controls
+from sms.unwrapping.our_texts import OurTexts
 from sms.unwrapping.wrappings import unwrapped
 from vocabulary.phone_number import PhoneNumber, from_wire
 from vocabulary.sections import Section
@@ -122,6 +124,7 @@ class Inbox:
     ring: Callable[[], None]
     review: Review
     count: Callable[[Collection[Section], datetime], None]
+    ours: OurTexts
     prefixes: Sequence[str] = ()
     pin_places: PinPlaces = field(default_factory=PinPlaces)
 
@@ -157,10 +160,10 @@ class Inbox:
                     pins.work(wanted)
 
     def _plain(self, body: str) -> tuple[str, str]:
-        """What was written, without what gateways put round it; and the whole as it came, where a wrapping went."""
+        """What was written, without what gateways put round it and without texts of ours; and the whole as it came."""
         inner = unwrapped(body)
         plain = without_prefix(without_controls(inner), self.prefixes)
-        within = without_frame(unwrapped(plain) if plain != inner else plain)
+        within = self.ours.without(without_frame(unwrapped(plain) if plain != inner else plain))
         return within, body if (inner, within) != (body, plain) else ""
 
     def _receive(self, text: InboundText, pins: WorkedPins, now: datetime, *, quietly: bool) -> None:
@@ -277,10 +280,15 @@ class Inbox:
     def _call(self, text: InboundText, command: Command, pins: WorkedPins, now: datetime, *, quietly: bool) -> None:
         """Raise an alert or a possible call, unless one who was told means another's: "I cannot help", "help her".
 
+        So does a duty phone that answers, unless it plainly asks for help itself.
+
         Who was told of an alert and calls for help themselves is heard as both, and staff of each read of the other.
         """
-        is_told = self._is_told(text, now)
-        is_call = not is_told or calls_for_themselves(text.body)
+        is_told, incoming = self._is_told(text, now), self._incoming(text, now)
+        if answers_as_duty(incoming):
+            is_call = asks_plainly(text.body)
+        else:
+            is_call = not (is_told or is_of_duty(incoming)) or calls_for_themselves(text.body)
         if is_call:
             self._carry_out(text, command, pins, now, quietly=quietly)
         if is_call and is_told:
@@ -343,13 +351,19 @@ class Inbox:
         if outcome is Outcome.FROM_NOBODY and is_emergency_number(text.body):
             self._carry_out(text, replace(command, word=Word.POSSIBLE), WorkedPins(), now, quietly=False)
             return
-        if outcome in NEEDS_A_HUMAN and is_worth_reading(text.body):
+        whole = self._for_a_human(text)
+        if outcome in NEEDS_A_HUMAN and is_worth_reading(whole.body):
             is_hers = outcome is Outcome.FROM_NOBODY and sender.has_open_alert
             if not (is_hers and self._add_to_her_alert(text, command, now)):
-                self.review.keep(text, now)
+                self.review.keep(whole, now)
         elif outcome is Outcome.FROM_NOBODY and not sender.is_known and shows_who_wrote(text.body):
             self.review.keep(text, now)
         self.ring()
+
+    def _for_a_human(self, text: InboundText) -> InboundText:
+        """As it came, where a text of ours stands in it: why a stranger sends that back, somebody asks."""
+        has_ours = self.ours.without(text.as_it_came) != text.as_it_came
+        return replace(text, body=text.as_it_came, as_it_came="") if has_ours else text
 
     def _add_to_her_alert(self, text: InboundText, command: Command, now: datetime) -> bool:
         around = self.around()

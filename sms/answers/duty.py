@@ -15,7 +15,7 @@ from alerts.team.review import is_worth_reading
 from alerts.team.staff import HeldByAnother, NotOpen
 from doors.once import OnceKey
 from sms.answer_words.closed_by_mistake import takes_back_closing
-from sms.answer_words.read import DUTY, Reading, read_answers, words_of
+from sms.answer_words.read import DUTY, Reading, read_answer, read_answers, words_of
 from sms.answers.ledger import AnswerBook, Incoming, Keyed, Outcome
 
 MOST_KEYS = 6
@@ -51,6 +51,20 @@ _STANDS_BESIDE = frozenset({Outcome.MEANS_NOTHING, Outcome.HELD_BY_ANOTHER})
 def keys_in(incoming: Incoming, reading: Reading) -> Sequence[Keyed]:
     """What the keys that a text names open from its phone."""
     return incoming.ledger.keys_named(incoming.text.sender, reading.numbers) if reading.named else ()
+
+
+def is_of_duty(incoming: Incoming) -> bool:
+    """Whether a phone has open keys."""
+    return bool(incoming.ledger.open_keys(incoming.text.sender, 1, incoming.now))
+
+
+def answers_as_duty(incoming: Incoming) -> bool:
+    """Whether a text has a key of this phone, or names what it has a key of, or says what becomes of that in words."""
+    reading = read_answer(incoming.text.body, DUTY)
+    if keys_in(incoming, reading):
+        return True
+    keys = incoming.ledger.open_keys(incoming.text.sender, MOST_COMPARED, incoming.now)
+    return bool(keys) and (reading.is_in_words or any(one.code in reading.numbers for one in keys))
 
 
 def answer_with_keys(incoming: Incoming, reading: Reading, keyed: Sequence[Keyed]) -> Outcome:

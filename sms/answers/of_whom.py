@@ -47,6 +47,17 @@ def calls_for_themselves(text: str) -> bool:
     return word is Word.POSSIBLE and _is_in_danger(heard, is_answer=rest != text or _says_whether_they_go(text))
 
 
+def asks_plainly(text: str) -> bool:
+    """Tell whether who answers for others' alerts asks for help themselves: for "me" or "us", or with a plea or a need.
+
+    "Yordam so'rovi oldim" takes a request, and "tez yordam chaqiring" wants an ambulance for her.
+    """
+    if read(text).word is not Word.HELP or not calls_for_themselves(text):
+        return False
+    heard = hear(tokens_of(readable(text)))
+    return len(words_of(text)) == 1 or _speaks_of_me(heard) or any(one.is_a(Kind.PLEA | Kind.NEED) for one in heard)
+
+
 def _without_where_she_is(text: str) -> str:
     """A text without the parts that say that its sender has her with them («она со мной»), which speak of no "me".
 
