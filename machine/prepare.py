@@ -10,7 +10,9 @@ from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
 from config.settings import ROOT_KEY, Settings, load_settings_or_exit
 from console.demo_team import DemoTeamHere, hire_demo_team, refuse_demo_team
+from machine.named_files import unusable_files, unwritable_folders
 from regions.directory import read_centres
+from store.database import why_away
 from store.instant import utc_now
 from store.migrate import closing_connections, upgrade
 from store.readiness import SchemaRefused
@@ -45,7 +47,7 @@ def prepare(settings: Settings) -> None:
     except (SchemaRefused, OtherService) as error:
         raise CannotPrepare(f"DATABASE_URL: {error}") from error
     except (SQLAlchemyError, RecordUnavailable) as error:
-        raise CannotPrepare(f"DATABASE_URL: the database cannot be used ({_why(error)})") from error
+        raise CannotPrepare(f"DATABASE_URL: the database cannot be used ({_why(error, settings)})") from error
     except CommandError as error:
         raise CannotPrepare("DATABASE_URL: the database is of another release") from error
     except CannotOpen as error:
@@ -58,14 +60,14 @@ def _where_it_was(settings: Settings) -> str:
     return f"; put back {file} as it was, or give the demonstration an empty one" if settings.is_demo else ""
 
 
-def _why(error: Exception) -> str:
+def _why(error: Exception, settings: Settings) -> str:
     """In a few words, without those of the driver, which may hold names and values."""
-    cause = getattr(error, "orig", None) or error
-    if "already exists" in str(cause):
+    file = settings.record_file
+    if file and not file.absolute().parent.is_dir():
+        return f"its folder {file.absolute().parent} is not there"
+    if "already exists" in str(getattr(error, "orig", None) or error):
         return "another program's tables are in it: give this service a database of its own"
-    if type(cause).__name__ == "InsufficientPrivilege":
-        return "its user lacks rights: let it own the database, or the schema"
-    return type(cause).__name__
+    return str(error) if isinstance(error, RecordUnavailable) else why_away(error)
 
 
 def prepare_directory(service: Service) -> None:
@@ -101,6 +103,10 @@ def main() -> None:
     """Prepare, or end with one line."""
     settings = load_settings_or_exit()
     set_up_logging(settings.log_level)
+    if faults := list(unusable_files(settings)):
+        sys.exit("\n".join(faults))
+    for line in unwritable_folders(settings):
+        sys.stderr.write(f"{line}\n")
     try:
         prepare(settings)
     except CannotPrepare as reason:

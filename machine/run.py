@@ -17,9 +17,9 @@ from config.logging import set_up_logging
 from config.settings import OWN_ADDRESS, WEBHOOK_SECRET, Settings, load_settings_or_exit
 from config.values import Address
 from console.demo_password import DEMO_LOGIN, DEMO_PASSWORD
+from machine.named_files import unusable_files
 from machine.supervise import AlreadyRunning, Program, Supervisor
 from store.bell.embedded_redis import choose_socket, find_redis_server, redis_command
-from ussd.described.description import fault_of_roads
 
 ROOT = Path(__file__).parent.parent
 WITH_NIGHT = "--with-a-made-up-night"
@@ -33,7 +33,7 @@ def main() -> None:
     os.chdir(ROOT)
     settings = load_settings_or_exit()
     set_up_logging(settings.log_level)
-    _refuse_unusable_roads(settings)
+    _refuse_unusable_files(settings)
     try:
         supervisor = Supervisor(settings.var / "run")
     except AlreadyRunning:
@@ -170,11 +170,10 @@ def doors(settings: Settings) -> dict[str, Address]:
     return {"NAJOT_BIND": settings.bind} | apart
 
 
-def _refuse_unusable_roads(settings: Settings) -> None:
-    """Before any program starts: each would end with this line, and be started anew."""
-    fault = fault_of_roads(settings.ussd_roads, (settings.ussd_limit_gsm7, settings.ussd_limit_ucs2))
-    if fault:
-        sys.exit(f"NAJOT_USSD_ROADS: {fault}")
+def _refuse_unusable_files(settings: Settings) -> None:
+    """Before any program starts: each would end with these lines, and be started anew."""
+    if faults := list(unusable_files(settings)):
+        sys.exit("\n".join(faults))
 
 
 def _refuse_a_taken_address(name: str, address: Address) -> None:

@@ -43,9 +43,9 @@ def _why_not(engine: Engine) -> str:
     try:
         with reading(engine) as connection:
             connection.execute(text("SELECT 1"))
-    except RecordUnavailable:
+    except RecordUnavailable as unavailable:
         if engine.dialect.name != "sqlite":  # whose file is not there yet has no schema
-            return "it does not answer"
+            return f"it does not answer: {unavailable}"
     return "the schema is not the one of this release"
 
 

@@ -107,6 +107,8 @@ def read_branches(path: Path) -> Branch:
         root = yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader)
     except FileNotFoundError:
         raise YamlFault(name, 1, "there is no such file") from None
+    except OSError as error:
+        raise YamlFault(name, 1, f"it cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise YamlFault(name, 1, "the file is not UTF-8") from None
     except yaml.MarkedYAMLError as error:
@@ -114,7 +116,9 @@ def read_branches(path: Path) -> Branch:
         raise YamlFault(name, line, f"not YAML: {error.problem}") from None
     except yaml.YAMLError as error:
         raise YamlFault(name, 1, f"not YAML: {error}") from None
-    value = _value_of(root, name) if root else None
+    if root is None:
+        raise YamlFault(name, 1, "the file is empty")
+    value = _value_of(root, name)
     if not isinstance(value, Branch):
         raise YamlFault(name, 1, "the file is not a mapping")
     return value

@@ -309,7 +309,8 @@ def test_a_command_says_of_a_database_where_nobody_listens_that_it_does_not_answ
     port = find_free_port()
     sqlite_terminal.environ["DATABASE_URL"] = f"postgresql+psycopg://u:secret@127.0.0.1:{port}/x"
     said = sqlite_terminal.refuses("centres", "list")
-    assert said == "Error: DATABASE_URL: the database cannot be used now (it does not answer)\n"
+    why = "it does not answer: nobody listens at its host and port"
+    assert said == f"Error: DATABASE_URL: the database cannot be used now ({why})\n"
 
 
 def test_texts_that_nobody_takes_are_wrong(well: Terminal) -> None:

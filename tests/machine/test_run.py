@@ -185,7 +185,11 @@ def test_a_second_one_is_refused_in_one_line_for_its_folder_and_for_its_port(run
     [
         ({"NAJOT_GATEWAY": "simulator"}, "NAJOT_GATEWAY is not a setting; did you mean NAJOT_GATEWAYS?"),
         ({"NAJOT_USSD_ROADS": "nosuch"}, "NAJOT_USSD_ROADS: config/ussd/nosuch.yaml:1: there is no such file"),
-        ({"DATABASE_URL": "sqlite:////nowhere/x.db"}, "DATABASE_URL: the database cannot be used (OperationalError)"),
+        ({"NAJOT_ESCALATION": "/nowhere/e.yaml"}, "NAJOT_ESCALATION: /nowhere/e.yaml:1: there is no such file"),
+        (
+            {"DATABASE_URL": "sqlite:////nowhere/x.db"},
+            "DATABASE_URL: the database cannot be used (its folder /nowhere is not there)",
+        ),
     ],
 )
 def test_a_start_that_cannot_succeed_says_why_in_one_line_and_leaves_nothing_running(run, environ, said):

@@ -100,7 +100,7 @@ BAD = {
         "must be a list",
     ),
     "broken YAML": ("help: help", "help: [help", 1, "not YAML"),
-    "nothing": (GOOD, "", 1, "the file is not a mapping"),
+    "nothing": (GOOD, "", 1, "the file is empty"),
     "something done where answers are forgotten": (
         "  typed:",
         "  forgets: true\n  typed:",
@@ -171,7 +171,7 @@ def test_the_screens_of_all_files_make_one_tree(tmp_path: Path, material: Materi
         ("first: {say: contacts.none, only_to_read: true}", r"z\.yaml:1: 'first' stands already in tree\.yaml:2"),
         ("\nstart: {new_caller: first}", r"z\.yaml:2: 'start' stands already in tree\.yaml"),
         ("\nlost: {say: contacts.none, only_to_read: true}", r"z\.yaml:2: no key leads to the screen 'lost'"),
-        ("", r"z\.yaml:1: the file is not a mapping"),
+        ("", r"z\.yaml:1: the file is empty"),
     ],
 )
 def test_a_fault_in_one_of_several_files_is_named_with_that_file(

@@ -241,3 +241,22 @@ def test_what_is_new_is_told_from_what_is_there(record: Record) -> None:
         assert database.insert_if_new(connection, seen_messages, **values)
         assert not database.insert_if_new(connection, seen_messages, **values)
     assert record.count(seen_messages) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("postgresql+psycopg://najot:geheim@127.0.0.1:1/najot", "nobody listens at its host and port"),
+        ("postgresql+psycopg://najot:geheim@nosuch.invalid/najot", "its host's name is not known"),
+        ("postgresql+psycopg://najot:geheim@/najot?host=/nowhere", "no server's socket is there"),
+        ("nosuch", "no such database, or no such user, is there"),
+    ],
+)
+def test_a_server_that_cannot_be_reached_says_why_without_our_name_or_its(
+    postgres: PostgresServer, url: str, said: str
+) -> None:
+    engine = open_database(url if "://" in url else postgres.url(url))
+    with pytest.raises(RecordUnavailable) as refused, reading(engine):
+        pass
+    engine.dispose()
+    assert str(refused.value) == said
