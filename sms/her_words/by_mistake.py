@@ -18,13 +18,18 @@ _SLIP = words(
 )
 _ERRED = words(
     "adashibman adashdim adashvoribman adashvordim adashgandim adashganman yanglishdim yanglishibman xatolik"
-    " ошиблась ошибся ошиблись ошибочка ошибка перепутала перепутал mistake"
+    " ошиблась ошиблись ошибочка ошибка перепутала mistake"
 )
 """Says it by itself."""
+_HE_ERRED, _OF_A_NUMBER = words("ошибся перепутал"), words("номер номером кнопкой кнопку raqam")
+"""A man writes it: his wrong number, but not "I was wrong"."""
+_WRONG = words("xato")
+_BESIDE_WRONG = words("bo'ldi bo'libdi ekan edi uzr kechirasiz kechiring rahmat raxmat bu ha вышла")
 _PRESSED = words(
     "нажала нажал нажалось нажалась нажимала отправила отправил отправилось отправилась набрала набрал набралось"
-    " написала написал написалось pressed sent"
+    " pressed sent"
 )
+_WROTE = words("написала написал написалось")
 _PRESSED_IN_UZBEK = re.compile(
     "(?:bos|yubor|jonat|ter|(?P<wrote>yoz))[a-z]*?(?:di[mk]?|(?:ib|ip)(?:man|di|ti)?|gan(?:man|di[mk]?)?|mokçi)"
 )
@@ -71,12 +76,14 @@ _ALONG = words(
     " telefonni telefonda telefon bilan mening shunchaki faqat ko'rdim ko'rgandim ko'ruvdim bu qildim qilib qilgandim"
     " birovga odamga kishiga dugonamga opamga joyga raqamga muammo masala janjal bo'ldi bo'lgan oldik"
     " so'rayman hech narsa bo'lmadi bekor qiling qilinglar oldi отмените отмена отбой прошу прощения и"
-    " я мне у меня со мной мы это была был было все всё уже просто извините простите извини прости пожалуйста проблема"
+    " bo'libdi вышла"
+    " я мне меня со мной мы это была был было все всё уже просто извините простите извини прости пожалуйста проблема"
     " по в сейчас да здравствуйте теперь телефоном с спасибо ой мой моя только вопрос хорошо нормально"
     " i i'm im it is was by a the just thanks thank you sorry my"
 )
 _ABOUT = (
-    _SLIP | _ERRED | _PRESSED | _WENT | _JEST | _TRIED | _NOT_MEANT | _WAS | _CHILD | _PLAYED | _SETTLED | _OTHERWISE
+    _SLIP | _ERRED | _HE_ERRED | _OF_A_NUMBER | _WROTE
+    | _PRESSED | _WENT | _JEST | _TRIED | _NOT_MEANT | _WAS | _CHILD | _PLAYED | _SETTLED | _OTHERWISE
     | _THERE | _NOT | _COME | _DO_NOT_COME | _ALONG
 )  # fmt: skip
 
@@ -91,10 +98,12 @@ def was_a_mistake(spoken: Spoken) -> bool:
     if not all(map(may_tell_of_a_mistake, spoken)) or not _is_plain(spoken):
         return False
     is_pressed = any(one & _PRESSED or _is_pressed(one) for one in spoken)
-    is_sent = is_pressed or any(_is_pressed(one, with_writing=True) for one in spoken)
+    is_sent = is_pressed or any(one & _WROTE or _is_pressed(one, with_writing=True) for one in spoken)
     return (
         has_any(spoken, _ERRED | _JEST | _SETTLED)
-        or (has_any(spoken, _TRIED) and not has_any(spoken, _TRIED_BY_HIM))
+        or (has_any(spoken, _HE_ERRED) and has_any(spoken, _OF_A_NUMBER))
+        or (has_any(spoken, _WRONG) and all(one & (_WRONG | _BESIDE_WRONG) for one in spoken))
+        or (has_any(spoken, _TRIED) and len(spoken) > 1 and not has_any(spoken, _TRIED_BY_HIM))
         or (has_any(spoken, _SLIP) and (is_sent or has_any(spoken, _WENT)))
         or (is_sent and (has_any(spoken, _OTHERWISE) or _stand(spoken, _NOT, _THERE)))
         or (has_any(spoken, _CHILD) and ((is_pressed and not has_any(spoken, _TO_ME)) or has_any(spoken, _PLAYED)))

@@ -164,7 +164,8 @@ def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard], text: Sequ
         return _is_asked_for(before, after) or _is_rescue_of_me(clause, at) or (_is_free(before) and _is_free(after))
     if not before and not word.is_guess and word.is_a(Kind.HELP) and names_whom_or_where(after):
         return not (_is_denied(clause) or any(one.is_a(Kind.FOR_SALE) for one in beyond))
-    is_told = _is_denied(clause) or _is_told_of(after) or _is_a_matter(clause, at) or _is_for_yours(before)
+    is_denied = _is_denied(clause) or _is_denied_before(before, after)
+    is_told = is_denied or _is_told_of(after) or _is_a_matter(clause, at) or _is_for_yours(before)
     return not is_told and (_is_asked_for(before, after) or _is_meant(clause, at, beyond, text))
 
 
@@ -255,6 +256,13 @@ def _is_denied(clause: Sequence[Heard]) -> bool:
     said = [word for word in clause if word.is_a(Kind.NOT | Kind.NEED) or not word.is_a(Kind.HOW)]
     needs = [at for at, word in enumerate(said) if word.is_a(Kind.NEED)]
     return bool(needs) and all(at > 0 and said[at - 1].is_a(Kind.NOT) for at in needs)
+
+
+def _is_denied_before(before: Sequence[Heard], after: Sequence[Heard]) -> bool:
+    """ "Not needed any more, help": nothing else is said, and nothing is asked for behind it."""
+    is_said = all(word.is_a(Kind.NEED | Kind.DENIES | Kind.ALONG | Kind.NOW) for word in before)
+    denies = any(word.is_a(Kind.DENIES) for word in before)
+    return denies and is_said and all(word.is_a(Kind.ALONG) and not word.is_a(Kind.PLEA | Kind.NEED) for word in after)
 
 
 def _is_for_yours(before: Sequence[Heard]) -> bool:

@@ -11,12 +11,12 @@ from sms.language.hearing import Heard
 from sms.language.lexicon import Kind
 from sms.language.morphology import do_it, nouns, things, with_endings, words
 
-_SAFE = words("xavfsizman xavfsizmiz xavfsizdaman bezopasnosti безопасности safe")
+SAFE = words("xavfsizman xavfsizmiz xavfsizdaman bezopasnosti безопасности safe")
 _NO_DANGER = words("xavf xatar опасность опасности danger")
 _OVER = words("yo'q yoq yuq o'tdi o'tib нет миновала прошла позади no over")
-_SAFE_PLACE = words("xavfsiz безопасном safe")
-_PLACE = words("joydaman joyda joydamiz месте place")
-_CALLED_OFF = (
+_SAFE_HERE = words("xavfsiz безопасном safe")
+SAFE_PLACE = words("joydaman joyda joydamiz месте place")
+CALLED_OFF = (
     words("bekor cancel otmena отмена отмени отменяю отбой")
     | with_endings("отмен:ите,ить,яйте,яем,ено")
     | words("ложная ложный false")
@@ -35,7 +35,7 @@ _ALL_OF_ME = words(
 _ALONG = words(
     "men biz endi hozir xozir iltimos rahmat raxmat ha xa xabar xabarni signal signalni chaqiruv chaqiruvni"
     " so'rov so'rovni"
-    " qil qilish qilaman qilamiz qilmoqchiman qilsin qilinsin xato ketdi yubordim hech qanday bo'ldi opa"
+    " qil qilish qilaman qilamiz qilmoqchiman qilsin qilinsin bo'lsin bo'sin xato ketdi yubordim hech qanday bo'ldi opa"
     " hammaga hammangizga barchaga всем"
     " я мы уже теперь сейчас больше спасибо пожалуйста прошу да вызов вызова сигнал сигнала тревога тревогу тревоги в"
     " все мой мою моего мои"
@@ -48,7 +48,7 @@ def takes_back(heard: Sequence[Heard]) -> bool:
     if not heard or heard[-1].token.is_asked:
         return False
     sounds = [word.sound for word in heard if not word.sound.isdigit()]
-    for say, completed_by in ((_SAFE, None), (_CALLED_OFF, None), (_NO_DANGER, _OVER), (_SAFE_PLACE, _PLACE)):
+    for say, completed_by in ((SAFE, None), (CALLED_OFF, None), (_NO_DANGER, _OVER), (_SAFE_HERE, SAFE_PLACE)):
         said = say | (completed_by or frozenset())
         if _only(sounds, said | _ALONG) and _any(sounds, say) and (completed_by is None or _any(sounds, completed_by)):
             return True

@@ -113,15 +113,20 @@ def _read(text: str) -> Command:
 
 
 def _with_a_pin(heard: Sequence[Heard], point: Point | None) -> Command | None:
-    """What takes back with a PIN on either side of it: the PIN is all that follows.
+    """What takes back or erases with a PIN on either side of it, and maybe her name below: the PIN is all that follows.
 
     Beside one "no help is needed" is tried as a PIN of every number, whether it has an open alert or not.
     """
     rest, pin = without_pin(heard)
     if not (pin and rest):
         return None
+    if len(rest) > 1 and rest[-1].token.is_name and not rest[-1].kinds:
+        rest = rest[:-1]
     form = form_of(rest[0].token.meant)
-    is_safe = form is not None and form.word is Word.SAFE and _words_in(rest[1:]) == 0
+    stands_alone = form is not None and _words_in(rest[1:]) == 0
+    if form and form.word is Word.ERASE and stands_alone:
+        return Command(Word.ERASE, pin, form.language, point)
+    is_safe = stands_alone and form is not None and form.word is Word.SAFE
     if not (is_safe or takes_back(rest) or says_that_none_is_needed(rest)):
         return None
     language = form.language if form else next((word.language for word in rest if word.language), None)

@@ -39,8 +39,8 @@ class Form:
 
 
 _SPELT: tuple[tuple[Word, Language | None, str], ...] = (
-    (Word.SAFE, UZ, "xavfsiz"),
-    (Word.SAFE, UZ_CYRL, "хавфсиз"),
+    (Word.SAFE, UZ, "xavfsiz xvfsz xavfsz"),
+    (Word.SAFE, UZ_CYRL, "хавфсиз хвфсз"),
     (Word.SAFE, RU, "безопасно bezopasno"),
     (Word.SAFE, None, "safe"),
     (Word.MENU, UZ, "menyu"),

@@ -49,6 +49,27 @@ def test_nothing_is_taken_back_that_is_denied_or_says_more(text: str) -> None:
     assert read(text).word is None
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("XAVFSIZ 7351 Nodira", Word.SAFE),
+        ("7351 XAVFSIZ Nodira", Word.SAFE),
+        ("xavfsizman hammasi joyida 7351", Word.SAFE),
+        ("7351 UNUT", Word.ERASE),
+        ("UNUT 7351", Word.ERASE),
+        ("7351 забудь", Word.ERASE),
+        ("pinim 7351 unut", Word.ERASE),
+    ],
+)
+def test_her_name_below_hides_no_pin_and_it_stands_before_erase_too(text: str, word: Word) -> None:
+    assert (read(text).word, read(text).rest) == (word, "7351")
+
+
+@pytest.mark.parametrize("text", ["7351 YORDAM Nodira", "xavfsiz 7351 uyga", "7351 забудь об этом"])
+def test_no_more_than_a_name_may_stand_beside_one(text: str) -> None:
+    assert read(text).word not in (Word.SAFE, Word.ERASE)
+
+
 @pytest.mark.parametrize("text", ["7351 yordam", "SOS 7351"])
 def test_a_call_beside_a_pin_is_a_call(text: str) -> None:
     assert read(text).word is Word.HELP
