@@ -8,7 +8,7 @@ from typing import Any
 
 from regions.found import Found
 from regions.geography import District, Geography, Kind
-from regions.said import Hint
+from regions.said_words import Hint
 from vocabulary.languages import UZ
 from vocabulary.match import Match
 

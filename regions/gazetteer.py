@@ -19,7 +19,8 @@ from regions.entries import Entry, all_names
 from regions.found import Ambiguous, Found, Unknown
 from regions.geography import DATA, Geography
 from regions.lookup import metres_between
-from regions.said import Hint, Landmark, Word, words_of
+from regions.said import Word, words_of
+from regions.said_words import EVERYDAY, MOSTLY_WORDS, THINGS_ARE_CALLED_SO, Hint, Landmark
 from regions.spelling import joined, slips_allowed, sound_of, sounds_of
 from vocabulary.codes import RegionCode
 from vocabulary.match import Match
@@ -33,28 +34,10 @@ _ONE_PLACE = 30_000
 _LONGEST_NAME = 3
 """Words that a name has at most."""
 
-_EVERYDAY = frozenset(
-    map(
-        sound_of,
-        "Kitob Uzun Shirin Muborak Marhamat Pop Do'stlik Nishon Olot Norin Furqat Baliqchi Paxtachi Sox"
-        " Guliston Qarshi Kasbi Chust Toshloq Zarbdor".split(),
-    )
-)
-"""Names that are words or first names too: among other words they count only in or from there, or with their kind."""
-
-_THINGS_ARE_CALLED_SO = _EVERYDAY | frozenset(
-    map(
-        sound_of,
-        "Xiva Qo'qon Shahrisabz Marg'ilon Parkent Asaka Beruniy Mirzo-Ulug'bek Sharof-Rashidov Yangihayot Yangiobod "
-        "Navbahor Nurobod Nurafshon Zarafshon O'zbekiston Paxtaobod Paxtakor Sardoba Bo'ston Davlatobod Dehqonobod "
-        "Xonobod Yangibozor Oltinko'l Mingbuloq Amudaryo Chortoq Bog'dod Chilonzor Olmazor Mirobod".split(),
-    )
-)
-"""Towns and persons after whom markets, stations and hotels are called elsewhere too."""
-
-_ADJECTIVES_OF_A_LANDMARK = frozenset(map(sound_of, "katta kichik eski markaziy dehqon buyum tuman tez".split()))
+_ADJECTIVES_OF_A_LANDMARK = frozenset(map(sound_of, "katta kichik eski yangi markaziy dehqon buyum tuman tez".split()))
 
 _LOCATIVE = sound_of("da")
+_I_AM_IN = sound_of("daman")
 _COUNTRY = frozenset(map(sound_of, "O'zbekiston Узбекистан Uzbekistan".split()))
 """The country has a district of its name: it is meant only where that is said."""
 
@@ -165,7 +148,7 @@ class Gazetteer:
             return None
         sound = joined(word.sound for word in words)
         hints = {word.hint for word in words if word.hint}
-        bases = dict.fromkeys(_without_ending(sound, words[-1], words[0].after_preposition))
+        bases = dict.fromkeys(_without_ending(sound, words[-1], words[0].is_said_as_place))
         known = [base for base in bases if base in self._entries and _is_said_as_place(base, sound, words, is_all)]
         of_kind = filter(None, (_of_kind(self._entries[base], hints) for base in known))
         best = max(of_kind, key=lambda entries: any(entry.is_own for entry in entries), default=None)
@@ -230,7 +213,9 @@ def _is_said_as_place(base: str, sound: str, words: Sequence[Word], is_all: bool
     hints = {word.hint for word in words if word.hint}
     if base in _COUNTRY:
         return Hint.DISTRICT in hints
-    if base not in _EVERYDAY or hints or words[0].after_preposition:
+    if base in MOSTLY_WORDS:
+        return bool(hints) or sound == f"{base}{_I_AM_IN}"
+    if base not in EVERYDAY or hints or words[0].is_said_as_place:
         return True
     if is_all:
         return base == sound or (base in without_uzbek_ending(sound) and len(sound) > len(base) + 1)
@@ -255,10 +240,12 @@ def _of_landmarks(named: list[_Named], others: Sequence[Word], near: set[RegionC
 def _beside_a_landmark(one: _Named, near: set[RegionCode]) -> _Named:
     """Keep a district or city near her, or anywhere if it alone is called so and the landmark is one of a town."""
     names = {sound_of(_without_kind(entry.place.name)) for entry in one.entries}
-    if any(entry.is_region or entry.is_chief for entry in one.entries) or not names.isdisjoint(_EVERYDAY):
+    if one.landmark is Landmark.BUS_STATION and (not near or one.regions & near):
+        return replace(one, entries=[e for e in one.entries if not e.is_town and (not near or e.place.region in near)])
+    if any(entry.is_region or entry.is_chief for entry in one.entries) or not names.isdisjoint(EVERYDAY):
         return replace(one, entries=[])
-    is_its_own = len(one.regions) == 1 and names.isdisjoint(_THINGS_ARE_CALLED_SO)
-    is_anywhere = one.landmark is Landmark.OF_A_TOWN and is_its_own
+    is_its_own = len(one.regions) == 1 and names.isdisjoint(THINGS_ARE_CALLED_SO)
+    is_anywhere = one.landmark is not Landmark.NAMED and is_its_own
     units = [entry for entry in one.entries if entry.is_own and not entry.is_town]
     return replace(one, entries=[entry for entry in units if is_anywhere or entry.place.region in near])
 
@@ -269,7 +256,7 @@ def _is_one_of_its_name(entries: list[Entry]) -> bool:
 
 def _is_abroad(word: Word) -> bool:
     bases = {word.sound, *without_uzbek_ending(word.sound), *without_russian_ending(word.sound)}
-    is_osh = _OSH in bases and (word.sound != _OSH or word.after_preposition)
+    is_osh = _OSH in bases and (word.sound != _OSH or word.is_said_as_place)
     return is_osh or not bases.isdisjoint(_ABROAD)
 
 

@@ -69,6 +69,13 @@ def told(typed: str, home: RegionCode | None = None) -> str | None:
         ("Guliston tumani", "UZ-SI-guliston-t"),
         ("Termiz viloyati", "UZ-SU"),
         ("O'zbekiston tumani", "UZ-FA-ozbekiston"),
+        # the kind of the one and of the next: "город Ташкент, район Чиланзар"
+        ("Город Ташкент район Чиланзар", "UZ-TK-chilonzor"),
+        ("г Ташкент район Юнусабад", "UZ-TK-yunusobod"),
+        ("Toshkent shahri Chilonzor tumani", "UZ-TK-chilonzor"),
+        ("область Ташкентская район Паркент", "UZ-TO-parkent"),
+        # a village called by a weekday, where she says that she is in it
+        ("Jumadaman", "UZ-SA-pastdargom"),
         # spellings that follow a rule: q and k, o' and u, x and h, joined or split, new letters, Karakalpak
         ("Kumkurgan", "UZ-SU-qumqorgon"),
         ("Turtkul", "UZ-QR-tortkol"),
@@ -81,6 +88,15 @@ def told(typed: str, home: RegionCode | None = None) -> str | None:
         ("Farğona", "UZ-FA"),
         ("Qõqon", "UZ-FA-qoqon"),
         ("Нөкис", "UZ-QR"),
+        ("Hozorasbdaman", "UZ-XO-xazorasp"),
+        ("Anjonda", "UZ-AN"),
+        ("Urganjda", "UZ-XO"),
+        ("Shahrisabizda", "UZ-QA"),
+        # a district's seat of another name
+        ("Keles", "UZ-TO-toshkent-t"),
+        ("Келес", "UZ-TO-toshkent-t"),
+        ("Eshonguzarda", "UZ-TO-zangiota"),
+        ("Shohimardon", "UZ-FA-fargona-t"),
         ("Qońırat", "UZ-QR-qongirot"),
         ("Төрткүлде", "UZ-QR-tortkol"),
         ("М.Улугбек", "UZ-TK-mirzo-ulugbek"),
