@@ -212,6 +212,14 @@ class Alert:
         return self.kind is Kind.CALL and not self.is_over_for_her
 
     @property
+    def may_be_called(self) -> bool:
+        """Whether staff may call her phone where there is no other way; the only place that says so.
+
+        DANGER: never where somebody else may have written from it, or made her take back; he would answer.
+        """
+        return self.is_hers and not self.was_forced
+
+    @property
     def regions(self) -> tuple[RegionCode | None, ...]:
         """Whose officers see it: those of her place, and of where texts claim that she is."""
         return (self.place.region, *(one.region for one in self.claims if one.region))

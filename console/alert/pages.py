@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from alerts.alert import Alert, ClosedBecause, Holder
+from alerts.alert import Alert, AlertState, ClosedBecause, Holder
 from alerts.duty.numbers import STAFF
 from alerts.help.placing import home_of
 from alerts.notice import TellReason
@@ -161,6 +161,7 @@ def _page(desk: Desk, file: AlertFile, trouble: Trouble | None = None) -> str:
         other=_another_holder(desk, file.alert),
         written=written,
         numbers=file.numbers(),
+        may_be_called=file.alert.may_be_called or file.alert.state is AlertState.CLOSED,
         revealed=revealed(file.alert.id, desk.now()),
     )
 

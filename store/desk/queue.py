@@ -1,5 +1,6 @@
 """Everything that waits for the team, as their list of it needs it: nothing sealed is opened."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -79,7 +80,10 @@ class WaitingAlert:
 
 @dataclass(frozen=True, slots=True)
 class WaitingRequest:
-    """A call-back or question without its number and words, as `WaitingAlert`; `region` is where she lives."""
+    """A call-back or question without its number and words, as `WaitingAlert`; `region` is where she lives.
+
+    `may_be_called`: no open alert of hers says that she must not be.
+    """
 
     id: str
     code: str
@@ -94,6 +98,7 @@ class WaitingRequest:
     by_missed_call: bool
     in_doubt: int
     rank: Rank
+    may_be_called: bool
 
     @property
     def regions(self) -> tuple[RegionCode | None, ...]:
@@ -129,7 +134,8 @@ class StoredQueue:
             for row in open_alerts
             if is_for_staff(TellCentre(row[callers.c.tell_centre]), plain_alert(row), of_one_region)
         ]
-        found += [_waiting_request(row, doubtful.get(row[requests.c.id], 0), now) for row in open_requests]
+        uncalled = {row[alerts.c.caller_id] for row in open_alerts if not plain_alert(row).may_be_called}
+        found += [_waiting_request(row, doubtful.get(row[requests.c.id], 0), now, uncalled) for row in open_requests]
         return sorted(found, key=lambda one: (one.rank, one.since))
 
 
@@ -140,7 +146,8 @@ def _waiting_alert(row: RowMapping, doubtful: int, there: int) -> WaitingAlert:
     return WaitingAlert(alert, has_words, has_point, doubtful, rank_of_alert(alert, doubtful), there, no_centre)
 
 
-def _waiting_request(row: RowMapping, doubtful: int, now: datetime) -> WaitingRequest:
+def _waiting_request(row: RowMapping, doubtful: int, now: datetime, uncalled: Collection[str]) -> WaitingRequest:
+    """`uncalled` are the callers who must not be called."""
     state, due_at = RequestState(row[requests.c.state]), row[requests.c.due_at]
     return WaitingRequest(
         id=row[requests.c.id],
@@ -156,4 +163,5 @@ def _waiting_request(row: RowMapping, doubtful: int, now: datetime) -> WaitingRe
         by_missed_call=row[requests.c.by_missed_call],
         in_doubt=doubtful,
         rank=rank_of_request(state, due_at, now, doubtful),
+        may_be_called=row[requests.c.caller_id] not in uncalled,
     )

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, RowMapping, func, select
+from sqlalchemy import Engine, RowMapping, and_, func, select
 
 from alerts.requests.request import Request
-from store.callers.pages import sealer_of
+from store.callers.pages import plain_alert, sealer_of
 from store.database import reading
 from store.desk.texts import Text, texts_about
 from store.sealed.vault import Vault
+from store.tables.alerts import alerts, is_open
 from store.tables.callers import callers, data_keys
 from store.tables.outgoing import notices
 from store.tables.requests import request_events, requests
@@ -27,13 +28,17 @@ class AskedBy:
 
 @dataclass(frozen=True, slots=True)
 class RequestFile:
-    """A request with what its answer needs: the language that she reads, the region where she lives, who was told."""
+    """A request with what its answer needs: the language that she reads, the region where she lives, who was told.
+
+    `may_be_called`: no open alert of hers says that she must not be.
+    """
 
     caller_id: str
     request: Request
     reads: Language
     region: RegionCode | None
     texts: tuple[Text, ...]
+    may_be_called: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,11 @@ class StoredRequests:
                 return None
             sealer = sealer_of(row, self.vault)
             texts = texts_about(connection, sealer, notices.c.request_id == request_id)
+            is_of_hers = and_(alerts.c.caller_id == row[requests.c.caller_id], is_open)
+            open_alerts = connection.execute(select(alerts).where(is_of_hers)).mappings()
+            may_be_called = all(plain_alert(one).may_be_called for one in open_alerts)
         reads, region = row[callers.c.language] or DEFAULT_LANGUAGE, row[callers.c.region]
-        return RequestFile(row[requests.c.caller_id], sealer.request(row), reads, region, texts)
+        return RequestFile(row[requests.c.caller_id], sealer.request(row), reads, region, texts, may_be_called)
 
     def version(self, request_id: str) -> str:
         """A word that changes whenever something of this request does."""

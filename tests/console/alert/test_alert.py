@@ -510,3 +510,26 @@ def test_officers_of_the_region_that_a_text_claims_see_the_alert_too(office: Off
     her.texts("YORDAM Chilonzor")
     assert "Chilonzor" in visitor.reads(alert)
     assert alert in visitor.reads("/console/")
+
+
+@pytest.mark.parametrize("says", [("Erim meni urayapti",), ("YORDAM", "XAVFSIZ")], ids=["possible", "taken back"])
+def test_where_nobody_must_call_her_nothing_on_any_page_says_to(office: Office, says: tuple[str, ...]) -> None:
+    her = office.demo.phone(HER)
+    her.dials().chooses("O'zbekcha", "Mutaxassisga savol", "Psixolog", "Davom etish", "Menga qo'ng'iroq").types(
+        "2", "2", "2"
+    )
+    visitor = office.client(Role.SUPERVISOR)
+    [asked] = StoredQueue(office.demo.service.engine).waiting(office.now())
+    request = f"/console/requests/{asked.id}"
+    assert "Boshqa yo'l bo'lmasagina" in visitor.reads(request)
+
+    for words in says:
+        her.texts(words)
+
+    alert = next(one for one in StoredQueue(office.demo.service.engine).waiting(office.now()) if one.id != asked.id)
+    for page in (visitor.reads(request), visitor.reads(f"/console/alert/{alert.id}")):
+        assert "Unga qo'ng'iroq qilmang: telefoni" in page
+        assert "Boshqa yo'l bo'lmasagina" not in page and "qayta qo'ng'iroq qilish uchun" not in page
+    assert "Qo'ng'iroq so'ragan. Hozircha kutish kerak" in visitor.reads(request)
+    row = visitor.reads("/console/queue/?kind=asked").partition('class="item asked')[2]
+    assert "Hozir qo'ng'iroq qilmang" in row and "xavfsiz" not in row
