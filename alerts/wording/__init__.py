@@ -13,6 +13,7 @@ from alerts.wording.contacts import (
 from alerts.wording.duty import (
     ListedKey,
     already,
+    closed,
     counted,
     has_it,
     is_closed,
@@ -71,6 +72,7 @@ __all__ = [
     "asks_again",
     "centre_took_it",
     "centre_took_it_again",
+    "closed",
     "contact_became",
     "contact_calls_too",
     "contact_writes",

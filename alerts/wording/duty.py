@@ -43,6 +43,11 @@ def taken(alert: Alert, around: Surroundings) -> str:
     return with_key(counted("taken", alert.code, around), choices, CENTRES_READ, around)
 
 
+def closed(alert: Alert, around: Surroundings) -> str:
+    """For the duty phone that closed an alert: it counted, and how it opens again if that was a slip."""
+    return with_key(counted("closed", alert.code, around), "by_mistake", CENTRES_READ, around)
+
+
 def is_closed(code: str, key: str, around: Surroundings, may_reopen: bool) -> str:
     """For a duty phone that answers for a closed alert: how it opens again, with its key or in the console."""
     return say("duty.reopen" if may_reopen else "duty.reopen_in_console", CENTRES_READ, around, code=code, duty_key=key)

@@ -10,7 +10,7 @@ from alerts.answers.acknowledge import Answer, acknowledge, is_with_the_team, ma
 from alerts.answers.hear import BY_KEY, WOULD_HAVE, hear
 from alerts.notice import Addressee, Notice, TellReason, Urgency
 from alerts.requests.by_text import DONE, PASS_ON, TAKE, answer_by_text, means_something
-from alerts.team.reopen import closed_by_its_phone, reopen_by_phone
+from alerts.team.reopen import BY_PHONE_WITHIN, closed_by_its_phone, reopen_by_phone
 from alerts.team.review import is_worth_reading
 from alerts.team.staff import HeldByAnother, NotOpen
 from doors.once import OnceKey
@@ -133,12 +133,18 @@ def _says(outcome: Outcome, keyed: Keyed, alert: Alert | None, incoming: Incomin
 
 
 def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
-    """Tell a duty phone its open keys, and show its words beside what is open there; None for other phones."""
+    """Tell a duty phone its open keys, and show its words beside what is open there; None for other phones.
+
+    What may be about an alert that it closed just now stands beside no other: it reads with what key that opens again.
+    """
     keys = _open_keys(incoming, reading.numbers)
+    slip = _closed_just_now(incoming, reading, keys)
+    if slip and (told := _tell_how_it_opens(incoming, reading, slip, keys)):
+        return told
     if not keys:
         return None
     if not reading.is_all_said and is_worth_reading(incoming.text.body):
-        _show_beside(incoming, keys[:MOST_BESIDE])
+        _show_beside(incoming, _which_it_is_about(reading, keys))
     if reading.digit is None and not reading.named and not reading.is_heard:
         return Outcome.BESIDE
     with incoming.book_of(keys[0].caller_id) as book:
@@ -154,6 +160,34 @@ def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
     else:
         _remind(incoming, keys, "wrong_key" if is_wrong else "keys")
     return Outcome.WRONG_KEY if is_wrong else Outcome.WITHOUT_KEY
+
+
+def _closed_just_now(incoming: Incoming, reading: Reading, keys: Sequence[Keyed]) -> Keyed | None:
+    """What this phone may want open again: the alert that its text names, else the last where it says so or answers."""
+    text, since = incoming.text.body, incoming.now - BY_PHONE_WITHIN
+    closed = [one for one in incoming.ledger.keys_to_closed(incoming.text.sender, since, MOST_KEYS) if one.alert_id]
+    named = next((one for one in closed if one.code in reading.numbers), None)
+    if named or any(one.code in reading.numbers for one in keys):
+        return named
+    says_so = takes_back_closing(words_of(text), text) or (reading.digit in (TAKE, PASS_ON) and not reading.named)
+    return next(iter(closed), None) if says_so else None
+
+
+def _tell_how_it_opens(incoming: Incoming, reading: Reading, closed: Keyed, keys: Sequence[Keyed]) -> Outcome | None:
+    """Tell its key once more; None where others are open that a bare answer may be for, whose keys are told too."""
+    with incoming.book_of(closed.caller_id) as book:
+        if not book.is_first(incoming.once("of what is closed")):
+            return Outcome.SEEN_BEFORE
+        may_reopen = _closed_by_itself(book, closed, closed.who) is not None
+    if not may_reopen and closed.code not in reading.numbers:
+        return None
+    _say_to_its_key(incoming, closed, wording.is_closed(closed.code, closed.key, incoming.around, may_reopen))
+    return None if keys and reading.is_all_said and not reading.named else Outcome.BESIDE
+
+
+def _which_it_is_about(reading: Reading, keys: Sequence[Keyed]) -> Sequence[Keyed]:
+    """Beside which alerts words stand: those that they name and no other; without a name the most wanted."""
+    return [one for one in keys if one.code in reading.numbers] or keys[:MOST_BESIDE]
 
 
 def _open_keys(incoming: Incoming, references: Sequence[str]) -> list[Keyed]:
@@ -186,8 +220,10 @@ def _answer_alert(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addre
         return Outcome.HELD_BY_ANOTHER
     if not acknowledge(book, who, said, incoming.around):
         return Outcome.CHANGED_NOTHING
-    is_taken = said is Answer.TAKEN
-    counted = wording.taken(alert, incoming.around) if is_taken else wording.counted(said, alert.code, incoming.around)
+    if said is Answer.PASSED_ON:
+        counted = wording.counted(said, alert.code, incoming.around)
+    else:
+        counted = (wording.taken if said is Answer.TAKEN else wording.closed)(alert, incoming.around)
     book.post([_confirmed(who, counted)], alert)
     return Outcome.COUNTED
 

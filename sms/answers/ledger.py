@@ -116,6 +116,10 @@ class AnswerLedger(Protocol):
         """The keys of this phone to what is open, the most wanted first."""
         ...
 
+    def keys_to_closed(self, number: PhoneNumber, since: datetime, most: int) -> Sequence[Keyed]:
+        """The keys of this phone to alerts that duty phones closed since then, the last first."""
+        ...
+
     def told_since(self, number: PhoneNumber, reason: TellReason, since: datetime) -> Sequence[datetime]:
         """When this phone was told something for this reason since then; the newest first."""
         ...

@@ -13,7 +13,7 @@ from alerts.notice import Recipient, TellReason
 from alerts.people import ContactState
 from sms.answers.ledger import Asked, Call, Keyed
 from store.callers.book import StoredBook
-from store.callers.duty_keys import guesses_index, keys_named, open_keys, renew_keys, were_keys
+from store.callers.duty_keys import guesses_index, keys_named, keys_to_closed, open_keys, renew_keys, were_keys
 from store.callers.guessing import note_wrong_code
 from store.callers.ledger import Ledger
 from store.callers.older_texts import make_keys, texts_without_key
@@ -119,6 +119,11 @@ class StoredAnswering:
                 make_keys(connection, vault, older, now)
         with reading(engine) as connection:
             return open_keys(connection, vault, number, most)
+
+    def keys_to_closed(self, number: PhoneNumber, since: datetime, most: int) -> Sequence[Keyed]:
+        """The keys of this phone to alerts that duty phones closed since then, the last first."""
+        with reading(self.ledger.engine) as connection:
+            return keys_to_closed(connection, self.ledger.vault, number, since, most)
 
     def told_since(self, number: PhoneNumber, reason: TellReason, since: datetime) -> Sequence[datetime]:
         """When this phone was told something for this reason since then; the newest first."""

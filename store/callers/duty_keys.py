@@ -137,6 +137,20 @@ def open_keys(connection: Connection, vault: Vault, number: PhoneNumber, most: i
     return _keys(connection, vault, number, _KEYS.where(its).order_by(*_ASKED_FIRST).limit(most))
 
 
+def keys_to_closed(
+    connection: Connection, vault: Vault, number: PhoneNumber, since: datetime, most: int
+) -> list[Keyed]:
+    """The keys of a phone to alerts that duty phones closed since then, the last first."""
+    closed = select(alert_events.c.alert_id, func.max(alert_events.c.at).label("at")).where(
+        alert_events.c.what == Happening.BY_PHONE, alert_events.c.at > since
+    )
+    lately = closed.group_by(alert_events.c.alert_id).subquery()
+    chosen = _KEYS.join(lately, lately.c.alert_id == duty_keys.c.alert_id).where(
+        duty_keys.c.number_index == vault.index.of(NUMBER, number), alerts.c.state == AlertState.CLOSED
+    )
+    return _keys(connection, vault, number, chosen.order_by(lately.c.at.desc()).limit(most))
+
+
 def renew_keys(connection: Connection, vault: Vault, number: PhoneNumber, now: datetime) -> list[Keyed]:
     """Give a phone long keys in place of its short ones, and write down that somebody guessed; answers the new ones."""
     its = and_(duty_keys.c.number_index == vault.index.of(NUMBER, number), _is_open)

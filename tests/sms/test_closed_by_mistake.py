@@ -4,14 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.alert import AlertState
+from alerts.alert import AlertState, Origin, Place
 from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.doer import Doer
+from alerts.help.raise_alert import raise_alert
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.states import Change, Happening
+from sms.answers.duty import MOST_SAID_TO_ITS_KEY
 from sms.answers.ledger import Outcome
 from tests.alerts.world import AZIZA, SUPERVISOR_LINE, around
-from tests.sms.answering import ANOTHER_CALLER, CENTRE, DATA, Answering, centres_told
+from tests.sms.answering import ANDIJON, ANOTHER_CALLER, CENTRE, DATA, STRANGER, Answering, centres_told
 from tests.store.record import HER, NOON, after
 
 
@@ -104,3 +106,62 @@ def test_an_alert_whose_reference_another_has_by_now_gets_a_new_one(answering: A
     with answering.record.book() as book:
         assert book.alert is not None and book.alert.code != answering.code
         assert told.startswith(f"{book.alert.code}: yana ochiq")
+
+
+# ---- without the key
+
+
+def how_it_opens(answering: Answering) -> str:
+    return f"{answering.code}: yopilgan. Yana ochish: {answering.key} 1 olaman, 2 boshqaga"
+
+
+@pytest.mark.parametrize(
+    "words", ["1", "CODE 1", "CODE qayta oching", "CODE rahmat", *lines_of("taken_back_closing.txt")]
+)
+def test_who_says_without_the_key_that_it_was_a_slip_reads_it_at_once(answering: Answering, words: str) -> None:
+    answering.text(CENTRE, "KEY 0")
+    assert answering.text(CENTRE, words, seconds=20) is Outcome.BESIDE
+    assert answering.told(CENTRE)[-1] == how_it_opens(answering)
+    assert answering.state() is None, "anybody can send that in its name"
+
+
+@pytest.mark.parametrize("words", ["rahmat", "0", "yopildi", "xato emas", "nima bo'ldi?"])
+def test_what_says_nothing_of_a_slip_is_told_nothing(answering: Answering, words: str) -> None:
+    answering.text(CENTRE, "KEY 0")
+    told_before = len(answering.told(CENTRE))
+    assert answering.text(CENTRE, words, seconds=20) is Outcome.FROM_NOBODY
+    assert len(answering.told(CENTRE)) == told_before
+
+
+def test_after_some_minutes_and_to_other_phones_it_is_not_told(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 0")
+    assert answering.text(CENTRE, "xato", minutes=16) is Outcome.FROM_NOBODY
+    assert answering.text(STRANGER, "CODE xato", minutes=1) is Outcome.FROM_NOBODY
+
+
+def test_with_another_open_the_words_stand_beside_no_other_woman_and_a_bare_digit_reads_both_keys(
+    answering: Answering,
+) -> None:
+    with answering.record.book(ANOTHER_CALLER) as book:
+        raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+        assert book.alert is not None
+        other = book.alert.code
+    answering.text(CENTRE, "KEY 0")
+
+    for second, words in enumerate(("CODE qayta oching", "xato yopdim", "ошиблась, откройте"), start=2):
+        assert answering.text(CENTRE, words, seconds=second) is Outcome.BESIDE
+        assert answering.told(CENTRE)[-1] == how_it_opens(answering)
+    assert Happening.WROTE not in answering.happened()
+
+    assert answering.text(CENTRE, "1", minutes=2) is Outcome.WITHOUT_KEY
+    opens, keys = answering.told(CENTRE)[-2:]
+    assert opens == how_it_opens(answering) and f"Kalitlar: {other}:" in keys
+    assert answering.text(CENTRE, f"{other} xato, borolmadik", minutes=3) is not Outcome.BESIDE
+    assert answering.happened().count(Happening.WROTE) == 1
+
+
+def test_a_flood_of_slips_in_its_name_comes_to_an_end(answering: Answering) -> None:
+    answering.text(CENTRE, "KEY 0")
+    for second in range(MOST_SAID_TO_ITS_KEY + 20):
+        answering.text(CENTRE, "xato", seconds=second)
+    assert len(answering.told(CENTRE)) <= MOST_SAID_TO_ITS_KEY + 2

@@ -43,7 +43,7 @@ def test_an_answer_that_counted_is_confirmed_in_one_short_text(answering: Answer
     assert answering.told(CENTRE)[1:] == [
         f"{code}: sizda. Javob: {key} 2 boshqaga, 0 yopildi",
         f"{code}: soat 12:00 dan sizda.",
-        f"{code}: yopildi.",
+        f"{code}: yopildi. Xato bo'lsa: {key} 1 olaman, 2 boshqaga",
     ]
 
 
