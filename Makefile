@@ -18,7 +18,7 @@ test: dev-environment ## run all tests, with real Redis, SQLite, PostgreSQL and 
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 walk: dev-environment ## what `make test` samples, from end to end: every screen for every caller, every recorded dial
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m walk
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --timeout 3600 -m walk
 
 check: dev-environment ## lint, types, import contract, texts true, menu fits, docs current
 	@$(BIN)/ruff format --check .
