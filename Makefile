@@ -15,7 +15,7 @@ phone: environment ## a basic phone in the terminal, while `make run` runs; NUMB
 
 test: dev-environment ## run all tests, with real Redis, SQLite, PostgreSQL and Chromium
 	@config/setup/test-servers.sh
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 walk: dev-environment ## what `make test` samples, from end to end: every screen for every caller, every recorded dial
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --timeout 3600 -m walk

@@ -33,6 +33,15 @@ def pytest_configure() -> None:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 
+LONG = {"faults", "guides", "upgrades", "machine", "simulator", "test_leaks.py", "test_npm_peer.py"}
+"""Folders and files that start real processes or browsers, and wait for them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first: one that comes last is waited for by every other worker."""
+    items.sort(key=lambda item: LONG.isdisjoint(item.path.parts))
+
+
 @pytest.fixture(autouse=True)
 def _logging_as_it_was() -> Iterator[None]:
     """No test says for the next ones which lines are made, and where they go."""
