@@ -371,8 +371,19 @@ def _validated(model: type[Model], texts: Mapping[str, Any], refused: list[str])
         return model()
 
 
+_SAID = {
+    "literal_error": "must be {expected}",
+    "int_parsing": "must be a whole number",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} at most",
+    "too_short": "must name one or more",
+}
+"""What pydantic finds, as everything else here is said."""
+
+
 def _fault(error: Any) -> str:
-    problem = error.get("ctx", {}).get("error") or error["msg"]
+    about = error.get("ctx", {})
+    problem = about.get("error") or _SAID.get(error["type"], error["msg"]).format_map(about)
     return f"{error['loc'][0]}: {problem}"
 
 

@@ -3,6 +3,7 @@
 Each reader answers with what it found and with its faults, a line each; no fault repeats a value.
 """
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -14,6 +15,12 @@ from sms.gateways.registry import PROVIDERS
 
 OUR_PREFIXES = ("NAJOT_", *(f"{name.upper()}_" for name, one in PROVIDERS.items() if one.settings))
 """Of names that no other program on this machine uses."""
+
+_LONG = 7
+_OF_LONG_NAMES = frozenset(
+    name for one in PROVIDERS.values() for name in one.settings if len(name.partition("_")[0]) >= _LONG
+)
+"""Settings of which the environment too is searched for slips: SMPP_PASSWORD is one letter from another program's."""
 
 SLIPS = 2
 """Letters by which a name in our own file may differ from a setting before it is taken for another program's."""
@@ -28,7 +35,9 @@ def gather(
     known = {*names, *(f"{name}_FILE" for name in secrets)}
     unknown = sorted(name for name in given if name not in known)
     faults += [
-        _unknown(name, known) for name in unknown if _is_ours(name) or (name in from_file and _slips(name, known))
+        _unknown(name, known)
+        for name in unknown
+        if _is_ours(name) or _slips(name, known if name in from_file else _OF_LONG_NAMES & known)
     ]
     found = {name: text for name, text in given.items() if name in names}
     for name in secrets:
@@ -44,11 +53,25 @@ def read_env_file(path: Path) -> tuple[dict[str, str], list[str]]:
             lines = [line for line in parse_stream(file) if line.key or line.error]
     except FileNotFoundError:
         return {}, []
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        return {}, [f"{path} {_not_utf8(path.read_bytes())}"]
+    except OSError as error:
         return {}, [f"{path} cannot be read ({type(error).__name__})"]
     values = {line.key: line.value for line in lines if line.key and line.value is not None}
     faults = [f"{path} line {_number_of(line.original)} is not NAME=value" for line in lines if line.value is None]
     return values, faults
+
+
+def _not_utf8(content: bytes) -> str:
+    """Where it is not, by the number of the line: an editor's "Unicode" is UTF-16, and its "ANSI" Windows-1251."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "is UTF-16: save it as UTF-8"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return f"line {line} is not UTF-8: save the file as UTF-8"
+    return "was changed while it was read: try again"
 
 
 def _number_of(line: Original) -> int:
@@ -75,7 +98,9 @@ def _read_secret(name: str, path: Path, found: dict[str, str]) -> list[str]:
         return [f"{name} and {name}_FILE are both set; keep one"]
     try:
         text = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        return [f"{name}_FILE {_not_utf8(path.read_bytes())}"]
+    except OSError as error:
         return [f"{name}_FILE cannot be read ({type(error).__name__})"]
     if not text:
         return [f"{name}_FILE is empty"]

@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from alerts.book import RecordUnavailable
 from config.logging import set_up_logging
+from config.senders import telling_senders
 from config.settings import ROOT_KEY, Settings, load_settings_or_exit
 from console.demo_team import DemoTeamHere, hire_demo_team, refuse_demo_team
 from machine.named_files import unusable_files, unwritable_folders
@@ -105,7 +106,7 @@ def main() -> None:
     set_up_logging(settings.log_level)
     if faults := list(unusable_files(settings)):
         sys.exit("\n".join(faults))
-    for line in unwritable_folders(settings):
+    for line in (*unwritable_folders(settings), *telling_senders(settings)):
         sys.stderr.write(f"{line}\n")
     try:
         prepare(settings)

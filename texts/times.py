@@ -16,6 +16,11 @@ def day_and_time(now: datetime) -> str:
     return now.astimezone(TASHKENT).strftime("%d.%m %H:%M")
 
 
+def in_both(moment: datetime) -> str:
+    """A moment in UTC, as logs have it, and in Tashkent, as rosters and texts have it."""
+    return f"{moment:%Y-%m-%d %H:%M} UTC ({moment.astimezone(TASHKENT):%Y-%m-%d %H:%M} Tashkent)"
+
+
 def local_date(now: datetime) -> date:
     """The date in Tashkent."""
     return now.astimezone(TASHKENT).date()

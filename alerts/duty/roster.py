@@ -87,6 +87,11 @@ def nobody_for(shifts: Iterable[Shift], before: Iterable[Shift], now: datetime) 
     return [whom for whom in (NATIONAL, SUPERVISOR, *centres) if whom not in on_now]
 
 
+def left_out(shifts: Iterable[Shift], before: Iterable[Shift], now: datetime) -> list[str]:
+    """The specialists who had a shift that has not ended, and have none among the new ones."""
+    return sorted({shift.whom for shift in before if shift.ends > now} & SPECIALISTS - {one.whom for one in shifts})
+
+
 def serving_none(shifts: Iterable[Shift], centres: Collection[str], now: datetime) -> dict[str, int]:
     """How many shifts that have not ended each centre has that is not among these."""
     known = {NATIONAL, SUPERVISOR, *SPECIALISTS, *centres}

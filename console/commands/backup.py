@@ -13,11 +13,11 @@ from console.commands.service import open_service, require_record, saying_why_no
 from console.commands.stopped import UNCHANGED, when_stopped
 from store.backups import BackupFault, Lists, Progress, Restoration, Restored, back_up, is_in_use
 from store.backups import restore as restore_record
-from store.backups.held_against import told
 from store.erasures.sending import list_of
 from store.erasures.written import put, to_text
 from store.instant import utc_now
 from store.sealed.sealing import RootKeys
+from texts.times import in_both
 
 MOST_NAMED = 50
 """Calls for help in one line."""
@@ -98,25 +98,25 @@ def _what_is_missing(restored: Restored) -> Iterator[str]:
     listed = restored.against.erasures
     if listed:
         yield (
-            f"{restored.erased} callers erased again, by the list of {told(listed.written_at)}: "
+            f"{restored.erased} callers erased again, by the list of {in_both(listed.written_at)}: "
             "who erased herself later is back"
         )
     else:
         yield "WARNING: no list of erasures: who erased herself since the copy was made is back"
     if restored.against.lacks:
         yield f"WARNING: {restored.against.lacks}"
-    since = f"its newest entry is of {told(restored.newest)}" if restored.newest else "it has no entry"
+    since = f"its newest entry is of {in_both(restored.newest)}" if restored.newest else "it has no entry"
     if restored.lacks is None:
         yield f"{since}: calls for help after that are not in it, ask the gateway and the duty phones for them"
         return
     if restored.lacks:
-        named = ", ".join(f"{one.code} of {told(one.at)}" for one in restored.lacks[:MOST_NAMED])
+        named = ", ".join(f"{one.code} of {in_both(one.at)}" for one in restored.lacks[:MOST_NAMED])
         more = f", and {len(restored.lacks) - MOST_NAMED} more" if len(restored.lacks) > MOST_NAMED else ""
         yield (
             f"WARNING: {len(restored.lacks)} calls for help were accepted and are not in it, ask the duty phones, "
             f"which have these references: {named}{more}"
         )
-    until = f"after {told(listed.written_at)}, " if listed else ""
+    until = f"after {in_both(listed.written_at)}, " if listed else ""
     yield f"{since}; calls for help {until}of which nobody knows, are at the gateway: ask it for its log"
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from alerts.book import RecordUnavailable
 from alerts.duty.roster import answers_at
 from config.demands import roads_in_clear
+from config.senders import telling_senders
 from config.settings import Settings, describe_settings
 from console.commands.counted import counted
 from console.commands.service import no_record_there
@@ -236,6 +237,11 @@ def _route(gateway: Gateway) -> Judgement:
     return (Verdict.WRONG, f"cannot be reached ({reason})") if reason else (Verdict.GOOD, "answers; nothing was sent")
 
 
+def _senders(service: Service) -> Judgement:
+    telling = telling_senders(service.settings)
+    return (Verdict.NOTE, "; ".join(telling)) if telling else (Verdict.GOOD, "no name tells on her phone what this is")
+
+
 def _together(service: Service, gateways: Sequence[Gateway]) -> Judgement:
     try:
         check_patience(gateways, LEASE)
@@ -375,6 +381,7 @@ def _outbox(service: Service) -> Judgement:
 
 
 ALONE: dict[str, Check] = {
+    "senders": _senders,
     "menu": _menu,
     "texts": _texts,
     "articles": _articles,

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from config.settings import ROOT_KEY, WEBHOOK_SECRET, Settings, files_of_secrets
-from store.backups.held_against import told
+from texts.times import in_both
 
 replace_option = click.option("--replace", is_flag=True, help="Write over a file that is there already.")
 
@@ -26,7 +26,7 @@ def refuse_to_write(file: Path, settings: Settings, *, replace: bool) -> None:
     if not file.parent.is_dir():
         raise click.ClickException(f"{file.parent}: there is no such folder")
     if file.exists() and not replace:
-        of = told(datetime.fromtimestamp(file.stat().st_mtime, UTC))
+        of = in_both(datetime.fromtimestamp(file.stat().st_mtime, UTC))
         raise click.ClickException(f"{file}: is there already, of {of}; --replace writes over it")
 
 

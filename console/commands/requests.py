@@ -12,6 +12,7 @@ from alerts.team.staff import NotDone
 from console.commands.service import open_service
 from store.desk.requests import AskedBy, StoredRequests
 from store.instant import utc_now
+from texts.times import in_both
 from wiring import Service
 
 AT_THE_TERMINAL = "terminal"
@@ -63,4 +64,4 @@ def _unanswered(service: Service) -> list[AskedBy]:
 
 def _line(request: Request) -> str:
     what = f"asks: {request.words}" if request.words else f"call {request.number}, {request.time}"
-    return f"{request.code}  {request.whom}  due {request.due_at:%Y-%m-%d %H:%M} UTC  {request.state}  {what}"
+    return f"{request.code}  {request.whom}  due {in_both(request.due_at)}  {request.state}  {what}"

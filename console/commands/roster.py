@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from alerts.duty.roster import SUPERVISOR, nobody_for
+from alerts.duty.roster import SUPERVISOR, left_out, nobody_for
 from alerts.duty.roster_file import RosterFault, local, read_roster, refuse_an_empty_one, table_of_roster
 from console.commands.counted import are, counted
 from console.commands.inputs import MOST_FAULTS, read_content
@@ -50,6 +50,10 @@ def import_file(file: Path, *, may_empty: bool) -> None:
             click.echo(f"Nobody is on duty now for: {', '.join(empty)} (the standing number is called)")
         if all(shift.whom != SUPERVISOR for shift in shifts):
             click.echo("No shift names a supervisor: NAJOT_SUPERVISOR_SMS is called at all times")
+        for whom in left_out(shifts, before, now):
+            click.echo(
+                f"No shift names a {whom} any more: what callers ask of one is told to nobody before a supervisor"
+            )
 
 
 @roster.command("now")

@@ -156,12 +156,18 @@ def _kind_of(url: str) -> Kind:
     return sqlite if make_url(url).get_backend_name() == "sqlite" else postgresql
 
 
+_COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ", b"PK\x03\x04", b"BZh", b"\x28\xb5\x2f\xfd")
+"""How files begin that gzip, xz, zip, bzip2 and zstd write."""
+
+
 def _refuse_other_kind(file: Path, kind: Kind) -> None:
     try:
         with file.open("rb") as opened:
             begins_with = opened.read(16)
     except OSError as error:
         raise BackupFault(f"{file}: cannot be read ({error.strerror})") from error
+    if begins_with.startswith(_COMPRESSED):
+        raise BackupFault(f"{file}: is compressed: unpack it first (gunzip, unxz, unzip, bunzip2 or unzstd)")
     if not begins_with.startswith(kind.BEGINS_WITH):
         raise broken(file, f"DATABASE_URL names {kind.NAME}, and it is of another kind")
 

@@ -1,7 +1,7 @@
 """A copy is held against the newest list of erasures before it replaces anything."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from store.backups.copies import INDEX, BackupFault, Contents
@@ -9,6 +9,7 @@ from store.erasures.written import ErasureList, ListRefused, from_text, name_of
 from store.sealed.sealing import BlindIndex, RootKeys
 from texts.bounded_file import read_within
 from texts.faults import Fault
+from texts.times import in_both
 
 MOST_BYTES = 2**27
 """Of a list: more than a million erasures."""
@@ -53,11 +54,6 @@ def hold_against(contents: Contents, file: Path, roots: RootKeys, lists: Lists) 
     return Held(erasures, fault)
 
 
-def told(moment: datetime) -> str:
-    """A moment as an operator reads it."""
-    return f"{moment:%Y-%m-%d %H:%M} UTC"
-
-
 def _newest(contents: Contents, roots: RootKeys, lists: Lists) -> tuple[ErasureList | None, str]:
     if contents.index is None:
         return None, "the copy is of a service that never started, and has no list of erasures"
@@ -67,9 +63,8 @@ def _newest(contents: Contents, roots: RootKeys, lists: Lists) -> tuple[ErasureL
     if chosen and lists.file:
         other, _ = _read(in_folder, index)
         if other and other.written_at > chosen.written_at:
-            fault = (
-                f"{lists.file}: is of {told(chosen.written_at)}, and {in_folder} is newer, of {told(other.written_at)}"
-            )
+            mine, newer = in_both(chosen.written_at), in_both(other.written_at)
+            fault = f"{lists.file}: is of {mine}, and {in_folder} is newer, of {newer}"
     return chosen, fault
 
 
@@ -89,9 +84,8 @@ def _gap(contents: Contents, file: Path, erasures: ErasureList) -> str:
     if newest is None:
         return ""
     if erasures.written_at < newest - _LEEWAY:
-        return f"the list of erasures, of {told(erasures.written_at)}, is older than {file}, of {told(newest)}"
+        return f"the list of erasures, of {in_both(erasures.written_at)}, is older than {file}, of {in_both(newest)}"
     if newest < erasures.reaches_back_to:
-        return (
-            f"{file}: is of {told(newest)}, and the list of erasures reaches back to {told(erasures.reaches_back_to)}"
-        )
+        since = in_both(erasures.reaches_back_to)
+        return f"{file}: is of {in_both(newest)}, and the list of erasures reaches back to {since}"
     return ""

@@ -237,10 +237,37 @@ def test_a_line_that_is_no_setting_is_named_by_its_number(faults, tmp_path):
     assert faults("NAJOT_ENV='demo\n") == [f"{tmp_path}/.env line 1 is not NAME=value"]
 
 
-def test_an_env_file_in_another_encoding_is_refused(tmp_path):
-    (tmp_path / ".env").write_bytes("NAJOT_SMS_PREFIXES=ЁРДАМ".encode("cp1251"))
-    with pytest.raises(SettingsRefused, match=r"\.env cannot be read \(UnicodeDecodeError\)"):
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("cp1251", r"\.env line 2 is not UTF-8: save the file as UTF-8"),
+        ("utf-16", r"\.env is UTF-16: save it as UTF-8"),
+    ],
+)
+def test_an_env_file_in_another_encoding_says_how_to_save_it(tmp_path, encoding, said):
+    (tmp_path / ".env").write_bytes("NAJOT_ENV=demo\nNAJOT_SMS_PREFIXES=ЁРДАМ".encode(encoding))
+    with pytest.raises(SettingsRefused, match=said):
         load_settings({}, tmp_path / ".env")
+
+
+def test_a_slip_in_the_name_of_a_provider_is_named_in_the_environment_too(load, faults):
+    said = "AFRICASTALKNG_USERNAME is not a setting; did you mean AFRICASTALKING_USERNAME?"
+    assert faults(AFRICASTALKNG_USERNAME="x") == [said]
+    load(SMTP_PASSWORD="another program's", REDIS_URI="x")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("NAJOT_ENV", "Production", "must be 'demo' or 'production'"),
+        ("NAJOT_WEB_PROCESSES", "two", "must be a whole number"),
+        ("NAJOT_WEB_PROCESSES", "0", "must be 1 or more"),
+        ("NAJOT_BACKUP_DAYS", "99", "must be 14 at most"),
+        ("NAJOT_USSD_ROADS", ",", "must name one or more"),
+    ],
+)
+def test_a_value_that_is_none_is_told_in_our_words(faults, name, value, said):
+    assert faults(**{name: value}) == [f"{name}: {said}"]
 
 
 def test_all_faults_are_named_at_once(faults):
@@ -261,7 +288,11 @@ def test_a_secret_given_twice_is_refused(faults, tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(None, "cannot be read (FileNotFoundError)"), (b"", "is empty"), (b"\xff", "cannot be read (UnicodeDecodeError)")],
+    [
+        (None, "cannot be read (FileNotFoundError)"),
+        (b"", "is empty"),
+        (b"\xff", "line 1 is not UTF-8: save the file as UTF-8"),
+    ],
 )
 def test_a_secret_file_without_a_secret_is_refused(faults, tmp_path, content, said):
     if content is not None:

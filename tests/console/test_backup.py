@@ -1,5 +1,6 @@
 """The record goes into a file and comes back whole, or stays as it is."""
 
+import gzip
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -195,6 +196,12 @@ def test_a_damaged_copy_changes_nothing(full: Terminal) -> None:
         file.write_bytes(damaged)
         assert f"{file}: is no whole copy of a record" in full.refuses("restore", str(file), "--force")
         assert callers_in(full) == 1
+
+
+def test_a_compressed_copy_says_that_it_is_to_be_unpacked_first(full: Terminal) -> None:
+    packed = full.folder / "packed.gz"
+    packed.write_bytes(gzip.compress(Path(backed_up(full)).read_bytes()))
+    assert f"{packed}: is compressed: unpack it first" in full.refuses("restore", str(packed))
 
 
 def test_a_copy_of_the_other_kind_of_database_is_named(full: Terminal) -> None:

@@ -99,6 +99,17 @@ def test_a_service_that_is_well_has_nothing_wrong(well: Terminal) -> None:
     assert wrong(well) == {}
 
 
+def test_a_senders_name_that_tells_on_her_phone_what_this_is_must_be_known(well: Terminal) -> None:
+    well.environ |= {"NAJOT_GATEWAYS": "africastalking", "AFRICASTALKING_USERNAME": "x", "AFRICASTALKING_API_KEY": "y"}
+    said = findings(well.types("doctor").stdout)["senders"]
+    assert said == ("ok", "no name tells on her phone what this is")
+    well.environ["AFRICASTALKING_SENDER"] = "Shelter"
+    verdict, words = findings(well.types("doctor").stdout)["senders"]
+    assert verdict == "note" and words.startswith(
+        "AFRICASTALKING_SENDER: 'Shelter' stands above every text on her phone"
+    )
+
+
 def test_what_must_be_known_stands_before_what_is_well(well: Terminal) -> None:
     verdicts = [line.split()[0] for line in well.answers("doctor").splitlines()]
     assert verdicts == sorted(verdicts, key=["WRONG", "note", "ok"].index)

@@ -20,6 +20,7 @@ from store.tables.outgoing import notices
 from tests.alerts.world import around
 from tests.console.terminal import Terminal
 from tests.console.test_backup import backed_up, empty_machine, list_of  # noqa: F401
+from texts.times import in_both
 from vocabulary.effects import AddContact, RaiseAlert
 from vocabulary.phone_number import PhoneNumber
 
@@ -159,7 +160,7 @@ def test_calls_that_are_newer_than_the_copy_are_named(
     file, later = after_the_copy
     said = empty_machine.answers("restore", file, "--erasures", list_of_a_worker(terminal))
     assert "WARNING: 1 calls for help were accepted and are not in it" in said
-    assert f": {later.code} of {later.raised_at:%Y-%m-%d %H:%M} UTC" in said
+    assert f": {later.code} of {in_both(later.raised_at)}" in said
 
 
 def test_the_list_names_a_call_and_nobody(terminal: Terminal, after_the_copy: tuple[str, Alert]) -> None:

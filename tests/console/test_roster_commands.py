@@ -91,6 +91,14 @@ def test_a_half_roster_says_whom_it_leaves_to_the_standing_number(sqlite_termina
     assert "Nobody is on duty now for: national (the standing number is called)" in half
 
 
+def test_specialists_whom_a_file_leaves_out_are_named(sqlite_terminal: Terminal) -> None:
+    national = around_now("national", 1, "Nodira", "+998 00 000 31 01")
+    doctor, lawyer = (around_now(whom, 1, "Zarina", "+998 00 000 31 02") for whom in ("doctor", "lawyer"))
+    sqlite_terminal.answers("roster", "import", sqlite_terminal.file("a.csv", HEADER + national + doctor + lawyer))
+    said = sqlite_terminal.answers("roster", "import", sqlite_terminal.file("b.csv", HEADER + national + lawyer))
+    assert "No shift names a doctor any more" in said and "a lawyer" not in said and "a psychologist" not in said
+
+
 def test_a_centre_that_goes_leaves_its_shifts_named(sqlite_terminal: Terminal) -> None:
     two = sqlite_terminal.file("two.csv", rows({}, {"code": "SA-2"}))
     sqlite_terminal.answers("centres", "import", two)
