@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from alerts.help.who_to_tell import is_for_staff
 from alerts.team.review import LATE_AFTER, Age, Pile, ReadAs, Unread, piles
 from console.frame.desk import Desk
 from console.frame.guard import needs
@@ -12,6 +13,7 @@ from console.queue.pages import unless_known
 from staff.audit import Deed
 from staff.rights import Right
 from staff.steps import Step
+from store.desk.concerns import Concern, concerns
 from store.desk.review import StoredReview
 from store.staff.looking import unusual_looking
 from texts.typed import without_marks
@@ -108,6 +110,7 @@ def _page(
         template,
         shown=shown,
         piles=found,
+        concerns=_concerns(desk, found),
         late=sum(pile.age(now) is Age.LATE for pile in found),
         late_after=LATE_AFTER,
         outcomes=list(ReadAs),
@@ -117,6 +120,17 @@ def _page(
         without_outcome=without_outcome,
         unusual=len(unusual_looking(desk.service.engine, now)) if desk.may(Right.SEE_UNUSUAL) else 0,
     )
+
+
+def _concerns(desk: Desk, found: list[Pile]) -> dict[str, list[Concern]]:
+    """The alerts with which each sender has to do, as far as this member may see them."""
+    known = concerns(desk.service.engine, {pile.texts[0].sender for pile in found}, desk.now())
+    return {sender: [one for one in some if _may_see(desk, one)] for sender, some in known.items()}
+
+
+def _may_see(desk: Desk, one: Concern) -> bool:
+    is_staffs = is_for_staff(one.tell_centre, one.alert, of_one_region=desk.member.region is not None)
+    return desk.may(Right.SEE_WORK) and is_staffs and desk.member.sees_one_of(one.alert.regions)
 
 
 def _waiting(desk: Desk, stored: StoredReview) -> list[Pile]:

@@ -1,5 +1,6 @@
 """The review room: texts are read by whose region it is, marked with an outcome, and a number costs a reason."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from alerts.team.review import LATE_AFTER, ReadAs
 from doors.inbound import InboundText
 from staff.audit import Deed
 from staff.member import Role
+from store.desk.queue import StoredQueue
 from store.desk.review import StoredReview
 from tests.console.office import Office, Visitor
 from vocabulary.languages import EN
@@ -148,3 +150,21 @@ def test_a_text_that_becomes_late_is_news_though_nothing_came(office: Office, re
 def test_a_page_that_asks_by_itself_keeps_no_sign_in_alive(office: Office) -> None:
     guard = office.app.view_functions["review.live"]
     assert guard.by_itself  # type: ignore[attr-defined]
+
+
+def test_the_page_says_in_words_whose_text_it_is_and_leads_to_the_alert(office: Office, review: StoredReview) -> None:
+    sister, her = PhoneNumber("+998009998877"), PhoneNumber("+998001000001")
+    office.demo.phone(her).texts("QO'SH Aziza 00 999 88 77")
+    office.demo.phone(her).texts("YORDAM Samarqand")
+    office.demo.texts_of(sister)
+    [alert] = StoredQueue(office.demo.service.engine).waiting(office.now())
+    for sender in (sister, her, STRANGER):
+        comes(office, review, sender=sender)
+
+    piles = office.client(Role.SUPERVISOR).reads("/console/review/").split("<article")[1:]
+
+    link = f'href="/console/alert/{alert.id}">'
+    said = [re.findall(f"{link}([^<]*)", pile) for pile in piles]
+    code = alert.alert.code
+    assert said == [[f"Contact of {code}: Nobody has it"], [f"Number of the caller of {code}: Nobody has it"], []]
+    assert link not in office.client(Role.OFFICER).reads("/console/review/"), "another region's"
