@@ -8,7 +8,10 @@ from regions.spelling import sound_of
 
 
 class Absent(Enum):
-    """NOT: she is not there. LEFT: she came from there, and may be near it yet where she names no other place."""
+    """NOT: she is not there. LEFT: she came from there, or somebody else is there.
+
+    One that she left counts where she names no other place.
+    """
 
     NOT = auto()
     LEFT = auto()
@@ -57,6 +60,12 @@ _REACHED = _sounds(
 _OUT_OF = _sounds("из iz с from")
 _NOBODY_IS = (_sounds("меня нас menya nas"), _sounds("нет net"))
 _NO_LONGER = (sound_of("no"), sound_of("longer"))
+_OTHERS = _sounds(
+    "u erim eri onam oyim dadam otam akam ukam opam singlim bolam bolalarim qaynonam qaynotam qizim o'g'lim "
+    "муж он она мама папа мать отец брат сестра сын дочь дети свекровь muj on ona mama papa brat sestra husband he"
+)
+_IN = _sounds("в во на v vo in")
+_AT = (sound_of("da"),)
 _FROM = tuple(map(sound_of, ("dan", "tan")))
 _TO = tuple(map(sound_of, ("ga", "ka")))
 
@@ -93,6 +102,10 @@ def _said_before(clause: Sequence[Said], at: int, sound: str) -> Iterator[tuple[
     is_nobody = sound in _NOBODY_IS[1] and before in _NOBODY_IS[0]
     if sound == NOT or is_nobody or (before, sound) == _NO_LONGER:
         yield _passing(clause, at, 1, _REACHED), Absent.NOT
+    elif sound in _OTHERS:
+        place = _passing(clause, at, 1)
+        is_in = any(word.sound in _IN for word in clause[at + 1 : place])
+        yield (place if is_in else _in_case(clause, place, place, _AT)), Absent.LEFT
     elif (sound in _GONE or sound in _CAME) and before != NOT:
         place = _passing(clause, at, 1)
         is_out_of = any(word.sound in _OUT_OF for word in clause[at + 1 : place]) or sound == sound_of("left")

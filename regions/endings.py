@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _UZBEK_CASES = "dagilar dagi tagi dan den tan ten da de ta te gacha ga ge ka ke qa ning ni".split()
-_UZBEK_PERSONS = "man san miz siz dirman dir mi edi edim ku".split()
+_UZBEK_PERSONS = "man men san sen miz biz siz dirman dir mi edi edim ku".split()
 _OF_SOMEBODY_FROM_THERE = "likman liklarmiz likmiz likmanu".split()
 _RUSSIAN_CASES = "om em oy e a u i".split()
 _RUSSIAN_ADJECTIVES = "skogo skomu skom skoy skoye skuyu skaya skim skiy skie".split()

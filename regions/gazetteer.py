@@ -20,7 +20,7 @@ from regions.found import Ambiguous, Found, Unknown
 from regions.geography import DATA, Geography
 from regions.lookup import metres_between
 from regions.said import Word, words_of
-from regions.said_words import EVERYDAY, MOSTLY_WORDS, THINGS_ARE_CALLED_SO, Hint, Landmark
+from regions.said_words import CALLED_SO_IN_EVERY_TOWN, EVERYDAY, MOSTLY_WORDS, THINGS_ARE_CALLED_SO, Hint, Landmark
 from regions.spelling import joined, slips_allowed, sound_of, sounds_of
 from vocabulary.codes import RegionCode
 from vocabulary.match import Match
@@ -38,6 +38,7 @@ _ADJECTIVES_OF_A_LANDMARK = frozenset(map(sound_of, "katta kichik eski yangi mar
 
 _LOCATIVE = sound_of("da")
 _I_AM_IN = sound_of("daman")
+_HAS_A_METRO = "UZ-TK"
 _COUNTRY = frozenset(map(sound_of, "O'zbekiston Узбекистан Uzbekistan".split()))
 """The country has a district of its name: it is meant only where that is said."""
 
@@ -110,7 +111,7 @@ class Gazetteer:
         is_alone = len(named) == 1 and not rest
         said = _regions_said([one for one in named if not one.landmark])
         near = said or ({home} if home else set())
-        named = _of_landmarks(named, others, near)
+        named = _of_landmarks(named, words, others, near)
         counted = [one for one in (_counting(one, is_alone, near) for one in named) if one.entries]
         if not counted:
             return _answer(
@@ -228,13 +229,32 @@ def _where_she_is(named: list[_Named]) -> list[_Named]:
     return [one for one in there if not one.absent] or there
 
 
-def _of_landmarks(named: list[_Named], others: Sequence[Word], near: set[RegionCode]) -> list[_Named]:
+def _of_landmarks(
+    named: list[_Named], words: Sequence[Word], others: Sequence[Word], near: set[RegionCode]
+) -> list[_Named]:
     """Leave out the names beside a landmark that do not say where it is; of several nobody knows which is its own."""
+    named = [_of_the_metro(one) if one.landmark is Landmark.METRO else one for one in named]
     beside = [one for one in named if one.landmark]
     unread = {word.sound for word in others if word.landmark} - _ADJECTIVES_OF_A_LANDMARK
     is_clear = len(beside) == 1 and not unread
+    if len(beside) == 1 and unread and _is_in_front(beside[0], words, others):
+        return [replace(one, landmark=None) for one in named]
     kept = (_beside_a_landmark(one, near) if one.landmark else one for one in named if is_clear or not one.landmark)
     return [one for one in kept if one.entries]
+
+
+def _is_in_front(one: _Named, words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether a town stands before what its market or hospital is called: "Samarqand Siyob bozori"."""
+    first = next(word for word in words if word.landmark)
+    names = {sound_of(_without_kind(entry.place.name)) for entry in one.entries}
+    is_town = one.landmark is Landmark.OF_A_TOWN and names.isdisjoint(CALLED_SO_IN_EVERY_TOWN)
+    return is_town and first not in others
+
+
+def _of_the_metro(one: _Named) -> _Named:
+    """Only the city of Tashkent has one; its stations are called after its districts, and not always in them."""
+    entries = [_region_alone(entry) for entry in one.entries if entry.place.region == _HAS_A_METRO]
+    return replace(one, entries=entries, landmark=None)
 
 
 def _beside_a_landmark(one: _Named, near: set[RegionCode]) -> _Named:

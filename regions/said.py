@@ -22,6 +22,8 @@ from regions.said_words import (
     IN_A_RUN,
     IN_A_TOWN,
     NO_COMPOUND,
+    OF_A_BORDER,
+    OF_THE_METRO,
     PARTS_OF_A_STREET,
     PASSED_OVER,
     PEOPLE,
@@ -76,6 +78,8 @@ class _Token:
 _LONGEST_OF_A_STREET = 3
 _SHORTEST_WITH_ENDING = 3
 _SHORTEST_IN_A_CASE = 5
+_SAYS_MOST = [Landmark.OF_A_TOWN, Landmark.BUS_STATION, Landmark.METRO, Landmark.NAMED]
+"""Of several things beside a name the last: a hotel at a market, the metro's station."""
 _WITH_ENDINGS = (WordRole.KIND, WordRole.AFTER_NAME, WordRole.BESIDE_NAME, WordRole.STATION)
 
 
@@ -163,7 +167,7 @@ def _apart(tokens: list[_Token]) -> list[Word]:
         beside = _named_by(tokens, at)
         landmark = _landmark(tokens, at)
         if landmark:
-            landmarks |= {near: landmark for near in beside if landmarks.get(near) is not Landmark.NAMED}
+            landmarks |= {near: max(landmark, landmarks.get(near, landmark), key=_SAYS_MOST.index) for near in beside}
         else:
             taken |= beside
     absent = absent_in([_said(token) for token in tokens])
@@ -177,6 +181,8 @@ def _named_by(tokens: list[_Token], at: int) -> set[int]:
     """The names that a word for a street, a landmark or a person takes from before or behind it."""
     role = tokens[at].role
     before, after = _run(tokens, at, -1), _run(tokens, at, 1)
+    if tokens[at].sound in OF_A_BORDER:
+        return {*before[:1], *_behind_a_preposition(tokens, at)}
     if role is WordRole.BEFORE_NAME and any(tokens[near].role is WordRole.NAME for near in after):
         is_adjective = bool(before and as_adjective(tokens[before[0]].sound))
         return {*after, *(before if is_adjective else ())}
@@ -188,10 +194,17 @@ def _named_by(tokens: list[_Token], at: int) -> set[int]:
     return {near for near in nearest if tokens[near].sound in CALLED_SO_IN_EVERY_TOWN}
 
 
+def _behind_a_preposition(tokens: list[_Token], at: int) -> set[int]:
+    is_so = at + 2 < len(tokens) and tokens[at + 1].role is WordRole.PREPOSITION
+    return {at + 2} if is_so else set()
+
+
 def _landmark(tokens: list[_Token], at: int) -> Landmark | None:
     """In Uzbek a thing called after a place has an ending ("restorani"); one without it that she is beside is there."""
     sound = tokens[at].sound
     is_there = sound in NO_COMPOUND and at + 1 < len(tokens) and tokens[at + 1].sound in WHERE
+    if sound in OF_THE_METRO or (at and tokens[at - 1].sound in OF_THE_METRO and sound not in OF_THE_METRO):
+        return Landmark.METRO
     if sound in BUSES_GO_FROM:
         return Landmark.BUS_STATION
     if sound in TOWNS_OWN or is_there:

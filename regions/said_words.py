@@ -18,12 +18,13 @@ class Hint(StrEnum):
 class Landmark(StrEnum):
     """What a name stands beside. OF_A_TOWN: what each town has one of (its market), or a thing said to be there.
 
-    BUS_STATION: one, but a few are called by where the buses go. NAMED: a thing that may be called after any place (a
-    hotel, a school).
+    BUS_STATION: one, but a few are called by where the buses go. METRO: only Tashkent has one.
+    NAMED: a thing that may be called after any place (a hotel, a school).
     """
 
     OF_A_TOWN = "of a town"
     BUS_STATION = "bus station"
+    METRO = "metro"
     NAMED = "named"
 
 
@@ -171,7 +172,7 @@ SAYS_AROUND = set(_sounds(_AROUND))
 HINT_OF = {sound: hint for hint, words in _KINDS.items() for sound in _sounds(words)}
 IN_A_RUN = frozenset({WordRole.NAME, WordRole.AFTER_NAME, WordRole.BEFORE_NAME, WordRole.BESIDE_NAME, WordRole.STATION})
 PASSED_OVER = frozenset({WordRole.KIND, WordRole.LEADING_KIND, WordRole.PREPOSITION, WordRole.PREPOSITION_OF_PLACE})
-IN_A_CASE = re.compile("[a-z]{4,}(?:do|domon|dogi|domiz)$").match
+IN_A_CASE = re.compile("[a-z]{4,}(?:do|domon|dogi|domiz|ning)$").match
 SOUND_LIKE_A_NAME = frozenset("новое новой".split())
 """Навои, when a Russian "new" is heard as one."""
 
@@ -205,6 +206,9 @@ IN_A_HOUSE = frozenset(
         "квартал квартале квартира квартире мкр микрорайон этаж этаже подъезд podezd"
     )
 )
+OF_THE_METRO = frozenset(_sounds("метро м metro metrosi"))
+OF_A_BORDER = frozenset(_sounds("chegarasi chegara chegarasida граница границе границы granitsa granitse border"))
+"""Who is at the border of another country is not in it."""
 BUSES_GO_FROM = frozenset(_sounds(_BUS_STATIONS))
 IN_A_TOWN = frozenset(_sounds(_THINGS_IN_A_TOWN))
 PARTS_OF_A_STREET = frozenset(_sounds("tor berk тор берк проезд proezd proyezd пр тупик tupik"))
