@@ -13,13 +13,13 @@ from config.settings import ROOT_KEY, Settings, load_settings_or_exit
 from console.demo_team import DemoTeamHere, hire_demo_team, refuse_demo_team
 from machine.named_files import unusable_files, unwritable_folders
 from regions.directory import read_centres
-from store.database import why_away
 from store.instant import utc_now
 from store.migrate import closing_connections, upgrade
 from store.readiness import SchemaRefused
 from store.sealed.sealing import CannotOpen
 from store.staff.members import StoredStaff
 from store.terms import OtherService, claim_for_production
+from store.why_away import why_away
 from wiring import Service
 
 DEMO_CENTRES = Path(__file__).parent.parent / "regions" / "data" / "demo_centres.csv"

@@ -5,8 +5,13 @@ import time
 from collections.abc import Callable
 
 import structlog
+from sqlalchemy import Engine
 
-from doors.time_limit import answering_in_time
+from alerts.book import RecordUnavailable
+from doors.time_limit import answering_in_time, until
+
+OUTAGE = "outage"
+"""Of an engine that answers requests: whether its record is away."""
 
 TRY_EVERY = 0.25
 """Seconds between tries while it is away, in a thread of its own."""
@@ -44,3 +49,16 @@ class Outage:
     def _is_back(self) -> bool:
         with answering_in_time():
             return self._can_store()
+
+
+def outage_of(engine: Engine) -> Outage | None:
+    """What is known of it, for a request; whoever has time finds out for themselves."""
+    outage: Outage | None = engine.get_execution_options().get(OUTAGE) if until() else None
+    return outage
+
+
+def refuse_if_away(engine: Engine) -> None:
+    """Raise RecordUnavailable for a request where another found the record away."""
+    outage = outage_of(engine)
+    if outage and outage.is_known:
+        raise RecordUnavailable("away")

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from alerts.book import RecordUnavailable
-from store import database
+from store import database, patience, sqlite_file
 from store.database import open_database, reading, writing
 from store.health import can_read
 from store.migrate import upgrade
@@ -25,6 +25,7 @@ from ussd.dial import Dial
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits for locks and connections are short."""
     monkeypatch.setattr(database, "LONGEST_WAIT_MS", 100)
+    monkeypatch.setattr(patience, "LONGEST_WAIT_MS", 100)
     monkeypatch.setitem(database._POOL, "pool_timeout", 0.1)
 
 
@@ -95,14 +96,14 @@ def test_who_reads_looks_for_the_gaps_between_the_commits_of_others(
             if len(waits) == 3:
                 holder.execute("ROLLBACK")
 
-        monkeypatch.setattr(database.time, "sleep", wait)
+        monkeypatch.setattr(sqlite_file.time, "sleep", wait)
         assert connection.execute(text("SELECT count(*) FROM callers")).scalar_one() == 0
-    assert waits == [database.LOOK_AGAIN_AFTER] * 3
+    assert waits == [patience.LOOK_AGAIN_AFTER] * 3
     engine.dispose()
 
 
 def test_a_question_that_is_wrong_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database.time, "sleep", lambda _: pytest.fail("it waited"))
+    monkeypatch.setattr(sqlite_file.time, "sleep", lambda _: pytest.fail("it waited"))
     engine = open_database(f"sqlite:///{tmp_path}/a.db", new=True)
     with pytest.raises(RecordUnavailable), reading(engine) as connection:
         connection.execute(text("SELECT 1 FROM nothing"))
