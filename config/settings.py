@@ -100,8 +100,11 @@ class Settings(BaseModel):
     public_url: WebUrl = ""
     """The phones' door as a gateway reaches it, told with each text to one that asks where receipts go; empty: none."""
 
-    web_processes: Annotated[int, Field(ge=1, le=64)] = 1
-    """Processes of the web server; the first takes about 150 MB, 220 with the console in it, each further one 70."""
+    web_processes: Annotated[int, Field(ge=0, le=64)] = 0
+    """Processes of the web server; 0: two where the machine has two processors, else one.
+
+    The first takes about 150 MB, 220 with the console in it, each further one 70.
+    """
 
     var: Path = Path("var")
     """Folder of what the service writes on this machine: SQLite, embedded Redis, demo secrets, reports."""

@@ -73,7 +73,7 @@ class Start:
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
-        web = web_command("app:create_app", settings.bind, settings.web_processes)
+        web = web_command("app:create_app", settings.bind, settings.web_processes or what_pays())
         supervisor.start(Program("web", web, self._environ, shows_life=True))
         if settings.console_address != settings.bind:
             console = web_command("app:create_console_app", settings.console_address)
@@ -118,6 +118,11 @@ class Start:
                     env=self._environ,
                     stdin=subprocess.DEVNULL,
                 )
+
+
+def what_pays() -> int:
+    """How many processes of the web server: a third answers no more (docs/decisions/0007)."""
+    return min(2, len(os.sched_getaffinity(0)))
 
 
 def web_command(factory: str, address: Address, processes: int = 1) -> list[str]:
