@@ -11,7 +11,7 @@ from texts.times import in_both
 
 replace_option = click.option("--replace", is_flag=True, help="Write over a file that is there already.")
 
-_BESIDE_A_RECORD = ("-journal", "-wal", "-shm")
+_BESIDE_A_RECORD = ("-journal", "-wal", "-shm", "-line")
 
 
 def refuse_to_write(file: Path, settings: Settings, *, replace: bool) -> None:
