@@ -77,13 +77,13 @@ def to_pass_on(text: str) -> str:
     seen = "".join(character for character in seen if unicodedata.category(character) not in _NOT_SENT)
     for link in _LED_TO:
         seen = link.sub(" ", seen)
-    for start, end in reversed(list(_numbers_in(seen))):
+    for start, end in reversed(list(numbers_in(seen))):
         seen = f"{seen[:start]} {seen[end:]}"
     return " ".join(_LONE_SIGNS.sub(" ", f" {seen}").split())
 
 
-def _numbers_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where numbers stand that are as long as a telephone's."""
+def numbers_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers stand that are as long as a telephone's, in figures or in words."""
     start = end = digits = 0
     for token in _TOKEN.finditer(text):
         count = _digits_in(token[0])

@@ -23,7 +23,7 @@ from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.holding import Trouble, read_holder, trouble_of, written
 from console.frame.paper import language_of_reader
-from console.frame.reveal import reason_in, reveal, revealed
+from console.frame.reveal import reason_in, reveal, revealed, shows_numbers
 from console.queue.next_step import who_is_next
 from console.queue.pages import unless_known
 from staff.audit import Deed
@@ -51,7 +51,7 @@ def alert_pages(desk: Desk) -> Blueprint:
     @needs(Right.SEE_WORK, by_itself=True)
     def live(alert_id: str) -> Response:
         file = _theirs(desk, files, alert_id)
-        tag = f"{files.version(alert_id)}.{language_of_reader()}"
+        tag = f"{files.version(alert_id)}.{language_of_reader()}.{shows_numbers(alert_id, desk.now())}"
         return unless_known(tag, lambda: render_template("alert/live.html", **_story(desk, file)))
 
     @pages.post("/<alert_id>/reveal")
@@ -177,11 +177,13 @@ def _story(desk: Desk, file: AlertFile) -> Mapping[str, Any]:
     names = desk.names(language_of_reader())
     lines = Histories(desk.service.engine, desk.service.vault).of(file.alert.id)
     steps = desk.service.plan.alerts.steps
+    shows = shows_numbers(file.alert.id, desk.now())
     return {
         "file": file,
+        "shows_numbers": shows,
         "alert": file.alert,
         "names": names,
-        "story": story_of(file, lines, names),
+        "story": story_of(file, lines, names, shows),
         "pin": pin_age(file),
         "words_changed": words_changed(file),
         "is_mine": bool(file.alert.held) and _another_holder(desk, file.alert) is None,

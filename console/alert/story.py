@@ -16,7 +16,7 @@ from alerts.team.correct_place import SET_BY_STAFF, moved
 from alerts.team.staff import SENT_AGAIN, TOOK_OVER
 from alerts.wording import ReadyText
 from console.frame.names import Names
-from console.frame.sent import Sent, as_written, sent
+from console.frame.sent import Sent, as_written, sent, without_numbers
 from store.desk.alert_files import AlertFile
 from store.desk.histories import Line
 from vocabulary.phone_number import masked
@@ -57,10 +57,10 @@ class Event:
     is_claim: bool = False
 
 
-def story_of(file: AlertFile, lines: Iterable[Line], names: Names) -> list[Event | Sent]:
-    """Everything that happened, the oldest first."""
+def story_of(file: AlertFile, lines: Iterable[Line], names: Names, shows_numbers: bool = False) -> list[Event | Sent]:
+    """Everything that happened, the oldest first; the numbers in what was written only for who said what for."""
     texts = sent(file.texts, lambda to: person(to, file, names))
-    return sorted([*_events(file, lines, names), *texts], key=lambda one: one.at)
+    return sorted([*_events(file, lines, names, shows_numbers), *texts], key=lambda one: one.at)
 
 
 def person(to: Addressee, file: AlertFile, names: Names) -> str:
@@ -72,21 +72,23 @@ def person(to: Addressee, file: AlertFile, names: Names) -> str:
     return names.who(Doer(to.kind), to.key)
 
 
-def _events(file: AlertFile, lines: Iterable[Line], names: Names) -> Iterator[Event]:
+def _events(file: AlertFile, lines: Iterable[Line], names: Names, shows_numbers: bool) -> Iterator[Event]:
     for line in lines:
         change = line.change
-        what, (detail, note) = _sentence(change), _detail_and_note(change, names)
+        what, (detail, note) = _sentence(change), _detail_and_note(change, names, shows_numbers)
         yield Event(
             line.at, names.say(f"alert.what.{what}", who=_doer(change, file, names)), detail, note, _is_claim(change)
         )
 
 
-def _detail_and_note(change: Change, names: Names) -> tuple[str, str]:
+def _detail_and_note(change: Change, names: Names, shows_numbers: bool) -> tuple[str, str]:
     where = moved(change.note) if change.reason == SET_BY_STAFF else None
     if where:
         before = names.place_of(where.before) or names.say("alert.no_place")
         return f"{before} → {names.place_of(where.after)}", where.dropped
-    return _detail(change, names), as_written(change.note) if change.what is Happening.WROTE else change.note
+    if change.what is Happening.WROTE:
+        return _detail(change, names), as_written(change.note, shows_numbers)
+    return _detail(change, names), change.note if shows_numbers else without_numbers(change.note)
 
 
 def _is_claim(change: Change) -> bool:

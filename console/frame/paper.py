@@ -10,7 +10,7 @@ from flask_wtf.csrf import generate_csrf
 from console.frame.desk import Desk
 from console.frame.guard import TOKEN
 from console.frame.rooms import DOORS, Door
-from console.frame.sent import as_written
+from console.frame.sent import as_written, without_numbers
 from console.frame.words import LANGUAGES
 from staff.rights import Right, may
 from staff.session import ABSOLUTE, IDLE
@@ -39,6 +39,7 @@ def furnish(app: Flask, desk: Desk) -> None:
         "span": span,
         "masked": masked,
         "as_written": as_written,
+        "without_numbers": without_numbers,
     }
 
     @app.context_processor

@@ -14,6 +14,7 @@ from texts.typed import without_marks
 SHOWN_FOR = timedelta(seconds=60)
 SHORTEST_REASON, LONGEST_REASON = 3, 200
 _SLOT = "revealed"
+_WRITERS = ("caller", "sender")
 
 
 def reason_in(form: Mapping[str, str]) -> str:
@@ -43,3 +44,9 @@ def revealed(thing: str, now: datetime) -> Revealed | None:
         return None
     until = datetime.fromisoformat(kept[2])
     return Revealed(thing, kept[1], until) if now < until else None
+
+
+def shows_numbers(thing: str, now: datetime) -> bool:
+    """Whether the reader sees now whose number it is, and so the numbers in what was written."""
+    shown = revealed(thing, now)
+    return shown is not None and shown.whose in _WRITERS

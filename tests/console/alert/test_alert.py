@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
 from alerts.private import NOTHING_PRIVATE, Private
+from console.frame.sent import as_written, without_numbers
 from staff.audit import Deed
 from staff.member import Role
 from store.desk.queue import StoredQueue
@@ -296,6 +298,51 @@ def test_a_number_is_shown_for_a_minute_after_the_reason_is_written_down(tmp_pat
     clock.at(61)
     assert HER not in visitor.reads(alert), "the server hides it too"
     office.demo.close()
+
+
+TYPED = (
+    "90 123 45 67",
+    "+998 90 123 45 67",
+    "(90) 123-45-67",
+    "998901234567",
+    "90.123.45.67",
+    "to'qson bir yuz yigirma uch qirq besh",
+)
+
+
+@pytest.mark.parametrize("number", TYPED)
+def test_a_number_in_what_was_written_is_for_who_says_what_for(office: Office, number: str) -> None:
+    alert = alert_of(office, f"YORDAM mening raqamim {number} Chirchiq")
+    office.demo.phone(HER).texts(f"u keldi, menga shu raqamga yozing: {number}")
+    office.demo.phone(AZIZA).texts(f"qo'shnisi {number} eshikni ochmayapti")
+    visitor = office.client(Role.SUPERVISOR)
+    visitor.sends(f"{alert}/note", note=f"Qo'shni: {number}")
+    assert number not in unescape(visitor.reads(alert)) and number not in unescape(visitor.reads(f"{alert}/live"))
+    assert "Chirchiq" in visitor.reads(alert) and "eshikni ochmayapti" in visitor.reads(alert)
+
+    visitor.sends(f"{alert}/reveal", whose="caller", reason="qayta qo'ng'iroq qilish uchun")
+
+    assert unescape(visitor.reads(alert)).count(number) >= 3
+    assert number not in unescape(office.client(Role.SUPERVISOR).reads(alert)), "only who said what for"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chilonzor 7-kvartal 12-uy 45",
+        "uy 112, 3-qavat",
+        "41.31110 69.24010",
+        "2026 yil 12 mart",
+        "soat 23:15 da 2 kishi",
+    ],
+)
+def test_houses_times_and_coordinates_stay_as_they_were_written(words: str) -> None:
+    assert without_numbers(words) == words
+
+
+@pytest.mark.parametrize("key", ["856302", "85630211", "856-302 1", "8 5 6 3 0 2", "856302.1"])
+def test_a_key_is_masked_for_who_sees_numbers_too(key: str) -> None:
+    assert not re.search(r"\d{3}", as_written(f"{key} oldim", shows_numbers=True).replace(" ", "").replace("-", ""))
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "\u202e\u200b\u200b\u200b", "x" * 201])
