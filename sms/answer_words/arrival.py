@@ -20,6 +20,10 @@ _UZ_THERE = re.compile("(?:[a-z]*(?:old|ion|en|tag)[a-z]*|er|ui[a-z]*)da")
 _UZ_IN = re.compile("(?:dakika|minut|min|soat|daka|birpas|biroz|xozir|tez)(?:da|dan|gina)?")
 """How soon: who says it beside where they are is not there yet."""
 _RU_CAME = re.compile("(?:pri|podo|do)sh(?:i?[eo]l|la|li)|(?:pr|pod|do)exal[ai]?|dobral(?:sia|as|is)")
+_RU_WENT_IN = re.compile("(?:za|vo)sh(?:el|la|li)")
+_UZ_WENT_IN = re.compile("kir(?:dim|dik)")
+_UZ_INTO = any_of("uyiga ichkariga kvartirasiga hovlisiga hovliga xonasiga podyezdiga")
+_NOT_YET = any_of("через почти deyarli")
 _RU_FOUND = re.compile("nash(?:i?[eo]l|la|li)")
 _RU_BESIDE = any_of("возле около рядом")
 _WHOM = any_of("uni oni ее её")
@@ -56,8 +60,12 @@ def will_be_there(word: str, before: Words) -> bool:
 def is_there(word: str, before: Words, after: Words) -> bool:
     """Whether this word of a line says it."""
     last, following = before[-1] if before else "", after[0] if after else ""
-    if will_be_there(word, before):
+    if will_be_there(word, before) or not _NOT_YET.isdisjoint(before):
         return False
+    if _RU_WENT_IN.fullmatch(word):
+        return last in SELF | {""} and tuple(after[:2]) == ("k", "nei")
+    if _UZ_WENT_IN.fullmatch(word):
+        return last in _UZ_INTO
     if _UZ_CAME.fullmatch(word) or _UZ_AT_HERS.fullmatch(word) or _UZ_BESIDE.fullmatch(word):
         return True
     if _UZ_HERE.fullmatch(word):

@@ -7,9 +7,11 @@ belong to, and the phone is asked. Words are compared as `sound_in_plain_letters
 import re
 from collections.abc import Sequence
 
+from sms.answer_words.backs_out import undoubled
 from sms.answer_words.closed_by_mistake import is_slip
 from sms.answer_words.elsewhere import goes_elsewhere
 from sms.answer_words.not_now import is_no_going_now
+from sms.answer_words.reported import is_only_reported, is_said_in_jest
 from sms.answer_words.stems import PASS, says_going
 from sms.language.plain_words import Words, any_of
 
@@ -44,7 +46,9 @@ _NEVER = any_of(
 _PERHAPS = any_of("balki shekilli вроде наверное кажется возможно")
 _BUT = any_of("lekin ammo biroq но однако but")
 
-_NOT_NOW_NOT_ME = any_of("hozir bugun men biz сейчас сегодня я мы")
+_NOT_NOW = any_of("hozir bugun сейчас сегодня")
+_NOT_ME = any_of("men biz я мы")
+"""Who else may go; of the sender it is a no."""
 _UZ_DID_NOT_SAY = re.compile("(?:de|ait|[ou]ila)m(?:a|ai)[a-z]*")
 _SAID_ONCE = any_of(
     "degandim degandik degan хотел хотела хотели собирался собиралась думал думала o'ylagandim uylagandim o'ylovdim бы"
@@ -81,14 +85,18 @@ def denied_by_contact(words: Words) -> Denied:
 
     An offer, "kerak bo'lsa boraman", what was once meant, "boraman degandim", and a later time are no going.
     """
+    words = undoubled(words)
     for position, word in enumerate(words):
         before = words[:position]
         last = before[-1] if before else ""
-        if word == "emas" and (not last or last in _NOT_NOW_NOT_ME or says_going(before)):
+        if (word == "emas" and last in _NOT_ME) or (last == "ne" and word in _NOT_ME):
+            return _GOING
+        if word == "emas" and (not last or last in _NOT_NOW or says_going(before)):
             return _GOING_OR_NOT
-        if _UZ_DID_NOT_SAY.fullmatch(word) or (last == "ne" and word in _NOT_NOW_NOT_ME):
+        if _UZ_DID_NOT_SAY.fullmatch(word) or (last == "ne" and word in _NOT_NOW):
             return _GOING_OR_NOT
-    return _GOING if _is_no_going_now(words) else _NOTHING
+    is_not_meant = is_only_reported(words, says_going) or is_said_in_jest(words)
+    return _GOING if is_not_meant or _is_no_going_now(words) else _NOTHING
 
 
 def _is_no_going_now(words: Words) -> bool:

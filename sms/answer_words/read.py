@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from sms.answer_words.arrival import says_found
 from sms.answer_words.denials import Denied, denied_by_contact, denied_by_duty, denied_by_nobody
+from sms.answer_words.how_soon import says_how_soon
 from sms.answer_words.not_found import says_not_found
 from sms.answer_words.stems import (
     gives_help,
@@ -48,9 +49,14 @@ _PART = re.compile(r"[^\W\d_]+(?:['0]?[^\W\d_]+)*|\d+")
 _UNIT = re.compile(
     "(?:dakika|minut|min|soat|kun|xafta|oi|iil|sekund|chas|chasik|km|kilometr|metr|marta|marotaba|raz|kishi|chelovek|odam|ta"
     "|som|sum|rubl|kvartira|kv|dom|ui|etaj|kavat|mkr|kvartal|mavze|daxa|bola|gb|mb|ch)(?:a|i|ov|lar|da|dan|ga|larda|u|e)?"
+    "|(?:ma|mo)shin[a-z]*|taksi|odam[a-z]*|erkak[a-z]*|aiol[a-z]*|iigit[a-z]*|muj[a-z]*|paren|parni[a-z]*|jenshin[a-z]*|nafar"
+    "|(?:aka|uka|kiz|brat|doch|sin|dost|drug|sosed|koshni)[a-z]*|mizam|ovlon|talamiz|podezd[a-z]*|rak?am[a-z]*|nomer[a-z]*|dan|gacha"
 )
+_OR = frozenset({"ioki", "ili", "or"})
 _BEFORE_A_TIME = frozenset({"soat", "v", "k", "cherez", "do", "s", "na", "sha", "okolo", "kvartira", "kv", "dom", "ui"})
 _SEEN = re.compile("[👍👌✅🆗]|^\\s*\\++\\s*$")
+_LAUGHS = re.compile("[😂🤣😹😆😝🤪🙄]")
+"""Beside a going nobody knows whether it is meant: worth one question."""
 _KEY_APART = re.compile(r"(?<=(?<![\d.,-])(?<!\d\d )\d{3})[. -](?=\d{3}(?![\d.,-]|\s*(?:so.?m|sum|сум|ming|тыс)))")
 """Within six digits, as people copy them."""
 _ONLY_NUMBERS = re.compile(r"[\W\d_OoОо]+")
@@ -178,6 +184,7 @@ def _read(text: str, vocabulary: Vocabulary) -> Reading:
     denied = frozenset().union(*(reading.denied for reading in readings))
     spoken = _spoken(text)
     clauses = [_spoken(clause) for clause in _CLAUSES.findall(text) if not clause.endswith("?")]
+    first = words_of(_CLAUSES.findall(text)[0]) if clauses else []
     may_be_gone = vocabulary is CONTACT and not is_beside_her(clauses)
     has_left = may_be_gone and "?" not in text and says_that_they_left(clauses)
     has_not_found = may_be_gone and not has_left and any(map(says_not_found, clauses))
@@ -188,7 +195,9 @@ def _read(text: str, vocabulary: Vocabulary) -> Reading:
     is_bare_digit = said.digit is not None and not said.is_in_words and not said.is_there
     if vocabulary is CONTACT and is_bare_digit and says_not_to_come(spoken):
         return Reading(None, named, is_heard=True, denied=denied)
-    is_there = said.is_there or (said.digit == GOING and vocabulary is CONTACT and says_there(spoken))
+    is_there = said.is_there or (
+        said.digit == GOING and vocabulary is CONTACT and any(map(says_there, (spoken, first)))
+    )
     if is_there and says_not_to_come(spoken):
         # DANGER: his text in a contact's name says just this, and would keep away who was on the way.
         said, is_there = replace(said, digit=None), False
@@ -290,6 +299,10 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     spoken = list(_readings_of(words))
     meanings = [vocabulary.says(said) for said in spoken]
     in_words = next(filter(None, meanings), set())
+    if vocabulary is CONTACT and not in_words and words:
+        in_words = vocabulary.says(_clauses(line, words)[0]) & {GOING}
+    if vocabulary is CONTACT and any(says_how_soon(said, has_number=len(words) < len(parts)) for said in spoken):
+        in_words = {GOING}
     digits = {int(part.written) for part in _answer_digits(line, parts, bool(in_words))}
     said = in_words | digits
     sounds = [part.sounds[0] for part in words]
@@ -297,6 +310,8 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     is_short = len(line.strip()) <= LONGEST
     denied = frozenset().union(*map(vocabulary.denies, spoken)) if is_short else frozenset()
     is_quote = vocabulary is CONTACT and is_quoted(sounds)
+    if vocabulary is CONTACT and _LAUGHS.search(line):
+        denied |= {GOING}
     if vocabulary is CONTACT and is_short and not is_quote and said <= {GOING}:
         clauses = _clauses(line, words)
         denied = _NOTHING if is_beside_her(clauses) else denied
@@ -376,9 +391,10 @@ def _answer_digits(line: str, parts: Sequence[_Part], is_explained: bool) -> Ite
             continue
         before, after = parts[position - 1] if position else None, parts[position + 1] if part != parts[-1] else None
         beside_a_code = any(one and one.is_number and len(one.written) >= 4 for one in (before, after))
-        at_an_end = before is None or after is None or is_explained
+        is_a_choice = any(one and not one.is_number and one.sounds[0] in _OR for one in (before, after))
+        at_an_end = before is None or after is None or is_explained or is_a_choice
         is_short = is_explained or sum(not one.is_number for one in parts) <= MOST_WORDS
-        glued = after is not None and not after.is_number and after.start == part.end
+        glued = after is not None and not (after.is_number or is_a_choice) and after.start == part.end
         if (at_an_end or beside_a_code) and is_short and (is_explained or not glued):
             yield part
 

@@ -8,28 +8,35 @@ import re
 from itertools import pairwise
 
 from sms.answer_words.arrival import SELF, SOMEBODY_ELSE, is_there, will_be_there
+from sms.answer_words.backs_out import ANOTHERS, UZ_GO, backs_out, is_broken_down, may_not_come, undoubled
+from sms.answer_words.how_soon import RIDE, takes_a_ride
 from sms.language.plain_words import Words, any_of
 
-_UZ_GO = "(?:bor|kel|ke(?=v)|et|chik|ket|jona|juna|iugur)"
 _I = "(?:man|miz|men|mn|mz)"
 _NOW = "(?:a|ai|aia|ia|v|vo|ai?o|ae)?(?:p|b|t|m|tir|ut|op)?"
-_UZ_GOES = re.compile(rf"{_UZ_GO}{_NOW}{_I}|{_UZ_GO}(?:dim|dik)|{_UZ_GO}mokchi{_I}|{_UZ_GO}ai(?:in|lik)?|i[ou]lda{_I}")
-_UZ_NO = re.compile(rf"(?:{_UZ_GO}|ber|kil)(?:ol|al|o)?m(?:ai|a|i)(?:{_I}|dim|dik|iap{_I})")
-_UZ_CONVERB = re.compile(rf"{_UZ_GO}(?:a|ib)|bera|kila")
+_UZ_GOES = re.compile(rf"{UZ_GO}{_NOW}{_I}|{UZ_GO}(?:dim|dik)|{UZ_GO}mokchi{_I}|{UZ_GO}ai(?:in|lik)?|i[ou]lda{_I}")
+_UZ_NO = re.compile(rf"(?:{UZ_GO}|ber|kil|iur)(?:ol|al|o)?m(?:ai|a|i)(?:{_I}|dim|dik|iap{_I})")
+_UZ_CONVERB = re.compile(rf"{UZ_GO}(?:a|ib)|bera|kila")
 _UZ_NOT_ABLE = re.compile(rf"olm(?:ai|a|i)(?:{_I}|dim|dik)")
 _UZ_I_DO = re.compile(rf"(?:kol|tur|ol|kel|bor|tush|chik)(?:{_NOW}{_I}|dim|dik|ib{_I})")
 _UZ_ON_THE_WAY = re.compile("i[ou]lga")
+_STAYS = "kolib"
+_NEARLY = any_of("почти deyarli")
 _UZ_IS_ON_THE_WAY = re.compile("i[ou]lda")
+_OF_ME = [[one] for one in any_of("я мы men biz лежу болею работаю сижу живу уехал уехала")]
+_UZ_OF_ME = re.compile("[a-z]{3,}(?:man|miz)")
 _UZ_NO_WAY = re.compile("(?:iloj|imkon|vakt)[a-z]*")
 _UZ_NONE = any_of("yo'q yuq yoq")
 
 _RU_GOES = re.compile(
-    "(?:|po|pr|do|za|pod)(?:edu|edem)|(?:|po|pr|do|za|podo|vo)(?:idu|idem)|pri?(?:du|dem)"
+    "(?:|po|pr|do|za|pod|vi)(?:edu|edem)|(?:|po|pr|do|za|podo|vo|vi)(?:idu|idem)|pri?(?:du|dem)|vidu"
     "|(?:v|vi|pod|do|za|pr)ezja(?:i?u|em)|(?:vi|pod|pri|za)xo(?:ju|dim)"
-    "|begu|bejim|lechu|mchus|speshu|vidvigaius?"
+    "|(?:vi|pod)?bega?(?:iu|u)|beju|bejim|lechu|mchus|speshu|vidvigaius?|nadevaiu|odevai?us|obuvai?us|sajus"
 )
 _RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:i?[eo]l|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
-_RU_ABLE = any_of("могу смогу можем сможем сумею получится успею успеваю успеваем успеем")
+_RU_ABLE = any_of("могу смогу магу смагу можем сможем сумею доберусь успею успеваю успеваем успеем")
+_RU_WORKS_OUT = re.compile("polut?ch(?:i|ae)si?a")
+_RU_DID_NOT_ARRIVE = re.compile("do(?:exal[ai]?|bral(?:sia|as))")
 _RU_FIND = any_of("найти отыскать разыскать")
 _RU_GO_INFINITIVE = re.compile(
     "[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|okaz(?:iv)?at|bit|dobrasia|virvasia|uspet"
@@ -37,7 +44,7 @@ _RU_GO_INFINITIVE = re.compile(
 _INFINITIVE = re.compile("[a-z]{2,}(?:at|et|it|ut|ot|iat|ti|ch|isia|asia)")
 _RU_WHERE = any_of("пути дороге подходе")
 _RU_RIDES = any_of("такси машине автобусе маршрутке метро")
-_UZ_RIDES = re.compile("(?:taksi|mashina|avtobus|marshrutka)da(?:man|miz)")
+_UZ_RIDES = re.compile(f"{RIDE}da(?:man|miz)")
 _RU_SOON = any_of("скоро там через сейчас уже минут минуты мин час часа рядом")
 
 _EN_GOES, _EN_NO = any_of("going coming omw"), any_of("cannot cant")
@@ -119,6 +126,7 @@ _CLOSE = re.compile(
 
 def of_contact(words: Words) -> set[int]:
     """1 who says that they go to her, 2 who says that they cannot."""
+    words = undoubled(words)
     said, is_busy = set(), _says_that_they_are_busy(words)
     for position, word in enumerate(words):
         before, after = words[:position], words[position + 1 :]
@@ -128,6 +136,10 @@ def of_contact(words: Words) -> set[int]:
             said.add(2)
     if len(words) == 1 and words[0] in _NUMBERS:
         return {_NUMBERS[words[0]]}
+    if takes_a_ride(words):
+        said.add(1)
+    if not is_busy and (backs_out(words) or (not said and _is_no_with_a_reason(words))):
+        said.add(2)
     return said or ({2} if words and set(words) <= _NO | _COURTESY and _NO & set(words) else set())
 
 
@@ -176,7 +188,15 @@ def is_heard(words: Words) -> bool:
     """Whether it says that the text was seen, or speaks of going without saying which: worth one question."""
     begins = [word for place, word in enumerate(words[:2]) if place == 0 or word != "da"]
     is_vague = any(_NOT_WHICH.fullmatch(word) for word in words) or list(words) == [_EXISTS_OR_GO]
+    is_vague = is_vague or may_not_come(words)
     return is_vague or not _HEARD.isdisjoint(begins) or _says_that_they_are_busy(words)
+
+
+def _is_no_with_a_reason(words: Words) -> bool:
+    """«Нет, я на работе», "yo'q, kasalman": no, and then of me; «нет, она дома» is of her."""
+    if not words or words[0] not in _NO or not ANOTHERS.isdisjoint(words):
+        return False
+    return words[1:2] in _OF_ME or any(_UZ_OF_ME.fullmatch(one) for one in words[1:])
 
 
 def _says_that_they_are_busy(words: Words) -> bool:
@@ -214,22 +234,26 @@ def gives_help(word: str) -> bool:
 
 def _goes(word: str, before: Words, after: Words) -> bool:
     last = before[-1] if before else ""
-    is_going = _UZ_GOES.fullmatch(word) or _RU_GOES.fullmatch(word) or _UZ_RIDES.fullmatch(word) or word in _EN_GOES
-    if is_going or will_be_there(word, before) or is_there(word, before, after):
+    but_nearly = before[:-1] if last in _NEARLY else before
+    if (_says_it_alone(word) and last != _STAYS) or will_be_there(word, before) or is_there(word, but_nearly, after):
         return True
     if _UZ_IS_ON_THE_WAY.fullmatch(word):
-        return set(before) <= _COURTESY | _HEARD
+        return set(before) <= _COURTESY | _HEARD and not is_broken_down(after)
     if _RU_WENT.fullmatch(word):
         return last in SELF | _HEARD | {""} and SOMEBODY_ELSE.isdisjoint(after[:1])
     if _UZ_I_DO.fullmatch(word):
         return bool(_UZ_CONVERB.fullmatch(last) or _UZ_ON_THE_WAY.fullmatch(last))
     if word in _RU_WHERE:
-        return last in ("v", "na", "po")
+        return last in ("v", "na", "po") and not is_broken_down(before)
     if word in _RU_RIDES:
         return last == "v" and (len(before) == 1 or before[-2] in SELF)
-    if word == "budu":
-        return not _RU_SOON.isdisjoint((*before, *after))
-    return (last, word) in (("mi", "vai"), ("i", "go"))
+    is_soon = word == "budu" and not _RU_SOON.isdisjoint((*before, *after))
+    return is_soon or (last, word) in (("mi", "vai"), ("i", "go"))
+
+
+def _says_it_alone(word: str) -> bool:
+    is_uzbek = _UZ_GOES.fullmatch(word) or _UZ_RIDES.fullmatch(word)
+    return is_uzbek is not None or _RU_GOES.fullmatch(word) is not None or word in _EN_GOES
 
 
 def _cannot(word: str, before: Words, after: Words) -> bool:
@@ -254,7 +278,10 @@ def _cannot(word: str, before: Words, after: Words) -> bool:
 def _is_unable(word: str, before: Words) -> bool:
     if word.startswith("ne") and (word[2:] in _RU_ABLE or (len(word) > 4 and _RU_GOES.fullmatch(word[2:]))):
         return True
-    return word in _RU_ABLE and _is_denied(before)
+    if _RU_DID_NOT_ARRIVE.fullmatch(word):
+        return before[-1:] == ["ne"] and SOMEBODY_ELSE.isdisjoint(before)
+    is_ability = word in _RU_ABLE or _RU_WORKS_OUT.fullmatch(word) is not None
+    return is_ability and (_is_denied(before) or before[-1:] == ["ni"])
 
 
 def _is_about_something_else(after: Words) -> bool:
@@ -269,4 +296,7 @@ def is_for_all(words: Words) -> bool:
 
 
 def _is_denied(before: Words) -> bool:
+    is_doubted = "vriad" in before[-3:] or tuple(before[-3:-1]) == ("ne", "dumaiu") or "dumaiu" in before[-2:-1]
+    if is_doubted:
+        return True
     return "ne" in before[-2:] and _NO_MACHINE.isdisjoint(before[-1:])

@@ -49,30 +49,35 @@ _WITH_ME = re.compile(
     r"|so mnoi|s nami|u menia|u nas|riadom|zdes|tut|v (?:moei|nashei) (?:mashine|kvartire|komnate)"
     r"|vitx? (?:me|us)|at (?:mi|our) (?:plase|xome|xouse)|at mine|next to me|beside me)\b"
 )
-_WITH_ME_ALONE = re.compile(rf"\b(?:(?:i[ou]nim|enim){_NEAR}|oldim{_NEAR} (?:otir|tur)ibdi|(?:men|biz)(?:n)?ikida)\b")
+_WITH_ME_ALONE = re.compile(
+    rf"\b(?:(?:i[ou]nim|enim){_NEAR}|oldim{_NEAR} (?:otir|tur)ibdi|bizning uida otiribdi|(?:men|biz)(?:n)?ikida)\b"
+)
 """Who else than she: it is said without a "she" too."""
 _CAME_TO_ME = re.compile(
-    r"\b(?:(?:menikiga|biznikiga|bizga|uimga|uimizga|ionimga|ionimizga|oldimga) (?:[a-z]+ib )?(?:keldi|kelib oldi)"
+    r"\b(?:(?:menikiga|biznikiga|bizga|uimga|uimizga|ionimga|ionimizga|oldimga)"
+    r" (?:[a-z]+ib |ialangoiok |oiokialang )?(?:keldi|kelib oldi)"
     r"|(?:pri(?:shla|bejala)|pri?exala) (?:ko mne|k nam)|(?:ko mne|k nam) (?:pri(?:shla|bejala)|pri?exala))\b"
 )
 _AS_SHE_IS = any_of(
     "hozir endi mana ha xop birga birgalikda uyda uyimda mashinada kasalxonada tirik sog' xavfsiz yaxshi tinch keldi"
     " o'tiribdi o'tiripti turibdi turipti yotibdi yig'layapti yig'lab yig'layabdi qo'rqib ketgan va ham allaqachon"
-    " ekan omon eson qo'rqqan"
+    " ekan omon eson qo'rqqan choy ichib ovqat yeb oshxonada yalangoyoq oyoqyalang yig'lab"
     " уже сейчас щас дома да и вот сидит лежит плачет жива живая целая в безопасности машине квартире больнице хорошо"
-    " нормально порядке всё рядом здесь тут со мной теперь напугана"
+    " нормально порядке всё рядом здесь тут со мной теперь напугана на кухне пьет чай спит босиком одной рубашке халате"
+    " вся избитая избита раздетая"
     " is here now safe ok home and still"
 )
 """What may stand beside it."""
 
 _TOGETHER = re.compile("birga(?:miz|man)|u bilan(?:man|miz)")
 _TOGETHER_SAID = any_of(
-    "biz men u bilan birga hozir uyda mashinada kasalxonada turibmiz o'tiribmiz ketyapmiz kelyapmiz boryapmiz"
+    "kasalxonadamiz shifoxonadamiz bolnitsadamiz uydamiz mashinadamiz"
+    " biz men u bilan birga hozir uyda mashinada kasalxonada turibmiz o'tiribmiz ketyapmiz kelyapmiz boryapmiz"
     " qochdik qochib ketdik chiqdik chiqib ketyapmiz uyga"
 )
 _WE_DO = any_of("едем еду идём иду убежали сбежали уехали ушли бежим")
 _WE_SAID = any_of(
-    "я мы с ней вместе рядом тут здесь дома домой оттуда сейчас уже в машине больнице у меня нас едем сидим"
+    "скорой я мы с ней вместе рядом тут здесь дома домой оттуда сейчас уже в машине больнице у меня нас едем сидим"
     " находимся стоим"
 )
 
@@ -81,6 +86,7 @@ _UZ_WENT = (
 )
 _UZ_TOOK = re.compile(
     rf"\b(?:olib|o[bp]) (?:{_UZ_WENT})|\bo[bp](?:{_UZ_WENT})\b|\b(?:kutkar|iashir|chikar)(?:dim|dik)\b"
+    r"|\bmashinamga otkazdi[mk]\b"
     r"|\bkutkarib oldi[mk]\b"
 )
 _UZ_TAKES_TO = re.compile(
@@ -124,7 +130,11 @@ _AT_DOOR_RU = re.compile(
 _HERE = re.compile(
     r"(?:(?:ia|mi) )?uje (?:tut|zdes|tam|na meste)|(?:ia|mi) (?:tut|zdes)(?: uje)?"
     r"|(?:(?:ia|mi|uje|tut|k nei|ei) )*(?:stuch(?:u|im)|zvon(?:iu|im))(?: (?:k nei|ei))? v (?:dver|domofon)"
-    r"|(?:(?:men|biz|uning|uni) )*eshi[gk](?:i|ini|ni|ining)? (?:takilat|kok|taraklat)[a-z]*(?:man|miz)"
+    r"|(?:(?:men|biz|uning|uni) )*eshi[gk](?:i|ini|ni|ining)? (?:takilat|kok|taraklat)[a-z]*(?:man|miz|dim|dik)"
+    r"|(?:uning )?(?:podezd|podezdi|podezdi|xovlisi|kvartirasi|eshigi)da(?:man|miz)|(?:uning )?podezdaman"
+    r"|(?:ia |mi )?v e (?:podezde|dvore|kvartire|dome)"
+    r"|stuchus k nei|u e (?:dveri|podezda|doma)"
+    r"|(?:u|pod|vozle|okolo) (?:e )?(?:podezda|dveri|doma|oknami|kalitki) (?:stoiu|stoim|jdu|jdem)"
 )
 """Nothing else in its clause: «я тут ни при чём» is elsewhere."""
 
@@ -164,6 +174,11 @@ def _are_together(clause: Words) -> bool:
     said = set(clause)
     if any(map(_TOGETHER.fullmatch, clause)):
         return said - {one for one in clause if _TOGETHER.fullmatch(one)} <= _TOGETHER_SAID
+    is_beside_her_there = said == {"bilan", "u"} | (
+        said & {"kasalxonadamiz", "shifoxonadamiz", "bolnisadamiz", "uidamiz", "mashinadamiz"}
+    )
+    if is_beside_her_there and len(said) > 2:
+        return True
     is_uz = "birga" in said and said <= _TOGETHER_SAID and any(word.endswith(("miz", "dik")) for word in said)
     is_ours = bool(({"ia", "mi"} | _WE_DO) & said)
     return is_uz or (said <= _WE_SAID | _WE_DO and bool({"nei", "vmeste"} & said) and is_ours)

@@ -17,8 +17,9 @@ from alerts.states import Happening
 from alerts.surroundings import Surroundings
 from alerts.team.review import is_worth_reading
 from doors.once import OnceKey
+from sms.answer_words.backs_out import may_not_come
 from sms.answer_words.grave_news import grave_news, is_grave
-from sms.answer_words.read import CONTACT, GOING, Reading, read_answer, read_answers
+from sms.answer_words.read import CONTACT, GOING, Reading, read_answer, read_answers, words_of
 from sms.answer_words.urgent_news import urgent_news
 from sms.answers.from_the_spot import asks_back, is_a_sign, names, parts_by_name, tells_of_her
 from sms.answers.ledger import AnswerBook, AnswerLedger, Call, Incoming, Outcome
@@ -246,6 +247,7 @@ def _show_beside(incoming: Incoming, reading: Reading, calls: Sequence[Call], wo
                 continue
             if len(calls) == 1:
                 _take_back_that_they_come(incoming, reading, book, call)
+                _ask_again_who_goes(incoming, book, call)
             if words and asks_back(words) and _tell_what_they_may_know(incoming.around, book, call):
                 hear(book, call.addressee, words)
                 _pass_on(incoming, reading, book, call, is_new=False)
@@ -263,6 +265,17 @@ def _take_back_that_they_come(incoming: Incoming, reading: Reading, book: Answer
     said = Answer.LEFT if reading.has_left else Answer.NOT_FOUND if reading.has_not_found else None
     if alert and said and who.id in (told := book.told(alert)) and told[who.id].answer in GOES:
         acknowledge(book, who, said, incoming.around, _is_news(book, alert, who))
+
+
+def _ask_again_who_goes(incoming: Incoming, book: AnswerBook, call: Call) -> None:
+    """Ask once who had said that they go and tells what may keep them: others stay at home because of it."""
+    alert, who = book.alert, call.addressee
+    if alert is None or not alert.is_hers or not may_not_come(words_of(incoming.text.body)):
+        return
+    goes = who.id in (told := book.told(alert)) and told[who.id].answer in GOES
+    if goes and book.is_first(OnceKey("asked_again", f"{alert.id} {who.key}", who.number)):
+        asked = wording.ask_which_answer(book.caller, alert, who, incoming.around)
+        book.post([Notice(who, asked, Urgency.ANSWER)], alert)
 
 
 def _hear(incoming: Incoming, reading: Reading, book: AnswerBook, call: Call, asks: bool = False) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from alerts.team.review import is_worth_reading
+from sms.answer_words.backs_out import may_not_come
 from sms.answer_words.not_now import asks_whether_to_come
 from sms.answer_words.read import LONGEST, Reading, without_answer, words_of
 from sms.answer_words.stems import is_bare
@@ -84,6 +85,8 @@ def is_a_sign(text: str) -> bool:
 def tells_of_her(text: str, reading: Reading) -> bool:
     """Whether those who decide are to read it: what is seen there, not a name, a courtesy or when somebody comes."""
     if read(text).word in CALLS or (reading.is_there and _words_beside(text) >= FEWEST_FROM_THERE):
+        return True
+    if reading.digit is None and may_not_come(words_of(text)):
         return True
     if reading.says_more and any(map(_WHO_COMES_TOO.fullmatch, words_of(text))):
         return True

@@ -207,3 +207,24 @@ def test_that_she_may_be_dying_reaches_the_supervisor_once_though_her_alert_is_c
         answering.text(AZIZA, body)
     told = [text for text in answering.told(SUPERVISOR_LINE) if "yopilgan" in text]
     assert len(told) == 1 and answering.code in told[0]
+
+
+@pytest.mark.parametrize("body", ["mashinam buzildi", "машина сломалась", "муж не пускает", "колесо пробило"])
+def test_who_goes_and_tells_what_may_keep_them_is_asked_once_and_those_who_decide_read_it(
+    answering: Answering, body: str
+) -> None:
+    answering.text(AZIZA, "1")
+    before = len(answering.told(CENTRE))
+    for _ in range(2):
+        answering.text(AZIZA, body)
+    assert len([text for text in answering.told(AZIZA) if text.endswith("1 boraman, 2 borolmayman?")]) == 1
+    assert len(answering.told(CENTRE)) > before
+
+
+@pytest.mark.parametrize(
+    "body", ["yo'q borolmas ekanman", "bormaydigan bo'ldim", "передумала", "uzr, ishdan qo'yishmadi"]
+)
+def test_who_backs_out_in_their_own_words_goes_no_more(answering: Answering, body: str) -> None:
+    answering.text(AZIZA, "1")
+    answering.text(AZIZA, body)
+    assert Happening.CANNOT in answering.happened()

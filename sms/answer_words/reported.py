@@ -1,0 +1,49 @@
+"""Going that is only told of ("boraman dedi akasi", «еду, сказала сестра», "keldim deb aldadim"), or said in jest."""
+
+import re
+from collections.abc import Callable
+
+from sms.answer_words.arrival import SOMEBODY_ELSE
+from sms.language.plain_words import Words, any_of, begins_any
+
+_UZ_SAYS = re.compile(
+    "de(?:b|p|di|ia?pti|iabdi|votti|idi|ishadi|iish(?:di|iapti)|gan|ganim|gani|mokda|moki?chi)|dib|die"
+)
+_I_SAID = re.compile("de(?:dim|dik|gandim|gandik)")
+_AS_I_SAID = any_of("ku")
+_RU_SAYS = re.compile(
+    "(?:s|na)?(?:kaza|pisa)l[aio]?|govor(?:it|iat|il[ai]?)|pish(?:et|ut)|obesha(?:l[ai]?|et)|otvetil[ai]?"
+)
+_I = any_of("я мы")
+_OTHERS = SOMEBODY_ELSE | any_of("сестра подруга дочь дочка сын")
+_BUT = any_of("sama sam сам сама aslida yolg'on aldadim а")
+_JEST = begins_any(
+    r"xaxa|axax|xa xa$",
+    "razbejal|volosi nazad|pad(?:ai?u|aiu)",
+    "aga (?:s(?:ei)?chas|shas|uje begu|begu)",
+    "pri?am (?:pobejal|uj)",
+)
+_MOST_BETWEEN = 2
+
+
+def is_only_reported(words: Words, says_going: Callable[[Words], bool]) -> bool:
+    """Whether each going in a line is somebody's word: who says that they said so says it, if nothing follows."""
+    goings = [at for at in range(len(words)) if says_going(words[: at + 1])]
+    return bool(goings) and all(_is_reported(words, at) for at in goings)
+
+
+def is_said_in_jest(words: Words) -> bool:
+    """Whether somebody laughs, or says of themselves in derision that they run."""
+    return _JEST.search(" ".join(words)) is not None
+
+
+def _is_reported(words: Words, at: int) -> bool:
+    before, after = words[:at], words[at + 1 :]
+    if any(map(_UZ_SAYS.fullmatch, after[:_MOST_BETWEEN])):
+        return True
+    if any(map(_I_SAID.fullmatch, after[:1])):
+        return bool(after[1:]) and after[1] not in _AS_I_SAID
+    is_said_behind = any(map(_RU_SAYS.fullmatch, after[:1])) and (_I.isdisjoint(before) or bool(after[1:]))
+    says = [one for one in range(at) if _RU_SAYS.fullmatch(words[one])]
+    is_said_before = bool(says) and (not _BUT.isdisjoint(after) or words[says[0] - 1] in _OTHERS)
+    return is_said_behind or is_said_before
