@@ -10,15 +10,15 @@ from regions.checks import faults_of
 from regions.found import Found
 from regions.gazetteer import find_place
 from regions.geography import Geography
-from regions.opening import what_is_wrong_with
+from regions.opening import plain_hours, what_is_wrong_with
 from texts.alphabet import fold
 from texts.faults import Fault, fault, quoted, unseen
 from texts.lost_letters import lost_letters
+from texts.number_cell import number_in
 from texts.plain_name import unlike_a_name
 from vocabulary.codes import CentreCode, DistrictCode, RegionCode
 from vocabulary.languages import OFFERED, UZ, Language
 from vocabulary.match import Match
-from vocabulary.phone_number import PhoneNumber, from_typed
 
 COLUMNS = (
     "code,name_uz,name_ru,region,district,address_uz,address_ru,lat,lon,phone,duty_sms,hours,services,public_address,"
@@ -28,19 +28,25 @@ LANGUAGE = "language"
 """The last column, which a file may leave out: what the duty phone reads in, Uzbek where nothing is said."""
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{1,19}")
-_NUMBER = re.compile(r"\+?998[0-9 ()\-]+")
-"""A spreadsheet drops the plus."""
-
 _BETWEEN_SERVICES = re.compile(r"[\s,;/|]+")
 _YES = frozenset("yes true истина да ha ҳа".split())
 _NO = frozenset("no false ложь нет yo'q йўқ".split())
 """As spreadsheets of each locale write what was ticked."""
 
 _METRES = re.compile(r"-?[0-9]{4,}(?:\.[0-9]+)?")
+_WITHOUT_A_POINT = re.compile(r"([3-7][0-9])([0-9]{3,})")
+"""Degrees of this country, without what stood between them."""
+
 _COORDINATE = re.compile(r"[0-9]{1,3}\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_HERE = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
 """As spreadsheets of this country write one."""
+
+_MIDNIGHT = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?$")
+"""What a spreadsheet puts behind a day that it takes for a moment."""
+
+_DAYS = re.compile("[3-6][0-9]{4}")
+"""Since 1900: a date whose cell has lost its format."""
 
 LONGEST_NAME = 40
 LONGEST_ADDRESS = 100
@@ -106,6 +112,8 @@ def _name(cell: str) -> str:
 
 
 def _coordinate(cell: str) -> float:
+    if lost := _WITHOUT_A_POINT.fullmatch(cell):
+        raise fault("point_lost", cell=quoted(cell), example=f"{lost[1]}.{lost[2]}")
     if _METRES.fullmatch(cell):
         raise fault("metres", cell=quoted(cell))
     if not _COORDINATE.fullmatch(cell):
@@ -113,18 +121,12 @@ def _coordinate(cell: str) -> float:
     return float(cell)
 
 
-def _number(cell: str) -> PhoneNumber:
-    number = from_typed(cell) if _NUMBER.fullmatch(cell) else None
-    if number is None or not number.startswith("+998"):
-        raise fault("number", example="+998")
-    return number
-
-
 def _hours(cell: str) -> str:
-    found = what_is_wrong_with(cell)
+    hours = plain_hours(cell)
+    found = what_is_wrong_with(hours)
     if found:
         raise found
-    return cell
+    return hours
 
 
 def _services(cell: str) -> frozenset[Service]:
@@ -145,7 +147,9 @@ def _yes_or_no(cell: str) -> bool:
 
 
 def _day(cell: str) -> date:
-    written = _DATE_HERE.sub(r"\3-\2-\1", cell)
+    written = _DATE_HERE.sub(r"\3-\2-\1", _MIDNIGHT.sub("", cell))
+    if _DAYS.fullmatch(written):
+        raise fault("date_as_number", cell=quoted(cell), example="2026-01-31")
     if not _DATE.fullmatch(written):
         raise fault("date", cell=quoted(cell), example="2026-01-31")
     try:
@@ -162,6 +166,8 @@ def _language(cell: str) -> Language:
 
 
 def _region(cell: str, geography: Geography) -> RegionCode:
+    if not cell:
+        raise fault("merged")
     codes = [region.code for region in geography.regions]
     if cell.upper() not in codes:
         raise fault("none_of", cell=quoted(cell), known=" ".join(codes))
@@ -201,8 +207,8 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "address_ru": _text(LONGEST_ADDRESS),
     "lat": _coordinate,
     "lon": _coordinate,
-    "phone": _number,
-    "duty_sms": _number,
+    "phone": number_in,
+    "duty_sms": number_in,
     "hours": _hours,
     "services": _services,
     "public_address": _yes_or_no,

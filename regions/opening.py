@@ -17,6 +17,7 @@ LONGEST = 200
 _WORDS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "off", "unknown")
 _WORD = re.compile(rf"\b({'|'.join(_WORDS)}|closed)\b")
 _COMMENT = re.compile(r'("[^"]*")')
+_TO, _BLANKS = re.compile(r" *[-\u2010-\u2015\u2212] *"), re.compile(" {2,}")
 _RULE_ENDS = re.compile(r"(;|\|\||(?<=[0-9]{2}:[0-9]{2}),(?=\s*[A-Z]))")
 _SAYS_WHEN = re.compile(r"[0-9]:[0-9]{2}|24/7|\b(open|closed|off|unknown|sunrise|sunset|dawn|dusk)\b")
 _HOLIDAYS = re.compile(r"\b(PH|SH)\b")
@@ -42,6 +43,12 @@ def hours_in_words(centre: Centre, days: str) -> str:
     return "".join(
         part if part.startswith('"') else _WORD.sub(lambda match: words.get(match[0], match[0]), part) for part in parts
     )
+
+
+def plain_hours(hours: str) -> str:
+    """The same with the hyphens and single blanks of the syntax; comments stay as they are."""
+    parts = _COMMENT.split(hours.strip())
+    return "".join(part if part.startswith('"') else _BLANKS.sub(" ", _TO.sub("-", part)) for part in parts)
 
 
 def what_is_wrong_with(hours: str) -> Fault | None:

@@ -185,11 +185,15 @@ def _is_of_one_byte_a_letter(content: bytes) -> bool:
 
 
 def _best(text: str, columns: Collection[str]) -> tuple[str, int]:
-    """The separator with which a line names most of the columns, and how many lines stand before that line."""
+    """The separator with which a line names most of the columns, and how many lines stand before that line.
+
+    Where none is named, the one that the first line has most of, so that a header in other words is told in parts.
+    """
     said = _SEP.match(text)
     possible = [said[1]] if said else list(SEPARATORS)
     found = [(*_header_in(text, separator, columns), separator) for separator in possible]
-    matches, titles, separator = max(found, key=lambda one: one[0])
+    first = text.partition("\n")[0]
+    matches, titles, separator = max(found, key=lambda one: (one[0], first.count(one[2])))
     return separator, titles if 2 * matches >= len(columns) else int(bool(said))
 
 

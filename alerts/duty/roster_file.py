@@ -19,10 +19,11 @@ from alerts.duty.roster import (
 )
 from texts.faults import Fault, fault, quoted, unseen
 from texts.lost_letters import lost_letters
+from texts.number_cell import number_in
 from texts.plain_name import unlike_a_name
 from texts.table import Table, read_table
 from texts.times import TASHKENT
-from vocabulary.phone_number import PhoneNumber, from_typed, gets_texts
+from vocabulary.phone_number import PhoneNumber, gets_texts
 
 COLUMNS = ("whom", "place", "name", "number", "from", "to")
 LONGEST_NAME = 60
@@ -30,7 +31,6 @@ LONGEST_SHIFT = timedelta(days=731)
 """Two years: who stands in a roster for longer was put there by a slip, and nobody looks again."""
 
 _NO_CENTRES = (NATIONAL, SUPERVISOR, *sorted(SPECIALISTS))
-_NUMBER = re.compile(r"\+?998[0-9 ()\-]+")
 _TIME = "%Y-%m-%d %H:%M"
 _MIDNIGHT = "24:00"
 """As the end of a day is written: the first moment of the next."""
@@ -161,9 +161,7 @@ def _name(cell: str) -> str:
 
 
 def _number(cell: str) -> PhoneNumber:
-    number = from_typed(cell) if _NUMBER.fullmatch(cell) else None
-    if number is None:
-        raise fault("number", example="+998")
+    number = number_in(cell)
     if not gets_texts(number):
         raise fault("landline")
     return number
