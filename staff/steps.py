@@ -18,6 +18,7 @@ class Step(StrEnum):
     NOTE = "note"
     TEXT = "text"
     AGAIN = "again"
+    COUNT = "count"
     ANSWER = "answer"
     CALLED = "called"
     NOT_REACHED = "not_reached"

@@ -176,7 +176,7 @@ def add_note(book: Book, hand: Hand, note: str) -> None:
     """Write a note into the history of an alert, whoever holds it. Raises NotDone, or ValueError for no note."""
     if not note.strip():
         raise ValueError("the note is empty")
-    alert = happens(Happening.NOTED, _seen_by_staff(book, hand))
+    alert = happens(Happening.NOTED, seen_by_staff(book, hand))
     book.save_alert(alert, Change(Happening.NOTED, Doer.STAFF, hand.staff_id, note=fit(note)))
 
 
@@ -185,7 +185,7 @@ def send_text(book: Book, hand: Hand, to: tuple[Recipient, str], which: ReadyTex
 
     Never to her own phone: she was told nothing by us. Raises NotDone.
     """
-    alert = _seen_by_staff(book, hand)
+    alert = seen_by_staff(book, hand)
     people = [one for one in who_heard(book, alert) if one.id == to]
     if not people:
         raise NotTold
@@ -207,7 +207,7 @@ def send_again(book: Book, hand: Hand, notice_id: str) -> None:
 
     That a person may now hear it twice is what a human decided (P5). Raises NotDone.
     """
-    alert = _seen_by_staff(book, hand)
+    alert = seen_by_staff(book, hand)
     if not book.send_again(alert, notice_id):
         raise NotTold
     book.save_alert(happens(Happening.TEXTED, alert), Change(Happening.TEXTED, Doer.STAFF, hand.staff_id, SENT_AGAIN))
@@ -215,13 +215,14 @@ def send_again(book: Book, hand: Hand, notice_id: str) -> None:
 
 def alert_in_hand(book: Book, hand: Hand) -> Alert:
     """The open alert, unless another holds it than the one whom this member of staff saw."""
-    alert = _seen_by_staff(book, hand)
+    alert = seen_by_staff(book, hand)
     if alert.held and not hand.holds(alert) and alert.held != hand.instead_of:
         raise HeldByAnother(alert.held)
     return alert
 
 
-def _seen_by_staff(book: Book, hand: Hand) -> Alert:
+def seen_by_staff(book: Book, hand: Hand) -> Alert:
+    """The open alert, whoever holds it. Raises NotOpen or NotForStaff."""
     alert = book.alert
     if alert is None or alert.id != hand.alert_id:
         raise NotOpen

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from alerts.alert import ClosedBecause
+from alerts.answers.acknowledge import Answer
 from alerts.book import Book
 from alerts.notice import Recipient
 from alerts.surroundings import Surroundings
 from alerts.team import staff
 from alerts.team.correct_place import correct_place
+from alerts.team.count_words import COUNTED, count_words
 from alerts.team.reopen import reopen, say_how_it_ended
 from alerts.team.staff import Hand
 from alerts.wording import ReadyText
@@ -80,6 +82,13 @@ def _again(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
     staff.send_again(book, hand, form.get("notice", ""))
 
 
+def _count(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
+    answer, _, contact = form.get("said", "").partition(" ")
+    if answer not in set(COUNTED):
+        raise BadForm("alert.not_done")
+    count_words(book, hand, contact, Answer(answer), around)
+
+
 def _place(book: Book, hand: Hand, around: Surroundings, form: Form) -> None:
     where = form.get("where", "")
     district = around.geography.find_district(DistrictCode(where))
@@ -95,5 +104,6 @@ ACTS: Mapping[str, Act] = {
     "note": _note,
     "text": _text,
     "again": _again,
+    "count": _count,
 }
 """By the last part of their address."""

@@ -1,6 +1,6 @@
 """What happened to an alert, in the order of time: its history and its texts, ready to be said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from alerts.notice import Addressee, Recipient
 from alerts.on_her_phone import Sign
 from alerts.states import SAID_LATER, Change, Happening
 from alerts.team.correct_place import SET_BY_STAFF, moved
+from alerts.team.count_words import COUNTED
 from alerts.team.staff import SENT_AGAIN, TOOK_OVER
 from alerts.wording import ReadyText
 from console.frame.names import Names
@@ -35,6 +36,7 @@ _SAID_BY_REASON = frozenset(
         "forced_before",
         Kind.POSSIBLE,
         BY_KEY,
+        *COUNTED.values(),
         *(f"{WOULD_HAVE}{answer}" for answer in (Answer.TAKEN, Answer.PASSED_ON, Answer.CLOSED)),
         *Sign,
     }
@@ -47,7 +49,8 @@ _BY_KEY = frozenset({BY_KEY, *(one for one in _SAID_BY_REASON if one.startswith(
 class Event:
     """Something that happened: `says` is a sentence, `detail` one more word of it, `note` what was written.
 
-    `is_claim`: nothing but the sender of a text says whose doing it was.
+    `is_claim`: nothing but the sender of a text says whose doing it was. `counts_for`: the contact as whose answer
+    staff may count these words; `is_last` of all such.
     """
 
     at: datetime
@@ -55,6 +58,8 @@ class Event:
     detail: str = ""
     note: str = ""
     is_claim: bool = False
+    counts_for: str = ""
+    is_last: bool = False
 
 
 def story_of(file: AlertFile, lines: Iterable[Line], names: Names, shows_numbers: bool = False) -> list[Event | Sent]:
@@ -73,12 +78,29 @@ def person(to: Addressee, file: AlertFile, names: Names) -> str:
 
 
 def _events(file: AlertFile, lines: Iterable[Line], names: Names, shows_numbers: bool) -> Iterator[Event]:
-    for line in lines:
+    every = list(lines)
+    uncounted = _uncounted(every, file)
+    for at, line in enumerate(every):
         change = line.change
         what, (detail, note) = _sentence(change), _detail_and_note(change, names, shows_numbers)
-        yield Event(
-            line.at, names.say(f"alert.what.{what}", who=_doer(change, file, names)), detail, note, _is_claim(change)
-        )
+        says = names.say(f"alert.what.{what}", who=_doer(change, file, names))
+        contact = change.key if at in uncounted else ""
+        is_last = at == max(uncounted, default=None)
+        yield Event(line.at, says, detail, note, _is_claim(change), contact, is_last)
+
+
+def _uncounted(lines: Sequence[Line], file: AlertFile) -> frozenset[int]:
+    """Where the last words of each contact stand that no answer of theirs came after."""
+    last: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        change = line.change
+        if change.by is not Doer.CONTACT or file.caller.contact(change.key) is None:
+            continue
+        if change.what is Happening.WROTE:
+            last[change.key] = at
+        elif change.what in (Happening.GOING, Happening.CANNOT, Happening.STOPPED):
+            last.pop(change.key, None)
+    return frozenset(last.values())
 
 
 def _detail_and_note(change: Change, names: Names, shows_numbers: bool) -> tuple[str, str]:

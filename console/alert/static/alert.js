@@ -77,6 +77,11 @@ function likelyPlace(key) {
   return document.querySelector(`#where[open] .nine:not([hidden]) [data-digit="${CSS.escape(key)}"]`);
 }
 
+// Outside that list 1 and 2 count the last words of a contact, as those digits count when the contact sends them.
+function countsAs(key) {
+  return document.querySelector("#where[open]") ? null : document.querySelector(`[data-counts="${key}"]`);
+}
+
 const PARTS = { p: "pass", w: "where", c: "close", n: "note", x: "text" };
 
 addEventListener("keydown", (event) => {
@@ -100,6 +105,7 @@ addEventListener("keydown", (event) => {
   else if (event.key === "z" && document.querySelector("#undo button")) document.querySelector("#undo button").click();
   else if (event.key === "?") document.getElementById("keys").togglePopover();
   else if (/^[1-9]$/.test(event.key) && likelyPlace(event.key)) likelyPlace(event.key).click();
+  else if (/^[12]$/.test(event.key) && countsAs(event.key)) countsAs(event.key).click();
   else if (event.key === "0" && nines.length > 1 && document.querySelector("#where[open]")) nextNine();
   else if (part) openPart(part);
   else return;

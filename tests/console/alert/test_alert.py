@@ -580,3 +580,29 @@ def test_where_nobody_must_call_her_nothing_on_any_page_says_to(office: Office, 
     assert "Qo'ng'iroq so'ragan. Hozircha kutish kerak" in visitor.reads(request)
     row = visitor.reads("/console/queue/?kind=asked").partition('class="item asked')[2]
     assert "Hozir qo'ng'iroq qilmang" in row and "xavfsiz" not in row
+
+
+@pytest.mark.parametrize(("said", "line"), [("going", "yo'lda, deb javob keldi"), ("cannot", "bora olmaydi")])
+def test_staff_count_a_contacts_own_words_as_the_answer_that_they_are(office: Office, said: str, line: str) -> None:
+    alert = alert_of(office)
+    office.demo.phone(AZIZA).texts("Eshikning tagida eski mashina turibdi")
+    visitor = office.client(Role.SUPERVISOR)
+    [button] = re.findall(f'name="said" value="({said} [^"]+)"', visitor.reads(alert))
+
+    visitor.sends(f"{alert}/count", said=button)
+
+    page = visitor.reads(alert)
+    assert line in page.partition('id="story"')[2] and "so'zlarini" in page and 'name="said"' not in page
+    [one] = StoredQueue(office.demo.service.engine).waiting(office.now())
+    assert one.alert.others_coming == (said == "going") and one.alert.held is None, "it stops no clock"
+    again = visitor.sends(f"{alert}/count", said=button)
+    assert again.status_code == 400 and "allaqachon" in again.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("said", ["", "taken x", "going nobody", "closed {aziza}", "going {aziza}"])
+def test_nothing_else_is_counted_and_no_words_of_who_wrote_none(office: Office, said: str) -> None:
+    alert = alert_of(office)
+    visitor = office.client(Role.SUPERVISOR)
+    aziza = re.search(r'<option value="contact ([a-z]+)"', visitor.reads(alert))
+    assert aziza
+    assert visitor.sends(f"{alert}/count", said=said.format(aziza=aziza[1])).status_code == 400
