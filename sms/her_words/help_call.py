@@ -68,11 +68,11 @@ _BRINGING, _BRING = words("olib ob op sotib"), do_it("kel ke") | words("kel ol o
 _TO_ONE = words("qutqar qutqarvor qutqaz")
 _TO_RESCUE = words("спасти спасать")
 _ME_OR_US = words("меня нас")
-_RESCUE = words("imdod najot najod nayot")
+_RESCUE = words("imdod imdat imdad najot najod nayot")
 _THANKS = words("rahmat raxmat спасибо")
 _PRAYED = words("сохрани помилуй")
 _OF_A_SAUCE = words("ta litr bormi qoldimi qolibdi qoldi bilan qo'sh qo'shing qo'shib oldim olib ol сколько есть")
-_DOD, _OH = words("dod"), words("voy oh o'y")
+_DOD, _OH, _OH_DOD = words("dod voydod vaydod"), words("voy vay oh o'y"), words("voydod vaydod")
 _FROM = sound("от")
 _NOT, _NOT_SO = sound("не"), words("туда могу можем выпускает пускает")
 _SELLS = re.compile("sot(?:mokçi|yapti|vot[dt]i|işmokçi|adi|işyapti)")
@@ -199,7 +199,7 @@ def _is_no_sigh(clause: Sequence[Heard], at: int, beyond: Sequence[Heard]) -> bo
     if _is_said(after):
         return False
     follows = after or beyond
-    return not has_any(clause, _OH) or _is_said_of_me(follows)
+    return not has_any(clause, _OH | _OH_DOD) or _is_said_of_me(follows)
 
 
 def _is_said(after: Sequence[Heard]) -> bool:

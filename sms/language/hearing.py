@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from sms.language.lexicon import MISSPELT, Kind, kinds_of, language_of, listed_as
+from sms.language.lexicon import HEARD_ALIKE, MISSPELT, Kind, kinds_of, language_of, listed_as
 from sms.language.morphology import words
 from sms.language.sounds import as_heard, is_cyrillic, sound, sounds
 from sms.language.spelling import Token, spellings
@@ -34,6 +34,9 @@ _ONLY_EXACT = words("помощи jardem jardim jerdem")
 """One letter from them lie помочи, "tordim" and "gordim"."""
 _MISSPELT = {as_heard(one): one for one in MISSPELT if len(one) >= 6 and one not in _ONLY_EXACT}
 """Words for help that are known with one letter wrong, missing, too many or swapped (Damerau and Levenshtein)."""
+
+_BY_EAR = {as_heard(one): one for one in HEARD_ALIKE if len(one) >= 6}
+"""What she asks for instead of help, known with every vowel written as it is heard (забирити, атпустите)."""
 
 _OTHERS = words("помощник помощница yordami yordamsiz yordamchi техпомощь соцпомощь госпомощь ko'rdim bordim")
 """Words of their own that lie one letter from a word for help."""
@@ -168,6 +171,10 @@ def _heard(token: Token) -> Iterator[Heard]:
         if parts:
             yield from (Heard(token, part, kinds_of(part)) for part in parts)
             return
+    alike = next((_BY_EAR[form] for form in map(as_heard, readings) if form in _BY_EAR), None)
+    if alike:
+        yield Heard(token, alike, kinds_of(alike))
+        return
     guess = next(filter(None, map(_misspelt, readings)), None)
     yield Heard(
         token,

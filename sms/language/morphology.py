@@ -40,7 +40,7 @@ def _one_of(endings: str) -> str:
 
 _VERB = re.compile(
     rf"(?:iş|ş|il|in|n|l|dir|tir|t|giz|kiz|ir|(?:ib|ip|[bpaiy])?(?:{_one_of(_OTHERS_HELP)})){{0,4}}"
-    rf"(?P<no>m[ai](?=[iydgpvs]))?"
+    rf"(?P<no>m(?:[ai](?=[iydgpvs])|(?=yapti|yotir|yatir)))?"
     rf"(?:[aiyoe]{{0,2}}(?:{_one_of(_NOW)}|{_one_of(_HE)})(?:{_one_of(_MORE)}){{0,3}}(?P<i>{_one_of(_I)})?"
     rf"|[aiye]{{0,2}}(?P<me>{_one_of(_I)})|(?<=m[ai])[iy])"
 )

@@ -98,6 +98,31 @@ def _is_let_be(text: str) -> bool:
             {"dadam uy vazifamga yordam bermayapti", "NAJOT 1"},
         ),
         (
+            "possible_from_outside.txt",
+            _is_heard,
+            {"забиритя миня"},
+        ),
+        (
+            "ordinary_from_outside.txt",
+            _is_let_be,
+            {
+                "kecha qo'shnimning eri uni urgan ekan, ajrashishdi o'tgan yili",
+                "помогите материально на операцию ребёнка карта 8600",
+                "yordam bering operatsiyaga karta raqam 8600",
+                "дед с ружьем на охоте",
+            },
+        ),
+        (
+            "heard_from_outside_again.txt",
+            _is_heard,
+            {"почему никто не едет", "подожгу себя если не приедете"},
+        ),
+        (
+            "ordinary_from_outside_again.txt",
+            _is_let_be,
+            {"помощь соседей очень помогла", "pasportimni bermayapti hali passport stoli"},
+        ),
+        (
             "help_asked_politely.txt",
             _is_help,
             set(),

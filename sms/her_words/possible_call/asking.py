@@ -34,7 +34,7 @@ _LOCKED, _I_AM = (
 _PRISON = "kamokda"
 _LOCKED_UP = words("взаперти заперта заперты заперти")
 _SIT = words("сижу сидим держат держит лежу живу живем живём")
-_ILLNESS = words("карантине карантин ковид ковидом самоизоляции болезни болею")
+_ILLNESS = words("koronada korona karantinda koronavirusda карантине карантин ковид ковидом самоизоляции болезни болею")
 _BESIDE_IT = re.compile(
     "(?:orka|yon|old|rop?ara|ort|ic|içk?ari|yakin)(?:sida|ida|asida|da)(?:man|miz|gi)?|[a-z]{3,}da(?:man|miz)"
 )
@@ -51,6 +51,9 @@ _HE_SLEEPS = words("спит уснул заснул uxlayapti uxlab uxlavotti u
 def tells_of_danger(clause: Clause) -> bool:
     """Tell whether she is in danger, locked in, afraid, and nothing else is said."""
     is_locked_in = any(_LOCKED.fullmatch(one.sound) and _I_AM.fullmatch(two.sound) for one, two in pairwise(clause))
+    is_ill = any(word.sound in _ILLNESS for word in clause)
+    if is_locked_in and not is_ill and not has(clause, Kind.DENIES | Kind.WHO | Kind.IF | Kind.MATTER | Kind.PLAY):
+        return True
     if _is_in_prison(clause) and not has(clause, Kind.DENIES | Kind.WHO | Kind.IF):
         return True
     if has(clause, _NOT_ASKING | Kind.IF) or not only(clause, TOLD | Kind.DANGER):

@@ -138,4 +138,6 @@ def _is_kept_from(clause: Clause, at: int) -> bool:
     """He does not let her go, give her children back, give her to eat."""
     if clause[at].is_a(Kind.GIVES):
         return has(clause[at:], Kind.LEAVE)
+    if has(clause, Kind.BELONGING) and only(clause, TOLD | Kind.NOT):
+        return True
     return has(clause, VICTIM) or (has(clause, Kind.WHERE) and only(clause, TOLD | Kind.NOT))

@@ -15,6 +15,8 @@ _SECOND_HALF_DENIES = re.compile("(?:kil|et)(?:iş)?ma(?:i|y|di|gan|ng|$)|(?:ol|
 _PAST = re.compile(r"\w+(?:l|la|li|(?<!a)di|gan|ganda)")
 """A deed that is told as past; Uzbek -adi is present."""
 _HABIT = "ardi"
+_TO_DEATH = words("o'lasi o'lgudek")
+_THERE_WAS = ("bor", "edi")
 
 _MAY_BE_A_FIGURE = re.compile("ub(?:i|iva)l[ai]?|ubivaet|ubet|ubyot")
 """Who writes that something killed or kills her speaks in a figure, unless a person does it."""
@@ -42,6 +44,8 @@ _SHUT, _MOUTH = words("закрыл закрыла прикрыла прикры
 _CATTLE = words("qo'y mol buzoq tovuq echki qurbonlik qurbonlikka xo'roz ho'kiz sigir барана барашка")
 _SLAUGHTERED = re.compile("so[iy](?:il|di|iş|ib|gan)[a-z]*|zarezali")
 _BIRTHDAY = {(sound("tug'ilgan"), sound(day)) for day in ("kunimga", "kunim", "kunimda", "kunga")}
+_BITES, _KINDERGARTEN = re.compile("tişla|ukusi|kusa"), words("bog'chada yaslida садике ясельках садик")
+_QUARANTINE = words("карантин карантине изоляцию karantinga karantinda")
 _GIFT = words("sovg'a sovg'aga hadya подарил подарила")
 _MAKES = re.compile("majbur|zorlab|prinu|zastavl")
 
@@ -103,13 +107,17 @@ def is_denied(clause: Clause, at: int) -> bool:
 
     Nor does it hurt anybody to "beat" a telephone: to call (telefon urdi); and "sotib oldi" is bought.
     """
-    if at > 0 and clause[at].is_a(Kind.STRIKES) and clause[at - 1].is_a(Kind.CALL):
+    if at > 0 and clause[at].is_a(Kind.STRIKES) and clause[at - 1].is_a(Kind.CALL) and not _is_to_death(clause, at):
         return True
     if clause[at].sound == _BUYING and at + 1 < len(clause) and clause[at + 1].sound.startswith("ol"):
         return True
     is_nearly = at > 1 and clause[at - 2].sound == _NEARLY
     is_denied = at > 0 and clause[at - 1].is_a(Kind.NOT) and not is_nearly
     return is_denied or (at + 1 < len(clause) and _SECOND_HALF_DENIES.match(clause[at + 1].sound) is not None)
+
+
+def _is_to_death(clause: Clause, at: int) -> bool:
+    return at > 1 and clause[at - 2].sound in _TO_DEATH
 
 
 def is_scolding(clause: Clause) -> bool:
@@ -142,8 +150,9 @@ def _is_an_instrument(clause: Clause, at: int) -> bool:
 def _is_over(clause: Clause, at: int) -> bool:
     """A deed in the past, years ago («раньше бил, развелись»), and not again now."""
     is_past = _PAST.fullmatch(clause[at].sound) is not None
+    was_there = any((one.sound, two.sound) == _THERE_WAS for one, two in pairwise(clause))
     is_again = has(clause, Kind.NOW) and not clause[at].sound.endswith(_HABIT)
-    return is_past and has(clause, Kind.LONG_AGO) and not is_again
+    return is_past and (has(clause, Kind.LONG_AGO) or was_there) and not is_again
 
 
 def _is_a_figure(clause: Clause, at: int) -> bool:
@@ -158,6 +167,8 @@ def _is_a_figure(clause: Clause, at: int) -> bool:
 def is_done_in_peace(clause: Clause) -> bool:
     """Tell whether a tooth was drawn, a plaster put on, hair braided, a mouth covered, or a sheep slaughtered."""
     said = {word.sound for word in clause}
+    if _is_bitten_at_play(clause) or (said & _QUARANTINE and not has(clause, DOER)):
+        return True
     if said & _TOOTH and said & _DRAWN:
         return not has(clause, Kind.FAMILY | Kind.EX)
     is_of_oneself = said & _SHUT and said & _MOUTH and not has(clause, Kind.ME_WHOM)
@@ -167,6 +178,12 @@ def is_done_in_peace(clause: Clause) -> bool:
         return not has(clause, Kind.FAMILY | Kind.EX)
     is_slaughtered = any(_SLAUGHTERED.fullmatch(one) for one in said)
     return bool(said & _CATTLE) and is_slaughtered and not has(clause, Kind.ME_WHOM | Kind.WEAPON)
+
+
+def _is_bitten_at_play(clause: Clause) -> bool:
+    """A child by another, at the kindergarten."""
+    bites = any(_BITES.match(word.sound) for word in clause)
+    return bites and any(word.sound in _KINDERGARTEN for word in clause) and not has(clause, Kind.ME | Kind.EX)
 
 
 def is_a_gift(clause: Clause) -> bool:

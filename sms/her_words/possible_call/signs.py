@@ -55,9 +55,18 @@ _OF_HER = (
 _DOD, _DEALS_IT = sound("dod"), re.compile("sol[a-z]+|de(?:yapti|vot[dt]i)")
 _PAPERS = words("pasportimni passportimni hujjatimni hujjatlarimni")
 _SELLING = "sotib"
+_NOT_GIVEN = re.compile(
+    "(?:kaitarib?)?(?:ber|kaitar)m[ai](?:iyapti|yapti|vot[dt]i|iptilar|yaptilar|di|idi|idilar)(?:lar)?"
+)
 _DRUNK = words("mast ichib ichgan пьяный пьяная напился бухой выпил пьян напилась")
 _RAGES = re.compile("kruşit|gromit|lomaet|şviryaet|brosaet|sindir(?:yap|vot|ib|adi)[a-z]*")
 _UNDER_WATER, _PRESSES = words("suvga suvda vannaga hovuzga"), re.compile("(?:bos|tik|botir|çokt[iu]r)[a-z]+")
+_CANNOT_OUT = words("chiqolmayapman chiqolmayman chiqolmiyapman chiqolmayapmiz")
+_CAN, _GET_OUT = words("могу можем"), words("выйти уйти выбраться")
+_TO_GET_OUT, _I_CANNOT = sound("chiqa"), re.compile("olma[a-z]*(?:man|miz)")
+_SHUTTING = words("yopib qamab qulflab")
+_AND_GOES = re.compile("(?:ko[iy]|ket|ol|taşla|tur|yur)(?:i?ş)?(?:di|gan|ibdi|ipti|yapti|vot[dt]i|ib)(?:lar|la)?")
+_HALF, _DEAD = words("chala"), words("o'lik chalajon")
 _LOCK, _BY_THE_WINDOW = "kulf", words("derazadan oynadan tomdan balkondan окна балкона")
 _DROWNS = words("топит утопить топил утопил")
 _BAD = words("yomon iflos xunuk uyat behayo плохие плохое мерзкие гадкие нехорошие")
@@ -72,6 +81,7 @@ _AT_THE_DOOR = words("eshikda eshigimda eshigimizda eshigida")
 _ALL_OF_ME = sound("yog'im")
 _BLEEDS = re.compile("(?:ket|ok|toxta|tinma|tomçi|otil)[a-z]+")
 _RUNS = words("идет идёт течет течёт льется льётся хлещет капает течёт пошла останавливается")
+_MUCH = words("много")
 _NOSE = words("носа нос носу")
 _HAS = words("bor")
 _GOES_FOR = words("за")
@@ -175,6 +185,8 @@ def tells_by_two_words(clause: Clause) -> bool:
         or _drowns(clause)
         or _flees_by_the_window(clause)
         or _is_told_in_hints(clause)
+        or _is_shut_in(clause)
+        or _is_half_dead(clause)
         or _is_in_blood(clause)
         or _is_forced(said)
     ):
@@ -187,7 +199,9 @@ def tells_by_two_words(clause: Clause) -> bool:
         or (stand(said, Kind.PICTURES, Kind.SHOWS) and has(clause, Kind.SAYS | Kind.ME | DOER))
     ):
         return True
-    if _is_scalded(said) or (_takes_and_keeps(clause) and any(word.sound in _PAPERS for word in clause)):
+    if _is_scalded(said) or (
+        any(word.sound in _PAPERS for word in clause) and (_takes_and_keeps(clause) or _gives_not_back(clause))
+    ):
         return True
     if is_of_a_matter(clause):
         return False
@@ -226,6 +240,29 @@ def _flees_by_the_window(clause: Clause) -> bool:
     return has(clause, Kind.FLIGHT) and (is_locked or any(word.sound in _BY_THE_WINDOW for word in clause))
 
 
+def _is_shut_in(clause: Clause) -> bool:
+    """She is shut in by somebody, or a door is why she cannot get out."""
+    is_shut = any(one.sound in _SHUTTING and _AND_GOES.fullmatch(two.sound) for one, two in pairwise(clause))
+    cannot = any(word.sound in _CANNOT_OUT for word in clause)
+    cannot = cannot or any(
+        (one.sound in _CAN and two.sound in _GET_OUT) or (one.sound == _TO_GET_OUT and _I_CANNOT.fullmatch(two.sound))
+        for one, two in pairwise(clause)
+    )
+    is_her = has(clause, Kind.ME_WHOM) or (has(clause, Kind.WHERE) and only(_beside_shutting(clause), TOLD))
+    return (is_shut and is_her) or (cannot and has(clause, Kind.DOOR))
+
+
+def _beside_shutting(clause: Clause) -> Clause:
+    return [word for word in clause if not (word.sound in _SHUTTING or _AND_GOES.fullmatch(word.sound))]
+
+
+def _is_half_dead(clause: Clause) -> bool:
+    """ "He made me half dead"."""
+    said = [word.sound for word in clause]
+    is_half = any(one in _HALF and two in _DEAD for one, two in pairwise(said)) or "çalajon" in said
+    return is_half and any(word.startswith("kil") for word in said)
+
+
 def _is_told_in_hints(clause: Clause) -> bool:
     """What one is ashamed to name was done to me or mine ("menga yomon ish qildi")."""
     is_named = any(one.sound in _BAD and two.sound in _THINGS for one, two in pairwise(clause))
@@ -247,6 +284,9 @@ def _bleeds(clause: Clause) -> bool:
     on_me = any((one.is_a(Kind.BODY) or one.sound in _ON_ME) and two.sound in _BLOOD for one, two in pairwise(clause))
     in_uzbek = any(one.sound in _BLOOD and _BLEEDS.fullmatch(two.sound) for one, two in pairwise(clause))
     in_russian = any(one.is_a(Kind.BLOOD) and two.sound in _RUNS for one, two in pairwise(clause))
+    is_much = any(one.sound in _MUCH and two.is_a(Kind.BLOOD) for one, two in pairwise(clause))
+    if is_much and has(clause, Kind.ME) and only([word for word in clause if word.sound not in _MUCH], TOLD):
+        return True
     is_from_me = has(clause, Kind.BODY | Kind.ME_WHOM) and not any(word.sound in _NOSE for word in clause)
     others = [word for word in clause if not _BLEEDS.fullmatch(word.sound)]
     return on_me or (in_uzbek and only(others, TOLD)) or (in_russian and is_from_me)
@@ -290,6 +330,10 @@ def _is_broken(clause: Clause, said: Clause) -> bool:
 def _is_kept(clause: Clause) -> bool:
     """Children or what is hers "taken and kept"; taken to school is another matter."""
     return _takes_and_keeps(clause) and has(clause, Kind.KIN_WHOM | Kind.BELONGING)
+
+
+def _gives_not_back(clause: Clause) -> bool:
+    return any(_NOT_GIVEN.fullmatch(word.sound) for word in clause)
 
 
 def _takes_and_keeps(clause: Clause) -> bool:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from sms.her_words.possible_call.clauses import DOER, VICTIM, Clause, has
+from sms.her_words.possible_call.clauses import DOER, TOLD, VICTIM, Clause, has, only
 from sms.language.hearing import has_any
 from sms.language.lexicon import Kind
 from sms.language.morphology import words
@@ -33,7 +33,7 @@ _ME_OR_MINE = words(
 )
 _MARRIED_OFF = words("erga turmushga замуж")
 _GIVES = re.compile(
-    "(?:ber|uzat|çikar)(?:i?ş)?(?:yap|vot|vop|mokçi|adi|opti)[a-z]*|vidayut|vidat|vidali|otdayut|otdat|vidayot"
+    "(?:ber|uzat|çikar)(?:vor)?(?:i?ş)?(?:yap|vot|vop|mokçi|adi|opti)(?![a-z]*(?:man|miz)$)[a-z]*|vidayut|vidat|vidali|otdayut|otdat|vidayot"
 )
 _WEDDING, _MAKE = (
     words("to'y to'yimni nikoh nikohim свадьбу"),
@@ -46,11 +46,26 @@ _HAVE = words("у u")
 _IN_PEACE = Kind.PLAY | Kind.LAUGHS | Kind.IF | Kind.DENIES | Kind.YOU
 
 
+_TO_A_WEDDING = words("to'yga")
+_AGE, _AGED = re.compile("1[0-7]"), re.compile("yoş[a-z]*|dagman|yaşar|let|god|ga")
+_I_AM_AGED = words("мне")
+_SELLS = re.compile("sot(?:ib|i?ş?mokçi|yapti|işyapti|i?ş?vot[dt]i)[a-z]*")
+_ABROAD = words("elga chetga turkiyaga dubayga rossiyaga arabistonga hindistonga koreyaga qozog'istonga")
+_SLAVERY, _HELD_SO = words("рабстве qullikda"), re.compile("derj[a-z]+|sakla[a-z]+|işlat[a-z]+|ya|man|m[ae]nya?|meni")
+_A_SLAVE = (("kul", "kilib"),)
+
+
 def is_taken(clause: Clause) -> bool:
     """Tell whether somebody is taken who did not want it, as far as one clause tells."""
     if has(clause, _IN_PEACE):
         return False
-    return _is_carried_off(clause) or _is_stolen(clause) or _is_married_off(clause)
+    return (
+        _is_carried_off(clause)
+        or _is_stolen(clause)
+        or _is_married_off(clause)
+        or _is_sold_abroad(clause)
+        or _is_a_slave(clause)
+    )
 
 
 def _is_carried_off(clause: Clause) -> bool:
@@ -95,11 +110,34 @@ def _is_married_off(clause: Clause) -> bool:
     is_given = has_any(clause, _MARRIED_OFF) and any(_GIVES.fullmatch(word.sound) for word in clause)
     is_made = has_any(clause, _WEDDING) and any(_MAKE.fullmatch(word.sound) for word in clause)
     is_wed = any(one.sound in _GO and two.sound in _TO_HIM for one, two in pairwise(clause))
+    is_forced = has(clause, Kind.FORCES | Kind.UNWILLING)
+    others = [word for word in clause if word.sound not in _TO_A_WEDDING]
+    is_to_one = len(others) < len(clause) and has(clause, Kind.FORCES) and (only(others, TOLD) or _is_a_child(clause))
     return (
-        (is_given and has_any(clause, _OF_ME))
-        or ((is_made or is_wed) and has(clause, Kind.FORCES))
+        (is_given and (has_any(clause, _OF_ME) or _is_a_child(clause)))
+        or is_to_one
+        or ((is_made or is_wed) and (is_forced or _is_a_child(clause)))
         or (_gives_me(clause) and has(clause, DOER) and not has(clause, Kind.MATTER))
     )
+
+
+def _is_a_child(clause: Clause) -> bool:
+    """Her age stands in it ("15 yoshdaman", «мне 16»)."""
+    pairs = list(pairwise(word.sound for word in clause))
+    aged = any(_AGE.fullmatch(one) and _AGED.fullmatch(two) for one, two in pairs)
+    return aged or any(one in _I_AM_AGED and _AGE.fullmatch(two) for one, two in pairs)
+
+
+def _is_sold_abroad(clause: Clause) -> bool:
+    """To another country, and no thing is named that is sold (mashinani)."""
+    is_thing = any(not word.kinds and word.sound.endswith("ni") for word in clause)
+    return has_any(clause, _ABROAD) and not is_thing and any(_SELLS.fullmatch(word.sound) for word in clause)
+
+
+def _is_a_slave(clause: Clause) -> bool:
+    is_held = has_any(clause, _SLAVERY) and any(_HELD_SO.fullmatch(word.sound) for word in clause)
+    is_made = any((one.sound, two.sound) in _A_SLAVE for one, two in pairwise(clause))
+    return is_held or (is_made and any(_HELD_SO.fullmatch(word.sound) for word in clause))
 
 
 def _gives_me(clause: Clause) -> bool:

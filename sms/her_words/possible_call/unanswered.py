@@ -22,9 +22,9 @@ _WHY = words("nega nimaga nimagadir почему why")
 _FOR_WHAT = words("nima")
 _WHEN_OR_WHERE = words("qachon qani qayerda когда где when where")
 _COMES = words("keladi kelasiz kelasizlar kelarkan придет придёт приедет будет прибудет же come coming is the will")
-_CAME = words("приехала приехали едет едут пришла пришли идет")
+_CAME = words("приехала приехали едет едут пришла пришли идет приходит приходят на")
 _HELPS = words("помогает помогаете помогаешь помогут поможет помочь helps helping helped")
-_NOBODY = words("никто некому не нечего nobody no one") - words("не")
+_NOBODY = words("никто некому nobody one")
 _HEAR, _ANYBODY = words("hech xech eç"), words("kim kimsa")
 _WHO, _TO_ME = words("kim kimdan"), words("menga bizga bilmayman bilmiman")
 _IS_NONE = words("yo'q yoq yuq")
@@ -38,7 +38,7 @@ _WHO_WOULD = re.compile("(?:sora[iy]|ber[ae]|kel[ae])digan")
 _ASKED = re.compile("berad[ia]|sora[iy]?(?:in|sam)?")
 
 _CANNOT = re.compile("olma(?:pman|iman|yapman|dim)|bolma[a-z]*")
-_ANY_MORE = words("endi ortiq boshqa bundan bu men buyog'iga ham больше я уже так все всё этого это")
+_ANY_MORE = words("endi ortiq boshqa bundan bu men sabrim tugadi buyog'iga ham больше я уже так все всё этого это")
 _BEARING = words("chiday chidab")
 _NOT_IN_RUSSIAN = words("не могу нет")
 
@@ -62,8 +62,10 @@ def _is_denied(clause: Clause) -> bool:
     is_no_one = any(one.sound in _HEAR and two.sound in _ANYBODY for one, two in pairwise(clause))
     asks_why = has_any(clause, _WHY) or (has_any(clause, _FOR_WHAT) and has(clause, Kind.ABOUT))
     comes_not = any(one.sound in _NOT and two.sound in _CAME for one, two in pairwise(clause))
+    is_no_one_in_russian = has_any(clause, _NOBODY) and has(clause, Kind.NOT)
     return (
-        ((is_no_one or asks_why) and _fits(clause, _DENIED))
+        is_no_one_in_russian
+        or ((is_no_one or asks_why) and _fits(clause, _DENIED))
         or (asks_why and has(clause, Kind.NOT))
         or comes_not
         or (_fits(clause, _COMES_NOT) and clause[0].is_a(_OF_HELP))

@@ -19,6 +19,9 @@ _WRITTEN_O = re.compile("o'|ў|ö|ó|^у")
 """As "to die" is written, which sounds as "to take" (olaman) where the apostrophe was left out."""
 _I_REMAIN = re.compile("kolma(?:yman|iman|ymiz|imiz|sman)|çikma(?:yman|iman)")
 _ALIVE = words("tirik omon jonim живой живая живыми живым")
+_IF_I_GO = words(
+    "вернусь вернёмся вернемся приду пойду поеду уйду уеду узнает найдет найдёт увидит поймает позвоню расскажу скажу"
+)
 _NOT_GO = words(
     "выйду уйду уйдем выйдем останусь вернусь дойду выпустит отпустит уедешь уйдёшь выйдешь уйдешь выпущу отпущу"
 )
@@ -32,6 +35,8 @@ def will_not_live(clause: Clause) -> bool:
         return False
     if _is_unless(clause) and (has(clause, Kind.KILLS) or _dies(clause)) and not is_scolding(clause):
         return True
+    if any(word.sound in _IF for word in clause) and any(word.sound in _IF_I_GO for word in clause):
+        return has(clause, Kind.KILLS | Kind.ASSAULTS) and not is_scolding(clause)
     return has(clause, DOER) and (_leaves_none_alive(clause) or _is_the_end(clause))
 
 

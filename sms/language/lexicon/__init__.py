@@ -8,7 +8,7 @@ from sms.language.lexicon.kinds import Kind
 from sms.language.morphology import Does, readings, stems_of
 from vocabulary.languages import RU, UZ, Language
 
-__all__ = ["MISSPELT", "Kind", "kinds_of", "language_of", "listed_as"]
+__all__ = ["HEARD_ALIKE", "MISSPELT", "Kind", "kinds_of", "language_of", "listed_as"]
 
 _EVERYDAY = Kind.PLAY.value | Kind.MATTER.value
 _BESIDE_EVERYDAY = Kind.ABOUT.value | Kind.FOR_SALE.value | Kind.BURNS.value | Kind.DUTY.value | Kind.POTION.value
@@ -62,6 +62,9 @@ _ANY_STEM = frozenset().union(*_STEMS.values())
 
 MISSPELT = tuple(sound for part in (helping.UZBEK, helping.RUSSIAN) for sound in part[Kind.HELP] | part[Kind.CRY])
 """Words for help that are also known with a letter wrong."""
+
+HEARD_ALIKE = tuple(asking.RUSSIAN[Kind.TAKE] | asking.RUSSIAN[Kind.HERE])
+"""Words that are also known with a vowel written as an untrained ear hears it."""
 
 
 @lru_cache(maxsize=20_000)

@@ -20,6 +20,7 @@ UZBEK = {
         "uy xona hovli ko'cha tashqari podval yerto'la hojatxona vanna hammom molxona ombor saray garaj"
         " balkon deraza yer oshxona yotoqxona qishloq mahalla zina podyezd tom"
     )
+    | words("turkiyaga dubayga rossiyaga arabistonga hindistonga koreyaga erimnikiga qaynonamnikiga")
     | words("uy uyim xona ko'cha podval bu shu ichida ichidan uyden uyge mashinaga mashinadan"),
     Kind.HOW: words(
         "hozir yana tinmay har kuni doim doimo kecha bugun kechasi tinimsiz qattiq yomon rosa ustimda qon"
@@ -28,14 +29,16 @@ UZBEK = {
         " beri buyon kechadan soatdan kundan kirsam ikkalasi ikkovi kelsa kelsam borsam ketsam bolalaringni"
         " bolangni ko'rmaysan borolmayman kirolmayapman turolmayman ololmayapman tura olmayapman turolmayapman"
         " yolg'iz yonimda juda bu va bilan ham kelib kep bir uch ikki boshqa atir atirman atirmiz jatir yatir yotir"
-        " otir oldi bor topdi sababsiz bekorga bekordan uxlayapti tursa topsa bilsa hozirgina urishni uxlab yotib kirib"
+        " otir oldi bor topdi sababsiz bekorga bekordan uxlayapti tursa topsa bilsa"
+        " olsa qolsa qaytsam qaytsak hozirgina urishni uxlab yotib kirib"
+        " o'lasi qilib o'largacha ko'p"
     ),
 }
 DOES = {
     Kind.HOW: "qi jarohatlan yaralan bor qoldir qamal qil kel yur tur kir qayt top bil ko'r qo'y yubor tashla ket qol"
-    " boshla qiynal yot chiq chiqar yig'la urush janjal kut al gal ol bos yopish to'xta ye bo'l yasha",
+    " boshla qiynal yot chiq chiqar yig'la urush janjal kut al gal ol bos yopish to'xta ye bo'l yasha urin",
 }
-I_DO = {Kind.HOW: "yasha yur tur yot o'tir"}
+I_DO = {Kind.HOW: "yasha yur tur yot o'tir urin"}
 I_DO_NOT = {Kind.DENIES: "bo'l qol"}
 DOES_NOT = {Kind.DENIES: "bo'l qol", Kind.HOW: "to'xta"}
 

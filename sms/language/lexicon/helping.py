@@ -3,7 +3,7 @@
 from sms.language.lexicon.kinds import Kind
 from sms.language.morphology import can_you, do_it, things, with_endings, words
 
-_HELP = "yordam yerdam yrdam yrdm yardam yrodam jardem"
+_HELP = "yordam yerdam yrdam yrdm ydm yardam yrodam jardem"
 _YOURS = "ing ingiz ingizi iz izi ingizlar inglar ingla laring laringiz larin"
 _YOUR_HELP = " ".join(f"{help_}{yours}" for help_ in _HELP.split() for yours in _YOURS.split())
 
@@ -11,14 +11,15 @@ UZBEK = {
     Kind.HELP: words(f"{_HELP} jardim jerdem qutqaruv"),
     Kind.OWN_HELP: things(_YOUR_HELP)
     | words(
-        "xalos qutqaruvchi qutqaruvchilar najot najod nayot imdod madad ko'mak ko'magingiz kómek kómegiń kómegińiz"
+        "xalos qutqaruvchi qutqaruvchilar najot najod nayot imdod imdat imdad madad ko'mak"
+        " ko'magingiz kómek kómegiń kómegińiz"
     ),
     Kind.EVERYDAY: words(
         "yordamga yordamda yordamdan yordamni yordamdagi yordmga yrdamga yerdamga jardemge qutqarib qutqazib"
     ),
     Kind.CRY: do_it("qutqar qutqaz qutqarib yordamlash yordamlashib kómekles járdemles")
     | words("qutqar qutqaz qutqarvor yordambering"),
-    Kind.LOW_CRY: do_it("asra himoyala") | words("asra himoya dod"),
+    Kind.LOW_CRY: do_it("asra himoyala") | words("asra himoya dod voydod vaydod"),
     Kind.PLEA: do_it(
         "ber bar ver qil qi qilib so'ra yubor jo'nat kel yet yetkaz ko'rsat shosh shoshil ayt et at qol ket"
     )
@@ -44,7 +45,7 @@ UZBEK = {
         " tezda zudlik bilan shoshilinch darhol hozir hoziroq salom assalomu assalom alaykum vaalaykum allo"
         " alo opa opajon opajonlar opalar aka akajon jon og'a odamlar xalq xaloyiq yaxshi yaxshilar kimdir"
         " birov biror hamma bolam bolajonim qizim o'g'lim singlim qizlar xudo haqi haqqi xudoyim nolam jonim a"
-        " ey hey ana mana ha hech yo'q rahmat oldindan menda bizda bor ga ka doktor voy"
+        " ey hey ana mana ha hech yo'q rahmat oldindan menda bizda bor ga ka doktor voy vay"
     ),
 }
 I_DO = {Kind.PLEA: "so'ra so'rav kut iltija so'ramoqchi"}
@@ -55,8 +56,11 @@ RUSSIAN = {
     ),
     Kind.OWN_HELP: words("защита защиты защиту"),
     Kind.EVERYDAY: words("помочь памочь помоч спасти спасать"),
-    Kind.CRY: with_endings("помог:ите спас:ите,айте спос:ите выруч:айте,ите вызвол:ите защит:ите памаг:ите,ити"),
-    Kind.LOW_CRY: with_endings("помог:и памаг:и помаг:и спас:и,ай спос:и выруч:и,ай защит:и") | words("караул"),
+    Kind.CRY: with_endings(
+        "помог:ите спас:ите,айте спос:ите выруч:айте,ите вызвол:ите защит:ите памаг:ите,ити пмгт: пмгит: пмгите:"
+    ),
+    Kind.LOW_CRY: with_endings("помги: памги: помог:и памаг:и помаг:и спас:и,ай спос:и выруч:и,ай защит:и")
+    | words("караул"),
     Kind.PLEA: words(
         "пожалуйста пожалуста пожалста пажалуста пажалста пожалуйсто пж пжл пжлст плиз прошу просим жду ждем"
         " ждём умоляю молю нуждаюсь нуждаемся требую окажите окажи пришлите пришли отправьте вышлите дайте"

@@ -22,7 +22,9 @@ _PARTS = (
 _MY_BODY = of_my_body(_PARTS) - words("qornimda")
 
 UZBEK = {
-    Kind.ME: words("men man meni mani menga manga mendan mandan mening maning magan meng mege biz bizni bizga bizdan"),
+    Kind.ME: words(
+        "men man meni mani menga manga mendan mandan mening maning magan meng mege homilam biz bizni bizga bizdan"
+    ),
     Kind.ME_WHOM: words(
         "meni mani menga manga maga magan meng bizni bizlarni bizlani bizga bizlarga bizdi ustimga hammamizni"
         " hammamizga orqamdan ortimdan jonimga ustimdan ustimizdan menden mennen"

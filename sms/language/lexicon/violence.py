@@ -11,7 +11,7 @@ UZBEK = {
         " nomusimni"
     ),
     Kind.HARMS: words(
-        "tartip majburan tortib yoqmoqchi sotib sotmoqchi sotishmoqchi sotvordi qul qullikka och ochlikda"
+        "tartip majburan tortib yoqmoqchi sotib sotmoqchi sotishmoqchi sotvordi qul qullikka qullikda och ochlikda"
     ),
     Kind.ME: words(
         "telefonimni pasportimni hujjatlarimni telimni hujjatimni pensiyamni oyligimni bolalarimni pulimni kalitimni"
@@ -77,7 +77,7 @@ UZBEK = {
 
 DOES = {
     Kind.ASSAULTS: "kaltakla savala sava saba qamchila tarsakila shapaloqla shapatila do'ppos do'ppasla do'pposla"
-    " tepkila dubbala pichoqla bo'g'izla zo'rla zurla haqoratla mushtla ezg'ila majaqla pachaqla jarohatla"
+    " tepkila dubbala dumbala pichoqla bo'g'izla zo'rla zurla haqoratla mushtla ezg'ila majaqla pachaqla jarohatla"
     " yarala do'v gijik ta'qib jazola chopqila nayzala talpila turtkila nomusla qama",
     Kind.STRIKES: "ur tep o'ldir o'ldur o'ltir oltir ultir so'y itar turt yiqit tishla yumdala chimchila tirna tirnoqla"
     " bo'g' buv quv quvla quvala musht siltala sulat ag'dar",
@@ -179,7 +179,9 @@ RUSSIAN = {
         " вид:ит,ел,ела зна:ет,ют понима:ет понял: помн:ит прост:ил хвал:ит похвал:ил,и спрос:ил,ит"
         " спрашива:ет прос:ит,ил попрос:ил,ила поддерж:ал,ивает позва:л,ли пригла:сил,шает,сили познаком:ил"
         " устро:ил рад:ует смеш:ит удив:ил,ляет достал:,а бес:ит ревну:ет брос:ил,ает остав:ил,ляет напуг:ал"
-        " жале:ет уваж:ает слуша:ет ожида:ет выруч:ил успоко:ил,ит подвез:ет,ёт,ла подв:ёз отпуст:ил,или"
+        " жале:ет"
+        " убед:ил,ила,или,ит убежд:ает,ают,ал,ала переубед:ил,ила убол:тал,тала уверя:ет уверил:"
+        " уваж:ает слуша:ет ожида:ет выруч:ил успоко:ил,ит подвез:ет,ёт,ла подв:ёз отпуст:ил,или"
         " пуст:ил уговор:ил угости:л,т повыс:или возьм:ет,ёт взял:,а,и увид:ел подожд:ет спас:ли,ла,ло"
         " спас:ает обид:ел,ела выбра:л,ли вызва:л,ли веж: стри:жет развлека:ет устраива:ет интересу:ет"
         " волну:ет трево:жит каса:ется себе: гуля:ем"
@@ -212,7 +214,7 @@ RUSSIAN = {
         " ремн кулак дубинк труб бензин кипятк сигарет утюг отвертк бутылк стул сковородк табуретк скалк"
         " ножниц шокер электрошокер"
     )
-    | words("ружье ружьё ногами"),
+    | words("ружье ружьё ружьём ногами"),
     Kind.HOLDS: words(
         "пришел пришёл приехал стоит сидит ждет ждёт ходит схватил достал вытащил размахивает машет наставил"
         " руках руке приставил махал махает палит бегает кидается бросается гоняет гонится грозит кинулся"
