@@ -66,6 +66,11 @@ _LETTERS_FOR_DIGITS = re.compile(r"(?=.*[^\W\d_])[\W\d_OoОоIiІіl]+")
 _NUMBER = re.compile(r"[\dOoОо]*\d[\dOoОо]*")
 _CLAUSES = re.compile(r"[^.,;:!?()\n]+[.,;:!?()\n]?")
 _CUTS = re.compile("[.,;:!?()]| - ")
+_ASKS_ELSE = re.compile(
+    "ka(?:i|e|ie)r[a-z]*|kim[a-z]*|nima[a-z]*|kachon|kana?ka|kan?dai|kancha|nech[a-z]*|kaisi|manzil[a-z]*|adres[a-z]*"
+    "|gde|kuda|kto|chto|kogda|kako[ij]|kakaia|skolko|vhere|vho|vhat"
+)
+"""Beside a digit of a duty phone: where she is is asked, and not whether to take it."""
 _NOTHING: Denied = frozenset()
 
 
@@ -319,7 +324,10 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
             return Reading(
                 GOING, named, is_all_said=True, is_in_words=bool(in_words), denied=denied, is_there=True, has_found=True
             )
-    if len(said) == 1 and not is_quote and not said <= denied and not _is_asked(line, words, digits) and is_short:
+    is_asked = _is_asked(line, words, digits)
+    if is_asked and vocabulary is DUTY and digits == said and any(_ASKS_ELSE.fullmatch(one) for one in sounds):
+        is_asked = False
+    if len(said) == 1 and not is_quote and not said <= denied and not is_asked and is_short:
         return Reading(said.pop(), named, is_all_said=True, is_in_words=bool(in_words), denied=denied)
     is_alone = not words or is_only_heard(sounds)
     return Reading(

@@ -112,8 +112,12 @@ _NO_MACHINE = any_of("автоответ автоответчик бот роб�
 _GIVES_HELP = any_of("qila bera ko'rsata berishga qilishga не оказать оказывать дать")
 
 _TAKE = re.compile(
-    "ol(?:dim|dik|aman|amiz|iap(?:man|miz)|ama|indi)|kabul|ber(?:u|em)|vzial[ai]?|vozmu|prinial?[aio]?|priniato|taken?"
+    "ol(?:dim|dik|di?[mk]|aman|amiz|iap(?:man|miz)|ama|indi)|kabul|ber(?:u|em)|vzial[ai]?|vozmu|prinial?[aio]?|priniato"
+    "|taken?|ishlaia?p(?:man|miz)|zanima(?:i?us|emsia)"
 )
+_NUMBERS_BESIDE_A_KEY = {"bir": {1}, "odin": {1}, "iki": {2}, "dva": {2}}
+"""All that is said beside a key; no word for 0 closes."""
+_IT_IS_OURS = any_of("menda bizda")
 PASS = re.compile(
     "boshka[a-z]*|uzat(?:ing|dim|dik|aman|amiz|ildi)|ot?kaz(?:ing|dim|dik)|pereda(?:t|iu|m|l[ai]?|ite|no)|pas"
 )
@@ -150,6 +154,8 @@ def of_duty(words: Words) -> set[int]:
         for digit, verb in ((1, _TAKE), (2, PASS), (0, _CLOSE)):
             if verb.fullmatch(word) and not _is_denied(words[:position]):
                 said.add(digit)
+    if not said and len(words) == 1:
+        return _NUMBERS_BESIDE_A_KEY.get(words[0], {1} if words[0] in _IT_IS_OURS else set())
     return said
 
 

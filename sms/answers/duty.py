@@ -15,7 +15,9 @@ from alerts.team.review import is_worth_reading
 from alerts.team.staff import HeldByAnother, NotOpen
 from doors.once import OnceKey
 from sms.answer_words.closed_by_mistake import takes_back_closing
+from sms.answer_words.key_in_pieces import keys_in_pieces
 from sms.answer_words.read import DUTY, Reading, read_answer, read_answers, words_of
+from sms.answers.from_the_spot import asks_back
 from sms.answers.ledger import AnswerBook, Incoming, Keyed, Outcome
 
 MOST_KEYS = 6
@@ -44,6 +46,9 @@ _NOT_COUNTED = {
 _NAMES_NO_KEY = frozenset({Outcome.HELD_BY_ANOTHER, Outcome.NOT_BY_TEXT})
 """What is said each time, however much was said in the hour: no machine can quote a key from it."""
 
+_ASKED_BESIDE = frozenset({Outcome.COUNTED, Outcome.MEANS_NOTHING, Outcome.CHANGED_NOTHING})
+"""What a question beside a key came to: it is answered."""
+
 _STANDS_BESIDE = frozenset({Outcome.MEANS_NOTHING, Outcome.HELD_BY_ANOTHER})
 """What staff read beside the alert, though it changed nothing."""
 
@@ -58,8 +63,20 @@ def is_of_duty(incoming: Incoming) -> bool:
     return bool(incoming.ledger.open_keys(incoming.text.sender, 1, incoming.now))
 
 
+def with_whole_key(incoming: Incoming) -> Incoming:
+    """The text with a key of its phone in one where it came in pieces."""
+    text = incoming.text
+    pieced = {one.key: one for one in keys_in_pieces(text.body)}
+    if not pieced or keys_in(incoming, read_answer(text.body, DUTY)):
+        return incoming
+    for known in incoming.ledger.keys_named(text.sender, list(pieced)):
+        return replace(incoming, text=replace(text, body=pieced[known.key].text))
+    return incoming
+
+
 def answers_as_duty(incoming: Incoming) -> bool:
     """Whether a text has a key of this phone, or names what it has a key of, or says what becomes of that in words."""
+    incoming = with_whole_key(incoming)
     reading = read_answer(incoming.text.body, DUTY)
     if keys_in(incoming, reading):
         return True
@@ -103,6 +120,8 @@ def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int 
             hear(book, who, incoming.text.body, reason=_proved(outcome, digit, who))
         alert = closed or (book.alert if _is_about(book, keyed) else None)
         body = _says(outcome, keyed, alert, incoming)
+    if outcome in _ASKED_BESIDE and asks_back(incoming.text.body) and _tell_as_it_is(incoming, keyed):
+        return outcome
     if body and outcome is Outcome.CHANGED_NOTHING:
         _say(incoming, keyed, body)
     elif body and outcome in _NAMES_NO_KEY:
@@ -110,6 +129,20 @@ def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int 
     elif body:
         _say_to_its_key(incoming, keyed, body)
     return outcome
+
+
+def _tell_as_it_is(incoming: Incoming, keyed: Keyed) -> bool:
+    """Answer who asks where she is with the alarm as it is by now; False where it is closed, or was said often."""
+    told = incoming.ledger.told_since(incoming.text.sender, TellReason.KEYS, incoming.now - REMINDERS_IN)
+    with incoming.book_of(keyed.caller_id) as book:
+        alert = book.alert
+        if alert is None or alert.id != keyed.alert_id or len(told) >= MOST_SAID_TO_ITS_KEY:
+            return False
+        who = replace(keyed.who, number=incoming.text.sender)
+        said = wording.alarm(book.caller, alert, who, incoming.around)
+        to = replace(who, reason=TellReason.KEYS)
+        book.post([Notice(to, said.fixed, Urgency.ANSWER, own_words=said.own_words)], alert)
+    return True
 
 
 def _proved(outcome: Outcome, digit: int | None, who: Addressee) -> str:
@@ -145,8 +178,24 @@ def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
         return None
     if not reading.is_all_said and is_worth_reading(incoming.text.body):
         _show_beside(incoming, _which_it_is_about(reading, keys))
-    if reading.digit is None and not reading.named and not reading.is_heard:
+    named = [one for one in keys if one.code in reading.numbers]
+    is_asked = asks_back(incoming.text.body)
+    if reading.digit is None and not reading.is_heard and (not reading.named or (named and is_asked)):
+        _answer_a_question(incoming, named or keys)
         return Outcome.BESIDE
+    return _tell_what_would_be_right(incoming, reading, keys)
+
+
+def _answer_a_question(incoming: Incoming, about: Sequence[Keyed]) -> None:
+    """Tell who asks, without a key, of the one alert that they have or name, what its alarm says by now."""
+    if len(about) == 1 and asks_back(incoming.text.body):
+        with incoming.book_of(about[0].caller_id) as book:
+            is_first = book.is_first(incoming.once("asked"))
+        if is_first:
+            _tell_as_it_is(incoming, about[0])
+
+
+def _tell_what_would_be_right(incoming: Incoming, reading: Reading, keys: Sequence[Keyed]) -> Outcome:
     with incoming.book_of(keys[0].caller_id) as book:
         if not book.is_first(incoming.once("without a key")):
             return Outcome.SEEN_BEFORE

@@ -13,7 +13,7 @@ from doors.once import OnceKey
 from sms.answer_words.read import CONTACT, DUTY, INVITED, Reading, read_answer, words_of
 from sms.answer_words.stems import says_yes_or_no
 from sms.answers.contact import answer_as_contact, say_that_it_is_over, tell_of_grave_news
-from sms.answers.duty import answer_with_keys, answer_without_key, keys_in
+from sms.answers.duty import answer_with_keys, answer_without_key, keys_in, with_whole_key
 from sms.answers.from_the_spot import asks_back, is_a_sign
 from sms.answers.ledger import Asked, Call, Incoming, Outcome
 from sms.texted_codes import is_code_of_ours
@@ -27,6 +27,7 @@ def take_answer(incoming: Incoming, is_call: bool = False) -> Outcome:
 
     Of a text that is a call for help too (`is_call`) a digit is no answer: it may be a part of her address.
     """
+    incoming = with_whole_key(incoming)
     of_duty = read_answer(incoming.text.body, DUTY)
     keyed = keys_in(incoming, of_duty)
     if keyed:
@@ -71,6 +72,7 @@ def _named_that_are_over(incoming: Incoming, calls: Sequence[Call]) -> list[Call
 
 def names_what_is_open(incoming: Incoming) -> bool:
     """Whether a text names a key of this phone, or the reference of an open alert that it was told of."""
+    incoming = with_whole_key(incoming)
     reading = read_answer(incoming.text.body, DUTY)
     if not reading.named:
         return False

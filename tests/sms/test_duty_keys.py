@@ -382,3 +382,61 @@ def test_a_number_may_be_contact_and_duty_phone_at_once(answering: Answering) ->
     assert answering.state() is AlertState.OPEN
     assert answering.text(CENTRE, "KEY 1") is Outcome.COUNTED
     assert answering.state() is AlertState.ACKNOWLEDGED
+
+
+@pytest.mark.parametrize("pieces", [(2, 2, 2), (1, 1, 1, 1, 1, 1), (3, 3), (2, 4), (4, 2), (5, 1)])
+@pytest.mark.parametrize("between", [" ", "-", ".", "\n", "/"])
+def test_a_key_in_pieces_is_known_by_its_phone(answering: Answering, pieces: tuple[int, ...], between: str) -> None:
+    figures = iter(answering.key)
+    key = between.join("".join(next(figures) for _ in range(size)) for size in pieces)
+    assert answering.text(CENTRE, f"{key} 1") is Outcome.COUNTED
+    assert answering.text(CENTRE, f"{key}{between}0", minutes=1) is Outcome.COUNTED and answering.state() is None
+
+
+def test_an_answer_glued_to_the_last_piece_counts_and_another_phones_key_does_not(answering: Answering) -> None:
+    key = answering.key
+    assert answering.text(STRANGER, f"{key[:3]} {key[3:]}1") is Outcome.FROM_NOBODY
+    assert answering.text(ANOTHER_CENTRE, f"{key[:3]} {key[3:]}1") is Outcome.FROM_NOBODY
+    assert answering.text(CENTRE, f"{key[:3]} {key[3:]}1") is Outcome.COUNTED
+
+
+@pytest.mark.parametrize(
+    "body", ["00 123 45 67 1", "2026 11 30 1", "1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6", "7 kvartal 12 uy 5"]
+)
+def test_other_figures_in_pieces_are_no_key(answering: Answering, body: str) -> None:
+    assert answering.text(CENTRE, body) in (Outcome.WRONG_KEY, Outcome.WITHOUT_KEY, Outcome.BESIDE)
+    assert answering.state() is AlertState.OPEN
+
+
+@pytest.mark.parametrize(
+    "asked", ["KEY qayerda", "KEY telefoni qanaqa?", "KEY где она?", "CODE qayerda?", "manzili qayerda?"]
+)
+def test_who_asks_where_she_is_reads_the_alarm_as_it_is_by_now(answering: Answering, asked: str) -> None:
+    with answering.record.book(at=after(minutes=1)) as book:
+        assert book.alert is not None
+        book.save_alert(replace(book.alert, place=Place(RegionCode("UZ-SA"))), Change(Happening.PLACED, Doer.CALLER))
+    answering.text(CENTRE, asked, minutes=2)
+    assert "Samarqand" in answering.told(CENTRE)[-1] and key_in(answering.told(CENTRE)[-1]) == answering.key
+    assert answering.state() is AlertState.OPEN
+
+
+def test_who_takes_it_and_asks_has_it_and_is_answered(answering: Answering) -> None:
+    assert answering.text(CENTRE, "KEY 1 u qayerda?") is Outcome.COUNTED
+    _, counted, alarm = answering.told(CENTRE)
+    assert "sizda." in counted and "yordam so'raldi" in alarm
+    assert answering.state() is AlertState.ACKNOWLEDGED
+
+
+def test_of_several_alerts_a_question_without_a_name_is_told_nothing_of_any(answering: Answering) -> None:
+    answering.record.help(ANOTHER_CALLER, after(minutes=1))
+    with answering.record.book(ANOTHER_CALLER, after(minutes=1)) as book:
+        raise_alert(book, Origin.USSD, Place(ANDIJON), around())
+    told_before = len(answering.told(CENTRE))
+    assert answering.text(CENTRE, "manzili qayerda?", minutes=3) is Outcome.BESIDE
+    assert len(answering.told(CENTRE)) == told_before
+
+
+def test_a_flood_of_questions_in_its_name_comes_to_an_end(answering: Answering) -> None:
+    for second in range(MOST_SAID_TO_ITS_KEY + 20):
+        answering.text(CENTRE, "qayerda?", seconds=second)
+    assert len(answering.told(CENTRE)) <= MOST_SAID_TO_ITS_KEY + 1
