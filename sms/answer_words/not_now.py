@@ -23,6 +23,8 @@ _UZ_IS_IT_FINE = re.compile(
 _UZ_OF_GOING = re.compile("(?:bor|kel|chik|et)ish(?:im(?:iz)?)?")
 _RU_OF_GOING = re.compile("(?:|po|pri?|do|pod)e(?:xat|zjat)|pri(?:ti|xodit)|podo?(?:iti|xodit)|idti|poiti|zabrat")
 _NEED = any_of("надо нужно можно мне нам стоит ли тебя её ее тебе вам к или нет сейчас а и так может куда кому когда k")
+_OR, _OR_NOT = "ili", any_of("не")
+""" «Ехать не надо» is no question."""
 _EN_MAY_I = re.compile("(?:should|shall|kan|may|mai|must|do) (?:i|ve)(?: have to| need to)? (?:go|come|kome|pik)")
 MOST_OF_A_QUESTION = 6
 
@@ -71,7 +73,8 @@ def asks_whether_to_come(words: Words) -> bool:
     if any(_UZ_OF_GOING.fullmatch(word) for word in words) and _is_it_fine(words):
         return True
     is_infinitive = any(_RU_OF_GOING.fullmatch(word) for word in words)
-    return is_infinitive and all(_RU_OF_GOING.fullmatch(word) or word in _NEED for word in words)
+    beside = _NEED | _OR_NOT if _OR in words else _NEED
+    return is_infinitive and all(_RU_OF_GOING.fullmatch(word) or word in beside for word in words)
 
 
 def is_no_going_now(words: Words) -> bool:

@@ -18,12 +18,14 @@ from sms.answer_words.stems import (
     is_bare,
     is_for_all,
     is_heard,
+    is_not_theirs,
     is_only_heard,
     is_only_yes,
     is_quoted,
     of_contact,
     of_duty,
     of_invited,
+    offers_help,
     says_not_to_come,
     says_there,
 )
@@ -315,8 +317,9 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     is_short = len(line.strip()) <= LONGEST
     denied = frozenset().union(*map(vocabulary.denies, spoken)) if is_short else frozenset()
     is_quote = vocabulary is CONTACT and is_quoted(sounds)
-    if vocabulary is CONTACT and _LAUGHS.search(line):
-        denied |= {GOING}
+    if vocabulary is CONTACT:
+        denied |= {GOING} if _LAUGHS.search(line) else _NOTHING
+        heard = heard or offers_help(sounds) or is_not_theirs(sounds)
     if vocabulary is CONTACT and is_short and not is_quote and said <= {GOING}:
         clauses = _clauses(line, words)
         denied = _NOTHING if is_beside_her(clauses) else denied

@@ -55,8 +55,10 @@ _GOOD = any_of("davay davayte давай давайте bemalol bajonidil мог
 _HELPS = re.compile(
     r"\b(?:iordam (?:beraman|beramiz|kilaman|kilamiz|berishga)|taior(?:man|miz)|pomogu|pomojem|(?:na|v) pomosh)\b"
 )
+_READY = re.compile(r"\bgotova? pomo|\b(?:io|e)rdam ber(?:a?man|amiz|ishga)|\bpomo(?:gu|jem|ch gotov)")
 _NOT_THEIRS = re.compile(
     r"\b(?:(?:io|e)zma(?:ng|nglar|sin|ngiz|)|tanima[a-z]*|adash(?:di|ib|asiz|ayap)[a-z]*|bezovta kilma[a-z]*"
+    r"|(?:rak?am|nomer)[a-z]* (?:xato|notogri)|menga aloka[a-z]* i[ou]k|odamni (?:bilma|tanima)[a-z]*"
     r"|xato (?:raka|nomer)[a-z]*|(?:singlim|opam|onam|kizim|menga|meniki|raka?m|nomer)[a-z]* emas"
     r"|bilma(?:iman|imiz|idim) uni|ne pishi[a-z]*|ne tuda"
     r"|oshibl[a-z]+|oshib[a-z]* nomer[a-z]*|ostan(?:te|ites|)\b|ne znai?u"
@@ -203,6 +205,17 @@ def _is_no_with_a_reason(words: Words) -> bool:
     if not words or words[0] not in _NO or not ANOTHERS.isdisjoint(words):
         return False
     return words[1:2] in _OF_ME or any(_UZ_OF_ME.fullmatch(one) for one in words[1:])
+
+
+def offers_help(words: Words) -> bool:
+    """Whether it offers help and does not say whether they come: worth one question."""
+    said = " ".join(words)
+    return _HELPS.search(said) is not None or _READY.search(said) is not None
+
+
+def is_not_theirs(words: Words) -> bool:
+    """Whether it says that the text came to another than was meant, or that none is wanted: worth one question too."""
+    return _NOT_THEIRS.search(" ".join(words)) is not None
 
 
 def _says_that_they_are_busy(words: Words) -> bool:

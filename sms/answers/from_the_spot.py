@@ -7,7 +7,7 @@ from alerts.team.review import is_worth_reading
 from sms.answer_words.backs_out import may_not_come
 from sms.answer_words.not_now import asks_whether_to_come
 from sms.answer_words.read import LONGEST, Reading, without_answer, words_of
-from sms.answer_words.stems import is_bare
+from sms.answer_words.stems import is_bare, is_not_theirs
 from sms.her_words.read import CALLS, Word, read
 from sms.language.plain_words import any_of
 
@@ -17,11 +17,12 @@ FEWEST_FROM_THERE = 2
 SHORTEST_WORD, LONGEST_WORD = 3, 30
 LONGEST_ENDING = 5
 MOST_OF_A_QUESTION = 8
-MOST_WITHOUT_A_MARK = 3
+MOST_WITHOUT_A_MARK = 4
+MOST_WITH_NOTHING_BUT_A_MARK = 6
 
 _ASKS_BACK = re.compile(
     "ka(?:i|e|ie)r(?:da|ga|dan|i)?(?:siz|san)?|kani|manzil[a-z]*|adres[a-z]*|kim(?:siz|san|dan|ni|ga)?|nima|nega"
-    "|kachon|gde|kuda|kto|chto|kogda|kako[ij]|kakaia|kanaka|kanday|kandai|ch[ei]i|chia|zachem|pochemu|vhere|vho|vhat"
+    "|kachon|gde|kuda|kto|chto|kogda|kako[ij]|kakaia|kanaka|kanday|kandai|kaisi|li|chem|(?:xazil|rost(?:dan)?|kerak(?:man)?|shart|jiddi|chin|iolgon)mi|ch[ei]i|chia|zachem|pochemu|vhere|vho|vhat"
 )
 _SPEAK_OF_OTHERS = any_of("bilmayman bilmadim знаю знает bilmaymiz topolmayapman")
 
@@ -41,7 +42,11 @@ def asks_back(text: str) -> bool:
     words = words_of(text)
     if asks_whether_to_come(words):
         return read(text).word is not Word.HELP
-    if not words or len(words) > MOST_OF_A_QUESTION or not any(map(_ASKS_BACK.fullmatch, words)):
+    if not words or len(words) > MOST_OF_A_QUESTION:
+        return False
+    if text.rstrip().endswith("?") and len(words) <= MOST_WITH_NOTHING_BUT_A_MARK:
+        return _SPEAK_OF_OTHERS.isdisjoint(words) and read(text).word not in CALLS
+    if not any(map(_ASKS_BACK.fullmatch, words)):
         return False
     is_asked = "?" in text or len(words) <= MOST_WITHOUT_A_MARK
     return is_asked and _SPEAK_OF_OTHERS.isdisjoint(words) and read(text).word not in CALLS
@@ -86,7 +91,7 @@ def tells_of_her(text: str, reading: Reading) -> bool:
     """Whether those who decide are to read it: what is seen there, not a name, a courtesy or when somebody comes."""
     if read(text).word in CALLS or (reading.is_there and _words_beside(text) >= FEWEST_FROM_THERE):
         return True
-    if reading.digit is None and may_not_come(words_of(text)):
+    if reading.digit is None and (may_not_come(words_of(text)) or is_not_theirs(words_of(text))):
         return True
     if reading.says_more and any(map(_WHO_COMES_TOO.fullmatch, words_of(text))):
         return True

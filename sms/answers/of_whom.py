@@ -13,11 +13,23 @@ from sms.her_words.read import CALLS, Word, read
 from sms.language.hearing import Heard, hear
 from sms.language.lexicon import Kind
 from sms.language.morphology import words
+from sms.language.plain_words import begins_any
 from sms.language.spelling import readable, tokens_of
 
 _HER = words("unga uni ularga ularni ей её ее им их her them")
 _IN_A_PLACE = words("joyda месте place")
 _HE_OR_SHE = frozenset({"u", "bu"})
+_SHE = words("u una unda undan она ona")
+_CHILD = re.compile("(?:bola|bala|farzand|çakalo|nevara|rebyonk|rebenk|detei|detyam|detmi|malişa)[a-z]*")
+"""Of a child nobody knows whose it is: it stays a call."""
+_IN_LAW = re.compile("(?:yanga|kelinoyi|dugona|apa|egaçi)m(?:ni|ga)")
+_AMBULANCE = re.compile(r"\b(?:tez|тез)[ -]?(?:yordam|ёрдам)\w*|\bскор\w+(?: помощ\w+)?", re.IGNORECASE)
+_IN_MY_PLACE = re.compile(
+    r"\b(?:вместо|за) (?:меня|мной)\b|\b(?:mening |менинг )?(?:o'rnimga|ўрнимга|ornimga)\b|\bvmesto menya\b",
+    re.IGNORECASE,
+)
+_NOT_LET_IN = begins_any("kirit(?:ish)?ma", "kirg[ai]zma", "ne v?pusk", "ne v?pust", "v dom ne")
+"""At her door: nothing is done to the sender by it."""
 _PARTS = re.compile(r"[^.,;:!?\n]*[.,;:!?\n]?")
 _WHOSE = ("m", "miz")
 """Endings of my kin in Uzbek (erim, otamiz); of hers the ending is -i (eri, otasi)."""
@@ -32,7 +44,7 @@ def calls_for_themselves(text: str) -> bool:
     """
     if read(text).word not in CALLS:
         return True
-    text = without_cries_of_others(text)
+    text = _without_ambulance(_IN_MY_PLACE.sub(" ", without_cries_of_others(text)))
     if read(text).word not in CALLS:
         return False
     if read(text).word is Word.POSSIBLE and asks_whether_to_come(words_of(text)):
@@ -43,7 +55,7 @@ def calls_for_themselves(text: str) -> bool:
     if any(one.is_a(Kind.I_CALL) for one in heard) and not _speaks_of_me(heard):
         return False
     if word is Word.HELP:
-        return _speaks_of_me(heard) or not any(one.sound in _HER for one in heard)
+        return _speaks_of_me(heard) or not any(map(_is_she_who_needs_it, heard))
     return word is Word.POSSIBLE and _is_in_danger(heard, is_answer=rest != text or _says_whether_they_go(text))
 
 
@@ -58,12 +70,31 @@ def asks_plainly(text: str) -> bool:
     return len(words_of(text)) == 1 or _speaks_of_me(heard) or any(one.is_a(Kind.PLEA | Kind.NEED) for one in heard)
 
 
-def _without_where_she_is(text: str) -> str:
-    """A text without the parts that say that its sender has her with them («она со мной»), which speak of no "me".
+def _is_she_who_needs_it(word: Heard) -> bool:
+    """She, or a grown woman of the sender's kin (опамга, «моей дочери»)."""
+    is_in_law = _IN_LAW.fullmatch(word.sound) is not None
+    return is_in_law or word.sound in _HER or (word.is_a(Kind.KIN_WHOM) and _CHILD.fullmatch(word.sound) is None)
 
-    "U yonimda" stays: it is said of who does it too.
+
+def _without_ambulance(text: str) -> str:
+    """A text that tells of her, without the ambulance that is to be called: in Uzbek it is a word for help."""
+    rest = _AMBULANCE.sub(" ", text)
+    heard = hear(tokens_of(readable(rest)))
+    is_of_her = any(one.sound in _SHE or _is_she_who_needs_it(one) for one in heard)
+    return rest if is_of_her and not _speaks_of_me(heard) else text
+
+
+def _without_where_she_is(text: str) -> str:
+    """A text without the parts that say that its sender has her with them («она со мной») or is not let in to her.
+
+    They speak of no "me". "U yonimda" stays: it is said of who does it too.
     """
-    return "".join(part for part in _PARTS.findall(text) if not _has_her(part) or words_of(part)[0] in _HE_OR_SHE)
+    return "".join(part for part in _PARTS.findall(text) if not _is_no_danger_to_me(part))
+
+
+def _is_no_danger_to_me(part: str) -> bool:
+    said = words_of(part)
+    return _NOT_LET_IN.search(" ".join(said)) is not None or (_has_her(part) and said[0] not in _HE_OR_SHE)
 
 
 def _has_her(text: str) -> bool:
