@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+import shapely
 
 from regions.building.borders import let_places_decide, packaged_areas, tidy
 from regions.building.boundary_file import judge, read_boundaries
@@ -34,11 +35,8 @@ def build(boundaries: Path | None, places: Path | None, packages: Path | None, i
     """Fetch, join, check and write."""
     has_own_lines = boundaries is not None
     try:
-        if places and not boundaries:
-            shipped = load_geography()
-            read_places(
-                places, named_as_shipped(shipped), {str(one): area for one, area in shipped.borders.areas.items()}
-            )  # what is wrong is told at once
+        if places:
+            _judge_at_once(places, boundaries)
         with nullcontext(packages) if packages else tempfile.TemporaryDirectory() as folder:
             built = _join(Store(Path(folder)), boundaries)
         _refuse(faults(built))
@@ -52,6 +50,18 @@ def build(boundaries: Path | None, places: Path | None, packages: Path | None, i
     write(built, has_own_lines, into)
     named, towns = built.named, len(built.named.towns) + len(built.own_places)
     click.echo(f"{len(named.regions)} regions, {len(named.districts)} districts, {towns} towns and villages")
+
+
+def _judge_at_once(places: Path, boundaries: Path | None) -> None:
+    """Tell what is wrong before anything is fetched; a point is, where it lies outside by the old lines and by theirs.
+
+    Named places move the lines later, so the places are judged once more.
+    """
+    shipped = load_geography()
+    areas = {str(code): area for code, area in shipped.borders.areas.items()}
+    theirs = read_boundaries(boundaries, read_reviewed().regions) if boundaries else {}
+    either = {code: shapely.union(area, theirs.get(code, area)) for code, area in areas.items()}
+    read_places(places, named_as_shipped(shipped), either)
 
 
 def _refuse(found: list[str]) -> None:

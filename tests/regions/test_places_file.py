@@ -156,11 +156,14 @@ def test_a_kind_beside_a_name_is_no_part_of_it(tmp_path: Path, written: str, nam
     assert place.name == name
 
 
-def test_a_places_file_is_judged_before_anything_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("lines", [[], ["--boundaries", "regions/data/borders.geojson"]], ids=["our lines", "theirs"])
+def test_a_places_file_is_judged_before_anything_is_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: list[str]
+) -> None:
     monkeypatch.setattr(build, "_join", lambda store, boundaries: pytest.fail("nothing may be fetched"))
     file = tmp_path / "mine.csv"
     file.write_text(HEAD + "Qumariq,,Kitobb,,\n", "utf-8")
-    told = CliRunner().invoke(build.build, ["--places", str(file), "--into", str(tmp_path)])
+    told = CliRunner().invoke(build.build, ["--places", str(file), "--into", str(tmp_path), *lines])
     assert told.exit_code == 1 and told.output.splitlines()[-1] == "mine.csv, line 2: 'Kitobb' is no district"
 
 
