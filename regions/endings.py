@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-_UZBEK_CASES = "dagilar dagi tagi dan den tan ten da de ta te gacha ga ge ka ke qa ning ni".split()
-_UZBEK_PERSONS = "man men san sen miz biz siz dirman dir mi edi edim ku".split()
+_UZBEK_CASES = "dagilar dagi tagi dan den tan ten nan nen da de ta te gacha ga ge ka ke qa ning ni".split()
+_UZBEK_PERSONS = "man men san sen miz biz siz dirman dir mi edi edim ku mana yam".split()
 _OF_SOMEBODY_FROM_THERE = "likman liklarmiz likmiz likmanu".split()
 _RUSSIAN_CASES = "om em oy e a u i".split()
 _RUSSIAN_ADJECTIVES = "skogo skomu skom skoy skoye skuyu skaya skim skiy skie".split()
@@ -18,7 +18,7 @@ _UZBEK = re.compile(
     f"(?:(?:{'|'.join(_sounds(_UZBEK_CASES))})(?:{'|'.join(_sounds(_UZBEK_PERSONS))})*"
     f"|{'|'.join(_sounds(_OF_SOMEBODY_FROM_THERE))})$"
 )
-_MAY_BE_SHARED = ("d", "t", "g", "k", "ning")
+_MAY_BE_SHARED = ("d", "t", "g", "k", "n")
 _ADJECTIVE = re.compile(f"(?:{'|'.join(sorted({*_sounds(_RUSSIAN_ADJECTIVES), 'ski', 'skoio', 'skuiu'}))})$")
 ADJECTIVE = "ski"
 """Every ending of a Russian adjective is read as this one."""

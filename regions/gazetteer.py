@@ -152,7 +152,7 @@ class Gazetteer:
         bases = dict.fromkeys(_without_ending(sound, words[-1], words[0].is_said_as_place))
         known = [base for base in bases if base in self._entries and _is_said_as_place(base, sound, words, is_all)]
         of_kind = filter(None, (_of_kind(self._entries[base], hints) for base in known))
-        best = max(of_kind, key=lambda entries: any(entry.is_own for entry in entries), default=None)
+        best = max(of_kind, key=_surest, default=None)
         absent = next((word.absent for word in words if word.absent), None)
         landmark = next((word.landmark for word in words if word.landmark), None)
         is_sure = bool(hints) or _is_one_of_its_name(best or [])
@@ -268,6 +268,11 @@ def _beside_a_landmark(one: _Named, near: set[RegionCode]) -> _Named:
     is_anywhere = one.landmark is not Landmark.NAMED and is_its_own
     units = [entry for entry in one.entries if entry.is_own and not entry.is_town]
     return replace(one, entries=[entry for entry in units if is_anywhere or entry.place.region in near])
+
+
+def _surest(entries: list[Entry]) -> tuple[bool, bool]:
+    """An own name before another: "Samarqanda" is Samarqand in a case, and not in it as people say it."""
+    return any(entry.is_own for entry in entries), any(not entry.is_other_name for entry in entries)
 
 
 def _is_one_of_its_name(entries: list[Entry]) -> bool:

@@ -47,9 +47,32 @@ _READABLE = re.compile(rf"(?:[^\W_]|[ ,.()\-/:;!?№#+\n{APOSTROPHES}])*")
 _BREAK = re.compile(r"[,;:!?()\n/]+|(?<=[^\W\d_]{5})\.")
 _BETWEEN_LETTERS_AND_DIGITS = re.compile(r"(?<=[^\W\d_])-?(?=\d)|(?<=\d)-(?=[^\W\d_])")
 _SHORTENED = {"р-н": "район", "р-не": "район", "пр-т": "проспект", "пр-кт": "проспект", "r-n": "район"}
-_ULUGBEK = re.compile(r"\b[mм]\.(?=[uу][lл][uу][gгғ])")
+_ULUGBEK = re.compile(r"\b[mм](?:\.| )\s*(?=[uу][lл][uу][gгғ])")
 """Mirzo by its first letter, which alone is the metro's."""
 _RAILWAY_STATION = re.compile(r"\b(?:railway|train) station\b")
+_CUT_SHORT = {
+    short: name
+    for name, all_short in (
+        ("toshkent", "tosh tash таш тош"),
+        ("samarqand", "sam сам"),
+        ("andijon", "and анд"),
+        ("namangan", "nam нам"),
+        ("farg'ona", "far farg fer фер ферг фарғ"),
+        ("buxoro", "bux buh бух"),
+        ("xorazm", "xor hor хор"),
+        ("surxondaryo", "surx sur сурх"),
+        ("qashqadaryo", "qash qashqa kash каш кашк қашқ"),
+        ("jizzax", "jiz джиз жиз"),
+        ("sirdaryo", "sir syr сыр сир"),
+        ("navoiy", "nav нав"),
+    )
+    for short in all_short.split()
+}
+_CUT_SHORT_BEFORE_ITS_KIND = re.compile(
+    rf"\b({'|'.join(sorted(_CUT_SHORT, key=len, reverse=True))})\.?\s+"
+    r"(?=(?:vil|вил|obl|обл|sh|ш)\b|viloyat|вилоят|область|shahar|shahr)"
+)
+""""Nam. vil.", «таш обл»."""
 _ONE_WORD = re.compile(r"[^\s.№#+]+")
 
 
@@ -127,9 +150,8 @@ def _name_beside(pairs: list[tuple[str, _Token]], run: list[int]) -> list[int]:
 
 
 def _tokens_of(part: str) -> list[_Token]:
-    spaced = _BETWEEN_LETTERS_AND_DIGITS.sub(
-        " ", _ULUGBEK.sub("mirzo ", _RAILWAY_STATION.sub("vokzal", part.casefold()))
-    )
+    part = _CUT_SHORT_BEFORE_ITS_KIND.sub(lambda cut: f"{_CUT_SHORT[cut[1]]} ", part.casefold())
+    spaced = _BETWEEN_LETTERS_AND_DIGITS.sub(" ", _ULUGBEK.sub("mirzo ", _RAILWAY_STATION.sub("vokzal", part)))
     return [token for token in map(_token, _ONE_WORD.findall(spaced)) if token.sound or token.role is WordRole.NUMBER]
 
 

@@ -85,6 +85,7 @@ _THINGS_OF_A_NAME = (
     "mehmonxonasi restorani choyxonasi oshxonasi kafesi do'koni dukoni supermarketi markasi zavodi fabrikasi kanali "
     "to'yxonasi klinikasi sanatoriysi oromgohi lageri zapravkasi svetofori chorrahasi chorraha pitagi pitak guzari "
     "univermagi magazini hammomi novvoyxonasi hovlisi xonadoni maydon xiyobon yig'ini mchj xo'jaligi shirkati "
+    "vaqti haqida haqda palov palovi kovun kovuni noni atlasi do'ppisi piyolasi klubi jamoasi время времени плов "
     "trassada anhori soyi daryosi nomli nomidagi nomida ko'li darvozasi darvoza banki restoran "
     "улица улице улицы ул проспект шоссе тракт дорога дороге переулок тупик кўчаси кўча бекати маҳалласи махалласи "
     "street str road rd avenue ave lane square stop station market park school hotel highway "

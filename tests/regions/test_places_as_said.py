@@ -211,6 +211,12 @@ def test_a_town_with_its_market_is_a_place_and_a_hotel_of_a_town_s_name_is_none(
     assert (told(typed, RegionCode(home[0]) if home else None) or "-") == found
 
 
+@pytest.mark.parametrize("row", rows("ways_of_saying.tsv"), ids=" ".join)
+def test_a_place_is_told_by_old_and_young_in_dialect_and_in_short(row: list[str]) -> None:
+    typed, found = row
+    assert (told(typed) or "-") == found
+
+
 def test_streets_stops_and_persons_are_no_places() -> None:
     lines = (DATA / "not_places.txt").read_text("utf-8").splitlines()
     names = [line for line in lines if not line.startswith("#")]
