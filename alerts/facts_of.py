@@ -74,8 +74,7 @@ def _shown(pages: Pages, access: Access) -> Pages:
 
 
 def _contacts_facts(pages: Pages, today: date) -> tuple[ContactFacts, ...]:
-    """Her help contacts, those whom a text alone added first."""
-    hers = sorted(pages.caller.contacts, key=lambda one: one.kept) if pages.caller else []
+    hers = pages.caller.listed if pages.caller else []
     return tuple(_contact_facts(one, pages.reached.get(one.id, NOT_REACHED), today) for one in hers)
 
 

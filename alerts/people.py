@@ -119,6 +119,11 @@ class Caller:
         """The language to write to her in."""
         return self.profile.language or DEFAULT_LANGUAGE
 
+    @property
+    def listed(self) -> list[Contact]:
+        """Her contacts as a list shows and counts them: whom a text alone added come last, so that it pushes none away."""
+        return sorted(self.contacts, key=lambda one: not one.kept)
+
     def contact(self, contact_id: str) -> Contact | None:
         """Her contact with this id."""
         return next((contact for contact in self.contacts if contact.id == contact_id), None)

@@ -86,7 +86,7 @@ def find_contact(caller: Caller, typed: str) -> Contact | None:
     wanted = typed.strip().casefold()
     found = [
         contact
-        for position, contact in enumerate(caller.contacts, start=1)
+        for position, contact in enumerate(caller.listed, start=1)
         if wanted in (str(position), contact.name.casefold())
     ]
     return found[0] if len(found) == 1 else None

@@ -7,6 +7,7 @@ import pytest
 
 from alerts.alert import Origin, Place
 from alerts.book import Pages
+from alerts.contacts.hers import find_contact
 from alerts.facts_of import facts_of
 from alerts.help.raise_alert import raise_alert
 from alerts.help.take_back import take_back
@@ -57,9 +58,10 @@ def test_how_they_stand_is_hers_alone(access: Access) -> None:
     assert facts(FakeBook(caller(replace(contact(), has_stopped=True))), access).contacts == ()
 
 
-def test_those_whom_a_text_added_come_first() -> None:
-    book = FakeBook(caller(contact(), replace(contact("Barno", BARNO), kept=False)))
-    assert [(one.name, one.kept) for one in facts(book).contacts] == [("Barno", False), ("Aziza", True)]
+def test_those_whom_a_text_added_come_last_and_push_nobody_from_their_place() -> None:
+    book = FakeBook(caller(replace(contact("Barno", BARNO), kept=False), contact()))
+    assert [(one.name, one.kept) for one in facts(book).contacts] == [("Aziza", True), ("Barno", False)]
+    assert [find_contact(book.caller, typed) for typed in ("1", "2")] == list(reversed(book.caller.contacts))
 
 
 @pytest.mark.parametrize("since", [{"state": ContactState.DECLINED}, {"has_stopped": True}])
