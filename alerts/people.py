@@ -121,7 +121,7 @@ class Caller:
 
     @property
     def listed(self) -> list[Contact]:
-        """Her contacts as a list shows and counts them: whom a text alone added come last, so that it pushes none away."""
+        """Her contacts as a list shows and counts them: whom a text alone added come last and push none away."""
         return sorted(self.contacts, key=lambda one: not one.kept)
 
     def contact(self, contact_id: str) -> Contact | None:

@@ -60,6 +60,11 @@ def centre_was_told(situation: Situation) -> bool:
     return alert is not None and alert.centre_told
 
 
+def sent_behind_her_pin(situation: Situation) -> bool:
+    """Was it sent to anybody, and is to how many not to be said before her PIN?"""
+    return is_locked(situation) and (contacts_were_told(situation) or centre_was_told(situation))
+
+
 def nothing_to_look_at(situation: Situation) -> bool:
     """Has she no open alert, or was her PIN not typed where she has one? Then both look the same."""
     return situation.facts.alert is None or situation.facts.access is not Access.OPEN
@@ -158,6 +163,10 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "contacts and centre were told": lambda situation: contacts_were_told(situation) and centre_was_told(situation),
     "contacts were told": contacts_were_told,
     "centre was told": centre_was_told,
+    "sent behind her PIN": sent_behind_her_pin,
+    "nobody on duty behind her PIN": lambda situation: (
+        sent_behind_her_pin(situation) and situation.facts.alert is not None and situation.facts.alert.nobody_on_duty
+    ),
     "nothing to look at": nothing_to_look_at,
     "has contacts": has_contacts,
     "contact is there": contact_is_there,

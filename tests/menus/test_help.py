@@ -56,6 +56,23 @@ def test_after_sending_she_reads_what_was_done(visit: Visit, alert: AlertFacts |
 @pytest.mark.parametrize(
     ("alert", "said"),
     [
+        (SENT, "Yuborildi.\n"),
+        (replace(SENT, centre_told=False), "Yuborildi.\n"),
+        (replace(SENT, contacts_told=0), "Yuborildi.\n"),
+        (replace(SENT, nobody_on_duty=True), "Yuborildi. Hozir navbatchi yo'q.\n"),
+        (replace(SENT, contacts_told=0, centre_told=False), "Hech kimga ketmadi."),
+    ],
+)
+def test_with_a_pin_how_many_people_she_has_stands_behind_it(visit: Visit, alert: AlertFacts, said: str) -> None:
+    locked = replace(HERS, access=Access.LOCKED)
+    her = visit(locked).types("1", "1").now_with(replace(locked, alert=alert))
+
+    her.sees(said, "102 112 1146").does_not_see("kishi")
+
+
+@pytest.mark.parametrize(
+    ("alert", "said"),
+    [
         (SENT, "Yuborildi: 3 kishi va markaz. Ha dedi: 1."),
         (replace(SENT, centre_told=False), "Yuborildi: 3 kishi. Ha dedi: 1."),
         (replace(SENT, contacts_told=0), "Markazga yuborildi. Ha dedi: 1."),
