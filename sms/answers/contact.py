@@ -207,13 +207,18 @@ def tell_of_stop(number: PhoneNumber, ledger: AnswerLedger, around: Surroundings
 def tell_of_undone_stop(number: PhoneNumber, ledger: AnswerLedger, around: Surroundings, now: datetime) -> bool:
     """Tell those who were told of a STOP that this phone undid it, once each STOP; it gets the open alerts as they are.
 
-    False where there is none that it may read.
+    Those too that were raised while it was on STOP. False where there is none that it may read.
     """
     has_read = False
     for call in ledger.calls_to(number, now):
         if call.is_open:
             with ledger.open_book_of(call.caller_id, now) as book:
                 has_read |= _tell_that_it_is_undone(book, call, around)
+    for caller_id, contact_id in ledger.open_without(number):
+        with ledger.open_book_of(caller_id, now) as book:
+            if alarm_who_hears_again(book, contact_id, around):
+                spot.tell_of(wording.Became.HEARS_AGAIN, book, contact_id, around)
+                has_read = True
     return has_read
 
 

@@ -104,6 +104,10 @@ class AnswerLedger(Protocol):
         """The alerts that this number was told of lately as a contact, the newest first."""
         ...
 
+    def open_without(self, number: PhoneNumber) -> Sequence[tuple[str, str]]:
+        """The open alerts of whose contacts this number is one that was not told: each by caller and contact."""
+        ...
+
     def invitations_to(self, number: PhoneNumber) -> Sequence[Asked]:
         """The invitations that this number got, the unanswered first, of those the newest first."""
         ...

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import Connection, RowMapping, and_, exists, func, or_, select
 
 from alerts.alert import AlertState
 from alerts.contacts.consent import Consent
@@ -56,6 +56,17 @@ class StoredAnswering:
         with reading(self.ledger.engine) as connection:
             rows = connection.execute(told).mappings().all()
         return list({row[alerts.c.id]: self._call(row) for row in rows}.values())
+
+    def open_without(self, number: PhoneNumber) -> Sequence[tuple[str, str]]:
+        """The open alerts of whose contacts this number is one that was not told: each by caller and contact."""
+        was_told = exists().where(notices.c.alert_id == alerts.c.id, notices.c.recipient_key == contacts.c.id)
+        theirs = (
+            select(contacts.c.caller_id, contacts.c.id)
+            .join(alerts, alerts.c.caller_id == contacts.c.caller_id)
+            .where(contacts.c.number_index == self._index_of(number), alerts.c.state != AlertState.CLOSED, ~was_told)
+        )
+        with reading(self.ledger.engine) as connection:
+            return [(row[0], row[1]) for row in connection.execute(theirs)]
 
     def invitations_to(self, number: PhoneNumber) -> Sequence[Asked]:
         """The invitations that this number got, the unanswered first, of those the newest first."""

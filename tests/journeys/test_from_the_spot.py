@@ -386,6 +386,18 @@ def test_each_stop_after_an_undone_one_is_told_to_that_phone_and_to_those_who_de
     line.received("STOP", "tasdiqsiz").received_nothing_more()
 
 
+def test_who_undoes_a_stop_from_before_her_alert_is_sent_that_alert_and_those_who_decide_read_it(phone: PickUp) -> None:
+    her, brother = phone(HER).dials().chooses("O'zbekcha").hangs_up(), phone(BROTHER)
+    her.dials().chooses("Yaqinlarim", "Qo'shish").types("Akam", "00 000 01 02").chooses("Ha, so'ralsin").hangs_up()
+    stopped = brother.received("1 ha").texts("1").texts("STOP").reads()
+    her.texts("YORDAM")
+    brother.received_nothing_more()
+    phone(DUTY_LINE).reads_all()
+
+    brother.sends_back_the_code(stopped).received("SHOSHILINCH")
+    phone(DUTY_LINE).received("STOPni bekor qildi").received_nothing_more()
+
+
 def test_who_undoes_a_stop_by_a_dial_is_told_of_to_those_who_read_of_the_stop(phone: PickUp) -> None:
     brother, line = with_people_whom_she_kept(phone)(BROTHER).texts("STOP"), phone(DUTY_LINE)
     brother.received("kodni yuboring")
