@@ -69,6 +69,7 @@ _TO_ONE = words("qutqar qutqarvor qutqaz")
 _TO_RESCUE = words("спасти спасать")
 _ME_OR_US = words("меня нас")
 _RESCUE = words("imdod imdat imdad najot najod nayot")
+_BECAME = words("qoldi qolibdi")
 _THANKS = words("rahmat raxmat спасибо")
 _PRAYED = words("сохрани помилуй")
 _OF_A_SAUCE = words("ta litr bormi qoldimi qolibdi qoldi bilan qo'sh qo'shing qo'shib oldim olib ol сколько есть")
@@ -139,8 +140,14 @@ def goes_with_a_call(word: Heard) -> bool:
 
 
 def only_calls(word: Heard) -> bool:
-    """Tell whether a word is a cry, a plea or haste, and says nothing else."""
-    return word.is_a(_HELP_WORDS | Kind.PLEA | Kind.NEED | Kind.FAST)
+    """Tell whether a word is a cry, a plea or haste, and says nothing else: Kelin is also who came."""
+    is_somebody = tells_of_others(word) and word.token.is_name and not word.token.opens_clause
+    return word.is_a(_HELP_WORDS | Kind.PLEA | Kind.NEED | Kind.FAST) and not is_somebody
+
+
+def goes_on_from_a_call(word: Heard) -> bool:
+    """Tell whether a word goes on with what a plea began ("kerak bo'lib qoldi"), and is no place."""
+    return _tells(word) or (word.is_a(Kind.HOW) and not word.is_a(Kind.WHERE))
 
 
 def tells_of_others(word: Heard) -> bool:
@@ -260,7 +267,9 @@ def _is_denied(clause: Sequence[Heard]) -> bool:
 
 def _is_denied_before(before: Sequence[Heard], after: Sequence[Heard]) -> bool:
     """ "Not needed any more, help": nothing else is said, and nothing is asked for behind it."""
-    is_said = all(word.is_a(Kind.NEED | Kind.DENIES | Kind.ALONG | Kind.NOW) for word in before)
+    is_said = all(
+        word.is_a(Kind.NEED | Kind.DENIES | Kind.ALONG | Kind.NOW) or word.sound in _BECAME for word in before
+    )
     denies = any(word.is_a(Kind.DENIES) for word in before)
     return denies and is_said and all(word.is_a(Kind.ALONG) and not word.is_a(Kind.PLEA | Kind.NEED) for word in after)
 

@@ -54,9 +54,9 @@ _MOST_WORDS = 16
 _COMING = words("kelish kelishingiz borish приезжать ехать приходить идти")
 _DANGER = words("xavf xatar")
 _ALONG = words(
-    "men menga biz bizga kerakmi hammasi hamma xammasi endi hozir xozir hech narsa rahmat raxmat ketdi ketibdi qo'ydim"
-    " qo'ying qo'yinglar bo'ldi qoldi qolibdi uzr kechirasiz kechiring yordami salom assalomu alaykum ha mendan tugmani"
-    " bekor cancel отмена отбой o'tdi o'tib hammaga hammangizga опасность прошла миновала всем"
+    "men menga biz bizga edi kerakmi hammasi hamma xammasi endi hozir xozir hech narsa rahmat raxmat ketdi ketibdi"
+    " qo'ydim qo'ying qo'yinglar bo'ldi qoldi qolibdi uzr kechirasiz kechiring yordami salom assalomu alaykum ha mendan"
+    " tugmani bekor cancel отмена отбой o'tdi o'tib hammaga hammangizga опасность прошла миновала всем"
     " я мне нам нас меня со мной нас всё все уже больше помогать спасибо извините простите это по в"
     " сейчас да ничего здравствуйте теперь вас ваша"
     " i i'm im am we are is it everything all right now thanks thank you sorry by any a"
@@ -66,7 +66,7 @@ _SAFELY = words("xavfsiz")
 _SAFE = _SAFELY | SAFE | CALLED_OFF
 _COURTESIES = words(
     "men biz ha rahmat raxmat hammaga hammangizga barchaga uzr kechirasiz kechiring salom assalomu alaykum opa endi"
-    " hozir xozir bo'ldi qiling qilinglar qilaman iltimos я мы да уже теперь сейчас больше в спасибо всем извините"
+    " hozir xozir bo'ldi qiling qilinglar qilaman iltimos я мы да уже теперь сейчас больше в спасибо вам всем извините"
     " простите пожалуйста здравствуйте i'm im i am we are now thanks thank you sorry please"
 )
 _NO = words("yo'q нет")

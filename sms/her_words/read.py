@@ -9,12 +9,21 @@ from itertools import dropwhile
 from regions.coordinates_in_text import take_coordinates
 from sms.answer_words.read import CONTACT, DUTY, INVITED, read_answer
 from sms.her_words.command_first import may_be_commanded
-from sms.her_words.help_call import Call, find_call, find_word_for_help, goes_with_a_call, only_calls, tells_of_others
+from sms.her_words.help_call import (
+    Call,
+    find_call,
+    find_word_for_help,
+    goes_on_from_a_call,
+    goes_with_a_call,
+    only_calls,
+    tells_of_others,
+)
 from sms.her_words.not_needed import says_that_none_is_needed
 from sms.her_words.own_words import asks_for_centres, asks_to_erase, takes_back
 from sms.her_words.possible_call import is_possible_call
 from sms.her_words.typed_pin import without_pin
 from sms.language.hearing import Heard, hear, language_of_text, without_signature
+from sms.language.lexicon import Kind
 from sms.language.quoting import own_words, without_marks_of_quoting
 from sms.language.second_hearing import with_words_apart, without_marks
 from sms.language.spelling import Token, readable, tokens_of
@@ -241,7 +250,9 @@ def _loses_words(heard: Sequence[Heard], unsigned: Sequence[Heard], call: Call) 
         before if _without_companions(before) else []
     )
     if not place:
-        return any(tells_of_others(word) for word in unsigned)
+        return any(tells_of_others(word) or word.is_a(Kind.TAKE) for word in unsigned)
+    if goes_on_from_a_call(place[0]):
+        return True
     kept = {id(word) for word in place}
     is_signature = all(id(word) not in kept for word in unsigned)
     return is_signature or not all(only_calls(word) for word in heard if id(word) not in kept)

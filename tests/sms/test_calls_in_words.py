@@ -404,18 +404,22 @@ def test_what_takes_back_is_read_so_and_what_only_looks_so_is_not() -> None:
     assert [text for text in _texts("no_take_back.txt") if read(text).word is Word.SAFE] == []
 
 
+TAKEN_BACK = (
+    "taken_back_many_hands.txt",
+    "taken_back_unseen.txt",
+    "taken_back_in_passing.txt",
+    "taken_back_from_outside.txt",
+    "taken_back_from_outside_again.txt",
+)
+NOT_TAKEN_BACK = ("no_not_needed.txt", "no_taken_back_from_outside.txt", "no_taken_back_from_outside_again.txt")
+
+
 def test_what_says_that_no_help_is_needed_is_read_so_and_what_only_looks_so_is_not() -> None:
     assert [text for text in _texts("not_needed.txt") if read(text).word is not Word.NEEDLESS] == []
-    files = (
-        "taken_back_many_hands.txt",
-        "taken_back_unseen.txt",
-        "taken_back_in_passing.txt",
-        "taken_back_from_outside.txt",
-    )
-    taken_back = [text for file in files for text in _texts(file)]
+    taken_back = [text for file in TAKEN_BACK for text in _texts(file)]
     assert [text for text in taken_back if read(text).word not in (Word.NEEDLESS, Word.SAFE)] == []
-    others = [text for file in ("no_not_needed.txt", "no_taken_back_from_outside.txt") for text in _texts(file)]
-    assert [text for text in others if read(text).word in (Word.NEEDLESS, Word.SAFE)] == []
+    not_taken_back = [text for file in NOT_TAKEN_BACK for text in _texts(file)]
+    assert [text for text in not_taken_back if read(text).word in (Word.NEEDLESS, Word.SAFE)] == []
 
 
 WORDS_FOR_HELP = sorted(

@@ -179,6 +179,20 @@ def test_a_call_is_heard_with_the_name_of_every_district_after_it(word: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("YORDAM Kelin keldi", "YORDAM Kelin keldi"),
+        ("yordam kerak bo'lib qoldi yana", "yordam kerak bo'lib qoldi yana"),
+        ("yordam bering olib keting", "yordam bering olib keting"),
+        ("YORDAM Chilonzor 9", ""),
+        ("yordam bering Chilonzor", ""),
+    ],
+)
+def test_what_is_more_than_a_call_and_a_place_goes_on_whole(text: str, said: str) -> None:
+    assert read(text).said == said
+
+
+@pytest.mark.parametrize(
     "where",
     [
         "metro Chilonzor",
