@@ -143,12 +143,12 @@ def create_console_app(settings: Settings | None = None, now: Callable[[], datet
 
 
 def _begin(settings: Settings | None, now: Callable[[], datetime]) -> tuple[Settings, Service]:
+    is_a_process = settings is None
     if settings is None:
         show_life()
         settings = load_settings_or_exit()
-        now = record_clock(settings.database_url)
-    set_up_logging(settings.log_level)
-    return settings, Service(settings, now=now)
+    set_up_logging(settings.log_level)  # before the clock is read: what it says of itself is JSON too
+    return settings, Service(settings, now=record_clock(settings.database_url) if is_a_process else now)
 
 
 def _console(service: Service, now: Callable[[], datetime]) -> Flask:

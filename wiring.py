@@ -13,6 +13,7 @@ from alerts.figures.tally import Heading
 from alerts.surroundings import Policy, Surroundings
 from calls.missed import MissedCalls
 from config.escalation import SHIPPED, Plan, load_plan_or_exit
+from config.logging import set_up_logging
 from config.settings import Settings, load_settings_or_exit
 from menus.loader import load_menu
 from menus.model import Limits, Material, Menu
@@ -362,4 +363,5 @@ def _menu(limits: Limits, tests: tuple[LicensedTest, ...], countries: tuple[str,
 def the_service() -> Service:
     """The service of this process, under the settings of its environment."""
     settings = load_settings_or_exit()
+    set_up_logging(settings.log_level)  # before the clock is read: what it says of itself is JSON too
     return Service(settings, now=record_clock(settings.database_url))

@@ -15,7 +15,6 @@ from redis.exceptions import RedisError
 from rq import SimpleWorker
 
 from alerts.book import RecordUnavailable
-from config.logging import set_up_logging
 from machine.pulse import show_life
 from sms.sending.routes import RoutesTooSlow
 from store.bell.connection import connect
@@ -80,7 +79,6 @@ def main() -> None:
     """Work until SIGTERM or SIGINT, then settle what is being sent and leave."""
     show_life()
     service = the_service()
-    set_up_logging(service.settings.log_level)
     try:
         service.engine  # noqa: B018  # a record that is not ours must stop the start
     except (SchemaRefused, OtherService) as refused:

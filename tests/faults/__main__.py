@@ -253,7 +253,7 @@ def _with_an_ill_host(on: Ground, ill: str, seconds: float, worker: list[str] | 
 
 
 def _trials() -> list[Callable[[], Line]]:
-    """One of two hosts ill in each way, and very many older alarms; with the controls."""
+    """One of two hosts ill in each way, wrong clocks, and very many older alarms; with the controls."""
     ills = [
         lambda ill=ill, kind=kind: _trial(
             f"one of two hosts {ill}", kind, partial(_with_an_ill_host, ill=ill, seconds=60)
@@ -278,7 +278,12 @@ def _trials() -> list[Callable[[], Line]]:
         lambda: _trial("control: a host never stands back", POSTGRESQL, sick, must_be_late=True),
         lambda: _trial("control: the oldest first, always", POSTGRESQL, oldest, must_be_late=True),
     ]
-    return [*ills, *backlogs, *controls]
+    clocks = lambda: _trial(  # noqa: E731
+        "of four hosts three with wrong clocks, the provider takes 1.5 s",
+        POSTGRESQL,
+        lambda on: trials.clocks_off(on.service(on.redis.url), calls=120),
+    )
+    return [*ills, clocks, *backlogs, *controls]
 
 
 def _control(name: str) -> Line:

@@ -15,7 +15,7 @@ from store.sealed.vault import open_vault
 from store.tables.outgoing import workers
 from tests.faults.history import Verdict
 from tests.faults.service import KEY, Service, wait_for
-from tests.faults.sick_hosts import SickHost
+from tests.faults.sick_hosts import SickHost, with_wrong_clocks
 from tests.standins import answers
 from vocabulary.phone_number import PhoneNumber
 
@@ -43,6 +43,19 @@ def one_host_ill(service: Service, host: SickHost, seconds: float, worker: list[
             pause.wait(CALL_EVERY)
     host.gets_well()
     service.drain()
+    return service.verdict()
+
+
+def clocks_off(service: Service, calls: int) -> Verdict:
+    """Call by dial and text while three of four hosts have wrong clocks and the provider takes its time."""
+    with_wrong_clocks(service)
+    service.start()
+    pause = threading.Event()
+    with ThreadPoolExecutor(8) as callers:
+        for call in range(calls):
+            callers.submit(service.text if call % 2 else service.dial)
+            pause.wait(CALL_EVERY)
+    wait_for(lambda: not service.count(NoticeState.DUE, NoticeState.CLAIMED))  # nobody is dead: no lease ends early
     return service.verdict()
 
 
