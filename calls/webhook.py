@@ -16,6 +16,7 @@ from vocabulary.phone_number import from_wire
 
 REJECT = '<?xml version="1.0" encoding="UTF-8"?><Response><Reject/></Response>'
 LONGEST_ID = 128
+_IS_ACTIVE = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 
 
 def calls_door(calls: MissedCalls, secrets: Sequence[str], now: Callable[[], datetime]) -> Blueprint:
@@ -27,10 +28,10 @@ def calls_door(calls: MissedCalls, secrets: Sequence[str], now: Callable[[], dat
             raise BadForm("sessionId is missing or wrong")
         if "callerNumber" not in form:
             raise BadForm("callerNumber is missing")
-        is_active = form.get("isActive", "1")
-        if is_active not in ("0", "1"):
+        is_active = _IS_ACTIVE.get(form.get("isActive", "1").strip().lower())
+        if is_active is None:
             raise BadForm("isActive is wrong")
-        if number is not None and is_active == "1" and form.get("direction", "Inbound").lower() == "inbound":
+        if number is not None and is_active and form.get("direction", "Inbound").lower() == "inbound":
             calls.hear(number, session, now())
         return REJECT
 

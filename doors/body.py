@@ -1,11 +1,15 @@
 """The body of a request, as far as it is kept; and why a request is refused."""
 
+import zlib
+
 from flask import Request
 
 LONGEST_BODY = 256 * 1024
 """Of one that is kept whole whoever sends it."""
 LONGEST_KEPT = 1024 * 1024
 """Of a longer one, from a gateway, what is kept (`doors/long_body.py`)."""
+
+_GZIP = b"\x1f\x8b"
 
 
 class BadForm(Exception):
@@ -29,7 +33,19 @@ def body_of(request: Request) -> bytes:
         raise BadForm("the body is too long", 413)
     if len(body) < said:
         raise BadForm("the body is cut short")
-    return body
+    return _unpacked(body) if body.startswith(_GZIP) else body
+
+
+def _unpacked(body: bytes) -> bytes:
+    """What gateways pack without being asked (RFC 1952); raises BadForm."""
+    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        plain = unpacking.decompress(body, LONGEST_KEPT + 1)
+    except zlib.error:
+        raise BadForm("the body is packed, and cannot be unpacked", 415) from None
+    if len(plain) > LONGEST_KEPT or not unpacking.eof:
+        raise BadForm("the body is too long or cut short", 413)
+    return plain
 
 
 def _read(request: Request) -> bytes:

@@ -28,6 +28,8 @@ _TYPE_AND_PLAN = re.compile(r"^[0-6]([.:/])(?:[0134689]|1[048])\1(?=\+?(?:[^0-9]
 _TRUNK = re.compile(r"(?<!39)(?<!39 )[(\[]\s*[08]\s*[)\]]")
 """Not of Italy, whose numbers begin with it abroad too."""
 _TRUNK_ABROAD = re.compile(r"9980([0-9]{9})")
+_ON_THE_INTERNET = re.compile(r"(?!\d{2}\.\d{3}\.\d{2}\.\d{2}$)\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?")
+"""The address of a machine, in other groups than a number: "192.168.1.20", and not "90.123.45.67"."""
 _LONGEST_LOCAL = 9
 _TYPED = re.compile(r"[0-9+() .\-]{5,24}")
 _IN_TEXT = re.compile(r"\+[1-9](?:[ \-]?[0-9]){6,14}")
@@ -44,6 +46,8 @@ def from_wire(msisdn: str) -> PhoneNumber | None:
     """
     if _OF_UZBEKISTAN.fullmatch(msisdn):
         return PhoneNumber(msisdn)
+    if _ON_THE_INTERNET.fullmatch(msisdn.strip()):
+        return None
     written = _BETWEEN.sub("", _ADDRESS.sub(r"\1", _plain(msisdn)))
     has_plus, digits = written.startswith("+"), _ABROAD.sub("", written.lstrip("+"))
     national = _NATIONAL.fullmatch(digits)

@@ -158,7 +158,7 @@ def _worded(
     fixed = say(alert.with_places(lambda place: place.without_her_words) if typed else alert, in_console)
     if not (typed or own_text) or not may_read_her_words(caller, alert, to):
         return Wording(fixed)
-    with_her_words = f"{say(alert, False)} {own_text}".strip()
+    with_her_words = f"{say(alert, False)} <{own_text}>" if own_text else say(alert, False)
     return Wording(fixed, with_her_words if with_her_words != fixed else "")
 
 

@@ -123,7 +123,7 @@ def _answer_with(incoming: Incoming, reading: Reading, keyed: Keyed, digit: int 
     if outcome in _ASKED_BESIDE and asks_back(incoming.text.body) and _tell_as_it_is(incoming, keyed):
         return outcome
     if body and outcome is Outcome.CHANGED_NOTHING:
-        _say(incoming, keyed, body)
+        _say_again(incoming, keyed, body)
     elif body and outcome in _NAMES_NO_KEY:
         _tell(incoming, keyed, TellReason.KEYS, body)
     elif body:
@@ -348,6 +348,15 @@ def _say_to_its_key(incoming: Incoming, keyed: Keyed, body: str) -> None:
     told = incoming.ledger.told_since(incoming.text.sender, TellReason.KEYS, incoming.now - REMINDERS_IN)
     if len(told) < MOST_SAID_TO_ITS_KEY:
         _tell(incoming, keyed, TellReason.KEYS, body)
+
+
+def _say_again(incoming: Incoming, keyed: Keyed, body: str) -> None:
+    """Say once a minute of each alert that an answer is known, whatever else was said in that minute."""
+    once = OnceKey("said again", f"{keyed.code} {incoming.now:%Y-%m-%d %H:%M}", incoming.text.sender)
+    with incoming.book_of(keyed.caller_id) as book:
+        is_first = book.is_first(once)
+    if is_first:
+        _say_to_its_key(incoming, keyed, body)
 
 
 def _say(incoming: Incoming, keyed: Keyed, body: str) -> None:

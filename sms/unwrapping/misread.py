@@ -8,6 +8,8 @@ import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import product
+from math import prod
 
 from doors.octets import in_some_cyrillic, likeness
 
@@ -16,6 +18,13 @@ _CYRILLIC_WAS_TAKEN_FOR = ("cp1252", "cp437", "cp850")
 """Of Latin letters; a character that none of these has stands for its octet, as in ISO 8859-1."""
 _OF_MACINTOSH = ("mac-roman", "mac-cyrillic")
 _FOR_ANOTHER_CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
+_HAS_NO_LETTER_FOR = {
+    "cp1251": {"Р": "\x98"},
+    "cp1252": {"Ð": "\x90\x9d\x81", "Ñ": "\x81\x8f\x8d"},
+}
+"""The octets behind the first one of a Cyrillic letter for which these have none: И in the one; А, Н, Ё, с, я, э."""
+_LOST = re.compile("([РÐÑ])([?\ufffd])")
+_MOST_WAYS = 9
 _FEWEST_LETTERS = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC_WORD = re.compile("(?=.*[аеёиоуыэюяўАЕЁИОУЫЭЮЯЎ])[А-Яа-яЁёЎўІі]+")
@@ -29,10 +38,26 @@ def misread_utf8(text: str) -> Iterator[str]:
     if text.isascii():
         return
     for codec in _UTF8_WAS_TAKEN_FOR:
-        with suppress(UnicodeError):
-            inner = getincrementaldecoder("utf-8")().decode(_octets(text, codec))
-            if not inner.isascii():
-                yield inner
+        for whole in _with_lost_octets(text, codec):
+            with suppress(UnicodeError):
+                inner = getincrementaldecoder("utf-8")().decode(_octets(whole, codec))
+                if not inner.isascii():
+                    yield inner
+
+
+def _with_lost_octets(text: str, codec: str) -> Iterator[str]:
+    """The text, with each octet in its place that the alphabet does not have and a gateway wrote as "?"."""
+    after = _HAS_NO_LETTER_FOR.get(codec, {})
+    lost = [one for one in _LOST.finditer(text) if one[1] in after]
+    ways = [after[one[1]] for one in lost]
+    if not lost or prod(map(len, ways)) > _MOST_WAYS:
+        yield text
+        return
+    for octets in product(*ways):
+        whole = text
+        for one, octet in zip(lost, octets, strict=True):
+            whole = whole[: one.start(2)] + octet + whole[one.end(2) :]
+        yield whole
 
 
 def misread_cyrillic(text: str) -> Iterator[str]:

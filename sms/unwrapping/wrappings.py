@@ -29,6 +29,7 @@ _UNICODE_PERCENT = re.compile(r"%u([0-9a-fA-F]{4})")
 _ESCAPE = re.compile(r"\\+u([0-9a-fA-F]{4})")
 _HEXADECIMAL = re.compile(r"(?:0[xX])?((?:[0-9a-fA-F]{2}[\s:]?){4,})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{4,}={0,2}")
+_BETWEEN_SIGNS = re.compile("(?:@[^@]){3,}@?|(?:[^@]@){3,}[^@]?")
 _QUOTED_LETTER = re.compile(r"=[C-F][0-9A-F]=[0-9A-F]{2}")
 _WORD_OF_MAIL = re.compile(r"=\?[\w-]{2,20}\?[BbQq]\?[^?\s]+\?=")
 _UTF7 = re.compile(r"\+[A-Za-z0-9+/]{3,}-?")
@@ -64,9 +65,14 @@ _LONG_FIGURES = re.compile(r"\d(?:[\s:]?\d){13,}")
 
 
 def unwrapped(text: str) -> str:
-    """A text without its wrappings, one within the other; one that has none is given back as it is."""
+    """A text without its wrappings, one within the other; one that has none is given back as it is.
+
+    So is one that says a word of ours, however misspelt («хвфсз»), where no call is found in it.
+    """
     found = _all_within(text)
-    return max(found, key=_worth) if len(found) > 1 else text
+    best = max(found, key=_worth) if len(found) > 1 else text
+    is_ours = best != text and read(text).word is not None and read(best).word not in _CALLS
+    return text if is_ours else best
 
 
 def _all_within(text: str) -> list[str]:
@@ -155,6 +161,12 @@ def _two_octets(text: str) -> Iterator[str]:
         yield (octets + b" ").decode("utf-16-be", "replace")
 
 
+def _zeros_for_signs(text: str) -> Iterator[str]:
+    """Octets of UCS-2 that were taken for GSM 7-bit letters, where the first octet of a Latin one is "@"."""
+    if _BETWEEN_SIGNS.fullmatch(text.strip()):
+        yield text.replace("@", "")
+
+
 def _quoted_printable(text: str) -> Iterator[str]:
     """RFC 2045 §6.7, where letters that are no ASCII are written so."""
     if _QUOTED_LETTER.search(text):
@@ -217,6 +229,7 @@ _WRAPPINGS: tuple[Callable[[str], Iterator[str]], ...] = (
     _escapes,
     _hexadecimal,
     _two_octets,
+    _zeros_for_signs,
     misread_utf8,
     misread_cyrillic,
     misread_utf16,

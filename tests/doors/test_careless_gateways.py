@@ -1,5 +1,6 @@
 """What a careless gateway writes beside a HELP, or in its sender's number, and what costs none."""
 
+import gzip
 import json
 import socket
 from collections.abc import Iterator
@@ -97,6 +98,29 @@ def test_a_form_is_read_whatever_it_is_called(demo: Demo, content_type: str) -> 
     for address in (INCOMING, DIAL):
         assert send(demo, address, HELPS[address], content_type) == 200
         assert alerts_of(demo) == 1
+
+
+@pytest.mark.parametrize("address", [INCOMING, DIAL, VOICE])
+def test_a_body_that_is_packed_is_unpacked_and_one_that_breaks_off_is_not_guessed_at(demo: Demo, address: str) -> None:
+    packed = gzip.compress(HELPS[address])
+    assert send(demo, address, packed[:-9]) == 413
+    assert send(demo, address, packed[:2] + b"xxxxxxxxxx") == 415
+    assert send(demo, address, gzip.compress(b"x" * 3_000_000)) == 413
+    assert send(demo, address, packed) == 200
+
+
+def test_a_text_with_an_endless_id_is_heard_once(demo: Demo) -> None:
+    body = HELPS[INCOMING].replace(b"id=m-1", b"id=" + b"m" * 4_000)
+    assert send(demo, INCOMING, body) == 200
+    kept = all_rows(demo)
+    assert send(demo, INCOMING, body) == 200
+    assert kept["alerts"] == 1 and all_rows(demo) == kept
+
+
+@pytest.mark.parametrize("is_active", ["1", "true", "True", "yes"])
+def test_a_call_that_is_active_is_a_call_however_that_is_written(demo: Demo, is_active: str) -> None:
+    assert send(demo, VOICE, HELPS[VOICE].replace(b"isActive=1", f"isActive={is_active}".encode())) == 200
+    assert all_rows(demo)["callers"] == 1
 
 
 BEFORE = {

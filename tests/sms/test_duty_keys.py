@@ -70,6 +70,14 @@ def test_who_says_again_what_counted_is_told_so_once_a_minute(answering: Answeri
     assert answering.told(CENTRE)[1:] == [f"{answering.code}: boshqaga uzatildi.", repeated]
 
 
+def test_who_says_again_what_counted_is_told_so_though_a_line_was_just_said(answering: Answering) -> None:
+    answering.text(CENTRE, "1")
+    answering.text(CENTRE, "oldim", seconds=2)
+    answering.text(CENTRE, "KEY 1", seconds=4)
+    assert answering.text(CENTRE, "KEY 1, помощь в пути", seconds=8) is Outcome.CHANGED_NOTHING
+    assert answering.told(CENTRE)[-1] == f"{answering.code}: soat 12:00 dan sizda."
+
+
 def test_a_wrong_key_is_said_to_be_wrong_and_what_would_be_right(answering: Answering) -> None:
     answering.text(CENTRE, "100000 1")
     said = answering.told(CENTRE)[-1]

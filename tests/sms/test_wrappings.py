@@ -148,6 +148,24 @@ def test_what_is_no_call_is_read_in_its_letters_too(text: str, written: str, rea
     assert unwrapped(_taken_for(text, written, read_as)) == text
 
 
+@pytest.mark.parametrize("lost", ["?", "\ufffd"])
+@pytest.mark.parametrize("codec", ["cp1251", "cp1252"])
+@pytest.mark.parametrize("text", ["ПОМОГИТЕ", "помогите я дома", "И помогите", "Ёрдам беринг"])
+def test_an_octet_for_which_the_alphabet_had_no_letter_hides_no_call(text: str, codec: str, lost: str) -> None:
+    taken = text.encode().decode(codec, "replace").replace("\ufffd", lost)
+    assert read(unwrapped(taken)).word is Word.HELP, taken
+
+
+@pytest.mark.parametrize("text", ["@Y@O@R@D@A@M", "Y@O@R@D@A@M@", "@H@E@L@P", "@y@o@r@d@a@m@ @b@e@r@i@n@g"])
+def test_signs_for_zeros_between_letters_hide_no_call(text: str) -> None:
+    assert read(unwrapped(text)).word is Word.HELP
+
+
+@pytest.mark.parametrize("text", ["a@b", "aziza@mail.uz", "@aziza @nodira", "Р? что", "salom @@@@@@"])
+def test_signs_that_are_meant_so_stay(text: str) -> None:
+    assert unwrapped(text) == text
+
+
 LATIN = [
     "à bientôt, très bien",
     "größe äöü ñandú",

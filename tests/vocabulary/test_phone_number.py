@@ -85,11 +85,31 @@ def test_nine_digits_are_never_taken_for_another_country_s(digits: str) -> None:
     assert from_wire(digits) == from_wire(f" {digits}") == from_wire(f"8{digits}") == f"+998{digits}"
 
 
+def test_a_number_in_dots_is_no_address_of_a_machine() -> None:
+    assert from_wire("00.123.45.67") == from_wire("+998.00.123.45.67") == "+998001234567"
+
+
 def test_a_plus_before_nine_digits_of_no_other_country_means_nothing() -> None:
     assert from_wire("+9" + "0" * 8) == "+9989" + "0" * 8
 
 
-@pytest.mark.parametrize("sent", ["", "+", "abc", "+998\n", "+0123456789", "1199", "12345678", "tel:", "998001234567x"])
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "",
+        "+",
+        "abc",
+        "+998\n",
+        "+0123456789",
+        "1199",
+        "12345678",
+        "tel:",
+        "998001234567x",
+        "192.168.1.20",
+        "10.0.0.1",
+        "192.168.111.20:5060",
+    ],
+)
 def test_what_is_no_number_is_no_number(sent: str) -> None:
     assert from_wire(sent) is None
 

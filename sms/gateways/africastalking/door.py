@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from hashlib import sha256
 
 from flask import Blueprint
 
@@ -27,7 +28,7 @@ def sms_door(inbox: Inbox, receipts: Receipts, secrets: Sequence[str], now: Call
         sender = form.address("from")
         if not sender:
             raise BadForm("from is missing")
-        inbox.hear(RawText(NAME, _id(form), sender, form.words("text")), now())
+        inbox.hear(RawText(NAME, _id_of_a_text(form), sender, form.words("text")), now())
         return ""
 
     def receipt(form: Form) -> str:
@@ -53,6 +54,12 @@ def _id(form: Form) -> str:
     if not 0 < len(message_id) <= LONGEST_ID:
         raise BadForm("id is missing or wrong")
     return message_id
+
+
+def _id_of_a_text(form: Form) -> str:
+    """Of a text, which may be a HELP, an endless one is known by its hash: a repeat is one all the same."""
+    message_id = form.get("id", "")
+    return sha256(message_id.encode()).hexdigest() if len(message_id) > LONGEST_ID else _id(form)
 
 
 def _number(form: Form, field: str) -> PhoneNumber:
