@@ -89,7 +89,7 @@ _DO_NOT = (
 """A command not to do something, but for the few that keep her, or who comes, from harm."""
 _A_DEED = (
     r"ur(?:a|y|ib|gan|vot)\S*|oldir\S*|soyama?\S*|kuv\S*|sindir\S*|kuydi|pichok\S*|bolta\S*|oklov\S*"
-    r"|b[ei]?[ey]t|udar\S*|ubi\S*|noj\S*|topor\S*|kida\S*|krush\S*|lomit\S*|dolbit\S*"
+    r"|b[ei]?[ey]t|udar\S*|ubi\S*|noj\S*|topor\S*|kurol\S*|miltik\S*|pistolet\S*|orujie\S*|kida\S*|krush\S*|lomit\S*|dolbit\S*"
 )
 
 
@@ -97,9 +97,9 @@ def _anywhere(*kinds: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{'|'.join(kinds)})(?!\S)")
 
 
-_CALLS_OFF = _anywhere(_A_JOKE, _A_TEST, _A_MISTAKE, _NOT_NEEDED, _ALL_IS_WELL, _LATER, _HOW_TO_ANSWER)
+_CALLS_OFF = _anywhere(_A_JOKE, _A_TEST, _A_MISTAKE, _ALL_IS_WELL, _HOW_TO_ANSWER)
 _OF_HER_ALONE = (
-    (_anywhere(_OF_HER), _anywhere(_A_DEED)),
+    (_anywhere(_NOT_NEEDED, _LATER, _OF_HER), _anywhere(_A_DEED)),
     (_anywhere(_DO_NOT), _anywhere(_A_DEED, "esli", "agar")),
     (_anywhere(_SAYS_FALSE), _anywhere(_OF_HIM, _A_DEED)),
     (_anywhere(_IS_NOT_HERSELF), _anywhere(_OF_HIM, _A_DEED, "u(?! nee)", "on")),

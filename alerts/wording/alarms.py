@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from alerts.alert import Alert, Kind, Place
+from alerts.alert import BETWEEN_TEXTS, Alert, Kind, Place
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller
 from alerts.surroundings import Surroundings
@@ -19,6 +19,7 @@ from alerts.wording.places import (
 )
 from alerts.wording.readers import is_kept, known_as, language_of, may_read_her_words
 from alerts.wording.saying import CENTRES_READ, Wording, in_script, readable, say, with_key
+from texts.calls_off import calls_off
 from texts.contact_data import to_pass_on
 from texts.times import clock_time
 from texts.typed import without_marks
@@ -30,7 +31,8 @@ _POINT = re.compile(r"(?:^|\s)-?\d{1,2}\.\d{5} -?\d{1,3}\.\d{5}$")
 def alarm(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> Wording:
     """What a contact or a centre's duty phone reads: who, where, when, what to do and what not (S10)."""
     language, is_contact = language_of(to, caller, around), to.kind is Recipient.CONTACT
-    own_text = in_script(caller.profile.own_text, language, around) if is_contact else ""
+    is_to_go = is_contact and not calls_off(caller.profile.own_text)
+    own_text = in_script(caller.profile.own_text, language, around) if is_to_go else ""
     said = _worded(caller, alert, to, lambda told, in_console: _alarm(caller, told, to, around, in_console), own_text)
     return said if is_contact else _with_cry(said, caller, alert, around)
 
@@ -74,7 +76,7 @@ def words_of(caller: Caller, alert: Alert, to: Addressee, around: Surroundings, 
     """Her newest words alone, which say of the place nothing that is understood; none for who may not read them."""
     language, is_contact = language_of(to, caller, around), to.kind is Recipient.CONTACT
     hers = her_words(new.words, around)
-    if not may_read_her_words(caller, alert, to) or (is_contact and not hers):
+    if not may_read_her_words(caller, alert, to) or (is_contact and (not hers or calls_off(hers))):
         return Wording("")
 
     def written(words: str) -> str:
@@ -146,13 +148,16 @@ def _worded(
 ) -> Wording:
     """Say it without her own words, and with them for who may read them (S9).
 
-    Staff who get no more than the template are told that her words are in the console.
+    Staff who get no more than the template are told that her words are in the console. A contact reads nothing in them
+    that would call the alarm off: whoever forges her number writes it behind a word for help, and staff read it all.
 
     DANGER: whoever forges her number can add a contact by a text, and would read from a place whether she uses the
     service. Until she keeps the name, they read the same of every number: nothing of the place.
     """
     if not is_kept(caller, to):
         return Wording(say(alert.with_places(lambda place: Place()), False))
+    if to.kind is Recipient.CONTACT:
+        alert = alert.with_places(_without_what_calls_off)
     typed = any(place.typed for place in (alert.place, *alert.places_beside))
     in_console = to.kind is not Recipient.CONTACT and typed
     fixed = say(alert.with_places(lambda place: place.without_her_words) if typed else alert, in_console)
@@ -160,6 +165,11 @@ def _worded(
         return Wording(fixed)
     with_her_words = f"{say(alert, False)} <{own_text}>" if own_text else say(alert, False)
     return Wording(fixed, with_her_words if with_her_words != fixed else "")
+
+
+def _without_what_calls_off(place: Place) -> Place:
+    texts = place.typed.split(BETWEEN_TEXTS) if place.typed else []
+    return replace(place, typed=BETWEEN_TEXTS.join(text for text in texts if not calls_off(text)))
 
 
 def _code_in_alarm(caller: Caller, alert: Alert, to: Addressee, language: Language, around: Surroundings) -> str:

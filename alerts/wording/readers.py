@@ -7,6 +7,7 @@ from alerts.notice import Addressee, Recipient
 from alerts.people import Caller, Contact
 from alerts.surroundings import Surroundings
 from alerts.wording.saying import CENTRES_READ, readable, say
+from texts.calls_off import calls_off
 from vocabulary.codes import CentreCode
 from vocabulary.languages import Language
 
@@ -64,7 +65,7 @@ def name_for(contact: Contact | None, caller: Caller, on: date) -> str:
     DANGER: whoever had her phone for a moment may have named her just now, and they would not know who it is.
     """
     is_for_them = contact is not None and contact.may_read_her_words(on)
-    name = caller.profile.own_name if is_for_them else ""
+    name = caller.profile.own_name if is_for_them and not calls_off(caller.profile.own_name) else ""
     changed = caller.profile.private.words_changed
     is_new = changed is not None and on - changed.date() <= _NAME_IS_NEW
     return f"{name} {who(caller)}" if name and is_new else name or who(caller)

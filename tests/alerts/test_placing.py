@@ -82,12 +82,12 @@ def test_where_she_is_and_what_texts_claim(
 def test_words_of_every_text_stand_in_the_order_in_which_they_came_behind_the_last_place() -> None:
     book = hers()
     said(book, NOWHERE, DIAL)
-    for place in (Place(typed="podvalda"), Place(typed="kelmang"), Place(BUXORO.region, typed="Buxoro")):
+    for place in (Place(typed="podvalda"), Place(typed="eshik qulf"), Place(BUXORO.region, typed="Buxoro")):
         said(book, place, TEXT)
     book.later(minutes=11)
     for one in said(book, NOWHERE, DIAL):
         place = as_read(one).index("<Buxoro> (Buxoro?), tasdiqsiz")
-        assert place < as_read(one).index("<podvalda / kelmang>, tasdiqsiz")
+        assert place < as_read(one).index("<podvalda / eshik qulf>, tasdiqsiz")
 
 
 def test_of_two_texts_everybody_reads_both_unverified_and_the_first_place_goes_on_being_escalated() -> None:

@@ -12,6 +12,7 @@ from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.escalation.escalate import escalate
 from alerts.help.raise_alert import place_alert, raise_alert
 from alerts.help.take_back import take_back
+from alerts.help.tell_more import Written, tell_more
 from alerts.notice import KEY, Notice, Recipient
 from alerts.people import ContactState
 from alerts.surroundings import Surroundings
@@ -132,6 +133,20 @@ def test_a_centre_reads_the_place_in_her_words_and_never_her_text_for_friends() 
     [notice] = book.posted
     assert "bozor oldida" in notice.own_words
     assert OWN_TEXT not in notice.own_words + notice.body
+
+
+@pytest.mark.parametrize("typed", ["adashib bosibman hammasi joyida", "bu sinov", "kelmang, hazil", "это проверка"])
+def test_what_would_call_an_alarm_off_in_it_reaches_staff_and_no_contact(typed: str) -> None:
+    hers = caller(contact(state=ContactState.ACCEPTED), own_name="Hazil", own_text="kelmang")
+    book = FakeBook(hers)
+    raise_alert(book, Origin.SMS, Place(RegionCode("UZ-TO"), typed="bozor oldida"), around())
+    tell_more(book, Written(typed, Place(typed=typed)), around())
+    raise_alert(book, Origin.SMS, Place(typed=f"{typed} rost"), around())
+    to_contact = [one.body + one.own_words for one in book.posted if one.to.kind is Recipient.CONTACT]
+    to_staff = [one.body + one.own_words for one in book.posted if one.to.kind is not Recipient.CONTACT]
+    assert any("bozor oldida" in text for text in to_contact)
+    assert not any(words in text for text in to_contact for words in (typed, "Hazil", "kelmang"))
+    assert any(typed in text for text in to_staff)
 
 
 def test_without_words_of_her_own_there_is_one_text_only() -> None:
