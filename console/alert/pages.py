@@ -16,6 +16,7 @@ from alerts.team.reopen import BY_STAFF_WITHIN, may_be_reopened
 from alerts.team.staff import CLOSING, LONGEST_NOTE, Hand
 from console.alert.acting import ACTS, Act, reopen_it
 from console.alert.likely import former_place, likely_places, note_placed
+from console.alert.next_things import next_things
 from console.alert.story import story_of
 from console.alert.theirs import ALERT, file_for
 from console.alert.view import centres_for, map_of, pin_age, places_of, ready_texts, told, words_changed
@@ -178,15 +179,18 @@ def _story(desk: Desk, file: AlertFile) -> Mapping[str, Any]:
     lines = Histories(desk.service.engine, desk.service.vault).of(file.alert.id)
     steps = desk.service.plan.alerts.steps
     shows = shows_numbers(file.alert.id, desk.now())
+    story = story_of(file, lines, names, shows)
+    is_mine = bool(file.alert.held) and _another_holder(desk, file.alert) is None
     return {
         "file": file,
         "shows_numbers": shows,
         "alert": file.alert,
         "names": names,
-        "story": story_of(file, lines, names, shows),
+        "story": story,
+        "next_things": next_things(file, story, is_mine) if desk.may(Right.ACT) else (),
         "pin": pin_age(file),
         "words_changed": words_changed(file),
-        "is_mine": bool(file.alert.held) and _another_holder(desk, file.alert) is None,
+        "is_mine": is_mine,
         "who_is_next": partial(who_is_next, desk),
         "promises": [int(step.after.total_seconds()) for step in steps[1:3]],
     }

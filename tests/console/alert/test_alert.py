@@ -606,3 +606,24 @@ def test_nothing_else_is_counted_and_no_words_of_who_wrote_none(office: Office, 
     aziza = re.search(r'<option value="contact ([a-z]+)"', visitor.reads(alert))
     assert aziza
     assert visitor.sends(f"{alert}/count", said=said.format(aziza=aziza[1])).status_code == 400
+
+
+def nexts(page: str) -> list[str]:
+    return re.findall("<li[^>]*>([^<]+)</li>", page.partition('class="next"')[2].partition("</ol>")[0])
+
+
+def test_the_page_says_what_its_holder_does_next_and_nothing_to_who_does_not_have_it(office: Office) -> None:
+    alert = alert_of(office, "YORDAM")
+    visitor, other = office.client(Role.SUPERVISOR), office.client(Role.OFFICER)
+    assert nexts(visitor.reads(alert)) == ["Chaqiruvni oling: t. Shunda boshqalar kim olganini biladi."]
+
+    visitor.sends(f"{alert}/take")
+
+    first, *then = nexts(visitor.reads(alert))
+    assert first.startswith("Yaqinlariga qo'ng'iroq qiling") and then[-1].startswith("Ahvoli ma'lum bo'lgach")
+    assert any(one.startswith("Qayerdaligini aniqlang") for one in then)
+    assert nexts(other.reads(alert)) == []
+    office.demo.phone(AZIZA).texts("Eshikning tagida eski mashina turibdi")
+    assert nexts(visitor.reads(alert))[0].startswith("Yaqini yozganini o'qing")
+    office.demo.phone(AZIZA).texts("1")
+    assert nexts(visitor.reads(alert))[0].startswith("Yo'lda ekanini aytganga")
