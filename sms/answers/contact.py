@@ -33,6 +33,8 @@ MOST_ASKED = 10
 
 ONE_MORE_IN = timedelta(minutes=10)
 """After a contact's first few answers, how often others hear of another."""
+GOES_AGAIN_IN = timedelta(minutes=30)
+"""How often others hear that they go again who could not: who says both in turn, or has both forged, floods them."""
 
 
 def answer_as_contact(incoming: Incoming, calls: Sequence[Call], is_call: bool) -> Outcome:
@@ -126,8 +128,8 @@ def _answer_each(incoming: Incoming, reading: Reading, answers: Sequence[tuple[C
 def _answer(incoming: Incoming, book: AnswerBook, call: Call, digit: int, reading: Reading) -> Outcome:
     if book.alert is None or book.alert.code != call.code:
         return Outcome.CLOSED
-    is_news = _is_news(book, book.alert, call.addressee)
     said = _said(book, book.alert, call.addressee, digit, reading)
+    is_news = _is_news(book, book.alert, call.addressee, said)
     counted = acknowledge(book, call.addressee, said, incoming.around, is_news)
     if reading.says_more:
         _hear_beside_an_answer(incoming, reading, book, call)
@@ -269,7 +271,7 @@ def _take_back_that_they_come(incoming: Incoming, reading: Reading, book: Answer
     alert, who = book.alert, call.addressee
     said = Answer.LEFT if reading.has_left else Answer.NOT_FOUND if reading.has_not_found else None
     if alert and said and who.id in (told := book.told(alert)) and told[who.id].answer in GOES:
-        acknowledge(book, who, said, incoming.around, _is_news(book, alert, who))
+        acknowledge(book, who, said, incoming.around, _is_news(book, alert, who, said))
 
 
 def _ask_again_who_goes(incoming: Incoming, book: AnswerBook, call: Call) -> None:
@@ -316,12 +318,34 @@ def _is_about(incoming: Incoming, book: AnswerBook, call: Call) -> bool:
     return is_first and book.alert is not None and book.alert.code == call.code
 
 
-def _is_news(book: AnswerBook, alert: Alert, who: Addressee) -> bool:
+def _is_news(book: AnswerBook, alert: Alert, who: Addressee, said: Answer | None = None) -> bool:
     """Whether others hear of one more answer of this contact: the first few, and then one in ten minutes.
 
-    Every answer counts, for a text's sender may be forged; but two machines that answer each other stay few texts.
+    Who goes again after they could not is told once in half an hour; that they cannot, to all who heard that they go.
+    DANGER: without it the last word of two in a row would stay unsaid, and others would rely on who does not come.
     """
-    if book.count_answer(alert, who) <= MOST_ANSWERS:
-        return True
-    window = int(book.now.timestamp() // ONE_MORE_IN.total_seconds())
-    return book.is_first(OnceKey("news_of_answers", f"{alert.id} {who.key} {window}", who.number))
+    count = book.count_answer(alert, who)
+    is_known = not book.is_first(_heard_to_go(alert, who, count - 1))
+    went = who.id in (told := book.told(alert)) and told[who.id].answer in GOES
+    if said is not None and said not in GOES and went:
+        return is_known
+    goes_again = said in GOES and count > 1 and not is_known
+    is_news = _is_one_of_few(book, alert, who, GOES_AGAIN_IN) if goes_again else _may_be_heard(book, alert, who, count)
+    if is_known or (said in GOES and is_news):
+        book.is_first(_heard_to_go(alert, who, count))
+    return is_news
+
+
+def _heard_to_go(alert: Alert, who: Addressee, count: int) -> OnceKey:
+    """That by this answer of theirs others had heard that they go."""
+    return OnceKey("heard_to_go", f"{alert.id} {who.key} {count}", who.number)
+
+
+def _may_be_heard(book: AnswerBook, alert: Alert, who: Addressee, count: int) -> bool:
+    """Every answer counts, for a sender may be forged; but two machines that answer each other stay few texts."""
+    return count <= MOST_ANSWERS or _is_one_of_few(book, alert, who, ONE_MORE_IN)
+
+
+def _is_one_of_few(book: AnswerBook, alert: Alert, who: Addressee, within: timedelta) -> bool:
+    window = int(book.now.timestamp() // within.total_seconds())
+    return book.is_first(OnceKey(f"news_of_answers {within}", f"{alert.id} {who.key} {window}", who.number))

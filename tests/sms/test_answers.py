@@ -117,6 +117,7 @@ def test_each_answer_counts_but_of_a_machine_others_hear_the_first_few(answering
     outcomes = [answering.text(AZIZA, "12"[turn % 2]) for turn in range(MOST_ANSWERS + 3)]
     assert outcomes == [Outcome.COUNTED] * (MOST_ANSWERS + 3)
     assert sum("Aziza" in body for body in answering.told(CENTRE)) <= MOST_ANSWERS + 1
+    assert "bora olmaydi" in answering.told(CENTRE)[-1]
 
 
 def test_ok_is_heard_asked_once_and_no_answer(answering: Answering) -> None:

@@ -36,7 +36,7 @@ KEYS_TOLD = {CENTRE: ("Kalitlar",)}
 ASKED = {AZIZA: ("1 boraman, 2 borolmayman?",)}
 ASKED_AND_PASSED_ON = {**ASKED, CENTRE: ("Aziza yozdi",), SUPERVISOR: ("Aziza yozdi",)}
 ALL_HEAR_IT = {AZIZA: (ALL_IS_WELL,), MALIKA: (ALL_IS_WELL,), CENTRE: (NOT_PROVED,)}
-BACK_AND_FORTH = (AZIZA_GOES, NOBODY_GOES) * 3
+BACK_AND_FORTH = (AZIZA_GOES, NOBODY_GOES) * 2
 
 Post = tuple[str, str] | tuple[str, str, str]
 """Who texts what; two with the same third word are one text that the gateway repeats.
@@ -145,7 +145,7 @@ ROWS = (
         {MALIKA: (AZIZA_GOES, NOBODY_GOES), CENTRE: (AZIZA_GOES, NOBODY_GOES)},
     ),
     Row(
-        "of a machine that answers each of our texts others hear five answers, and one in ten minutes",
+        "of who goes and cannot in turn others hear that they go twice in half an hour, and each time that they do not",
         tuple((AZIZA, "12"[turn % 2]) for turn in range(9)),
         OPEN,
         {MALIKA: BACK_AND_FORTH, CENTRE: BACK_AND_FORTH},
