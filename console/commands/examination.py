@@ -56,6 +56,9 @@ OUR_FAULTS = (RecordUnavailable, CannotOpen, YamlFault, CatalogueFault, ArticleF
 LIST_LATE_AFTER = timedelta(minutes=5)
 """A worker writes the list of erasures every minute."""
 
+MOST_COUNTED = 1000
+"""Alerts that stand still."""
+
 SILENT_AFTER = timedelta(hours=8)
 """Of office hours (`config/escalation.yaml`) in which no dial came over a road."""
 
@@ -380,6 +383,15 @@ def _outbox(service: Service) -> Judgement:
     return Verdict.GOOD, "nothing is late"
 
 
+def _steps(service: Service) -> Judgement:
+    """Whether the alerts' clocks go on: one whose step cannot be taken is else a line in a worker's log alone."""
+    late = len(service.ledger.callers_whose_step_is_due(service.now() - LATE_AFTER, MOST_COUNTED))
+    if late:
+        words = f"{late} open alerts wait for a step that was due {LATE_AFTER.seconds} seconds ago or more"
+        return Verdict.WRONG, f"{words}: does a worker run? Its log says step_failed where one cannot be taken"
+    return Verdict.GOOD, "no step of an open alert is late"
+
+
 ALONE: dict[str, Check] = {
     "senders": _senders,
     "menu": _menu,
@@ -400,6 +412,7 @@ ON_THE_RECORD: dict[str, Check] = {
     "team": _team,
     "the team's looking": _looking,
     "texts that go out": _outbox,
+    "clocks of alerts": _steps,
     "list of erasures": _erasures,
     "routes of late": _health_of_routes,
     "dials of late": _silent_roads,

@@ -9,7 +9,9 @@ from threading import Thread
 import pytest
 from sqlalchemy import select
 
+from alerts.alert import Origin, Place
 from alerts.duty.roster import NATIONAL, Shift
+from alerts.help.raise_alert import raise_alert
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from config.demands import roads_in_clear
 from config.settings import describe_settings
@@ -330,6 +332,14 @@ def test_texts_that_nobody_takes_are_wrong(well: Terminal) -> None:
     with well.service() as service, service.ledger.open_book(HER, an_hour_ago) as book:
         book.post([Notice(to_her, "Qabul qilindi.", Urgency.ANSWER)])
     assert wrong(well) == {"texts that go out": "1 texts are due for 15 seconds or more: does a worker run?"}
+
+
+def test_an_alert_whose_clock_stands_still_is_wrong(well: Terminal) -> None:
+    five_minutes_ago = utc_now() - timedelta(minutes=5)
+    with well.service() as service, service.ledger.open_book(HER, five_minutes_ago) as book:
+        raise_alert(book, Origin.USSD, Place(), service.around(service.directory.newest()))
+    words = wrong(well)["clocks of alerts"]
+    assert words.startswith("1 open alerts wait for a step that was due 15 seconds ago or more: does a worker run?")
 
 
 def test_a_help_that_cannot_be_stored_is_wrong(sqlite_terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
