@@ -26,6 +26,7 @@ from sms.answers.ledger import NEEDS_A_HUMAN, NOTHING_OF_THEIRS, AnswerLedger, I
 from sms.answers.of_whom import asks_plainly, calls_for_themselves, says_that_she_is_safe
 from sms.answers.take import names_what_is_open, take_answer
 from sms.commands import CARRIED_OUT, add_to_her_alert, carry_out_command, carry_out_errand
+from sms.her_words.bare_place import is_place_alone
 from sms.her_words.emergency_number import is_emergency_number
 from sms.her_words.read import CALLS, Command, Word, begins_with, read, without_prefix
 from sms.language.quoting import without_frame
@@ -348,7 +349,8 @@ class Inbox:
     def _take_what_is_no_command(self, text: InboundText, command: Command, sender: Sender, now: datetime) -> None:
         """Take an answer; what is none stands beside the sender's own open alert, or among the unread texts."""
         outcome = self._outcome_of(text, now)
-        if outcome is Outcome.FROM_NOBODY and is_emergency_number(text.body):
+        is_point = is_place_alone(command) and not sender.has_open_alert
+        if outcome is Outcome.FROM_NOBODY and (is_emergency_number(text.body) or is_point):
             self._carry_out(text, replace(command, word=Word.POSSIBLE), WorkedPins(), now, quietly=False)
             return
         whole = self._for_a_human(text)

@@ -10,6 +10,7 @@ from vocabulary.phone_number import PhoneNumber
 
 DUTY_LINE = "+998000000000"
 CHIRCHIQ_CENTRE = "+998000002004"
+CENTRE_OF_THE_REGION = "+998000002003"
 
 
 @pytest.mark.parametrize("word", ["YORDAM", "ёрдам", "ПОМОГИТЕ", "Help!", "yordm"])
@@ -39,6 +40,28 @@ def test_coordinates_after_the_word_find_the_centre_and_show_it_the_place(phone:
     her.texts(f"YORDAM {place}").received("Qabul qilindi.").received_nothing_more()
 
     centre.received("Toshkent vil.", "mlat=41.4689&mlon=69.5822").received_nothing_more()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "41.4689, 69.5822",
+        "https://maps.google.com/?q=41.4689,69.5822",
+        "Lat: 41.4689 Long: 69.5822",
+        "geo:41.4689,69.5822",
+    ],
+)
+def test_coordinates_alone_are_a_possible_call_at_a_centre_of_their_region(phone: PickUp, place: str) -> None:
+    phone("+998000000101").texts(place).received("Qabul qilindi.")
+    phone(CENTRE_OF_THE_REGION).received("41.46890 69.58220")
+    phone(DUTY_LINE).received_nothing_more()
+
+
+def test_coordinates_alone_beside_her_open_alert_are_no_second_call(phone: PickUp) -> None:
+    her = phone("+998000000101")
+    her.texts("YORDAM").received("Qabul qilindi.")
+    her.texts("41.4689, 69.5822").received_nothing_more()
+    phone(CENTRE_OF_THE_REGION).received_nothing_more()
 
 
 @pytest.mark.parametrize("place", ["nan inf", "999.99 999.99", "41°75.5' 69°99.9'", "4" * 200, "😀 \u202e41.3"])
