@@ -11,7 +11,7 @@ from alerts.help.who_to_tell import is_for_staff
 from alerts.team.worklist import Rank, rank_of_alert, rank_of_request
 from store.callers.pages import holder_of, plain_alert
 from store.database import reading
-from store.desk.there import who_are_there
+from store.desk.there import who_are_there, who_have_stopped
 from store.outgoing.unreached import IS_IN_DOUBT, in_doubt
 from store.tables.alerts import alert_events, alerts, is_open
 from store.tables.callers import callers
@@ -37,6 +37,7 @@ class WaitingAlert:
     """An open alert without anything in her words, the number of its texts in doubt, and its rank.
 
     `there` are the contacts whose phones answered that they are with her. `no_centre`: she wants no centre told.
+    `stopped` are the contacts who texted STOP during it.
     """
 
     alert: Alert
@@ -46,6 +47,7 @@ class WaitingAlert:
     rank: Rank
     there: int = 0
     no_centre: bool = False
+    stopped: int = 0
 
     @property
     def id(self) -> str:
@@ -125,12 +127,14 @@ class StoredQueue:
         doubtful = in_doubt(self.engine)
         with reading(self.engine) as connection:
             raised = select(alerts, callers.c.tell_centre).join(callers, callers.c.id == alerts.c.caller_id)
-            there = who_are_there(connection)
+            there, stopped = who_are_there(connection), who_have_stopped(connection)
             open_alerts = connection.execute(raised.where(is_open)).mappings().all()
             asked = select(requests, callers.c.region).join(callers, callers.c.id == requests.c.caller_id)
             open_requests = connection.execute(asked.where(is_unanswered)).mappings().all()
         found: list[Waiting] = [
-            _waiting_alert(row, doubtful.get(row[alerts.c.id], 0), there.get(row[alerts.c.id], 0))
+            _waiting_alert(
+                row, doubtful.get(row[alerts.c.id], 0), there.get(row[alerts.c.id], 0), stopped.get(row[alerts.c.id], 0)
+            )
             for row in open_alerts
             if is_for_staff(TellCentre(row[callers.c.tell_centre]), plain_alert(row), of_one_region)
         ]
@@ -139,11 +143,13 @@ class StoredQueue:
         return sorted(found, key=lambda one: (one.rank, one.since))
 
 
-def _waiting_alert(row: RowMapping, doubtful: int, there: int) -> WaitingAlert:
+def _waiting_alert(row: RowMapping, doubtful: int, there: int, stopped: int) -> WaitingAlert:
     alert = plain_alert(row)
     has_words, has_point = row[alerts.c.typed_place_sealed] is not None, row[alerts.c.point_sealed] is not None
     no_centre = TellCentre(row[callers.c.tell_centre]) is TellCentre.NO
-    return WaitingAlert(alert, has_words, has_point, doubtful, rank_of_alert(alert, doubtful), there, no_centre)
+    return WaitingAlert(
+        alert, has_words, has_point, doubtful, rank_of_alert(alert, doubtful), there, no_centre, stopped
+    )
 
 
 def _waiting_request(row: RowMapping, doubtful: int, now: datetime, uncalled: Collection[str]) -> WaitingRequest:

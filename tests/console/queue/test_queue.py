@@ -198,6 +198,16 @@ def test_what_was_taken_back_and_what_is_only_possible_are_classes_of_their_own(
         assert says in row
 
 
+def test_a_contact_who_texted_stop_during_the_alert_is_seen_in_the_list(office: Office) -> None:
+    office.demo.phone(HER).texts("QO'SH Aziza 00 999 88 77")
+    office.demo.phone(HER).texts("YORDAM Samarqand")
+    office.demo.texts_of("+998009998877")
+    visitor = office.client(Role.SUPERVISOR)
+    assert "STOP yubordi" not in visitor.reads("/console/queue/")
+    office.demo.phone("+998009998877").texts("STOP")
+    assert "STOP yubordi: 1" in rows(visitor.reads("/console/queue/"))[0]
+
+
 def test_nothing_waits_is_said_calmly(office: Office) -> None:
     assert "Hech narsa kutmayapti" in office.client(Role.SUPERVISOR).reads("/console/queue/")
 
