@@ -11,6 +11,8 @@ _CLAUSE = re.compile(r"[^.,;!?\n]+")
 def excerpt(text: str, longest: int, around: Surroundings) -> str:
     """A text of at most so many characters: its beginning, what was heard in it as a call, the house; dots between.
 
+    What begins within the beginning stands there, where its room goes to it.
+
     DANGER: who is greeted at length before she says what is done to her, and where, would read the greeting alone.
     """
     if len(text) <= longest:
@@ -19,7 +21,7 @@ def excerpt(text: str, longest: int, around: Surroundings) -> str:
     where = _numbered(text)[: longest // 3].strip()
     kept = sorted({one for one in (told, "" if where in told else where) if one}, key=text.find)
     beginning, _ = _cut(text, longest, kept)
-    return "".join(_cut(text, longest, [one for one in kept if one not in beginning]))
+    return "".join(_cut(text, longest, [one for one in kept if text.find(one) not in range(len(beginning) + 1)]))
 
 
 def _cut(text: str, longest: int, kept: list[str]) -> tuple[str, str]:

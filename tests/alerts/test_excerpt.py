@@ -37,5 +37,12 @@ def test_what_stands_in_the_beginning_is_not_said_twice() -> None:
     assert cut(f"{ADDRESS}, {CRY}, {GREETING}").count(ADDRESS) == 1
 
 
+def test_a_long_cry_with_which_a_text_begins_is_not_told_behind_its_own_opening() -> None:
+    cry = "u meni uryapti bolalarimni qamab qo'ydi eshikni qulflab oldi"
+    text = f"{cry}, {GREETING}, {ADDRESS}, {END}"
+    told = excerpt(text, 150, replace(around(), telling=lambda _: cry))
+    assert told.count("u meni uryapti") == 1 and cry in told and ADDRESS in told and len(told) <= 150
+
+
 def test_a_short_text_goes_out_as_it_is() -> None:
     assert cut(f"{CRY}, {ADDRESS}") == f"{CRY}, {ADDRESS}"
