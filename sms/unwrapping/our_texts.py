@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from sms.language.hearing import speaks_of_help
+from sms.language.quoting import without_marks_of_quoting
 from texts.alphabet import fold
 from texts.catalogue import Words
 from texts.transliterate import to_latin
@@ -34,6 +35,7 @@ _TO_HER = "caller."
 _LONG = frozenset({"place", "words", "beside", "codes", "keys", "choices"})
 _NAMING = frozenset({"code", "codes", "duty_key", "keys"})
 _MARK = re.compile(r"^[^\S\n]*>[>\s]*", re.MULTILINE)
+_MARK_BEFORE = re.compile(r"(?:(?<=\n)|\A)[^\S\n]*>[>\s]*\Z")
 _WORD = re.compile(r"<[^<>]{0,400}(?:>|\Z)|https?://\S+|\{[a-z_]+\}|[^\W_]+(?:'[^\W_]+)*")
 _VALUE = re.compile(r"\{([a-z_]+)\}")
 _REFERENCE, _NUMBER = re.compile(r"\d{4}"), re.compile(r"\d{4}|\d{6,8}")
@@ -115,9 +117,12 @@ class OurTexts:
         kept = kept if sum(len(one) == 4 for one in named) < 2 else {one for one in kept if len(one) > 4}
         parts, done = [], 0
         for one in found:
-            parts += [text[done : words[one.first].start], ", ".join(sorted(kept.intersection(one.named), key=len))]
+            before = _MARK_BEFORE.sub("", text[done : words[one.first].start])
+            parts += [before, ", ".join(sorted(kept.intersection(one.named), key=len))]
             done = words[one.last - 1].end
-        return "".join([*parts, text[done:]])
+        left = "".join([*parts, text[done:]])
+        unmarked = without_marks_of_quoting(left)
+        return left if any(map(str.isalpha, unmarked)) else unmarked
 
     def _found(self, words: Sequence[_Word], text: str) -> list[_Ours]:
         """What is surely ours, and what may be and stands right beside such."""
