@@ -338,8 +338,11 @@ def test_a_closed_alert_is_found_again_by_its_reference_and_by_whom_it_concerns_
     office.demo.phone(HER).texts("YORDAM Samarqand")
     [one] = waiting(office)
     visitor, officer = office.client(Role.SUPERVISOR), office.client(Role.OFFICER)
-    visitor.sends(f"/console/alert/{one.id}/close", because="helped")
     code = one.alert.code
+    assert f'id="still-open" href="/console/alert/{one.id}"' in visitor.reads(f"/console/queue/closed?code={code}")
+    assert 'id="still-open"' not in officer.reads(f"/console/queue/closed?code={code}"), "another region's"
+    visitor.sends(f"/console/alert/{one.id}/close", because="helped")
+    assert 'id="still-open"' not in visitor.reads(f"/console/queue/closed?code={code}")
     there = f'id="ended-{one.id}"'
 
     assert there in visitor.reads("/console/queue/closed")
