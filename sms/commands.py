@@ -24,8 +24,9 @@ from alerts.who_decides.other_account import shown_caller
 from alerts.who_decides.proof import Proof
 from menus.entries import read_name, read_pin
 from regions.choice import Whereabouts, Wish, choose_centre
-from regions.found import Ambiguous, Found, Unknown
+from regions.found import Found, Unknown
 from regions.gazetteer import find_place
+from regions.long_text import find_in_long_text
 from regions.plus_codes import point_of, take_plus_code
 from regions.said import LONGEST as LONGEST_SAID
 from sms.her_words.emergency_number import is_emergency_number
@@ -56,7 +57,6 @@ _TEL = re.compile(
     r"[\s:,;-]+(?:tel|telefon\w*|raqam\w*|nomer\w*|тел|телефон\w*|номер\w*|рақам\w*|phone|number)\W*$", re.I
 )
 _YES = re.compile(r"(?<=\d)[\s,.;:!-]+(?:ha|xa|ҳа|ха|да|da|yes)\W*$", re.IGNORECASE)
-_SENTENCE_ENDS = re.compile(r"[.!?\n]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -153,7 +153,9 @@ def _help_at(command: Command, profile: Profile, around: Surroundings) -> RaiseA
     code, named = take_plus_code(command.rest)
     found = find_place(named, around.geography, profile.region) if words else None
     if isinstance(found, Unknown) and command.said:
-        found = _place_beside(command.said, profile, around)
+        found = find_place(command.said, around.geography, profile.region)
+    if isinstance(found, Unknown) and len(command.said or words) > LONGEST_SAID:
+        found = find_in_long_text(command.said or words, around.geography, profile.region)
     if isinstance(found, Found):
         point = point_of(code, Point(found.lon, found.lat)) if code else None
         is_there = point and around.geography.region_near(point.lon, point.lat) == found.region
@@ -163,16 +165,6 @@ def _help_at(command: Command, profile: Profile, around: Surroundings) -> RaiseA
     if hers and isinstance(found, Unknown):
         return RaiseAlert(hers.region, hers.district, words, match=Match.HERS)
     return RaiseAlert(place_typed=words)
-
-
-def _place_beside(said: str, profile: Profile, around: Surroundings) -> Found | Ambiguous | Unknown:
-    """A place anywhere in her words; of a letter too long to be one, the one that its sentences name."""
-    found = find_place(said, around.geography, profile.region)
-    if isinstance(found, Unknown) and len(said) > LONGEST_SAID:
-        each = (find_place(part, around.geography, profile.region) for part in _SENTENCE_ENDS.split(said))
-        named = [one for one in each if isinstance(one, Found)]
-        return named[-1] if len({one.region for one in named}) == 1 else found
-    return found
 
 
 def _at_point(call: RaiseAlert, point: Point, around: Surroundings) -> RaiseAlert:
