@@ -12,7 +12,6 @@ _LEFT_OUT = (
     ".git",
     ".venv",
     "var",
-    "__pycache__",
     ".pytest_cache",
     ".ruff_cache",
     ".hypothesis",
