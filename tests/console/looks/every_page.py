@@ -97,11 +97,12 @@ def open_all(office: QuietOffice, reader: Reader, language: Language) -> list[Op
     """Every page that this reader may open; opened once for all who ask."""
     if (reader, language) not in office.opened:
         visitor = reader.sits_down(office, language)
-        office.opened[reader, language] = [_opened(visitor, leaf) for leaf in leaves(office, reader)]
+        office.opened[reader, language] = [opened(visitor, leaf) for leaf in leaves(office, reader)]
     return office.opened[reader, language]
 
 
-def _opened(visitor: Visitor, leaf: Leaf) -> Opened:
+def opened(visitor: Visitor, leaf: Leaf) -> Opened:
+    """The page as it comes for them."""
     answer = visitor.get(leaf.url, follow_redirects=True)
     return Opened(leaf, answer.status_code, PageSource(answer.get_data(as_text=True)))
 

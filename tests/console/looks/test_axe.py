@@ -1,18 +1,19 @@
 """Axe-core finds nothing on any page in any language, and no page is wider than a phone.
 
-One run for each page as it is made: for another role or thing only where its markup is another. What depends on colours
-is looked at in one language. `make looks` draws every page for every role.
+One page at each address in `make test`; in `make walk` one run for each page as it is made: for another role or thing
+only where its markup is another. What depends on colours is looked at in one language. `make looks` draws every page
+for every role.
 """
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from console.frame.words import LANGUAGES
 from tests.console.looks.axe import AT_NIGHT, ON_A_PHONE, faults_of, faults_of_colours, faults_of_words, lay_on, unfold
 from tests.console.looks.busy_office import BusyOffice, QuietOffice
-from tests.console.looks.every_page import READERS, Opened, Reader, Unseen, open_all
+from tests.console.looks.every_page import READERS, Leaf, Opened, Reader, Unseen, leaves, open_all, opened
 from vocabulary.languages import EN, RU, Language
 
 WITH_COLOURS = RU
@@ -29,12 +30,39 @@ def pages_in(
             yield office, reader, to_see
 
 
+def one_at_each_address(office: BusyOffice) -> Iterator[tuple[Reader, list[Leaf]]]:
+    """What each reader has to look at: the first thing at each address that no reader before may open."""
+    seen: set[str] = set()
+    for reader in READERS:
+        first = {leaf.endpoint: leaf for leaf in reversed(list(leaves(office, reader))) if leaf.endpoint not in seen}
+        seen |= first.keys()
+        visitor = reader.sits_down(office, WITH_COLOURS)
+        yield reader, [leaf for leaf in first.values() if opened(visitor, leaf).page.is_whole]
+
+
+def seen_by_axe(page: Page, leaf: Leaf) -> list[str]:
+    """What is wrong with a page, on a phone by day and at a desk by night."""
+    page.goto(leaf.url)
+    unfold(page)
+    return faults_of(page, ON_A_PHONE) + faults_of_colours(page, AT_NIGHT)
+
+
 @pytest.fixture
 def offices(busy_office: BusyOffice, quiet_office: QuietOffice) -> tuple[BusyOffice, QuietOffice]:
     return busy_office, quiet_office
 
 
-@pytest.mark.timeout(400)
+def test_axe_finds_nothing_at_any_address_by_day_and_by_night(busy_office: BusyOffice, browser: Browser) -> None:
+    faults: list[str] = []
+    for reader, to_see in one_at_each_address(busy_office):
+        with reader.window(busy_office, browser, WITH_COLOURS) as context:
+            page = context.new_page()
+            for leaf in to_see:
+                faults += [f"{leaf.name} for {reader}, {fault}" for fault in seen_by_axe(page, leaf)]
+    assert faults == []
+
+
+@pytest.mark.walk
 def test_axe_finds_nothing_on_any_page_by_day_and_by_night(
     offices: tuple[BusyOffice, QuietOffice], browser: Browser
 ) -> None:
@@ -43,13 +71,11 @@ def test_axe_finds_nothing_on_any_page_by_day_and_by_night(
         with reader.window(office, browser, WITH_COLOURS) as context:
             page = context.new_page()
             for one in to_see:
-                page.goto(one.leaf.url)
-                unfold(page)
-                found = faults_of(page, ON_A_PHONE) + faults_of_colours(page, AT_NIGHT)
-                faults += [f"{one.leaf.name} for {reader}, {fault}" for fault in found]
+                faults += [f"{one.leaf.name} for {reader}, {fault}" for fault in seen_by_axe(page, one.leaf)]
     assert faults == []
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language is not WITH_COLOURS])
 def test_the_words_of_every_other_language_break_no_page(
     offices: tuple[BusyOffice, QuietOffice], browser: Browser, language: Language
