@@ -16,7 +16,7 @@ from vocabulary.phone_number import from_wire
 
 REJECT = '<?xml version="1.0" encoding="UTF-8"?><Response><Reject/></Response>'
 LONGEST_ID = 128
-_IS_ACTIVE = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+_IS_ACTIVE = {"1": True, "true": True, "0": False, "false": False}
 
 
 def calls_door(calls: MissedCalls, secrets: Sequence[str], now: Callable[[], datetime]) -> Blueprint:
