@@ -11,7 +11,7 @@ UZ_GO = "(?:bor|bar|kel|ke(?=v)|et|chik|ket|jona|juna|iugur|iakinlash)"
 
 _UZ_CANNOT = begins_any(
     rf"{UZ_GO}(?:ol|al|o|(?:a|ib) ?(?:ol|al|o))?m[ai]"
-    r"(?:s (?:ekan|edi)(?:man|miz|m|k)|i?digan (?:b[ou]l(?:ib kol)?di[mk]|man|miz)"
+    r"(?:s (?:ekan|edi)(?:man|miz|m|k)|i?digan(?:ga oxsha| (?:b[ou]l(?:ib kol)?di[mk]|man|miz))"
     "|i koldi[mk]|sa[mk] kerak|s?ligim|slik)",
     rf"{UZ_GO}ib b[ou]lma(?:idi|s|di)\b",
     rf"{UZ_GO}ish(?:im|imiz|ning|ga)? (?:(?:iloj|imkon)[a-z]* )?"

@@ -12,7 +12,7 @@ _CRY = begins_any(
     "i?igla(?:ia?p|vot|aiap|b)",
     "urish(?:iap|aiap|vot)",
     "janjal",
-    r"krik|krich(?:it|at|ala?)\b|or[eu]t\b|vizj|vizg|plachet\b",
+    r"krik|krich(?:it|at|ala?)\b|or[eu]t\b|vizj|vizg|plach(?:et)?\b",
     "zov[eiu]t na pomosh",
 )
 _FROM_WITHIN = begins_any(

@@ -53,7 +53,7 @@ _OF_A_HURT_BODY = begins_any(
     r"(?:bosh|kalla)i (?:[a-z]+ )?ior(?:il|di|ib)",
     r"golov[auie] (?:ei |e )?(?:raz|pro)(?:bi|lom|sech|se?k)",
     r"(?:raz|pro)(?:bi|lomi)l[ai]? (?:ei |e )?golov",
-    r"izbit[aio]",
+    r"izbit[aio]|razmozj",
     r"kaltaklangan\b",
     r"vsia v sini?akax",
 )

@@ -42,7 +42,8 @@ _SEEN_UZ = begins_any(
     rf"(?:zorga|arang|bazor|kiinalib|xirillab) nafas ol(?:{_GOES_ON}|a|gan)",
     r"(?:xama ?iok[a-z]*|polda|erda|zinada|devorda|ust[a-z]*|bosh[a-z]*|iuz[a-z]*|ost[a-z]*|kiim[a-z]*"
     r"|eshi[gk][a-z]* (?:old|tag|orka)[a-z]*) (?:[a-z]+ )?kon\b(?! (?:bosim|topshir|tekshir|guru))",
-    r"(?:rangi?|iuzi|lab(?:i|lari)|bad?ani) (?:[a-z]+ )?(?:k[ou]k[ao]r|okar)|tovushi? chikma|xirilla",
+    r"(?:rangi?|iuzi|lab(?:i|lari)|bad?ani) (?:[a-z]+ )?(?:k[ou]k[ao]r|okar|opok)",
+    r"tovushi? chikma|xirilla|ornidan tur(?:ol|a ol)ma",
     r"kon (?:bor|kop|bolib|tomchi|iz|dog)[a-z]*(?! bosim)|^kon$",
     r"(?:u|singlim|opam|boshi|burni|iuzi|ogzi) kona(?:iap|di|vo)",
     r"(?:zaxar|uksus|sirka|kislota)[a-z]* (?:[a-z]+ )?ich|(?:dori|tabletka)[a-z]* ichib (?:oli|k[ou]i)|kop dori",
@@ -62,7 +63,7 @@ _SEEN_RU = begins_any(
     r"|krov (?:vezde|krugom|vsiudu|tut|zdes|na (?!analiz|saxar|vich|rezus)|po (?!gruppe)"
     r"|iz (?:golov|rta|ux|she|ran|nog|ruk|jivot))"
     r"|^(?:i |tam |vezde )?krov$",
-    r"v krovi\b|istekaet krov|mnogo krovi|krov (?:xleshet|lietsia|lesia|ne ostanav)",
+    r"v krovi\b|istekaet krov|mnogo krovi|luj[ea] krovi|krov (?:xleshet|lietsia|lesia|ne ostanav)",
     r"(?:ubil[aio]?|ubita|zarezal[ai]?|zadushil[ai]?|zastrelil[ai]?)\b(?! bi)",
 )
 _SEEN_EN = begins_any(

@@ -10,7 +10,8 @@ _TAKES_A_RIDE = re.compile(
     rf"(?:men |biz |xozir )*{RIDE}ga (?:[ou]tir|chik|min|tush)(?:di[mk]|ia?p(?:man|miz)|votman|aman)"
     rf"|(?:men |biz |xozir )*{RIDE} (?:chakir|zakaz kil|olib chik)(?:di[mk]|ia?p(?:man|miz)|votman)"
     rf"|(?:ia |mi |uje |seichas |shas )*(?:se(?:l|la|li)|sajus|sadimsia) v {_RU_RIDE}"
-    r"|(?:ia |mi |uje )*(?:vizval[ai]? taksi|vizivaiu taksi|taksi vizivaiu|taksi vizval[ai]?|zakazal[ai]? taksi)"
+    r"|(?:ia |mi |uje |shas |seichas )*"
+    r"(?:(?:vizval[ai]?|vizivaiu|poimaiu|zakazal[ai]?) taksi|taksi (?:vizval[ai]?|vizivaiu|poimaiu))"
 )
 """Of the sender alone: «она села в автобус» is of her."""
 _MINUTES = re.compile("(?:minut|min|mnut|dakika|dak)(?:a|i|u|da|dan|ga)?|polchasa|chas")

@@ -7,7 +7,7 @@ from sms.answer_words.arrival import SOMEBODY_ELSE
 from sms.language.plain_words import Words, any_of, begins_any
 
 _UZ_SAYS = re.compile(
-    "de(?:b|p|di|ia?pti|iabdi|votti|idi|ishadi|iish(?:di|iapti)|gan|ganim|gani|mokda|moki?chi)|dib|die"
+    "de(?:b|p|di|ia?pti|iabdi|votti|idi|ishadi|iish(?:di|iapti)|gan|ganim|gani|mokda|moki?chi)|dib|die|desa(?:m|k|ng)?"
 )
 _I_SAID = re.compile("de(?:dim|dik|gandim|gandik)")
 _AS_I_SAID = any_of("ku")

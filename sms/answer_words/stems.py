@@ -34,7 +34,7 @@ _RU_GOES = re.compile(
     "|(?:vi|pod)?bega?(?:iu|u)|beju|bejim|lechu|mchus|speshu|vidvigaius?|nadevaiu|odevai?us|obuvai?us|sajus"
 )
 _RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:i?[eo]l|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
-_RU_ABLE = any_of("могу смогу магу смагу можем сможем сумею доберусь успею успеваю успеваем успеем")
+_RU_ABLE = any_of("могу смогу магу смагу можем сможем сумею доберусь вырвусь успею успеваю успеваем успеем")
 _RU_WORKS_OUT = re.compile("polut?ch(?:i|ae)si?a")
 _RU_DID_NOT_ARRIVE = re.compile("do(?:exal[ai]?|bral(?:sia|as))")
 _RU_FIND = any_of("найти отыскать разыскать")
@@ -42,6 +42,7 @@ _RU_GO_INFINITIVE = re.compile(
     "[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|okaz(?:iv)?at|bit|dobrasia|virvasia|uspet"
 )
 _INFINITIVE = re.compile("[a-z]{2,}(?:at|et|it|ut|ot|iat|ti|ch|isia|asia)")
+_NO_VERBS = any_of("работы сети")
 _RU_WHERE = any_of("пути дороге подходе")
 _RU_RIDES = any_of("такси машине автобусе маршрутке метро")
 _UZ_RIDES = re.compile(f"{RIDE}da(?:man|miz)")
@@ -305,7 +306,7 @@ def _is_unable(word: str, before: Words) -> bool:
 
 def _is_about_something_else(after: Words) -> bool:
     """ "I cannot talk now" says nothing of going."""
-    verb = next((word for word in after[:2] if _INFINITIVE.fullmatch(word)), "")
+    verb = next((word for word in after[:2] if _INFINITIVE.fullmatch(word) and word not in _NO_VERBS), "")
     return bool(verb) and (verb in _RU_FIND or not _RU_GO_INFINITIVE.fullmatch(verb))
 
 

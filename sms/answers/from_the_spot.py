@@ -22,7 +22,7 @@ MOST_WITH_NOTHING_BUT_A_MARK = 6
 
 _ASKS_BACK = re.compile(
     "ka(?:i|e|ie)r(?:da|ga|dan|i)?(?:siz|san)?|kani|manzil[a-z]*|adres[a-z]*|kim(?:siz|san|dan|ni|ga)?|nima|nega"
-    "|kachon|gde|kuda|kto|chto|kogda|kako[ij]|kakaia|kanaka|kanday|kandai|kaisi|li|chem|(?:xazil|rost(?:dan)?|kerak(?:man)?|shart|jiddi|chin|iolgon)mi|ch[ei]i|chia|zachem|pochemu|vhere|vho|vhat"
+    "|kachon|gde|kuda|kto|chto|kogda|kako[ij]|kakaia|kanaka|kanday|kandai|kaisi|li|chem|(?:xazil|rost(?:dan)?|kerak(?:man)?|shart|jiddi|chin|iolgon|mumkin)mi|ch[ei]i|chia|zachem|pochemu|vhere|vho|vhat"
 )
 _SPEAK_OF_OTHERS = any_of("bilmayman bilmadim знаю знает bilmaymiz topolmayapman")
 
