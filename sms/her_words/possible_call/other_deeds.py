@@ -31,6 +31,9 @@ _TAKEN = words("olib alip alıp op tortib tartıp olip")
 _NOT_GIVEN = re.compile("ber(?:iş)?m[aei][iy][a-z]*|bermi[a-z]+")
 _BEATING, _DRIVES_OUT = words("urib kaltaklab so'kib sabap tepib"), re.compile("xa[iy]da[a-z]+|kuvdi|kuvib")
 _IN_THE_STREET, _STAYED = re.compile("koçada(?:man|miz)?|uliçada"), words("qoldim qoldik qolganman yotibmiz o'tiribman")
+_OUT = words("uydan eshikdan eshikka tashqariga") | words("ko'chaga hovliga")
+_PUTS_OUT = re.compile("çikar(?:ib)?(?:vor|yubor|taşla|ko[iy])(?:i?ş)?(?:di|yapti|vot[dt]i|adi|gan)(?:lar|la)?")
+_A_THING = re.compile(r"(?!bola|bala|farzand|kiz|ogl|çakalo)\w{2,}ni")
 _FIGHT, _DOES = words("tóbeles tobeles төбелес"), words("qılıp qilip atır atir etip")
 _SHAMING, _STRUCK = words("sharmanda"), words("urdi uradi uryapti")
 _BEHIND_ME, _COMES = words("orqamdan ortimdan izimdan"), re.compile("k[ei][tl](?:yapti|vot[dt]i|yab?ti|adi|ayapti)")
@@ -50,6 +53,7 @@ def is_done_otherwise(clause: Clause) -> bool:
         or _is_silenced(clause)
         or _is_child_touched_or_kept(clause)
         or _is_driven_out(clause)
+        or _is_put_out(clause)
         or _are(clause, _FIGHT, _DOES)
         or (has(clause, DOER) and has_any(clause, _SHAMING) and has_any(clause, _STRUCK))
         or (has_any(clause, _BEHIND_ME) and _fits(clause, _COMES) and has_any(clause, _STRANGER))
@@ -96,6 +100,13 @@ def _is_driven_out(clause: Clause) -> bool:
     is_beaten = any(one.sound in _BEATING and _DRIVES_OUT.fullmatch(two.sound) for one, two in pairwise(clause))
     stays = any(_IN_THE_STREET.fullmatch(one.sound) and two.sound in _STAYED for one, two in pairwise(clause))
     return is_beaten or (stays and _fits(clause, _CHILD) and has(clause, Kind.WITH))
+
+
+def _is_put_out(clause: Clause) -> bool:
+    pairs = any(_PUTS_OUT.fullmatch(one.sound + two.sound) for one, two in pairwise(clause))
+    is_said = has_any(clause, _OUT) and (pairs or _fits(clause, _PUTS_OUT))
+    is_a_thing = any(_A_THING.fullmatch(word.sound) and not word.is_a(VICTIM) for word in clause)
+    return is_said and has(clause, VICTIM | DOER) and not is_a_thing
 
 
 def _are(clause: Clause, one: frozenset[str], other: frozenset[str]) -> bool:
