@@ -16,7 +16,7 @@ def unusable_files(settings: Settings) -> Iterator[str]:
         try:
             load_plan(settings.escalation)
         except YamlFault as fault:
-            yield f"NAJOT_ESCALATION: {settings.escalation.parent}/{fault}"
+            yield f"NAJOT_ESCALATION: {settings.escalation.parent / fault.file}:{fault.line}: {fault.reason}"
     if settings.licensed_tests:
         try:
             read_licensed_tests(settings.licensed_tests)
