@@ -230,7 +230,7 @@ def she_calls_for_help(service: Service) -> None:
     sister.texts("1")
     service.phone(DUTY_LINE).texts(f"{key_in(alarm)} 1")
     her.texts(SAFE_WORD)
-    her.dials("*000*1*1#").sees("markaz").chooses("Xavf yo'q").types(SECOND_PIN).hangs_up()
+    her.dials("*000*1*1#").sees("Yuborildi").chooses("Xavf yo'q").types(SECOND_PIN).hangs_up()
     neighbour.texts(f"ПОМОЩЬ {NEIGHBOURS_PLACE}")
     service.hears(DUTY_LINE, NEIGHBOURS_PLACE)
     neighbour.texts(NOT_UNDERSTOOD)
