@@ -16,14 +16,23 @@ from vocabulary.languages import UZ, UZ_CYRL
 _OUR_NAME = words("najot najod nayot imdod")
 _SCHOOLS = words("ta'lim talim")
 _WHERE_TO = re.compile("ka(?:er|yok)\\w*|gde|kuda")
+_GAVE = re.compile(r"(?:okaz|predostav|poluç|dali|dayut)\w*")
+_HELP_ME_DO = "me"
+_THERE = words("yerda yerdan yerga joyda")
 _OPENS_A_PLACE = Kind.ABOUT | Kind.WHO
 _VERB = re.compile(r"\w{2,}(?:di|ti|gan|adi|mi|la|lo|li|man|miz|siz)")
 
 
 def names_whom_or_where(after: Sequence[Heard]) -> bool:
-    """Tell whether what follows the command is a name, or in Uzbek a place behind a word that may belong to it."""
+    """Tell whether what follows is a name, she or he of whom something is told, or in Uzbek a place behind any word.
+
+    Nobody says "help" and then "me" or "he" of help that was given.
+    """
     if not after or after[0].is_a(Kind.NEED):
         return False
+    is_of_her = after[0].is_a(Kind.ME_WHOM | Kind.HE) and after[0].sound != _HELP_ME_DO
+    if is_of_her and len(after) > 1 and after[1].sound not in _THERE:
+        return not any(word.is_a(Kind.DENIES) or _GAVE.fullmatch(word.sound) for word in after)
     if after[0].token.is_name and len(after[0].token.word) > 1:
         return True
     where = [word for word in after[1:2] if may_be_a_place(word) and not _WHERE_TO.fullmatch(word.sound)]

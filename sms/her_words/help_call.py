@@ -32,12 +32,15 @@ _OF_ME = _FREE | _DEEDS | Kind.KIN_WHOM | Kind.HE
 _CRIES = Kind.CRY | Kind.LOW_CRY
 
 _TELLS = re.compile(
-    "(?:ber|bar|ver|kel|ket|ol|al|bol|kil|sora|korsat|teg|et|yet|bor|çakir|tuş|yubor|jonat|kutkar)"
+    "(?!oldir|oltir|oldur)(?:ber|bar|ver|kel|ket|ol|al|bol|kil|sora|korsat|teg|et|yet|bor|çakir|tuş|yubor|jonat|kutkar)"
     "(?:d[iu](?!yor|boi|bek)|t[iu]$|ti[mk]|yap|yop|vot|vop|yot|adi|idi|ad$|am[ai]n|amiz|im[ai]|ai|gan|i?ş(?!er)|ol[am]"
     r"|olm|il|mokç|saydi|sam|sak"
     r"|ma(?:i|y|di|s|gan|ng|sin))\w*"
 )
-"""Somebody gave, gives, will give, cannot give help; it came, was asked for, was received. Alisher is a name."""
+"""Somebody gave, gives, will give, cannot give help; it came, was asked for, was received.
+
+Alisher is a name, and who kills gives none.
+"""
 
 _IS_A_VERB = re.compile(r"\w{3,}(?:ildi|indi|işdi|yapti|mokda|adi|(?<!d)am[ai][nz]|[uo]vçi\w*)")
 _CAME = re.compile(r"(?:vi|ve|pri|pre|pro|po|do|na|za|ot|pere|raz|okaz)\w+(?:la|lo|li)s?")
