@@ -6,15 +6,18 @@ from sms.language.plain_words import Words, begins_any
 _CRY = begins_any(
     "baki?r(?:i|vot|uv)",
     "(?:kich|chin)ki?r",
-    r"dod\b",
+    r"dod(?:i|ini|vo[iy]|laia?pti)?\b",
     "fariod",
     "i?igi ovoz",
     "i?igla(?:ia?p|vot|aiap|b)",
-    "urish(?:iap|aiap|vot)",
-    "janjal",
     r"krik|krich(?:it|at|ala?)\b|or[eu]t\b|vizj|vizg|plach(?:et)?\b",
     "zov[eiu]t na pomosh",
 )
+_QUARREL = begins_any("urish(?:iap|aiap|vot)", "janjal")
+_HEARD = begins_any(
+    "ichkari|ichidan", "(?:eshi[gk]|devor) (?:ort|orka)", "eshit(?:il|ib|di|ish)", "ovoz[a-z]* kel", "slish"
+)
+"""By whoever tells of it: neighbours who say that there is a quarrel heard none."""
 _FROM_WITHIN = begins_any(
     "ichkari|ichidan",
     "(?:eshi[gk]|devor) (?:ort|orka)",
@@ -45,4 +48,7 @@ def is_cry_heard(words: Words) -> bool:
         return False
     if _SHE_CRIES.search(said):
         return True
-    return _CRY.search(said) is not None and (_FROM_WITHIN.search(said) is not None or says_not_found(words))
+    is_shut = says_not_found(words)
+    if _QUARREL.search(said) and (_HEARD.search(said) or is_shut):
+        return True
+    return _CRY.search(said) is not None and (_FROM_WITHIN.search(said) is not None or is_shut)

@@ -1,5 +1,6 @@
 """What is told of her that cannot wait: she is dead or dying, does not move or breathe, or did it to herself; a deed
-that may kill (`sms/answer_words/done_to_her.py`); her cries (`sms/answer_words/cries_heard.py`).
+that may kill (`sms/answer_words/done_to_her.py`), or is about to be done (`sms/answer_words/about_to_be_done.py`); her
+cries (`sms/answer_words/cries_heard.py`).
 
 Said of her by who was told of her alert. Rather once too often than once too late; what is asked («она жива?»), denied,
 said of oneself ("qo'rqib o'ldim"), of a thing ("telefon o'ldi") or long past ("o'lgan edi") is none.
@@ -7,6 +8,7 @@ said of oneself ("qo'rqib o'ldim"), of a thing ("telefon o'ldi") or long past ("
 
 import re
 
+from sms.answer_words.about_to_be_done import is_about_to_be_done
 from sms.answer_words.cries_heard import is_cry_heard
 from sms.answer_words.done_to_her import is_done_to_her
 from sms.answer_words.read import words_of
@@ -122,7 +124,8 @@ def grave_news(text: str) -> set[str]:
     told = " ".join(parts)
     words = words_of(told)
     is_dying = any(_says_it(part.lower()) for part in parts) or _lies_still(" ".join(words))
-    said = {"dying": is_dying, "deed": is_done_to_her(hear(tokens_of(told))), "cry": is_cry_heard(words)}
+    is_deed = is_done_to_her(hear(tokens_of(told))) or is_about_to_be_done(words)
+    said = {"dying": is_dying, "deed": is_deed, "cry": is_cry_heard(words)}
     return {kind for kind, is_said in said.items() if is_said}
 
 
