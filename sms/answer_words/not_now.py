@@ -37,6 +37,8 @@ _LATER = any_of(
 _LATE = any_of("kech")
 _UZ_AFTER = any_of("keyin so'ng")
 _UZ_SHORT = re.compile("(?:dakika|minut|min|soat|chas|oz|biroz|pas|birpas|zum|ozgina|sekund|lahza)(?:dan|ichida)?")
+_UZ_SHORT_TIME = re.compile("(?:dakika|minut|min|soat|chas)(?:da|dan)?")
+_RU_IN = any_of("через")
 _UZ_ONCE_DONE = re.compile("[a-z]{3,}(?:gach|kach)")
 _RU_AFTER = any_of("после")
 _RU_ONCE = any_of("как")
@@ -79,7 +81,7 @@ def asks_whether_to_come(words: Words) -> bool:
 
 def is_no_going_now(words: Words) -> bool:
     """Whether what it says of going is asked, is for later, or is over: "kechqurun boraman", "qaytib ketdim"."""
-    return _asks_where_to(words) or _is_for_later(words) or has_left(words)
+    return _asks_where_to(words) or is_for_later(words) or has_left(words)
 
 
 def _is_it_fine(words: Words) -> bool:
@@ -103,7 +105,13 @@ def _asks(word: str) -> bool:
     return _UZ_ASKS.fullmatch(word) is not None or word in _RU_ASKS
 
 
-def _is_for_later(words: Words) -> bool:
+def is_soon_after(words: Words) -> bool:
+    """Whether it says that something comes after minutes or hours: "10 daqiqadan keyin", «через час»."""
+    return any(word in _UZ_AFTER or word in _RU_IN or _UZ_SHORT_TIME.fullmatch(word) for word in words)
+
+
+def is_for_later(words: Words) -> bool:
+    """Whether it puts off to another part of the day, another day, or the end of something."""
     for at, word in enumerate(words):
         last, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         if word in _LATER or _DAYS.fullmatch(word) or _UZ_ONCE_DONE.fullmatch(word) or word in _RU_AFTER:

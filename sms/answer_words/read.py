@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sms.answer_words.arrival import says_found
-from sms.answer_words.denials import Denied, denied_by_contact, denied_by_duty, denied_by_nobody
+from sms.answer_words.denials import (
+    Denied,
+    denied_beside_a_digit,
+    denied_by_contact,
+    denied_by_duty,
+    denied_by_nobody,
+    is_not_said_of_now,
+)
 from sms.answer_words.how_soon import says_how_soon
 from sms.answer_words.not_found import says_not_found
 from sms.answer_words.stems import (
@@ -45,7 +52,10 @@ MOST_WORDS = 6
 """Beside a digit that no word explains."""
 MOST_CODES = 6
 LONGEST_OF_A_TIME = 2
-"""Digits on either side of its colon."""
+"""Digits on either side of its colon, or of a comma, a point or a hyphen within an amount."""
+SHORTEST_CODE = 4
+MOST_OF_WHO_SAYS = 2
+"""Words of a clause: "dedi onasi"."""
 
 _PART = re.compile(r"[^\W\d_]+(?:['0]?[^\W\d_]+)*|\d+")
 _UNIT = re.compile(
@@ -54,6 +64,9 @@ _UNIT = re.compile(
     "|(?:ma|mo)shin[a-z]*|taksi|odam[a-z]*|erkak[a-z]*|aiol[a-z]*|iigit[a-z]*|muj[a-z]*|paren|parni[a-z]*|jenshin[a-z]*|nafar"
     "|(?:aka|uka|kiz|brat|doch|sin|dost|drug|sosed|koshni)[a-z]*|mizam|ovlon|talamiz|podezd[a-z]*|rak?am[a-z]*|nomer[a-z]*|dan|gacha"
 )
+_MEASURE = re.compile("km|kilometr[a-z]*|soat[a-z]*|chas[a-z]*")
+_OF_HER = re.compile("0 (?:kiz|aiol|jenshin|sosed|koshni)[a-z]*|1 (?:kiz|aiol|jenshin|sosed|koshni)[a-z]{2,}")
+"""Beside a key she or a neighbour is spoken of, in a case of theirs, and not counted: "KEY 1 qizga yo'ldamiz"."""
 _OR = frozenset({"ioki", "ili", "or"})
 _BEFORE_A_TIME = frozenset({"soat", "v", "k", "cherez", "do", "s", "na", "sha", "okolo", "kvartira", "kv", "dom", "ui"})
 _SEEN = re.compile("[👍👌✅🆗]|^\\s*\\++\\s*$")
@@ -316,6 +329,7 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     heard = is_heard(sounds) or _SEEN.search(line) is not None or _LETTERS_FOR_DIGITS.fullmatch(line) is not None
     is_short = len(line.strip()) <= LONGEST
     denied = frozenset().union(*map(vocabulary.denies, spoken)) if is_short else frozenset()
+    denied = _denied_beside_the_key(line, parts, digits, denied) if vocabulary is DUTY and is_short else denied
     is_quote = vocabulary is CONTACT and is_quoted(sounds)
     if vocabulary is CONTACT:
         denied |= {GOING} if _LAUGHS.search(line) else _NOTHING
@@ -336,6 +350,33 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     return Reading(
         None, named, (bool(parts) and not words) or (is_short and (bool(said) or heard)), is_alone, False, denied
     )
+
+
+def _denied_beside_the_key(line: str, parts: Sequence[_Part], digits: set[int], denied: Denied) -> Denied:
+    """What a duty phone's line takes back: less where its digit is beside the key; all that is put off or reported."""
+    clauses = [clause for clause in _clauses(line, [part for part in parts if not part.is_number]) if clause]
+    place = next((at for at, part in enumerate(parts) if _is_beside_its_key(line, parts, at)), None)
+    if len(digits) == 1 and place is not None:
+        behind = line[parts[place].end : parts[place + 1].start] if place + 1 < len(parts) else ""
+        denied = denied_beside_a_digit(clauses, is_apart=_CUTS.search(behind) is not None)
+    return denied | (frozenset({0, 1, 2}) if any(map(is_not_said_of_now, _with_who_says(clauses))) else _NOTHING)
+
+
+def _with_who_says(clauses: Sequence[Words]) -> list[Words]:
+    """The clauses, with who said it joined to what they said: «закрыто, сказал дежурный»."""
+    joined = [[*before, *after] for before, after in pairwise(clauses) if len(after) <= MOST_OF_WHO_SAYS]
+    return [*clauses, *joined]
+
+
+def _is_beside_its_key(line: str, parts: Sequence[_Part], position: int) -> bool:
+    """Whether a digit follows the key at the beginning of a line, or stands before it there."""
+    part, before, behind = parts[position], parts[:position], parts[position + 1 : position + 2]
+    is_digit = part.written in ("0", "1", "2") and not _is_amount(line, parts, position)
+    return is_digit and all(map(_may_be_a_key, before)) and any(map(_may_be_a_key, (*before, *behind)))
+
+
+def _may_be_a_key(part: _Part) -> bool:
+    return part.is_number and len(part.written) >= SHORTEST_CODE
 
 
 def _clauses(line: str, words: Sequence[_Part]) -> list[list[str]]:
@@ -401,7 +442,7 @@ def _answer_digits(line: str, parts: Sequence[_Part], is_explained: bool) -> Ite
         if part.written not in ("0", "1", "2") or _is_amount(line, parts, position):
             continue
         before, after = parts[position - 1] if position else None, parts[position + 1] if part != parts[-1] else None
-        beside_a_code = any(one and one.is_number and len(one.written) >= 4 for one in (before, after))
+        beside_a_code = any(one and one.is_number and len(one.written) >= SHORTEST_CODE for one in (before, after))
         is_a_choice = any(one and not one.is_number and one.sounds[0] in _OR for one in (before, after))
         at_an_end = before is None or after is None or is_explained or is_a_choice
         is_short = is_explained or sum(not one.is_number for one in parts) <= MOST_WORDS
@@ -416,12 +457,20 @@ def _is_amount(line: str, parts: Sequence[_Part], position: int) -> bool:
     before = parts[position - 1] if position else None
     after = parts[position + 1] if position + 1 < len(parts) else None
     if after and not after.is_number and _UNIT.fullmatch(after.sounds[0]):
+        is_of_her = _OF_HER.fullmatch(f"{part.written} {after.sounds[0]}") and before and _may_be_a_key(before)
+        return not is_of_her and "," not in line[part.end : after.start]
+    if part.written == "0" and after and len(after.written) == 1 and _is_measured(parts[position + 1 :]):
         return True
     if before and not before.is_number:
         return before.sounds[0] in _BEFORE_A_TIME
     near = [(line[part.end : after.start], after)] if after and after.is_number else []
     near += [(line[before.end : part.start], before)] if before and before.is_number else []
-    return any(gap in (":", ".") and len(number.written) <= LONGEST_OF_A_TIME for gap, number in near)
+    return any(gap in (":", ".", ",", "-") and len(number.written) <= LONGEST_OF_A_TIME for gap, number in near)
+
+
+def _is_measured(parts: Sequence[_Part]) -> bool:
+    """Whether a number with its measure begins here: "0 7 km" is 0,7."""
+    return parts[0].is_number and len(parts) > 1 and _MEASURE.fullmatch(parts[1].sounds[0]) is not None
 
 
 def _is_asked(line: str, words: Sequence[_Part], digits: set[int]) -> bool:

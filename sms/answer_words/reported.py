@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from sms.answer_words.arrival import SOMEBODY_ELSE
 from sms.language.plain_words import Words, any_of, begins_any
 
 _UZ_SAYS = re.compile(
-    "de(?:b|p|di|ia?pti|iabdi|votti|idi|ishadi|iish(?:di|iapti)|gan|ganim|gani|mokda|moki?chi)|dib|die|desa(?:m|k|ng)?"
+    "de(?:b|p|di|ia?pti|iabdi|votti|idi|ishadi|i?ish(?:di|iapti)|gan|ganim|gani|mokda|moki?chi)|dib|die|desa(?:m|k|ng)?"
 )
 _I_SAID = re.compile("de(?:dim|dik|gandim|gandik)")
 _AS_I_SAID = any_of("ku")
@@ -30,6 +31,13 @@ def is_only_reported(words: Words, says_going: Callable[[Words], bool]) -> bool:
     """Whether each going in a line is somebody's word: who says that they said so says it, if nothing follows."""
     goings = [at for at in range(len(words)) if says_going(words[: at + 1])]
     return bool(goings) and all(_is_reported(words, at) for at in goings)
+
+
+def is_told_by_others(words: Words, says_it: Callable[[Words], bool]) -> bool:
+    """Whether what it says stands right behind somebody's "said": «коллега сказала взяли»."""
+    return _I.isdisjoint(words) and any(
+        _RU_SAYS.fullmatch(before) and says_it([word]) for before, word in pairwise(words)
+    )
 
 
 def is_said_in_jest(words: Words) -> bool:

@@ -126,8 +126,12 @@ PASS = re.compile(
 )
 _IS_DONE = "(?:di|gan|ib|sin)(?:lar|dir|di|ti)?"
 _CLOSE = re.compile(
-    f"(?:io|e)p(?:il{_IS_DONE}|dim|dik|aman|amiz|ing|ik)|bajaril{_IS_DONE}"
+    f"(?:io|e)p(?:il{_IS_DONE}|dim|dik|aman|amiz|ing(?:lar|iz)?|ik)?|bajaril{_IS_DONE}"
     "|zakr(?:it|iva|il|oi)[a-z]*|sdelan[oa]|klosed?|done"
+)
+_DONE = re.compile(
+    "(?:[a-z]+(?:di?[mk]|di|dilar|gan|ib)|vzial[ai]?|prinial?[aio]?|priniato|pereda(?:l[ai]?|no)|zakri(?:l[ai]?|t[oai])"
+    "|sdelan[oa]|taken?|klosed?|done)"
 )
 
 
@@ -160,6 +164,16 @@ def of_duty(words: Words) -> set[int]:
     if not said and len(words) == 1:
         return _NUMBERS_BESIDE_A_KEY.get(words[0], {1} if words[0] in _IT_IS_OURS else set())
     return said
+
+
+def says_of_alert(words: Words) -> bool:
+    """Whether the last word of a duty phone says that an alert is taken, passed on or closed, or will be."""
+    return bool(words) and any(verb.fullmatch(words[-1]) for verb in (_TAKE, PASS, _CLOSE))
+
+
+def says_done(word: str) -> bool:
+    """Whether a word says it of what was done: "oldim", «закрыто»; «закрою» is of what will be."""
+    return _DONE.fullmatch(word) is not None
 
 
 def of_invited(words: Words) -> set[int]:
