@@ -1,4 +1,4 @@
-"""What a duty phone writes when its "0" was a slip: "xato yopdim", "qayta oching", «ошибся», "0 emas"."""
+"""What somebody writes whose answer was a slip, most of all a duty phone: "xato yopdim", "qayta oching", «ошибся»."""
 
 import re
 
@@ -7,6 +7,7 @@ from sms.language.plain_words import Words
 _SLIP = re.compile(
     "adash[a-z]*|ianglish[a-z]*|xato[a-z]*|notogri|bilma(?:sdan|i)|oshib[a-z]*|sluchain[a-z]*|necha[ia][a-z]*|mistake"
 )
+_SENT = re.compile("bos(?:ib|di)[a-z]*|i?ubor[a-z]*|jonat[a-z]*|ioz(?:ib|di)[a-z]*|na(?:j|pis|br)[a-z]*|otpravil[ai]?")
 _NO = re.compile("emas|ne|not|no")
 _AGAIN = re.compile("kaita(?:dan)?|iana|snova|zanovo|obratno")
 _OPEN = re.compile("och(?:ing(?:lar)?|ib|)|otkroi(?:te)?|otkrit")
@@ -24,6 +25,11 @@ def is_slip(words: Words) -> bool:
             beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
             return not any(_NO.fullmatch(one) for one in beside)
     return False
+
+
+def was_sent_by_mistake(words: Words) -> bool:
+    """Whether it says that an answer was: "adashib bosibman", «случайно отправила 1»."""
+    return is_slip(words) and _has(words, _SENT)
 
 
 def takes_back_closing(words: Words, text: str) -> bool:

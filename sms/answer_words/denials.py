@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sms.answer_words.arrival import SOMEBODY_ELSE
 from sms.answer_words.backs_out import undoubled
-from sms.answer_words.closed_by_mistake import is_slip
+from sms.answer_words.closed_by_mistake import is_slip, was_sent_by_mistake
 from sms.answer_words.elsewhere import goes_elsewhere
 from sms.answer_words.not_now import is_for_later, is_no_going_now, is_soon_after
 from sms.answer_words.reported import is_only_reported, is_said_in_jest, is_told_by_others
@@ -171,7 +171,7 @@ def denied_by_contact(words: Words) -> Denied:
             return _GOING_OR_NOT
         if _UZ_DID_NOT_SAY.fullmatch(word) or (last == "ne" and word in _NOT_NOW):
             return _GOING_OR_NOT
-    is_not_meant = is_only_reported(words, says_going) or is_said_in_jest(words)
+    is_not_meant = is_only_reported(words, says_going) or is_said_in_jest(words) or was_sent_by_mistake(words)
     return _GOING if is_not_meant or _is_no_going_now(words) else _NOTHING
 
 

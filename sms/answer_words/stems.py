@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from sms.answer_words.arrival import SELF, SOMEBODY_ELSE, is_there, will_be_there
 from sms.answer_words.backs_out import ANOTHERS, UZ_GO, backs_out, is_broken_down, may_not_come, undoubled
+from sms.answer_words.closed_by_mistake import was_sent_by_mistake
 from sms.answer_words.how_soon import RIDE, takes_a_ride
 from sms.language.plain_words import Words, any_of
 
@@ -211,7 +212,7 @@ def is_heard(words: Words) -> bool:
     """Whether it says that the text was seen, or speaks of going without saying which: worth one question."""
     begins = [word for place, word in enumerate(words[:2]) if place == 0 or word != "da"]
     is_vague = any(_NOT_WHICH.fullmatch(word) for word in words) or list(words) == [_EXISTS_OR_GO]
-    is_vague = is_vague or may_not_come(words)
+    is_vague = is_vague or may_not_come(words) or was_sent_by_mistake(words)
     return is_vague or not _HEARD.isdisjoint(begins) or _says_that_they_are_busy(words)
 
 

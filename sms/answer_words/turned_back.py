@@ -13,7 +13,8 @@ from sms.language.plain_words import Words, any_of
 
 _RU_LEFT = re.compile(
     "ush(?:i?[eo]l|la|li)|uexal[ai]?|[us]bejal[ai]?|vernul(?:sia?|as|is)|razvernul(?:sia?|as|is)|uxo(?:ju|dim)|uezja(?:iu|em)"
-    "|ubega(?:iu|em)|ed[ue]m? (?:obratno|nazad|domoi)|(?:po|s)vernul[ai]? (?:obratno|nazad)"
+    "|ubega(?:iu|em)|ed[ue]m? (?:obratno|nazad|domoi)|po(?:exal[ai]?|sh(?:i?[eo]l|la|li)) (?:obratno|nazad|domoi)"
+    "|vozvrasha(?:ius?|emsia)|(?:po|s)vernul[ai]? (?:obratno|nazad)"
 )
 _RU_HAD_TO = re.compile(r"\bprishlos u(?:ti|iti|exat|bejat)")
 _RU_FROM = any_of("с из от за к")
@@ -30,6 +31,16 @@ _UZ_DRIVEN_OUT = re.compile(
     r"|kirit(?:ma|ishma)[a-z]*|kirgizma[a-z]*|iakinlashtirma[a-z]*"
 )
 _UZ_LEAVES = re.compile("ket(?:di[mk]|ia?p(?:man|miz)|vo?m(?:man|miz)|gan(?:man|miz)|aman|amiz)")
+_DROVE_ME_OUT = re.compile(
+    r"\b(?:xaidab (?:iubor|chikar|sol)[a-z]*|xaida(?:di|gan|ldi[mk])|kuv(?:ib (?:chikar|iubor|sol)[a-z]*|di|ladi)"
+    r"|(?:vi|pro)gnal[aio]?|vistavil[aio]?|vitolkal[aio]?)\b"
+)
+_BY_MY_OWN = re.compile(
+    r"\b(?:er|ota|ona|dada|oii|aka|uka|kainona|kainota|kelin|ogl|qiz|kiz)(?:im|m|imiz|miz)\b|\bmoi(?:a)?\b"
+    r"|(?<!e )\b(?:muj|otes|svekrov|papa|mama)\b"
+)
+""" «Её муж» is hers; a bare «муж» may be the sender's."""
+_FROM_HOME = re.compile(r"\b(?:iz (?:doma|kvartiri)|uidan|uiimdan)\b")
 _EN_LEFT = re.compile("(?:i|ve) (?:left|vent bak|kame bak|turned bak|ran avai)|going bak")
 
 
@@ -60,6 +71,14 @@ def says_that_they_left(clauses: Sequence[Words]) -> bool:
     if is_driven_out and any(_leaves(clause) or any(map(_UZ_LEAVES.fullmatch, clause)) for clause in clauses):
         return True
     return any(_leaves(clause) for clause in clauses)
+
+
+def drives_out_from_her_door(words: Words) -> list[str]:
+    """Which words say that the sender was driven out; none where it may be from their own home or by their kin."""
+    said = " ".join(words)
+    if _FROM_HOME.search(said) or _BY_MY_OWN.search(said):
+        return []
+    return [word for found in _DROVE_ME_OUT.finditer(said) for word in found[0].split()]
 
 
 def _leaves(clause: Words) -> bool:

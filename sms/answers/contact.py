@@ -18,6 +18,7 @@ from alerts.surroundings import Surroundings
 from alerts.team.review import is_worth_reading
 from doors.once import OnceKey
 from sms.answer_words.backs_out import may_not_come
+from sms.answer_words.closed_by_mistake import is_slip
 from sms.answer_words.grave_news import grave_news, is_grave
 from sms.answer_words.read import CONTACT, GOING, Reading, read_answer, read_answers, words_of
 from sms.answer_words.urgent_news import urgent_news
@@ -275,9 +276,10 @@ def _take_back_that_they_come(incoming: Incoming, reading: Reading, book: Answer
 
 
 def _ask_again_who_goes(incoming: Incoming, book: AnswerBook, call: Call) -> None:
-    """Ask once who had said that they go and tells what may keep them: others stay at home because of it."""
+    """Ask once who had said that they go and tells of a slip or of what may keep them: others stay at home for it."""
     alert, who = book.alert, call.addressee
-    if alert is None or not alert.is_hers or not may_not_come(words_of(incoming.text.body)):
+    words = words_of(incoming.text.body)
+    if alert is None or not alert.is_hers or not (may_not_come(words) or is_slip(words)):
         return
     goes = who.id in (told := book.told(alert)) and told[who.id].answer in GOES
     if goes and book.is_first(OnceKey("asked_again", f"{alert.id} {who.key}", who.number)):

@@ -6,14 +6,17 @@ is in a safe place. That stands beside her alert, and is no call and no taking b
 
 import re
 
+from sms.answer_words.grave_news import is_grave
 from sms.answer_words.not_now import asks_whether_to_come
 from sms.answer_words.read import CONTACT, read_answer, without_answer, words_of
+from sms.answer_words.turned_back import drives_out_from_her_door
 from sms.answers.cried_by_another import without_cries_of_others
 from sms.her_words.read import CALLS, Word, read
 from sms.language.hearing import Heard, hear
 from sms.language.lexicon import Kind
 from sms.language.morphology import words
 from sms.language.plain_words import begins_any
+from sms.language.sounds import sound_in_plain_letters
 from sms.language.spelling import readable, tokens_of
 
 _HER = words("unga uni ularga ularni ей её ее им их her them")
@@ -24,10 +27,32 @@ _CHILD = re.compile("(?:bola|bala|farzand|çakalo|nevara|rebyonk|rebenk|detei|de
 """Of a child nobody knows whose it is: it stays a call."""
 _IN_LAW = re.compile("(?:yanga|kelinoyi|dugona|apa|egaçi)m(?:ni|ga)")
 _AMBULANCE = re.compile(r"\b(?:tez|тез)[ -]?(?:yordam|ёрдам)\w*|\bскор\w+(?: помощ\w+)?", re.IGNORECASE)
+_GIVE = re.compile("ber(?:ing|inglar|ingiz)?$")
+""" "Tez yordam bering" asks for help at once, and for no ambulance."""
+_I_AM = re.compile("[a-z]{3}(?:man|miz|di[mk]|gim|im)$|^(?:men|biz|ia|mi|mne|menga)$")
+"""Who speaks of themselves: "qonayapman", "tomirim"."""
 _IN_MY_PLACE = re.compile(
     r"\b(?:вместо|за) (?:меня|мной)\b|\b(?:mening |менинг )?(?:o'rnimga|ўрнимга|ornimga)\b|\bvmesto menya\b",
     re.IGNORECASE,
 )
+_WORSE = (
+    Kind.ASSAULTS
+    | Kind.STRIKES
+    | Kind.KILLS
+    | Kind.THREATENS
+    | Kind.WILL_HURT
+    | Kind.TO_HURT
+    | Kind.WEAPON
+    | Kind.TORMENTS
+    | Kind.BRUISE
+    | Kind.WOUND
+    | Kind.BLOOD
+    | Kind.SCREAMS
+    | Kind.FEAR
+    | Kind.SEIZES
+    | Kind.FOLLOWS
+)
+"""Than to be driven out."""
 _NOT_LET_IN = begins_any("kirit(?:ish)?ma", "kirg[ai]zma", "ne v?pusk", "ne v?pust", "v dom ne")
 """At her door: nothing is done to the sender by it."""
 _PARTS = re.compile(r"[^.,;:!?\n]*[.,;:!?\n]?")
@@ -47,7 +72,8 @@ def calls_for_themselves(text: str) -> bool:
     text = _without_ambulance(_IN_MY_PLACE.sub(" ", without_cries_of_others(text)))
     if read(text).word not in CALLS:
         return False
-    if read(text).word is Word.POSSIBLE and asks_whether_to_come(words_of(text)):
+    is_possible = read(text).word is Word.POSSIBLE
+    if is_possible and (asks_whether_to_come(words_of(text)) or _is_only_turned_away(text)):
         return False
     word = read(without_answer(text)).word
     rest = _without_where_she_is(text)
@@ -57,6 +83,17 @@ def calls_for_themselves(text: str) -> bool:
     if word is Word.HELP:
         return _speaks_of_me(heard) or not any(map(_is_she_who_needs_it, heard))
     return word is Word.POSSIBLE and _is_in_danger(heard, is_answer=rest != text or _says_whether_they_go(text))
+
+
+def _is_only_turned_away(text: str) -> bool:
+    """Whether who turned back was driven out from her door («её муж меня выгнал, я ушла»), with nothing worse."""
+    driven_out = drives_out_from_her_door(words_of(text))
+    if not driven_out or not read_answer(text, CONTACT).has_left:
+        return False
+    heard = hear(tokens_of(readable(text)))
+    return not any(
+        one.is_a(_WORSE) and sound_in_plain_letters(one.token.word.lower()) not in driven_out for one in heard
+    )
 
 
 def asks_plainly(text: str) -> bool:
@@ -77,10 +114,16 @@ def _is_she_who_needs_it(word: Heard) -> bool:
 
 
 def _without_ambulance(text: str) -> str:
-    """A text that tells of her, without the ambulance that is to be called: in Uzbek it is a word for help."""
+    """A text that tells of her, without the ambulance that is to be called: in Uzbek it is a word for help.
+
+    Grave news without a word of the sender are of her: "tez yordam chaqiring, qon ketyapti".
+    """
     rest = _AMBULANCE.sub(" ", text)
     heard = hear(tokens_of(readable(rest)))
+    said = words_of(rest)
     is_of_her = any(one.sound in _SHE or _is_she_who_needs_it(one) for one in heard)
+    is_of_nobody_else = not any(_I_AM.search(word) or _CHILD.match(word) or _GIVE.match(word) for word in said)
+    is_of_her = is_of_her or (is_of_nobody_else and is_grave(rest))
     return rest if is_of_her and not _speaks_of_me(heard) else text
 
 

@@ -210,7 +210,9 @@ def test_that_she_may_be_dying_reaches_the_supervisor_once_though_her_alert_is_c
     assert len(told) == 1 and answering.code in told[0]
 
 
-@pytest.mark.parametrize("body", ["mashinam buzildi", "машина сломалась", "муж не пускает", "колесо пробило"])
+@pytest.mark.parametrize(
+    "body", ["mashinam buzildi", "машина сломалась", "муж не пускает", "колесо пробило", "adashib bosibman"]
+)
 def test_who_goes_and_tells_what_may_keep_them_is_asked_once_and_those_who_decide_read_it(
     answering: Answering, body: str
 ) -> None:
