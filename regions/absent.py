@@ -51,6 +51,16 @@ _CAME = _sounds(
     "chiqdim chiqdik chiqqanman keldim keldik kelganman kelganmiz qaytdim qaytdik qochdim qochdik qochganman "
     "qoldim выехала выехали вышла вышли приехала приехали вернулась вернулись viehala vyehala priehala"
 )
+_HE_CAME = _sounds(
+    "keldi kelgan kelgandi kelyapti kelayapti kelvotti kelibdi kepti keladi qaytdi qaytgan qaytyapti qaytibdi "
+    "приехал вернулся пришел пришёл прилетел едет возвращается priehal vernulsya prishel edet"
+)
+"""Of somebody else: where he came from says nothing of her."""
+_HE_CAME_AND = (sound_of("kelib"), sound_of("qaytib"))
+_WHAT_HE_DID = (sound_of("di"), sound_of("yapti"), sound_of("votti"))
+_HE_IN_WHAT_STATE = _sounds("mast yana tunda kechasi ertalab пьяный снова опять")
+_I = _sounds("я ya")
+_BORN_THERE = tuple(map(sound_of, ("likman", "likmiz", "danman", "danmiz")))
 _REACHED_NOT = _sounds(
     "yetmadim yetmadik yetmaganman yetolmadim yetolmadik bormadim bormadik bormaganman borolmadim borolmadik kelmadim"
 )
@@ -77,6 +87,9 @@ def absent_in(clause: Sequence[Said]) -> dict[int, Absent]:
         for place, how in (*_said_behind(clause, at, word.sound), *_said_before(clause, at, word.sound)):
             if place is not None and clause[place].is_name:
                 found.setdefault(place, how)
+    for at, word in enumerate(clause):
+        if word.is_name and word.sound.endswith(_BORN_THERE):
+            found.setdefault(at, Absent.LEFT)
     return found
 
 
@@ -89,6 +102,10 @@ def _said_behind(clause: Sequence[Said], at: int, sound: str) -> Iterator[tuple[
     """In Uzbek what is denied, left or not reached stands before its word; in Russian it may."""
     if sound.startswith(_EMAS) or sound in _NO_LONGER_HERE:
         yield _passing(clause, at, -1), Absent.NOT
+    elif _is_how_he_came(clause, at):
+        place = _passing(clause, at, -1, _ON_THE_WAY_OUT | _OTHERS | _HE_IN_WHAT_STATE)
+        is_out_of = place is not None and place > 0 and clause[place - 1].sound in _OUT_OF
+        yield (place if is_out_of else _in_case(clause, place, at, _FROM)), Absent.NOT
     elif sound in _REACHED_NOT:
         yield _in_case(clause, _passing(clause, at, -1, _ON_THE_WAY_OUT), at, _TO), Absent.NOT
     elif sound in _GONE or sound in _CAME:
@@ -102,6 +119,10 @@ def _said_before(clause: Sequence[Said], at: int, sound: str) -> Iterator[tuple[
     is_nobody = sound in _NOBODY_IS[1] and before in _NOBODY_IS[0]
     if sound == NOT or is_nobody or (before, sound) == _NO_LONGER:
         yield _passing(clause, at, 1, _REACHED), Absent.NOT
+    elif _is_how_he_came(clause, at):
+        place = _passing(clause, at, 1, _OTHERS | _HE_IN_WHAT_STATE)
+        is_out_of = any(word.sound in _OUT_OF for word in clause[at + 1 : place])
+        yield (place if is_out_of else _in_case(clause, place, place, _FROM)), Absent.NOT
     elif sound in _OTHERS:
         place = _passing(clause, at, 1)
         is_in = any(word.sound in _IN for word in clause[at + 1 : place])
@@ -110,6 +131,14 @@ def _said_before(clause: Sequence[Said], at: int, sound: str) -> Iterator[tuple[
         place = _passing(clause, at, 1)
         is_out_of = any(word.sound in _OUT_OF for word in clause[at + 1 : place]) or sound == sound_of("left")
         yield (place if is_out_of else _in_case(clause, place, place, _FROM)), _how_left(clause, at, None)
+
+
+def _is_how_he_came(clause: Sequence[Said], at: int) -> bool:
+    """Whether the word tells that somebody else came: "keldi", "kelib urdi", and no «я приехал»."""
+    sound = clause[at].sound
+    if sound in _HE_CAME_AND:
+        return at + 1 < len(clause) and clause[at + 1].sound.endswith(_WHAT_HE_DID)
+    return sound in _HE_CAME and (at == 0 or clause[at - 1].sound not in _I)
 
 
 def _how_left(clause: Sequence[Said], at: int, place: int | None) -> Absent:

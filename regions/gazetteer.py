@@ -20,7 +20,16 @@ from regions.found import Ambiguous, Found, Unknown
 from regions.geography import DATA, Geography
 from regions.lookup import metres_between
 from regions.said import Word, words_of
-from regions.said_words import CALLED_SO_IN_EVERY_TOWN, EVERYDAY, MOSTLY_WORDS, THINGS_ARE_CALLED_SO, Hint, Landmark
+from regions.said_words import (
+    CALLED_SO_IN_EVERY_TOWN,
+    EVERYDAY,
+    IN_TASHKENT_TOO,
+    MOSTLY_WORDS,
+    NO_TOWN_IN_FRONT,
+    THINGS_ARE_CALLED_SO,
+    Hint,
+    Landmark,
+)
 from regions.spelling import joined, slips_allowed, sound_of, sounds_of
 from vocabulary.codes import RegionCode
 from vocabulary.match import Match
@@ -67,6 +76,7 @@ class _Named:
     is_sure: bool
     absent: Absent | None = None
     landmark: Landmark | None = None
+    is_in_front: bool = False
 
     @property
     def regions(self) -> set[RegionCode]:
@@ -103,15 +113,21 @@ class Gazetteer:
     def find(self, typed: str, home: RegionCode | None = None) -> Found | Ambiguous | Unknown:
         """Find a typed place; see find_place."""
         words = words_of(typed)
-        if not words or any(_is_abroad(word) for word in words if not (word.absent or word.landmark)):
+        if not words or any(
+            _is_abroad(word) for word in words if not (word.absent or word.landmark or word.is_in_front)
+        ):
             return Unknown()
         is_around = any(word.is_around for word in words)
         phrases, others = self._phrases(words)
-        named, rest = _where_she_is(phrases), [word for word in others if not (word.absent or word.landmark)]
+        words, others = _apart_from_streets(words), _apart_from_streets(others)
+        named = _where_she_is([one for one in phrases if not one.is_in_front or _is_a_town_in_front(one)])
+        rest = [word for word in others if not (word.absent or word.landmark)]
         is_alone = len(named) == 1 and not rest
         said = _regions_said([one for one in named if not one.landmark])
         near = said or ({home} if home else set())
         named = _of_landmarks(named, words, others, near)
+        if home == _HAS_A_METRO:
+            named = [one for one in named if one.has_kind or one.regions & near or not _is_in_tashkent_too(one)]
         counted = [one for one in (_counting(one, is_alone, near) for one in named) if one.entries]
         if not counted:
             return _answer(
@@ -156,7 +172,8 @@ class Gazetteer:
         absent = next((word.absent for word in words if word.absent), None)
         landmark = next((word.landmark for word in words if word.landmark), None)
         is_sure = bool(hints) or _is_one_of_its_name(best or [])
-        return _Named(best, bool(hints), is_sure, absent, landmark) if best else None
+        is_in_front = any(word.is_in_front for word in words)
+        return _Named(best, bool(hints), is_sure, absent, landmark, is_in_front) if best else None
 
     def _misspelled(self, words: Sequence[Word], regions: set[RegionCode]) -> list[Entry]:
         """Give the places of these regions whose names are nearest in sound, with the same beginning."""
@@ -229,6 +246,25 @@ def _where_she_is(named: list[_Named]) -> list[_Named]:
     return [one for one in there if not one.absent] or there
 
 
+def _apart_from_streets(words: Sequence[Word]) -> list[Word]:
+    """Without what stands before a street's name and may be a part of it: no slip of letters makes a town of that."""
+    return [word for word in words if not word.is_in_front]
+
+
+def _is_a_town_in_front(one: _Named) -> bool:
+    """Whether what stands before a street's name, or before a relative, is told as their town."""
+    units = [entry for entry in one.entries if entry.is_own and not entry.is_town]
+    return bool(units) and _names(one).isdisjoint(NO_TOWN_IN_FRONT)
+
+
+def _is_in_tashkent_too(one: _Named) -> bool:
+    return not _names(one).isdisjoint(IN_TASHKENT_TOO)
+
+
+def _names(one: _Named) -> set[str]:
+    return {sound_of(_without_kind(entry.place.name)) for entry in one.entries}
+
+
 def _of_landmarks(
     named: list[_Named], words: Sequence[Word], others: Sequence[Word], near: set[RegionCode]
 ) -> list[_Named]:
@@ -246,7 +282,7 @@ def _of_landmarks(
 def _is_in_front(one: _Named, words: Sequence[Word], others: Sequence[Word]) -> bool:
     """Whether a town stands before what its market or hospital is called: "Samarqand Siyob bozori"."""
     first = next(word for word in words if word.landmark)
-    names = {sound_of(_without_kind(entry.place.name)) for entry in one.entries}
+    names = _names(one)
     is_town = one.landmark is Landmark.OF_A_TOWN and names.isdisjoint(CALLED_SO_IN_EVERY_TOWN)
     return is_town and first not in others
 
@@ -259,7 +295,7 @@ def _of_the_metro(one: _Named) -> _Named:
 
 def _beside_a_landmark(one: _Named, near: set[RegionCode]) -> _Named:
     """Keep a district or city near her, or anywhere if it alone is called so and the landmark is one of a town."""
-    names = {sound_of(_without_kind(entry.place.name)) for entry in one.entries}
+    names = _names(one)
     if one.landmark is Landmark.BUS_STATION and (not near or one.regions & near):
         return replace(one, entries=[e for e in one.entries if not e.is_town and (not near or e.place.region in near)])
     if any(entry.is_region or entry.is_chief for entry in one.entries) or not names.isdisjoint(EVERYDAY):

@@ -6,7 +6,7 @@ A name that is beside such a word is no place: every town has a Navoiy street. O
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from regions.absent import WRITTEN_NOT, Absent, Said, absent_in, is_denial
 from regions.endings import ADJECTIVE, as_adjective, without_russian_ending, without_uzbek_ending
@@ -19,17 +19,24 @@ from regions.said_words import (
     HINT_OF,
     IN_A_CASE,
     IN_A_HOUSE,
+    IN_A_PLACE,
     IN_A_RUN,
     IN_A_TOWN,
     NO_COMPOUND,
     OF_A_BORDER,
+    OF_A_STREET_ALONE,
+    OF_A_STREET_NAME,
     OF_THE_METRO,
+    OWN_RELATIVE,
     PARTS_OF_A_STREET,
     PASSED_OVER,
     PEOPLE,
+    ROADS,
     ROLES,
     SAYS_AROUND,
     SOUND_LIKE_A_NAME,
+    STOPS,
+    STREETS_WITHOUT_A_WORD,
     TOWNS_OWN,
     VERB,
     WHERE,
@@ -78,7 +85,10 @@ _ONE_WORD = re.compile(r"[^\s.№#+]+")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a typed place, as it sounds, with what was said of it."""
+    """One word of a typed place, as it sounds, with what was said of it.
+
+    `is_in_front`: it stands before what a street, a village or a relative is called, as their town does.
+    """
 
     sound: str
     hint: Hint | None = None
@@ -87,6 +97,7 @@ class Word:
     is_around: bool = False
     absent: Absent | None = None
     landmark: Landmark | None = None
+    is_in_front: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,7 @@ class _Token:
     in_its_case: str = ""
     absent: Absent | None = None
     landmark: Landmark | None = None
+    is_in_front: bool = False
 
 
 _LONGEST_OF_A_STREET = 3
@@ -183,7 +195,8 @@ def _known(sound: str) -> tuple[str, WordRole]:
 
 def _apart(tokens: list[_Token]) -> list[Word]:
     """Leave out what stands beside a word for a street or the like, and give each name its kind and its landmark."""
-    taken: set[int] = set()
+    taken = _streets_without_a_word(tokens)
+    in_front: set[int] = set()
     landmarks: dict[int, Landmark] = {}
     for at in range(len(tokens)):
         beside = _named_by(tokens, at)
@@ -191,9 +204,12 @@ def _apart(tokens: list[_Token]) -> list[Word]:
         if landmark:
             landmarks |= {near: max(landmark, landmarks.get(near, landmark), key=_SAYS_MOST.index) for near in beside}
         else:
-            taken |= beside
+            front = _in_front(tokens, at) & beside
+            taken |= beside - front
+            in_front |= front
     absent = absent_in([_said(token) for token in tokens])
     marked = [_marked(token, at in taken) for at, token in enumerate(tokens)]
+    marked = [replace(token, is_in_front=at in in_front) for at, token in enumerate(marked)]
     return _with_hints(
         [replace(token, absent=absent.get(at), landmark=landmarks.get(at)) for at, token in enumerate(marked)]
     )
@@ -216,6 +232,35 @@ def _named_by(tokens: list[_Token], at: int) -> set[int]:
     return {near for near in nearest if tokens[near].sound in CALLED_SO_IN_EVERY_TOWN}
 
 
+def _in_front(tokens: list[_Token], at: int) -> set[int]:
+    """The names that may be the town of a street, a village, a relative's house: "Urganch Toshkent ko'chasi".
+
+    Of a road between two towns both: she may be in either.
+    """
+    token, before, after = tokens[at], _run(tokens, at, -1), _run(tokens, at, 1)
+    if token.role is WordRole.AFTER_NAME and token.sound in PEOPLE:
+        is_there = AT_HOME_OF.search(token.in_its_case) or (at + 1 < len(tokens) and tokens[at + 1].sound in IN_A_HOUSE)
+        return set(before) if is_there and OWN_RELATIVE(token.sound) else set()
+    if token.role is WordRole.BESIDE_NAME and (token.sound not in IN_A_PLACE or (before and after)):
+        is_of_next = token.sound in IN_A_PLACE and not IN_A_CASE(token.in_its_case)
+        return set(before) if is_of_next else set()
+    named = list(dropwhile(lambda near: tokens[near].sound in OF_A_STREET_NAME, before))
+    if not named or tokens[named[0]].role is not WordRole.NAME:
+        return set()
+    return set(named) if token.sound in ROADS and len(named) > 1 else set(named[1:])
+
+
+def _streets_without_a_word(tokens: list[_Token]) -> set[int]:
+    """What only its number tells to be a street: «Ташкентская 12», and "Urganch Navoiy 12"."""
+    numbered = [at for at in range(len(tokens) - 1) if tokens[at + 1].role is WordRole.NUMBER]
+    return {
+        at
+        for at in numbered
+        if OF_A_STREET_ALONE(tokens[at].sound)
+        or (at and tokens[at - 1].role is WordRole.NAME and tokens[at].sound in STREETS_WITHOUT_A_WORD)
+    }
+
+
 def _behind_a_preposition(tokens: list[_Token], at: int) -> set[int]:
     is_so = at + 2 < len(tokens) and tokens[at + 1].role is WordRole.PREPOSITION
     return {at + 2} if is_so else set()
@@ -229,7 +274,8 @@ def _landmark(tokens: list[_Token], at: int) -> Landmark | None:
         return Landmark.METRO
     if sound in BUSES_GO_FROM:
         return Landmark.BUS_STATION
-    if sound in TOWNS_OWN or is_there:
+    is_a_stop = sound in STOPS and len(_run(tokens, at, -1)) == 1
+    if sound in TOWNS_OWN or is_there or is_a_stop:
         return Landmark.OF_A_TOWN
     return Landmark.NAMED if sound in CALLED_AFTER_PLACES else None
 
@@ -275,7 +321,7 @@ def _with_hints(tokens: list[_Token]) -> list[Word]:
             is_place = after_preposition or _has_a_station(tokens, at)
             town = "" if after_preposition or not is_place else as_adjective(token.sound).removesuffix(ADJECTIVE)
             sound, hint = (town, Hint.CITY) if town else (token.sound, expected)
-            words.append(Word(sound, hint, opens, is_place, is_around, token.absent, token.landmark))
+            words.append(Word(sound, hint, opens, is_place, is_around, token.absent, token.landmark, token.is_in_front))
             expected, opens, after_preposition, is_right_before = None, False, False, True
         elif token.role in (WordRole.KIND, WordRole.LEADING_KIND):
             hint = HINT_OF[token.sound]

@@ -173,7 +173,7 @@ SAYS_AROUND = set(_sounds(_AROUND))
 HINT_OF = {sound: hint for hint, words in _KINDS.items() for sound in _sounds(words)}
 IN_A_RUN = frozenset({WordRole.NAME, WordRole.AFTER_NAME, WordRole.BEFORE_NAME, WordRole.BESIDE_NAME, WordRole.STATION})
 PASSED_OVER = frozenset({WordRole.KIND, WordRole.LEADING_KIND, WordRole.PREPOSITION, WordRole.PREPOSITION_OF_PLACE})
-IN_A_CASE = re.compile("[a-z]{4,}(?:do|domon|dogi|domiz|ning)$").match
+IN_A_CASE = re.compile("[a-z]{4,}(?:do|domon|dogi|domiz|don|go|ning)$").match
 SOUND_LIKE_A_NAME = frozenset("новое новой".split())
 """Навои, when a Russian "new" is heard as one."""
 
@@ -214,6 +214,18 @@ BUSES_GO_FROM = frozenset(_sounds(_BUS_STATIONS))
 IN_A_TOWN = frozenset(_sounds(_THINGS_IN_A_TOWN))
 PARTS_OF_A_STREET = frozenset(_sounds("tor berk тор берк проезд proezd proyezd пр тупик tupik"))
 """What stands between a street's number and the word for it: "Navoiy 2-tor ko'chasi"."""
+IN_A_PLACE = frozenset(_sounds("mahalla maxalla massiv qishloq"))
+ROADS = frozenset(_sounds("yo'li yuli trassasi trassada trakti shossesi"))
+"""They go from one town to another: who is on one may be in either."""
+STOPS = frozenset(_sounds("bekati bekat"))
+OF_A_STREET_NAME = frozenset(_sounds("halqa xalqa aylanma shoh yangi eski katta kichik tor berk darvoza ring"))
+"""What belongs to a street's own name before its word: "Toshkent halqa yo'li"."""
+STREETS_WITHOUT_A_WORD = frozenset(_sounds("Navoiy Beruniy Furqat"))
+"""Behind a town and before a number: "Urganch Navoiy 12"."""
+OWN_RELATIVE = re.compile("m$").search
+"""Of those in PEOPLE: "opam", "xolam"."""
+OF_A_STREET_ALONE = re.compile("[a-z]{3,}sko(?:io|i)$").match
+"""A Russian adjective that with a number is a street's: «Ташкентская 12»."""
 AT_HOME_OF = re.compile("(?:lor)?niki(?:do(?:mon|miz|gi)?)?$")
 """At somebody's: "akamnikida"."""
 VERB = re.compile("(?:iopti(?:lor)?|v[oa]tti|voti|vopti|inglor)$").search
@@ -245,3 +257,9 @@ CALLED_SO_IN_EVERY_TOWN = (THINGS_ARE_CALLED_SO | frozenset(_sounds("Navoiy Ду
     _sounds("Chilonzor Olmazor Chortoq Parkent")
 )
 """Names of schools, mosques and quarters everywhere."""
+NO_TOWN_IN_FRONT = CALLED_SO_IN_EVERY_TOWN - frozenset(
+    _sounds("Xiva Qo'qon Shahrisabz Marg'ilon Asaka Qarshi Amudaryo Oltinko'l Mingbuloq Sardoba")
+)
+"""Names that before another name of a street, or before a relative, may be a street's or a person's too."""
+IN_TASHKENT_TOO = frozenset(_sounds("Beruniy Paxtakor Do'stlik Xonobod"))
+"""Stations of its metro, and the quarters around them."""

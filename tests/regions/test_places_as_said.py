@@ -217,6 +217,12 @@ def test_a_place_is_told_by_old_and_young_in_dialect_and_in_short(row: list[str]
     assert (told(typed) or "-") == found
 
 
+@pytest.mark.parametrize("row", rows("town_first.tsv"), ids=" ".join)
+def test_a_town_before_a_street_of_another_s_name_is_told_and_where_he_came_from_is_not(row: list[str]) -> None:
+    typed, found, *home = row
+    assert (told(typed, RegionCode(home[0]) if home else None) or "-") == found
+
+
 def test_streets_stops_and_persons_are_no_places() -> None:
     lines = (DATA / "not_places.txt").read_text("utf-8").splitlines()
     names = [line for line in lines if not line.startswith("#")]
