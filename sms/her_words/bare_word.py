@@ -6,9 +6,10 @@ names nothing that calls name.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sms.her_words.no_call import OF_HER, tells_of_her
-from sms.language.hearing import Heard
+from sms.language.hearing import Heard, has_any
 from sms.language.lexicon import Kind
 from sms.language.matter_or_place import may_be_a_place
 from sms.language.morphology import words
@@ -45,6 +46,23 @@ _AMBULANCE = words("tez тез skoriy скорая")
 _IS_TOLD = re.compile(r"\w+(?:di|ti|pti|bdi|gan|yapti|adi|la|li)")
 _RESCUE_SERVICE = words("qutqaruv")
 _OF_A_CALL = OF_HER | Kind.FAST | Kind.QUIETLY | Kind.DOOR | Kind.KIN_WHOM | Kind.FAMILY | Kind.WEAK
+_OUTCOMES = re.compile(r"(?:poluçi|vida|okaza|predostavi)(?:l[aio]?|li|yut|et)|berdilar")
+_HAS_COME = words("пришла поступила")
+_WILL_COME, _LATER = words("придет придёт приедет будет"), words("завтра послезавтра")
+_FROM_A_STATE = words("davlatdan hukumatdan mahalladan tashkilotdan fonddan")
+_WAS_DONE = re.compile(r"\w+ilgan")
+_IS_GOOD, _HOURS = words("yaxshi zo'r"), ("iş", "vakti")
+_OF_DANGER = (
+    Kind.FEAR
+    | Kind.FLIGHT
+    | Kind.ASSAULTS
+    | Kind.STRIKES
+    | Kind.KILLS
+    | Kind.WEAPON
+    | Kind.FORCES
+    | Kind.DOOR
+    | Kind.HE
+)
 _SHORT = 2
 """Words beside it of which nothing need be known."""
 
@@ -59,6 +77,29 @@ def stands_against(clause: Sequence[Heard], at: int, text: Sequence[Heard]) -> b
     if len(before) + len(after) > _SHORT and not any(map(_is_named_in_calls, (*before, *after))):
         return True
     return _is_owned_or_given(word, before) or _is_told_of_behind(before, after, text)
+
+
+def is_told_in_peace(before: Sequence[Heard], after: Sequence[Heard], text: Sequence[Heard]) -> bool:
+    """Tell whether it was received, given out or comes tomorrow, and nothing of him or of danger is told."""
+    if any(word.is_a(_OF_DANGER | Kind.PLEA | Kind.NEED) for word in text):
+        return False
+    if any(_OUTCOMES.fullmatch(word.sound) for word in (*before[-1:], *after[:2])):
+        return True
+    will_come = bool(after) and after[0].sound in _WILL_COME and has_any(after, _LATER)
+    is_of_hours = any((one.sound, two.sound) == _HOURS for one, two in pairwise(after))
+    has_come = (
+        not after and bool(before) and before[-1].sound in _HAS_COME and all(word.is_a(Kind.ME) for word in before[:-1])
+    )
+    return will_come or is_of_hours or has_come or (not after and _is_of_a_state(before))
+
+
+def _is_of_a_state(before: Sequence[Heard]) -> bool:
+    """ "From the state", "that was given", "this is a good" before the last word."""
+    if not before:
+        return False
+    last = before[-1].sound
+    is_good = last in _IS_GOOD and len(before) > 1
+    return is_good or last in _FROM_A_STATE or last == "kilgan" or _WAS_DONE.fullmatch(last) is not None
 
 
 def _is_named_in_calls(word: Heard) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, zip_longest
 
-from sms.her_words.bare_word import stands_against
+from sms.her_words.bare_word import is_told_in_peace, stands_against
 from sms.her_words.command_first import names_whom_or_where
 from sms.her_words.no_call import is_a_loan, is_no_call
 from sms.language.hearing import Heard, clauses_of, has_any
@@ -47,7 +47,7 @@ _CAME = re.compile(r"(?:vi|ve|pri|pre|pro|po|do|na|za|ot|pere|raz|okaz)\w+(?:la|
 """What became of help, in Russian (приехала, оказали, подоспела)."""
 
 _KIND_OF_HELP = re.compile(
-    r"(?:mo?diy|birinçi|tibiy|yuridik|xukukiy|insonparvar|texnik|psixologik|ozaro|ruxiy)\w*"
+    r"(?:mo?diy?|birinçi|tibiy?|yuridik|xukukiy|insonparvar|texnik|psixologik|ozaro|ruxiy)\w*"
     r"|(?:perva|yuridiçes|psixologiçes|gumanitar|material|finansov|texniçes|skora|medisinska)\w*|\w+i?şda"
 )
 _TO_YOURS = re.compile("ngga$|нгга$")
@@ -72,6 +72,7 @@ _TO_ONE = words("qutqar qutqarvor qutqaz")
 _TO_RESCUE = words("спасти спасать")
 _ME_OR_US = words("меня нас")
 _RESCUE = words("imdod imdat imdad najot najod nayot")
+_I_KNOW = words("знаю")
 _BECAME = words("qoldi qolibdi")
 _THANKS = words("rahmat raxmat спасибо")
 _PRAYED = words("сохрани помилуй")
@@ -111,7 +112,10 @@ def find_word_for_help(heard: Sequence[Heard]) -> Call | None:
         asked = _asked_politely(clause)
         if asked is not None:
             return Call(clause[asked].language, start + asked)
-        turned = any(word.is_a(Kind.NOT | Kind.DENIES | Kind.IF) for word in clause)
+        turned = any(
+            word.is_a(Kind.NOT | Kind.DENIES | Kind.IF) and not _is_unknown(clause, at)
+            for at, word in enumerate(clause)
+        )
         for position, word in enumerate(clause):
             after = clause[position + 1 :]
             is_told = _is_told_of(after) or (word.sound in _DOD and _is_said(after))
@@ -119,6 +123,11 @@ def find_word_for_help(heard: Sequence[Heard]) -> Call | None:
                 return Call(word.language, start + position)
         start += len(clause)
     return None
+
+
+def _is_unknown(clause: Sequence[Heard], at: int) -> bool:
+    """«Не знаю» denies no help."""
+    return at + 1 < len(clause) and clause[at + 1].sound in _I_KNOW
 
 
 def _asked_politely(clause: Sequence[Heard]) -> int | None:
@@ -168,14 +177,20 @@ def _calls(clause: Sequence[Heard], at: int, beyond: Sequence[Heard], text: Sequ
         return _is_cried(clause, at, beyond) and not _is_a_task((*after, *beyond))
     if word.is_a(Kind.SIGNAL):
         return _is_signalled(word, before, after)
-    if is_no_call(clause, at, text):
+    if is_no_call(clause, at, text) or is_told_in_peace(before, after, text):
         return False
     if word.is_a(Kind.EVERYDAY):
         return _is_asked_for(before, after) or _is_rescue_of_me(clause, at) or (_is_free(before) and _is_free(after))
     if not before and not word.is_guess and word.is_a(Kind.HELP) and names_whom_or_where(after):
         return not (_is_denied(clause) or any(one.is_a(Kind.FOR_SALE) for one in beyond))
     is_denied = _is_denied(clause) or _is_denied_before(before, after)
-    is_told = is_denied or _is_told_of(after) or _is_a_matter(clause, at) or _is_for_yours(before)
+    is_told = (
+        is_denied
+        or is_told_in_peace(before, after, text)
+        or _is_told_of(after)
+        or _is_a_matter(clause, at)
+        or _is_for_yours(before)
+    )
     return not is_told and (_is_asked_for(before, after) or _is_meant(clause, at, beyond, text))
 
 

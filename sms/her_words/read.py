@@ -8,6 +8,7 @@ from itertools import dropwhile
 
 from regions.coordinates_in_text import take_coordinates
 from sms.answer_words.read import CONTACT, DUTY, INVITED, read_answer
+from sms.her_words.bare_call import calls_beside_danger, may_call
 from sms.her_words.command_first import may_be_commanded
 from sms.her_words.help_call import (
     Call,
@@ -89,8 +90,8 @@ def _read(text: str) -> Command:
     tokens = tokens_of(text)
     heard = _deaf_to_links(hear(tokens), text)
     unsigned = without_signature(heard)
-    call = None if asks_for_centres(unsigned) else find_call(unsigned)
-    is_possible = call is None and _tells_of_violence(heard)
+    call = None if asks_for_centres(unsigned) else find_call(unsigned) or _bare_call(unsigned)
+    is_possible = call is None and (_tells_of_violence(heard) or may_call(unsigned))
     call = find_word_for_help(unsigned) if is_possible else call
     if call:
         said = _trimmed(text) if _loses_words(heard, unsigned, call) else ""
@@ -119,6 +120,11 @@ def _read(text: str) -> Command:
     if again is None and may_be_commanded(unsigned):
         return Command(Word.POSSIBLE, _trimmed(text), language_of_text(heard), point)
     return again or Command(None, _trimmed(text), point=point)
+
+
+def _bare_call(heard: Sequence[Heard]) -> Call | None:
+    at = calls_beside_danger(heard)
+    return None if at is None else Call(heard[at].language, at)
 
 
 def _with_a_pin(heard: Sequence[Heard], point: Point | None) -> Command | None:

@@ -38,8 +38,8 @@ _MISSPELT = {as_heard(one): one for one in MISSPELT if len(one) >= 6 and one not
 _BY_EAR = {as_heard(one): one for one in HEARD_ALIKE if len(one) >= 6}
 """What she asks for instead of help, known with every vowel written as it is heard (забирити, атпустите)."""
 
-_OTHERS = words("помощник помощница yordami yordamsiz yordamchi техпомощь соцпомощь госпомощь ko'rdim bordim")
-"""Words of their own that lie one letter from a word for help."""
+_OTHERS = words("berdilar помощник помощница yordami yordamsiz yordamchi техпомощь соцпомощь госпомощь ko'rdim bordim")
+"""Words of their own that lie one letter from a word for help, or begin with a plea."""
 
 
 _AS_LETTERS = frozenset("01346")

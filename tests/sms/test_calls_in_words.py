@@ -88,6 +88,26 @@ def _is_let_be(text: str) -> bool:
             set(),
         ),
         (
+            "help_bare_word.txt",
+            _is_help,
+            set(),
+        ),
+        (
+            "heard_bare_word.txt",
+            _is_heard,
+            set(),
+        ),
+        (
+            "ordinary_bare_word.txt",
+            _is_let_be,
+            {
+                "katta yordam",
+                "yordam kerak edi o'tib ketdi",
+                "помощь нужна с переездом в субботу",
+                "помощь на кухне нужна маме",
+            },
+        ),
+        (
             "heard_unanswered.txt",
             _is_heard,
             {"не от кого ждать помощи"},
@@ -234,9 +254,7 @@ def _is_let_be(text: str) -> bool:
         (
             "help_many_hands.txt",
             _is_help,
-            {
-                "yordam beradiganlar bormi menga, erim o'ldiradi",
-            },
+            set(),
         ),
         (
             "possible_many_hands.txt",

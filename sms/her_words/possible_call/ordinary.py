@@ -34,6 +34,7 @@ _TO_MANY = words(
 )
 _MOST_GOALS = 30
 _WOULD = sound("бы")
+_FOR = sound("uchun")
 _BUYING = "sotib"
 _KILLING = "kiling"
 """It sounds as Uzbek "do"."""
@@ -78,10 +79,17 @@ def is_of_a_matter(clause: Clause) -> bool:
     is_of_my_body = any(word.is_a(Kind.BODY) and word.language in (UZ, UZ_CYRL) for word in clause)
     if has(clause, DOER) and (has(clause, VICTIM) or (is_of_my_body and has(clause, Kind.FAMILY))):
         return False
+    if has(clause, Kind.FAMILY) and has(clause, DEED) and not has(clause, Kind.KILLS) and _is_why(clause):
+        return False
     return any(
         word.is_a(Kind.MATTER) and not _is_a_place(clause, at) and not _is_an_instrument(clause, at)
         for at, word in enumerate(clause)
     )
+
+
+def _is_why(clause: Clause) -> bool:
+    """The matter is only what it is done for ("puli uchun urdi")."""
+    return any(one.is_a(Kind.MATTER) and two.sound == _FOR for one, two in pairwise(clause))
 
 
 def is_real(clause: Clause, at: int) -> bool:

@@ -26,6 +26,8 @@ _NOT_GO = words(
     "выйду уйду уйдем выйдем останусь вернусь дойду выпустит отпустит уедешь уйдёшь выйдешь уйдешь выпущу отпущу"
 )
 _SURVIVE = words("выживу выживем")
+_COMES, _HIM = words("придет придёт вернется вернётся приедет войдет войдёт"), words("он муж")
+_WITHOUT_YOU = {(sound("без"), sound(one)) for one in ("вас", "тебя")}
 _END, _TO_ME = words("конец хана крышка"), words("мне нам нас")
 
 
@@ -35,9 +37,22 @@ def will_not_live(clause: Clause) -> bool:
         return False
     if _is_unless(clause) and (has(clause, Kind.KILLS) or _dies(clause)) and not is_scolding(clause):
         return True
+    if _is_killed_alone(clause) and not is_scolding(clause):
+        return True
     if any(word.sound in _IF for word in clause) and any(word.sound in _IF_I_GO for word in clause):
         return has(clause, Kind.KILLS | Kind.ASSAULTS) and not is_scolding(clause)
     return has(clause, DOER) and (_leaves_none_alive(clause) or _is_the_end(clause))
+
+
+def _is_killed_alone(clause: Clause) -> bool:
+    """He kills her without you, unless somebody comes, or when he comes back."""
+    if not has(clause, Kind.KILLS):
+        return False
+    if any((one.sound, two.sound) in _WITHOUT_YOU for one, two in pairwise(clause)):
+        return has(clause, Kind.ME_WHOM)
+    comes = any(word.sound in _COMES for word in clause)
+    is_put_off = any(word.sound in _IF for word in clause)
+    return is_put_off and comes and (has(clause, Kind.ME_WHOM) or any(word.sound in _HIM for word in clause))
 
 
 def _is_unless(clause: Clause) -> bool:
