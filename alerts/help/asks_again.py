@@ -23,11 +23,17 @@ def asks_again(book: Book, alert: Alert, told: list[Addressee], new: NewWords, a
     is_elsewhere = is_news_of_place(before, alert)
     has_words = is_new(new.words, before)
     heard = {id_: person.at for id_, person in book.told(alert).items()}
-    due = [one for one in told if has_words or is_elsewhere or book.now - heard[one.id] >= AGAIN_AFTER]
+    is_news = has_words or is_elsewhere or is_first_dial(book, alert)
+    due = [one for one in told if is_news or book.now - heard[one.id] >= AGAIN_AFTER]
     said = new if has_words and not is_elsewhere else NewWords("", new.is_proved, is_call=True)
     this_call = replace(alert, raised_at=book.now, called_at=None)
     texts = {one: wording.asks_again(book.caller, this_call, one, around, said) for one in due}
     return [Notice(one, text.fixed, Urgency.ALARM, own_words=text.own_words) for one, text in texts.items()]
+
+
+def is_first_dial(book: Book, alert: Alert) -> bool:
+    """Whether the network vouches for her since now: until now nothing but texts had called."""
+    return book.alert is not None and book.alert.by_text and not alert.by_text
 
 
 def is_new(words: str, before: Alert) -> bool:

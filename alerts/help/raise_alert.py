@@ -11,7 +11,7 @@ from alerts.contacts.holding_back import held_back, lines_of, lines_of_silent, w
 from alerts.doer import Doer
 from alerts.duty.numbers import STAFF, duty_numbers, is_nobody_on_duty
 from alerts.escalation.steps import Clock
-from alerts.help.asks_again import asks_again, is_new, is_news_of_place
+from alerts.help.asks_again import asks_again, is_first_dial, is_new, is_news_of_place
 from alerts.help.placing import EARLIER_FOR, earlier, home_of, is_proved, placed
 from alerts.help.who_to_tell import still_hears, who_to_tell, why_tell_a_centre
 from alerts.later import is_on_her_phone
@@ -209,8 +209,7 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     chosen = who_to_tell(without(book.caller, silent), alert.place, around, book.now, alert.places_beside)
     heard = _who_heard_an_earlier_call(book, alert, already)
     wanted = list({one.id: _as_one_who_heard(one, heard) for one in (*had_it, *chosen)}.values())
-    joins_quietly = book.is_quiet and change.what is Happening.REPEATED
-    lately = timedelta.max if joins_quietly else TELL_AGAIN_AFTER
+    lately = _lately(book, alert, change)
     alarmed = [one for one in wanted if _is_to_hear(already.get(one.id), book.now, lately)]
     alert = replace(with_counts(alert, already, alarmed), nobody_on_duty=is_nobody_on_duty(wanted, book.now, around))
     this_call = replace(alert, raised_at=book.now, called_at=None)
@@ -224,6 +223,16 @@ def _tell(book: Book, alert: Alert, change: Change, around: Surroundings, had_it
     book.save_alert(alert, change, *lines_of(missed), *(lines_of_silent(book.caller.contacts) if begins else ()))
     book.post(alarms + news, alert)
     return alert
+
+
+def _lately(book: Book, alert: Alert, change: Change) -> timedelta:
+    """For how long who was told of this call is told no more of a repeat.
+
+    DANGER: her first dial is told to all at once, or all that they read is what somebody forged before it ("a joke").
+    """
+    if book.is_quiet and change.what is Happening.REPEATED:
+        return timedelta.max
+    return timedelta(0) if _asks_again(book, change) and is_first_dial(book, alert) else TELL_AGAIN_AFTER
 
 
 def _who_heard_an_earlier_call(book: Book, alert: Alert, already: ToldByPerson) -> set[tuple[Recipient, str]]:

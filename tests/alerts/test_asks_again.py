@@ -57,6 +57,14 @@ def test_a_call_from_elsewhere_says_where_and_that_she_asks_again() -> None:
         assert "YANA yordam so'rayapti" in text_to(posted, key) and "Xorazm" in text_to(posted, key)
 
 
+def test_her_first_dial_after_a_text_is_told_to_all_at_once_and_the_next_is_a_key_pressed_twice() -> None:
+    book = asked(Proof.NONE)
+    posted = called(book, Place(), Proof.DIAL)
+    assert {one.to.key for one in posted} == {"contact-Aziza", "contact-Barno", "DEMO-AN-1"}
+    assert all(one.urgency is Urgency.ALARM and "tasdiqsiz" not in one.body for one in posted)
+    assert called(book, Place(), Proof.DIAL) == []
+
+
 def test_a_call_by_dial_or_menu_is_no_text_of_hers() -> None:
     book = asked(Proof.NONE)
     called(book, HE_CAME, Proof.NONE)
