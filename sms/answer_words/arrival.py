@@ -8,7 +8,7 @@ import re
 from sms.language.plain_words import Words, any_of
 
 SELF = any_of("я мы уже только что сейчас i")
-_UZ_CAME = re.compile("(?:bor|kel|et)(?:dim|dik)")
+_UZ_CAME = re.compile("(?:bor|kel|et)(?:v[ao]l)?(?:dim|dik)(?:da)?")
 _UZ_FOUND = re.compile("top(?:dim|dik)")
 _UZ_BESIDE = re.compile("(?:i[ou]|e)n(?:i|ingiz|ing)da(?:man|miz)|old(?:i|ingiz|ing)da(?:man|miz)")
 _UZ_AT_HERS = re.compile("(?!biz)[a-z]{2,}[^m]nikida(?:man|miz)")
@@ -35,6 +35,19 @@ _THINGS = any_of(
 _HOUSE = any_of("дома двери подъезда")
 _SHE = any_of("неё нее ней")
 SOMEBODY_ELSE = any_of("полиция милиция скорая муж он она они брат сестра мама мать папа отец сосед соседка соседи кто")
+
+
+_OF_WHEN = any_of("уже только что сейчас")
+_I = any_of("я мы")
+_PEOPLE = SOMEBODY_ELSE | any_of(
+    "сестра подруга дочь дочка сын тётя дядя бабушка дедушка друг племянник свекровь участковый врач"
+)
+
+
+def is_of_another(before: Words) -> bool:
+    """Whether somebody else is named before a verb, with no "I": «сестра уже выехала»."""
+    names = [word for word in before if word not in _OF_WHEN]
+    return bool(names) and names[-1] in _PEOPLE and _I.isdisjoint(names)
 
 
 def is_only_hers(word: str, after: Words) -> bool:
@@ -74,7 +87,7 @@ def is_there(word: str, before: Words, after: Words) -> bool:
         is_she = following in _WHOM and not is_only_hers(following, after[1:])
         return last in _WHOM or is_she or not (before or after)
     if _RU_CAME.fullmatch(word):
-        return last in SELF | {""} and following not in SOMEBODY_ELSE
+        return last in SELF | {""} and following not in SOMEBODY_ELSE and not is_of_another(before)
     return _is_said_of_me(word, before, after)
 
 

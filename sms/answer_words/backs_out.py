@@ -41,7 +41,8 @@ ANOTHERS = any_of("её ее ей она uni uning u unga eri")
 """It is she whom somebody does not let go, or who is not there."""
 
 _SENDS_ANOTHER = begins_any(
-    r"boshka(?:ga|lar|si|larga)? (?:[a-z]+ )?(?:top(?:ing|a ?kol)?|ait(?:ing)|bor(?:sin|a ?kolsin)|chakiring)",
+    r"boshka(?:ga|lar|si|sini|larga|larni|ini)? (?:[a-z]+ )?"
+    r"(?:top(?:ing|a ?kol)?|ait(?:ing)|bor(?:sin|a ?kolsin)|chakiring)",
     r"meni kutma(?:ng|nglar|i)?\b",
     r"menga (?:umid|ishon)[a-z]* (?:kilma|bo[gk]lama)",
     r"(?:ishite|naidite|zovite|(?:po)?prosite) (?:[a-z]+ ){0,3}drug(?:ogo|ix|uiu)",
@@ -55,7 +56,22 @@ _IS_UNABLE = begins_any(
     "ne v (?:sostoiani|silax)", r"net ne vii?det", r"ne vii?(?:det|xodit) (?:u menia|p(?:ri|o|r)exat|priti|podexat)"
 )
 _IS_FAR = re.compile(
-    r"(?:ia |men )?(?:(?:v|na) )?(?:moskv|ros+i|turs|kore[ei]|kazaxstan|piter|chet el|za granis)[a-z]*"
+    r"(?:(?:v|na) )?(?:moskv|ros+ii?|turs|kore[ei]|kazaxstan|piter|chet el|za granis|komandirovk"
+    r"|drugom gorod|boshka shaxar|za gorodom|shaxardan tashkari)[a-z]*"
+)
+_BESIDE_FAR = any_of(
+    "к сожалению сейчас извините простите я мы сам сама нахожусь afsuski hozir kechirasiz uzr men biz aka opa uka"
+)
+_TOO_WEAK = begins_any(
+    r"(?:kuchim(?:iz)?|darmonim|soglig?im|axvolim) (?:[a-z]+ )?(?:etmai?|i[ou]k|kotarmai?|koima|berma)",
+    r"majolim i[ou]k",
+)
+_FOR_SOMETHING_ELSE = begins_any("eshi[gk]", "darvoza", "kotar", "ajrat", "ushla", "och", "eri", "unga", "oniki")
+_IN_DOUBT = re.compile(
+    r"\bne (?:znai?u|uveren[ai]?)(?: (?:chto|poka|tochno|ia))*"
+    r" (?:(?:smo[gj][a-z]*|mogu|poluchi[a-z]*|uspe[a-z]*)(?: li)?|(?:pri?e?du|poedu|vedu) li)"
+    r"(?: (?:[a-z]*(?:exat|iti)|idti))?\b"
+    r"|\bbor(?:ar|a ?olar)(?:man|miz)\b"
 )
 _NOT_WITHOUT = re.compile(
     r"\bne (?:s?mo[gj]u|mojem) ne [a-z]*(?:exat|iti|idti)\b|\bne [a-z]*(?:exat|iti|idti) ne (?:s?mogu|mojem)\b"
@@ -70,6 +86,16 @@ _BROKEN = begins_any(
 )
 
 
+def is_in_doubt(words: Words) -> bool:
+    """Whether who writes does not know if they come: «не знаю, смогу ли», "balki borarman"."""
+    return _IN_DOUBT.search(" ".join(words)) is not None
+
+
+def without_doubt(words: Words) -> Words:
+    """The words without that."""
+    return _IN_DOUBT.sub(" ", " ".join(words)).split()
+
+
 def undoubled(words: Words) -> Words:
     """The words with a going where twice "not" says it: «не могу не поехать», "bormasam bo'lmaydi"."""
     return _NOT_WITHOUT.sub(_HAS_TO_GO, " ".join(words)).split()
@@ -81,7 +107,10 @@ def backs_out(words: Words) -> bool:
     if any(one.search(said) for one in (_UZ_CANNOT, _SENDS_ANOTHER, _CHANGED_THEIR_MIND, _IS_UNABLE)):
         return True
     is_kept = _UZ_NOT_LET.search(said) or _RU_NOT_LET_GO.search(said)
-    return _IS_FAR.fullmatch(said) is not None or (is_kept is not None and ANOTHERS.isdisjoint(words))
+    if _TOO_WEAK.search(said) and not _FOR_SOMETHING_ELSE.search(said):
+        return True
+    is_far = _IS_FAR.fullmatch(" ".join(word for word in words if word not in _BESIDE_FAR)) is not None
+    return is_far or (is_kept is not None and ANOTHERS.isdisjoint(words))
 
 
 def is_broken_down(words: Words) -> bool:

@@ -61,6 +61,21 @@ _RU_HOMEWARDS = any_of("обратно назад домой")
 _RU_TO_HER = (("k", "nei"), ("k", "sestre"), ("k", "mame"), ("k", "dochke"), ("k", "podruge"))
 
 
+_ASKS_TO_CALL = re.compile(
+    r"(?:[a-z]+ ){0,3}(?:milisia|polisia|ment|skoraia|tez iordam)[a-z]* (?:[a-z]+ ){0,2}"
+    r"(?:chakir|telefon kil|xabar ber|ait)(?:ai(?:lik)?(?: ?mi)?|sa[mk]?(?: ?mi(?:kan)?)?)"
+)
+_RU_CALLS = any_of("вызвать вызывать позвонить звонить")
+_RU_CALLS_WHOM = any_of("милицию полицию скорую ментов в мне нам ли может или и k")
+
+
+def asks_whether_to_call(words: Words) -> bool:
+    """Whether the line asks if its sender should call police or an ambulance: "militsiya chaqiraymi"."""
+    if _ASKS_TO_CALL.fullmatch(" ".join(words)):
+        return True
+    return len(words) > 1 and not _RU_CALLS.isdisjoint(words) and set(words) <= _RU_CALLS | _RU_CALLS_WHOM
+
+
 def asks_whether_to_come(words: Words) -> bool:
     """Whether the line asks if, where or when its sender should come: "boray mi", "kimga boray", «мне приехать»."""
     if _asks_where_to(words):

@@ -26,6 +26,26 @@ _JEST = begins_any(
 )
 _MOST_BETWEEN = 2
 
+_RU_GOES = (
+    r"(?:|po|vi)(?:edet|edut|idet|idut)|pri?(?:edet|edut|det|dut)|po?exal[aio]?|vexal[aio]?|(?:vi|po)sh(?:el|la|li)"
+)
+_UZ_GOES = (
+    r"(?:bor|kel|chik|etib kel|jona)(?:iapti|aiapti|votti|adi|moki?chi|olma[a-z]*|mas|maidi|ar)"
+    r"|chikdi|chikib ketdi|iolda"
+)
+_ANOTHER_GOES = begins_any(
+    rf"(?:otes|papa|mama|brat|sestra|sosed|sosedka|sosedi|tetia|diadia|babushka|drug|sin|plemianik)"
+    rf" (?:[a-z]+ ){{0,3}}(?:{_RU_GOES})\b",
+    rf"(?:on|ona|oni) (?:[a-z]+ ){{0,2}}(?:skazal[aio]?|govor(?:it|iat)|pish(?:et|ut)|napisal[aio]?|obeshal[aio]?)"
+    rf" (?:chto )?(?:[a-z]+ ){{0,2}}(?:{_RU_GOES})\b",
+    rf"(?:aka|uka|dada|ota|toga|amaki|koshni|dost|jiian|xola|ama)(?:m|si|i|miz|lari|lar)?"
+    rf" (?:[a-z]+ ){{0,3}}(?:{_UZ_GOES})\b",
+    rf"(?:onasi|opasi|singlisi) (?:[a-z]+ ){{0,3}}(?:{_UZ_GOES})\b",
+    rf"(?:{_UZ_GOES}) (?:de(?:di|iapti|b)|ait(?:di|iapti)) (?:[a-z]+ )?"
+    r"(?:aka|uka|dada|ota|koshni|dost|xola|ona|opa|toga)[a-z]*",
+)
+"""He alone may be her husband, and comes for her: then somebody has to have said it."""
+
 
 def is_only_reported(words: Words, says_going: Callable[[Words], bool]) -> bool:
     """Whether each going in a line is somebody's word: who says that they said so says it, if nothing follows."""
@@ -38,6 +58,11 @@ def is_told_by_others(words: Words, says_it: Callable[[Words], bool]) -> bool:
     return _I.isdisjoint(words) and any(
         _RU_SAYS.fullmatch(before) and says_it([word]) for before, word in pairwise(words)
     )
+
+
+def tells_of_another_who_goes(words: Words) -> bool:
+    """Whether it says that somebody else comes, or does not: no answer of the sender's, and worth one question."""
+    return _ANOTHER_GOES.search(" ".join(words)) is not None
 
 
 def is_said_in_jest(words: Words) -> bool:

@@ -7,15 +7,30 @@ boraman. What a contact says about going is in the first person; "boring" and "u
 import re
 from itertools import pairwise
 
-from sms.answer_words.arrival import SELF, SOMEBODY_ELSE, is_there, will_be_there
-from sms.answer_words.backs_out import ANOTHERS, UZ_GO, backs_out, is_broken_down, may_not_come, undoubled
+from sms.answer_words.arrival import SELF, SOMEBODY_ELSE, is_of_another, is_there, will_be_there
+from sms.answer_words.backs_out import (
+    ANOTHERS,
+    UZ_GO,
+    backs_out,
+    is_broken_down,
+    is_in_doubt,
+    may_not_come,
+    undoubled,
+    without_doubt,
+)
 from sms.answer_words.closed_by_mistake import was_sent_by_mistake
 from sms.answer_words.how_soon import RIDE, takes_a_ride
+from sms.answer_words.reported import tells_of_another_who_goes
 from sms.language.plain_words import Words, any_of
 
 _I = "(?:man|miz|men|mn|mz)"
 _NOW = "(?:a|ai|aia|ia|v|vo|ai?o|ae)?(?:p|b|t|m|tir|ut|op)?"
-_UZ_GOES = re.compile(rf"{UZ_GO}{_NOW}{_I}|{UZ_GO}(?:dim|dik)|{UZ_GO}mokchi{_I}|{UZ_GO}ai(?:in|lik)?|i[ou]lda{_I}")
+_UZ_GOES = re.compile(
+    rf"{UZ_GO}(?:{_NOW}|v[ao]la?){_I}(?:da)?|{UZ_GO}(?:dim|dik)|{UZ_GO}mokchi{_I}|{UZ_GO}ai(?:in|lik)?|i[ou]lda{_I}"
+)
+_UZ_GOES_IN = re.compile(rf"kir(?:{_NOW}|v[ao]la?){_I}(?:da)?")
+_SOON = any_of("hozir birpasda birpas darrov darhol tez")
+_UZ_HOME = any_of("uyga uyimga ishga ishxonaga")
 _UZ_NO = re.compile(rf"(?:{UZ_GO}|ber|kil|iur)(?:ol|al|o)?m(?:ai|a|i)(?:{_I}|dim|dik|iap{_I})")
 _UZ_CONVERB = re.compile(rf"{UZ_GO}(?:a|ib)|bera|kila")
 _UZ_NOT_ABLE = re.compile(rf"olm(?:ai|a|i)(?:{_I}|dim|dik)")
@@ -35,6 +50,7 @@ _RU_GOES = re.compile(
     "|(?:vi|pod)?bega?(?:iu|u)|beju|bejim|lechu|mchus|speshu|vidvigaius?|nadevaiu|odevai?us|obuvai?us|sajus"
 )
 _RU_WENT = re.compile("(?:vi|po|pri|podo|do)sh(?:i?[eo]l|la|li)|(?:v|po|pr|pod|do)exal[ai]?")
+_WE_WITH = ("mi", "s")
 _RU_ABLE = any_of("могу смогу магу смагу можем сможем сумею доберусь вырвусь успею успеваю успеваем успеем")
 _RU_WORKS_OUT = re.compile("polut?ch(?:i|ae)si?a")
 _RU_DID_NOT_ARRIVE = re.compile("do(?:exal[ai]?|bral(?:sia|as))")
@@ -43,11 +59,11 @@ _RU_GO_INFINITIVE = re.compile(
     "[a-z]*(?:exat|ezjat|idti|iti|xodit)|pomoch|pomogat|okaz(?:iv)?at|bit|dobrasia|virvasia|uspet"
 )
 _INFINITIVE = re.compile("[a-z]{2,}(?:at|et|it|ut|ot|iat|ti|ch|isia|asia)")
-_NO_VERBS = any_of("работы сети")
+_NO_VERBS = any_of("работы сети брат")
 _RU_WHERE = any_of("пути дороге подходе")
 _RU_RIDES = any_of("такси машине автобусе маршрутке метро")
 _UZ_RIDES = re.compile(f"{RIDE}da(?:man|miz)")
-_RU_SOON = any_of("скоро там через сейчас уже минут минуты мин час часа рядом")
+_RU_SOON = any_of("щас ща скоро там через сейчас уже минут минуты мин час часа рядом")
 
 _EN_GOES, _EN_NO = any_of("going coming omw"), any_of("cannot cant")
 _YES = any_of(
@@ -138,7 +154,7 @@ _DONE = re.compile(
 
 def of_contact(words: Words) -> set[int]:
     """1 who says that they go to her, 2 who says that they cannot."""
-    words = undoubled(words)
+    words = undoubled(without_doubt(words))
     said, is_busy = set(), _says_that_they_are_busy(words)
     for position, word in enumerate(words):
         before, after = words[:position], words[position + 1 :]
@@ -213,6 +229,7 @@ def is_heard(words: Words) -> bool:
     begins = [word for place, word in enumerate(words[:2]) if place == 0 or word != "da"]
     is_vague = any(_NOT_WHICH.fullmatch(word) for word in words) or list(words) == [_EXISTS_OR_GO]
     is_vague = is_vague or may_not_come(words) or was_sent_by_mistake(words)
+    is_vague = is_vague or is_in_doubt(words) or tells_of_another_who_goes(words)
     return is_vague or not _HEARD.isdisjoint(begins) or _says_that_they_are_busy(words)
 
 
@@ -274,8 +291,11 @@ def _goes(word: str, before: Words, after: Words) -> bool:
         return True
     if _UZ_IS_ON_THE_WAY.fullmatch(word):
         return set(before) <= _COURTESY | _HEARD and not is_broken_down(after)
+    if _UZ_GOES_IN.fullmatch(word):
+        return not _SOON.isdisjoint(before) and _UZ_HOME.isdisjoint(before)
     if _RU_WENT.fullmatch(word):
-        return last in SELF | _HEARD | {""} and SOMEBODY_ELSE.isdisjoint(after[:1])
+        is_mine = last in SELF | _HEARD | {""} or tuple(before[-3:-1]) == _WE_WITH
+        return is_mine and SOMEBODY_ELSE.isdisjoint(after[:1]) and not is_of_another(before)
     if _UZ_I_DO.fullmatch(word):
         return bool(_UZ_CONVERB.fullmatch(last) or _UZ_ON_THE_WAY.fullmatch(last))
     if word in _RU_WHERE:

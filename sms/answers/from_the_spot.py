@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from alerts.team.review import is_worth_reading
 from sms.answer_words.backs_out import may_not_come
-from sms.answer_words.not_now import asks_whether_to_come
+from sms.answer_words.not_now import asks_whether_to_call, asks_whether_to_come
 from sms.answer_words.read import LONGEST, Reading, without_answer, words_of
+from sms.answer_words.reported import tells_of_another_who_goes
 from sms.answer_words.stems import is_bare, is_not_theirs
 from sms.her_words.read import CALLS, Word, read
 from sms.language.plain_words import any_of
@@ -24,6 +25,11 @@ _ASKS_BACK = re.compile(
     "ka(?:i|e|ie)r(?:da|ga|dan|i)?(?:siz|san)?|kani|manzil[a-z]*|adres[a-z]*|kim(?:siz|san|dan|ni|ga)?|nima|nega"
     "|kachon|gde|kuda|kto|chto|kogda|kako[ij]|kakaia|kanaka|kanday|kandai|kaisi|li|chem|(?:xazil|rost(?:dan)?|kerak(?:man)?|shart|jiddi|chin|iolgon|mumkin)mi|ch[ei]i|chia|zachem|pochemu|vhere|vho|vhat"
 )
+_TELLS_THAT = re.compile(
+    r"\b(?:(?:s|na)?(?:kaza|pisa)l[aio]?|govor(?:it|iat)|pish(?:et|ut)|obeshal[aio]?|uveren[ai]?|dumaiu) chto"
+    r"(?= (?:on |ona |oni |ia |uje )*(?:edet|edut|idet|idut|pri?e?d|vexal|vied|poexal|ne smo|smo))"
+)
+"""No question: «он сказал, что едет»."""
 _SPEAK_OF_OTHERS = any_of("bilmayman bilmadim знаю знает bilmaymiz topolmayapman")
 
 _PARTS = re.compile(r"[,;.!?\n]|\b(?:lekin|ammo|biroq|лекин|аммо|бироқ|а|но)\b", re.IGNORECASE)
@@ -39,7 +45,9 @@ _HIM = any_of("eri erining eridan erini erim муж мужа мужем он е�
 
 def asks_back(text: str) -> bool:
     """Whether it asks who she is, where, what it is about, or whether to come: worth one answer."""
-    words = words_of(text)
+    words = _TELLS_THAT.sub(" ", " ".join(words_of(text))).split()
+    if asks_whether_to_call(words):
+        return True
     if asks_whether_to_come(words):
         return read(text).word is not Word.HELP
     if not words or len(words) > MOST_OF_A_QUESTION:
@@ -91,7 +99,8 @@ def tells_of_her(text: str, reading: Reading) -> bool:
     """Whether those who decide are to read it: what is seen there, not a name, a courtesy or when somebody comes."""
     if read(text).word in CALLS or (reading.is_there and _words_beside(text) >= FEWEST_FROM_THERE):
         return True
-    if reading.digit is None and (may_not_come(words_of(text)) or is_not_theirs(words_of(text))):
+    said = words_of(text)
+    if reading.digit is None and any(one(said) for one in (may_not_come, is_not_theirs, tells_of_another_who_goes)):
         return True
     if reading.says_more and any(map(_WHO_COMES_TOO.fullmatch, words_of(text))):
         return True
