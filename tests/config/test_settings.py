@@ -261,7 +261,7 @@ def test_a_slip_in_the_name_of_a_provider_is_named_in_the_environment_too(load, 
     [
         ("NAJOT_ENV", "Production", "must be 'demo' or 'production'"),
         ("NAJOT_WEB_PROCESSES", "two", "must be a whole number"),
-        ("NAJOT_WEB_PROCESSES", "0", "must be 1 or more"),
+        ("NAJOT_WEB_PROCESSES", "-1", "must be 0 or more"),
         ("NAJOT_BACKUP_DAYS", "99", "must be 14 at most"),
         ("NAJOT_USSD_ROADS", ",", "must name one or more"),
     ],
