@@ -14,7 +14,7 @@ _WORD = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
 _A_JOKE = (
     r"hazil\S*|(?:po)?sh[uo](?:ch|t[ikl])\S*|prikol\S*|rozigr\S*|joke\S*|prank\S*|fake|feyk|oyin(?:chok)? \S+"
     r"|eto oyin|(?:tel|bola|kizi|ogl|ugl|jiyan)\S* (?:\S+ ){0,3}oyna(?:y|d|g|b|sh)\S*|igra(?:et|yut|l)\S*"
-    r"|balu\S*"
+    r"|balu\S*|bolalar\S* oyin\S*|ertak|shunchaki|\d+ aprel"
 )
 _A_TEST = (
     r"sinov\S*|sina(?:b|sh|ya|dim)\S*|test(?:i|oviy|ovoe|ing)?|testirov\S*|tekshir(?:uv|yap|ayap)\S*"
@@ -25,6 +25,7 @@ _A_TEST = (
 _A_MISTAKE = (
     r"adash(?!boy|ali)\S*|hatolik\S*|oshib\S*|sluchayn\S*|nechayan\S*|lojn\S*|naydendi|\S+rong number"
     r"|ne tot nomer|ne tuda (?:popal|otprav|nabr|naj)\S*|(?:rakam|nomer)\S* hato"
+    r"|eski (?:rakam|nomer)\S*|stariy nomer|(?:hato|notogri)$"
     r"|(?:hato|notogri) (?:bo|ket|bos|yubor|rakam|nomer|tush|ter)\S*"
 )
 _NOT_NEEDED = (
@@ -40,7 +41,7 @@ _NOT_NEEDED = (
     r"|ne (?:gov|skaz)\S* nikomu|(?:sms|habar)\S* (?:\S+ )?ochir\S*|udali\S*"
 )
 _ALL_IS_WELL = (
-    r"joyida\S*|yahshi$|yahshim[ai]\S*|tinch(?:man|miz|dir)?|hotirjam\S*"
+    r"behatar\S*|joyida\S*|yahshi$|yahshim[ai]\S*|tinch(?:man|miz|dir)?|hotirjam\S*"
     r"|hamm?as[ie] (?:yahsh|tinch|joy|tuzuk|zor|ok|nazorat)\S*|muammo (?:ek|emas)\S*"
     r"|hech (?:narsa|gap|nima) (?:bol|ek)\S*|yarash(?:dik|gan|ib|di)\S*|[uo]tib ketdi"
     r"|v[sc]e? (?:horosho|norm|ok|v poryad|otlich|prekras|spokoy|tih|proshlo)\S*|v poryadke"
@@ -49,7 +50,7 @@ _ALL_IS_WELL = (
     r"|all (?:is )?(?:well|ok|good|fine)"
 )
 _LATER = (
-    r"shoshilma\S*|shoshilinch(?: em?a?s|mas)\S*|bemalol\S*|(?:hozir|bugun) (?:emas|mas)|ne seychas"
+    r"kechikib kel\S*|shoshilma\S*|shoshilinch(?: em?a?s|mas)\S*|bemalol\S*|(?:hozir|bugun) (?:emas|mas)|ne seychas"
     r"|(?:ertaga|indin\S*|keyin(?:rok)?|ertalab) (?:\S+ )?(?:kel|bor)(?:ing|inglar|asiz|sangiz|aver\S*)?"
     r"|(?:posle)?zavtra (?:\S+ )?pri\S*|po(?:tom|zje|pozje) (?:\S+ )?pri\S*|pri\S* (?:zavtra|potom|pozje)"
 )
@@ -66,7 +67,7 @@ _OF_HER = (
 )
 
 _SAYS_FALSE = (
-    r"ishonm\S*|aldaya?p\S*|aldav\S*|aldok\S*|aldamchi\S*|elgon\S*|yolgon\S*|loj|obman\S*|vret|vrat|vrunya\S*"
+    r"ishonm\S*|aldaya?p\S*|ald[ao]v\S*|aldok\S*|aldamchi\S*|elgon\S*|yolgon\S*|loj|obman\S*|vret|vrat|vrunya\S*"
     r"|pridumal\S*|oylab top\S*|borttir\S*|ne ver\S*|e[tz]o (?:ne pravd|nepravd)\S*"
 )
 _IS_NOT_HERSELF = (
@@ -81,7 +82,7 @@ _OF_HIM = (
 )
 _DO_NOT = (
     r"(?:polits|milits)\S* (?:\S+ ){0,2}\S+ma(?:ng|sin)\S*"
-    r"|(?!(?:takillat|kechik|kol|koldir|kuy|ayt|och|ket|gapir|gaplash|ez|unut|kir|chal|ber|kil|ishon"
+    r"|(?!(?:takillat|kechik(?:tir)?|kol|koldir|kuy|ayt|och|ket|gapir|gaplash|ez|unut|kir|chal|ber|kil|ishon"
     r"|tegin|yur|kor|bakir|sol|koy)ma)\S+ma(?:ng(?:lar|iz|izlar)?|sin(?:lar)?)"
     r"|halakit \S+"
     r"|ne (?!zvon|stuch|govor|otkr|opazd|ostav|bros|zabud|der|shum|krich|ver|uhod|puska|dava|molch|pomog)\S+te(?:s)?"
