@@ -72,7 +72,7 @@ _SAYS_FALSE = (
 )
 _IS_NOT_HERSELF = (
     r"jinni\S*|telba\S*|akldan oz\S*|akli (?:joyida|past)\S*|savdoyi\S*|ruhiy\S*|asab\S*"
-    r"|ichib (?:ol|kel|yur)\S*|ichgan\S*|mast(?:man|dir|ligi)?|sumas\S*|s uma \S+|bolna\S*|psih(?!olog)\S*"
+    r"|ichib (?:ol|yur)\S*|ichgan\S*|mast(?:man|dir|ligi)?|sumas\S*|s uma \S+|bolna\S*|psih(?!olog)\S*"
     r"|nenormal\S*|pyan\S*|napil\S*|isteri\S*|alkash\S*|opyat (?:za|chudit)\S*|ichkilik\S*"
     r"|(?:doimo?|har (?:doim|kuni|safar)) (?:shu|bu|ozi)\S*|vsegda tak\S*"
 )
