@@ -21,6 +21,8 @@ _FIRE_IS_MEANT = begins_any(
     rf"{_HER_HOUSE} (?:benzin|kerosin)[a-z]* (?:sep|kui|tok)[a-z]*",
     r"(?:benzin|kerosin)[a-z]* (?:bilan )?(?:ui|eshi[gk]|kvartira)[a-z]*ga (?:sep|kui|tok)[a-z]*",
     r"(?:obli|poli)l[a-z]* (?:[a-z]+ )?(?:dom|dver|kvartiru)\b (?:benzin|kerosin)[a-z]*",
+    r"gaz[a-z]* (?:[a-z]+ )?och[a-z]* (?:[a-z]+ ){0,4}portlat[a-z]*",
+    r"(?:otkri[a-z]* gaz|gaz[a-z]* otkri[a-z]*) (?:[a-z]+ ){0,3}zap[ei]r[a-z]*",
     r"gaz[a-z]* (?:[a-z]+ )?och(?:ib|ip) k[ou]i(?:ib[dt]i|di|gan|iap|vot)[a-z]*",
 )
 """Gas that somebody opened on purpose needs no threat beside it."""
@@ -60,6 +62,8 @@ _MEANS_TO_DIE = begins_any(
     r"(?:os|oldir|tashla|iok)moki?chi (?:[a-z]+ ){0,2}[ou]zini",
     r"(?:tom|deraza|balkon|k[ou]prik|etaj|kavat)[a-z]*dan (?:[a-z]+ ){0,2}(?:sakra|tashla)(?:moki?chi|iman|di)",
     r"joni(?:ga|mga) kasd",
+    r"[ou]zimni (?:[a-z]+ )?(?:os|oldir|tashla|iok)(?:aman|iman) (?:de|ait|ioz)",
+    r"na kra[iu]i?u? (?:krishi|mosta|balkona)",
     r"(?:iasha|tirik iur)gi(?:m|si)? kelma[a-z]* (?:de|ait)|(?:iasha|tirik iur)gisi (?:kelma|i[ou]k)",
 )
 _IS_OVER = begins_any(

@@ -28,6 +28,7 @@ _MOST_BETWEEN = 2
 
 _RU_GOES = (
     r"(?:|po|vi)(?:edet|edut|idet|idut)|pri?(?:edet|edut|det|dut)|po?exal[aio]?|vexal[aio]?|(?:vi|po)sh(?:el|la|li)"
+    "|v (?:puti|doroge|taksi|mashine)"
 )
 _UZ_GOES = (
     r"(?:bor|kel|chik|etib kel|jona)(?:iapti|aiapti|votti|adi|moki?chi|olma[a-z]*|mas|maidi|ar)"

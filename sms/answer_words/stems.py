@@ -299,9 +299,11 @@ def _goes(word: str, before: Words, after: Words) -> bool:
     if _UZ_I_DO.fullmatch(word):
         return bool(_UZ_CONVERB.fullmatch(last) or _UZ_ON_THE_WAY.fullmatch(last))
     if word in _RU_WHERE:
-        return last in ("v", "na", "po") and not is_broken_down(before)
+        is_way = last in ("v", "na", "po") and not is_broken_down(before)
+        return is_way and not is_of_another(before[:-1])
     if word in _RU_RIDES:
-        return last == "v" and (len(before) == 1 or before[-2] in SELF)
+        is_mine = len(before) == 1 or SELF.issuperset(before[-2:-1])
+        return last == "v" and is_mine and not is_of_another(before[:-1])
     is_soon = word == "budu" and not _RU_SOON.isdisjoint((*before, *after))
     return is_soon or (last, word) in (("mi", "vai"), ("i", "go"))
 
