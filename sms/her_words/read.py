@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from regions.coordinates_in_text import take_coordinates
 from sms.answer_words.read import CONTACT, DUTY, INVITED, read_answer
@@ -25,6 +25,7 @@ from sms.her_words.possible_call import is_possible_call
 from sms.her_words.typed_pin import without_pin
 from sms.language.hearing import Heard, hear, language_of_text, without_signature
 from sms.language.lexicon import Kind
+from sms.language.morphology import words
 from sms.language.quoting import own_words, without_marks_of_quoting
 from sms.language.second_hearing import with_words_apart, without_marks
 from sms.language.spelling import Token, readable, tokens_of
@@ -51,6 +52,8 @@ _MOST_WORDS = dict.fromkeys(Word, 4) | {
     Word.STOP: 0,
 }
 """Words that may follow, beside numbers and courtesies: "забудь об этом" erases nobody."""
+_SAFE, _THANKS = words("xavfsiz havfsiz безопасное"), words("rahmat")
+_CALL_FOR = re.compile("çakir")
 _LINK = re.compile(r"\bt\.me\b\S*|https?://\S+|www\.\S+", re.IGNORECASE)
 _PART = 80
 """Words of a text that are understood together; so many are in no text of a few parts."""
@@ -256,12 +259,27 @@ def _loses_words(heard: Sequence[Heard], unsigned: Sequence[Heard], call: Call) 
         before if _without_companions(before) else []
     )
     if not place:
-        return any(tells_of_others(word) or word.is_a(Kind.TAKE) for word in unsigned)
-    if goes_on_from_a_call(place[0]):
+        return any(tells_of_others(word) or word.is_a(Kind.TAKE) or _may_be_a_name(word) for word in unsigned)
+    if goes_on_from_a_call(place[0]) or _is_for_another(place) or any(map(_says_what_is_wanted, place)):
         return True
     kept = {id(word) for word in place}
     is_signature = all(id(word) not in kept for word in unsigned)
     return is_signature or not all(only_calls(word) for word in heard if id(word) not in kept)
+
+
+def _says_what_is_wanted(word: Heard) -> bool:
+    """ "A safe place" is no place without "is needed", and neither is "call one"."""
+    return word.sound in _SAFE or _CALL_FOR.match(word.sound) is not None
+
+
+def _is_for_another(place: Sequence[Heard]) -> bool:
+    """ "Not to me, to my sister"."""
+    return any(one.is_a(Kind.ME_WHOM) and two.is_a(Kind.DENIES) for one, two in pairwise(place))
+
+
+def _may_be_a_name(word: Heard) -> bool:
+    """Rahmat is "thanks", and a man's name."""
+    return word.sound in _THANKS and word.token.word.istitle() and not word.token.opens_clause
 
 
 def _without_companions(words: Sequence[Heard]) -> list[Heard]:

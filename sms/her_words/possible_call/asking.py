@@ -22,8 +22,10 @@ _SOMEBODY = words("odam odamlar kishi kimdir kimnidir birov birovni biror birort
 _SEND = do_it("yubor jo'nat") | words("пришлите пришли отправьте отправь вышлите направьте")
 _MY_LIFE = words("jonimni jonimizni hayotimni hayotimizni")
 _SAVE = re.compile("sakla[a-z]*|asra[a-z]*")
-_TO = sound("ga")
-"""An ending of Uzbek that is written apart behind a number (102 ga)."""
+_TO = words("ga ni")
+"""Endings of Uzbek that are written apart behind a number (102 ga)."""
+_OLD_NUMBERS = frozenset({"02", "03"})
+"""Of the police and the ambulance: only where they open a clause, for a telephone number ends so too."""
 _NOT_ASKING = Kind.NOT | Kind.WHO | Kind.DENIES
 _ANYBODY = words("кто хоть kimdir kimdur biror birov birorta birortangiz odamlar люди хоть")
 _LOCKED, _I_AM = (
@@ -85,7 +87,9 @@ def asks_for_police(clause: Clause) -> bool:
 
 def _is_summoned(clause: Clause) -> bool:
     """ "Call" and "the police" stand side by side and are not denied: whatever else is spoken of."""
-    said = [word for word in clause if word.sound != _TO]
+    said = [word for word in clause if word.sound not in _TO]
+    if len(said) > 1 and said[0].sound in _OLD_NUMBERS and said[1].is_a(Kind.CALL):
+        return True
     if any(
         one.is_a(Kind.POLICE) and two.is_a(Kind.FAST) and three.sound in _HITHER
         for one, two, three in zip(said, said[1:], said[2:], strict=False)

@@ -7,6 +7,7 @@ from sms.her_words.possible_call.clauses import DOER, VICTIM, Clause, has
 from sms.language.hearing import has_any
 from sms.language.lexicon import Kind
 from sms.language.morphology import do_it, nouns, words
+from sms.language.sounds import sound
 
 _WASTE = re.compile("(?:ç[ou]l|daşt|y[ou]l|trasa|ormon|kır|kir|dala|step|pustin|les|pol|dorog|obocin|oboçin)[a-z]{0,4}")
 _LEAVING = re.compile("taşlab|koldirib")
@@ -25,6 +26,11 @@ _I_SHOW = re.compile(
 _THREATENS = words("угрожает угражает угрожают грозится грозит ugrojaet ugrajaet ugrojayet")
 _OF_ME = words("мои моё мое мою нас меня")
 _HAND, _TOUCHES = words("qo'l qo'lini"), re.compile("(?:teki?z|tegiz|tegdir|yugurt|tik)[a-z]+")
+_REACHES, _ALONE = re.compile("uzat(?:adi|yapti|ayapti|vot[a-z]*)"), words("yolg'iz yolg'izligimda")
+_FACE, _BLUE = words("лицо глаз глаза"), words("синее синий синие")
+_AFTER, _HIM = words("после от"), words("него мужа")
+_QUARRELS, _BLOOD = re.compile("uruş(?:yapti|ayapti|di|adi|ib)[a-z]*"), words("qon")
+_TORMENTS, _EVERY_DAY = re.compile("kiy?na(?:yapti|ydi|idi|işadi|vot[a-z]*)"), [sound(one) for one in ("har", "kuni")]
 _CHILD = re.compile("(?:bola|bala|kiz|ogl|farzand|çakalog?|çakalok)[a-z]*")
 _CHILD_IN_RUSSIAN = nouns("ребенк ребёнк дочк младенц") | words("дочь дочери ребенка")
 _TAKEN = words("olib alip alıp op tortib tartıp olip")
@@ -53,6 +59,8 @@ def is_done_otherwise(clause: Clause) -> bool:
         or _is_silenced(clause)
         or _is_child_touched_or_kept(clause)
         or _is_driven_out(clause)
+        or _is_touched(clause)
+        or _is_marked(clause)
         or _is_put_out(clause)
         or _are(clause, _FIGHT, _DOES)
         or (has(clause, DOER) and has_any(clause, _SHAMING) and has_any(clause, _STRUCK))
@@ -76,6 +84,25 @@ def _is_left(clause: Clause) -> bool:
     in_uzbek = any(_LEAVING.fullmatch(one.sound) and _GONE.fullmatch(two.sound) for one, two in pairwise(clause))
     is_left = in_uzbek or has_any(clause, _PUT_OUT)
     return is_left and has(clause, Kind.ME_WHOM) and _fits(clause, _WASTE)
+
+
+def _is_touched(clause: Clause) -> bool:
+    """A man of the family lays a hand on her, or reaches out while she is alone."""
+    lays = any(
+        one.sound in _HAND and (_TOUCHES.fullmatch(two.sound) or _REACHES.fullmatch(two.sound))
+        for one, two in pairwise(clause)
+    )
+    return lays and has(clause, Kind.FAMILY) and (has(clause, Kind.ME_WHOM & ~Kind.BODY) or has_any(clause, _ALONE))
+
+
+def _is_marked(clause: Clause) -> bool:
+    """Her face is blue after him, her nose bled in a quarrel, or she is tormented every day."""
+    is_blue = _are(clause, _FACE, _BLUE) and any(
+        one.sound in _AFTER and two.sound in _HIM for one, two in pairwise(clause)
+    )
+    bled = _fits(clause, _QUARRELS) and has_any(clause, _BLOOD) and has(clause, Kind.BODY)
+    torments = bool(clause) and _TORMENTS.fullmatch(clause[0].sound) is not None
+    return is_blue or bled or (torments and [word.sound for word in clause[1:]] == _EVERY_DAY)
 
 
 def _is_silenced(clause: Clause) -> bool:
