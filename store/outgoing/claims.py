@@ -11,7 +11,6 @@ from sqlalchemy import (
     Connection,
     RowMapping,
     Select,
-    TextClause,
     and_,
     bindparam,
     case,
@@ -44,7 +43,7 @@ _is_budgeted = notices.c.reason != TellReason.SELF_TEST
 """A self-test shows whether texts go out at all, so it is not held back."""
 
 
-def _due(urgency: Urgency, lane: Lane, *more: ColumnElement[bool] | TextClause) -> Select[tuple[str]]:
+def _due(urgency: Urgency, lane: Lane, *more: ColumnElement[bool]) -> Select[tuple[str]]:
     """What may be taken of one kind, the longest waiting first: no look passes by what is due later.
 
     DANGER: never one that is claimed. Between two statements another may claim it, under a clock that is behind ours.
@@ -60,7 +59,10 @@ def _first(found: Select[tuple[str]], most: BindParameter[Any], *order: ColumnEl
     return select(locked.c.id)
 
 
-_self_tests = _due(Urgency.ROUTINE, Lane.FIRST, is_self_test, notices.c.posted_at > bindparam("day_ago", type_=Instant))
+_self_tests = select(notices.c.id).where(
+    is_self_test, notices.c.posted_at > bindparam("day_ago", type_=Instant), is_due, notices.c.due_at <= _NOW
+)
+"""Found by what they are: among the routine texts that are due each look would pass by all of them."""
 _newest = select(notices.c.id).where(is_first_try, notices.c.lane == literal_column("0"), notices.c.due_at <= _NOW)
 """Of alarms: however many older ones wait, half of what is claimed goes to those that nobody has tried yet."""
 
@@ -68,7 +70,7 @@ _IN_TURN = [
     _first(_newest, bindparam("half"), notices.c.posted_at.desc()),
     *(_first(_due(Urgency.ALARM, lane), _MOST, notices.c.due_at) for lane in Lane),
     *(_first(_due(Urgency.ANSWER, lane), _MOST, notices.c.due_at) for lane in Lane),
-    _first(_self_tests, bindparam("self_tests"), notices.c.due_at),
+    _first(_self_tests, bindparam("self_tests"), notices.c.posted_at),
     *(_first(_due(Urgency.ROUTINE, lane, _is_budgeted), bindparam("budget_left"), notices.c.due_at) for lane in Lane),
 ]
 _found = union_all(*(found.add_columns(literal_column(str(turn)).label("turn")) for turn, found in enumerate(_IN_TURN)))

@@ -54,6 +54,33 @@ def test_however_many_older_alarms_wait_half_of_what_is_claimed_is_for_the_newes
     assert sorted(bodies) == ["eski"] * 4 + ["hali aytilmagan"] * 2 + ["yangi"] * 2
 
 
+def test_an_alarm_among_thousands_of_routine_texts_is_found_without_passing_by_them(record: Record) -> None:
+    if record.engine.dialect.name != "sqlite":
+        pytest.skip("only SQLite says how many steps a statement took")
+    few = _steps_to_claim_an_alarm(record)
+    record.post(*[notice("oddiy", f"+9980004{n:05}", urgency=Urgency.ROUTINE) for n in range(3000)], at=NOON)
+    assert _steps_to_claim_an_alarm(record) < 2 * few
+
+
+def _steps_to_claim_an_alarm(record: Record) -> int:
+    record.post(notice("yangi"), at=after(seconds=1))
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    def watch(connection: Any, *_: Any) -> None:
+        connection.set_progress_handler(count, 10)
+
+    event.listen(record.engine, "checkout", watch)
+    [claimed] = record.outbox.claim(after(seconds=2), 1)
+    event.remove(record.engine, "checkout", watch)
+    assert claimed.text.body == "yangi"
+    return steps
+
+
 def test_where_one_is_claimed_at_a_time_neither_the_oldest_nor_the_newest_starves(record: Record) -> None:
     record.post(*[notice("eski", f"+9980000{n:05}") for n in range(20)], at=NOON)
     record.post(*[notice("yangi", f"+9980001{n:05}") for n in range(20)], at=after(minutes=1))
