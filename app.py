@@ -70,7 +70,7 @@ def create_app(settings: Settings | None = None, now: Callable[[], datetime] = u
         app.register_blueprint(door)
     app.register_blueprint(calls_door(service.missed_calls, settings.webhook_secrets, now))
     if settings.is_demo:
-        app.register_blueprint(start_page(settings.console_url))
+        app.register_blueprint(start_page(settings.console_url, settings.short_code))
         app.register_blueprint(phone_page(_demonstration(service)))
     _answer_health(app, service)
     _answer_errors(app)

@@ -1,4 +1,7 @@
-"""The team of a demonstration: one of each role, with names that are nobody's and a password that everybody knows."""
+"""The team of a demonstration: one of each role, with names that are nobody's and a password that everybody knows.
+
+None of them has a language, so that who tries it goes on in the one of the sign-in page.
+"""
 
 from datetime import datetime
 
@@ -9,17 +12,16 @@ from staff.passwords import hash_password
 from store.staff.factors import StoredFactors
 from store.staff.members import StoredStaff
 from vocabulary.codes import RegionCode
-from vocabulary.languages import RU, UZ
 
 DEMO_SECRET = "NAMOYISHNAMOYISHNAMOYISHNAMOYISH"  # noqa: S105  # public too: the second page shows its code
 DEMO_TEAM = (
-    Member("", DEMO_LOGIN, "Dilnoza (namuna)", Role.SUPERVISOR, language=UZ),
-    Member("", "officer", "Kamola (namuna)", Role.OFFICER, region=RegionCode("UZ-TK"), language=UZ),
-    Member("", "psychologist", "Nodira (namuna)", Role.PSYCHOLOGIST, language=UZ),
-    Member("", "doctor", "Zulfiya (namuna)", Role.DOCTOR, language=UZ),
-    Member("", "lawyer", "Ирина (namuna)", Role.LAWYER, language=RU),
-    Member("", "auditor", "Ольга (namuna)", Role.AUDITOR, language=RU),
-    Member("", "administrator", "Sevara (namuna)", Role.ADMINISTRATOR, language=UZ),
+    Member("", DEMO_LOGIN, "Dilnoza (namuna)", Role.SUPERVISOR, language=None),
+    Member("", "officer", "Kamola (namuna)", Role.OFFICER, region=RegionCode("UZ-TK"), language=None),
+    Member("", "psychologist", "Nodira (namuna)", Role.PSYCHOLOGIST, language=None),
+    Member("", "doctor", "Zulfiya (namuna)", Role.DOCTOR, language=None),
+    Member("", "lawyer", "Ирина (namuna)", Role.LAWYER, language=None),
+    Member("", "auditor", "Ольга (namuna)", Role.AUDITOR, language=None),
+    Member("", "administrator", "Sevara (namuna)", Role.ADMINISTRATOR, language=None),
 )
 
 

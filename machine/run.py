@@ -152,6 +152,8 @@ def welcome(settings: Settings) -> str:
     if settings.is_demo:
         lines.append(f"                  sign in as {DEMO_LOGIN}, password {DEMO_PASSWORD};")
         lines.append("                  the next page shows the one-time code, in a demonstration only")
+        lines.append(f"  Try             dial {settings.short_code} on her phone, then 1 and 1:")
+        lines.append("                  the phone on duty rings, and the console")
     if secret.exists():
         lines.append(f"  Webhook secret  in {secret}, part of the address that a gateway posts to")
     return "\n".join([*lines, ""])

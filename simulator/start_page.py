@@ -6,14 +6,14 @@ from simulator.reader import HEADERS, for_the_reader
 from texts.catalogue import load_words
 
 
-def start_page(console_url: str) -> Blueprint:
+def start_page(console_url: str, short_code: str) -> Blueprint:
     """The page at `/`."""
     page = Blueprint("start", __name__, template_folder="templates")
     words = load_words("simulator")
 
     @page.get("/")
     def show() -> str:
-        return render_template("start.html", console_url=console_url, **for_the_reader(words))
+        return render_template("start.html", console_url=console_url, short_code=short_code, **for_the_reader(words))
 
     @page.after_request
     def protect(response: Response) -> Response:

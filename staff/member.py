@@ -30,6 +30,7 @@ class Role(StrEnum):
 class Member:
     """One person of the team; `region` is None for whoever works for the whole country.
 
+    `language` is None while nobody chose one for them: they read what their browser prefers.
     `is_held_back`: they came in with a recovery code where a security key is asked.
     """
 
@@ -38,7 +39,7 @@ class Member:
     name: str
     role: Role
     region: RegionCode | None = None
-    language: Language = DEFAULT_LANGUAGE
+    language: Language | None = DEFAULT_LANGUAGE
     is_disabled: bool = False
     is_held_back: bool = False
 

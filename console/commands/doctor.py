@@ -6,9 +6,12 @@ from itertools import chain
 import click
 
 from config.logging import set_up_logging
-from console.commands.examination import Verdict, examine
+from config.settings import describe_settings
+from console.commands.examination import Finding, Verdict, examine
 from console.commands.service import settings_of_a_command
 from wiring import Service
+
+_ORDER = (Verdict.WRONG, Verdict.NOTE, Verdict.GOOD)
 
 
 @click.command()
@@ -16,11 +19,13 @@ def doctor() -> None:
     """Try every setting, server and route, one line each, what is wrong first; fails when something is."""
     settings = settings_of_a_command()
     set_up_logging("error")
-    lines: dict[Verdict, list[str]] = {verdict: [] for verdict in (Verdict.WRONG, Verdict.NOTE, Verdict.GOOD)}
+    found: list[Finding] = []
     with closing(Service(settings, patience=0)) as service:
-        for finding in examine(service):
-            lines[finding.verdict].append(f"{finding.verdict:6}{finding.what:29} {finding.words}")
-    for line in chain(*lines.values()):
-        click.echo(line)
+        found.extend(examine(service))
+    settings_last = sorted(found, key=lambda one: one.what in {described.name for described in describe_settings()})
+    lines = {verdict: [one for one in settings_last if one.verdict is verdict] for verdict in _ORDER}
+    for one in chain(*lines.values()):
+        click.echo(f"{one.verdict:6}{one.what:29} {one.words}")
+    click.echo(f"{len(found)} tried: " + ", ".join(f"{len(lines[verdict])} {verdict}" for verdict in _ORDER))
     if lines[Verdict.WRONG]:
         raise click.ClickException(f"{len(lines[Verdict.WRONG])} of these must be put right")

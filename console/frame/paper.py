@@ -22,8 +22,8 @@ frame = Blueprint("frame", __name__, template_folder="templates", static_folder=
 
 
 def language_of_reader() -> Language:
-    """The member's language; before sign-in what the browser was told, else what it prefers."""
-    if g.get("member"):
+    """The one that the member chose, else what this browser was told, else what it prefers."""
+    if g.get("member") and g.member.language:
         return Language(g.member.language)
     if session.get("language") in LANGUAGES:
         return Language(session["language"])

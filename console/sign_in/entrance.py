@@ -7,6 +7,7 @@ from flask import g, session
 from console.frame.desk import Desk
 from console.frame.guard import TOKEN
 from console.frame.kept import AUTHOR
+from console.frame.paper import language_of_reader
 from console.frame.words import CHOSEN
 from console.sign_in.browser import name_of_browser, remember_browser
 from staff.audit import Deed, Entry
@@ -23,8 +24,9 @@ NOBODY = ""
 def go_on_to(desk: Desk, member: Member, stage: Stage) -> None:
     """One step further, and not yet in."""
     chosen = session.get(CHOSEN)
+    language = chosen or member.language or language_of_reader()
     _begin(desk, member, Entrance(stage, browser=name_of_browser()))
-    session["language"] = chosen or member.language
+    session["language"] = language
     if chosen:
         session[CHOSEN] = chosen
 
@@ -35,9 +37,10 @@ def let_in(desk: Desk, member: Member, by: Step, *, is_held_back: bool = False) 
     if chosen := session.get(CHOSEN):
         desk.staff.choose_language(member, Language(chosen))
         member = replace(member, language=Language(chosen))
+    language = member.language or language_of_reader()
     _begin(desk, member, Entrance(Stage.IN, is_held_back, name_of_browser()))
     session[AUTHOR] = member.id
-    session["language"] = member.language  # what is said when the record cannot be asked for it
+    session["language"] = language  # what is said when the record cannot be asked for it
     g.member = replace(member, is_held_back=is_held_back)
     remember_browser(desk)
 

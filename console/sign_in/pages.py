@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from console.demo_password import DEMO_PASSWORD
@@ -10,6 +10,8 @@ from console.demo_team import DEMO_TEAM
 from console.frame.desk import Desk
 from console.frame.guard import TOKEN, needs, open_to_anybody
 from console.frame.kept import onward
+from console.frame.paper import language_of_reader
+from console.frame.words import LANGUAGES
 from console.sign_in.brake import brake_on_passwords
 from console.sign_in.entrance import go_on_to, note_failure
 from console.sign_in.second import add_second_step, second_page
@@ -30,10 +32,9 @@ def sign_in_pages(desk: Desk) -> Blueprint:
     @pages.get("/sign-in")
     @open_to_anybody
     def show() -> Response | str:
-        halfway = desk.sessions.halfway(session.get(TOKEN, ""), desk.now())
-        if halfway and halfway.stage is Stage.SET_UP:
-            return redirect(url_for("sign_in.set_up"))
-        return second_page(desk, halfway.member) if halfway else _page(desk)
+        if g.member and _goes_on_in_a_language():
+            return redirect(url_for("home.show"))
+        return _step(desk)
 
     @pages.post("/sign-in")
     @open_to_anybody
@@ -64,12 +65,31 @@ def sign_in_pages(desk: Desk) -> Blueprint:
     def leave() -> Response:
         desk.note(Deed.SIGNED_OUT, "")
         desk.sessions.end(session[TOKEN])
+        language = language_of_reader()
         session.clear()
+        session["language"] = language
         return redirect(url_for("sign_in.show"), 303)
 
     add_second_step(pages, desk)
     add_first_steps(pages, desk)
     return pages
+
+
+def _step(desk: Desk) -> Response | str:
+    """The page of the step that comes next."""
+    _goes_on_in_a_language()
+    halfway = desk.sessions.halfway(session.get(TOKEN, ""), desk.now())
+    if halfway and halfway.stage is Stage.SET_UP:
+        return redirect(url_for("sign_in.set_up"))
+    return second_page(desk, halfway.member) if halfway else _page(desk)
+
+
+def _goes_on_in_a_language() -> bool:
+    """Whether a page of the demonstration led here, in whose language it goes on."""
+    language = request.args.get("lang")
+    if language in LANGUAGES:
+        session["language"] = language
+    return language in LANGUAGES
 
 
 def _page(desk: Desk, **said: Any) -> str:

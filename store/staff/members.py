@@ -55,7 +55,7 @@ class StoredStaff:
             "login_index": self._index(member.login),
             "role": member.role,
             "region": member.region,
-            "language": member.language,
+            "language": member.language or "",
             "is_disabled": member.is_disabled,
             "added_at": now,
             "start_password_until": start_until,
@@ -126,7 +126,7 @@ class StoredStaff:
             name=self._open(row, "name_sealed"),
             role=Role(row["role"]),
             region=row["region"],
-            language=Language(row["language"]),
+            language=Language(row["language"]) if row["language"] else None,
             is_disabled=row["is_disabled"],
         )
 

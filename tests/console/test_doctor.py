@@ -101,6 +101,18 @@ def test_a_service_that_is_well_has_nothing_wrong(well: Terminal) -> None:
     assert wrong(well) == {}
 
 
+def test_the_last_line_counts_what_was_found_and_settings_stand_behind_what_was_tried(well: Terminal) -> None:
+    *lines, counted = well.types("doctor").stdout.splitlines()
+    verdicts = [line.split()[0] for line in lines]
+    assert counted == f"{len(lines)} tried: " + ", ".join(
+        f"{verdicts.count(one)} {one}" for one in ("WRONG", "note", "ok")
+    )
+    whats = [line[6:35].strip() for line in lines if line.startswith("ok")]
+    settings = {described.name for described in describe_settings()}
+    first = next(place for place, what in enumerate(whats) if what in settings)
+    assert first > 10 and set(whats[first:]) <= settings
+
+
 def test_a_senders_name_that_tells_on_her_phone_what_this_is_must_be_known(well: Terminal) -> None:
     well.environ |= {"NAJOT_GATEWAYS": "africastalking", "AFRICASTALKING_USERNAME": "x", "AFRICASTALKING_API_KEY": "y"}
     said = findings(well.types("doctor").stdout)["senders"]

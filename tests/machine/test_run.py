@@ -262,7 +262,8 @@ def test_a_machine_without_redis_starts_without_it_and_says_so(monkeypatch, caps
     ("host", "shown"), [("127.0.0.1", "127.0.0.1:80"), ("0.0.0.0", "127.0.0.1:80"), ("::", "[::1]:80")]
 )
 def test_the_welcome_names_an_address_that_can_be_opened(host, shown):
-    assert f"http://{shown}/phone/" in welcome(Settings(bind=Address(host, 80)))
+    said = welcome(Settings(bind=Address(host, 80)))
+    assert f"http://{shown}/phone/" in said and "dial *000# on her phone" in said
 
 
 def test_in_production_no_demo_page_is_named():

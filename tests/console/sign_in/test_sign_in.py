@@ -15,6 +15,8 @@ from staff.throttle import SECOND_FACTOR, SIGN_IN
 from store.instant import utc_now
 from tests.console.office import Office, Visitor
 from tests.demo import Demo
+from vocabulary.languages import OWN_NAMES as LANGUAGES
+from vocabulary.languages import RU, UZ
 
 
 class Clock:
@@ -70,7 +72,33 @@ def test_a_language_that_was_chosen_before_signing_in_stays_and_is_kept(office: 
     assert office.member(Role.SUPERVISOR).language == "ru"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_never_chose_a_language_reads_their_browser_s_on_every_page_and_after_signing_out(
+    office: Office, language: str
+) -> None:
+    visitor, spoken = office.client(), f'<html lang="{language}">'
+    visitor.environ_base["HTTP_ACCEPT_LANGUAGE"] = f"{language},de;q=0.5"
+    assert spoken in visitor.reads("/console/")
+    second = visitor.sends("/console/sign-in", login="officer", password=DEMO_PASSWORD)
+    assert spoken in second.get_data(as_text=True)
+    visitor.sends("/console/sign-in/second", code=office.code())
+    assert spoken in visitor.reads("/console/")
+    visitor.sends("/console/sign-out")
+    assert spoken in visitor.reads("/console/")
+
+
+def test_a_page_of_the_demonstration_leads_here_in_its_own_language(office: Office) -> None:
+    visitor = office.client()
+    assert '<html lang="ru">' in visitor.reads("/console/sign-in?lang=ru")
+    office.signs_in(visitor, "supervisor")
+    assert '<html lang="ru">' in visitor.reads("/console/")
+    assert visitor.get("/console/sign-in?lang=en").headers["Location"].endswith("/console/")
+    assert '<html lang="en">' in visitor.reads("/console/")
+
+
 def test_who_chose_no_language_goes_on_in_their_own_whoever_was_here_before(office: Office) -> None:
+    office.staff.choose_language(office.member(Role.LAWYER), RU)
+    office.staff.choose_language(office.member(Role.SUPERVISOR), UZ)
     visitor = office.client()
     office.signs_in(visitor, "lawyer")
     assert '<html lang="ru">' in visitor.reads("/console/")
