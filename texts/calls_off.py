@@ -10,6 +10,8 @@ from texts.alphabet import fold
 from texts.sounds import sound
 
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
+_SOUND_ALIKE = {"тесть": "svekor"}
+"""Her father-in-law sounds as "test" does, once the soft sign is gone."""
 
 _A_JOKE = (
     r"hazil\S*|(?:po)?sh[uo](?:ch|t[ikl])\S*|prikol\S*|rozigr\S*|joke\S*|prank\S*|fake|feyk|oyin(?:chok)? \S+"
@@ -110,7 +112,9 @@ _OF_HER_ALONE = (
 
 def calls_off(text: str) -> bool:
     """Whether who reads it beside her alarm would not come, in Uzbek, Russian or English, however it is spelt."""
-    words = " ".join(sound(word) for word in _WORD.findall(fold(text).casefold().replace("'", "")))
+    words = " ".join(
+        _SOUND_ALIKE.get(word) or sound(word) for word in _WORD.findall(fold(text).casefold().replace("'", ""))
+    )
     return bool(_CALLS_OFF.search(words)) or any(
         said.search(words) and not of_another.search(words) for said, of_another in _OF_HER_ALONE
     )

@@ -39,7 +39,8 @@ _ON_THE_WAY, _STUCK = words("yo'lda"), words("qoldim qoldik qolibman qolganman")
 _DO_NOT_COME = words("kelmang kelmanglar")
 _POSSIBLY = words("bo'lsa tez tezroq tezda можно быстро быстрее срочно")
 _MY_OWN = re.compile(r"\w{3,}im(?:iz)?ni")
-_TOOK = re.compile(r"(?:ol(?:di|ib|gan)|tortib|yirt|yok|yaşir|zabra|otobra|otnya|porva)\w*")
+_TOOK = re.compile(r"(?:ol(?:di(?!m|k)|ib(?!man|miz)|gan(?!man|miz))|tortib|yirt|yok|yaşir|zabra|otobra|otnya|porva)\w*")
+_I_DID = re.compile("[dt]i[mk]$|(?:man|miz)$")
 _DEMANDS = re.compile(r"(?:sora|surai|surayap|talab|trebu)\w*")
 _OF_MONEY = words("pul pulni pulimni денег деньги")
 _TO_WHOM = words("kim kimga kimda kimdan kimni nima qanaqa qanday qayerdasiz qachon кто где что у")
@@ -68,6 +69,7 @@ def calls_beside_danger(heard: Sequence[Heard]) -> int | None:
         or _denies_another(after)
         or _is_stuck(after)
         or _is_begged(before, after)
+        or (all(map(_goes_along, before)) and _is_taken_of_mine(after))
     )
     return at if is_meant else None
 
@@ -174,8 +176,13 @@ def _is_begged(before: Sequence[Heard], after: Sequence[Heard]) -> bool:
 
 
 def _is_robbed(beside: Sequence[Heard]) -> bool:
-    is_taken = any(_MY_OWN.fullmatch(one.sound) and _TOOK.fullmatch(two.sound) for one, two in pairwise(beside))
-    return is_taken or (has_any(beside, _OF_MONEY) and any(_DEMANDS.fullmatch(word.sound) for word in beside))
+    return _is_taken_of_mine(beside) or (has_any(beside, _OF_MONEY) and any(_DEMANDS.fullmatch(word.sound) for word in beside))
+
+
+def _is_taken_of_mine(said: Sequence[Heard]) -> bool:
+    """He took what is mine ("pulimni oldi"); "pulimni oldim" is who received it."""
+    is_taken = any(_MY_OWN.fullmatch(one.sound) and _TOOK.fullmatch(two.sound) for one, two in pairwise(said))
+    return is_taken and not _I_DID.search(said[-1].sound)
 
 
 def _asks_whom(before: Sequence[Heard], after: Sequence[Heard]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sms.language.hearing import Heard, has_any
 from sms.language.lexicon import Kind
-from sms.language.morphology import things, words
+from sms.language.morphology import nouns, things, words
 from vocabulary.languages import RU
 
 OF_HER = (
@@ -57,6 +57,23 @@ _TELL_THEM = words("ayting aytinglar ayt aytib")
 _SAYING = words("degan deyilgan deydi")
 _SAID = things("hadis maqol qo'shiq kitob aksiya shior gap oyat rivoyat she'r")
 
+_ERRANDS = (
+    things("tarjima matn referat diplom masala misol insho taqdimot rezyume")
+    | words("matni qilishda sozlashga sozlashda o'rnatishga tikishga pishirishga")
+    | nouns("перевод реферат диплом резюме рецепт английск русск математик физик хими истори сайт презентаци")
+    | words(
+        "переводом текстом текста курсовой курсовая курсовую дипломной рецептом настройкой установкой регистрацией"
+        " выбором выборе подарка подарком уборкой покупкой готовкой подготовкой оформлением тестом анкетой"
+        " translation resume presentation"
+    )
+) - words("русская русской русскую")
+"""What one asks anybody to help with."""
+_OF_DANGER = OF_HER & ~(Kind.ME | Kind.ME_WHOM) | Kind.KILLS | Kind.HARMS | Kind.DOOR | Kind.BLOOD | Kind.FAST
+_BESIDE_AN_ERRAND = (
+    Kind.HELP | Kind.EVERYDAY | Kind.NEED | Kind.PLEA | Kind.ALONG | Kind.ME | Kind.PREPOSITION | Kind.TASK | Kind.MATTER
+)
+_MOST_UNKNOWN, _FROM = 1, ("dan", "man")
+"""Of where she comes from, or is, no errand tells: "darsdan qaytmadi"."""
 _CLASS = re.compile(r"\w{4,}(?:am|yam|im)")
 _TOGETHER = words(
     "hashar hasharga hasharda to'yga ko'chishga ko'chishimizga ma'rakaga marosimga oshga sumalakka yig'imga remontga"
@@ -69,6 +86,8 @@ _ASKED_TO_COME = words(
 
 def is_no_call(clause: Sequence[Heard], at: int, text: Sequence[Heard]) -> bool:
     """Tell whether the word for help of this clause is only named, wished, quoted or asked for others."""
+    if _is_an_errand(clause, text):
+        return True
     if tells_of_her(text):
         return False
     return (
@@ -92,6 +111,14 @@ def is_a_loan(clause: Sequence[Heard], beyond: Sequence[Heard]) -> bool:
         return False
     in_russian = has_any(said, _MONEY)
     return in_russian or (has_any(said, _PUL) and has_any(said, _SEND)) or (has_any(said, _GIVE) and _has_number(said))
+
+
+def _is_an_errand(clause: Sequence[Heard], text: Sequence[Heard]) -> bool:
+    """ "I need help with a translation": she is named, and neither he nor danger nor haste."""
+    if not has_any(clause, _ERRANDS) or any(word.is_a(_OF_DANGER) or word.sound.isdigit() for word in text):
+        return False
+    unknown = [word for word in text if not (word.sound in _ERRANDS or word.is_a(_BESIDE_AN_ERRAND))]
+    return len(unknown) <= _MOST_UNKNOWN and not any(word.sound.endswith(_FROM) for word in unknown)
 
 
 def _is_an_advert(clause: Sequence[Heard], text: Sequence[Heard]) -> bool:

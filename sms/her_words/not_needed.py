@@ -23,6 +23,13 @@ _NOT = words("emas emes emasdi mas emay bo'lmay yo'q qolmadi")
 _NEEDLESS = words("kerakmas keremas kereymas kerekmas keragmas keragimas garakmas shartmas keraemas kerakemas krkmas")
 _NEED_RU = words("надо nada нужна нужно нужен нужны требуется needed need")
 _NOT_RU = words("не ne not no don't dont без")
+_NOT_ASKED = words(
+    "so'ramagandim so'ramaganman so'ramadim so'ramagandik so'ramovdim so'ramaganmiz chaqirmadim chaqirmaganman"
+    " chaqirmagandim"
+)
+_EVER_ASKED = words("so'raganim chaqirganim")
+_ASKED_RU = words("просила просил просили вызывала вызывал вызывали звала")
+"""With "not": that help was never asked for."""
 _WORRY_RU = words("волнуйтесь волнуйся беспокойтесь беспокойся переживайте переживай worry")
 _BEGGED = words("надо nada")
 _NEEDED = words("needed")
@@ -59,6 +66,7 @@ _ALONG = words(
     " tugmani bekor cancel отмена отбой o'tdi o'tib hammaga hammangizga опасность прошла миновала всем"
     " я мне нам нас меня со мной нас всё все уже больше помогать спасибо извините простите это по в"
     " сейчас да ничего здравствуйте теперь вас ваша"
+    " so'ragan edim никакой никакую помощь это о об"
     " i i'm im am we are is it everything all right now thanks thank you sorry by any a"
 )
 _SAFELY = words("xavfsiz")
@@ -75,6 +83,7 @@ _FALLEN_APART = (("у", "меня"), ("у", "нас"), ("jiddiy", "emas"))
 """Two words that say what one of them alone does not: "u" is he, and what is not serious is no denial of the rest."""
 _ALL = (
     _NEED | _NOT | _NEEDLESS | _NEED_RU | _NOT_RU | _WORRY_RU | _WELL | _DO_NOT_WORRY | _WORRY | _ALL_IS | _COMING
+    | _NOT_ASKED | _EVER_ASKED | _ASKED_RU | words("so'ramagan qanday")
     | _DANGER | _HELP | _ALONG | _SEND_NONE | _CALM | _ALL_CALM | _PAST | _SAFE | _COURTESIES | SAFE_PLACE
 )  # fmt: skip
 
@@ -159,7 +168,14 @@ def _is_not_needed(spoken: Sequence[frozenset[str]]) -> bool:
         or _stand(spoken, _NOT_RU, _NEED_RU)
         or (has_any(spoken, _NOT_RU) and has_any(spoken, _NEEDED))
         or _stand(spoken, _HELP, _SEND_NONE)
+        or _was_never_asked(spoken)
     )
+
+
+def _was_never_asked(spoken: Sequence[frozenset[str]]) -> bool:
+    """ "Yordam so'ramagandim", «я не просила помощи»."""
+    in_uzbek = has_any(spoken, _NOT_ASKED | words("so'ramagan")) or _stand(spoken, _EVER_ASKED, _NOT)
+    return has_any(spoken, _HELP) and (in_uzbek or _stand(spoken, _NOT_RU, _ASKED_RU))
 
 
 def _is_no_worry(spoken: Sequence[frozenset[str]]) -> bool:
@@ -177,13 +193,13 @@ def _is_nothing_else_denied(spoken: Sequence[frozenset[str]]) -> bool:
     for before, one, after in beside:
         if one & _NEED and not after & _NOT:
             return False
-        if one & _NOT and not before & (_NEED | _DANGER):
+        if one & _NOT and not before & (_NEED | _DANGER | _EVER_ASKED):
             return False
         if one & _NEED_RU and not (before & _NOT_RU or one & _NEEDED):
             return False
         if one & _SEND_NONE and not before & _HELP:
             return False
-        if one & _NOT_RU and not after & (_NEED_RU | _WORRY_RU | _HELP):
+        if one & _NOT_RU and not after & (_NEED_RU | _WORRY_RU | _HELP | _ASKED_RU):
             return False
     return True
 

@@ -11,10 +11,13 @@ from sms.language.hearing import Heard
 from sms.language.lexicon import Kind
 from sms.language.morphology import do_it, nouns, things, with_endings, words
 
-SAFE = words("xavfsizman xavfsizmiz xavfsizdaman bezopasnosti безопасности safe")
+_SPELT = ("xavfsiz", "xafsiz", "xavsiz")
+SAFE = words(" ".join(f"{safe}{me}" for safe in _SPELT for me in ("man", "miz", "daman"))) | words(
+    "bezopasnosti безопасности safe"
+)
 _NO_DANGER = words("xavf xatar опасность опасности danger")
 _OVER = words("yo'q yoq yuq o'tdi o'tib нет миновала прошла позади no over")
-_SAFE_HERE = words("xavfsiz безопасном safe")
+_SAFE_HERE = words(" ".join(_SPELT)) | words("безопасном safe")
 SAFE_PLACE = words("joydaman joyda joydamiz месте place")
 CALLED_OFF = (
     words("bekor cancel otmena отмена отмени отменяю отбой")

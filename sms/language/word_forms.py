@@ -39,8 +39,8 @@ class Form:
 
 
 _SPELT: tuple[tuple[Word, Language | None, str], ...] = (
-    (Word.SAFE, UZ, "xavfsiz xvfsz xavfsz"),
-    (Word.SAFE, UZ_CYRL, "хавфсиз хвфсз"),
+    (Word.SAFE, UZ, "xavfsiz xvfsz xavfsz xafsiz xavsiz"),
+    (Word.SAFE, UZ_CYRL, "хавфсиз хвфсз хафсиз хавсиз"),
     (Word.SAFE, RU, "безопасно bezopasno"),
     (Word.SAFE, None, "safe"),
     (Word.MENU, UZ, "menyu"),
@@ -78,7 +78,7 @@ _LANGUAGES: tuple[tuple[Language, str], ...] = (
     (RU, "ru rus ruscha ру рус русский русча"),
 )
 
-_OTHER_WORDS = "qo'shiq қўшиқ забуду ochiq очиқ oshir ошир enter"
+_OTHER_WORDS = "qo'shiq қўшиқ забуду ochiq очиқ oshir ошир enter xafasiz hafasiz хафасиз havassiz"
 """Words of their own that lie one letter from one of ours."""
 
 

@@ -376,6 +376,21 @@ def _is_let_be(text: str) -> bool:
             },
         ),
         (
+            "help_in_other_words.txt",
+            _is_help,
+            set(),
+        ),
+        (
+            "possible_in_other_words.txt",
+            _is_heard,
+            {"он меня сейчас найдёт"},
+        ),
+        (
+            "ordinary_in_other_words.txt",
+            _is_let_be,
+            {"menga matnni tarjima qilishda yordam kerak", "kurs ishimga yordam kerak"},
+        ),
+        (
             "ordinary_last_voices.txt",
             _is_let_be,
             {
@@ -428,8 +443,14 @@ TAKEN_BACK = (
     "taken_back_in_passing.txt",
     "taken_back_from_outside.txt",
     "taken_back_from_outside_again.txt",
+    "taken_back_in_other_words.txt",
 )
-NOT_TAKEN_BACK = ("no_not_needed.txt", "no_taken_back_from_outside.txt", "no_taken_back_from_outside_again.txt")
+NOT_TAKEN_BACK = (
+    "no_not_needed.txt",
+    "no_taken_back_from_outside.txt",
+    "no_taken_back_from_outside_again.txt",
+    "no_taken_back_in_other_words.txt",
+)
 
 
 def test_what_says_that_no_help_is_needed_is_read_so_and_what_only_looks_so_is_not() -> None:

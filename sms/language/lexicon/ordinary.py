@@ -12,7 +12,7 @@ UZBEK = {
     )
     | words(
         "ufc mma roblox gta mavzu mavzusini sahifa sahifasida tasodifan seminar trening loyiha o'qidim kulib"
-        " hazillashdi terma barsa real pvp teammatelar tush tushimda shaxmat yashirinmachoq"
+        " hazillashdi kuldirib kuldirvor terma barsa real pvp teammatelar tush tushimda shaxmat yashirinmachoq"
     ),
     Kind.MATTER: things(
         "bank kredit tarif komissiya pul soat yurak yurag shamol yomg'ir sovuq issiq quyosh oftob do'l qor"
@@ -26,7 +26,7 @@ UZBEK = {
     | words("tilidan karamel piyozli sarimsoqli tomatli tayyor chili qalampirli achchiq soyali arzon tok"),
     Kind.FOR_SALE: things("narx aksiya chegirma sotuv buyurtma xizmat") | words("arzon"),
 }
-DOES = {Kind.PLAY: "o'yna yutqaz", Kind.MATTER: "og'ri sanchi"}
+DOES = {Kind.PLAY: "o'yna yutqaz kuldir", Kind.MATTER: "og'ri sanchi"}
 I_DO = {Kind.PLAY: "o'yna"}
 
 RUSSIAN = {
