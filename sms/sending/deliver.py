@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -39,10 +39,15 @@ class Outbox(Protocol):
     """The notices, as the delivery needs them. Each call may raise RecordUnavailable."""
 
     def exchange(
-        self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int, routine: bool = True
+        self,
+        attempts: Sequence[tuple[Claimed, Settlement]],
+        now: datetime,
+        most: int,
+        routine: bool = True,
+        held: Container[str] = (),
     ) -> list[Claimed]:
         """Store what came of attempts, and take up to `most` notices that are due, with or without routine: all of it
-        or nothing.
+        or nothing. What goes by one of the claims `held` is not lost, whatever the clock says.
         """
         ...
 
@@ -113,6 +118,8 @@ class Dispatcher:
         self._unsettled: deque[_Attempt] = deque()
         self._in_trouble = False
         self._asking: set[str] = set()
+        self._held: dict[str, float] = {}
+        """Claims, and until when in monotonic seconds they are ours: a wall clock that is set ends none of them."""
 
     def wake(self) -> None:
         """Look at the outbox now."""
@@ -170,14 +177,16 @@ class Dispatcher:
             self._ask(route)
         share = self._host.share(self._free)
         until = time.monotonic() + LEASE.total_seconds()
+        self._held = {claim: ends for claim, ends in self._held.items() if ends > time.monotonic()}
         attempts = [] if self._in_trouble else list(self._unsettled)
         try:
             results = [attempt.result for attempt in attempts]
-            claims = self._outbox.exchange(results, self._now(), share.most, share.routine)
+            claims = self._outbox.exchange(results, self._now(), share.most, share.routine, self._held)
         except Exception:
             self._in_trouble = bool(self._unsettled)
             raise
         self._free -= len(claims)
+        self._held |= {claimed.claim: until for claimed in claims}
         for claimed in claims:
             self._line.put(_Waiting(claimed.urgency, until, claimed))
         sends = [self._threads.submit(self._send_the_next) for _ in claims]

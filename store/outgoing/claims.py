@@ -1,6 +1,6 @@
 """The statements of the outbox. Each is built once, because building one takes longer than running it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -112,7 +112,7 @@ _READ = (
 
 _EXPIRE = update(notices).where(expires, notices.c.expires_at < _NOW).values(state=NoticeState.EXPIRED)
 _ABANDONED = (
-    select(notices.c.id, notices.c.promise, notices.c.urgency, notices.c.copies)
+    select(notices.c.id, notices.c.claim, notices.c.promise, notices.c.urgency, notices.c.copies)
     .where(_abandoned)
     .with_for_update(skip_locked=True)
 )
@@ -156,10 +156,9 @@ def is_any_due(connection: Connection, now: datetime) -> bool:
 def take(connection: Connection, now: datetime, most: int, budget: Budget, routine: bool = True) -> list[RowMapping]:
     """Claim up to `most` notices for one lease, the most urgent first; answers them with the keys that open them.
 
-    Before, free what processes left behind that died, and take out what must not be sent any more: too late to be
-    safe, or copied as often as its promise allows. Of what is taken, no copy goes that nobody needs any more.
+    Before, take out what must not be sent any more, because it is too late to be safe. Of what is taken, no copy
+    goes that nobody needs any more.
     """
-    _recover(connection, now)
     connection.execute(_EXPIRE, {"at_now": now})
     chosen = {
         "at_now": now,
@@ -175,9 +174,9 @@ def take(connection: Connection, now: datetime, most: int, budget: Budget, routi
     return copies_to_send(connection, rows, now)
 
 
-def _recover(connection: Connection, now: datetime) -> None:
-    """Free what a dead process had claimed: its text may have gone out."""
-    left = connection.execute(_ABANDONED, {"at_now": now}).all()
+def free_what_is_lost(connection: Connection, now: datetime, held: Container[str]) -> None:
+    """Free what a dead process had claimed, since its text may have gone out; by none of the claims that are `held`."""
+    left = [row for row in connection.execute(_ABANDONED, {"at_now": now}).all() if row.claim not in held]
     if not left:
         return
     goes_on = {row.id: may_go_on(Promise(row.promise), Urgency(row.urgency), row.copies) for row in left}

@@ -1,6 +1,6 @@
 """The outbox: claim → send → settle by compare-and-set, with a lease that outlives its process by little."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from sms.sending.budget import UNLIMITED, Budget
 from sms.sending.outbox import COPIES_AT_ONCE, LEASE, Claimed, NoticeState, Settlement
 from store.callers.pages import Sealer
 from store.database import reading, writing
-from store.outgoing.claims import is_any_due, store_attempts, take
+from store.outgoing.claims import free_what_is_lost, is_any_due, store_attempts, take
 from store.outgoing.copies import gone_to
 from store.outgoing.undelivered import apply_receipt
 from store.sealed.sealing import CannotOpen, WrappedKey
@@ -46,18 +46,26 @@ class StoredOutbox:
         self.exchange([(claimed, settled)], now, 0)
 
     def exchange(
-        self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int, routine: bool = True
+        self,
+        attempts: Sequence[tuple[Claimed, Settlement]],
+        now: datetime,
+        most: int,
+        routine: bool = True,
+        held: Container[str] = (),
     ) -> list[Claimed]:
         """Store what came of attempts, and take up to `most` notices that are due, in one transaction.
 
         An attempt is stored once, and not at all when its lease ran out and another took the notice. So it may be
-        repeated after RecordUnavailable: nobody can know whether a commit that broke was stored.
+        repeated after RecordUnavailable: nobody can know whether a commit that broke was stored. What goes by one of
+        the claims `held` is left to them.
         """
         if not attempts and not (most and self._is_any_due(now)):
             return []
         with writing(self.engine) as connection:
             if attempts:
                 store_attempts(connection, attempts, now)
+            if most:
+                free_what_is_lost(connection, now, held)
             rows = take(connection, now, most, self.budget, routine) if most else []
         self._apply_early_receipts([settled for _, settled in attempts if settled.message_id])
         return [claimed for row in rows if (claimed := self._opened(row))]

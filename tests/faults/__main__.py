@@ -21,6 +21,7 @@ import redis
 from store.instant import utc_now
 from store.migrate import upgrade
 from tests.faults import (
+    test_clocks_off,
     test_database_lost,
     test_doorbell_lost,
     test_kills,
@@ -43,6 +44,7 @@ from tests.faults.troubles import (
     redis_read_only,
     redis_silent,
 )
+from tests.faults.wrong_clock import OFF
 from tests.servers import PostgresServer, RedisServer
 from tests.standins import answers
 from tests.standins.provider import Provider
@@ -51,6 +53,7 @@ FOLDER = Path("var/reports")
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 ON_ONE_MACHINE = ("refused", "silent")
 """What is tried with SQLite too, which two hosts cannot share."""
+CALLS_BY_WRONG_CLOCKS = 80
 OLDEST_FIRST = [sys.executable, "-m", "tests.faults.controls", "oldest-first"]
 
 
@@ -181,6 +184,10 @@ CONTROLS: dict[str, tuple[str, Callable[[Ground], None]]] = {
         SQLITE,
         lambda on: test_provider_lost.test_control_a_worker_that_forgets_its_promises_copies_too_often(on.service),
     ),
+    "by the clock of its host": (
+        POSTGRESQL,
+        lambda on: test_clocks_off.test_control_hosts_that_go_by_their_own_clocks_text_twice(on.service),
+    ),
     "upgraded, and taken for sent": (
         SQLITE,
         lambda on: test_rolling.test_control_an_upgrade_that_takes_what_waits_for_sent_loses_calls(on.service),
@@ -237,13 +244,15 @@ def _round(what: str, kind: str, seed: int, calls: int, times: int) -> Line:
     return Line(what, kind, str(seed), took, str(verdict), verdict.is_right, verdict, normal)
 
 
-def _trial(what: str, kind: str, run: Callable[[Ground], Verdict], must_be_late: bool = False) -> Line:
+def _trial(
+    what: str, kind: str, run: Callable[[Ground], Verdict], must_be_late: bool = False, may_copy: bool = True
+) -> Line:
     """A trial of how late alarms are; a control must be late."""
     started = time.monotonic()
     with ground(kind) as on:
         verdict = run(on)
     is_late = bool(verdict.lost) or verdict.late_at(0.99) > trials.PROMISED
-    is_right = is_late if must_be_late else verdict.is_right and not is_late
+    is_right = is_late if must_be_late else verdict.is_right and not is_late and (may_copy or not verdict.copies)
     return Line(what, kind, "", time.monotonic() - started, str(verdict), is_right, verdict)
 
 
@@ -278,12 +287,21 @@ def _trials() -> list[Callable[[], Line]]:
         lambda: _trial("control: a host never stands back", POSTGRESQL, sick, must_be_late=True),
         lambda: _trial("control: the oldest first, always", POSTGRESQL, oldest, must_be_late=True),
     ]
-    clocks = lambda: _trial(  # noqa: E731
-        "of four hosts three with wrong clocks, the provider takes 1.5 s",
-        POSTGRESQL,
-        lambda on: trials.clocks_off(on.service(on.redis.url), calls=120),
-    )
-    return [*ills, clocks, *backlogs, *controls]
+    return [*ills, *_clocks(), *backlogs, *controls]
+
+
+def _clocks() -> list[Callable[[], Line]]:
+    """Wrong clocks, of one of two hosts and of three of four, and one that is set; the provider takes 1.5 s."""
+
+    def wrong(ahead: tuple[float, ...]) -> Callable[[], Line]:
+        what = f"{len(ahead)} of {len(ahead) + 1} hosts with a clock off by {', '.join(f'{one:+} s' for one in ahead)}"
+        run = lambda on: trials.clocks_off(on.service(on.redis.url), CALLS_BY_WRONG_CLOCKS, ahead)  # noqa: E731
+        return lambda: _trial(what, POSTGRESQL, run, may_copy=False)
+
+    set_again = lambda on: trials.clock_set(on.service(on.redis.url), CALLS_BY_WRONG_CLOCKS)  # noqa: E731
+    ones = [wrong((one,)) for one in OFF]
+    set_one = lambda: _trial("a host's clock set again and again", POSTGRESQL, set_again, may_copy=False)  # noqa: E731
+    return [*ones, wrong(OFF), set_one]
 
 
 def _control(name: str) -> Line:

@@ -5,6 +5,7 @@ python -m tests.faults.controls no-sweep          the worker hears the bell and 
 python -m tests.faults.controls copy-without-end  the worker forgets what each notice was promised
 python -m tests.faults.controls oldest-first      the worker keeps no part of what it claims for the newest alarms
 python -m tests.faults.controls never-stand-back  the worker claims as much as ever though it cannot send
+python -m tests.faults.controls by-its-own-clock  the worker goes by its host's clock, not by the record's
 tests.faults.controls:answers_first               the web server answers 200, then stores
 tests.faults.controls:commits_late                the web server answers 200 before PostgreSQL's disk has it
 """
@@ -12,17 +13,19 @@ tests.faults.controls:commits_late                the web server answers 200 bef
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from sqlalchemy import Engine, event
 
+import wiring
 import worker
 from app import create_app
 from sms.sending import deliver, outbox
 from sms.sending.outbox import Claimed, NoticeState, Settlement
+from store.instant import utc_now
 from store.outgoing import claims
 from store.outgoing.outbox import StoredOutbox
 from store.outgoing.workers import StoredWorkers
@@ -38,9 +41,14 @@ def settle_first() -> None:
     exchange = StoredOutbox.exchange
 
     def claim_as_sent(
-        self: StoredOutbox, attempts: Attempts, now: datetime, most: int, routine: bool = True
+        self: StoredOutbox,
+        attempts: Attempts,
+        now: datetime,
+        most: int,
+        routine: bool = True,
+        held: Container[str] = (),
     ) -> list[Claimed]:
-        claims = exchange(self, attempts, now, most, routine)
+        claims = exchange(self, attempts, now, most, routine, held)
         exchange(self, [(claimed, Settlement(NoticeState.HANDED, "accepted", True)) for claimed in claims], now, 0)
         return claims
 
@@ -60,6 +68,11 @@ def never_stand_back() -> None:
 def oldest_first() -> None:
     """Give the newest alarms no part of what is claimed."""
     claims.half_of = lambda most, now: 0  # type: ignore[assignment]
+
+
+def by_its_own_clock() -> None:
+    """Believe this host's clock."""
+    wiring.record_clock = lambda url: utc_now  # type: ignore[attr-defined]
 
 
 def copy_without_end() -> None:
@@ -102,6 +115,6 @@ def commits_late() -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
 
 
 if __name__ == "__main__":
-    RULES = (settle_first, no_sweep, copy_without_end, never_stand_back, oldest_first)
+    RULES = (settle_first, no_sweep, copy_without_end, never_stand_back, oldest_first, by_its_own_clock)
     {rule.__name__.replace("_", "-"): rule for rule in RULES}[sys.argv[1]]()
     worker.main()

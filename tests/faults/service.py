@@ -74,6 +74,8 @@ class Process:
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
+            for left in Path("/dev/shm").glob(f"*faketime_s*_{self._process.pid}"):  # by libfaketime: what is killed
+                left.unlink()
             self._process = None
 
     def stop(self) -> None:

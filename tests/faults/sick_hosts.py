@@ -15,11 +15,6 @@ from tests.standins.smsc import Smsc
 WRONG_PASSWORD = 0x0E
 
 
-OFF = (40, 3600, -300)
-SLOW = 1.5
-"""Seconds by which clocks are ahead, and of the provider, so that texts are under way whenever another host looks."""
-
-
 @dataclass(frozen=True, slots=True)
 class SickHost:
     """How it is set up, falls ill and gets well. Without a `way` of its own it sends to the provider of all."""
@@ -91,10 +86,3 @@ SICK: dict[str, Sickness] = {
         _over_smpp, partial(_refuses_binds, status=WRONG_PASSWORD), partial(_refuses_binds, status=0)
     ),
 }
-
-
-def with_wrong_clocks(service: Service, *words: str) -> list[Process]:
-    """Three hosts whose clocks are wrong, beside the worker whose clock is right; not started yet."""
-    service.provider.will(answers.accepted().later(SLOW))
-    module = [sys.executable, "-m", "tests.faults.off_clock"]
-    return [service.add_host(None, [*module, str(seconds), *words]) for seconds in OFF]

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
@@ -15,7 +16,8 @@ from store.sealed.vault import open_vault
 from store.tables.outgoing import workers
 from tests.faults.history import Verdict
 from tests.faults.service import KEY, Service, wait_for
-from tests.faults.sick_hosts import SickHost, with_wrong_clocks
+from tests.faults.sick_hosts import SickHost
+from tests.faults.wrong_clock import OFF, SLOW, SetClock, with_wrong_clocks
 from tests.standins import answers
 from vocabulary.phone_number import PhoneNumber
 
@@ -46,13 +48,27 @@ def one_host_ill(service: Service, host: SickHost, seconds: float, worker: list[
     return service.verdict()
 
 
-def clocks_off(service: Service, calls: int) -> Verdict:
-    """Call by dial and text while three of four hosts have wrong clocks and the provider takes its time."""
-    with_wrong_clocks(service)
+def clocks_off(service: Service, calls: int, ahead: Sequence[float]) -> Verdict:
+    """Call by dial and text while hosts beside a right one have wrong clocks and the provider takes its time."""
+    with_wrong_clocks(service, ahead)
     service.start()
+    return _called(service, calls)
+
+
+def clock_set(service: Service, calls: int) -> Verdict:
+    """The same while the clock of the only worker is set again and again."""
+    clock = SetClock(service.folder)
+    service.worker.set(**clock.environ)
+    service.provider.will(answers.accepted().later(SLOW))
+    service.start()
+    return _called(service, calls, lambda call: clock.set((0, *OFF)[call // 10 % 4]))
+
+
+def _called(service: Service, calls: int, before: Callable[[int], object] = lambda call: None) -> Verdict:
     pause = threading.Event()
     with ThreadPoolExecutor(8) as callers:
         for call in range(calls):
+            before(call)
             callers.submit(service.text if call % 2 else service.dial)
             pause.wait(CALL_EVERY)
     wait_for(lambda: not service.count(NoticeState.DUE, NoticeState.CLAIMED))  # nobody is dead: no lease ends early

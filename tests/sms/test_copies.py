@@ -1,6 +1,6 @@
 """P5: at most three copies at once of a text to a responder and one to the caller, whatever happens and who dies."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -44,7 +44,12 @@ class FakeOutbox:
         self._is_new_process = True
 
     def exchange(
-        self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int, routine: bool = True
+        self,
+        attempts: Sequence[tuple[Claimed, Settlement]],
+        now: datetime,
+        most: int,
+        routine: bool = True,
+        held: Container[str] = (),
     ) -> list[Claimed]:
         """As the record does: a claim whose process died stays counted, and what may go no more at once waits."""
         for _, settled in attempts:

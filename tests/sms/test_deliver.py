@@ -1,8 +1,8 @@
 """The dispatcher: nothing that goes wrong with one text, one look or one settlement holds up the others."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Container, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -27,13 +27,20 @@ class FakeOutbox:
         self.waiting = list(names)
         self.settled: dict[str, list[NoticeState]] = {}
         self.asked_for: list[int] = []
+        self.held: Container[str] = ()
         self.claim_fails: list[Exception] = []
         self.settle_fails: list[Exception] = []
         self._lock = threading.Lock()
 
     def exchange(
-        self, attempts: Sequence[tuple[Claimed, Settlement]], now: datetime, most: int, routine: bool = True
+        self,
+        attempts: Sequence[tuple[Claimed, Settlement]],
+        now: datetime,
+        most: int,
+        routine: bool = True,
+        held: Container[str] = (),
     ) -> list[Claimed]:
+        self.held = held
         if attempts:
             self._settle(attempts)
         return self._claim(most) if most else []
@@ -173,6 +180,25 @@ def test_what_stood_in_line_too_long_is_given_back_before_its_lease_can_end_unde
     wait_for(lambda: len(outbox.settled) == 2)
     assert route.sent == ["alarm"]
     assert outbox.settled == {"alarm": [NoticeState.HANDED], "another": [NoticeState.DUE]}
+
+
+def test_a_claim_is_held_while_its_text_is_out_and_no_longer_than_its_lease(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the steady clock: whoever sets the wall clock ends none of them."""
+    monkeypatch.setattr(deliver, "LEASE", timedelta(seconds=0.2))
+    hold = threading.Event()
+
+    def held(name: str) -> Outcome:
+        hold.wait()
+        return Accepted(name)
+
+    outbox, route = FakeOutbox("alarm"), FakeRoute(held)
+    route.patience = 0.1
+    running.start(outbox, route)
+    wait_for(lambda: "c-1" in outbox.held)
+    wait_for(lambda: "c-1" not in outbox.held)
+    hold.set()
 
 
 @pytest.mark.parametrize("error", [RecordUnavailable("OperationalError"), RuntimeError("a bug"), KeyError("x")])

@@ -242,6 +242,13 @@ def test_a_settlement_that_comes_too_late_changes_nothing_for_the_next(record: R
     assert record.states() == ["handed"]
 
 
+def test_what_is_held_is_not_taken_again_though_the_clock_was_set_to_after_its_lease(record: Record) -> None:
+    record.post(notice())
+    claimed, later = record.claim_one(NOON), NOON + LEASE + timedelta(hours=1)
+    assert record.outbox.exchange((), later, 10, held={claimed.claim}) == []
+    assert [again.id for again in record.outbox.exchange((), later, 10)] == [claimed.id]
+
+
 def test_a_settlement_after_the_lease_counts_as_long_as_nobody_else_claimed(record: Record) -> None:
     record.post(notice())
     settle(record, record.claim_one(), TAKEN, after(hours=1))
