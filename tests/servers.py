@@ -202,19 +202,30 @@ class SentinelledRedis:
 
 
 class PostgresServer(Server):
-    """A PostgreSQL cluster of its own; quick ones do not survive a crash of the machine, durable ones do."""
+    """A PostgreSQL cluster of its own; quick ones do not survive a crash of the machine, durable ones do.
+
+    With an `address` it listens there too, for everybody in the same network.
+    """
 
     QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
-    def __init__(self, durable=False):
+    def __init__(self, durable=False, address=""):
         self._programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
         self._as_owner = _as_somebody_else() if os.getuid() == 0 else []
         self.folder = Path(tempfile.mkdtemp(prefix="najot-pg-"))
         self._databases = 0
-        options = ["listen_addresses=", f"unix_socket_directories={self.folder}", "jit=off", "shared_buffers=32MB"]
+        options = [
+            f"listen_addresses={address}",
+            f"unix_socket_directories={self.folder}",
+            "jit=off",
+            "shared_buffers=32MB",
+        ]
         options += ["dynamic_shared_memory_type=mmap"]  # in the folder, where a killed server leaves nothing elsewhere
         options += [] if durable else self.QUICK
         self._create()
+        if address:
+            with (self.folder / "data" / "pg_hba.conf").open("a") as who_may:
+                who_may.write(f"host all najot {address}/24 trust\n")
         super().__init__(
             [
                 *self._as_owner,

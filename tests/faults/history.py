@@ -28,6 +28,8 @@ class Verdict:
     too_many: frozenset[str] = frozenset()
     late: tuple[float, ...] = ()
     """Seconds from each acknowledged call to the first text that tells of it, the shortest first."""
+    normal: float | None = None
+    """Seconds after the last trouble until a new call was told as ever, where that was tried."""
 
     @property
     def is_right(self) -> bool:

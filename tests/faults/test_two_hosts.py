@@ -3,7 +3,6 @@
 What is ill is that host's alone: its way, its key, its name server, its SMPP session.
 """
 
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -21,9 +20,9 @@ from store.tables.outgoing import notices, workers
 from tests.faults.conftest import MakeService
 from tests.faults.service import Process, Service, wait_for
 from tests.faults.sick_hosts import SICK, SickHost
+from tests.faults.two_hosts import NEVER_STANDS_BACK
 from tests.servers import RedisServer
 
-NEVER_STANDS_BACK = [sys.executable, "-m", "tests.faults.controls", "never-stand-back"]
 CALLS = 8
 ONE_BY_ONE = 3
 """Texts that a host may have out before it knows of the first that failed."""

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from alerts.notice import Addressee, Notice, Promise, Recipient, TellReason, Urgency
 from alerts.who_decides.proof import Proof
@@ -15,8 +16,10 @@ from store.instant import utc_now
 from store.sealed.vault import open_vault
 from store.tables.outgoing import workers
 from tests.faults.history import Verdict
+from tests.faults.network import Network, heal
 from tests.faults.service import KEY, Service, wait_for
 from tests.faults.sick_hosts import SickHost
+from tests.faults.two_hosts import TwoHosts
 from tests.faults.wrong_clock import OFF, SLOW, SetClock, with_wrong_clocks
 from tests.standins import answers
 from vocabulary.phone_number import PhoneNumber
@@ -36,16 +39,42 @@ def one_host_ill(service: Service, host: SickHost, seconds: float, worker: list[
     host.join(service, worker)
     service.runs(worker=worker).start()
     wait_for(lambda: worker or _live(service) == 2)
+    return _ill_for(service, seconds, host.falls_ill, host.gets_well, service.dial)
+
+
+def one_host_cut_off(service: TwoHosts, cut: Callable[[Network], None], seconds: float) -> Verdict:
+    """Call all the time while the second of two hosts, each with a network of its own, is cut off.
+
+    A call is repeated until it is heard, as a gateway does: who asks a host that loses its record just then hears 503.
+    """
+    service.start()
+    wait_for(lambda: service.is_control or _live(service) == 2)
+
+    def call() -> None:
+        caller = service.new_caller()
+        wait_for(lambda: service.text(caller))
+
+    return _ill_for(service, seconds, lambda: cut(service.net), lambda: heal(service.net), call)
+
+
+def _ill_for(
+    service: Service,
+    seconds: float,
+    falls_ill: Callable[[], object],
+    gets_well: Callable[[], object],
+    call: Callable[[], object],
+) -> Verdict:
     pause = threading.Event()
     with ThreadPoolExecutor(8) as callers:
-        for call in range(int(seconds / CALL_EVERY)):
-            if call * CALL_EVERY == 2:
-                host.falls_ill()
-            callers.submit(service.dial)
+        for number in range(int(seconds / CALL_EVERY)):
+            if number * CALL_EVERY == 2:
+                falls_ill()
+            callers.submit(call)
             pause.wait(CALL_EVERY)
-    host.gets_well()
+    gets_well()
+    normal = service.seconds_until_normal()
     service.drain()
-    return service.verdict()
+    return replace(service.verdict(), normal=normal)
 
 
 def clocks_off(service: Service, calls: int, ahead: Sequence[float]) -> Verdict:

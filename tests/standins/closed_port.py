@@ -10,7 +10,8 @@ class ClosedPort:
     hears an answer.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
+        self._host = host
         self._held: socket.socket | None = None
 
     def hold(self, port: int) -> None:
@@ -19,7 +20,7 @@ class ClosedPort:
             return
         self._held = socket.socket()
         self._held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._held.bind(("127.0.0.1", port))
+        self._held.bind((self._host, port))
 
     def give_up(self) -> None:
         """Anybody may have it."""

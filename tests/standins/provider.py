@@ -71,7 +71,11 @@ class Provider:
     ACCEPTS = accepted()
 
     def __init__(
-        self, port: int = 0, on_receive: Callable[[Received], None] | None = None, tls: SSLContext | None = None
+        self,
+        port: int = 0,
+        on_receive: Callable[[Received], None] | None = None,
+        tls: SSLContext | None = None,
+        host: str = "127.0.0.1",
     ) -> None:
         self._behaviour: Behaviour = self.ACCEPTS
         self._next: deque[Behaviour] = deque()
@@ -80,14 +84,14 @@ class Provider:
         self._on_receive = on_receive
         self._tls = tls
         self.received: list[Received] = []
-        self.port = port
-        self._closed = ClosedPort()
+        self.host, self.port = host, port
+        self._closed = ClosedPort(host)
         self.start()
 
     @property
     def url(self) -> str:
         """The base of its addresses."""
-        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}{self.BASE}"
+        return f"{'https' if self._tls else 'http'}://{self.host}:{self.port}{self.BASE}"
 
     def read(self, body: str) -> dict[str, str]:
         """The fields of a request: `to` and `message` among them."""
@@ -170,7 +174,7 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, provider: Provider) -> None:
         self.provider = provider
         self.closing = Event()
-        super().__init__(("127.0.0.1", provider.port), _Handler)
+        super().__init__((provider.host, provider.port), _Handler)
 
 
 class _Handler(BaseHTTPRequestHandler):
