@@ -96,7 +96,7 @@ def require_a_roster(service: Service) -> None:
 
     DANGER: a roster that has run out stops no start. A HELP is taken even then; she is told that nobody is on duty.
     """
-    if not service.settings.is_demo and not service.roster.in_force().shifts:
+    if not service.settings.is_demo and service.roster.in_force().is_empty:
         raise CannotPrepare("Nobody is on a roster of duty; import one: python -m console roster import FILE")
 
 

@@ -17,6 +17,7 @@ from store.callers.sessions import SESSION_LIFE
 from store.database import reading, writing
 from store.tables.alerts import alerts
 from store.tables.callers import callers, checkpoints, erasures, other_accounts, ussd_sessions
+from store.tables.in_force import roster_swaps
 from store.tables.inbound import seen_messages, texted_codes, unclear_texts, wrong_codes
 from store.tables.outgoing import notices, receipts, simulated_texts
 from store.tables.requests import requests
@@ -73,6 +74,7 @@ RULES = (
     Rule("receipts that fit no text", receipts.c.received_at, timedelta(days=2)),
     Rule("texted codes", texted_codes.c.drawn_at, timedelta(days=1)),
     Rule("wrong codes", wrong_codes.c.since, timedelta(days=1)),
+    Rule("swaps of shifts", roster_swaps.c.asked_at, timedelta(days=90)),
     Rule("tries to sign in", staff_tries.c.full_at, timedelta(days=1)),
     Rule("texts on phones of the demo", simulated_texts.c.at, timedelta(days=7)),
     Rule(

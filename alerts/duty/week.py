@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from alerts.duty.roster import Shift
+from alerts.duty.shift import Shift
 from texts.times import TASHKENT
 
 DAYS = 7

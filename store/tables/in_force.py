@@ -24,8 +24,22 @@ rosters = Table(
     Column("shifts_sealed", LargeBinary, nullable=False),
     Column("imported_at", Instant, nullable=False),
     Column("imported_by", String(32)),
+    Column("rotations_sealed", LargeBinary),
 )
-"""Each version of the roster, whole; the newest is in force."""
+"""Each version of the roster, whole; the newest is in force. One of an older release has no rotations."""
+
+roster_swaps = Table(
+    "roster_swaps",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("asked_by", String(32), nullable=False, index=True),
+    Column("asked_of", String(32), nullable=False, index=True),
+    Column("asked_at", Instant, nullable=False),
+    Column("shifts_sealed", LargeBinary, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("decided_at", Instant),
+)
+"""Shifts that one member of the team asks another to take, and what became of it."""
 
 directory_proposals = Table(
     "directory_proposals",

@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.duty.roster import NATIONAL, Shift
+from alerts.duty.roster import NATIONAL
+from alerts.duty.shift import Shift
 from alerts.duty.week import days_from, monday_of, pieces_of
 from texts.times import TASHKENT
 from vocabulary.phone_number import PhoneNumber

@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from alerts.doer import Doer
-from alerts.duty.roster import Roster, Shift
+from alerts.duty.roster import Roster
+from alerts.duty.shift import Shift
 from alerts.notice import KEY, Notice, Recipient, TellReason, Urgency
 from alerts.requests.ask import MOST_A_DAY, ask, ask_by_missed_call
 from alerts.requests.by_text import answer_by_text

@@ -7,7 +7,8 @@ import pytest
 
 from alerts.alert import Origin, Place
 from alerts.answers.acknowledge import Answer, acknowledge
-from alerts.duty.roster import Roster, Shift
+from alerts.duty.roster import Roster
+from alerts.duty.shift import Shift
 from alerts.escalation.escalate import escalate
 from alerts.help.raise_alert import raise_alert
 from alerts.notice import Notice, Recipient

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alerts.duty.roster import Shift
+from alerts.duty.shift import Shift
 from alerts.who_decides.pin import hash_pin
 from store.desk.alert_files import StoredAlertFiles
 from store.outgoing.unreached import in_doubt

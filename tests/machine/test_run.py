@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from alerts.duty.roster import Shift
+from alerts.duty.shift import Shift
 from config.demo_secrets import keep_secret
 from config.settings import OWN_ADDRESS, ROOT_KEY, Settings, SettingsRefused, prepare_demo_secrets
 from config.values import Address

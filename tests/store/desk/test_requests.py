@@ -7,7 +7,8 @@ from threading import Barrier, Thread
 import pytest
 
 from alerts.doer import Doer
-from alerts.duty.roster import Roster, Shift
+from alerts.duty.roster import Roster
+from alerts.duty.shift import Shift
 from alerts.erase import erase_everything
 from alerts.requests.ask import ask
 from alerts.requests.request import Event
