@@ -1,10 +1,13 @@
-"""Who is on duty in a demonstration: the line by day and by night, others by the week, with one gap to be seen."""
+"""Who is on duty in a demonstration: in rotations but for the nights of the line, which have one gap to be seen."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from alerts.duty.roster import NATIONAL, SUPERVISOR, Shift
+from alerts.duty.roster import NATIONAL, SUPERVISOR, Roster
+from alerts.duty.rotation import Person, Rotation
+from alerts.duty.shift import Shift
 from alerts.duty.week import monday_of
+from store.staff.members import StoredStaff
 from texts.times import TASHKENT, local_date
 from vocabulary.phone_number import PhoneNumber
 from wiring import Service
@@ -24,23 +27,29 @@ _SPECIALISTS = {
 }
 
 
-def demo_shifts(service: Service, now: datetime) -> list[Shift]:
-    """Shifts of everybody but the centres, whose standing numbers are called; the line's phone is always the same."""
+def demo_roster(service: Service, now: datetime) -> Roster:
+    """Duties of everybody but the centres, whose standing numbers are called; the line's phone is always the same."""
+    members = {
+        member.name: member.id for member in StoredStaff(service.engine, service.vault).everybody_by_id().values()
+    }
     line, supervisor = service.settings.duty_sms, service.settings.supervisor_sms
     monday = monday_of(local_date(now)) - timedelta(days=7)
-    shifts: list[Shift] = []
+    nights = []
     for number in range(DAYS):
-        day = monday + timedelta(days=number)
-        morning, evening, next_morning = _at(day, MORNING), _at(day, EVENING), _at(day + timedelta(days=1), MORNING)
-        by_day, by_night = _in_turn(_ON_THE_LINE, number), _in_turn(_ON_THE_LINE, number + 1)
-        shifts.append(Shift(NATIONAL, 1, by_day, line, morning, evening))
+        begins, ends = (
+            _at(monday + timedelta(days=day), hour) for day, hour in ((number, EVENING), (number + 1, MORNING))
+        )
         if number != GAP_ON_DAY:
-            shifts.append(Shift(NATIONAL, 1, by_night, line, evening, next_morning))
-    for number in range(DAYS // 7):
-        begins, ends = (_at(monday + timedelta(weeks=week), MORNING) for week in (number, number + 1))
-        shifts.append(Shift(SUPERVISOR, 1, _in_turn(_SUPERVISORS, number), supervisor, begins, ends))
-        shifts += [Shift(whom, 1, name, phone, begins, ends) for whom, (name, phone) in _SPECIALISTS.items()]
-    return shifts
+            nights.append(Shift(NATIONAL, 1, _in_turn(_ON_THE_LINE, number + 1), line, begins, ends))
+    by_day = tuple(Person(name, line) for name in _ON_THE_LINE)
+    supervisors = tuple(Person(name, supervisor, members.get(name, "")) for name in _SUPERVISORS)
+    rotations = [
+        Rotation(NATIONAL, 1, by_day, monday, 1, MORNING, EVENING),
+        Rotation(SUPERVISOR, 1, supervisors, monday, 7, MORNING, MORNING),
+    ]
+    for whom, (name, phone) in _SPECIALISTS.items():
+        rotations.append(Rotation(whom, 1, (Person(name, phone, members.get(name, "")),), monday, 7, MORNING, MORNING))
+    return Roster(nights, rotations)
 
 
 def _at(day: date, hour: time) -> datetime:

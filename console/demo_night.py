@@ -21,7 +21,7 @@ from alerts.surroundings import Surroundings
 from alerts.team import staff
 from alerts.team.staff import Hand
 from alerts.who_decides.proof import Proof
-from console.demo_duty import demo_shifts
+from console.demo_duty import demo_roster
 from console.demo_moments import Moment, does, happen
 from doors.inbound import InboundText
 from sms.sending.outbox import NoticeState
@@ -98,7 +98,8 @@ class Night:
         ]
 
     def _put_on_duty(self) -> None:
-        self.service.roster.save(demo_shifts(self.service, self.now), self.now)
+        roster = demo_roster(self.service, self.now)
+        self.service.roster.save(roster.shifts, self.now, roster.rotations)
 
     def _nobody_has_it(self, ago: timedelta) -> None:
         self._happens(*self._calls(ago))

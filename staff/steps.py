@@ -48,6 +48,12 @@ class Step(StrEnum):
     REMOVE = "remove"
     UPLOAD = "upload"
     RESTORE = "restore"
+    ADD_ROTATION = "add_rotation"
+    REMOVE_ROTATION = "remove_rotation"
+    SWAP_ASKED = "swap_asked"
+    SWAP_CONFIRMED = "swap_confirmed"
+    SWAP_DECLINED = "swap_declined"
+    SWAP_WITHDRAWN = "swap_withdrawn"
 
     VERIFIED = "verified"
     FOUND_BROKEN = "found_broken"

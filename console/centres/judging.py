@@ -134,7 +134,8 @@ def _shifts_of_retired(binder: Binder, changes: Sequence[Change]) -> dict[str, i
     """How many shifts to come a centre has that would go."""
     retired = {str(change.code) for change in changes if change.after is None}
     codes = [str(centre.code) for centre in binder.in_force()[1] if str(centre.code) not in retired]
-    counts = serving_none(binder.desk.service.roster.in_force().shifts, codes, binder.desk.now())
+    now = binder.desk.now()
+    counts = serving_none(binder.desk.service.roster.in_force().to_come(now), codes, now)
     return {code: count for code, count in counts.items() if code in retired}
 
 

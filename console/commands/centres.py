@@ -54,7 +54,7 @@ def import_file(file: Path, mapping: Path | None, *, is_trial: bool, may_empty: 
             for change in changes:
                 click.echo(_change(change))
         codes = {str(centre.code) for centre in listed}
-        serves_none = serving_none(service.roster.in_force().shifts, codes, utc_now())
+        serves_none = serving_none(service.roster.in_force().to_come(now := utc_now()), codes, now)
         emptied = sorted({centre.region for centre in before} - {centre.region for centre in listed})
         if emptied and not may_empty:
             raise click.ClickException(f"{', '.join(emptied)}: would lose the last centre (--even-if-empty allows it)")

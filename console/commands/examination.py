@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import quote
 
 from alerts.book import RecordUnavailable
-from alerts.duty.roster import answers_at
+from alerts.duty.roster import AHEAD, answers_at, empty_times
+from alerts.duty.roster_file import local
 from config.demands import roads_in_clear
 from config.senders import telling_senders
 from config.settings import Settings, describe_settings
@@ -58,6 +59,8 @@ LIST_LATE_AFTER = timedelta(minutes=5)
 
 MOST_COUNTED = 1000
 """Alerts that stand still."""
+
+_GAPS_SAID = 5
 
 SILENT_AFTER = timedelta(hours=8)
 """Of office hours (`config/escalation.yaml`) in which no dial came over a road."""
@@ -311,13 +314,25 @@ def _directory(service: Service) -> Judgement:
 
 def _on_duty(service: Service) -> Judgement:
     now = utc_now()
-    shifts = service.roster.in_force().shifts
+    roster = service.roster.in_force()
+    shifts = roster.to_come(now)
     silent = sorted({shift.whom for shift in shifts if shift.ends > now and not gets_texts(shift.number)})
     if silent:
         return Verdict.WRONG, f"on duty for {', '.join(silent)}: a landline, which gets no texts"
     if answers_at(shifts, now):
         return Verdict.GOOD, f"{sum(shift.is_on(now) for shift in shifts)} people now"
     return (Verdict.NOTE if service.settings.is_demo else Verdict.WRONG), "nobody now: roster import"
+
+
+def _gaps(service: Service) -> Judgement:
+    """Times to come in which the standing number is all there is; nobody is to find out from an alarm."""
+    now = utc_now()
+    gaps = empty_times(service.roster.in_force(), now, now + AHEAD)
+    if not gaps:
+        return Verdict.GOOD, "none in four weeks"
+    said = [f"{gap.whom} from {local(gap.begins)}{f' to {local(gap.ends)}' if gap.before else ' on'}" for gap in gaps]
+    more = f", and {len(said) - _GAPS_SAID} more" if len(said) > _GAPS_SAID else ""
+    return Verdict.NOTE, f"nobody for {', '.join(said[:_GAPS_SAID])}{more}"
 
 
 def _team(service: Service) -> Judgement:
@@ -409,6 +424,7 @@ ON_THE_RECORD: dict[str, Check] = {
     "clock of this host": _clock,
     "directory": _directory,
     "on duty": _on_duty,
+    "roster, four weeks": _gaps,
     "team": _team,
     "the team's looking": _looking,
     "texts that go out": _outbox,

@@ -2,22 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
-from alerts.duty.roster import NATIONAL, SPECIALISTS, SUPERVISOR, Gap, Roster, Shift, gaps_between
-from alerts.duty.week import Piece, days_from, monday_of, pieces_of
+from alerts.duty.roster import AHEAD, NATIONAL, SPECIALISTS, SUPERVISOR, Gap, Roster, empty_times
+from alerts.duty.shift import Shift
+from alerts.duty.swap import SwapState
+from alerts.duty.week import DAYS, Piece, days_from, monday_of, pieces_of
 from console.frame.desk import Desk
 from regions.directory import Directory
+from staff.member import Member
 from store.in_force.roster import StoredRoster
-from texts.times import local_date
+from store.in_force.swaps import StoredSwaps
+from texts.times import TASHKENT, local_date
 from vocabulary.codes import CentreCode
 from vocabulary.languages import Language
 
 ROLES = (NATIONAL, SUPERVISOR, *sorted(SPECIALISTS))
 """Whom a shift is for, besides centres."""
 
-_AHEAD = timedelta(days=14)
-"""How far the list of gaps looks."""
+_FURTHEST = timedelta(days=3660)
+"""How far from now a week can be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,16 @@ class Book:
 
     def monday(self, asked: str) -> date:
         """The week that the address of a page asks for, else this one."""
+        today = monday_of(local_date(self.desk.now()))
         try:
-            return monday_of(date.fromisoformat(asked))
+            first = monday_of(date.fromisoformat(asked))
         except (ValueError, OverflowError):
-            return monday_of(local_date(self.desk.now()))
+            first = today
+        return first if abs(first - today) < _FURTHEST else today
 
     def duties(self, roster: Roster, first: date) -> list[Duty]:
         """The rows of a week: the duties of all, then every centre that has a shift in any week."""
-        centres = dict.fromkeys(shift.whom for shift in roster.shifts if shift.whom not in ROLES)
+        centres = sorted(roster.duties() - set(ROLES))
         now = self.desk.now()
         return [
             Duty(whom, tuple(_days(first, roster, whom)), roster.on_duty(now, whom))
@@ -91,31 +97,34 @@ class Book:
 
     def without_shift(self, roster: Roster) -> list[CentreCode]:
         """The centres that only their standing number stands for."""
-        rostered = {shift.whom for shift in roster.shifts}
+        rostered = roster.duties()
         return [
             centre.code for centre in self.directory.centres if centre.code not in rostered and self.sees(centre.code)
         ]
 
     def gaps(self, roster: Roster) -> list[Gap]:
-        """Times soon in which nobody is called first, and the end of each duty's last shift if that is soon."""
-        now, soon = self.desk.now(), self.desk.now() + _AHEAD
-        watched = [shift for shift in roster.shifts if shift.whom not in SPECIALISTS and self.sees(shift.whom)]
-        between = [gap for gap in gaps_between(watched) if gap.ends > now and gap.begins < soon]
-        return sorted(between, key=lambda gap: gap.begins)
+        """Times of the next four weeks in which nobody is called first, the nearest first."""
+        now = self.desk.now()
+        return [gap for gap in empty_times(roster, now, now + AHEAD) if self.sees(gap.whom)]
 
-    def never_on_duty(self, roster: Roster) -> list[str]:
-        """The duties of the whole country that never had a shift: no gap lies between two, and all is one."""
-        rostered = {shift.whom for shift in roster.shifts}
-        return [whom for whom in (NATIONAL, SUPERVISOR) if whom not in rostered]
+    def team(self) -> list[Member]:
+        """Who works here."""
+        return [one for one in self.desk.staff.everybody_by_id().values() if not one.is_disabled]
 
-    def last_shifts(self, roster: Roster) -> list[Shift]:
-        """The last shift of each duty, if it ends soon or has ended."""
-        last: dict[str, Shift] = {}
-        for shift in roster.shifts:
-            if shift.place == 1 and shift.whom not in SPECIALISTS and self.sees(shift.whom):
-                last[shift.whom] = max(last.get(shift.whom, shift), shift, key=lambda one: one.ends)
-        soon = self.desk.now() + _AHEAD
-        return sorted((shift for shift in last.values() if shift.ends < soon), key=lambda shift: shift.ends)
+    @property
+    def swaps(self) -> StoredSwaps:
+        """The swaps that somebody asked for."""
+        return StoredSwaps(self.desk.service.engine, self.desk.service.vault.service)
+
+    def waiting(self) -> int:
+        """How many swaps wait for whoever sits here."""
+        me, now = self.desk.member.id, self.desk.now()
+        mine = (one for one in self.swaps.of(me) if one.asked_of == me and one.state is SwapState.ASKED)
+        return sum(one.given.begins > now for one in mine)
+
+    def logins(self) -> dict[str, str]:
+        """The ids of who works here by the name with which they sign in."""
+        return {one.login: one.id for one in self.team()}
 
 
 def listed_in(roster: Roster, first: date) -> list[Listed]:
@@ -130,5 +139,6 @@ def listed_in(roster: Roster, first: date) -> list[Listed]:
 
 
 def _days(first: date, roster: Roster, whom: str) -> Iterable[tuple[Piece, ...]]:
-    shifts = [shift for shift in roster.shifts if shift.whom == whom]
+    begins = datetime.combine(first, time(), TASHKENT)
+    shifts = roster.between(begins, begins + timedelta(days=DAYS), whom)
     return (tuple(pieces_of(day, shifts)) for day in days_from(first))

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial, wraps
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from alerts.duty.roster import SPECIALISTS, Roster, Shift, gaps_between, nobody_for, overlaps_in
+from alerts.duty.roster import AHEAD, Gap, Roster, empty_times, nobody_for, overlaps_in
 from alerts.duty.roster_changes import roster_changes
 from alerts.duty.roster_file import (
     COLUMNS,
+    LOGIN,
     RosterFault,
     local,
     read_roster,
@@ -19,6 +21,8 @@ from alerts.duty.roster_file import (
     said_of_gap,
     table_of_roster,
 )
+from alerts.duty.rotation_form import FIELDS, clashes_with, read_rotation
+from alerts.duty.shift import Shift
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
 from console.roster.book import Book
@@ -55,15 +59,15 @@ class Editing:
 
     def add(self) -> Answer:
         """One shift more."""
-        cells = {column: request.form.get(column, "") for column in COLUMNS}
+        cells = {column: request.form.get(column, "") for column in (*COLUMNS, LOGIN)}
         version, roster = self.book.stored.newest()
-        shift, faults = read_shift(cells, _codes(self.book))
+        shift, faults = read_shift(cells, _codes(self.book), self.book.logins())
         if shift:
             _must_be_theirs(self.book, shift.whom)
             faults = _overlaps_with(shift, roster)
         if shift is None or faults:
             return self.show_week(self.book, Typed(cells, _by_field(faults))), 400
-        return self._answer(version, [*roster.shifts, shift], Step.ADD, cells)
+        return self._answer(version, Roster([*roster.shifts, shift], roster.rotations), Step.ADD, cells)
 
     def remove(self) -> Answer:
         """One shift less."""
@@ -73,19 +77,43 @@ class Editing:
             abort(400)
         _must_be_theirs(self.book, roster.shifts[position].whom)
         kept = [shift for number, shift in enumerate(roster.shifts) if number != position]
-        return self._answer(version, kept, Step.REMOVE)
+        return self._answer(version, Roster(kept, roster.rotations), Step.REMOVE)
+
+    def add_rotation(self) -> Answer:
+        """One rotation more."""
+        cells = {field: request.form.get(f"rotation_{field}", "") for field in FIELDS}
+        version, roster = self.book.stored.newest()
+        rotation, faults = read_rotation(cells, _codes(self.book), self.book.logins())
+        if rotation:
+            _must_be_theirs(self.book, rotation.whom)
+            faults = list(clashes_with(rotation, roster, self.book.desk.now()))
+        typed = {f"rotation_{field}": cell for field, cell in cells.items()}
+        if rotation is None or faults:
+            named = {f"rotation_{field}": found for field, found in _by_field(faults).items()}
+            return self.show_week(self.book, Typed(typed, named)), 400
+        return self._answer(version, Roster(roster.shifts, [*roster.rotations, rotation]), Step.ADD_ROTATION, typed)
+
+    def remove_rotation(self) -> Answer:
+        """One rotation less."""
+        version, roster = self.book.stored.newest()
+        position = request.form.get("position", type=int)
+        if position is None or not 0 <= position < len(roster.rotations):
+            abort(400)
+        _must_be_theirs(self.book, roster.rotations[position].whom)
+        kept = [one for number, one in enumerate(roster.rotations) if number != position]
+        return self._answer(version, Roster(roster.shifts, kept), Step.REMOVE_ROTATION)
 
     def upload(self) -> Answer:
         """A whole roster, or nothing of the file."""
         version, roster = self.book.stored.newest()
         try:
             table = table_of_roster(_sent())
-            shifts = read_roster(table, _codes(self.book))
-            refuse_an_empty_one(shifts, self.book.desk.now())
+            shifts = read_roster(table, _codes(self.book), self.book.logins(), roster.rotations)
+            refuse_an_empty_one(after := Roster(shifts, roster.rotations), self.book.desk.now())
         except RosterFault as found:
             return self.show_week(self.book, Typed(of_file=found.faults[:MOST_FAULTS])), 400
-        self._must_touch_only_theirs(roster, shifts)
-        answer = self._answer(version, shifts, Step.UPLOAD)
+        self._must_touch_only_theirs(roster, after)
+        answer = self._answer(version, after, Step.UPLOAD)
         if table.how.sample:
             sample = table.how.sample[:LONGEST_SAMPLE]
             flash(self.book.desk.say(language_of_reader(), "file.guessed", sample=sample), "wrong")
@@ -97,24 +125,24 @@ class Editing:
         former = self.book.stored.version(number)
         if former is None:
             abort(404)
-        self._must_touch_only_theirs(roster, former.shifts)
+        self._must_touch_only_theirs(roster, former)
         try:
-            refuse_an_empty_one(former.shifts, self.book.desk.now())
+            refuse_an_empty_one(former, self.book.desk.now())
         except RosterFault as found:
             return self.show_week(self.book, Typed(of_file=found.faults)), 400
-        silent = [fault("landline").at(shift.name) for shift in former.shifts if not gets_texts(shift.number)]
+        people = [(shift.name, shift.number) for shift in former.shifts]
+        people += [(person.name, person.number) for rotation in former.rotations for person in rotation.people]
+        silent = [fault("landline").at(name) for name, number in people if not gets_texts(number)]
         if silent:
             return self.show_week(self.book, Typed(of_file=tuple(silent[:MOST_FAULTS]))), 400
-        return self._answer(version, former.shifts, Step.RESTORE)
+        return self._answer(version, former, Step.RESTORE)
 
-    def _must_touch_only_theirs(self, roster: Roster, shifts: Iterable[Shift]) -> None:
-        for shift in roster_changes(roster.shifts, shifts).touched:
-            _must_be_theirs(self.book, shift.whom)
+    def _must_touch_only_theirs(self, roster: Roster, after: Roster) -> None:
+        for whom in roster_changes(roster, after).duties:
+            _must_be_theirs(self.book, whom)
 
-    def _answer(
-        self, newest: int, shifts: Iterable[Shift], how: Step, cells: Mapping[str, str] | None = None
-    ) -> Answer:
-        put = _put(self.book, newest, shifts, how)
+    def _answer(self, newest: int, after: Roster, how: Step, cells: Mapping[str, str] | None = None) -> Answer:
+        put = _put(self.book, newest, after, how)
         return put or (self.show_week(self.book, Typed(cells or {}, is_late=True)), 409)
 
 
@@ -124,6 +152,8 @@ def editing_pages(pages: Blueprint, book: Book, show_week: ShowWeek) -> None:
     for rule, endpoint, deed in (
         ("/add", "add", forms.add),
         ("/remove", "remove", forms.remove),
+        ("/rotations/add", "add_rotation", forms.add_rotation),
+        ("/rotations/remove", "remove_rotation", forms.remove_rotation),
         ("/file", "upload", forms.upload),
         ("/versions/<int:number>/restore", "restore", forms.restore),
     ):
@@ -131,33 +161,35 @@ def editing_pages(pages: Blueprint, book: Book, show_week: ShowWeek) -> None:
         pages.add_url_rule(rule, endpoint, view, methods=["POST"])
 
 
-def _put(book: Book, newest: int, shifts: Iterable[Shift], how: Step) -> Response | None:
+def _put(book: Book, newest: int, after: Roster, how: Step) -> Response | None:
     """Put a roster in force and say what it leaves empty; None when somebody else changed it meanwhile."""
-    listed = tuple(shifts)
     base = request.form.get("base", type=int)
     if base != newest:
         return None
     desk = book.desk
-    former = book.stored.newest()[1].shifts
-    before = set(gaps_said(book, former))
+    former, now = book.stored.newest()[1], desk.now()
     desk.note(Deed.CHANGED, "roster", str(newest), step=how)
-    if not book.stored.replace(newest, listed, desk.now(), desk.member.id):
+    if not book.stored.replace(newest, after, now, desk.member.id):
         return None
     flash(desk.say(language_of_reader(), "roster.saved"), "done")
-    for gap in [said for said in gaps_said(book, listed) if said not in before][:5]:
-        flash(gap, "wrong")
-    empty = [whom for whom in nobody_for(listed, former, desk.now()) if book.sees(whom)]
+    for gap in [gap for gap in gaps_made(former, after, now) if book.sees(gap.whom)][:5]:
+        flash(said_of_gap(gap).said(language_of_reader()), "wrong")
+    empty = [whom for whom in nobody_for(after.to_come(now), former.to_come(now), now) if book.sees(whom)]
     if how in (Step.UPLOAD, Step.RESTORE) and empty:
         duties = ", ".join(book.name_of(whom, language_of_reader()) for whom in empty)
         flash(desk.say(language_of_reader(), "roster.nobody_now_for", duties=duties), "wrong")
     return redirect(url_for("roster.show", week=request.form.get("week") or None), 303)
 
 
-def gaps_said(book: Book, shifts: Iterable[Shift]) -> list[str]:
-    """The times to come that nobody covers, in words."""
-    watched = [shift for shift in shifts if shift.whom not in SPECIALISTS]
-    now = book.desk.now()
-    return [said_of_gap(gap).said(language_of_reader()) for gap in gaps_between(watched) if gap.ends > now]
+def gaps_made(before: Roster, after: Roster, now: datetime) -> list[Gap]:
+    """The times to come that nobody covers after a change and somebody did before."""
+    until = max([now + AHEAD, *(shift.ends for shift in (*before.shifts, *after.shifts))])
+    known = empty_times(before, now, until)
+    return [
+        gap
+        for gap in empty_times(after, now, until)
+        if not any(one.whom == gap.whom and one.begins <= gap.begins and gap.ends <= one.ends for one in known)
+    ]
 
 
 def _overlaps_with(shift: Shift, roster: Roster) -> list[Fault]:

@@ -6,12 +6,14 @@ from typing import Any
 from flask import Blueprint, render_template, request
 
 from alerts.duty.roster_file import COLUMNS, LONGEST_NAME
-from alerts.duty.week import days_from
+from alerts.duty.week import days_from, monday_of
 from console.frame.desk import Desk
 from console.frame.guard import needs
 from console.frame.paper import language_of_reader
+from console.roster.ahead import WEEKS, WIDE, strips
 from console.roster.book import ROLES, Book, listed_in
 from console.roster.editing import Typed, editing_pages
+from console.roster.own import own_pages
 from console.roster.versions import version_pages
 from staff.rights import Right
 from texts.times import TASHKENT, local_date
@@ -42,6 +44,7 @@ def roster_pages(desk: Desk) -> Blueprint:
 
     version_pages(pages, book)
     editing_pages(pages, book, show_week)
+    own_pages(pages, book)
     return pages
 
 
@@ -60,8 +63,12 @@ def show_week(book: Book, typed: Typed | None = None) -> str:
         version=version,
         duties=book.duties(roster, first),
         gaps=book.gaps(roster),
-        last_shifts=book.last_shifts(roster),
-        never=book.never_on_duty(roster),
+        strips=strips(book, roster, monday_of(local_date(desk.now()))),
+        wide=WIDE,
+        mondays=[monday_of(local_date(desk.now())) + week * _WEEK for week in range(WEEKS)],
+        rotations=[(position, one) for position, one in enumerate(roster.rotations) if book.sees(one.whom)],
+        waiting=book.waiting(),
+        team=sorted(book.team(), key=lambda one: one.name),
         without_shift=book.without_shift(roster),
         listed=[one for one in listed_in(roster, first) if book.sees(one.shift.whom)],
         whom=[*ROLES, *(centre.code for centre in book.directory.centres if book.sees(centre.code))],

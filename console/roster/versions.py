@@ -4,9 +4,11 @@ from flask import Blueprint, abort, render_template
 
 from alerts.duty.roster import NO_ROSTER
 from alerts.duty.roster_changes import roster_changes
+from alerts.duty.roster_file import said_of_gap
 from console.frame.guard import needs
+from console.frame.paper import language_of_reader
 from console.roster.book import Book
-from console.roster.editing import gaps_said
+from console.roster.editing import gaps_made
 from staff.rights import Right
 
 MOST = 200
@@ -36,10 +38,9 @@ def _page_of(book: Book, number: int) -> str:
     newest, in_force = book.stored.newest()
     is_newest = number == newest
     before = (book.stored.version(number - 1) or NO_ROSTER) if is_newest else in_force
-    changes, now = roster_changes(before.shifts, roster.shifts), book.desk.now()
-    known = gaps_said(book, before.shifts)
-    gaps = [] if is_newest else [gap for gap in gaps_said(book, roster.shifts) if gap not in known]
-    theirs = [shift for shift in changes.touched if book.sees(shift.whom)]
+    changes, now = roster_changes(before, roster), book.desk.now()
+    gaps = [] if is_newest else gaps_made(before, roster, now)
+    theirs = [shift for shift in changes.shifts if book.sees(shift.whom)]
     return render_template(
         "roster/version.html",
         version=about,
@@ -48,7 +49,9 @@ def _page_of(book: Book, number: int) -> str:
         gone=[shift for shift in changes.gone if shift in theirs and shift.ends > now],
         come=[shift for shift in changes.come if shift in theirs and shift.ends > now],
         over=sum(shift.ends <= now for shift in theirs),
-        is_same=not changes.touched,
-        gaps=gaps,
-        may_restore=not is_newest and len(theirs) == len(changes.touched) > 0,
+        rotations_gone=[one for one in changes.rotations_gone if book.sees(one.whom)],
+        rotations_come=[one for one in changes.rotations_come if book.sees(one.whom)],
+        is_same=not changes.duties,
+        gaps=[said_of_gap(gap).said(language_of_reader()) for gap in gaps if book.sees(gap.whom)],
+        may_restore=not is_newest and bool(changes.duties) and all(map(book.sees, changes.duties)),
     )

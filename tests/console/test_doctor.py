@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from alerts.alert import Origin, Place
-from alerts.duty.roster import NATIONAL, Shift
+from alerts.duty.roster import NATIONAL
+from alerts.duty.shift import Shift
 from alerts.help.raise_alert import raise_alert
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
 from config.demands import roads_in_clear

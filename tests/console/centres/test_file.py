@@ -9,7 +9,7 @@ from html import unescape
 
 import pytest
 
-from alerts.duty.roster import Shift
+from alerts.duty.shift import Shift
 from regions.centre_cells import cells_of
 from regions.centres_file import write_centres
 from staff.audit import Deed
