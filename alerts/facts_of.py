@@ -7,7 +7,7 @@ from typing import assert_never
 from alerts.alert import Alert
 from alerts.book import NOT_REACHED, Pages, Reached
 from alerts.help.who_to_tell import why_tell_a_centre
-from alerts.later import as_shown, is_on_her_phone
+from alerts.later import as_shown, is_on_her_phone, said_of_centres
 from alerts.people import Contact, ContactState, Profile
 from alerts.private import Private
 from alerts.requests.request import Request
@@ -16,7 +16,7 @@ from alerts.who_decides.authority import PROVES_AFTER
 from alerts.who_decides.other_account import as_caller, is_pretended
 from menus.facts import AlertFacts, ContactFacts, Facts, RequestFacts
 from texts.times import local_date
-from vocabulary.choices import as_chosen
+from vocabulary.choices import TellCentre, as_chosen
 from vocabulary.phone_number import masked
 from vocabulary.states import Access, Standing
 
@@ -27,6 +27,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
     What a PIN guards is left out until it is typed, also where it only puts a list in another order. Nothing tells a
     wrong PIN, a duress PIN and a new account apart.
     """
+    said = said_of_centres(pages.caller) if pages.caller else TellCentre.NOT_ASKED
     pages, alert, today = _shown(pages, access), _on_her_phone(pages), local_date(now)
     is_open, is_locked, looks_new = access is Access.OPEN, access is Access.LOCKED, is_pretended(access)
     profile = pages.caller.profile if pages.caller else Profile()
@@ -45,7 +46,7 @@ def facts_of(pages: Pages, access: Access, around: Surroundings, now: datetime) 
         own_text=profile.own_text,
         contacts=() if is_locked else _contacts_facts(pages, today),
         tell_centre=profile.tell_centre,
-        alert=_alert_facts(pages, alert, around, access) if alert else None,
+        alert=_alert_facts(pages, alert, said, around, access) if alert else None,
         centre_by_default=around.policy.tell_centre,
         directory=around.directory,
         access=Access.FRESH if looks_new else access,
@@ -118,10 +119,10 @@ def _request_facts(request: Request) -> RequestFacts:
     )
 
 
-def _alert_facts(pages: Pages, alert: Alert, around: Surroundings, access: Access) -> AlertFacts:
+def _alert_facts(pages: Pages, alert: Alert, said: TellCentre, around: Surroundings, access: Access) -> AlertFacts:
     """What her screen says of it. Before her PIN, each time as the first: nothing tells that she called before (S3)."""
     is_open, looks_new = access is Access.OPEN, is_pretended(access)
-    centre_told = _centre_told(pages, alert, around)
+    centre_told = _centre_told(pages, alert, said, around)
     return AlertFacts(
         contacts_told=_contacts_told(pages, alert, looks_new),
         centre_told=centre_told or looks_new,
@@ -132,8 +133,8 @@ def _alert_facts(pages: Pages, alert: Alert, around: Surroundings, access: Acces
     )
 
 
-def _centre_told(pages: Pages, alert: Alert, around: Surroundings) -> bool:
-    """Whether a centre hears of it, as far as she knows.
+def _centre_told(pages: Pages, alert: Alert, said: TellCentre, around: Surroundings) -> bool:
+    """Whether a centre hears of it, as far as she knows, by what she `said` of centres.
 
     DANGER: staff who went on with what was over for her hear of her next call too, and no screen may tell that. After
     she erased herself it is what a new number reads, whom her next call goes to by what was hers.
@@ -141,7 +142,7 @@ def _centre_told(pages: Pages, alert: Alert, around: Surroundings) -> bool:
     if not alert.call or pages.caller is None:
         return alert.centre_told
     has_contacts = any(one.is_told for one in pages.caller.contacts)
-    wanted = why_tell_a_centre(pages.caller.profile.tell_centre, has_contacts, around.policy)
+    wanted = why_tell_a_centre(said, has_contacts, around.policy)
     return (alert.centre_told or _is_erased(pages)) and wanted is not None
 
 

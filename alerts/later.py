@@ -96,6 +96,11 @@ def as_done(caller: Caller) -> Caller:
     return replace(caller, profile=profile, contacts=contacts)
 
 
+def said_of_centres(caller: Caller) -> TellCentre:
+    """What she said of centres for the alert that is open: a "no" that acts later holds for the next one."""
+    return _without_what_is_erased(caller).profile.tell_centre
+
+
 def _without_what_is_erased(caller: Caller) -> Caller:
     """Nothing but what came since; who was told of her open alert still hears of it, and her word on centres holds."""
     erased, profile = caller.profile.private.erased, caller.profile

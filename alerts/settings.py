@@ -45,7 +45,8 @@ def with_setting(profile: Profile, setting: Setting) -> Profile | Refusal:
 
 
 def _with_word(private: Private) -> Private:
-    """A word on centres that is given after she erased herself is shown."""
+    """A word on centres goes before a "no" that waited, and is shown when it is given after she erased herself."""
+    private = replace(private, later=replace(private.later, no_centre=False))
     return replace(private, erased=replace(private.erased, keeps_her_word=False)) if private.erased else private
 
 

@@ -164,7 +164,8 @@ def _takes_off(effect: Effect | PinWork, book: Book) -> bool:
         case effects.RemoveContact() | effects.SetOwnName() | effects.SetOwnText() | effects.KeepContact():
             return book.alert is not None
         case effects.SetTellCentre(TellCentre.NO):
-            return book.alert is not None and (book.alert.centre_told or book.alert.country_wide)
+            is_erased = book.caller.profile.private.erased is not None
+            return book.alert is not None and (book.alert.centre_told or book.alert.country_wide or is_erased)
         case _:
             return False
 

@@ -7,6 +7,7 @@ import pytest
 
 from alerts.alert import Origin, Place
 from alerts.book import Pages
+from alerts.carry_out import carry_out
 from alerts.contacts.hers import find_contact
 from alerts.facts_of import facts_of
 from alerts.help.raise_alert import raise_alert
@@ -17,6 +18,7 @@ from menus.facts import AlertFacts, Facts
 from tests.alerts.fake_book import MIDNIGHT, FakeBook
 from tests.alerts.world import AZIZA, BARNO, around, caller, contact
 from vocabulary.choices import TellCentre
+from vocabulary.effects import SetTellCentre
 from vocabulary.states import Access, Standing
 
 ASKED = replace(contact(), invited_at=MIDNIGHT)
@@ -105,3 +107,22 @@ def test_a_help_after_all_is_over_for_her_looks_like_the_first_help_of_somebody_
     raise_alert(book, Origin.USSD, Place(), around())
 
     assert alert_of(book) == AlertFacts(1, centre_told=False, answered=0, placed=False)
+
+
+@pytest.mark.parametrize("calls_after_taking_back", [False, True])
+def test_a_no_that_holds_for_the_next_alert_does_not_unsay_who_was_told(calls_after_taking_back: bool) -> None:
+    book = FakeBook(caller())
+    raise_alert(book, Origin.USSD, Place(), around())
+    if calls_after_taking_back:
+        take_back(book, around(), Proof.NONE)
+        raise_alert(book, Origin.USSD, Place(), around())
+
+    carry_out(SetTellCentre(TellCentre.NO), book, Origin.USSD, around())
+
+    assert facts(book).tell_centre is TellCentre.NO
+    assert alert_of(book).centre_told
+
+    carry_out(SetTellCentre(TellCentre.YES), book, Origin.USSD, around())
+
+    assert facts(book).tell_centre is TellCentre.YES
+    assert alert_of(book).centre_told
