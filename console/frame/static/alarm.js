@@ -1,9 +1,12 @@
 // An alarm is heard and seen until somebody looks: tones, the title and badge of the window, a notification that says
 // nothing but to open the console, and a phone that trembles. It begins anew at each step of the clock that nobody stopped.
 
+import { clear, notify } from "./notify.js";
+
 const KEY = "alarm-sound";
 const RINGS_EVERY = 10_000;
 const title = document.title;
+const part = document.getElementById("watch");
 const sounds = new AudioContext();
 let heard = null;
 let ahead = 0;
@@ -40,9 +43,20 @@ export function sayInTitle(says) {
 function alarm() {
   isNew = true;
   rangAt = Date.now();
-  if (isSoundOn()) ring();
-  notify();
+  call();
   showTitle();
+}
+
+// Calls who is not looking: by tones where they are on, by a notification, and by trembling.
+export function call() {
+  if (isSoundOn()) ring();
+  if (!document.hasFocus()) notify(part.dataset.notice);
+}
+
+// The same on purpose, to hear and see what an alarm will be like here.
+export async function tryOut() {
+  notify(part.dataset.notice);
+  await ring();
 }
 
 function showTitle() {
@@ -61,13 +75,7 @@ function look() {
   if (!isNew || document.hidden) return;
   isNew = false;
   showTitle();
-}
-
-function notify() {
-  navigator.vibrate?.([300, 150, 300]);
-  if (!("Notification" in window) || Notification.permission !== "granted" || document.hasFocus()) return;
-  const says = document.getElementById("watch")?.dataset.notice;
-  if (says) new Notification(says, { tag: "alarm", renotify: true });
+  clear();
 }
 
 export const canSound = () => sounds.state === "running";

@@ -1,12 +1,14 @@
 // On every page of who may take alerts: a new alarm is heard there, and what keeps it from being heard or seen is said.
 
 import { ask, atClock, lastLife, showTrouble, tellOfLife } from "./ask.js";
-import { canSound, isSoundOn, onSound, ring, sayInTitle, switchSound } from "./alarm.js";
+import { call, canSound, isSoundOn, onSound, sayInTitle, switchSound, tryOut } from "./alarm.js";
 import { tellOfAlone } from "./alone.js";
+import { clear, mayNotify } from "./notify.js";
 
 const MINUTE = 60_000;
 const ASKS_BEFORE = 5 * MINUTE;
 const RINGS_AFTER = 5000;
+const RINGS_EVERY = 10_000;
 const SAID_FOR = 8000;
 
 const part = (id) => document.getElementById(id);
@@ -34,7 +36,8 @@ function sayWhetherItSounds() {
   part("sound").setAttribute("aria-pressed", isSoundOn());
   part("mute").hidden = !isSoundOn() || canSound();
   part("off").hidden = isSoundOn();
-  part("notify").hidden = !("Notification" in window) || Notification.permission !== "default";
+  part("notify").hidden = mayNotify() !== "default";
+  part("blocked").hidden = mayNotify() !== "denied";
 }
 
 onSound(sayWhetherItSounds);
@@ -46,16 +49,24 @@ for (const id of ["sound", "switch-on"]) {
   });
 }
 part("ring").addEventListener("click", async () => {
-  await ring();
+  await tryOut();
   part("rang").textContent = part("rang").dataset[canSound() ? "heard" : "mute"];
   setTimeout(() => (part("rang").textContent = ""), SAID_FOR);
 });
 part("notify").addEventListener("click", () => Notification.requestPermission().then(sayWhetherItSounds));
 
+// It asks by an alarm too, and who is away once a minute: who left this window behind another does not see the question.
+let askedAt = 0;
+
 function sayWhenItEnds() {
   const [idles, ends] = [lastLife() + Number(idle) * 1000, Number(over) * 1000 - ahead];
   show("ending", idles - Date.now() < ASKS_BEFORE && idles < ends, idles);
   show("over-soon", ends - Date.now() < ASKS_BEFORE, ends);
+  const asks = !part("ending").hidden || !part("over-soon").hidden;
+  const isAway = document.hidden || !part("ending").hidden;
+  if (!asks || Date.now() - askedAt < (isAway ? MINUTE : ASKS_BEFORE)) return;
+  askedAt = Date.now();
+  call();
 }
 
 // What a page knew of alarms before its sign-in ended says nothing any more.
@@ -74,20 +85,31 @@ function show(id, isDue, at) {
 
 part("stay").addEventListener("click", () => tellOfLife.now());
 
+// Cut off or signed out nothing can be heard of alarms, so it rings until somebody looks.
 let troubleSince = null;
-let hasRung = false;
+let rangAt = 0;
+let isSeen = false;
 
 function ringInTrouble() {
   if (!document.body.classList.contains("in-trouble")) {
     troubleSince = null;
-    hasRung = false;
+    isSeen = false;
     return;
   }
   troubleSince ??= Date.now();
-  if (hasRung || Date.now() - troubleSince < RINGS_AFTER || !isSoundOn()) return;
-  hasRung = true;
-  ring();
+  if (isSeen || Date.now() - troubleSince < RINGS_AFTER || Date.now() - rangAt < RINGS_EVERY) return;
+  rangAt = Date.now();
+  call();
 }
 
-setInterval(look, 1000);
+for (const sign of ["click", "keydown", "pointermove", "focus"]) {
+  addEventListener(sign, () => {
+    if (!troubleSince || isSeen) return;
+    isSeen = true;
+    clear();
+  }, { passive: true });
+}
+
+// By a worker: browsers let the clocks of a window that nobody looks at go once a minute.
+new Worker(new URL("beat.js", import.meta.url)).onmessage = look;
 look();

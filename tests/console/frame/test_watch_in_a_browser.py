@@ -13,6 +13,7 @@ from tests.console.office import Office
 from tests.running_demo import RunningDemo
 from vocabulary.languages import EN
 
+RINGS_EVERY_MS = 11_000
 AT_ALL = re.compile("[1-9]")
 HER, ANOTHER = "+998001000001", "+998001000002"
 PAGES = ["/console/centres/", "/console/roster/", "/console/account/", "/console/requests/", "/console/nothing-here"]
@@ -91,7 +92,7 @@ def test_a_page_that_cannot_sound_says_so_across_its_width_until_it_is_touched(
     page.mouse.click(5, 5)
     expect(mute).to_be_hidden()
 
-    page.get_by_role("button", name="Test the sound").click()
+    page.get_by_role("button", name="Test the alarm").click()
     expect(page.locator("html")).to_have_attribute("data-rang", "1")
     expect(page.locator("#rang")).to_contain_text("It sounded now")
 
@@ -102,13 +103,19 @@ def test_a_page_that_cannot_sound_says_so_across_its_width_until_it_is_touched(
     page.context.close()
 
 
-def test_a_page_that_is_cut_off_says_so_across_its_width_and_rings_once(office: Office, browser: Browser) -> None:
+def test_a_page_that_is_cut_off_says_so_across_its_width_and_rings_until_somebody_looks(
+    office: Office, browser: Browser
+) -> None:
     page = opened(office, browser, "/console/centres/")
     page.context.set_offline(True)
     expect(page.locator("#lost")).to_be_visible()
     across = page.locator("#lost").bounding_box()
     assert across and across["width"] == page.locator(".page").bounding_box()["width"]
-    expect(page.locator("html")).to_have_attribute("data-rang", "1")
+    expect(page.locator("html")).to_have_attribute("data-rang", re.compile("[2-9]"), timeout=60_000)
+    page.mouse.move(200, 200)
+    rang = page.locator("html").get_attribute("data-rang")
+    page.wait_for_timeout(RINGS_EVERY_MS)
+    assert page.locator("html").get_attribute("data-rang") == rang
 
     page.context.set_offline(False)
     expect(page.locator("#lost")).to_be_hidden()
@@ -135,6 +142,7 @@ def test_five_minutes_before_a_sign_in_ends_it_asks(office: Office, browser: Bro
     expect(page.locator("#ending")).to_be_hidden()
     page.clock.fast_forward("02:00")
     expect(page.locator("#ending")).to_contain_text("Nobody has moved here: you are signed out at ")
+    expect(page.locator("html")).to_have_attribute("data-rang", AT_ALL)
 
     page.locator("#stay").dispatch_event("click")
     page.clock.fast_forward("00:02")
@@ -147,17 +155,62 @@ def test_five_minutes_before_a_sign_in_ends_it_asks(office: Office, browser: Bro
     page.context.close()
 
 
-def test_a_notification_says_no_more_than_to_open_the_console(office: Office, browser: Browser) -> None:
+def shown(page: Page) -> list[str]:
+    """What stands beside the page now, of our notifications."""
+    found = page.evaluate(
+        """async () => {
+            const worker = await navigator.serviceWorker.getRegistration('/console/frame/');
+            return ((await worker?.getNotifications()) ?? []).map((one) => [one.title, one.body, one.tag]);
+        }"""
+    )
+    assert all((body, tag) == ("", "alarm") for _, body, tag in found)
+    return [title for title, _, _ in found]
+
+
+def wait_until(page: Page, titles: list[str]) -> None:
+    for _ in range(100):
+        if shown(page) == titles:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"{shown(page)} is not {titles}")
+
+
+def test_a_notification_says_no_more_than_to_open_the_console_and_goes_once_somebody_looks(
+    office: Office, browser: Browser
+) -> None:
     context = office.browser(browser, office.demo.address, Role.OFFICER, EN)
     context.grant_permissions(["notifications"])
     page = context.new_page()
     page.add_init_script(
         "document.hasFocus = () => false;"
-        "window.Notification = class { static permission = 'granted';"
-        " constructor(says) { document.documentElement.dataset.shown = says } }"
+        "window.Notification = class extends Notification { constructor() { throw new TypeError('as on a phone') } };"
+        "navigator.vibrate = (how) => { document.documentElement.dataset.trembled = how };"
     )
     with page.expect_response(lambda answer: answer.url.endswith("/queue/alone")):
         page.goto("/console/centres/")
+    assert shown(page) == []
     office.demo.phone(HER).dials("*000*1*1#")
-    expect(page.locator("html")).to_have_attribute("data-shown", "Open the console")
+    wait_until(page, ["Open the console"])
+    expect(page.locator("html")).to_have_attribute("data-trembled", "300,150,300")
+    page.mouse.move(200, 200)
+    wait_until(page, [])
+
+    page.get_by_role("button", name="Test the alarm").click()
+    wait_until(page, ["Open the console"])
+    context.close()
+
+
+def test_where_notifications_are_refused_the_page_says_so_and_rings_all_the_same(
+    office: Office, browser: Browser
+) -> None:
+    context = office.browser(browser, office.demo.address, Role.OFFICER, EN)
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(Notification, 'permission', { get: () => 'denied' })")
+    with page.expect_response(lambda answer: answer.url.endswith("/queue/alone")):
+        page.goto("/console/centres/")
+    expect(page.locator("#blocked")).to_be_visible()
+    expect(page.locator("#notify")).to_be_hidden()
+    office.demo.phone(HER).dials("*000*1*1#")
+    expect(page.locator("html")).to_have_attribute("data-rang", AT_ALL)
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     context.close()
