@@ -53,12 +53,26 @@ _CAME = _sounds(
 )
 _HE_CAME = _sounds(
     "keldi kelgan kelgandi kelyapti kelayapti kelvotti kelibdi kepti keladi qaytdi qaytgan qaytyapti qaytibdi "
-    "приехал вернулся пришел пришёл прилетел едет возвращается priehal vernulsya prishel edet"
+    "приехал вернулся пришел пришёл прилетел едет возвращается priehal vernulsya prishel edet "
+    "yozdi yozyapti yozibdi позвонил звонил звонит пишет pozvonil zvonil zvonit pishet"
 )
-"""Of somebody else: where he came from says nothing of her."""
-_HE_CAME_AND = (sound_of("kelib"), sound_of("qaytib"))
+"""Of somebody else: where he came from, or calls from, says nothing of her."""
+_HE_CAME_AND = _sounds("kelib qaytib qo'ng'iroq telefon tel")
+_HE_WENT = _sounds(
+    "ketdi ketgan ketgandi ketibdi ketyapti ketvotti ketishdi bordi borgan boryapti boribdi jo'nadi jo'nagan "
+    "уехал уехала уехали поехал поехала ушел ушёл ушла улетел улетела uehal uyehal uehala ushel uletel poehal"
+)
+_HE_TOOK = _sounds("увез увёз увезла увезли забрал забрали отвез отвёз отвезла отвезли uvez uvezli otvez otvezli")
+_TAKING = _sounds("olib opketdi obketdi")
+_WHOM_HE_TOOK = _sounds(
+    "erimni onamni otamni bolamni bolalarni bolalarimni qizimni qizlarimni o'g'limni opamni singlimni akamni ukamni "
+    "мужа маму папу мать отца сына дочь дочку детей ребенка ребёнка брата сестру muja mamu papu sina detey brata sestru"
+)
+_HER_TOO = _sounds("meni bizni men biz меня нас menya nas я мы ya mi bilan с со")
+_WHAT_FOR = _sounds("ishga ishlashga ishlagani mehmonga to'yga safarga komandirovkaga bozorga o'qishga")
 _WHAT_HE_DID = (sound_of("di"), sound_of("yapti"), sound_of("votti"))
 _HE_IN_WHAT_STATE = _sounds("mast yana tunda kechasi ertalab пьяный снова опять")
+_WENT_SO = _WHAT_FOR | _TAKING | _ON_THE_WAY_OUT
 _I = _sounds("я ya")
 _BORN_THERE = tuple(map(sound_of, ("likman", "likmiz", "danman", "danmiz")))
 _REACHED_NOT = _sounds(
@@ -106,6 +120,8 @@ def _said_behind(clause: Sequence[Said], at: int, sound: str) -> Iterator[tuple[
         place = _passing(clause, at, -1, _ON_THE_WAY_OUT | _OTHERS | _HE_IN_WHAT_STATE)
         is_out_of = place is not None and place > 0 and clause[place - 1].sound in _OUT_OF
         yield (place if is_out_of else _in_case(clause, place, at, _FROM)), Absent.NOT
+    elif _is_how_he_went(clause, at):
+        yield _in_case(clause, _passing(clause, at, -1, _OTHERS | _WHOM_HE_TOOK | _WENT_SO), at, _TO), Absent.NOT
     elif sound in _REACHED_NOT:
         yield _in_case(clause, _passing(clause, at, -1, _ON_THE_WAY_OUT), at, _TO), Absent.NOT
     elif sound in _GONE or sound in _CAME:
@@ -123,6 +139,9 @@ def _said_before(clause: Sequence[Said], at: int, sound: str) -> Iterator[tuple[
         place = _passing(clause, at, 1, _OTHERS | _HE_IN_WHAT_STATE)
         is_out_of = any(word.sound in _OUT_OF for word in clause[at + 1 : place])
         yield (place if is_out_of else _in_case(clause, place, place, _FROM)), Absent.NOT
+    elif _is_how_he_went(clause, at):
+        place = _passing(clause, at, 1, _OTHERS | _WHOM_HE_TOOK)
+        yield (place if any(word.sound in _IN | _OUT_OF for word in clause[at + 1 : place]) else None), Absent.NOT
     elif sound in _OTHERS:
         place = _passing(clause, at, 1)
         is_in = any(word.sound in _IN for word in clause[at + 1 : place])
@@ -139,6 +158,16 @@ def _is_how_he_came(clause: Sequence[Said], at: int) -> bool:
     if sound in _HE_CAME_AND:
         return at + 1 < len(clause) and clause[at + 1].sound.endswith(_WHAT_HE_DID)
     return sound in _HE_CAME and (at == 0 or clause[at - 1].sound not in _I)
+
+
+def _is_how_he_went(clause: Sequence[Said], at: int) -> bool:
+    """Whether the word tells that somebody else went, or was taken, and she did not: "erim Navoiyga ketdi"."""
+    sounds = [word.sound for word in clause]
+    if not _HER_TOO.isdisjoint(sounds[:at]):
+        return False
+    if sounds[at] in _HE_TOOK or (sounds[at] in _HE_WENT and not _TAKING.isdisjoint(sounds)):
+        return not _WHOM_HE_TOOK.isdisjoint(sounds)
+    return sounds[at] in _HE_WENT and not _OTHERS.isdisjoint(sounds)
 
 
 def _how_left(clause: Sequence[Said], at: int, place: int | None) -> Absent:

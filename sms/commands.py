@@ -129,7 +129,7 @@ def add_to_her_alert(command: Command, book: CodeBook, around: Surroundings) -> 
 def _possible(command: Command, book: CodeBook, around: Surroundings) -> None:
     call = _help_at(command, book.caller.profile, around)
     call = _at_point(call, command.point, around) if command.point else call
-    place = Place(call.region, call.district, match=call.match)
+    place = Place(call.region, call.district, point=call.point, match=call.match)
     where = f" {command.point.lat:.5f} {command.point.lon:.5f}" if command.point else ""
     words = command.rest if is_emergency_number(command.rest) else with_pins_masked(command.rest)
     raise_possible_call(book, Origin.SMS, f"{words}{where}", around, place)

@@ -3,8 +3,12 @@
 OWASP, CSV Injection: a cell that begins with = + - @, a tab or a carriage return may be carried out.
 """
 
+import re
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "'"
+_AS_TEXT = re.compile(r'="([^"]*)"')
+"""How some programs write a number so that a spreadsheet keeps its digits."""
 
 
 def defused(cell: str) -> str:
@@ -13,5 +17,8 @@ def defused(cell: str) -> str:
 
 
 def as_written(cell: str) -> str:
-    """What a cell held before it was defused."""
+    """What a cell held before it was defused, or written as a formula that is nothing but a text."""
+    as_text = _AS_TEXT.fullmatch(cell)
+    if as_text:
+        return as_text[1]
     return cell[1:] if cell.startswith(_MARK) and cell.lstrip(_MARK).startswith(_FORMULA) else cell

@@ -49,11 +49,15 @@ def test_coordinates_after_the_word_find_the_centre_and_show_it_the_place(phone:
         "https://maps.google.com/?q=41.4689,69.5822",
         "Lat: 41.4689 Long: 69.5822",
         "geo:41.4689,69.5822",
+        "EMERGENCY! https://maps.google.com/maps?q=41.4689,69.5822",
+        "Favqulodda holat! Joylashuvim: 41.4689,69.5822",
+        "Экстренная ситуация! Я здесь: 41.4689, 69.5822",
+        "Shu yerga keling 41.4689 69.5822",
     ],
 )
-def test_coordinates_alone_are_a_possible_call_at_a_centre_of_their_region(phone: PickUp, place: str) -> None:
+def test_coordinates_alone_are_a_possible_call_at_the_centre_nearest_to_them(phone: PickUp, place: str) -> None:
     phone("+998000000101").texts(place).received("Qabul qilindi.")
-    phone(CENTRE_OF_THE_REGION).received("41.46890 69.58220")
+    phone(CHIRCHIQ_CENTRE).received("EHTIMOL", "41.46890 69.58220", "mlat=41.4689&mlon=69.5822")
     phone(DUTY_LINE).received_nothing_more()
 
 

@@ -119,6 +119,16 @@ def told(typed: str, home: RegionCode | None = None) -> str | None:
         ("Beshkent, podvaldaman", "UZ-QA-qarshi-t"),
         ("Бешкент, молхонада", "UZ-QA-qarshi-t"),
         ("Бешкент, на даче", "UZ-QA-qarshi-t"),
+        # she went or is taken there, or calls from there; somebody else went elsewhere
+        ("meni Termizga olib ketyapti", "UZ-SU"),
+        ("erim meni Termizga olib ketyapti", "UZ-SU"),
+        ("erim bilan Termizga ketdik", "UZ-SU"),
+        ("mashina Termizga ketyapti", "UZ-SU"),
+        ("меня увезли в Нукус", "UZ-QR"),
+        ("men Toshkentdan yozyapman", "UZ-TK"),
+        ("Toshkentdan qo'ng'iroq qilyapman", "UZ-TK"),
+        ("erim Navoiyga ketdi men Chilonzordaman", "UZ-TK-chilonzor"),
+        ("Toshkentga ketgan erim, men Qo'qonda", "UZ-FA-qoqon"),
     ],
 )
 def test_a_place_is_told_as_it_was_said(typed: str, found: str) -> None:
@@ -166,6 +176,17 @@ def test_a_place_is_told_as_it_was_said(typed: str, found: str) -> None:
         "в ресторане Фергана",
         "Гагарина 45",
         "Guliston Karimova",
+        # somebody else went there, was taken there, or calls from there
+        "erim Navoiyga ketdi",
+        "erim Buxoroga ishga ketgan men uydaman",
+        "opam Samarqandga bordi",
+        "Samarqandga ketgan erim",
+        "erim bolalarni Toshkentga olib ketdi",
+        "erim Toshkentdan qo'ng'iroq qildi",
+        "муж уехал в Бухару",
+        "свекровь поехала в Наманган",
+        "мужа увезли в Ургенч",
+        "муж позвонил из Ташкента",
     ],
 )
 def test_where_nobody_can_be_sure_no_place_is_told(typed: str) -> None:

@@ -1,6 +1,7 @@
 """A table is read as spreadsheets of every locale write it, and it is said how; what is no table is named."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -65,6 +66,7 @@ def test_it_is_said_how_it_was_read(content: bytes | str, said: str) -> None:
         written(",").replace("00 000 00 01", "00\u00a0000\u202f00\u00a001"),
         written(";").replace("41.5", "41,5"),
         written(",").replace("+998", "'+998"),
+        re.sub(r"\+998[0-9 ]*", r'="\g<0>"', written(",")),
         "\ufeff" + written(","),
     ],
 )
