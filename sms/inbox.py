@@ -19,7 +19,7 @@ from doors.once import OnceKey
 from doors.pin_places import PinPlaces
 from menus.model import Menu
 from sms.answer_words.wants_texts import wants_texts_again
-from sms.answers.calls_too import link_calls
+from sms.answers.calls_too import link_calls, names_of_told
 from sms.answers.contact import tell_of_stop, tell_of_undone_stop
 from sms.answers.duty import answers_as_duty, is_of_duty
 from sms.answers.ledger import NEEDS_A_HUMAN, NOTHING_OF_THEIRS, AnswerLedger, Incoming, Outcome
@@ -289,7 +289,7 @@ class Inbox:
         if answers_as_duty(incoming):
             is_call = asks_plainly(text.body)
         else:
-            is_call = not (is_told or is_of_duty(incoming)) or calls_for_themselves(text.body)
+            is_call = not (is_told or is_of_duty(incoming)) or calls_for_themselves(text.body, names_of_told(incoming))
         if is_call:
             self._carry_out(text, command, pins, now, quietly=quietly)
         if is_call and is_told:

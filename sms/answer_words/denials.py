@@ -52,6 +52,9 @@ _ACCEPTS = "kabul"
 _AT_HOME = any_of("дома uyda")
 _HER_OR_HIM = SOMEBODY_ELSE | any_of("u qiz ayol eri onasi девушка женщина")
 _US = any_of("я мы нам")
+_RU_OURS, _UZ_OURS = re.compile("nash[a-z]*"), re.compile("biz(?:ning|niki|ga|da)|(?:xudud|tuman)[a-z]*miz[a-z]*")
+_CLEAR = any_of("aniq ma'lum tushunarli")
+"""What is not so is the address: it closes nothing, and is taken all the same."""
 _MOST_BEHIND_NE = 2
 _NONE = any_of("yo'q yuq yoq нет")
 _NEVER = any_of(
@@ -197,6 +200,8 @@ def denied_by_nobody(words: Words) -> Denied:
 def _denied_by(word: str, before: Words, after: Words) -> Denied:
     if word in ("ne", "ni"):
         return _denied_by_ne(after)
+    if word == "emas":
+        return _denied_by_emas(before)
     if word in _NONE:
         return _BUT_PASSING_ON if any(not PASS.fullmatch(one) for one in (*before, *after)) else _ALL
     if word in _NEVER or _RU_NOT_GLUED.fullmatch(word):
@@ -211,8 +216,18 @@ def _denied_by(word: str, before: Words, after: Words) -> Denied:
     return _NOTHING
 
 
+def _denied_by_emas(before: Words) -> Denied:
+    """ "Bizning tuman emas" is a reason for passing on; "manzil aniq emas" is of the address."""
+    if any(map(_UZ_OURS.fullmatch, before[-3:])):
+        return _BUT_PASSING_ON
+    return _ALL if _CLEAR.isdisjoint(before[-1:]) else _CLOSING
+
+
 def _denied_by_ne(after: Words) -> Denied:
+    """«Не наш район» is a reason for passing on."""
     beside = after[:2]
+    if any(map(_RU_OURS.fullmatch, beside[:1])):
+        return _BUT_PASSING_ON
     if any(map(_RU_PICKS_UP.fullmatch, beside)):
         return _CLOSING
     is_of_us = any(map(_RU_WE_CAN.fullmatch, beside))

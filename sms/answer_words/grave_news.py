@@ -62,6 +62,8 @@ _SEEN_RU = begins_any(
     r"vipila (?:vse )?(?:tabletki|uksus|iad|kislotu)|(?:vskrila|porezala|rezala) (?:sebe )?veni|podojgla sebia",
     r"(?:ele|edva|s trudom) dishit|ele(?: |-)jiva|zadixa(?:et?s|las)",
     r"(?:vezde|krugom|vsiudu|tut|zdes|na polu|na lise|na dveri|u dveri|v podezde|na stene)(?: [a-z]+)? krov\b"
+    r"|krov (?:[a-z]+ )?(?:idet|techet|kapa\w+)|(?:iz|ot|u) nee? (?:[a-z]+ )?krov\b(?! (?:na analiz|iz nosa))"
+    r"|krov (?:iz|ot|u) nee?\b"
     r"|krov (?:vezde|krugom|vsiudu|tut|zdes|na (?!analiz|saxar|vich|rezus)|po (?!gruppe)"
     r"|iz (?:golov|rta|ux|she|ran|nog|ruk|jivot))"
     r"|^(?:i |tam |vezde )?krov$",

@@ -220,7 +220,7 @@ def _read(text: str, vocabulary: Vocabulary) -> Reading:
     )
     if is_there and says_not_to_come(spoken):
         # DANGER: his text in a contact's name says just this, and would keep away who was on the way.
-        said, is_there = replace(said, digit=None), False
+        said, is_there = replace(said, digit=None, is_all_said=False), False
     says_more = any(not word.isdecimal() and not is_bare(word) for word in spoken)
     return replace(
         said,

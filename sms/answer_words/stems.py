@@ -88,7 +88,10 @@ _WHEN_NEEDED = any_of("bo'lsa bulsa bolsa если надо нужно пона�
 _NO = any_of("yo'q yuq yoq net нет no нельзя kerakmas keremas otkaz отказываюсь")
 _NOT_TO_COME = re.compile(
     r"\b(?:kel(?:ish|m[ae])\w* (?:shart|kerak|xojat)(?: emas|mas)|kelma(?:ng|i)\w*|ne (?:pri|pr|vi|po)?e(?:z?j|x)a\w*"
-    r"|ne (?:nado|nujno) (?:pri)?(?:exat|ezjat|prezjat|prexat)|otboi)\b"
+    r"|ne (?:nado|nujno) (?:pri)?(?:exat|ezjat|prezjat|prexat)|otboi"
+    r"|iop(?:ing(?:iz|lar)?|savering|sangiz|ish mumkin)"
+    r"|zakr(?:oi|ivai)(?:te)?|(?:mojno|nado) zakr\w*|zakrit (?:mojno|nado)"
+    r"|xal b[ou]l\w*|(?:vs[ei]o?|vopros) (?:ulaj|uregulir|reshe)\w*)\b"
 )
 _AGREE = any_of("roziman rozi")
 _IS_NOT = "emas"
@@ -215,7 +218,7 @@ def says_there(words: Words) -> bool:
 
 
 def says_not_to_come(words: Words) -> bool:
-    """Whether it says that nobody need come, or that all is off."""
+    """Whether it says that nobody need come, that all is off or settled, or that it be closed."""
     return _NOT_TO_COME.search(" ".join(words)) is not None
 
 

@@ -17,6 +17,7 @@ from doors.once import OnceKey
 from sms.answer_words.closed_by_mistake import takes_back_closing
 from sms.answer_words.key_in_pieces import keys_in_pieces
 from sms.answer_words.read import DUTY, Reading, read_answer, read_answers, words_of
+from sms.answer_words.stems import is_bare, says_of_alert
 from sms.answers.from_the_spot import asks_back
 from sms.answers.ledger import AnswerBook, Incoming, Keyed, Outcome
 
@@ -26,6 +27,9 @@ MOST_COMPARED = 200
 """Open keys of one phone among which a reference is looked for."""
 MOST_BESIDE = 3
 """Alerts beside which an unclear text is shown; its sender may have been told of hundreds."""
+
+FEWEST_BESIDE = 2
+"""Words beside an answer that are news: fewer are a name or a courtesy."""
 
 REMIND_AFTER = timedelta(minutes=1)
 MOST_REMINDERS, REMINDERS_IN = 10, timedelta(hours=1)
@@ -176,7 +180,7 @@ def answer_without_key(incoming: Incoming, reading: Reading) -> Outcome | None:
         return told
     if not keys:
         return None
-    if not reading.is_all_said and is_worth_reading(incoming.text.body):
+    if (not reading.is_all_said or _says_more(incoming.text.body)) and is_worth_reading(incoming.text.body):
         _show_beside(incoming, _which_it_is_about(reading, keys))
     named = [one for one in keys if one.code in reading.numbers]
     is_asked = asks_back(incoming.text.body)
@@ -267,6 +271,8 @@ def _answer_alert(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addre
         return Outcome.NOT_BY_TEXT
     if is_with_the_team(alert, said):
         return Outcome.HELD_BY_ANOTHER
+    if _says_more(incoming.text.body):
+        hear(book, who, incoming.text.body, reason=BY_KEY)
     if not acknowledge(book, who, said, incoming.around):
         return Outcome.CHANGED_NOTHING
     if said is Answer.PASSED_ON:
@@ -275,6 +281,12 @@ def _answer_alert(incoming: Incoming, book: AnswerBook, keyed: Keyed, who: Addre
         counted = (wording.taken if said is Answer.TAKEN else wording.closed)(alert, incoming.around)
     book.post([_confirmed(who, counted)], alert)
     return Outcome.COUNTED
+
+
+def _says_more(text: str) -> bool:
+    """Whether staff are to read what stands beside an answer that counts ("1 oldim, eri qurollangan")."""
+    beside = [word for word in words_of(text) if not (is_bare(word) or says_of_alert([word]))]
+    return len(beside) >= FEWEST_BESIDE
 
 
 def _closed_by_itself(book: AnswerBook, keyed: Keyed, who: Addressee) -> Alert | None:

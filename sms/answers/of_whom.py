@@ -5,12 +5,14 @@ is in a safe place. That stands beside her alert, and is no call and no taking b
 """
 
 import re
+from collections.abc import Sequence
 
 from sms.answer_words.grave_news import is_grave
 from sms.answer_words.not_now import asks_whether_to_come
 from sms.answer_words.read import CONTACT, read_answer, without_answer, words_of
 from sms.answer_words.turned_back import drives_out_from_her_door
 from sms.answers.cried_by_another import without_cries_of_others
+from sms.answers.from_the_spot import names
 from sms.her_words.read import CALLS, Word, read
 from sms.language.hearing import Heard, hear
 from sms.language.lexicon import Kind
@@ -27,6 +29,8 @@ _CHILD = re.compile("(?:bola|bala|farzand|çakalo|nevara|rebyonk|rebenk|detei|de
 """Of a child nobody knows whose it is: it stays a call."""
 _IN_LAW = re.compile("(?:yanga|kelinoyi|dugona|apa|egaçi)m(?:ni|ga)")
 _AMBULANCE = re.compile(r"\b(?:tez|тез)[ -]?(?:yordam|ёрдам)\w*|\bскор\w+(?: помощ\w+)?", re.IGNORECASE)
+_CASE = re.compile("(?:ga|ka|ni|ning|e|u|i)$")
+"""Of a name: Nodiraga, Nodirani, Нодире, Нодиру."""
 _GIVE = re.compile("ber(?:ing|inglar|ingiz)?$")
 """ "Tez yordam bering" asks for help at once, and for no ambulance."""
 _I_AM = re.compile("[a-z]{3}(?:man|miz|di[mk]|gim|im)$|^(?:men|biz|ia|mi|mne|menga)$")
@@ -61,11 +65,12 @@ _WHOSE = ("m", "miz")
 _HERS = "i"
 
 
-def calls_for_themselves(text: str) -> bool:
+def calls_for_themselves(text: str, told_of: Sequence[str] = ()) -> bool:
     """Tell whether a call for help, or a possible one, is for its sender, once what answers is taken away.
 
     Who was told and says that they call for help themselves ("yordam chaqiraman") answers, or that she cried for it;
-    who asks whether to come («мне приехать?») calls nobody.
+    who asks whether to come («мне приехать?») calls nobody. `told_of` are the names of those whose alerts
+    they were told of: "Nodiraga yordam kerak" is for her, "Nodira, yordam ber" for its sender.
     """
     if read(text).word not in CALLS:
         return True
@@ -81,8 +86,15 @@ def calls_for_themselves(text: str) -> bool:
     if any(one.is_a(Kind.I_CALL) for one in heard) and not _speaks_of_me(heard):
         return False
     if word is Word.HELP:
-        return _speaks_of_me(heard) or not any(map(_is_she_who_needs_it, heard))
+        is_of_her = any(map(_is_she_who_needs_it, heard)) or any(_is_for(rest, name) for name in told_of)
+        return _speaks_of_me(heard) or not is_of_her
     return word is Word.POSSIBLE and _is_in_danger(heard, is_answer=rest != text or _says_whether_they_go(text))
+
+
+def _is_for(text: str, name: str) -> bool:
+    """Whether a text is about this woman by a case of her name: whose name stands as it is may be spoken to."""
+    as_it_is = words_of(name)[:1]
+    return any(names(word, name) and _CASE.search(word) and [word] != as_it_is for word in words_of(text))
 
 
 def _is_only_turned_away(text: str) -> bool:

@@ -39,7 +39,9 @@ _ON_THE_WAY, _STUCK = words("yo'lda"), words("qoldim qoldik qolibman qolganman")
 _DO_NOT_COME = words("kelmang kelmanglar")
 _POSSIBLY = words("bo'lsa tez tezroq tezda можно быстро быстрее срочно")
 _MY_OWN = re.compile(r"\w{3,}im(?:iz)?ni")
-_TOOK = re.compile(r"(?:ol(?:di(?!m|k)|ib(?!man|miz)|gan(?!man|miz))|tortib|yirt|yok|yaşir|zabra|otobra|otnya|porva)\w*")
+_TOOK = re.compile(
+    r"(?:ol(?:di(?!m|k)|ib(?!man|miz)|gan(?!man|miz))|tortib|yirt|yok|yaşir|zabra|otobra|otnya|porva)\w*"
+)
 _I_DID = re.compile("[dt]i[mk]$|(?:man|miz)$")
 _DEMANDS = re.compile(r"(?:sora|surai|surayap|talab|trebu)\w*")
 _OF_MONEY = words("pul pulni pulimni денег деньги")
@@ -176,7 +178,9 @@ def _is_begged(before: Sequence[Heard], after: Sequence[Heard]) -> bool:
 
 
 def _is_robbed(beside: Sequence[Heard]) -> bool:
-    return _is_taken_of_mine(beside) or (has_any(beside, _OF_MONEY) and any(_DEMANDS.fullmatch(word.sound) for word in beside))
+    return _is_taken_of_mine(beside) or (
+        has_any(beside, _OF_MONEY) and any(_DEMANDS.fullmatch(word.sound) for word in beside)
+    )
 
 
 def _is_taken_of_mine(said: Sequence[Heard]) -> bool:

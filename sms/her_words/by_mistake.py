@@ -34,7 +34,8 @@ _PRESSED_IN_UZBEK = re.compile(
     "(?:bos|yubor|jonat|ter|(?P<wrote>yoz))[a-z]*?(?:di[mk]?|(?:ib|ip)(?:man|di|ti)?|gan(?:man|di[mk]?)?|mokçi)"
 )
 _WENT = words(
-    "xabar sms сообщение сообщением signal raqam ketdi ketib ketibdi tushib tushibdi tushgan ушло ушла номер номером кнопкой кнопку смс"
+    "xabar sms сообщение сообщением signal raqam ketdi ketib ketibdi tushib tushibdi tushgan"
+    " ушло ушла номер номером кнопкой кнопку смс"
     " вызвала позвонила позвонил отправили нажали"
 )
 _JEST = words(

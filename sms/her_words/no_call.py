@@ -70,7 +70,15 @@ _ERRANDS = (
 """What one asks anybody to help with."""
 _OF_DANGER = OF_HER & ~(Kind.ME | Kind.ME_WHOM) | Kind.KILLS | Kind.HARMS | Kind.DOOR | Kind.BLOOD | Kind.FAST
 _BESIDE_AN_ERRAND = (
-    Kind.HELP | Kind.EVERYDAY | Kind.NEED | Kind.PLEA | Kind.ALONG | Kind.ME | Kind.PREPOSITION | Kind.TASK | Kind.MATTER
+    Kind.HELP
+    | Kind.EVERYDAY
+    | Kind.NEED
+    | Kind.PLEA
+    | Kind.ALONG
+    | Kind.ME
+    | Kind.PREPOSITION
+    | Kind.TASK
+    | Kind.MATTER
 )
 _MOST_UNKNOWN, _FROM = 1, ("dan", "man")
 """Of where she comes from, or is, no errand tells: "darsdan qaytmadi"."""

@@ -18,7 +18,7 @@ _WHO = words("kim kimdir kimsa birov biror birorta кто кто-то кто-н�
 _ANYBODY, _IS_THERE = words("odam odami inson kishi"), words("bormi yo'qmi")
 _ME = words("menga manga bizga мне меня нам нас me us")
 _HELPS = words("помочь поможет помогает помог спасти спасет спасёт help save")
-_GIVES = re.compile("(?:ber|bar|kil|kors[ai]t)(?:a|i|adi|ad|di|sin|adigan|arkan|olad[ia]|armi[a-z]*|armikan|adimi|a?mi)")
+_GIVES = re.compile("(?:ber|bar|kil|kors[ai]t)(?:a|i|ad|adi|di|sin|adigan|arkan|olad[ia]|armi[a-z]*|adimi|a?mi)")
 _CAN = re.compile("ol(?:ad(?:i|imi)|arkan|armikan)")
 _BESIDE = words(
     "yordam bera ber qila odam odami inson kishi bormi bor yo'qmi mumkinmi qiladigan beradigan iltimos hozir tez"

@@ -1,6 +1,7 @@
 """People answer as they write, and somebody else answers in their name (S20, S23)."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from store.tables.alerts import alert_events, alerts
 from tests.demo import Demo
 from tests.journeys.conftest import PickUp
 from tests.keys import key_in
+from vocabulary.phone_number import PhoneNumber
 
 HER, BROTHER, ANOTHER = "+998000000101", "+998000000102", "+998000000201"
 DUTY_LINE, CENTRE_FAR_AWAY = "+998000000000", "+998000002015"
@@ -87,6 +89,20 @@ def test_her_brother_cannot_help_and_that_is_no_call_of_his_own(service: Demo, p
 def test_what_her_brother_writes_of_her_stands_beside_her_alert_and_is_no_call_of_his_own(
     service: Demo, phone: PickUp, body: str, came_of_it: list[str]
 ) -> None:
+    phone(HER).texts("QO'SH Akam 00 000 01 02").dials("*000*1*1#")
+    phone(BROTHER).received("SHOSHILINCH").texts(body)
+    assert happened(service)[1:] == came_of_it
+
+
+@pytest.mark.parametrize(
+    ("body", "came_of_it"),
+    [("Nodiraga yordam kerak", ["wrote"]), ("Nodira, yordam ber", ["raised", "wrote"])],
+)
+def test_her_brother_asks_for_her_by_her_name_or_asks_her(
+    service: Demo, phone: PickUp, body: str, came_of_it: list[str]
+) -> None:
+    with service.service.ledger.open_book(PhoneNumber(HER), service.now()) as book:
+        book.save_profile(replace(book.caller.profile, own_name="Nodira"))
     phone(HER).texts("QO'SH Akam 00 000 01 02").dials("*000*1*1#")
     phone(BROTHER).received("SHOSHILINCH").texts(body)
     assert happened(service)[1:] == came_of_it

@@ -448,3 +448,37 @@ def test_a_flood_of_questions_in_its_name_comes_to_an_end(answering: Answering) 
     for second in range(MOST_SAID_TO_ITS_KEY + 20):
         answering.text(CENTRE, "qayerda?", seconds=second)
     assert len(answering.told(CENTRE)) <= MOST_SAID_TO_ITS_KEY + 1
+
+
+@pytest.mark.parametrize(
+    ("body", "happened"),
+    [
+        ("KEY 1 oldim, eri qurollangan, politsiya bilan boryapmiz", [Happening.WROTE, Happening.TAKEN]),
+        ("KEY 2 не наш район, передайте", [Happening.WROTE, Happening.PASSED_ON]),
+        ("KEY 0 закрыто, она у родителей", [Happening.WROTE, Happening.BY_PHONE]),
+        ("KEY 1 oldim rahmat", [Happening.TAKEN]),
+        ("KEY 0 yopildi", [Happening.BY_PHONE]),
+    ],
+)
+def test_what_stands_beside_an_answer_that_counts_stands_beside_the_alert(
+    answering: Answering, body: str, happened: list[Happening]
+) -> None:
+    answering.text(CENTRE, body)
+    assert answering.happened() == happened
+    reasons = [row["reason"] for row in answering.record.rows(alert_events) if row["what"] == "wrote"]
+    assert reasons == ["by_key"] * happened.count(Happening.WROTE)
+
+
+@pytest.mark.parametrize("body", ["она у нас, всё улажено, закрывайте", "u bizda, hammasi hal bo'ldi, yoping"])
+def test_settled_without_a_key_closes_nothing_and_the_phone_reads_what_would_be_right(
+    answering: Answering, body: str
+) -> None:
+    assert answering.text(CENTRE, body) is Outcome.WITHOUT_KEY
+    assert answering.happened() == [Happening.WROTE] and answering.state() is AlertState.OPEN
+    assert "0 yopildi" in answering.told(CENTRE)[-1]
+
+
+@pytest.mark.parametrize("body", ["она у нас, всё улажено, закрывайте", "u bizda, hammasi hal bo'ldi, yoping"])
+def test_settled_in_a_contacts_name_is_no_arrival_and_stands_beside_the_alert(answering: Answering, body: str) -> None:
+    answering.text(AZIZA, body)
+    assert answering.happened() == [Happening.WROTE]

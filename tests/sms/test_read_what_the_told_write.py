@@ -39,3 +39,38 @@ def test_what_the_told_write_says_what_is_meant(text: str, meant: str) -> None:
     said = says(text)
     for one in meant.split():
         assert (one.removeprefix("!") in said) is not one.startswith("!"), (one, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nodiraga yordam kerak",
+        "Nodiraga tez yordam kerak",
+        "Lolaga yordam kerak, men uzoqdaman",
+        "Нодирага ёрдам керак",
+        "Нодире нужна помощь",
+        "помогите Нодире пожалуйста, я далеко",
+        "спасите Нодиру",
+        "Nodirani qutqaring",
+        "yordam kerak Nodiraga",
+        "помогите Лоле",
+    ],
+)
+def test_a_plea_for_her_by_her_name_is_no_call_of_who_was_told_of_her(text: str) -> None:
+    assert not calls_for_themselves(text, ["Nodira", "Lola"])
+    assert calls_for_themselves(text, ["Aziza", "+998 00 000 00 01", ""])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nodiraga yordam kerak, menga ham",
+        "menga yordam kerak Nodira bilan birgaman",
+        "мне и Нодире нужна помощь",
+        "Нодире и мне помогите",
+        "Nodira yordam ber",
+        "Лола, помоги",
+    ],
+)
+def test_who_calls_for_themselves_beside_her_name_or_speaks_to_her_is_heard(text: str) -> None:
+    assert calls_for_themselves(text, ["Nodira", "Lola", "Нодира", "Лола"])

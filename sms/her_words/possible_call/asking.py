@@ -4,12 +4,15 @@ import re
 from itertools import pairwise
 
 from sms.her_words.possible_call.clauses import TOLD, VICTIM, Clause, has, only, stand
+from sms.language.hearing import has_any
 from sms.language.lexicon import Kind
 from sms.language.morphology import do_it, words
 from sms.language.sounds import sound
 from vocabulary.languages import RU
 
 _FAST = sound("tez")
+_AMBULANCE = words("скорая")
+"""«Нужна скорая»; «скорая уже была» is told."""
 _BY_PHONE = words("sms sim telefon tel zvonit qo'ng'iroq xabar ichki qilib chaqirib mashinasini")
 """Half of "call": who calls whom they do not tell."""
 _CIRCUMSTANCES = (
@@ -80,7 +83,9 @@ def asks_for_police(clause: Clause) -> bool:
     police = has(clause, Kind.POLICE) and has(clause, asked)
     clause = [word for word in clause if word.sound not in _HE_SLEEPS]
     is_called = alone or police or (_is_of_an_ambulance(clause) and has(clause, Kind.CALL))
-    if is_called and only(clause, _CALLING) and not has(clause, _NOT_ASKING):
+    is_called = is_called or (has_any(clause, _AMBULANCE) and has(clause, Kind.NEED))
+    said = [word for word in clause if word.sound not in _AMBULANCE]
+    if is_called and only(said, _CALLING) and not has(clause, _NOT_ASKING):
         return True
     return _is_summoned(clause) and not has(clause, Kind.IF | Kind.MATTER)
 
