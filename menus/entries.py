@@ -11,6 +11,7 @@ from texts.alphabet import fold
 from texts.calls_off import calls_off
 from texts.contact_data import holds_link, holds_number
 from texts.contact_number import WhyNot, country_of, read_contact_number
+from texts.false_names import is_false_name
 from texts.give_away import gives_away
 from texts.insults import insults
 from texts.typed import ascii_digits
@@ -50,11 +51,11 @@ class Check:
 
 
 def read_name(typed: str) -> str | None:
-    """Latin or Cyrillic letters, blanks, apostrophes and hyphens; no insult, no number or link in words, and nothing
-    that would call an alarm off.
+    """Latin or Cyrillic letters, blanks, apostrophes and hyphens; no insult, no number or link in words, nothing that
+    would call an alarm off, and no authority or answer.
     """
     name = _plain(typed)
-    is_misused = any(holds(name) for holds in (holds_number, holds_link, insults, calls_off))
+    is_misused = any(holds(name) for holds in (holds_number, holds_link, insults, calls_off, is_false_name))
     return name if _NAME.fullmatch(name) and not is_misused else None
 
 
@@ -93,6 +94,10 @@ def _read_own_text(typed: str) -> str | None:
 
 def _why(hint: str) -> Callable[[str], str]:
     return lambda typed: CALLS_OFF if calls_off(_plain(typed)) else hint
+
+
+def _why_no_name(typed: str) -> str:
+    return CALLS_OFF if is_false_name(_plain(typed)) else _why("hint.name")(typed)
 
 
 def _plain(typed: str) -> str:
@@ -144,7 +149,7 @@ def key_in(typed: str) -> str:
 
 
 CHECKS: Mapping[str, Check] = {
-    "name": Check(read_name, "hint.name", why=_why("hint.name")),
+    "name": Check(read_name, "hint.name", why=_why_no_name),
     "phone number": Check(read_number, "hint.number"),
     "contact number": _contact_number(()),
     "own text": Check(_read_own_text, "hint.text", why=_why("hint.text")),

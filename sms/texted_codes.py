@@ -64,7 +64,7 @@ class CodeBook(Book, Protocol):
     """A caller's book that also knows which codes were texted to her number."""
 
     def draw_code(self, errand: Errand) -> str | None:
-        """A new code for this; None when this number had too many today. A new one for the menu replaces the last."""
+        """A new code for this; None when this number had too many today. Of those for the menu the last two open it."""
         ...
 
     def take_code(self, code: str) -> Errand | None:

@@ -26,7 +26,10 @@ def awaits_code(connection: Connection, index: BlindIndex, number: PhoneNumber, 
 def draw_code(
     connection: Connection, index: BlindIndex, number: PhoneNumber, errand: Errand, now: datetime
 ) -> str | None:
-    """A new code for this; None when this number had too many today. A new one for the menu replaces the last."""
+    """A new code for this; None when this number had too many today. Of those for the menu the last two open it.
+
+    DANGER: were it the last alone, a text in her name would take from her the one that she is about to send.
+    """
     theirs = texted_codes.c.number_index == index.of(_NUMBER, number)
     alike = ONE_FACE if errand.opens in ONE_FACE else (errand.opens,)
     today = and_(theirs, texted_codes.c.opens.in_(alike), texted_codes.c.drawn_at > now - A_DAY)
@@ -34,7 +37,9 @@ def draw_code(
     if errand.is_limited and had >= MOST_A_DAY[errand.opens]:
         return None
     if errand.opens is Opens.MENU:
-        _make_void(connection, and_(theirs, texted_codes.c.opens == Opens.MENU))
+        of_the_menu = and_(theirs, texted_codes.c.opens == Opens.MENU, texted_codes.c.code_index.is_not(None))
+        newest = select(texted_codes.c.id).where(of_the_menu).order_by(texted_codes.c.drawn_at.desc()).limit(1)
+        _make_void(connection, and_(of_the_menu, texted_codes.c.id != newest.scalar_subquery()))
     digits = _DIGITS.get(errand.opens, _SIX)
     code = str(10 ** (digits - 1) + secrets.randbelow(9 * 10 ** (digits - 1)))
     values = {
@@ -61,7 +66,8 @@ def take_code(
     if row is None:
         connection.execute(update(texted_codes).where(lives).values(wrong_tries=texted_codes.c.wrong_tries + 1))
         return None
-    _make_void(connection, texted_codes.c.id == row["id"])
+    of_the_menu = and_(lives, texted_codes.c.opens == Opens.MENU)
+    _make_void(connection, of_the_menu if row["opens"] == Opens.MENU else texted_codes.c.id == row["id"])
     return Errand(Opens(row["opens"]), row["contact"])
 
 
