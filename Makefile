@@ -10,8 +10,8 @@ help: ## list these targets
 run: environment ## start everything on this machine; Ctrl-C stops it
 	@$(BIN)/python -m machine.run --with-a-made-up-night
 
-phone: environment ## a basic phone in the terminal, while `make run` runs; NUMBER=+99800... is its number
-	@$(BIN)/python -m simulator.terminal $(if $(NUMBER),--number "$(NUMBER)")
+phone: $(if $(filter smpp,$(ROAD)),dev-)environment ## a basic phone in the terminal, while `make run` runs; NUMBER=+99800... ROAD=smpp
+	@$(BIN)/python -m $(if $(filter smpp,$(ROAD)),tests.standins.phone_over_smpp,simulator.terminal) $(if $(NUMBER),--number "$(NUMBER)")
 
 test: dev-environment ## run all tests, with real Redis, SQLite, PostgreSQL and Chromium
 	@config/setup/test-servers.sh

@@ -25,6 +25,7 @@ from doors.server.server import GATEWAY_SECRETS
 from doors.time_limit import answering_in_time
 from doors.wrong_secret import WrongSecrets
 from machine.pulse import show_life
+from simulator.over_centre import running_centre
 from simulator.page import Demonstration, phone_page
 from simulator.start_page import start_page
 from sms.gateways.registry import PROVIDERS
@@ -187,6 +188,7 @@ def _demonstration(service: Service) -> Demonstration:
         console_url=service.settings.console_url,
         centres=lambda: service.directory.newest().centres,
         received_by=service.phones.received_by,
+        centre=lambda: running_centre(service.settings.var),
     )
 
 

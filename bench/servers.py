@@ -68,7 +68,7 @@ def measured_web_server(factory: str, environ: Mapping[str, str]) -> Iterator[Li
 @contextmanager
 def npm_peer(redis: RedisServer) -> Iterator[Listening]:
     """The usual menu for Node.js in one process of its own, with its session in this Redis."""
-    subprocess.run(["config/setup/npm-peer.sh"], cwd=ROOT, check=True)
+    subprocess.run(["config/setup/npm.sh", "bench/npm_peer"], cwd=ROOT, check=True)
     environ = os.environ | {"REDIS_URL": redis.url, "NODE_PATH": str(ROOT / ".venv/npm_peer/node_modules")}
     with _running([NODE, "bench/npm_peer/server.js"], environ | {"NODE_ENV": "production"}, subprocess.PIPE) as process:
         said = process.stdout.readline() if process.stdout else b""

@@ -9,7 +9,10 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, render_template, request
 
+from doors.secret import is_ours
 from regions.directory import Centre
+from simulator.over_centre import CentreRoad
+from simulator.phone import DialSession, NoAnswer
 from simulator.reader import HEADERS, for_the_reader
 from store.outgoing.simulated_phones import ReceivedText
 from texts.catalogue import Words, load_words
@@ -27,7 +30,10 @@ MOST_TEXTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Demonstration:
-    """What the page needs of the service; `received_by(number, after)` are the texts that came after an id."""
+    """What the page needs of the service; `received_by(number, after)` are the texts that came after an id.
+
+    `centre` is the road over a USSD centre that runs beside it, if one does.
+    """
 
     secret: str
     short_code: str
@@ -36,6 +42,7 @@ class Demonstration:
     console_url: str
     centres: Callable[[], Iterable[Centre]]
     received_by: Callable[[PhoneNumber, int], list[ReceivedText]]
+    centre: Callable[[], CentreRoad | None]
 
 
 def phone_page(demonstration: Demonstration) -> Blueprint:
@@ -66,6 +73,18 @@ def phone_page(demonstration: Demonstration) -> Blueprint:
                 for number, after in asked.items()
             }
         )
+
+    @page.get("/roads")
+    def roads() -> Response:
+        """The roads that dials may take now."""
+        return jsonify(["africastalking", *["smpp"] * bool(demonstration.centre())])
+
+    @page.post("/dial/<secret>")
+    def dial(secret: str) -> tuple[Response, int]:
+        """Bring what was typed last, or that she hung up, over the centre; answers as the network shows it."""
+        if not is_ours(secret, [demonstration.secret]):
+            abort(404)
+        return _over_centre(demonstration.centre(), *_read_dial(request.get_json(silent=True)))
 
     @page.after_request
     def protect(response: Response) -> Response:
@@ -105,6 +124,31 @@ def _read_phones(asked: Any) -> dict[PhoneNumber, int]:
     if not all(is_demo(PhoneNumber(number)) and type(after) is int for number, after in asked.items()):
         abort(400)
     return asked
+
+
+def _read_dial(asked: Any) -> tuple[PhoneNumber, DialSession, bool]:
+    """Read a dial of the browser; only a demo's phones can dial."""
+    if not isinstance(asked, dict) or not is_demo(number := PhoneNumber(str(asked.get("number")))):
+        abort(400)
+    id_, dialled, inputs = asked.get("id"), asked.get("dialled"), asked.get("inputs")
+    if not (isinstance(id_, str) and isinstance(dialled, str) and isinstance(inputs, list)):
+        abort(400)
+    return number, DialSession(dialled, id_, [str(one) for one in inputs]), bool(asked.get("hangsUp"))
+
+
+def _over_centre(
+    road: CentreRoad | None, number: PhoneNumber, session: DialSession, hangs_up: bool
+) -> tuple[Response, int]:
+    try:
+        if not road:
+            raise NoAnswer("no USSD centre runs")
+        if hangs_up:
+            road.ended(number, session, "Incomplete")
+            return jsonify({}), 200
+        screen = road.turn(number, session)
+    except NoAnswer as trouble:
+        return jsonify(trouble=str(trouble)), 503
+    return jsonify(text=screen.text, isLast=screen.is_last), 200
 
 
 def _as_json(text: ReceivedText) -> dict[str, Any]:

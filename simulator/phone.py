@@ -1,4 +1,6 @@
-"""A basic phone and the gateway behind it, as the service meets them: Africa's Talking's form posts, and nothing else.
+"""A basic phone and the network behind it, as the service meets them: Africa's Talking's form posts.
+
+Its dials may take another road.
 
 https://developers.africastalking.com/docs/ussd/handle_sessions
 """
@@ -8,6 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Protocol
 
 Post = Callable[[str, Mapping[str, str]], tuple[int, str]]
 """Posts a form to a path of the service and gives the HTTP status and the body; raises OSError without a connection."""
@@ -57,21 +60,66 @@ def _where(error: OSError) -> str:
 
 
 @dataclass(slots=True)
-class _Session:
+class DialSession:
+    """A session as a gateway keeps it: the dialled code with its asterisks and hash, and everything typed since."""
+
     dialled: str
     id: str
     inputs: list[str] = field(default_factory=list)
     last_answer: str = ""
 
 
+class Road(Protocol):
+    """How dials reach the service."""
+
+    def turn(self, number: str, session: DialSession) -> Screen:
+        """Bring what was typed last; the same once more is a repeat of the gateway. Raises NoAnswer."""
+        ...
+
+    def ended(self, number: str, session: DialSession, status: str) -> None:
+        """Report that a session ended: `Success`, `Incomplete` or `Failed`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FormRoad:
+    """Africa's Talking's form; a suffix after the service's own code comes in `serviceCode`."""
+
+    gateway: Gateway
+
+    def turn(self, number: str, session: DialSession) -> Screen:
+        """Post all inputs of the session."""
+        session.last_answer = self.gateway.carry(_DIAL, _about(session, number) | {"text": "*".join(session.inputs)})
+        return read_screen(session.last_answer)
+
+    def ended(self, number: str, session: DialSession, status: str) -> None:
+        """Post the report, which echoes what was typed and shown."""
+        report = _about(session, number) | {
+            "date": _now(),
+            "status": status,
+            "cost": "0",
+            "durationInMillis": "0",
+            "hopsCount": str(len(session.inputs) + 1),
+            "input": "*".join(session.inputs),
+            "lastAppResponse": session.last_answer,
+            "errorMessage": "",
+        }
+        self.gateway.carry(_ENDED, report)
+
+
 class Phone:
     """One phone: it dials, answers screens, hangs up and texts. `number` is E.164."""
 
-    def __init__(self, number: str, gateway: Gateway) -> None:
+    def __init__(self, number: str, gateway: Gateway, road: Road | None = None) -> None:
         self.number = number
         self._gateway = gateway
-        self._session: _Session | None = None
-        self._sent: tuple[str, Mapping[str, str]] | None = None
+        self._road = road or FormRoad(gateway)
+        self._session: DialSession | None = None
+        self._repeat: Callable[[], Screen | None] = _nothing_to_repeat
+
+    def on(self, road: Road) -> "Phone":
+        """The same number, whose dials take another road."""
+        return Phone(self.number, self._gateway, road)
 
     @property
     def is_in_session(self) -> bool:
@@ -79,9 +127,9 @@ class Phone:
         return self._session is not None
 
     def dial(self, code: str) -> Screen:
-        """Dial a code with its asterisks and hash; a suffix after the service's own code comes in `serviceCode`."""
+        """Dial a code with its asterisks and hash."""
         self.hang_up()
-        self._session = _Session(code, f"ATUid_{secrets.token_hex(16)}")
+        self._session = DialSession(code, f"ATUid_{secrets.token_hex(16)}")
         return self._turn(self._session)
 
     def reply(self, typed: str) -> Screen:
@@ -98,22 +146,23 @@ class Phone:
 
     def text(self, body: str, to: str = "000") -> None:
         """Send an SMS to the service's number."""
-        message = secrets.token_hex(16)
-        self._carry(
-            _TEXT, {"from": self.number, "to": to, "text": body, "date": _now(), "id": message, "linkId": message}
-        )
+        id_ = secrets.token_hex(16)
+        message = {"from": self.number, "to": to, "text": body, "date": _now(), "id": id_, "linkId": id_}
 
-    def send_again(self) -> str:
-        """Let the gateway repeat its last request, as one does that missed the answer; gives the answer as it is."""
-        if self._sent is None:
-            raise NoAnswer("nothing was sent yet")
-        return self._gateway.carry(*self._sent)
+        def send() -> None:
+            self._gateway.carry(_TEXT, message)
 
-    def _turn(self, session: _Session) -> Screen:
-        form = _about(session, self.number) | {"text": "*".join(session.inputs)}
+        self._repeat = send
+        send()
+
+    def send_again(self) -> Screen | None:
+        """Let the gateway repeat its last request, as one does that missed the answer; None where it was a text."""
+        return self._repeat()
+
+    def _turn(self, session: DialSession) -> Screen:
+        self._repeat = lambda: self._road.turn(self.number, session)
         try:
-            session.last_answer = self._carry(_DIAL, form)
-            screen = read_screen(session.last_answer)
+            screen = self._road.turn(self.number, session)
         except NoAnswer:
             with suppress(NoAnswer):
                 self._close(session, "Failed")
@@ -122,23 +171,13 @@ class Phone:
             self._close(session, "Success")
         return screen
 
-    def _close(self, session: _Session, status: str) -> None:
+    def _close(self, session: DialSession, status: str) -> None:
         self._session = None
-        report = _about(session, self.number) | {
-            "date": _now(),
-            "status": status,
-            "cost": "0",
-            "durationInMillis": "0",
-            "hopsCount": str(len(session.inputs) + 1),
-            "input": "*".join(session.inputs),
-            "lastAppResponse": session.last_answer,
-            "errorMessage": "",
-        }
-        self._gateway.carry(_ENDED, report)
+        self._road.ended(self.number, session, status)
 
-    def _carry(self, door: str, form: Mapping[str, str]) -> str:
-        self._sent = (door, form)
-        return self._gateway.carry(door, form)
+
+def _nothing_to_repeat() -> Screen | None:
+    raise NoAnswer("nothing was sent yet")
 
 
 def read_screen(answer: str) -> Screen:
@@ -149,7 +188,7 @@ def read_screen(answer: str) -> Screen:
     return Screen(text, is_last=kind == "END")
 
 
-def _about(session: _Session, number: str) -> dict[str, str]:
+def _about(session: DialSession, number: str) -> dict[str, str]:
     return {
         "sessionId": session.id,
         "phoneNumber": number,

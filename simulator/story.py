@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Self
 
-from simulator.phone import Phone, Screen, read_screen
+from simulator.phone import Phone, Road, Screen
 from texts.alphabet import fits_screen, length_of
 
 Reader = Callable[[str], list[str]]
@@ -35,6 +35,10 @@ class StoryPhone:
     def screen(self) -> str:
         """What stands on the screen."""
         return self._screen.text
+
+    def on(self, road: Road) -> Self:
+        """The same phone, whose dials take another road from now on."""
+        return type(self)(self._phone.on(road), self._reader, self._limits)
 
     def dials(self, code: str = "*000#") -> Self:
         """Dial a code."""
@@ -81,7 +85,7 @@ class StoryPhone:
     def is_heard_twice(self) -> Self:
         """Let the gateway repeat the last request: the answer is the same."""
         answer = self._phone.send_again()
-        self._expect(not answer or read_screen(answer) == self._screen, f"the repeated request was answered {answer!r}")
+        self._expect(answer in (None, self._screen), f"the repeated request was answered {answer!r}")
         return self
 
     def sees(self, *words: str) -> Self:

@@ -1,6 +1,6 @@
 """A basic phone in the terminal, over the real webhooks of a demonstration that runs on this machine.
 
-python -m simulator.terminal [--number +998007001020]
+python -m simulator.terminal [--number +998007001020] [--road smpp]
 """
 
 import argparse
@@ -15,8 +15,9 @@ from urllib.parse import urlencode
 
 from config.settings import OWN_ADDRESS, Settings, load_settings_or_exit
 from config.values import Address, read_address
+from simulator.over_centre import running_centre
 from simulator.page import HER_NUMBER
-from simulator.phone import Gateway, NoAnswer, NobodyThere, Phone
+from simulator.phone import Gateway, NoAnswer, NobodyThere, Phone, Road
 from vocabulary.phone_number import from_typed, is_demo
 
 WIDTH = 28
@@ -125,13 +126,13 @@ def framed(text: str, title: str = "") -> str:
 def main(arguments: list[str] | None = None) -> None:
     """Use a basic phone against the service that `make run` started."""
     settings = load_settings_or_exit()
-    number = _number(arguments, settings)
+    number, road = _asked(arguments, settings)
     service = Service(address_in(settings))
     received = ReceivedTexts(service, number)
     received.new()  # what came before today is not news
     print(f"The phone of {number}. Dial {settings.short_code}; anything else that you type is sent as a text.")
     print("In a session, type your answer, or nothing to hang up. Ctrl-D switches the phone off.")
-    phone = Phone(number, Gateway(service.post_form, settings.webhook_secrets[0]))
+    phone = Phone(number, Gateway(service.post_form, settings.webhook_secrets[0]), road)
     Terminal(phone, read_line, received.new).run()
 
 
@@ -153,15 +154,22 @@ def read_line(seconds: float) -> str | None:
     return line
 
 
-def _number(arguments: list[str] | None, settings: Settings) -> str:
+def _asked(arguments: list[str] | None, settings: Settings) -> tuple[str, Road | None]:
+    """The number, and the road that its dials take if not that of Africa's Talking."""
     parser = argparse.ArgumentParser(prog="python -m simulator.terminal", description=main.__doc__)
     parser.add_argument("--number", default=HER_NUMBER, help="a demo number, +998 00 … (default: %(default)s)")
-    number = from_typed(parser.parse_args(arguments).number)
+    parser.add_argument("--road", choices=["africastalking", "smpp"], default="africastalking")
+    asked = parser.parse_args(arguments)
+    number = from_typed(asked.number)
     if not settings.is_demo:
         sys.exit("The phone in the terminal is for a demonstration, and NAJOT_ENV is production.")
     if number is None or not is_demo(number):
         sys.exit("--number: must be a demo number, such as +998 00 700 10 20")
-    return number
+    if asked.road == "africastalking":
+        return number, None
+    if not (centre := running_centre(settings.var)):
+        sys.exit("--road smpp: no USSD centre runs to which the service is bound; `make phone ROAD=smpp` starts one")
+    return number, centre
 
 
 if __name__ == "__main__":

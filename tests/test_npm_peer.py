@@ -1,4 +1,4 @@
-"""The peer that a hop is measured beside is the real one, from packages that are pinned by what is in them."""
+"""What comes from npm is the real thing, from packages that are pinned by what is in them."""
 
 import json
 import socket
@@ -11,25 +11,30 @@ from bench.load import exchange, post
 from bench.servers import npm_peer, redis_server
 from tests.guards.test_dependencies import FIT
 
-FOLDER = Path(__file__).parents[1] / "bench" / "npm_peer"
+ROOT = Path(__file__).parents[1]
+FOLDERS = {"bench/npm_peer": "ussd-menu-builder", "tests/standins/npm_centre": "smpp"}
+"""Each with the package for which it is there."""
 ISC = "ISC"
 """The licence of many packages of npm, as free as MIT."""
 
 
-def locked():
-    packages = json.loads((FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
+def locked(folder):
+    packages = json.loads((ROOT / folder / "package-lock.json").read_text("utf-8"))["packages"]
     return {name: about for name, about in packages.items() if name}
 
 
-def test_every_package_is_pinned_by_its_content_wherever_it_comes_from():
-    assert "node_modules/ussd-menu-builder" in locked()
-    for name, about in locked().items():
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_package_is_pinned_by_its_content_wherever_it_comes_from(folder):
+    assert f"node_modules/{FOLDERS[folder]}" in locked(folder)
+    for name, about in locked(folder).items():
         assert about["integrity"].startswith("sha512-"), name
         assert "resolved" not in about, name
 
 
-def test_their_licences_fit_ours():
-    assert {name: about["license"] for name, about in locked().items() if about["license"] not in {*FIT, ISC}} == {}
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_their_licences_fit_ours(folder):
+    found = {name: about["license"] for name, about in locked(folder).items()}
+    assert {name: one for name, one in found.items() if one not in {*FIT, ISC}} == {}
 
 
 def test_it_walks_through_its_menu():

@@ -1,7 +1,7 @@
 // One phone on the page: what its keys do, and what it is doing.
 
 import { Display } from "./display.js";
-import { NoAnswer, newSession } from "./network.js";
+import { NoAnswer } from "./network.js";
 import { Typing } from "./typing.js";
 import { say } from "./words.js";
 
@@ -130,7 +130,7 @@ export class Handset {
   }
 
   #dial(typed) {
-    if (/^\*[0-9*]+#$/.test(typed)) this.#turn(newSession(typed));
+    if (/^\*[0-9*]+#$/.test(typed)) this.#turn(this.#network.newSession(typed));
     else this.#tell(say("handset.codes_only", { code: "*000#" }), "idle");
   }
 

@@ -1,4 +1,5 @@
 // The network between a phone on this page and the service: Africa's Talking's form posts, and what phones received.
+// While a USSD centre runs beside the demonstration, dials may go over it and SMPP.
 
 const ANSWER_WITHIN_MS = 10_000;
 const SIMULATED_NETWORK = "99999";
@@ -6,12 +7,14 @@ const SIMULATED_NETWORK = "99999";
 export class NoAnswer extends Error {}
 
 export class Network {
-  constructor(secret, textsAddress) {
+  constructor({ secret, texts, roads, dial }) {
     this.secret = secret;
-    this.textsAddress = textsAddress;
+    this.addresses = { texts, roads, dial };
+    this.road = "africastalking";
   }
 
   async dial(number, session) {
+    if (session.road === "smpp") return this.#overTheCentre(number, session);
     const answer = await this.#post("ussd", "", {
       sessionId: session.id,
       phoneNumber: number,
@@ -25,6 +28,10 @@ export class Network {
   }
 
   async report(number, session, status) {
+    if (session.road === "smpp") {
+      if (status !== "Success") await this.#overTheCentre(number, { ...session, hangsUp: true });
+      return;
+    }
     await this.#post("ussd", "/ended", {
       date: now(),
       sessionId: session.id,
@@ -44,7 +51,22 @@ export class Network {
 
   // `known` holds numbers, each with the id of the last text known; the answer, lists of newer texts, oldest first.
   async received(known) {
-    const answer = await post(this.textsAddress, "application/json", JSON.stringify(known));
+    const answer = await post(this.addresses.texts, "application/json", JSON.stringify(known));
+    return answer.json();
+  }
+
+  // By name, those that dials may take now.
+  async roads() {
+    const answer = await fetch(this.addresses.roads).catch(() => null);
+    return answer?.ok ? answer.json() : ["africastalking"];
+  }
+
+  newSession(dialled) {
+    return { id: `ATUid_${newId()}`, dialled, inputs: [], road: this.road };
+  }
+
+  async #overTheCentre(number, session) {
+    const answer = await post(this.addresses.dial, "application/json", JSON.stringify({ ...session, number }));
     return answer.json();
   }
 
@@ -53,10 +75,6 @@ export class Network {
     const answer = await post(address, "application/x-www-form-urlencoded", new URLSearchParams(form).toString());
     return answer.text();
   }
-}
-
-export function newSession(dialled) {
-  return { id: `ATUid_${newId()}`, dialled, inputs: [] };
 }
 
 async function post(address, type, body) {

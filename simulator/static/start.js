@@ -6,8 +6,9 @@ import { OtherPhones } from "./others.js";
 
 const LOOK_EVERY_MS = 1000;
 const LOOK_AGAIN_AFTER_TROUBLE_MS = 3000;
+const LOOK_FOR_ROADS_EVERY_MS = 3000;
 
-const network = new Network(document.body.dataset.secret, document.body.dataset.texts);
+const network = new Network(document.body.dataset);
 const [hers, contact, centre] = ["hers", "contact", "centre"].map(
   (id) => new Handset(document.getElementById(id), network),
 );
@@ -34,6 +35,22 @@ for (const link of document.querySelectorAll(".jumps a")) {
   new IntersectionObserver(([seen]) => seen.isIntersecting && link.classList.remove("has-news"), { threshold: 0.4 }).observe(phone);
 }
 
+// The choice is shown only while there is one; a session that is open stays on its road.
+const road = document.getElementById("road");
+road.addEventListener("change", () => {
+  network.road = road.value;
+});
+
+async function keepLookingForRoads() {
+  const roads = document.hidden ? null : await network.roads();
+  if (roads) {
+    road.closest("label").hidden = roads.length < 2;
+    if (!roads.includes(road.value)) road.value = roads[0];
+    network.road = road.value;
+  }
+  setTimeout(keepLookingForRoads, LOOK_FOR_ROADS_EVERY_MS);
+}
+
 async function look() {
   const known = Object.fromEntries(handsets.map((handset) => [handset.number, handset.lastText]));
   const received = await network.received({ ...others.known, ...known });
@@ -55,3 +72,4 @@ async function keepLooking() {
 }
 
 keepLooking();
+keepLookingForRoads();

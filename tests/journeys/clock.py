@@ -45,3 +45,7 @@ class MorningClock:
     def next_day(self) -> None:
         """Let a day go by in which nothing happens."""
         self._morning += timedelta(days=1)
+
+    def goes_on(self, seconds: float) -> None:
+        """Let some time go by."""
+        self._morning += timedelta(seconds=seconds)

@@ -1,16 +1,30 @@
-"""The service as stories meet it: once with the demonstration's gateway, once with a provider over HTTP."""
+"""The service as stories meet it: once with the demonstration's gateway, once with a provider over HTTP.
+
+The stories of a module that is marked so also go over every other road of dials.
+"""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pytest
 
 from simulator.story import StoryPhone
 from tests.demo import Demo
 from tests.journeys.clock import MorningClock, StoryClock
+from tests.journeys.roads import OVER_HTTP, OVER_SMPP, on
+from tests.standins.centres import RunningCentre, centre_by
 from tests.standins.provider import Provider
 
 PickUp = Callable[[str], StoryPhone]
+
+WAYS_OUT = ("simulator", "africastalking")
+"""Of texts; dials come in Africa's Talking's form then."""
+
+on_every_road = pytest.mark.parametrize("service", [*WAYS_OUT, *OVER_HTTP, "smpp34"], indirect=True)
+on_every_road_and_centre = pytest.mark.parametrize("service", [*WAYS_OUT, *OVER_HTTP, *OVER_SMPP], indirect=True)
 
 
 class DemoOverProvider(Demo):
@@ -40,9 +54,27 @@ def demo(tmp_path: Path, clock: StoryClock) -> Iterator[Demo]:
     demo.close()
 
 
-@pytest.fixture(params=["simulator", "africastalking"])
-def service(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Demo]:
-    if request.param == "simulator":
+@pytest.fixture(scope="session")
+def centre() -> Iterator[Callable[[str], RunningCentre]]:
+    """Runs a USSD centre by a library, once for all stories."""
+    with ExitStack() as running:
+
+        @cache
+        def run(library: str) -> RunningCentre:
+            try:
+                return running.enter_context(centre_by(library))
+            except CalledProcessError:
+                pytest.skip("npm's registry cannot be reached")
+
+        yield run
+
+
+@pytest.fixture(params=WAYS_OUT)
+def service(request: pytest.FixtureRequest, tmp_path: Path, centre: Callable[[str], RunningCentre]) -> Iterator[Demo]:
+    if request.param not in WAYS_OUT:
+        with on(request.param, tmp_path, centre) as demo:
+            yield demo
+    elif request.param == "simulator":
         demo = Demo(tmp_path, MorningClock())
         yield demo
         demo.close()

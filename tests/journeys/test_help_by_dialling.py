@@ -1,6 +1,8 @@
-"""She dials and asks for help."""
+"""She dials and asks for help, over whatever road her operator has."""
 
-from tests.journeys.conftest import PickUp
+from tests.journeys.conftest import PickUp, on_every_road_and_centre
+
+pytestmark = on_every_road_and_centre
 
 DUTY_LINE = "+998000000000"
 TASHKENT_CENTRE = "+998000002001"

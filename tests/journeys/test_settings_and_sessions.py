@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.journeys.conftest import PickUp
+from tests.journeys.conftest import PickUp, on_every_road
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from tests.journeys.conftest import PickUp
         ("Ўзбекча", "Яқинларим", "Марказлар"),
     ],
 )
+@on_every_road
 def test_the_language_of_the_first_screen_stays(phone: PickUp, language: str, people: str, centres: str) -> None:
     her = phone("+998000000101")
 
@@ -40,6 +41,7 @@ def test_the_region_is_found_by_its_name_in_a_text(phone: PickUp) -> None:
     centre.received("Samarqand", "+998 00 000 01 01")
 
 
+@on_every_road
 def test_a_contact_can_be_removed(phone: PickUp) -> None:
     her, aziza = phone("+998000000101"), phone("+998000000102")
     her.texts("QO'SH Aziza 00 000 01 02")
@@ -53,6 +55,7 @@ def test_a_contact_can_be_removed(phone: PickUp) -> None:
     aziza.received_nothing_more()
 
 
+@on_every_road
 def test_her_own_number_is_refused_as_a_contact(phone: PickUp) -> None:
     her = phone("+998000000101")
 
@@ -75,6 +78,7 @@ def test_a_repeated_request_gets_the_same_answer_and_does_nothing_again(phone: P
     duty_line.received("+998 00 000 01 01").received_nothing_more()
 
 
+@on_every_road
 def test_two_callers_at_once_each_see_their_own(phone: PickUp) -> None:
     nodira, zarina = phone("+998000000101"), phone("+998000000201")
 
@@ -89,6 +93,7 @@ def test_two_callers_at_once_each_see_their_own(phone: PickUp) -> None:
     zarina.dials().chooses("Мои близкие").sees("Ольга ..02").does_not_see("Aziza")
 
 
+@on_every_road
 def test_eight_callers_in_the_same_moment_each_get_their_own_answer(phone: PickUp) -> None:
     def call(number: int) -> None:
         her = phone(f"+99800000030{number}")
@@ -103,6 +108,7 @@ def test_eight_callers_in_the_same_moment_each_get_their_own_answer(phone: PickU
         contact.received("SHOSHILINCH", f"+998 00 000 03 0{number}").received_nothing_more()
 
 
+@on_every_road
 def test_a_centre_comes_as_a_text_after_she_was_warned_that_it_stays(phone: PickUp) -> None:
     her = phone("+998000000101")
 

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from app import create_app, create_console_app
 from config.values import Address
+from simulator.over_centre import CENTRE_ADDRESS
 from tests.demo import SECRET, Demo
 
 
@@ -80,6 +81,34 @@ def test_a_bad_question_is_refused_in_a_line(client: FlaskClient, asked: Any) ->
     assert (answer.status_code, answer.get_data(as_text=True)) == (400, "Bad Request\n")
 
 
+HER_DIAL = {"number": "+998000000101", "id": "s", "dialled": "*000#", "inputs": []}
+
+
+def test_without_a_centre_the_page_offers_one_road_and_dials_over_no_other(client: FlaskClient, demo: Demo) -> None:
+    (demo.settings.var / "run").mkdir()
+    for left in ("", "127.0.0.1:9", "nowhere"):
+        (demo.settings.var / CENTRE_ADDRESS).write_text(left, "utf-8")
+        assert client.get("/phone/roads").get_json() == ["africastalking"]
+        assert client.post(f"/phone/dial/{SECRET}", json=HER_DIAL).status_code == 503
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param(None, id="nothing"),
+        pytest.param([], id="a list"),
+        pytest.param({**HER_DIAL, "number": "+1 555"}, id="not a demo's number"),
+        pytest.param({**HER_DIAL, "number": None}, id="no number"),
+        pytest.param({**HER_DIAL, "id": 1}, id="a session that is no text"),
+        pytest.param({**HER_DIAL, "inputs": "1"}, id="inputs that are no list"),
+    ],
+)
+def test_a_bad_dial_is_refused_in_a_line(client: FlaskClient, asked: Any) -> None:
+    answer = client.post(f"/phone/dial/{SECRET}", json=asked)
+
+    assert (answer.status_code, answer.get_data(as_text=True)) == (400, "Bad Request\n")
+
+
 def test_numbers_are_not_asked_for_in_an_address(client: FlaskClient) -> None:
     assert client.get("/phone/texts").status_code == 405
 
@@ -92,7 +121,7 @@ def test_a_page_is_read_in_the_language_of_its_address(client: FlaskClient, path
 
 
 def test_every_phone_that_an_alert_can_reach_is_in_the_list_once(client: FlaskClient, demo: Demo) -> None:
-    page = client.get("/phone/").get_data(as_text=True)
+    page = client.get("/phone/").get_data(as_text=True).partition('id="whose"')[2]
     numbers = re.findall(r'<option value="([^"]+)"', page)
 
     assert numbers[:2] == [demo.settings.duty_sms, demo.settings.supervisor_sms]

@@ -146,5 +146,5 @@ def test_the_gateway_can_repeat_a_request_to_the_letter() -> None:
 
     phone.dial("*000#")
 
-    assert phone.send_again() == "CON a"
+    assert phone.send_again() == Screen("a", is_last=False)
     assert service.posts[0] == service.posts[1]

@@ -109,6 +109,13 @@ def test_it_refuses_in_a_line(monkeypatch: pytest.MonkeyPatch, env: str, number:
         terminal.main(["--number", number])
 
 
+def test_without_a_centre_no_dial_goes_over_smpp(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(terminal, "load_settings_or_exit", lambda: Settings.model_construct(env="demo", var=tmp_path))
+
+    with pytest.raises(SystemExit, match=r"no USSD centre runs .* `make phone ROAD=smpp` starts one"):
+        terminal.main(["--road", "smpp"])
+
+
 def test_the_command_reads_a_pipe_to_its_end(
     demo: RunningDemo, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs the npm packages of bench/npm_peer beside those of Python, as their lock file says; run it after environment.sh.
+# Installs the npm packages of the folder named beside those of Python, as its lock file says; run it after environment.sh.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-ours=bench/npm_peer there=.venv/npm_peer
+ours=$1 there=.venv/${1##*/}
 mkdir -p "$there"
 
 # Two commands at once must not install into the same folder.
