@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from alerts.alert import Alert, Place
+from alerts.alert import BETWEEN_TEXTS, Alert, Place
 from alerts.duty.numbers import duty_numbers, is_of_staff
 from alerts.notice import Addressee, Recipient, TellReason
 from alerts.people import Caller, Contact
 from alerts.surroundings import Policy, Surroundings
-from regions.choice import Wish, choose_centre
+from regions.choice import ChoiceReason, Wish, choose_centre
+from regions.found import Ambiguous
+from regions.gazetteer import find_place
 from vocabulary.choices import TellCentre
 
 _ANY = Wish()
@@ -69,11 +71,25 @@ def is_for_staff(wants: TellCentre, alert: Alert, of_one_region: bool = False) -
 def centres_for(
     caller: Caller, places: Iterable[Place], reason: TellReason, around: Surroundings, at: datetime
 ) -> list[Addressee]:
-    """The centre of the first place, and those of the others where there is one, each once."""
+    """The centre of the first place, and those of the others where there is one, each once.
+
+    The national duty line too where her words name other regions than the one where she lives: a human must decide.
+    """
     first, *others = places
     beside = [centre_for(caller, place, reason, around, at) for place in others if place.is_understood]
     found = [centre_for(caller, first, reason, around, at), *(one for one in beside if one.kind is Recipient.CENTRE)]
+    if found[0].choice is not ChoiceReason.CHOSEN_BY_HER and _names_other_regions(first, caller, around):
+        found.append(_duty_line(reason, around, at))
     return list({one.id: one for one in found}.values())
+
+
+def _names_other_regions(place: Place, caller: Caller, around: Surroundings) -> bool:
+    """Whether only where she lives is known, and her words name places of several regions that are all others."""
+    if not (place.typed and place.region) or place.point or place.match or place.region != caller.profile.region:
+        return False
+    found = (find_place(text, around.geography, place.region) for text in place.typed.split(BETWEEN_TEXTS))
+    named = [{choice.region for choice in one.choices} for one in found if isinstance(one, Ambiguous)]
+    return any(place.region not in regions for regions in named)
 
 
 def centre_for(caller: Caller, place: Place, reason: TellReason, around: Surroundings, at: datetime) -> Addressee:
@@ -87,5 +103,12 @@ def centre_for(caller: Caller, place: Place, reason: TellReason, around: Surroun
 def centre_of(place: Place, reason: TellReason, around: Surroundings, at: datetime, wish: Wish = _ANY) -> Addressee:
     """The centre that serves a place, or that is wished, by its first number on duty."""
     centre, choice = choose_centre(place.whereabouts, wish, around.directory, around.geography, at)
-    kind, key = (Recipient.CENTRE, str(centre.code)) if centre else (Recipient.DUTY_LINE, "")
-    return Addressee(kind, key, duty_numbers(kind, key, at, around)[0], reason, choice)
+    if centre is None:
+        return _duty_line(reason, around, at)
+    number = duty_numbers(Recipient.CENTRE, centre.code, at, around)[0]
+    return Addressee(Recipient.CENTRE, str(centre.code), number, reason, choice)
+
+
+def _duty_line(reason: TellReason, around: Surroundings, at: datetime) -> Addressee:
+    number = duty_numbers(Recipient.DUTY_LINE, "", at, around)[0]
+    return Addressee(Recipient.DUTY_LINE, "", number, reason, ChoiceReason.NATIONAL_DUTY_LINE)

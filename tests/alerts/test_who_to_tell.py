@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from alerts.alert import Place
+from alerts.alert import BETWEEN_TEXTS, Place
 from alerts.help.who_to_tell import who_to_tell
 from alerts.notice import Recipient, TellReason
 from alerts.people import Caller, Contact, ContactState
@@ -15,6 +15,7 @@ from tests.alerts.fake_book import MIDNIGHT
 from tests.alerts.world import BARNO, DUTY_LINE, around, caller, contact, directory
 from vocabulary.choices import TellCentre
 from vocabulary.codes import CentreCode, DistrictCode, RegionCode
+from vocabulary.match import Match
 from vocabulary.point import Point
 
 ANDIJON = RegionCode("UZ-AN")
@@ -89,6 +90,37 @@ def test_within_the_region_the_nearest_to_her_district_is_told() -> None:
 def test_where_no_region_is_known_the_national_duty_line_is_told() -> None:
     [told] = who_to_tell(caller(), Place(), around(), MIDNIGHT)
     assert (told.kind, told.number) == (Recipient.DUTY_LINE, DUTY_LINE)
+
+
+def told_of(words: str, **known: object) -> list[Recipient]:
+    """Who hears of a caller who lives in Andijon and wrote this."""
+    place = Place(ANDIJON, typed=words, **known)  # type: ignore[arg-type]
+    return [one.kind for one in who_to_tell(caller(region=ANDIJON), place, around(), MIDNIGHT)]
+
+
+@pytest.mark.parametrize(
+    "words", ["Samarqanddan Buxoroga ketyapmiz", "Jizzax Buxoro", f"5-qavat{BETWEEN_TEXTS}Jizzax Buxoro"]
+)
+def test_where_she_names_several_regions_that_are_not_hers_the_national_duty_line_hears_too(words: str) -> None:
+    assert told_of(words) == [Recipient.CENTRE, Recipient.DUTY_LINE]
+
+
+@pytest.mark.parametrize("words", ["Andijondan Buxoroga ketyapmiz", "Navoiy ko'chasi 12", "beshinchi qavat"])
+def test_where_hers_is_among_them_or_none_is_named_her_region_alone_does(words: str) -> None:
+    assert told_of(words) == [Recipient.CENTRE]
+
+
+def test_what_she_dialled_or_staff_set_is_no_question_whatever_her_words_name() -> None:
+    assert told_of("Jizzax Buxoro", match=Match.STAFF) == [Recipient.CENTRE]
+    assert told_of("Jizzax Buxoro", point=Point(72.34, 40.78)) == [Recipient.CENTRE]
+    dialled = Place(RegionCode("UZ-TO"), typed="Jizzax Buxoro")
+    assert len(who_to_tell(caller(region=ANDIJON), dialled, around(), MIDNIGHT)) == 1
+
+
+def test_the_centre_that_she_chose_is_asked_alone_whatever_regions_she_names() -> None:
+    hers = caller(region=ANDIJON, private=Private(centre=CentreCode("DEMO-SA-1")))
+    [told] = who_to_tell(hers, Place(ANDIJON, typed="Jizzax Buxoro"), around(), MIDNIGHT)
+    assert told.key == "DEMO-SA-1"
 
 
 CHIRCHIQ = Place(RegionCode("UZ-TO"), DistrictCode("UZ-TO-chirchiq"))

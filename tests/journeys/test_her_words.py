@@ -46,6 +46,18 @@ def test_of_two_towns_in_a_letter_none_is_told_for_it(phone: PickUp) -> None:
     phone(DUTY_LINE).received("joyi noma'lum")
 
 
+def test_between_two_regions_that_are_not_hers_her_own_centre_and_the_duty_line_read_both(phone: PickUp) -> None:
+    her, tashkent, duty_line = phone(HER), phone("+998000002001"), phone(DUTY_LINE)
+    her.dials().chooses("O'zbekcha", "Sozlamalar", "Viloyat va tuman", "Toshkent sh.", "Butun viloyat").hangs_up()
+
+    her.texts("YORDAM Samarqanddan Buxoroga ketyapmiz")
+
+    for who in (tashkent, duty_line):
+        who.received("<Samarqanddan Buxoroga ketyapmiz> (Toshkent sh.?)", "Javob:").received_nothing_more()
+    phone("+998000002006").received_nothing_more()
+    phone("+998000002015").received_nothing_more()
+
+
 GREETING = (
     "assalomu alaykum opajon yaxshimisiz ishlar qalay anchadan beri yozmoqchi edim vaqtim bo'lmadi havo issiq " * 4
 )
