@@ -13,7 +13,7 @@ from vocabulary.phone_number import PhoneNumber
 from wiring import Service
 
 MORNING, EVENING = time(8), time(20)
-DAYS = 35
+DAYS = 49
 """From the Monday of the week before."""
 GAP_ON_DAY = 16
 """Of these: this night nobody is on the national line, and its standing number is called."""
