@@ -1,7 +1,7 @@
 """The doctor tries everything, says one line for each, and fails when something is wrong."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import select
 
 from alerts.alert import Origin, Place
-from alerts.duty.roster import NATIONAL
+from alerts.duty.roster import NATIONAL, SUPERVISOR
+from alerts.duty.roster_file import local
+from alerts.duty.rotation import Person, Rotation
 from alerts.duty.shift import Shift
 from alerts.help.raise_alert import raise_alert
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
@@ -38,6 +40,7 @@ from tests.standins.playmobile import PlayMobileProvider
 from tests.standins.provider import Provider
 from tests.standins.smsc import Smsc
 from tests.standins.ussd_centre import UssdCentre
+from texts.times import local_date
 from ussd.turns import Happened
 from vocabulary.phone_number import PhoneNumber
 
@@ -126,7 +129,9 @@ def test_a_senders_name_that_tells_on_her_phone_what_this_is_must_be_known(well:
 
 
 def test_what_must_be_known_stands_before_what_is_well(well: Terminal) -> None:
-    verdicts = [line.split()[0] for line in well.answers("doctor").splitlines()]
+    *lines, last = well.answers("doctor").splitlines()
+    verdicts = [line.split()[0] for line in lines]
+    assert last.startswith(f"{len(lines)} tried: ")
     assert verdicts == sorted(verdicts, key=["WRONG", "note", "ok"].index)
     assert {"note", "ok"} <= set(verdicts)
 
@@ -310,6 +315,25 @@ def test_production_with_nobody_on_duty_is_wrong(well: Terminal) -> None:
     assert findings(well.answers("doctor"))["on duty"] == ("note", "nobody now: roster import")
     go_to_production(well)
     assert wrong(well)["on duty"] == "nobody now: roster import"
+
+
+def test_times_to_come_that_nobody_covers_are_noted_before_they_come(well: Terminal) -> None:
+    now = utc_now()
+    ends = now + timedelta(days=3)
+    with well.service() as service:
+        service.roster.save(
+            [Shift(whom, 1, "Nodira", PhoneNumber("+998000003201"), now, ends) for whom in (NATIONAL, SUPERVISOR)], now
+        )
+    verdict, said = findings(well.answers("doctor"))["roster, four weeks"]
+    assert (verdict, said) == ("note", f"nobody for national from {local(ends)} on, supervisor from {local(ends)} on")
+
+    people = (Person("Nodira", PhoneNumber("+998000003201")),)
+    first = local_date(now) - timedelta(days=1)
+    rotations = [Rotation(whom, 1, people, first, 7, time(), time()) for whom in (NATIONAL, SUPERVISOR)]
+    with well.service() as service:
+        service.roster.save([], now, rotations)
+    assert findings(well.answers("doctor"))["roster, four weeks"] == ("ok", "none in four weeks")
+    assert findings(well.answers("doctor"))["on duty"] == ("ok", "2 people now")
 
 
 def test_a_landline_on_duty_is_wrong_wherever_it_stands(well: Terminal) -> None:
