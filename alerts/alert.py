@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 from alerts.doer import Doer
@@ -143,13 +143,26 @@ class Holder:
     since: datetime
 
 
+TAKEN_WITHIN = timedelta(minutes=5)
+"""So long a member of staff who is asked to take an alert has time; then nobody has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A member of staff asks another to take an alert: both by their ids; `at` is aware UTC. Asked is not taken."""
+
+    to: str
+    by: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Alert:
     """One call for help. `code` is what responders type to answer for it; times are aware UTC.
 
-    `held` says who of the centres and the team has it in hand; a contact on the way holds nothing. `clock` is None when
-    nobody is left to escalate to. `forced`: taken back under duress, open for staff alone; `was_forced`: that
-    happened in it, whatever came since. `taken_back_at`: her phone
+    `held` says who of the centres and the team has it in hand; a contact on the way holds nothing. `given`: whom one of
+    the team asked last to take it. `clock` is None when nobody is left to escalate to. `forced`: taken back under
+    duress, open for staff alone; `was_forced`: that happened in it, whatever came since. `taken_back_at`: her phone
     said that no help is needed, nothing proved it, and staff go on. After either she may call anew: `call` counts her
     calls from 0, and the newest began at `called_at`; `asked_again`: she repeated that one. `country_wide`: only
     staff of the whole country see it. `claimed` is where the first text in her name beside its `place` says that she
@@ -179,6 +192,7 @@ class Alert:
     nobody_on_duty: bool = False
     lane: Lane = Lane.FIRST
     held: Holder | None = None
+    given: Given | None = None
     kind: Kind = Kind.CALL
     taken_back_at: datetime | None = None
     call: int = 0
@@ -243,6 +257,22 @@ class Alert:
             latest=told(self.latest),
             earlier=told(self.earlier),
         )
+
+    def asked(self, now: datetime) -> Given | None:
+        """Who is asked to take it, and by whom, as long as that stands.
+
+        An older release lets another hold it and leaves what was given as it was: that stands no more.
+        """
+        given, held = self.given, self.held
+        if given is None or self.state is AlertState.CLOSED or now - given.at >= TAKEN_WITHIN:
+            return None
+        is_with_giver = held is None or (held.by is Doer.STAFF and held.key == given.by and held.since <= given.at)
+        return given if is_with_giver else None
+
+    def is_asked_of(self, staff_id: str, now: datetime) -> bool:
+        """Whether this member of staff is asked to take it."""
+        given = self.asked(now)
+        return given is not None and given.to == staff_id
 
     @property
     def others_coming(self) -> int:

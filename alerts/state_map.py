@@ -33,9 +33,11 @@ _MEANINGS = {
     Happening.GOING: "a contact's phone answered that they go: a claim, so the clock of centres and staff runs on",
     Happening.CANNOT: "a contact cannot go",
     Happening.TAKEN: "a centre, the duty line, the supervisor or a member of staff took it",
-    Happening.PASSED_ON: "a centre passed it on to its neighbour, or staff to a centre that they named",
+    Happening.PASSED_ON: "a centre passed it on to its neighbour, or staff to a centre that they named or"
+    " to a person, who has to take it",
     Happening.NOBODY_COMES: "the last contact who was to come does not; the others are asked once more",
-    Happening.NOBODY_HAS_IT: "no centre and nobody of the team has it any more; the clock runs again",
+    Happening.NOBODY_HAS_IT: "no centre and nobody of the team has it any more, or who had it is signed out;"
+    " the clock runs again",
     Happening.FORCED: "she was forced to take it back; contacts read what they always read, staff hear the truth",
     Happening.SAYS_SAFE: "her phone says that no help is needed, and no PIN proves it; it goes on for staff",
     Happening.TAKEN_BACK: "she took it back with her PIN",

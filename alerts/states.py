@@ -122,11 +122,16 @@ def state_after(what: Happening, state: AlertState | None) -> AlertState:
 
 
 def happens(what: Happening, alert: Alert) -> Alert:
-    """The alert after this happened to it; raises CannotHappen. Nobody holds one that is open."""
+    """The alert after this happened to it; raises CannotHappen. Nobody holds one that is open.
+
+    Who was asked to take it is so no more once somebody took it, nobody has it any more, or it is closed.
+    """
     state = state_after(what, alert.state)
+    is_settled = what is Happening.TAKEN or state is not alert.state
     return replace(
         alert,
         state=state,
         closed_because=ClosedBecause(what) if state is _CLOSED else None,
         held=None if state is _OPEN else alert.held,
+        given=None if is_settled else alert.given,
     )

@@ -26,9 +26,12 @@ from console.demo_moments import Moment, does, happen
 from doors.inbound import InboundText
 from sms.sending.outbox import NoticeState
 from staff.member import Member, Role
+from staff.rights import Right, may
+from staff.session import ABSOLUTE, IDLE
 from store.callers.book import StoredBook
 from store.desk.review import StoredReview
 from store.staff.members import StoredStaff
+from store.staff.sessions import StoredSessions
 from vocabulary.choices import SafeTime, Specialist
 from vocabulary.codes import RegionCode
 from vocabulary.effects import AddContact, AskCallBack, AskQuestion, RaiseAlert, SetLanguage, SetRegion
@@ -98,8 +101,13 @@ class Night:
         ]
 
     def _put_on_duty(self) -> None:
+        """For half a day colleagues are signed in too: what they have in hand would else be nobody's."""
         roster = demo_roster(self.service, self.now)
         self.service.roster.save(roster.shifts, self.now, roster.rotations)
+        sessions = StoredSessions(self.service.engine, self.service.vault, self._staff)
+        for member in self._team:
+            if may(member, Right.ACT):
+                sessions.begin(member, self.now + ABSOLUTE - IDLE)
 
     def _nobody_has_it(self, ago: timedelta) -> None:
         self._happens(*self._calls(ago))
@@ -236,7 +244,11 @@ class Night:
 
     @cached_property
     def _team(self) -> list[Member]:
-        return list(StoredStaff(self.service.engine, self.service.vault).everybody_by_id().values())
+        return list(self._staff.everybody_by_id().values())
+
+    @cached_property
+    def _staff(self) -> StoredStaff:
+        return StoredStaff(self.service.engine, self.service.vault)
 
 
 def _somebody_goes(book: StoredBook, around: Surroundings) -> None:

@@ -5,10 +5,11 @@ is open to one of them, and the next finds the clock set anew. A clock that jump
 twice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 import structlog
@@ -18,6 +19,7 @@ from alerts.contacts.consent import disable_lost_contacts
 from alerts.escalation.escalate import escalate
 from alerts.requests.escalate import escalate_requests
 from alerts.surroundings import Surroundings
+from alerts.team.handing_over import let_nobody_have_it
 
 MOST_AT_ONCE = 100
 """Alerts of one look; what is left waits for the next, a second later."""
@@ -34,6 +36,14 @@ class Ledger(Protocol):
 
     def callers_whose_request_is_due(self, now: datetime, most: int) -> Sequence[str]:
         """The ids of callers with a call-back or question whose next step is due."""
+        ...
+
+    def callers_whose_holder_is_gone(self, now: datetime, most: int) -> Sequence[str]:
+        """The ids of callers whose alert one of the team has who is signed out, or gave it away too long ago."""
+        ...
+
+    def members_here(self, now: datetime) -> Collection[str]:
+        """The ids of the members of staff who are signed in."""
         ...
 
     def callers_with_lost_contacts(self, most: int) -> Sequence[str]:
@@ -57,6 +67,8 @@ class Clocks:
         """Take every step that is due; raises RecordUnavailable, and then nothing of the last step is stored."""
         self._in_each_book(self.ledger.callers_whose_step_is_due(now, MOST_AT_ONCE), escalate, now)
         self._in_each_book(self.ledger.callers_whose_request_is_due(now, MOST_AT_ONCE), escalate_requests, now)
+        if left := self.ledger.callers_whose_holder_is_gone(now, MOST_AT_ONCE):
+            self._in_each_book(left, partial(let_nobody_have_it, self.ledger.members_here(now)), now)
         self._in_each_book(self.ledger.callers_with_lost_contacts(MOST_AT_ONCE), disable_lost_contacts, now)
 
     def _in_each_book(self, callers: Sequence[str], rule: Callable[[Book, Surroundings], None], now: datetime) -> None:
@@ -71,5 +83,9 @@ class Clocks:
             except RecordUnavailable as unavailable:
                 _log.warning("clock_waits_for_record", reason=str(unavailable))
             except Exception as error:  # noqa: BLE001
-                _log.error("step_failed", rule=rule.__name__, exc_info=error)
+                _log.error("step_failed", rule=_name_of(rule), exc_info=error)
         self.ring()
+
+
+def _name_of(rule: Callable[..., None]) -> str:
+    return (rule.func if isinstance(rule, partial) else rule).__name__

@@ -10,6 +10,7 @@ class Step(StrEnum):
     """A step. Each has words in the catalogues, so that the log is read and not deciphered."""
 
     TAKE = "take"
+    GIVE = "give"
     PASS = "pass"  # noqa: S105  # handing on, no password
     PLACE = "place"
     CLOSE = "close"

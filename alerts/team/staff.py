@@ -100,9 +100,12 @@ class Hand:
 def take(book: Book, hand: Hand, around: Surroundings) -> None:
     """Take an alert: its clock stops, and those who were told hear that somebody has it. Raises NotDone.
 
-    Instead of another: nobody hears it but the duty phones that had it, and have it no more.
+    Instead of another: nobody hears it but the duty phones that had it, and have it no more. Who was asked to take it
+    (`alerts.team.handing_over`) does so from the hand of who asked.
     """
-    alert = alert_in_hand(book, hand)
+    alert = seen_by_staff(book, hand)
+    if not alert.is_asked_of(hand.staff_id, book.now):
+        alert = alert_in_hand(book, hand)
     if hand.holds(alert):
         return
     is_news = alert.held is None

@@ -181,6 +181,14 @@ def passed_on(caller: Caller, alert: Alert, to: Addressee, around: Surroundings)
     return with_key(say("centre.passed_on", language, around, **names), "take_or_pass", language, around)
 
 
+def left_by_all(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
+    """Who had taken the alert is gone, and nobody has it: as after it was passed on."""
+    language, names = language_of(to, caller, around), {"who": known_as(caller, alert, to), "code": alert.code}
+    if to.kind is Recipient.CONTACT:
+        return say("alert.left_by_all", language, around, **names)
+    return with_key(say("centre.left_by_all", language, around, **names), "take_or_pass", language, around)
+
+
 def no_longer_asked(caller: Caller, alert: Alert, to: Addressee, around: Surroundings) -> str:
     """For a centre that was told: staff know by now that she is elsewhere. It reads no more of where."""
     return say("centre.no_longer_asked", language_of(to, caller, around), around, who=who(caller), code=alert.code)

@@ -9,10 +9,10 @@ from store.desk.alert_files import AlertFile
 from vocabulary.choices import TellCentre
 
 
-def next_things(file: AlertFile, story: Iterable[Event | Sent], is_mine: bool) -> list[str]:
-    """The keys of the sentences, the first thing first; none for an alert that is over, or that another has."""
+def next_things(file: AlertFile, story: Iterable[Event | Sent], *, is_mine: bool, is_asked: bool = False) -> list[str]:
+    """The keys of the sentences, the first thing first; none for one that is over, or that another has and keeps."""
     state = file.alert.state
-    if state is AlertState.OPEN:
+    if state is AlertState.OPEN or is_asked:
         return ["take"]
     return list(_of_mine(file, story)) if is_mine and state is not AlertState.CLOSED else []
 

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from alerts.alert import Alert, AlertState, ClosedBecause, Holder
+from alerts.alert import TAKEN_WITHIN, Alert, AlertState, ClosedBecause, Holder
 from alerts.duty.numbers import STAFF
 from alerts.help.placing import home_of
 from alerts.notice import TellReason
@@ -15,10 +15,11 @@ from alerts.states import SAID_LATER, Happening
 from alerts.team.reopen import BY_STAFF_WITHIN, may_be_reopened
 from alerts.team.staff import CLOSING, LONGEST_NOTE, Hand
 from console.alert.acting import ACTS, Act, reopen_it
+from console.alert.giving import giving
 from console.alert.likely import former_place, likely_places, note_placed
 from console.alert.next_things import next_things
 from console.alert.story import story_of
-from console.alert.theirs import ALERT, file_for
+from console.alert.theirs import ALERT, file_for, who_can_take
 from console.alert.view import centres_for, map_of, pin_age, places_of, ready_texts, told, words_changed
 from console.frame.desk import Desk
 from console.frame.guard import needs
@@ -68,6 +69,11 @@ def alert_pages(desk: Desk) -> Blueprint:
             abort(404)
         return _do(desk, files, alert_id, Step(deed), ACTS[deed])
 
+    @pages.post("/<alert_id>/give")
+    @needs(Right.ACT)
+    def give(alert_id: str) -> AnyResponse | tuple[str, int]:
+        return _do(desk, files, alert_id, Step.GIVE, giving(desk))
+
     @pages.post("/<alert_id>/reopen")
     @needs(Right.REOPEN)
     def open_again(alert_id: str) -> AnyResponse | tuple[str, int]:
@@ -79,7 +85,7 @@ def alert_pages(desk: Desk) -> Blueprint:
 def _do(desk: Desk, files: StoredAlertFiles, alert_id: str, step: Step, act: Act) -> AnyResponse | tuple[str, int]:
     """Do it once the audit log has it, and go on; or show the page as it is now, and why nothing was done."""
     file = _theirs(desk, files, alert_id)
-    desk.note(Deed.ACTED, ALERT, alert_id, step=step, region=file.alert.place.region)
+    desk.note(Deed.ACTED, ALERT, alert_id, step=step, region=file.alert.place.region, reason=_to_whom(desk, step))
     trouble = _try(desk, file, act)
     if trouble:
         desk.note(Deed.REFUSED, ALERT, alert_id, step=step, region=file.alert.place.region)
@@ -90,6 +96,12 @@ def _do(desk: Desk, files: StoredAlertFiles, alert_id: str, step: Step, act: Act
     after = files.of(alert_id)
     flash(desk.say(language_of_reader(), _done(step, file, after)))
     return redirect(_after(desk, after, alert_id), 303)
+
+
+def _to_whom(desk: Desk, step: Step) -> str:
+    """Whom an alert is to be given to, by name, for the audit log."""
+    to = desk.staff.known(request.form.get("member", "")) if step is Step.GIVE else None
+    return to.member.name if to else ""
 
 
 def _done(step: Step, before: AlertFile, after: AlertFile | None) -> str:
@@ -154,6 +166,7 @@ def _page(desk: Desk, file: AlertFile, trouble: Trouble | None = None) -> str:
         centres=centres_for(file, around, names, desk.now()),
         map=map_of(file.alert, around, names),
         told=told(file, names),
+        colleagues=who_can_take(desk, file.alert, file.caller.profile.tell_centre),
         ready=ready_texts(file, around),
         closing=CLOSING,
         how_it_ended=desk.may(Right.ACT) and file.alert.closed_because is ClosedBecause.BY_PHONE,
@@ -181,16 +194,20 @@ def _story(desk: Desk, file: AlertFile) -> Mapping[str, Any]:
     shows = shows_numbers(file.alert.id, desk.now())
     story = story_of(file, lines, names, shows)
     is_mine = bool(file.alert.held) and _another_holder(desk, file.alert) is None
+    is_asked = file.alert.is_asked_of(desk.member.id, desk.now())
     return {
         "file": file,
         "shows_numbers": shows,
         "alert": file.alert,
         "names": names,
         "story": story,
-        "next_things": next_things(file, story, is_mine) if desk.may(Right.ACT) else (),
+        "next_things": next_things(file, story, is_mine=is_mine, is_asked=is_asked) if desk.may(Right.ACT) else (),
         "pin": pin_age(file),
         "words_changed": words_changed(file),
         "is_mine": is_mine,
+        "asked": file.alert.asked(desk.now()),
+        "is_asked": is_asked,
+        "taken_within": TAKEN_WITHIN,
         "who_is_next": partial(who_is_next, desk),
         "promises": [int(step.after.total_seconds()) for step in steps[1:3]],
     }

@@ -14,6 +14,7 @@ from alerts.on_her_phone import Sign
 from alerts.states import SAID_LATER, Change, Happening
 from alerts.team.correct_place import SET_BY_STAFF, moved
 from alerts.team.count_words import COUNTED
+from alerts.team.handing_over import NOT_TAKEN, SIGNED_OUT, given_to
 from alerts.team.staff import SENT_AGAIN, TOOK_OVER
 from alerts.wording import ReadyText
 from console.frame.names import Names
@@ -25,6 +26,8 @@ from vocabulary.phone_number import masked
 _SAID_BY_REASON = frozenset(
     {
         TOOK_OVER,
+        NOT_TAKEN,
+        SIGNED_OUT,
         SET_BY_STAFF,
         IS_THERE,
         HAS_LEFT,
@@ -83,7 +86,8 @@ def _events(file: AlertFile, lines: Iterable[Line], names: Names, shows_numbers:
     for at, line in enumerate(every):
         change = line.change
         what, (detail, note) = _sentence(change), _detail_and_note(change, names, shows_numbers)
-        says = names.say(f"alert.what.{what}", who=_doer(change, file, names))
+        whom = names.member(given_to(change))
+        says = names.say(f"alert.what.{what}", who=_doer(change, file, names), whom=whom)
         contact = change.key if at in uncounted else ""
         is_last = at == max(uncounted, default=None)
         yield Event(line.at, says, detail, note, _is_claim(change), contact, is_last)
@@ -124,6 +128,8 @@ def _is_claim(change: Change) -> bool:
 def _sentence(change: Change) -> str:
     if change.reason == SAID_LATER:
         return f"{SAID_LATER}.{change.what}"
+    if given_to(change):
+        return "given"
     return change.reason if change.reason in _SAID_BY_REASON else change.what
 
 

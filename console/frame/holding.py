@@ -7,6 +7,7 @@ from datetime import datetime
 from alerts.alert import Holder
 from alerts.doer import Doer
 from alerts.team.count_words import NothingNew
+from alerts.team.handing_over import HasIt
 from alerts.team.reopen import CallsAnew, TooLate
 from alerts.team.staff import HeldByAnother, NotAsSeen, NotDone, NotOpen, NotTakenFirst, WithoutNote
 
@@ -49,6 +50,7 @@ def read_holder(field: str) -> Holder | None:
 _SAID_OF: Mapping[type[NotDone], str] = {
     NotOpen: "alert.not_open",
     NothingNew: "alert.nothing_new",
+    HasIt: "alert.give.has_it",
     NotAsSeen: "alert.not_as_seen",
     NotTakenFirst: "alert.take_first",
     WithoutNote: "alert.forced.note",

@@ -29,6 +29,10 @@ class Names:
             return centre.name(self.language)
         return self.say(f"who.{by}", number=number)
 
+    def member(self, member_id: str) -> str:
+        """The name of one of the team."""
+        return self.who(Doer.STAFF, member_id)
+
     def region(self, code: RegionCode | None) -> str:
         """A region's name; empty for one that is not known."""
         try:

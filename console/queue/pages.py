@@ -95,7 +95,7 @@ def _version(desk: Desk, queue: StoredQueue) -> str:
 def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
     now, wanted = desk.now(), wanted_here()
     waiting = queue.waiting(now, of_one_region=desk.member.region is not None)
-    view: View = view_of(waiting, StoredFloods(desk.service.engine).now(now), desk.member, wanted)
+    view: View = view_of(waiting, StoredFloods(desk.service.engine).now(now), desk.member, wanted, now)
     steps = desk.service.plan.alerts.steps
     return render_template(
         template,

@@ -62,7 +62,8 @@ class Folded:
 class View:
     """One page of the list. `newest` is the last of the alerts that nobody has, and `newest_at` the page with it.
 
-    `due_at` is when the next step of one of them is taken. `not_proved` counts those taken back without proof, which
+    `due_at` is when the next step of one of them is taken. `asked` are those that the reader is asked to take, the
+    newest first. `not_proved` counts those taken back without proof, which
     can be closed together; `called_often` are the floods of one number by the alert of it that stands by itself.
     """
 
@@ -74,13 +75,20 @@ class View:
     newest: WaitingAlert | None
     newest_at: Filter
     due_at: datetime | None
+    asked: Sequence[WaitingAlert]
     not_proved: int
     called_often: Mapping[str, Flood]
 
     @property
     def alone(self) -> int:
-        """How many alerts nobody has."""
-        return self.counts[Kind.ALONE]
+        """How many alerts wait for the reader: those that nobody has, and those that they are asked to take."""
+        return self.counts[Kind.ALONE] + sum(not is_alone(one) for one in self.asked)
+
+    @property
+    def newest_since(self) -> datetime | None:
+        """When the newest of them began to wait."""
+        asked = (one.alert.given.at for one in self.asked[:1] if one.alert.given)
+        return max((one for one in (self.newest and self.newest.since, *asked) if one), default=None)
 
 
 def is_alone(one: Waiting) -> bool:
@@ -112,12 +120,12 @@ _FITS: Mapping[Kind, Callable[[Waiting], bool]] = {
 }
 
 
-def view_of(waiting: Iterable[Waiting], floods: Iterable[Flood], member: Member, wanted: Filter) -> View:
-    """What this member sees of it."""
+def view_of(waiting: Iterable[Waiting], floods: Iterable[Flood], member: Member, wanted: Filter, now: datetime) -> View:
+    """What this member sees of it now (aware UTC)."""
     theirs = [one for one in waiting if member.sees_one_of(one.regions) and wanted.region in ("", *one.regions)]
     chosen = [one for one in theirs if _FITS[wanted.kind](one)]
     known = list(floods)
-    folded = list(_folded(known, chosen))
+    folded = list(_folded(known, [one for one in chosen if not is_given(one, now)]))
     behind = {one.id for fold in folded for one in fold.every}
     alone = [one for one in chosen if one.id not in behind]
     first = min(wanted.first, max(len(alone) - 1, 0))
@@ -134,9 +142,24 @@ def view_of(waiting: Iterable[Waiting], floods: Iterable[Flood], member: Member,
         due_at=min(
             (one.alert.clock.due_at for one in nobodys if one.alert.clock and one.alert.clock.due_at), default=None
         ),
+        asked=_asked_of(member, theirs, now),
         not_proved=sum(is_not_proved(one) and member.sees(one.region) for one in theirs),
         called_often={one: flood for flood in known if flood.by is By.NUMBER and flood.false for one in flood.folded},
     )
+
+
+def is_given(one: Waiting, now: datetime) -> bool:
+    """Whether somebody is asked to take this alert, and has not yet."""
+    return isinstance(one, WaitingAlert) and one.alert.asked(now) is not None
+
+
+def _asked_of(member: Member, theirs: Iterable[Waiting], now: datetime) -> list[WaitingAlert]:
+    asked = [
+        (given.at, one)
+        for one in theirs
+        if isinstance(one, WaitingAlert) and (given := one.alert.asked(now)) and given.to == member.id
+    ]
+    return [one for _, one in sorted(asked, key=lambda each: each[0], reverse=True)]
 
 
 def _page_of(one: Waiting | None, wanted: Filter, chosen: Sequence[Waiting], every: Sequence[Waiting]) -> Filter:

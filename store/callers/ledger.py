@@ -17,12 +17,14 @@ from sqlalchemy import (
     bindparam,
     exists,
     literal_column,
+    or_,
     select,
     update,
 )
 
-from alerts.alert import AlertState
+from alerts.alert import TAKEN_WITHIN, AlertState
 from alerts.book import Pages
+from alerts.doer import Doer
 from alerts.people import ContactState, is_stale
 from sms.inbox import Sender
 from sms.menu_by_text import OPEN_FOR
@@ -41,6 +43,7 @@ from store.database import ask, reading, writing
 from store.in_force.directory import StoredDirectory, newest_version
 from store.prepared import Prepared, Row
 from store.sealed.vault import Vault
+from store.staff.sessions import who_is_here
 from store.tables.alerts import alerts
 from store.tables.callers import callers, checkpoints, contacts, data_keys, is_lost, other_accounts, stopped_numbers
 from store.tables.requests import is_unanswered, requests
@@ -160,6 +163,27 @@ class Ledger:
         due = select(requests.c.caller_id).where(is_due).order_by(requests.c.step_due_at).limit(most)
         with reading(self.engine) as connection:
             return list(dict.fromkeys(connection.execute(due).scalars()))
+
+    def callers_whose_holder_is_gone(self, now: datetime, most: int) -> list[str]:
+        """The ids of callers whose alert one of the team has who is signed out, or gave it away too long ago."""
+        is_in_hand = and_(alerts.c.state == AlertState.ACKNOWLEDGED, alerts.c.held_since < now)
+        is_given = and_(alerts.c.given_by == alerts.c.held_key, alerts.c.given_at >= alerts.c.held_since)
+        is_left = or_(
+            alerts.c.held_key.not_in(who_is_here(now)), and_(is_given, alerts.c.given_at <= now - TAKEN_WITHIN)
+        )
+        gone = (
+            select(alerts.c.caller_id)
+            .where(is_in_hand, alerts.c.held_by == Doer.STAFF, is_left)
+            .order_by(alerts.c.held_since)
+            .limit(most)
+        )
+        with reading(self.engine) as connection:
+            return list(connection.execute(gone).scalars())
+
+    def members_here(self, now: datetime) -> frozenset[str]:
+        """The ids of the members of staff who are signed in."""
+        with reading(self.engine) as connection:
+            return frozenset(connection.execute(who_is_here(now)).scalars())
 
     def callers_with_lost_contacts(self, most: int) -> list[str]:
         """The ids of callers who have a contact whose number does not exist."""

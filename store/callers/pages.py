@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Column, RowMapping, Table
 
-from alerts.alert import Alert, AlertState, ClosedBecause, Holder, Kind, Lane, Origin, Place
+from alerts.alert import Alert, AlertState, ClosedBecause, Given, Holder, Kind, Lane, Origin, Place
 from alerts.doer import Doer
 from alerts.escalation.steps import Clock
 from alerts.notice import Addressee, Notice, Recipient, TellReason
@@ -195,6 +195,9 @@ class Sealer:
             "called_at": alert.called_at,
             "country_wide": alert.country_wide,
             "asked_again": alert.asked_again,
+            "given_to": alert.given.to if alert.given else None,
+            "given_by": alert.given.by if alert.given else None,
+            "given_at": alert.given.at if alert.given else None,
             **_clock_values(alert),
             **_holder_values(alert),
         }
@@ -300,6 +303,7 @@ def plain_alert(row: Row) -> Alert:
         nobody_on_duty=row[alerts.c.nobody_on_duty],
         lane=Lane(row[alerts.c.lane]),
         held=holder_of(row, alerts),
+        given=_given(row),
         kind=Kind(row[alerts.c.kind]),
         taken_back_at=row[alerts.c.taken_back_at],
         call=row[alerts.c.call],
@@ -313,6 +317,11 @@ def holder_of(row: Row, table: Table) -> Holder | None:
     """Who has an alert or request in hand."""
     held_by = row[table.c.held_by]
     return Holder(Doer(held_by), row[table.c.held_key], row[table.c.held_since]) if held_by else None
+
+
+def _given(row: Row) -> Given | None:
+    to = row[alerts.c.given_to]
+    return Given(to, row[alerts.c.given_by], row[alerts.c.given_at]) if to else None
 
 
 def _clock(row: Row, table: Table) -> Clock | None:

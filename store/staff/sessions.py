@@ -3,11 +3,12 @@
 import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, RowMapping, delete, select, update
+from sqlalchemy import ColumnElement, Engine, RowMapping, Select, delete, select, update
 
 from staff.member import Member
-from staff.session import ABSOLUTE, Session, Stage
+from staff.session import ABSOLUTE, IDLE, Session, Stage
 from store.database import reading, writing
 from store.sealed.vault import Vault
 from store.staff.members import StoredStaff
@@ -44,6 +45,30 @@ class OpenSession:
     began_at: datetime
     seen_at: datetime
     browser: str
+
+
+def who_is_here(now: datetime) -> Select[Any]:
+    """The ids of the members who are signed in, and may work here."""
+    joined = select(staff_sessions.c.staff_id).join(staff, staff.c.id == staff_sessions.c.staff_id)
+    return joined.where(*_is_here(now))
+
+
+def _is_here(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """As `staff.session.Session.is_over` says it, in the record."""
+    return (
+        staff_sessions.c.stage == Stage.IN,
+        staff_sessions.c.seen_at > now - IDLE,
+        staff_sessions.c.began_at > now - ABSOLUTE,
+        staff.c.is_disabled.is_(False),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A member who is signed in, and their last sign of life, to the minute (aware UTC)."""
+
+    member: Member
+    seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +129,15 @@ class StoredSessions:
             for row in rows
             if not Session(row["staff_id"], row["began_at"], row["seen_at"]).is_over(now)
         ]
+
+    def here(self, now: datetime) -> list[Here]:
+        """Everybody who is signed in, each once, by name."""
+        chosen = select(staff, staff_sessions.c.seen_at).join(staff_sessions, staff_sessions.c.staff_id == staff.c.id)
+        theirs = chosen.where(*_is_here(now)).order_by(staff_sessions.c.seen_at)
+        with reading(self.engine) as connection:
+            rows = connection.execute(theirs).mappings().all()
+        last = {row["id"]: Here(self.staff.member(row), row["seen_at"]) for row in rows}
+        return sorted(last.values(), key=lambda one: one.member.name)
 
     def key_of(self, token: str) -> str:
         """What names the sign-in with this token."""

@@ -58,6 +58,9 @@ alerts = Table(
     Column("held_by", String(16)),
     Column("held_key", String(64)),
     Column("held_since", Instant),
+    Column("given_to", String(32)),
+    Column("given_by", String(32)),
+    Column("given_at", Instant),
     Column("counted", Boolean, nullable=False, server_default=false()),
     Index(None, "caller_id", "raised_at"),
     Index(None, "raised_at"),
@@ -76,6 +79,9 @@ Index("ix_alerts_uncounted", alerts.c.id, sqlite_where=is_uncounted, postgresql_
 
 _may_be_due = text("state = 'open'")
 Index("ix_alerts_step_due_at", alerts.c.step_due_at, sqlite_where=_may_be_due, postgresql_where=_may_be_due)
+
+_is_in_hand = text("state = 'acknowledged'")
+Index("ix_alerts_held_since", alerts.c.held_since, sqlite_where=_is_in_hand, postgresql_where=_is_in_hand)
 
 alert_events = Table(
     "alert_events",

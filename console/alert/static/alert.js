@@ -82,7 +82,7 @@ function countsAs(key) {
   return document.querySelector("#where[open]") ? null : document.querySelector(`[data-counts="${key}"]`);
 }
 
-const PARTS = { p: "pass", w: "where", c: "close", n: "note", x: "text" };
+const PARTS = { p: "pass", g: "give", w: "where", c: "close", n: "note", x: "text" };
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;

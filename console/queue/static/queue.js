@@ -12,7 +12,7 @@ ask(live.dataset.ask, {
   },
   trouble: showTrouble,
 });
-listKeys(live, { p: "pass", c: "close" });
+listKeys(live, { p: "pass", g: "give", c: "close" });
 afterwards();
 
 // What nobody has stands in the bar that stays in sight, here as on every other page.
