@@ -186,6 +186,7 @@ def _demonstration(service: Service) -> Demonstration:
         duty_line=service.settings.duty_sms,
         supervisor=service.settings.supervisor_sms,
         console_url=service.settings.console_url,
+        screen_room=(service.settings.ussd_limit_gsm7, service.settings.ussd_limit_ucs2),
         centres=lambda: service.directory.newest().centres,
         received_by=service.phones.received_by,
         centre=lambda: running_centre(service.settings.var),

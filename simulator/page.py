@@ -15,12 +15,14 @@ from simulator.over_centre import CentreRoad
 from simulator.phone import DialSession, NoAnswer
 from simulator.reader import HEADERS, for_the_reader
 from store.outgoing.simulated_phones import ReceivedText
+from texts.alphabet import BASIC_IN_ORDER, ESCAPE, EXTENSION, ROOM, Alphabet
 from texts.catalogue import Words, load_words
 from texts.transliterate import to_cyrillic
 from vocabulary.languages import RU, UZ_CYRL, Language
 from vocabulary.phone_number import PhoneNumber, is_demo
 
 HER_NUMBER = PhoneNumber("+998007001020")
+SECOND_NUMBER = PhoneNumber("+998007001021")
 CONTACT_NUMBER = PhoneNumber("+998001234567")
 MOST_PHONES = 100
 """That a page can ask for at once: hers, a contact's, and all that are on duty."""
@@ -33,6 +35,7 @@ class Demonstration:
     """What the page needs of the service; `received_by(number, after)` are the texts that came after an id.
 
     `centre` is the road over a USSD centre that runs beside it, if one does.
+    `screen_room` is what a screen may hold, in septets of GSM-7 and in UTF-16 units.
     """
 
     secret: str
@@ -40,6 +43,7 @@ class Demonstration:
     duty_line: PhoneNumber
     supervisor: PhoneNumber
     console_url: str
+    screen_room: tuple[int, int]
     centres: Callable[[], Iterable[Centre]]
     received_by: Callable[[PhoneNumber, int], list[ReceivedText]]
     centre: Callable[[], CentreRoad | None]
@@ -59,7 +63,9 @@ def phone_page(demonstration: Demonstration) -> Blueprint:
             on_duty=_on_duty(demonstration, reader["language"], reader["t"]),
             handset_words=_unfilled(words, reader["language"]),
             her_number=HER_NUMBER,
+            second_number=SECOND_NUMBER,
             contact_number=CONTACT_NUMBER,
+            alphabet=_alphabet(demonstration.screen_room),
             **reader,
         )
 
@@ -115,6 +121,13 @@ def _unfilled(words: Words, language: Language) -> dict[str, str]:
         for key in words.keys
         if key.startswith(("handset.", "key.soft"))
     }
+
+
+def _alphabet(screen_room: tuple[int, int]) -> dict[str, Any]:
+    """By what the page counts the length of a screen or text; first what holds in GSM-7, then in UCS-2."""
+    basic, extended = BASIC_IN_ORDER.replace(ESCAPE, ""), "".join(EXTENSION.values())
+    sms = [ROOM[alphabet] for alphabet in (Alphabet.GSM7, Alphabet.UCS2)]
+    return {"basic": basic, "extended": extended, "screen": screen_room, "sms": sms}
 
 
 def _read_phones(asked: Any) -> dict[PhoneNumber, int]:

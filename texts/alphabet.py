@@ -42,7 +42,7 @@ class Alphabet(StrEnum):
     UCS2 = "ucs2"
 
 
-_ROOM = {Alphabet.GSM7: (160, 153), Alphabet.UCS2: (70, 67)}
+ROOM = {Alphabet.GSM7: (160, 153), Alphabet.UCS2: (70, 67)}
 """Units that an SMS holds when it is the only part, and when it is one of several."""
 
 
@@ -79,7 +79,7 @@ def fits_screen(text: str, gsm7_limit: int, ucs2_limit: int) -> bool:
 def split(text: str) -> list[str]:
     """Cut a text into the parts of an SMS; no escape or surrogate pair is cut, so a part may stay one unit short."""
     alphabet = _alphabet_of(text)
-    alone, among_others = _ROOM[alphabet]
+    alone, among_others = ROOM[alphabet]
     if _units(text, alphabet) <= alone:
         return [text]
     parts = []

@@ -16,6 +16,9 @@ const VIEWS = {
 
 export class Handset {
   #network;
+  #story;
+  #called;
+  #began = 0;
   #section;
   #display;
   #typing;
@@ -25,8 +28,11 @@ export class Handset {
   #hasLooked = false;
   #afterMessage = "idle";
 
-  constructor(section, network) {
+  // `called` names this phone in the story.
+  constructor(section, network, story, called) {
     this.#network = network;
+    this.#story = story;
+    this.#called = called;
     this.#section = section;
     this.#display = new Display(section);
     this.#typing = new Typing(this.#display.line);
@@ -67,12 +73,21 @@ export class Handset {
   receive(texts) {
     const isNews = this.#hasLooked && texts.length > 0;
     this.#hasLooked = true;
+    if (isNews) for (const { body } of texts) this.#story.received(this.number, this.#called, body);
     this.#texts.push(...texts);
     if (this.#display.view === "texts") this.#addTexts(texts);
     else if (isNews) this.#unread += texts.length;
     if (this.#display.view === "idle") this.#display.rest(this.#unread);
     if (isNews) this.#ring();
     this.#label();
+  }
+
+  // How long its session lasts: networks end one after a minute or two.
+  tick() {
+    if (!this.#session) return;
+    const seconds = Math.floor((Date.now() - this.#began) / 1000);
+    const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    this.#section.querySelector(".timer").textContent = say("handset.session", { time, count: this.#session.inputs.length + 1 });
   }
 
   hasNetwork(has) {
@@ -125,17 +140,22 @@ export class Handset {
   }
 
   #hangUp() {
+    if (this.#session) this.#story.hungUp(this.number, this.#called);
     this.#end("Incomplete");
     this.show("idle");
   }
 
   #dial(typed) {
-    if (/^\*[0-9*]+#$/.test(typed)) this.#turn(this.#network.newSession(typed));
-    else this.#tell(say("handset.codes_only", { code: "*000#" }), "idle");
+    if (/^\*[0-9*]+#$/.test(typed)) {
+      this.#story.dialled(this.number, this.#called, typed);
+      this.#began = Date.now();
+      this.#turn(this.#network.newSession(typed));
+    } else this.#tell(say("handset.codes_only", { code: "*000#" }), "idle");
   }
 
   #reply(typed) {
     this.#session.inputs.push(typed);
+    this.#story.answered(this.number, this.#called, typed);
     this.#turn(this.#session);
   }
 
@@ -152,6 +172,8 @@ export class Handset {
   }
 
   #showScreen({ text, isLast }) {
+    this.#story.saw(text);
+    this.tick();
     if (isLast) {
       this.#end("Success");
       this.#tell(text, "idle");
@@ -165,6 +187,7 @@ export class Handset {
 
   async #send(body) {
     this.show("waiting", say("handset.sending"));
+    this.#story.texted(this.number, this.#called, body);
     try {
       await this.#network.send(this.number, body);
       this.#texts.push({ id: this.lastText, body, at: new Date().toISOString(), isOwn: true });

@@ -7,10 +7,12 @@ const SIMULATED_NETWORK = "99999";
 export class NoAnswer extends Error {}
 
 export class Network {
-  constructor({ secret, texts, roads, dial }) {
+  // `hear` is told of each request to a gateway's door, without its secret, and of the answer.
+  constructor({ secret, texts, roads, dial }, hear) {
     this.secret = secret;
     this.addresses = { texts, roads, dial };
     this.road = "africastalking";
+    this.hear = hear;
   }
 
   async dial(number, session) {
@@ -72,8 +74,17 @@ export class Network {
 
   async #post(kind, ending, form) {
     const address = `/${kind}/africastalking/${this.secret}${ending}`;
-    const answer = await post(address, "application/x-www-form-urlencoded", new URLSearchParams(form).toString());
-    return answer.text();
+    const body = new URLSearchParams(form).toString();
+    const began = performance.now();
+    const heard = { kind, address: `/${kind}/africastalking/…${ending}`, body, status: "", answer: null };
+    try {
+      const answer = await post(address, "application/x-www-form-urlencoded", body);
+      heard.status = answer.status;
+      heard.answer = await answer.text();
+      return heard.answer;
+    } finally {
+      this.hear({ ...heard, took: Math.round(performance.now() - began) });
+    }
   }
 }
 

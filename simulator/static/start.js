@@ -3,14 +3,22 @@
 import { Handset } from "./handset.js";
 import { NoAnswer, Network } from "./network.js";
 import { OtherPhones } from "./others.js";
+import { Story } from "./story.js";
+import { Wire } from "./wire.js";
 
 const LOOK_EVERY_MS = 1000;
 const LOOK_AGAIN_AFTER_TROUBLE_MS = 3000;
 const LOOK_FOR_ROADS_EVERY_MS = 3000;
 
-const network = new Network(document.body.dataset);
-const [hers, contact, centre] = ["hers", "contact", "centre"].map(
-  (id) => new Handset(document.getElementById(id), network),
+const wire = new Wire(document.getElementById("exchanges"));
+const network = new Network(document.body.dataset, (heard) => {
+  wire.add(heard);
+  document.getElementById("story").textContent = story;
+});
+const story = new Story();
+const NAMES = { hers: "her", second: "another", contact: "contact", centre: "on_duty" };
+const [hers, second, contact, centre] = Object.entries(NAMES).map(
+  ([id, called]) => new Handset(document.getElementById(id), network, story, called),
 );
 const handsets = [hers, contact, centre];
 const others = new OtherPhones(document.getElementById("whose"), document.getElementById("elsewhere"));
@@ -21,6 +29,13 @@ document.getElementById("new-sim").addEventListener("click", () => {
   const digits = crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000;
   hers.useNumber(`+998009${String(digits).padStart(6, "0")}`);
 });
+document.getElementById("second-caller").addEventListener("click", ({ target }) => {
+  document.getElementById("second").hidden = false;
+  handsets.push(second);
+  target.hidden = true;
+  document.querySelector("#second .screen").focus();
+});
+document.getElementById("copy").addEventListener("click", () => navigator.clipboard.writeText(String(story)));
 document.getElementById("type-number").addEventListener("click", () => {
   hers.type(contact.number.replace("+998", ""));
   document.getElementById("hers").scrollIntoView({ block: "nearest" });
@@ -56,6 +71,7 @@ async function look() {
   const received = await network.received({ ...others.known, ...known });
   others.receive(received);
   for (const handset of handsets) handset.receive(received[handset.number] ?? []);
+  document.getElementById("story").textContent = story;
 }
 
 async function keepLooking() {
@@ -71,5 +87,6 @@ async function keepLooking() {
   setTimeout(keepLooking, wait);
 }
 
+setInterval(() => handsets.forEach((handset) => handset.tick()), 1000);
 keepLooking();
 keepLookingForRoads();

@@ -1,11 +1,17 @@
 """The phone page in a browser, against the whole service."""
 
+import re
+from pathlib import Path
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.demo import Demo
 from tests.running_demo import RunningDemo
 from tests.simulator.phone_on_page import PhoneOnPage
+from texts.alphabet import Alphabet, length_of
 from vocabulary.languages import OWN_NAMES
 
 CHIRCHIQ = "+998000002004"
@@ -236,6 +242,58 @@ def test_the_first_page_leads_to_the_phones_in_its_language(browser: Browser, de
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Oddiy telefon")
     page.close()
+
+
+def test_what_was_done_is_a_test_that_runs(phones: Phones, page: Page, tmp_path: Path) -> None:
+    her, _, duty_line = phones
+    her.sends("*000#").shows("YORDAM").sends("1").shows("Ha/Да").sends("1").shows("yuborildi")
+    duty_line.shows("yordam so'raldi").sends("1").shows("sizda")
+    expect(page.locator("#story")).to_contain_text("sizda")
+    written = page.locator("#story").text_content() or ""
+    assert 'her.dials("*000#").sees("' in written and "key_in(alarm_of_on_duty)" in written
+    (tmp_path / "anew").mkdir()
+    anew, known = Demo(tmp_path / "anew"), dict[str, Any]()
+
+    exec(compile(written, "the story", "exec"), known)
+    known["test_a_story_of_the_phone_page"](anew.phone)
+    with pytest.raises(AssertionError):
+        known["test_a_story_of_the_phone_page"](lambda number: anew.phone(number).hangs_up())
+    anew.close()
+
+
+def test_each_request_and_raw_answer_is_shown_with_its_length_and_without_the_secret(
+    phones: Phones, page: Page, demo: RunningDemo
+) -> None:
+    her = phones[0]
+    her.sends("*000#").shows("YORDAM")
+    expect(page.locator("#hers .timer")).to_contain_text("screens: 1")
+    newest = page.locator("#exchanges li").first
+    screen = (her.screen.text_content() or "").strip()
+    length = length_of(screen)
+    room, name = (70, "UCS-2") if length.alphabet is Alphabet.UCS2 else (160, "GSM 7-bit")
+    expect(newest).to_contain_text(re.compile(r"^POST /ussd/africastalking/… · 200 · \d+ ms"))
+    expect(newest).to_contain_text("serviceCode=*000#")
+    expect(newest).to_contain_text("CON ")
+    expect(newest).to_contain_text(f"{length.units} of {room} units, {name}")
+    her.hangs_up().soft("left").click()
+    body = "YORDAM Чирчиқ " + "€" * 70
+    her.line.fill(body)
+    her.sends().shows("Qabul qilindi.")
+    sent = page.locator("#exchanges li", has_text="/sms/africastalking/…").first
+    expect(sent).to_contain_text(f"{length_of(body).units} units, UCS-2, parts: {length_of(body).parts}")
+    assert demo.settings.webhook_secrets[0] not in (page.locator("#exchanges").text_content() or "")
+
+
+def test_another_caller_calls_beside_her(phones: Phones, page: Page) -> None:
+    expect(page.locator("#second")).to_be_hidden()
+    page.get_by_role("button", name="Another caller too").click()
+    her, second = phones[0], PhoneOnPage(page, "second")
+    her.sends("*000#").shows("YORDAM")
+    second.sends("*000*1*1#").shows("yuborildi")
+    her.sends("1").shows("Ha/Да")
+    phones[2].shows("+998 00 700 10 21")
+    page.locator("details.wire summary").click()
+    assert Axe().run(page).generate_snapshot() == ""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
