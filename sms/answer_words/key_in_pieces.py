@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from texts.typed import ascii_digits
+from sms.answer_words.digits import in_ascii_digits
 
 _FIGURES = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s.,/_-]{1,3}")
@@ -27,7 +27,7 @@ class Pieced:
 
 def keys_in_pieces(text: str) -> Iterator[Pieced]:
     """Every key that the figures of a text may be, once their pieces are put together; the longest first."""
-    text = "".join(ascii_digits(one) if one.isdecimal() else one for one in text)
+    text = in_ascii_digits(text)
     found = list(_FIGURES.finditer(text))
     if not 1 < len(found) <= MOST_PIECES:
         return

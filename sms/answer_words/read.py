@@ -18,10 +18,19 @@ from sms.answer_words.denials import (
     denied_by_nobody,
     is_not_said_of_now,
 )
+from sms.answer_words.digits import (
+    LinePart,
+    NamedCode,
+    answer_digits,
+    codes_in,
+    is_beside_its_key,
+    parts_of,
+    plain_line,
+    words_as_they_sound,
+)
 from sms.answer_words.how_soon import says_how_soon
 from sms.answer_words.not_found import says_not_found
 from sms.answer_words.stems import (
-    gives_help,
     is_bare,
     is_for_all,
     is_heard,
@@ -38,47 +47,21 @@ from sms.answer_words.stems import (
 )
 from sms.answer_words.turned_back import says_that_they_left
 from sms.answer_words.with_her import is_beside_her, is_with_her
-from sms.language.hearing import speaks_of_help
 from sms.language.plain_words import Words
 from sms.language.quoting import own_words
-from sms.language.sounds import sound_in_plain_letters
-from sms.language.spelling import readable, spellings
-from texts.typed import ascii_digits
 
 GOING = 1
 LONGEST = 160
 """Characters of a line that can be an answer; a longer one is a letter, for a human to read."""
-MOST_WORDS = 6
-"""Beside a digit that no word explains."""
 MOST_CODES = 6
-LONGEST_OF_A_TIME = 2
-"""Digits on either side of its colon, or of a comma, a point or a hyphen within an amount."""
-SHORTEST_CODE = 4
 MOST_OF_WHO_SAYS = 2
 """Words of a clause: "dedi onasi"."""
 
-_PART = re.compile(r"[^\W\d_]+(?:['0]?[^\W\d_]+)*|\d+")
-_UNIT = re.compile(
-    "(?:dakika|minut|min|soat|kun|xafta|oi|iil|sekund|chas|chasik|km|kilometr|metr|marta|marotaba|raz|kishi|chelovek|odam|ta"
-    "|som|sum|rubl|kvartira|kv|dom|ui|etaj|kavat|mkr|kvartal|mavze|daxa|bola|gb|mb|ch)(?:a|i|ov|lar|da|dan|ga|larda|u|e)?"
-    "|(?:ma|mo)shin[a-z]*|taksi|odam[a-z]*|erkak[a-z]*|aiol[a-z]*|iigit[a-z]*|muj[a-z]*|paren|parni[a-z]*|jenshin[a-z]*|nafar"
-    "|(?:aka|uka|kiz|brat|doch|sin|dost|drug|sosed|koshni)[a-z]*|mizam|ovlon|talamiz|podezd[a-z]*|rak?am[a-z]*|nomer[a-z]*|dan|gacha"
-)
-_MEASURE = re.compile("km|kilometr[a-z]*|soat[a-z]*|chas[a-z]*")
-_OF_HER = re.compile("0 (?:kiz|aiol|jenshin|sosed|koshni)[a-z]*|1 (?:kiz|aiol|jenshin|sosed|koshni)[a-z]{2,}")
-"""Beside a key she or a neighbour is spoken of, in a case of theirs, and not counted: "KEY 1 qizga yo'ldamiz"."""
-_OR = frozenset({"ioki", "ili", "or"})
-_BEFORE_A_TIME = frozenset({"soat", "v", "k", "cherez", "do", "s", "na", "sha", "okolo", "kvartira", "kv", "dom", "ui"})
 _SEEN = re.compile("[👍👌✅🆗]|^\\s*\\++\\s*$")
 _LAUGHS = re.compile("[😂🤣😹😆😝🤪🙄]")
 """Beside a going nobody knows whether it is meant: worth one question."""
-_KEY_APART = re.compile(r"(?<=(?<![\d.,-])(?<!\d\d )\d{3})[. -](?=\d{3}(?![\d.,-]|\s*(?:so.?m|sum|сум|ming|тыс)))")
-"""Within six digits, as people copy them."""
-_ONLY_NUMBERS = re.compile(r"[\W\d_OoОо]+")
-_O = re.compile("[OoОо]")
 _LETTERS_FOR_DIGITS = re.compile(r"(?=.*[^\W\d_])[\W\d_OoОоIiІіl]+")
 """What somebody may mean as a digit: worth one question, and never taken for it."""
-_NUMBER = re.compile(r"[\dOoОо]*\d[\dOoОо]*")
 _CLAUSES = re.compile(r"[^.,;:!?()\n]+[.,;:!?()\n]?")
 _CUTS = re.compile("[.,;:!?()]| - ")
 _ASKS_ELSE = re.compile(
@@ -103,14 +86,6 @@ INVITED = Vocabulary(of_invited, denied_by_nobody)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A number that may be a code or key; with the digit that was glued to it, if one was."""
-
-    number: str
-    digit: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What a text says: `digit` as our texts offer it, and what it names.
 
@@ -124,7 +99,7 @@ class Reading:
     """
 
     digit: int | None = None
-    named: tuple[Named, ...] = ()
+    named: tuple[NamedCode, ...] = ()
     is_heard: bool = False
     is_all_said: bool = False
     is_in_words: bool = False
@@ -152,23 +127,6 @@ class Reading:
         glued = next((one.digit for one in self.named if one.number == number), None)
         said = self.digit if glued is None else glued
         return None if said in self.denied else said
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A number or a word of a line."""
-
-    written: str
-    start: int
-    end: int
-
-    @property
-    def is_number(self) -> bool:
-        return self.written.isdecimal()
-
-    @property
-    def sounds(self) -> tuple[str, ...]:
-        return tuple(map(sound_in_plain_letters, spellings(self.written.lower())))
 
 
 def read_answer(text: str, vocabulary: Vocabulary) -> Reading:
@@ -202,8 +160,8 @@ def _read(text: str, vocabulary: Vocabulary) -> Reading:
     if said.digit is None and named and len(lines) > 1:
         said = _read_line(" ".join(lines), vocabulary)
     denied = frozenset().union(*(reading.denied for reading in readings))
-    spoken = _spoken(text)
-    clauses = [_spoken(clause) for clause in _CLAUSES.findall(text) if not clause.endswith("?")]
+    spoken = words_as_they_sound(text)
+    clauses = [words_as_they_sound(clause) for clause in _CLAUSES.findall(text) if not clause.endswith("?")]
     first = words_of(_CLAUSES.findall(text)[0]) if clauses else []
     may_be_gone = vocabulary is CONTACT and not is_beside_her(clauses)
     has_left = may_be_gone and "?" not in text and says_that_they_left(clauses)
@@ -238,83 +196,13 @@ def _read(text: str, vocabulary: Vocabulary) -> Reading:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they sound, without its numbers."""
-    return [word for word in _spoken(text) if not word.isdecimal()]
-
-
-def _spoken(text: str) -> list[str]:
-    return [
-        sound_in_plain_letters(one) for found in _PART.findall(readable(text)) for one in spellings(found.lower())[:1]
-    ]
-
-
-def read_answers(text: str, numbers: Sequence[str], vocabulary: Vocabulary) -> dict[str, int]:
-    """Read what a text says for each of several codes or keys that it names: "5875 1, 4632 2", "1 5875, 2 4632".
-
-    A code that stands alone shares the one answer of the text: "5875 va 4632 ga 1".
-    """
-    own = own_words(text) if vocabulary is not DUTY else text
-    line = _KEY_APART.sub("", _ascii(readable(own)))
-    found = [(found, number) for found in re.finditer(r"\d+", line) if (number := _one_of(found[0], numbers))]
-    if not found:
-        return {}
-    comes_first = not re.search(r"\w", line[: found[0][0].start()])
-    cuts = [one.start() if comes_first else one.end() for one, _ in found]
-    starts, ends = (cuts, [*cuts[1:], len(line)]) if comes_first else ([0, *cuts[:-1]], [*cuts[:-1], len(line)])
-    said, of_all = {}, read_answer(text, vocabulary).digit
-    for (_, number), start, end in zip(found, starts, ends, strict=True):
-        reading = read_answer(line[start:end], vocabulary)
-        digit = reading.digit_beside(number)
-        if digit is None and not reading.denied and len(_PART.findall(line[start:end])) <= 2:
-            digit = of_all
-        if digit is not None:
-            said[number] = digit
-    return said
-
-
-def _one_of(number: str, numbers: Sequence[str]) -> str | None:
-    return next((named.number for named in _names(number) if named.number in numbers), None)
-
-
-def without_answer(text: str) -> str:
-    """A text without what a contact answers in words, and without a word for help right beside that.
-
-    "Yordam berolmayman" and «помощь оказать не могу» speak of help and ask for none; "menga yordam kerak, borolmayman"
-    does both.
-    """
-    line = readable(text)
-    parts = [_Part(found[0], found.start(), found.end()) for found in _PART.finditer(line)]
-    if not parts:
-        return line
-    words = [part.sounds[0] for part in parts]
-    taken = [
-        position for position in range(len(parts)) if of_contact(words[: position + 1]) != of_contact(words[:position])
-    ]
-    beside = {near for position in taken for near in _near(position, words)}
-    gone = {one for one in beside if one in taken or _speaks_of_help(parts[one])}
-    cut = [" " * len(part.written) if one in gone else part.written for one, part in enumerate(parts)]
-    gaps = [line[before.end : after.start] for before, after in pairwise(parts)] + [line[parts[-1].end :]]
-    return "".join(word + gap for word, gap in zip(cut, gaps, strict=True))
-
-
-def _near(position: int, words: Sequence[str]) -> Iterator[int]:
-    """The place of a word, and those on both sides of it, beyond what gives help ("bera", «оказать», «не»)."""
-    yield position
-    for step in (-1, 1):
-        place = position + step
-        while 0 <= place < len(words) and gives_help(words[place]):
-            place += step
-        if 0 <= place < len(words):
-            yield place
-
-
-def _speaks_of_help(part: _Part) -> bool:
-    return not part.is_number and speaks_of_help(part.written)
+    return [word for word in words_as_they_sound(text) if not word.isdecimal()]
 
 
 def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
-    line = _KEY_APART.sub("", _with_letters(_with_zeros(_ascii(readable(line)))))
-    parts = [_Part(found[0], found.start(), found.end()) for found in _PART.finditer(line)]
-    named = tuple(named for part in parts if part.is_number for named in _names(part.written))
+    line = plain_line(line)
+    parts = parts_of(line)
+    named = tuple(named for part in parts if part.is_number for named in codes_in(part.written))
     words = [part for part in parts if not part.is_number]
     spoken = list(_readings_of(words))
     meanings = [vocabulary.says(said) for said in spoken]
@@ -323,7 +211,7 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
         in_words = vocabulary.says(_clauses(line, words)[0]) & {GOING}
     if vocabulary is CONTACT and any(says_how_soon(said, has_number=len(words) < len(parts)) for said in spoken):
         in_words = {GOING}
-    digits = {int(part.written) for part in _answer_digits(line, parts, bool(in_words))}
+    digits = {int(part.written) for part in answer_digits(line, parts, bool(in_words))}
     said = in_words | digits
     sounds = [part.sounds[0] for part in words]
     heard = is_heard(sounds) or _SEEN.search(line) is not None or _LETTERS_FOR_DIGITS.fullmatch(line) is not None
@@ -352,10 +240,10 @@ def _read_line(line: str, vocabulary: Vocabulary) -> Reading:
     )
 
 
-def _denied_beside_the_key(line: str, parts: Sequence[_Part], digits: set[int], denied: Denied) -> Denied:
+def _denied_beside_the_key(line: str, parts: Sequence[LinePart], digits: set[int], denied: Denied) -> Denied:
     """What a duty phone's line takes back: less where its digit is beside the key; all that is put off or reported."""
     clauses = [clause for clause in _clauses(line, [part for part in parts if not part.is_number]) if clause]
-    place = next((at for at, part in enumerate(parts) if _is_beside_its_key(line, parts, at)), None)
+    place = next((at for at, part in enumerate(parts) if is_beside_its_key(line, parts, at)), None)
     if len(digits) == 1 and place is not None:
         behind = line[parts[place].end : parts[place + 1].start] if place + 1 < len(parts) else ""
         denied = denied_beside_a_digit(clauses, is_apart=_CUTS.search(behind) is not None)
@@ -368,18 +256,7 @@ def _with_who_says(clauses: Sequence[Words]) -> list[Words]:
     return [*clauses, *joined]
 
 
-def _is_beside_its_key(line: str, parts: Sequence[_Part], position: int) -> bool:
-    """Whether a digit follows the key at the beginning of a line, or stands before it there."""
-    part, before, behind = parts[position], parts[:position], parts[position + 1 : position + 2]
-    is_digit = part.written in ("0", "1", "2") and not _is_amount(line, parts, position)
-    return is_digit and all(map(_may_be_a_key, before)) and any(map(_may_be_a_key, (*before, *behind)))
-
-
-def _may_be_a_key(part: _Part) -> bool:
-    return part.is_number and len(part.written) >= SHORTEST_CODE
-
-
-def _clauses(line: str, words: Sequence[_Part]) -> list[list[str]]:
+def _clauses(line: str, words: Sequence[LinePart]) -> list[list[str]]:
     """The words of each part of a line that its marks cut off, but of what is asked."""
     clauses: list[list[str]] = [[]]
     ends = [*(word.start for word in words[1:]), len(line)]
@@ -393,7 +270,7 @@ def _clauses(line: str, words: Sequence[_Part]) -> list[list[str]]:
     return clauses
 
 
-def _readings_of(words: Sequence[_Part]) -> Iterator[list[str]]:
+def _readings_of(words: Sequence[LinePart]) -> Iterator[list[str]]:
     """The line with each mixed word in one alphabet, and in the other."""
     if not words:
         return
@@ -402,78 +279,7 @@ def _readings_of(words: Sequence[_Part]) -> Iterator[list[str]]:
         yield [word.sounds[-1] for word in words]
 
 
-def _ascii(line: str) -> str:
-    return "".join(ascii_digits(one) if one.isdecimal() else one for one in line)
-
-
-def _with_zeros(line: str) -> str:
-    """A letter O stands for zero within a number, where there are but numbers.
-
-    DANGER: it is never an answer, alone or glued to a code or key, whose digits are even: "0" would close.
-    """
-    return _NUMBER.sub(_with_zeros_within, line) if _ONLY_NUMBERS.fullmatch(line) else line
-
-
-def _with_zeros_within(found: re.Match[str]) -> str:
-    number = found[0]
-    if len(number) % 2 == 0:
-        return _O.sub("0", number)
-    return number[0] + _O.sub("0", number[1:-1]) + number[-1] if len(number) > 1 else number
-
-
-def _with_letters(line: str) -> str:
-    """A 4 within a word stands for ch, a 6 for sh, as Russian is typed in Latin letters."""
-    return re.sub(r"(?<=[^\W\d_])[46](?=[^\W\d_])", lambda found: "ch" if found[0] == "4" else "sh", line)
-
-
-def _names(number: str) -> Iterator[Named]:
-    """What a run of digits may name: itself, or a code with an answer glued to either side."""
-    if 4 <= len(number) <= 8:
-        yield Named(number)
-    if 5 <= len(number) <= 9:
-        if number[-1] in "012":
-            yield Named(number[:-1], int(number[-1]))
-        if number[0] in "012":
-            yield Named(number[1:], int(number[0]))
-
-
-def _answer_digits(line: str, parts: Sequence[_Part], is_explained: bool) -> Iterator[_Part]:
-    for position, part in enumerate(parts):
-        if part.written not in ("0", "1", "2") or _is_amount(line, parts, position):
-            continue
-        before, after = parts[position - 1] if position else None, parts[position + 1] if part != parts[-1] else None
-        beside_a_code = any(one and one.is_number and len(one.written) >= SHORTEST_CODE for one in (before, after))
-        is_a_choice = any(one and not one.is_number and one.sounds[0] in _OR for one in (before, after))
-        at_an_end = before is None or after is None or is_explained or is_a_choice
-        is_short = is_explained or sum(not one.is_number for one in parts) <= MOST_WORDS
-        glued = after is not None and not (after.is_number or is_a_choice) and after.start == part.end
-        if (at_an_end or beside_a_code) and is_short and (is_explained or not glued):
-            yield part
-
-
-def _is_amount(line: str, parts: Sequence[_Part], position: int) -> bool:
-    """Whether a digit belongs to a time, a place or an amount: "2 soatda", "soat 2 da", "2:30", "1-kvartal"."""
-    part = parts[position]
-    before = parts[position - 1] if position else None
-    after = parts[position + 1] if position + 1 < len(parts) else None
-    if after and not after.is_number and _UNIT.fullmatch(after.sounds[0]):
-        is_of_her = _OF_HER.fullmatch(f"{part.written} {after.sounds[0]}") and before and _may_be_a_key(before)
-        return not is_of_her and "," not in line[part.end : after.start]
-    if part.written == "0" and after and len(after.written) == 1 and _is_measured(parts[position + 1 :]):
-        return True
-    if before and not before.is_number:
-        return before.sounds[0] in _BEFORE_A_TIME
-    near = [(line[part.end : after.start], after)] if after and after.is_number else []
-    near += [(line[before.end : part.start], before)] if before and before.is_number else []
-    return any(gap in (":", ".", ",", "-") and len(number.written) <= LONGEST_OF_A_TIME for gap, number in near)
-
-
-def _is_measured(parts: Sequence[_Part]) -> bool:
-    """Whether a number with its measure begins here: "0 7 km" is 0,7."""
-    return parts[0].is_number and len(parts) > 1 and _MEASURE.fullmatch(parts[1].sounds[0]) is not None
-
-
-def _is_asked(line: str, words: Sequence[_Part], digits: set[int]) -> bool:
+def _is_asked(line: str, words: Sequence[LinePart], digits: set[int]) -> bool:
     """Whether what was said is asked: "boraymi", "1?"; a question after it asks something else."""
     mark = line.find("?")
     return mark >= 0 and not re.search(r"[.,!;\n]", line[:mark]) and (bool(words) or bool(digits))

@@ -19,8 +19,9 @@ from alerts.team.review import is_worth_reading
 from doors.once import OnceKey
 from sms.answer_words.backs_out import may_not_come
 from sms.answer_words.closed_by_mistake import is_slip
+from sms.answer_words.for_each_code import read_answers
 from sms.answer_words.grave_news import grave_news, is_grave
-from sms.answer_words.read import CONTACT, GOING, Reading, read_answer, read_answers, words_of
+from sms.answer_words.read import CONTACT, GOING, Reading, read_answer, words_of
 from sms.answer_words.urgent_news import urgent_news
 from sms.answers.from_the_spot import asks_back, is_a_sign, names, parts_by_name, tells_of_her
 from sms.answers.ledger import AnswerBook, AnswerLedger, Call, Incoming, Outcome

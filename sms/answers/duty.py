@@ -15,8 +15,9 @@ from alerts.team.review import is_worth_reading
 from alerts.team.staff import HeldByAnother, NotOpen
 from doors.once import OnceKey
 from sms.answer_words.closed_by_mistake import takes_back_closing
+from sms.answer_words.for_each_code import read_answers
 from sms.answer_words.key_in_pieces import keys_in_pieces
-from sms.answer_words.read import DUTY, Reading, read_answer, read_answers, words_of
+from sms.answer_words.read import DUTY, Reading, read_answer, words_of
 from sms.answer_words.stems import is_bare, says_of_alert
 from sms.answers.from_the_spot import asks_back
 from sms.answers.ledger import AnswerBook, Incoming, Keyed, Outcome

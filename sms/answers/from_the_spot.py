@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from alerts.team.review import is_worth_reading
 from sms.answer_words.backs_out import may_not_come
 from sms.answer_words.not_now import asks_whether_to_call, asks_whether_to_come
-from sms.answer_words.read import LONGEST, Reading, without_answer, words_of
+from sms.answer_words.read import LONGEST, Reading, words_of
 from sms.answer_words.reported import tells_of_another_who_goes
 from sms.answer_words.stems import is_bare, is_not_theirs
+from sms.answer_words.without_answer import without_answer
 from sms.her_words.read import CALLS, Word, read
 from sms.language.plain_words import any_of
 

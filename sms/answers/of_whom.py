@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from sms.answer_words.grave_news import is_grave
 from sms.answer_words.not_now import asks_whether_to_come
-from sms.answer_words.read import CONTACT, read_answer, without_answer, words_of
+from sms.answer_words.read import CONTACT, read_answer, words_of
 from sms.answer_words.turned_back import drives_out_from_her_door
+from sms.answer_words.without_answer import without_answer
 from sms.answers.cried_by_another import without_cries_of_others
 from sms.answers.from_the_spot import names
 from sms.her_words.read import CALLS, Word, read

@@ -117,7 +117,7 @@ def was_a_mistake(spoken: Spoken) -> bool:
         or (has_any(spoken, _WRONG) and all(one & (_WRONG | _BESIDE_WRONG) for one in spoken))
         or (has_any(spoken, _TRIED) and len(spoken) > 1 and not has_any(spoken, _TRIED_BY_HIM))
         or (has_any(spoken, _SLIP) and (is_sent or has_any(spoken, _WENT)))
-        or (is_sent and (has_any(spoken, _OTHERWISE) or _stand(spoken, _NOT, _THERE)))
+        or (is_sent and (has_any(spoken, _OTHERWISE) or stand_together(spoken, _NOT, _THERE)))
         or (has_any(spoken, _CHILD) and ((is_pressed and not has_any(spoken, _TO_ME)) or has_any(spoken, _PLAYED)))
         or (has_any(spoken, _CHILD) and is_not_me and is_sent)
         or (has_any(spoken, _NOT_MEANT) and has_any(spoken, _WAS))
@@ -148,7 +148,8 @@ def _is_plain(spoken: Spoken) -> bool:
     return is_nothing and all(not one & _NOT or two & (_THERE | _COME) for one, two in pairs)
 
 
-def _stand(spoken: Spoken, one: frozenset[str], other: frozenset[str]) -> bool:
+def stand_together(spoken: Spoken, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether one of the first words may stand right before one of the others."""
     return any(first & one and second & other for first, second in pairwise(spoken))
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import dropwhile, pairwise
 
-from sms.her_words.by_mistake import has_any, may_tell_of_a_mistake, was_a_mistake
+from sms.her_words.by_mistake import has_any, may_tell_of_a_mistake, stand_together, was_a_mistake
 from sms.her_words.own_words import CALLED_OFF, SAFE, SAFE_PLACE
 from sms.language.hearing import Heard
 from sms.language.lexicon import Kind
@@ -131,8 +131,8 @@ def _is_needless(spoken: Sequence[frozenset[str]]) -> bool:
     is_not_needed = _is_not_needed(spoken) and (is_well or not _may_be_begged(spoken))
     is_no_worry = is_well and _is_no_worry(spoken)
     all_is_well = has_any(spoken, _I_AM_WELL) or (is_well and has_any(spoken, _ALL_IS))
-    is_safe = _stand(spoken, _DANGER, _NOT)
-    is_calm = has_any(spoken, _ALL_CALM) or _stand(spoken, _CALM, _CALMED) or _is_past(spoken)
+    is_safe = stand_together(spoken, _DANGER, _NOT)
+    is_calm = has_any(spoken, _ALL_CALM) or stand_together(spoken, _CALM, _CALMED) or _is_past(spoken)
     is_told = is_not_needed or is_no_worry or all_is_well or is_safe or is_calm
     return is_told and _is_nothing_else_denied(spoken)
 
@@ -164,22 +164,22 @@ def _is_pair(pair: tuple[frozenset[str], frozenset[str]], known: tuple[str, str]
 def _is_not_needed(spoken: Sequence[frozenset[str]]) -> bool:
     return (
         has_any(spoken, _NEEDLESS)
-        or _stand(spoken, _NEED, _NOT)
-        or _stand(spoken, _NOT_RU, _NEED_RU)
+        or stand_together(spoken, _NEED, _NOT)
+        or stand_together(spoken, _NOT_RU, _NEED_RU)
         or (has_any(spoken, _NOT_RU) and has_any(spoken, _NEEDED))
-        or _stand(spoken, _HELP, _SEND_NONE)
+        or stand_together(spoken, _HELP, _SEND_NONE)
         or _was_never_asked(spoken)
     )
 
 
 def _was_never_asked(spoken: Sequence[frozenset[str]]) -> bool:
     """ "Yordam so'ramagandim", «я не просила помощи»."""
-    in_uzbek = has_any(spoken, _NOT_ASKED | words("so'ramagan")) or _stand(spoken, _EVER_ASKED, _NOT)
-    return has_any(spoken, _HELP) and (in_uzbek or _stand(spoken, _NOT_RU, _ASKED_RU))
+    in_uzbek = has_any(spoken, _NOT_ASKED | words("so'ramagan")) or stand_together(spoken, _EVER_ASKED, _NOT)
+    return has_any(spoken, _HELP) and (in_uzbek or stand_together(spoken, _NOT_RU, _ASKED_RU))
 
 
 def _is_no_worry(spoken: Sequence[frozenset[str]]) -> bool:
-    return _stand(spoken, _NOT_RU, _WORRY_RU) or has_any(spoken, _DO_NOT_WORRY)
+    return stand_together(spoken, _NOT_RU, _WORRY_RU) or has_any(spoken, _DO_NOT_WORRY)
 
 
 def _may_be_begged(spoken: Sequence[frozenset[str]]) -> bool:
@@ -202,7 +202,3 @@ def _is_nothing_else_denied(spoken: Sequence[frozenset[str]]) -> bool:
         if one & _NOT_RU and not after & (_NEED_RU | _WORRY_RU | _HELP | _ASKED_RU):
             return False
     return True
-
-
-def _stand(spoken: Sequence[frozenset[str]], one: frozenset[str], other: frozenset[str]) -> bool:
-    return any(first & one and second & other for first, second in pairwise(spoken))

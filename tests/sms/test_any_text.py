@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from alerts.team.review import is_worth_reading
 from regions.gazetteer import find_place
-from sms.answer_words.read import CONTACT, DUTY, INVITED, read_answer, without_answer
+from sms.answer_words.read import CONTACT, DUTY, INVITED, read_answer
+from sms.answer_words.without_answer import without_answer
 from sms.her_words.read import Word, read
 from sms.language.spelling import spellings, tokens_of
 from sms.texted_codes import read_code

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from sms.answer_words.read import CONTACT, read_answer, read_answers
+from sms.answer_words.for_each_code import read_answers
+from sms.answer_words.read import CONTACT, read_answer
 from sms.her_words.read import Word, read
 from sms.language.quoting import own_words, without_frame, without_marks_of_quoting
 

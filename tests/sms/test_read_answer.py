@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sms.answer_words.read import CONTACT, DUTY, INVITED, Reading, read_answer, without_answer
+from sms.answer_words.read import CONTACT, DUTY, INVITED, Reading, read_answer
+from sms.answer_words.without_answer import without_answer
 from sms.her_words.read import Word, read
 
 KEY = "482913"

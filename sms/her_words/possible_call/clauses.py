@@ -1,5 +1,6 @@
 """A clause, what is said in it, and which kinds of words go together in the rules of a possible call."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -55,3 +56,8 @@ def stand(clause: Clause, one: Kind, other: Kind) -> bool:
 def follow(clause: Clause, one: Kind, other: Kind) -> bool:
     """Tell whether a word of the one kind stands right before one of the other."""
     return any(first.is_a(one) and second.is_a(other) for first, second in pairwise(clause))
+
+
+def fits(clause: Clause, form: re.Pattern[str]) -> bool:
+    """Tell whether a word of it has this form."""
+    return any(form.fullmatch(word.sound) for word in clause)

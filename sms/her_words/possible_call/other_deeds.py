@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from sms.her_words.possible_call.clauses import DOER, VICTIM, Clause, has
+from sms.her_words.possible_call.clauses import DOER, VICTIM, Clause, fits, has
 from sms.language.hearing import has_any
 from sms.language.lexicon import Kind
 from sms.language.morphology import do_it, nouns, words
@@ -64,26 +64,26 @@ def is_done_otherwise(clause: Clause) -> bool:
         or _is_put_out(clause)
         or _are(clause, _FIGHT, _DOES)
         or (has(clause, DOER) and has_any(clause, _SHAMING) and has_any(clause, _STRUCK))
-        or (has_any(clause, _BEHIND_ME) and _fits(clause, _COMES) and has_any(clause, _STRANGER))
+        or (has_any(clause, _BEHIND_ME) and fits(clause, _COMES) and has_any(clause, _STRANGER))
     )
 
 
 def asks_for_shelter(clause: Clause) -> bool:
     """Tell whether she needs a safe place, for herself or her child; or asks for help because of him."""
     is_place = has_any(clause, _SHELTER) or _are(clause, _SAFE, _PLACE)
-    is_of_us = has(clause, Kind.ME | VICTIM | Kind.WEAK) or _fits(clause, _CHILD)
+    is_of_us = has(clause, Kind.ME | VICTIM | Kind.WEAK) or fits(clause, _CHILD)
     if is_place and is_of_us and has(clause, Kind.NEED | Kind.PLEA) and not has(clause, Kind.MATTER | Kind.NOT):
         return True
     if _are(clause, _SAFE, _PLACE) and has_any(clause, _LEAD_THERE) and not has(clause, Kind.MATTER | Kind.NOT):
         return True
-    is_asked = has(clause, Kind.HELP | Kind.OWN_HELP) and _fits(clause, _POLITE)
+    is_asked = has(clause, Kind.HELP | Kind.OWN_HELP) and fits(clause, _POLITE)
     return is_asked and has(clause, DOER) and not has(clause, Kind.MATTER | Kind.PLAY)
 
 
 def _is_left(clause: Clause) -> bool:
     in_uzbek = any(_LEAVING.fullmatch(one.sound) and _GONE.fullmatch(two.sound) for one, two in pairwise(clause))
     is_left = in_uzbek or has_any(clause, _PUT_OUT)
-    return is_left and has(clause, Kind.ME_WHOM) and _fits(clause, _WASTE)
+    return is_left and has(clause, Kind.ME_WHOM) and fits(clause, _WASTE)
 
 
 def _is_touched(clause: Clause) -> bool:
@@ -100,45 +100,41 @@ def _is_marked(clause: Clause) -> bool:
     is_blue = _are(clause, _FACE, _BLUE) and any(
         one.sound in _AFTER and two.sound in _HIM for one, two in pairwise(clause)
     )
-    bled = _fits(clause, _QUARRELS) and has_any(clause, _BLOOD) and has(clause, Kind.BODY)
+    bled = fits(clause, _QUARRELS) and has_any(clause, _BLOOD) and has(clause, Kind.BODY)
     torments = bool(clause) and _TORMENTS.fullmatch(clause[0].sound) is not None
     return is_blue or bled or (torments and [word.sound for word in clause[1:]] == _EVERY_DAY)
 
 
 def _is_silenced(clause: Clause) -> bool:
-    in_uzbek = has_any(clause, _MY_MOUTH) and _fits(clause, _SHUT)
+    in_uzbek = has_any(clause, _MY_MOUTH) and fits(clause, _SHUT)
     return in_uzbek or (has_any(clause, _SHUT_IN_RUSSIAN) and _are(clause, _TO_ME, _MOUTH))
 
 
 def is_shown_about(clause: Clause) -> bool:
     """Tell whether pictures of her will be shown, wherever that is: a messenger is no game."""
-    in_uzbek = _fits(clause, _MY_PICTURES) and _fits(clause, _I_SHOW) and has(clause, Kind.SAYS)
+    in_uzbek = fits(clause, _MY_PICTURES) and fits(clause, _I_SHOW) and has(clause, Kind.SAYS)
     return in_uzbek or (has_any(clause, _THREATENS) and has(clause, Kind.PICTURES) and has_any(clause, _OF_ME))
 
 
 def _is_child_touched_or_kept(clause: Clause) -> bool:
-    is_child = _fits(clause, _CHILD) or has_any(clause, _CHILD_IN_RUSSIAN)
+    is_child = fits(clause, _CHILD) or has_any(clause, _CHILD_IN_RUSSIAN)
     is_touched = any(one.sound in _HAND and _TOUCHES.fullmatch(two.sound) for one, two in pairwise(clause))
-    is_kept = has_any(clause, _TAKEN) and _fits(clause, _NOT_GIVEN)
+    is_kept = has_any(clause, _TAKEN) and fits(clause, _NOT_GIVEN)
     return is_child and has(clause, VICTIM) and (is_touched or is_kept)
 
 
 def _is_driven_out(clause: Clause) -> bool:
     is_beaten = any(one.sound in _BEATING and _DRIVES_OUT.fullmatch(two.sound) for one, two in pairwise(clause))
     stays = any(_IN_THE_STREET.fullmatch(one.sound) and two.sound in _STAYED for one, two in pairwise(clause))
-    return is_beaten or (stays and _fits(clause, _CHILD) and has(clause, Kind.WITH))
+    return is_beaten or (stays and fits(clause, _CHILD) and has(clause, Kind.WITH))
 
 
 def _is_put_out(clause: Clause) -> bool:
     pairs = any(_PUTS_OUT.fullmatch(one.sound + two.sound) for one, two in pairwise(clause))
-    is_said = has_any(clause, _OUT) and (pairs or _fits(clause, _PUTS_OUT))
+    is_said = has_any(clause, _OUT) and (pairs or fits(clause, _PUTS_OUT))
     is_a_thing = any(_A_THING.fullmatch(word.sound) and not word.is_a(VICTIM) for word in clause)
     return is_said and has(clause, VICTIM | DOER) and not is_a_thing
 
 
 def _are(clause: Clause, one: frozenset[str], other: frozenset[str]) -> bool:
     return any(first.sound in one and second.sound in other for first, second in pairwise(clause))
-
-
-def _fits(clause: Clause, form: re.Pattern[str]) -> bool:
-    return any(form.fullmatch(word.sound) for word in clause)

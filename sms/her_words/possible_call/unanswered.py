@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
-from sms.her_words.possible_call.clauses import TOLD, Clause, has, only
+from sms.her_words.possible_call.clauses import TOLD, Clause, fits, has, only
 from sms.language.hearing import has_any
 from sms.language.lexicon import Kind
 from sms.language.lexicon.despair import BEARS_IN_RUSSIAN, BEARS_IN_UZBEK
@@ -65,10 +65,10 @@ def _is_denied(clause: Clause) -> bool:
     is_no_one_in_russian = has_any(clause, _NOBODY) and has(clause, Kind.NOT)
     return (
         is_no_one_in_russian
-        or ((is_no_one or asks_why) and _fits(clause, _DENIED))
+        or ((is_no_one or asks_why) and fits(clause, _DENIED))
         or (asks_why and has(clause, Kind.NOT))
         or comes_not
-        or (_fits(clause, _COMES_NOT) and clause[0].is_a(_OF_HELP))
+        or (fits(clause, _COMES_NOT) and clause[0].is_a(_OF_HELP))
     )
 
 
@@ -77,8 +77,8 @@ def _is_awaited(clause: Clause) -> bool:
 
 
 def _is_nobody_there(clause: Clause) -> bool:
-    is_none = _fits(clause, _WHO_WOULD) and has_any(clause, _IS_NONE)
-    return is_none or (has_any(clause, _WHO) and has_any(clause, _TO_ME) and _fits(clause, _ASKED))
+    is_none = fits(clause, _WHO_WOULD) and has_any(clause, _IS_NONE)
+    return is_none or (has_any(clause, _WHO) and has_any(clause, _TO_ME) and fits(clause, _ASKED))
 
 
 def _says_no_more(clause: Clause) -> bool:
@@ -106,7 +106,3 @@ def _cannot_bear(clause: Clause) -> bool:
 def _as_written(clause: Clause) -> Iterator[str]:
     """A form of "to help" may have been taken for a cry that lies one letter from it."""
     return (sound(word.token.word) if word.is_guess else word.sound for word in clause)
-
-
-def _fits(clause: Clause, form: re.Pattern[str]) -> bool:
-    return any(form.fullmatch(word.sound) for word in clause)
