@@ -19,7 +19,7 @@ _A_JOKE = (
     r"|balu\S*|bolalar\S* oyin\S*|ertak|shunchaki|\d+ aprel"
 )
 _A_TEST = (
-    r"sinov\S*|sina(?:b|sh|ya|dim)\S*|test(?:i|oviy|ovoe|ing)?|testirov\S*|tekshir(?:uv|yap|ayap)\S*"
+    r"sinov(?!e|ya)\S*|sina(?:b|sh|ya|dim)\S*|test(?:i|oviy|ovoe|ing)?|testirov\S*|tekshir(?:uv|yap|ayap)\S*"
     r"|mashk(?:i|lar)?|mashgulot\S*|prob(?:a|niy|noe)|tajriba\S*|avtomat\S*|virus\S*"
     r"|telefon\S* (?:buz|ogirlangan)\S*|prover(?:k|ya|och)\S*|trenir\S*|ucheb\S*|repeti\S*|demo|reklam\S*|spam"
     r"|ras+il\S*|ak[ts]+iya|chegirma|skidk\S*"
@@ -34,7 +34,7 @@ _NOT_NEEDED = (
     r"kelma|kelma(?:ng|sin|s[ai]nla)\S*|borma(?:ng|y|sin)\S*|keragmas\S*|kerakmas\S*|keremas\S*|bekor\S*"
     r"|otmen\S*|otboy|ahamiyat\S*|parvo\S*|kutm[a-z]*|unutib yub\S*"
     r"|(?:kerak|shart|hojat|lozim) (?:emas|emes|mas|yok|ek)|pomosh ne (?:nuj|nado|treb)\S*|ignor\S*"
-    r"|ne (?:prie[zj]|prihod|priv|ed(?:u|te|em)|ezd|nado|nuj|obra|volnu|hodi|idi|slusha"
+    r"|(?<!nikto )ne (?:prie[zj]|prihod|priv|ed(?:u|te|em)|ezd|nado|nuj|obra|volnu|hodi|idi|slusha"
     r"|bespok|reag|otvechay|vizi|spesh|torop|pere[jz])\S*"
     r"|(?:do ?nt|don t|not) (?:kome|come|need)\S*|kaytib ket(?:ing|aver)\S*|orkaga kayt\S*"
     r"|(?:havotir|tashvish|bezovta|etibor)\S* (?:olma|tortma|kilma|bolma|berma|tushma)\S*"
@@ -70,7 +70,7 @@ _OF_HER = (
 
 _SAYS_FALSE = (
     r"ishonm\S*|aldaya?p\S*|ald[ao]v\S*|aldok\S*|aldamchi\S*|elgon\S*|yolgon\S*|loj|obman\S*|vret|vrat|vrunya\S*"
-    r"|pridumal\S*|oylab top\S*|borttir\S*|ne ver\S*|e[tz]o (?:ne pravd|nepravd)\S*"
+    r"|pridumal\S*|oylab top\S*|borttir\S*|ne ver(?!n)\S*|e[tz]o (?:ne pravd|nepravd)\S*"
 )
 _IS_NOT_HERSELF = (
     r"jinni\S*|telba\S*|akldan oz\S*|akli (?:joyida|past)\S*|savdoyi\S*|ruhiy\S*|asab\S*"
