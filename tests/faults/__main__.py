@@ -307,7 +307,7 @@ def _clocks() -> list[Callable[[], Line]]:
 def _hosts() -> list[Callable[[], Line]]:
     """One of two hosts cut off in each way, with networks of their own, and a control."""
     ways = [partial(_cut_off, how) for how in CUTS]
-    return [*ways, partial(_cut_off, "refused where the provider is", NEVER_STANDS_BACK)]
+    return [*ways, partial(_cut_off, "that hears nothing of the provider", NEVER_STANDS_BACK)]
 
 
 def _cut_off(how: str, worker: list[str] | None = None) -> Line:
