@@ -232,11 +232,11 @@ def _is_said(after: Sequence[Heard]) -> bool:
 
 
 def _is_signalled(word: Heard, before: Sequence[Heard], after: Sequence[Heard]) -> bool:
-    """SOS in capitals always, but for a loan that is called so; in small letters not the sauce."""
-    if after and after[0].is_a(Kind.FOR_SALE):
-        return False
+    """SOS in capitals always; in small letters not the sauce, and no loan that is called so."""
     if word.token.word.isupper():
         return True
+    if after and after[0].is_a(Kind.FOR_SALE):
+        return False
     if len(after) > 1 and after[0].sound in _BRINGING and after[1].sound in _BRING:
         return False
     is_sauce = any(word.is_a(_MATTERS) and len(word.sound) >= _LONG_WORD for word in (*before, *after))

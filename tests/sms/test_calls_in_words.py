@@ -266,6 +266,7 @@ def _is_let_be(text: str) -> bool:
             _is_let_be,
             {
                 "помоги господи",
+                "SOS kredit: 10 mln so'm 15 daqiqada",
                 "голова болит убивает",
             },
         ),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
 
@@ -169,6 +169,7 @@ def test_violence_told_without_a_word_for_help_is_a_possible_call_and_answered_a
 
 
 @given(rest=st.text(max_size=300))
+@example(rest="ARZ0N")
 def test_no_text_after_help_costs_the_alert(rest: str) -> None:
     book = FakeBook(caller(language=UZ))
     command = read(f"SOS {rest}")
