@@ -121,7 +121,7 @@ class Start:
 
 
 def what_pays() -> int:
-    """How many processes of the web server pay: one for each processor we may use, two at most (docs/decisions/0007)."""
+    """How many processes of the web server pay: one for each processor we have, two at most (docs/decisions/0007)."""
     return min(2, len(os.sched_getaffinity(0)))
 
 
