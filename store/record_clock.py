@@ -33,7 +33,7 @@ _log = structlog.get_logger()
 def record_clock(url: str) -> Callable[[], datetime]:
     """The clock to go by in a process that uses this database."""
     if make_url(url).get_backend_name() == "sqlite":
-        return utc_now
+        return MachineClock()
     clock = RecordClock(open_database(url))
     clock()
     return clock
@@ -46,6 +46,32 @@ def clock_is_ahead(connection: Connection, wall: Callable[[], datetime] = utc_no
     before = wall()
     record = from_microseconds(connection.execute(_NOW).scalar_one())
     return before + (wall() - before) / 2 - record
+
+
+class MachineClock:
+    """This machine's clock, aware UTC, from any thread; the log says when it was set, or when the machine slept."""
+
+    def __init__(self, wall: Callable[[], datetime] = utc_now, steady: Callable[[], float] = time.monotonic) -> None:
+        self._wall = wall
+        self._steady = steady
+        self._began = self._begin(*self._both())
+
+    def __call__(self) -> datetime:
+        """Tell the time."""
+        now, steady = self._both()
+        ahead = self._begin(now, steady) - self._began
+        if abs(ahead) >= NOTICED_FROM:
+            self._began += ahead
+            _log.error("clock_was_set", ahead_seconds=round(ahead.total_seconds(), 1))
+        return now
+
+    def _both(self) -> tuple[datetime, float]:
+        return self._wall(), self._steady()
+
+    @staticmethod
+    def _begin(now: datetime, steady: float) -> datetime:
+        """When the steady clock stood at nothing, as this machine's has it."""
+        return now - timedelta(seconds=steady)
 
 
 class RecordClock:

@@ -13,7 +13,7 @@ from sms.sending.outbox import LEASE, settlement
 from store.counted.figures import Figures
 from store.database import reading
 from store.instant import utc_now
-from store.record_clock import RecordClock, clock_is_ahead, record_clock
+from store.record_clock import MachineClock, RecordClock, clock_is_ahead, record_clock
 from tests.store.record import Record, notice
 
 A_MOMENT = timedelta(seconds=5)
@@ -119,9 +119,26 @@ def test_a_host_says_once_that_its_clock_is_off(host: Host, on_postgres: Record)
 
 
 def test_on_sqlite_the_machines_own_clock_is_the_records() -> None:
-    assert record_clock("sqlite:///nowhere.db") is utc_now
+    assert abs(record_clock("sqlite:///nowhere.db")() - utc_now()) < A_MOMENT
 
 
 def test_a_metric_says_how_far_a_host_is_off(record: Record) -> None:
     [found] = [one for one in Figures(record.engine).collect() if one.name == "najot_clock_ahead_seconds"]
     assert [one.value for one in found.samples] == [pytest.approx(0, abs=5)]
+
+
+@pytest.mark.parametrize("by", OFF, ids=str)
+def test_on_one_machine_the_log_says_once_that_its_clock_was_set(by: timedelta) -> None:
+    wall, steady = [utc_now()], [100.0]
+    clock = MachineClock(lambda: wall[0], lambda: steady[0])
+
+    def passes(seconds: float, and_set: timedelta = timedelta()) -> list[object]:
+        wall[0] += timedelta(seconds=seconds) + and_set
+        steady[0] += seconds
+        with capture_logs() as said:
+            assert clock() == wall[0]
+        return [one["ahead_seconds"] for one in said if one["event"] == "clock_was_set"]
+
+    assert passes(3600) == []
+    assert passes(1, and_set=by) == [by.total_seconds()]
+    assert passes(3600) == []
