@@ -131,15 +131,15 @@ def test_every_phone_that_an_alert_can_reach_is_in_the_list_once(client: FlaskCl
 
 def test_phones_and_console_lead_to_each_other(client: FlaskClient, demo: Demo) -> None:
     for path in ("/", "/phone/"):
-        assert 'href="/console/"' in client.get(path).get_data(as_text=True)
-    assert 'href="/phone/"' in client.get("/console/sign-in").get_data(as_text=True)
+        assert 'href="/console/sign-in?lang=uz"' in client.get(path).get_data(as_text=True)
+    assert 'href="/phone/?lang=uz"' in client.get("/console/sign-in").get_data(as_text=True)
 
 
 def test_a_console_at_an_address_of_its_own_is_found_there(demo: Demo) -> None:
     apart = demo.settings.model_copy(update={"console_bind": Address("0.0.0.0", 9)})
     page = create_app(apart).test_client().get("/phone/").get_data(as_text=True)
 
-    assert 'href="http://127.0.0.1:9/console/"' in page
+    assert 'href="http://127.0.0.1:9/console/sign-in?lang=uz"' in page
 
 
 def test_production_says_nothing_of_what_it_is(demo: Demo) -> None:
