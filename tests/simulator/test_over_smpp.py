@@ -68,7 +68,7 @@ def test_the_page_offers_the_road_while_a_centre_runs(bound_demo: RunningDemo, b
     road.select_option("SMPP")
 
     her.sends("*000#").shows("1 YORDAM/ПОМОЩЬ").sends("1").shows("1 Ha/Да").hangs_up()
-    her.sends("*000#").shows("1 YORDAM/ПОМОЩЬ").sends("1").sends("1").shows("yuborildi")
+    her.sends("*000#").shows("1 YORDAM/ПОМОЩЬ").sends("1").shows("1 Ha/Да").sends("1").shows("yuborildi")
 
     assert calls(bound_demo) == 1
     (bound_demo.settings.var / CENTRE_ADDRESS).unlink()
