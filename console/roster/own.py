@@ -76,16 +76,23 @@ class OwnShifts:
 
     def decide(self, swap_id: str, answer: str) -> Answer:
         """What who was asked answers, or that who asked withdraws it."""
-        desk, swap = self.book.desk, self.book.swaps.get(swap_id)
+        swap = self.book.swaps.get(swap_id)
         decides = swap and (swap.asked_by if answer == "withdraw" else swap.asked_of)
-        if swap is None or decides != desk.member.id:
+        if swap is None or decides != self.book.desk.member.id:
             abort(404)
-        if answer == "confirm":
-            return self._confirm(swap)
-        declines = answer == "decline"
-        step = Step.SWAP_DECLINED if declines else Step.SWAP_WITHDRAWN
+        match answer:
+            case "confirm":
+                return self._confirm(swap)
+            case "decline":
+                return self._end(swap, SwapState.DECLINED, Step.SWAP_DECLINED)
+            case "withdraw":
+                return self._end(swap, SwapState.WITHDRAWN, Step.SWAP_WITHDRAWN)
+            case _:
+                abort(404)
+
+    def _end(self, swap: Swap, state: SwapState, step: Step) -> Answer:
+        desk = self.book.desk
         desk.note(Deed.CHANGED, "roster", swap.asked_by, step=step)
-        state = SwapState.DECLINED if declines else SwapState.WITHDRAWN
         if not self.book.swaps.decide(swap.id, state, desk.now()):
             return self._refused("decided")
         return self._said(f"roster.swap.done_{state}", "done")
@@ -149,7 +156,7 @@ def own_pages(pages: Blueprint, book: Book) -> None:
     def ask() -> Answer:
         return own.ask()
 
-    @pages.post("/swaps/<swap_id>/<any(confirm, decline, withdraw):answer>", endpoint="decide_swap")
+    @pages.post("/swaps/<swap_id>/<answer>", endpoint="decide_swap")
     @needs(Right.SEE_ROSTER)
     def decide(swap_id: str, answer: str) -> Answer:
         return own.decide(swap_id, answer)
