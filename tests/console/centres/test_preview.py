@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from staff.member import Role
 from tests.console.office import Office
 from tests.running_demo import RunningDemo
+from vocabulary.languages import UZ
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def running(tmp_path: Path) -> Iterator[Office]:
 
 
 def test_the_screens_follow_what_one_types(browser: Browser, running: Office) -> None:
-    with running.browser(browser, running.demo.address, Role.SUPERVISOR) as context:
+    with running.browser(browser, running.demo.address, Role.SUPERVISOR, UZ) as context:
         page = context.new_page()
         page.goto("/console/centres/DEMO-TK-2")
         page.get_by_label("O'zbekcha nomi").fill("Yordam uyi")
