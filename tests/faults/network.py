@@ -71,7 +71,8 @@ class Host:
         self._ip("route", "add", "default", "via", self.gateway)
 
     def remove(self) -> None:
-        """Its cable goes with it, and every address on that."""
+        """Its cable first, with every address on that: of a host that is gone it goes some time later."""
+        subprocess.run(["ip", "link", "del", self.name], check=False, capture_output=True)
         subprocess.run(["ip", "netns", "del", self.name], check=False, capture_output=True)
 
     def _ip(self, *words: str) -> None:
