@@ -54,24 +54,22 @@ class MachineClock:
     def __init__(self, wall: Callable[[], datetime] = utc_now, steady: Callable[[], float] = time.monotonic) -> None:
         self._wall = wall
         self._steady = steady
-        self._began = self._begin(*self._both())
+        self._began = self._wall() - timedelta(seconds=self._steady())
+        """When the steady clock stood at nothing, as this machine's has it."""
 
     def __call__(self) -> datetime:
         """Tell the time."""
-        now, steady = self._both()
-        ahead = self._begin(now, steady) - self._began
-        if abs(ahead) >= NOTICED_FROM:
-            self._began += ahead
-            _log.error("clock_was_set", ahead_seconds=round(ahead.total_seconds(), 1))
+        before = self._steady()
+        now = self._wall()
+        if self._steady() - before <= SLOWEST_LOOK:
+            self._say_if_set(now - timedelta(seconds=before))
         return now
 
-    def _both(self) -> tuple[datetime, float]:
-        return self._wall(), self._steady()
-
-    @staticmethod
-    def _begin(now: datetime, steady: float) -> datetime:
-        """When the steady clock stood at nothing, as this machine's has it."""
-        return now - timedelta(seconds=steady)
+    def _say_if_set(self, began: datetime) -> None:
+        ahead = began - self._began
+        self._began = began
+        if abs(ahead) >= NOTICED_FROM:
+            _log.error("clock_was_set", ahead_seconds=round(ahead.total_seconds(), 1))
 
 
 class RecordClock:

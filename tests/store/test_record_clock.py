@@ -142,3 +142,12 @@ def test_on_one_machine_the_log_says_once_that_its_clock_was_set(by: timedelta) 
     assert passes(3600) == []
     assert passes(1, and_set=by) == [by.total_seconds()]
     assert passes(3600) == []
+
+
+def test_a_process_that_stood_still_while_it_looked_does_not_blame_the_clock() -> None:
+    began, steady = utc_now(), iter([100.0, 101.0, 106.0])
+    wall = iter([began, began + timedelta(seconds=6)])
+    clock = MachineClock(lambda: next(wall), lambda: next(steady))
+    with capture_logs() as said:
+        clock()
+    assert said == []
