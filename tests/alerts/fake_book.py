@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from alerts.alert import Alert, AlertState, ClosedBecause, Origin
+from alerts.alert import Alert, AlertState, ClosedBecause, Holder, Origin
 from alerts.book import Book, Reached, Told
 from alerts.contacts.strangers import Alarm, Asked
 from alerts.later import let_go
@@ -14,6 +14,7 @@ from alerts.people import NEW_ACCOUNT, Caller, Contact, OtherAccount, Profile
 from alerts.private import Private
 from alerts.requests.request import Request, RequestChange
 from alerts.states import Change, Happening
+from alerts.team.staff import Hand
 from alerts.who_decides.guessing import WrongCodes, with_one_more
 from alerts.who_decides.pin_work import PinWork, PinWorkWanted, WorkedPins
 from alerts.who_decides.proof import Proof
@@ -280,3 +281,14 @@ class FakeBook:
 
 def _call_of(about: Alert | Request) -> tuple[str, int]:
     return about.id, about.call if isinstance(about, Alert) else 0
+
+
+def alert_of(book: FakeBook) -> Alert:
+    """Her open alert, which there is."""
+    assert book.alert is not None
+    return book.alert
+
+
+def hand(book: FakeBook, staff_id: str = "nodira", instead_of: Holder | None = None) -> Hand:
+    """A member of staff at work on it."""
+    return Hand(staff_id, alert_of(book).id, instead_of)

@@ -26,9 +26,9 @@ from alerts.team.handing_over import (
     let_nobody_have_it,
     why_nobody_has_it,
 )
-from alerts.team.staff import Hand, HeldByAnother, NotDone, NotOpen, close, pass_on, take
+from alerts.team.staff import HeldByAnother, NotDone, NotOpen, close, pass_on, take
 from alerts.who_decides.proof import Proof
-from tests.alerts.fake_book import FakeBook
+from tests.alerts.fake_book import FakeBook, alert_of, hand
 from tests.alerts.world import around, caller, contact, directory
 from vocabulary.codes import RegionCode
 
@@ -50,15 +50,6 @@ def with_alert() -> FakeBook:
     book.later(seconds=10)
     book.new_posts()
     return book
-
-
-def alert_of(book: FakeBook) -> Alert:
-    assert book.alert is not None
-    return book.alert
-
-
-def hand(book: FakeBook, staff_id: str = "nodira", instead_of: Holder | None = None) -> Hand:
-    return Hand(staff_id, alert_of(book).id, instead_of)
 
 
 def takes(book: FakeBook, staff_id: str = "nodira") -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from alerts.alert import Alert, AlertState, ClosedBecause, Holder, Origin, Place
+from alerts.alert import AlertState, ClosedBecause, Holder, Origin, Place
 from alerts.answers.acknowledge import Answer, acknowledge
 from alerts.doer import Doer
 from alerts.help.raise_alert import raise_alert
@@ -14,7 +14,6 @@ from alerts.states import Happening
 from alerts.team.staff import (
     CLOSING,
     LONGEST_NOTE,
-    Hand,
     HeldByAnother,
     NotForStaff,
     NotOpen,
@@ -30,7 +29,7 @@ from alerts.team.staff import (
 )
 from alerts.who_decides.proof import Proof
 from alerts.wording import ReadyText
-from tests.alerts.fake_book import FakeBook
+from tests.alerts.fake_book import FakeBook, alert_of, hand
 from tests.alerts.world import AZIZA, around, caller, contact, directory
 from vocabulary.choices import TellCentre
 from vocabulary.codes import CentreCode, RegionCode
@@ -48,15 +47,6 @@ def book() -> FakeBook:
     raise_alert(book, Origin.USSD, Place(), around())
     book.new_posts()
     return book
-
-
-def alert_of(book: FakeBook) -> Alert:
-    assert book.alert is not None
-    return book.alert
-
-
-def hand(book: FakeBook, staff_id: str = "nodira", instead_of: Holder | None = None) -> Hand:
-    return Hand(staff_id, alert_of(book).id, instead_of)
 
 
 def test_who_takes_an_alert_stops_its_clock_and_the_others_hear_that_somebody_has_it(book: FakeBook) -> None:
