@@ -58,11 +58,13 @@ _SAYING = words("degan deyilgan deydi")
 _SAID = things("hadis maqol qo'shiq kitob aksiya shior gap oyat rivoyat she'r")
 
 _ERRANDS = (
-    things("tarjima matn referat diplom masala misol insho taqdimot rezyume")
-    | words("matni qilishda sozlashga sozlashda o'rnatishga tikishga pishirishga")
+    things("tarjima matn referat diplom laboratoriya masala misol insho slayd taqdimot rezyume")
+    | words("kurs mustaqil ruschadan ruschaga inglizchadan inglizchaga o'zbekchadan o'zbekchaga turkchadan turkchaga")
+    | words("matni tekshirishga qilishda sozlashga sozlashda o'rnatishga tikishga pishirishga")
     | nouns("перевод реферат диплом резюме рецепт английск русск математик физик хими истори сайт презентаци")
     | words(
-        "переводом текстом текста курсовой курсовая курсовую дипломной рецептом настройкой установкой регистрацией"
+        "переводом текст текстом текста лабораторную лабораторной"
+        " курсовой курсовая курсовую дипломной рецептом настройкой установкой регистрацией"
         " выбором выборе подарка подарком уборкой покупкой готовкой подготовкой оформлением тестом анкетой"
         " translation resume presentation"
     )

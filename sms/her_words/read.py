@@ -22,6 +22,7 @@ from sms.her_words.help_call import (
 from sms.her_words.not_needed import says_that_none_is_needed
 from sms.her_words.own_words import asks_for_centres, asks_to_erase, takes_back
 from sms.her_words.possible_call import is_possible_call
+from sms.her_words.possible_call.missing import calls_for_who_is_missing
 from sms.her_words.typed_pin import without_pin
 from sms.her_words.who_helps import asks_who_helps
 from sms.language.hearing import Heard, hear, language_of_text, without_signature
@@ -129,6 +130,7 @@ def _read(text: str) -> Command:
 def _bare_call(heard: Sequence[Heard]) -> Call | None:
     at = calls_beside_danger(heard)
     at = asks_who_helps(heard) if at is None else at
+    at = calls_for_who_is_missing(heard) if at is None else at
     return None if at is None else Call(heard[at].language, at)
 
 

@@ -13,8 +13,8 @@ from sms.language.morphology import words
 
 _SHORTEST, _LONGEST = 7, 40
 _SHORTEST_PART, _LONGER_PART = 3, 4
-_AFFIXES = frozenset("man men dan den lar ler siz miz gan nda nada pod pri pro per raz nad".split())
-"""No words where they begin or end another."""
+_AFFIXES = frozenset("man men dan den lar ler siz miz gan nda nada işda işga pod pri pro per raz nad".split())
+"""No words where they begin or end another; "işda" ends a verb too (qilishda)."""
 _CRIES = words("помогите памагите спасите qutqaringlar qutqaring yordam")
 """What nothing can be joined to but another word; behind "yordam" there are endings, so it may only end such a word."""
 _MAY_END_ALONE = "yordam"

@@ -384,12 +384,22 @@ def _is_let_be(text: str) -> bool:
         (
             "possible_in_other_words.txt",
             _is_heard,
-            {"он меня сейчас найдёт"},
+            set(),
         ),
         (
             "ordinary_in_other_words.txt",
             _is_let_be,
-            {"menga matnni tarjima qilishda yordam kerak", "kurs ishimga yordam kerak"},
+            set(),
+        ),
+        (
+            "heard_not_come_home.txt",
+            _is_heard,
+            {"o'g'limdan xabar yo'q darsdan chiqib ketgan"},
+        ),
+        (
+            "ordinary_errands.txt",
+            _is_let_be,
+            {"haydovchi meni topib oladi", "u meni instagramdan topadi", "сын не пришел из магазина а уже дома"},
         ),
         (
             "ordinary_last_voices.txt",
@@ -431,6 +441,24 @@ def test_what_is_judged_wrongly_is_known_and_less_than_one_in_twenty(
 )
 def test_a_cry_that_names_a_feast_or_a_prayer_and_says_more_is_heard(cry: str) -> None:
     assert read(cry).word is Word.HELP
+
+
+@pytest.mark.parametrize(
+    ("cry", "word"),
+    [
+        ("yordam kerak bolam darsdan qaytmadi", Word.HELP),
+        ("помогите сын не вернулся со школы", Word.HELP),
+        ("qizim maktabdan kelmadi yordam", Word.HELP),
+        ("дочь не пришла с уроков", Word.POSSIBLE),
+        ("qizim maktabdan qaytmadi, yordam kerak emas", Word.POSSIBLE),
+        ("Он меня сейчас найдёт", Word.POSSIBLE),
+        ("сын не пришел со школы?", None),
+        ("kursda yordam kerak", Word.HELP),
+        ("darsdaman yordam kerak", Word.HELP),
+    ],
+)
+def test_a_child_who_is_not_home_calls_whatever_lesson_is_named(cry: str, word: Word | None) -> None:
+    assert read(cry).word is word
 
 
 def test_what_takes_back_is_read_so_and_what_only_looks_so_is_not() -> None:

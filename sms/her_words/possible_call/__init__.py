@@ -24,6 +24,7 @@ from sms.her_words.possible_call.clauses import Clause, has
 from sms.her_words.possible_call.deeds import does_to_me, is_beaten_by_family, tells_of_a_deed
 from sms.her_words.possible_call.despair import tells_of_despair
 from sms.her_words.possible_call.drugged import is_drugged
+from sms.her_words.possible_call.missing import is_missing, will_find_her
 from sms.her_words.possible_call.ordinary import (
     is_a_chain_letter,
     is_a_gift,
@@ -53,6 +54,7 @@ _TELLS = (
     tells_of_despair,
     is_done_otherwise,
     despairs_of_help,
+    will_find_her,
 )
 _ASKS = (asks_for_police, asks_for_somebody, asks_to_come, calls_by_herself, asks_for_shelter)
 
@@ -60,7 +62,7 @@ _ASKS = (asks_for_police, asks_for_somebody, asks_to_come, calls_by_herself, ask
 def is_possible_call(heard: Clause) -> bool:
     """Tell whether a text speaks of violence, or asks for what one asks for then."""
     clauses = clauses_of(heard)
-    if any(is_beaten_by_family(clause) or is_shown_about(clause) for clause in clauses):
+    if any(is_beaten_by_family(clause) or is_shown_about(clause) or is_missing(clause) for clause in clauses):
         return True
     if is_score(heard) or is_a_chain_letter(heard):
         return False
