@@ -95,6 +95,12 @@ def carry_out_errand(errand: Errand, book: CodeBook, around: Surroundings) -> No
             assert_never(errand.opens)
 
 
+def asks_for_a_code(command: Command) -> bool:
+    """Tell whether it is answered by a code and nothing else, of which few go to a number in a day."""
+    is_named = bool(command.rest) and read_pin(command.rest) is None
+    return command.word is Word.ERASE or (command.word is Word.REMOVE and is_named)
+
+
 def _answered_in(command: Command) -> Language:
     return command.language or DEFAULT_LANGUAGE
 
@@ -138,7 +144,7 @@ def _possible(command: Command, book: CodeBook, around: Surroundings) -> None:
 
 def _erase(command: Command, book: CodeBook, around: Surroundings) -> None:
     _hear_pin(command.rest, book, around)
-    _do_or_ask(EraseEverything(), Errand(Opens.ERASE), command, book, around)
+    _do_or_ask(EraseEverything(), Errand(Opens.ERASE, asked=Word.ERASE), command, book, around)
 
 
 def _help_at(command: Command, profile: Profile, around: Surroundings) -> RaiseAlert:
@@ -209,17 +215,18 @@ def _remove(command: Command, book: CodeBook, around: Surroundings) -> None:
     if not named:
         raise NotUnderstood("remove_example")
     contact = find_contact(shown_caller(book), named)
+    asked = f"{Word.REMOVE} {named.casefold()}"
     if contact:
-        _do_or_ask(RemoveContact(contact.id), Errand(Opens.REMOVE, contact.id), command, book, around)
+        _do_or_ask(RemoveContact(contact.id), Errand(Opens.REMOVE, contact.id, asked=asked), command, book, around)
     else:
-        text_code(book, Errand(Opens.NOTHING), _answered_in(command), around)
+        text_code(book, Errand(Opens.NOTHING, asked=asked), _answered_in(command), around)
 
 
 def _do_or_ask(effect: Effect, errand: Errand, command: Command, book: CodeBook, around: Surroundings) -> None:
     """Do it where her PIN proves it; a code is texted anyhow, and opens something only where it is the proof."""
     waits = verdict_on(effect, book) is Verdict.WAITS
     _do(effect, book, around)
-    text_code(book, errand if waits else Errand(Opens.NOTHING), _answered_in(command), around)
+    text_code(book, errand if waits else Errand(Opens.NOTHING, asked=errand.asked), _answered_in(command), around)
 
 
 def _region(command: Command, book: CodeBook, around: Surroundings) -> None:

@@ -19,6 +19,8 @@ from texts.typed import ascii_digits
 from vocabulary.languages import RU, UZ, Language
 
 LIVES = timedelta(minutes=15)
+SERVES = timedelta(minutes=10)
+"""So long the same request gets no second code: five minutes more to send the one that the phone has."""
 MOST_TRIES = 5
 """Wrong ones of its length that a code outlives, less one."""
 
@@ -52,19 +54,24 @@ _CYRILLIC = re.compile("[а-яёўқғҳ]", re.IGNORECASE)
 class Errand:
     """What was asked for by a text: `contact` is the id of whom it is about, if of anybody.
 
-    `is_limited`: so many such codes go to a number in a day, and no more.
+    `is_limited`: so many such codes go to a number in a day, and no more. `asked`: its words; while a code serves that
+    was texted for the same ones there is no other. DANGER: its words alone, never what they find: nobody is to know it.
     """
 
     opens: Opens
     contact: str = ""
     is_limited: bool = True
+    asked: str = ""
 
 
 class CodeBook(Book, Protocol):
     """A caller's book that also knows which codes were texted to her number."""
 
     def draw_code(self, errand: Errand) -> str | None:
-        """A new code for this; None when this number had too many today. Of those for the menu the last two open it."""
+        """A new code for this; None where one serves already, or this number had too many today.
+
+        Of those for the menu the last two open it.
+        """
         ...
 
     def take_code(self, code: str) -> Errand | None:
@@ -73,7 +80,7 @@ class CodeBook(Book, Protocol):
 
 
 def text_code(book: CodeBook, errand: Errand, language: Language, around: Surroundings) -> None:
-    """Draw a code for this and text it to the number, unless it had too many today."""
+    """Draw a code for this and text it to the number, unless one serves already or it had too many today."""
     key = {Opens.MENU: "menu_code", Opens.HEAR_AGAIN: "stopped"}.get(errand.opens, "code")
     _text_code(key, book, errand, language, around)
 
@@ -89,7 +96,7 @@ def confirm_that_they_hear_again(book: Book, around: Surroundings) -> None:
 
 
 def _text_code(key: str, book: CodeBook, errand: Errand, language: Language, around: Surroundings) -> None:
-    code = book.draw_code(errand)
+    code = None if book.is_quiet else book.draw_code(errand)
     if code:
         answer_her(book, wording.neutral(key, language, around, code=code))
 

@@ -46,7 +46,7 @@ class SessionPages:
         return is_one_too_many(self._connection, self._sealer.index, text, self.now)
 
     def draw_code(self, errand: Errand) -> str | None:
-        """A new code for this; None when this number had too many today. A new one for the menu replaces the last."""
+        """A new code for this; None where one serves already or this number had too many today."""
         return draw_code(self._connection, self._sealer.index, self.caller.number, errand, self.now)
 
     def take_code(self, code: str) -> Errand | None:

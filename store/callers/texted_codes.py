@@ -1,11 +1,10 @@
 """Codes that were texted to a number: drawn, taken once, void after wrong ones, in the transaction of a book."""
 
-import secrets
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
-from sms.texted_codes import LIVES, MOST_A_DAY, MOST_TRIES, ONE_FACE, Errand, Opens
+from sms.texted_codes import LIVES, MOST_A_DAY, MOST_TRIES, ONE_FACE, SERVES, Errand, Opens
 from store.ids import new_id
 from store.sealed.sealing import BlindIndex
 from store.tables.inbound import texted_codes
@@ -26,11 +25,14 @@ def awaits_code(connection: Connection, index: BlindIndex, number: PhoneNumber, 
 def draw_code(
     connection: Connection, index: BlindIndex, number: PhoneNumber, errand: Errand, now: datetime
 ) -> str | None:
-    """A new code for this; None when this number had too many today. Of those for the menu the last two open it.
+    """A new code for this; None where one serves that was texted for the same words, or this number had too many today.
 
-    DANGER: were it the last alone, a text in her name would take from her the one that she is about to send.
+    Of those for the menu the last two open it. DANGER: were it the last alone, a text in her name would take from her
+    the one that she is about to send; and were each forged ERASE to draw a code, three would leave her own without one.
     """
     theirs = texted_codes.c.number_index == index.of(_NUMBER, number)
+    if errand.asked and _serves_already(connection, index, number, errand, now):
+        return None
     alike = ONE_FACE if errand.opens in ONE_FACE else (errand.opens,)
     today = and_(theirs, texted_codes.c.opens.in_(alike), texted_codes.c.drawn_at > now - A_DAY)
     had = connection.execute(select(func.count()).where(today)).scalar_one()
@@ -40,10 +42,10 @@ def draw_code(
         of_the_menu = and_(theirs, texted_codes.c.opens == Opens.MENU, texted_codes.c.code_index.is_not(None))
         newest = select(texted_codes.c.id).where(of_the_menu).order_by(texted_codes.c.drawn_at.desc()).limit(1)
         _make_void(connection, and_(of_the_menu, texted_codes.c.id != newest.scalar_subquery()))
-    digits = _DIGITS.get(errand.opens, _SIX)
-    code = str(10 ** (digits - 1) + secrets.randbelow(9 * 10 ** (digits - 1)))
+    digits, drawn = _DIGITS.get(errand.opens, _SIX), new_id()
+    code = _code_of(index, drawn, errand.asked, digits)
     values = {
-        "id": new_id(),
+        "id": drawn,
         "number_index": index.of(_NUMBER, number),
         "code_index": _index_of(index, number, code),
         "digits": digits,
@@ -69,6 +71,30 @@ def take_code(
     of_the_menu = and_(lives, texted_codes.c.opens == Opens.MENU)
     _make_void(connection, of_the_menu if row["opens"] == Opens.MENU else texted_codes.c.id == row["id"])
     return Errand(Opens(row["opens"]), row["contact"])
+
+
+def _serves_already(
+    connection: Connection, index: BlindIndex, number: PhoneNumber, errand: Errand, now: datetime
+) -> bool:
+    """Whether the phone has a code for the same words; from now on it opens what these mean now."""
+    lives = and_(
+        _lives(index.of(_NUMBER, number), now),
+        texted_codes.c.opens.in_(ONE_FACE),
+        texted_codes.c.drawn_at > now - SERVES,
+    )
+    for row in connection.execute(select(texted_codes).where(lives)).mappings().all():
+        code = _code_of(index, row["id"], errand.asked, row["digits"])
+        if row["code_index"] == _index_of(index, number, code):
+            means = {"opens": errand.opens, "contact": errand.contact}
+            connection.execute(update(texted_codes).where(texted_codes.c.id == row["id"]).values(means))
+            return True
+    return False
+
+
+def _code_of(index: BlindIndex, drawn: str, asked: str, digits: int) -> str:
+    """Digits that our key makes of a random id and of what was asked: so the words themselves need not be stored."""
+    smallest = 10 ** (digits - 1)
+    return str(smallest + int.from_bytes(index.of("drawn code", f"{drawn}\0{asked}")) % (9 * smallest))
 
 
 def _lives(number_index: bytes, now: datetime) -> ColumnElement[bool]:

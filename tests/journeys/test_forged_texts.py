@@ -12,7 +12,9 @@ from alerts.contacts.hers import add_contact
 from alerts.people import Caller
 from alerts.who_decides.pin import hash_pin
 from simulator.story import StoryPhone
+from sms.texted_codes import LIVES, SERVES
 from tests.demo import Demo
+from tests.journeys.clock import MorningClock
 from tests.journeys.conftest import PickUp
 from vocabulary.codes import RegionCode
 from vocabulary.languages import UZ
@@ -89,6 +91,46 @@ def test_her_pin_behind_the_word_erases_her_at_once_and_she_begins_anew(service:
 
     assert stored(service) == Caller(PhoneNumber(HER))
     her.dials().sees("O'zbekcha", "Русский")
+
+
+def test_a_flood_of_the_same_forged_texts_uses_up_one_code_and_her_own_is_sent_and_opens(phone: PickUp) -> None:
+    her = her_phone(phone)
+    for _ in range(20):
+        her.texts("UNUT")
+    her.received("Kod: ").received_nothing_more()
+
+    her.sends_back_the_code(her.texts("OCHIR Aziza").reads()).received_nothing_more()
+
+    her.dials().chooses("Yaqinlarim").sees("Barno").does_not_see("Aziza")
+
+
+def test_the_code_that_a_forged_text_sent_to_her_phone_does_what_she_asks_for_in_the_same_words(
+    service: Demo, phone: PickUp
+) -> None:
+    assert isinstance(service.now, MorningClock)
+    her = her_phone(phone)
+    code = her.texts("OCHIR Aziza").reads()
+    service.now.goes_on(SERVES.total_seconds() - 60)
+    her.texts("ochir aziza").received_nothing_more()
+
+    service.now.goes_on((LIVES - SERVES).total_seconds())
+    her.sends_back_the_code(code).received_nothing_more()
+    her.dials().chooses("Yaqinlarim").does_not_see("Aziza").hangs_up()
+
+    her.texts("OCHIR Aziza").received("Kod: ")
+    service.now.goes_on(SERVES.total_seconds())
+    her.texts("OCHIR Aziza").received("Kod: ").received_nothing_more()
+
+
+def test_the_same_words_open_what_they_mean_when_she_says_them_last(phone: PickUp) -> None:
+    her = her_phone(phone)
+    code = her.texts("OCHIR Zebo").reads()
+    her.dials().chooses("Yaqinlarim", "Qo'shish").types("Zebo", "00 000 01 20").hangs_up()
+
+    her.texts("OCHIR Zebo").received_nothing_more()
+    her.sends_back_the_code(code)
+
+    her.dials().chooses("Yaqinlarim").sees("Aziza").does_not_see("Zebo")
 
 
 def test_a_name_that_a_forged_text_adds_takes_nobodys_place(service: Demo, phone: PickUp) -> None:

@@ -93,6 +93,24 @@ def test_after_three_codes_a_day_every_kind_of_account_is_silent_alike(demo: Dem
         assert texts == [1, 1, 1, 0, 0], kind.__name__
 
 
+def test_asked_again_for_the_same_every_kind_of_account_gets_no_second_code_alike(demo: Demo) -> None:
+    for kind in (nobody, *KINDS):
+        number = next(NUMBERS)
+        kind(demo, number)
+        bodies = (
+            "OCHIR Aziza",
+            "ochir  aziza",
+            "УДАЛИТЬ Aziza",
+            "UNUT",
+            "UNUT 4071",
+            "UNUT 9950",
+            "unut",
+            "OCHIR Hechkim",
+        )
+        texts = [len(answered(demo, number, body)[1]) for body in bodies]
+        assert texts == [1, 0, 0, 1, 0, 0, 0, 1], kind.__name__
+
+
 def test_what_she_chose_for_help_is_hers_all_the_same(demo: Demo) -> None:
     number = next(NUMBERS)
     under_cover(demo, number)
