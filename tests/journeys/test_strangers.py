@@ -94,6 +94,23 @@ def test_who_invited_a_number_before_its_stop_reads_of_it(demo: Demo) -> None:
     demo.phone(HER).dials().chooses("Yaqinlarim").sees("Aka ..02: SMS istamaydi")
 
 
+def test_after_a_stop_in_the_name_of_who_was_asked_and_said_nothing_yet_sent_counts_those_alone_to_whom_it_went(
+    demo: Demo,
+) -> None:
+    adds_and_invites(demo, HER, "Aka")
+    her, stranger = demo.phone(HER), demo.phone(STRANGER).received("so'rayapti")
+    her.dials().chooses("Yaqinlarim", "Qo'shish").types("Opa", "000000103").hangs_up()
+    stopped = stranger.texts("STOP").reads()
+
+    her.dials("*000*1*1#").sees("Yuborildi: 1 kishi va markaz").hangs_up()
+    stranger.received_nothing_more()
+    her.dials().chooses("Yaqinlarim").sees("Aka ..02: SMS istamaydi", "Opa ..03").hangs_up()
+    her.dials("*000*1#").chooses("Kimga aytildi").sees("Yuborildi: 1 kishi va markaz").hangs_up()
+
+    stranger.sends_back_the_code(stopped).received("SHOSHILINCH")
+    her.dials("*000*1#").chooses("Kimga aytildi").sees("Yuborildi: 2 kishi va markaz")
+
+
 def test_who_is_invited_and_asks_what_it_is_reads_once_what_would_come_and_nothing_of_why(demo: Demo) -> None:
     adds_and_invites(demo, HER, "Aka")
     stranger = demo.phone(STRANGER).received("so'rayapti")
