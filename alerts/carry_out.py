@@ -65,6 +65,7 @@ def _set(effect: Setting, book: Book) -> Refusal | None:
     if isinstance(after, Refusal):
         return after
     after = _with_age_of_words(effect, _with_age_of_pin(effect, after, book), book)
+    after = _with_who_said_the_region(effect, after, book)
     book.save_profile(_with_face(effect, after, book))
     return None
 
@@ -88,6 +89,12 @@ def _with_age_of_words(effect: Setting, after: Profile, book: Book) -> Profile:
     if not isinstance(effect, effects.SetOwnName | effects.SetOwnText):
         return after
     return replace(after, private=replace(after.private, words_changed=book.now))
+
+
+def _with_who_said_the_region(effect: Setting, after: Profile, book: Book) -> Profile:
+    if not isinstance(effect, effects.SetRegion):
+        return after
+    return replace(after, private=replace(after.private, region_by_text=proof_in(book) is Proof.NONE))
 
 
 def _in_part(effect: Worked, book: Book, around: Surroundings) -> Refusal | None:

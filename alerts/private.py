@@ -69,6 +69,7 @@ class Private(Chosen):
     set her first PIN, `pin_changed` the one that she has. `wrong_codes` were dialled from her phone for a request of
     hers. `face` is the language of what her phone shows before a PIN, where it was chosen under one that is not hers.
     `claimed` are shown under a PIN that is not hers too. `words_changed` is when her own name or words were set last.
+    `region_by_text`: a text alone said where she lives, which anybody may have sent.
     """
 
     pin: str = ""
@@ -85,6 +86,7 @@ class Private(Chosen):
     claimed: tuple[Claimed, ...] = ()
     erased: Erased | None = None
     words_changed: datetime | None = None
+    region_by_text: bool = False
 
 
 NOTHING_PRIVATE = Private()

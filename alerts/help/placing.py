@@ -22,7 +22,21 @@ EARLIER_FOR = timedelta(hours=6)
 
 
 def home_of(caller: Caller) -> Place:
-    """Where she lives, as far as she said."""
+    """Where she lives, as far as more than a text said it."""
+    return Place() if caller.profile.private.region_by_text else _said_home_of(caller)
+
+
+def with_claimed_home(alert: Alert, caller: Caller) -> Alert:
+    """The alert that begins, with where a text alone said that she lives beside it, if nothing else is understood.
+
+    DANGER: whoever forges her number before she dials could else send her alarm to a centre far from her alone.
+    """
+    if alert.place.is_understood or not caller.profile.private.region_by_text:
+        return alert
+    return claiming(alert, alert.place, (_said_home_of(caller), *alert.claims))
+
+
+def _said_home_of(caller: Caller) -> Place:
     return Place(caller.profile.region, caller.profile.district)
 
 
@@ -88,7 +102,7 @@ def earlier(book: Book, said: Place, before: Alert | None) -> Place:
     """
     if before is None or said.is_understood:
         return Place()
-    home = home_of(book.caller)
+    home = _said_home_of(book.caller)
     places = (_beyond(home, replace(one, point=None, typed="")) for one in (before.place, *before.claims))
     return next((one for one in places if one.is_known), Place())
 

@@ -12,7 +12,7 @@ from alerts.doer import Doer
 from alerts.duty.numbers import STAFF, duty_numbers, is_nobody_on_duty
 from alerts.escalation.steps import Clock
 from alerts.help.asks_again import asks_again, is_first_dial, is_new, is_news_of_place
-from alerts.help.placing import EARLIER_FOR, earlier, home_of, is_proved, placed
+from alerts.help.placing import EARLIER_FOR, earlier, home_of, is_proved, placed, with_claimed_home
 from alerts.help.who_to_tell import still_hears, who_to_tell, why_tell_a_centre
 from alerts.later import is_on_her_phone
 from alerts.notice import Addressee, Notice, Recipient, TellReason, Urgency
@@ -93,7 +93,7 @@ def _still_hear(book: Book, alert: Alert, told: ToldByPerson) -> list[Addressee]
 
 def new_alert(book: Book, origin: Origin, place: Place, around: Surroundings, before: Alert | None) -> Alert:
     """An alert that begins now, where she says or else where she lives; nobody is told yet. `before` closed lately."""
-    return Alert(
+    alert = Alert(
         id=book.new_id(),
         code=book.new_code(),
         origin=origin,
@@ -104,6 +104,7 @@ def new_alert(book: Book, origin: Origin, place: Place, around: Surroundings, be
         clock=around.policy.escalation.begun(book.now),
         lane=_lane(book),
     )
+    return with_claimed_home(alert, book.caller)
 
 
 def closed_lately(book: Book) -> Alert | None:

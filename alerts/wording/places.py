@@ -74,7 +74,11 @@ def where_she_is(alert: Alert, language: Language, around: Surroundings, in_cons
     alert, apart = _words_apart(alert, around)
     where = place_words(alert.place, language, around, in_console)
     beside = (*(("place.claimed", claim) for claim in alert.claims), ("place.earlier", alert.earlier))
-    if alert.by_text and any(claim.is_known and claim != alert.place for claim in alert.claims):
+    if (
+        alert.by_text
+        and alert.place.is_known
+        and any(claim.is_known and claim != alert.place for claim in alert.claims)
+    ):
         where = say("place.not_verified", language, around, place=where)
     for key, place in beside:
         if place.is_known and place != alert.place:

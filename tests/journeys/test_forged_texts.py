@@ -21,7 +21,7 @@ from vocabulary.languages import UZ
 from vocabulary.phone_number import PhoneNumber
 
 HER, AZIZA, BARNO, HIS = "+998000000101", "+998000000102", "+998000000103", "+998000000104"
-SUPERVISOR = "+998000000009"
+SUPERVISOR, DUTY_LINE = "+998000000009", "+998000000000"
 PIN = "4071"
 
 
@@ -155,6 +155,40 @@ def test_a_forged_text_moves_no_place_that_she_dialled_and_everybody_reads_what_
 
     for told in (aziza, samarqand):
         told.received("Samarqand", "raqamidan kelgan SMS", "Buxoro", "tasdiqsiz")
+
+
+def test_a_region_that_a_forged_text_said_first_sends_no_help_to_a_far_centre_alone(
+    service: Demo, phone: PickUp
+) -> None:
+    her, samarqand, duty_line = phone(HER), phone("+998000002015"), phone(DUTY_LINE)
+    her.texts("VILOYAT Samarqand")
+
+    her.dials("*000*1*1#").sees("Markazga yuborildi", "Qayerdasiz?")
+    for told in (duty_line, samarqand):
+        told.received("joyi noma'lum", "raqamidan kelgan SMS: Samarqand, tasdiqsiz").received_nothing_more()
+
+    her.chooses("Qayerdasiz?", "Toshkent sh.", "Mirobod").hangs_up()
+    assert "Mirobod" in duty_line.reads()
+    with service.service.ledger.open_book(PhoneNumber(HER), service.now()) as book:
+        assert book.alert is not None
+        assert (book.alert.place.region, book.alert.claimed.region) == ("UZ-TK", "UZ-SA")
+
+
+def test_a_help_by_text_after_such_a_region_asks_the_duty_line_too(phone: PickUp) -> None:
+    phone(HER).texts("VILOYAT Samarqand").texts("YORDAM")
+
+    for told in (phone(DUTY_LINE), phone("+998000002015")):
+        told.received("SMS yordam so'rovi", "joyi noma'lum", "SMS: Samarqand, tasdiqsiz").received_nothing_more()
+
+
+def test_a_region_that_she_dialled_is_where_she_lives_whatever_a_text_said_before(phone: PickUp) -> None:
+    her = phone(HER)
+    her.texts("VILOYAT Samarqand")
+    her.dials().chooses("Sozlamalar", "Viloyat va tuman", "Samarqand", "Butun viloyat").sees("Saqlandi").hangs_up()
+
+    her.dials("*000*1*1#").sees("Markazga yuborildi").hangs_up()
+    assert "tasdiqsiz" not in phone("+998000002015").reads()
+    phone(DUTY_LINE).received_nothing_more()
 
 
 # ---- STOP

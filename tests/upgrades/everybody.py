@@ -45,6 +45,7 @@ def everything_private(now: datetime) -> Private:
         claimed=(Claimed("an id", "Aziza", PhoneNumber("+998000000213"), UZ_CYRL),),
         erased=Erased(now, ("somebody",), keeps_her_word=False),
         words_changed=now,
+        region_by_text=True,
         cover_key="7",
         safe_word="chinor",
         sms_answers=SmsAnswers.OWN_PHRASE,
@@ -58,17 +59,18 @@ def everything_private(now: datetime) -> Private:
 
 
 def everybody(demo: Demo) -> list[str]:
-    """Store them and let half of them call; answers their numbers."""
+    """Store them and let half of them call, the last one too; answers their numbers."""
     numbers = [_told(demo), _asking(demo)]
     for place, kind in enumerate(KINDS):
         numbers.append(f"+9980000002{place + 20}")
         kind(demo, PhoneNumber(numbers[-1]))
-    for place, private in enumerate(_private_ones(demo.now())):
+    private_ones = _private_ones(demo.now())
+    for place, private in enumerate(private_ones):
         numbers.append(f"+9980000003{place:02}")
         with demo.service.ledger.open_book(PhoneNumber(numbers[-1]), demo.now()) as book:
             book.save_profile(replace(book.caller.profile, private=private))
             add_contact(book, "Aziza", PhoneNumber("+998000000213"))
-        if place % 2:
+        if (len(private_ones) - place) % 2:
             demo.phone(numbers[-1]).texts("YORDAM")
     return numbers
 
