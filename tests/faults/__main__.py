@@ -31,7 +31,7 @@ from tests.faults import (
 )
 from tests.faults.history import Verdict
 from tests.faults.network import CUTS, NoNetworks
-from tests.faults.rolling import SCHEMAS, NoHistory
+from tests.faults.rolling import SCHEMAS
 from tests.faults.service import Service
 from tests.faults.sick_hosts import SICK
 from tests.faults.troubles import (
@@ -46,6 +46,7 @@ from tests.faults.troubles import (
 )
 from tests.faults.two_hosts import NEVER_STANDS_BACK, two_hosts
 from tests.faults.wrong_clock import OFF
+from tests.older_code import NoHistory
 from tests.servers import PostgresServer, RedisServer
 from tests.standins import answers
 from tests.standins.provider import Provider

@@ -1,17 +1,10 @@
 """Two hosts on an older release, replaced one by one while callers call; the older release is taken from git."""
 
-import re
-import subprocess
 import sys
-import tarfile
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from io import BytesIO
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sms.sending.outbox import NoticeState
 from store.migrate import upgrade
@@ -24,39 +17,6 @@ CALLERS = 4
 
 SCHEMAS = [schema for schema in REVISIONS if schema < newest_revision()][:-4:-1]
 """The last three that were in force before this release's."""
-
-
-class NoHistory(Exception):
-    """The older release is not to be had here; the message says why."""
-
-
-def commit_with(schema: str) -> str:
-    """The last commit whose newest schema it was; raises NoHistory."""
-    following = f"store/migrations/versions/{int(schema) + 1:04}_*.py"
-    added = _git("log", "--diff-filter=A", "--format=%H", "--", following).split()
-    return _git("rev-parse", f"{added[-1]}^" if added else "HEAD").strip()
-
-
-@contextmanager
-def release_with(schema: str) -> Iterator[Path]:
-    """The code of that commit in a folder of its own; raises NoHistory."""
-    commit = commit_with(schema)
-    with TemporaryDirectory(prefix="najot-older-") as folder:
-        archive = subprocess.run(["git", "archive", commit], cwd=ROOT, capture_output=True, check=True).stdout
-        with tarfile.open(fileobj=BytesIO(archive)) as packed:
-            packed.extractall(folder, filter="data")
-        files = Path(folder, "store", "migrations", "versions").glob("[0-9]*.py")
-        found = max(re.match("[0-9]+", file.name)[0] for file in files)  # type: ignore[index]
-        if found != schema:
-            raise NoHistory(f"no commit has the schema {schema} as its newest")
-        yield Path(folder)
-
-
-def _git(*words: str) -> str:
-    try:
-        return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, check=True, text=True).stdout
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise NoHistory("no git history here: the older release cannot be taken from it") from error
 
 
 def _flask_on(port: int) -> list[str]:

@@ -7,8 +7,9 @@ import pytest
 from sms.sending.outbox import NoticeState
 from store.migrate import upgrade
 from tests.faults.conftest import MakeService
-from tests.faults.rolling import SCHEMAS, Hosts, NoHistory, release_with, roll
+from tests.faults.rolling import SCHEMAS, Hosts, roll
 from tests.faults.service import wait_for
+from tests.older_code import NoHistory, release_with
 from tests.servers import PostgresServer
 from tests.standins.answers import accepted, http_error
 from tests.standins.provider import Provider

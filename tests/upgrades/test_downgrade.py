@@ -18,7 +18,7 @@ from store.migrate import LAST_RELEASE, OLDEST_BESIDE
 from store.tables.alerts import alerts
 from store.tables.outgoing import notices
 from tests.demo import Demo
-from tests.faults.rolling import NoHistory, release_with
+from tests.older_code import NoHistory, release_with
 from tests.upgrades.everybody import everybody, served_by
 from tests.upgrades.stored import put_on
 from vocabulary.phone_number import PhoneNumber
