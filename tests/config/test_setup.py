@@ -137,7 +137,7 @@ def test_who_may_install_packages_gets_those_of_the_tests_without_a_question(mac
     assert machine.run("test-servers.sh")[0] == 0
     install = machine.called()[-1]
     assert "DEBIAN_FRONTEND=noninteractive" in install
-    assert install.endswith("chromium fonts-dejavu-core iproute2")
+    assert install.endswith("chromium fonts-dejavu-core hunspell iproute2")
 
 
 def test_packages_that_apt_cannot_install_are_named(machine):
@@ -146,7 +146,7 @@ def test_packages_that_apt_cannot_install_are_named(machine):
     machine.has("redis-server", "true")
     status, said = machine.run("test-servers.sh")
     assert status == 1
-    assert said.splitlines()[-1].endswith("sudo apt-get install chromium fonts-dejavu-core iproute2")
+    assert said.splitlines()[-1].endswith("sudo apt-get install chromium fonts-dejavu-core hunspell iproute2")
 
 
 def test_the_help_lists_every_target_that_has_a_comment():
