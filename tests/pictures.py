@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from console.demo_night import Night
 from simulator.page import HER_NUMBER
@@ -14,10 +14,19 @@ from tests.conftest import ARGUMENTS, CHROMIUM
 from tests.console.office import Office
 from tests.running_demo import RunningDemo
 from tests.simulator.phone_on_page import ALL_PHONES, PhoneOnPage
-from vocabulary.languages import EN
+from vocabulary.languages import EN, RU, UZ, UZ_CYRL
 
 PICTURES = Path("docs/pictures")
 COLOURS = 256
+
+SCRIPTS = {UZ: "2", RU: "3", UZ_CYRL: "4"}
+"""The key of each on the first screen."""
+WALKS = (
+    *("", "9", "92", "93", "2", "22", "3", "32", "322", "4"),
+    *("42", "43", "5", "52", "522", "53", "532", "1", "13", "11"),
+)
+"""Keys from the main menu: the twenty screens that are seen most."""
+ACROSS, GAP = 5, 8
 
 
 def main() -> None:
@@ -28,6 +37,8 @@ def main() -> None:
         take(browser, PICTURES / "phone-desktop.png", width=1120, height=800)
         take(browser, PICTURES / "phone-360.png", width=360, height=800)
         take_console(browser, PICTURES / "console-desktop.png")
+        for language, key in SCRIPTS.items():
+            take_screens(browser, PICTURES / f"screens-{language}.png", key)
         browser.close()
 
 
@@ -64,6 +75,34 @@ def take_console(browser: Browser, path: Path) -> None:
         save_small(page.screenshot(), path)
         window.close()
         demo.close()
+
+
+def take_screens(browser: Browser, path: Path, language_key: str) -> None:
+    """One picture of many: the screen of each walk on a phone of her own, who has chosen her language."""
+    screens = []
+    with TemporaryDirectory() as folder:
+        demo = RunningDemo(Path(folder), log_level="error")
+        demo.start()
+        page = browser.new_page(viewport={"width": 1120, "height": 900}, reduced_motion="reduce")
+        page.goto(f"{demo.address}/phone/")
+        her = PhoneOnPage(page, ALL_PHONES[0])
+        her.sends("*000#").shows("1").sends(language_key).shows("1")
+        for keys in WALKS:
+            her.hangs_up().sends("*000#").shows("1")
+            for key in keys:
+                before = her.screen.inner_text()
+                her.sends(key)
+                expect(her.screen).not_to_have_text(before)
+            screens.append(Image.open(io.BytesIO(her.screen.screenshot())).convert("RGB"))
+        page.close()
+        demo.close()
+    width, height = screens[0].size
+    sheet = Image.new("RGB", (ACROSS * (width + GAP), len(screens) // ACROSS * (height + GAP)), "white")
+    for place, screen in enumerate(screens):
+        sheet.paste(screen, (place % ACROSS * (width + GAP), place // ACROSS * (height + GAP)))
+    written = io.BytesIO()
+    sheet.save(written, "png")
+    save_small(written.getvalue(), path)
 
 
 def save_small(png: bytes, path: Path) -> None:
