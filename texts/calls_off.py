@@ -21,8 +21,8 @@ _A_JOKE = (
 _A_TEST = (
     r"sinov(?!e|ya)\S*|sina(?:b|sh|ya|dim)\S*|test(?:i|oviy|ovoe|ing)?|testirov\S*|tekshir(?:uv|yap|ayap)\S*"
     r"|mashk(?:i|lar)?|mashgulot\S*|prob(?:a|niy|noe)|tajriba\S*|avtomat\S*|virus\S*"
-    r"|telefon\S* (?:buz|ogirlangan)\S*|prover(?:k|ya|och)\S*|trenir\S*|ucheb\S*|repeti\S*|demo|reklam\S*|spam"
-    r"|ras+il\S*|ak[ts]+iya|chegirma|skidk\S*"
+    r"|telefon\S* (?:buz|ogirlangan)\S*|prover(?:k|ya|och)\S*|trenir(?!ovki(?!\S))\S*|ucheb\S*|repeti(?!tor)\S*|demo"
+    r"|reklam\S*|spam|ras+il\S*|ak[ts]+iya|chegirma|skidk\S*"
 )
 _A_MISTAKE = (
     r"adash(?!boy|ali)\S*|hatolik\S*|oshib\S*|sluchayn\S*|nechayan\S*|lojn\S*|naydendi|\S+rong number"
@@ -34,7 +34,7 @@ _NOT_NEEDED = (
     r"kelma|kelma(?:ng|sin|s[ai]nla)\S*|borma(?:ng|y|sin)\S*|keragmas\S*|kerakmas\S*|keremas\S*|bekor\S*"
     r"|otmen\S*|otboy|ahamiyat\S*|parvo\S*|kutm[a-z]*|unutib yub\S*"
     r"|(?:kerak|shart|hojat|lozim) (?:emas|emes|mas|yok|ek)|pomosh ne (?:nuj|nado|treb)\S*|ignor\S*"
-    r"|(?<!nikto )ne (?:prie[zj]|prihod|priv|ed(?:u|te|em)|ezd|nado|nuj|obra|volnu|hodi|idi|slusha"
+    r"|(?<!nikto )ne (?:prie[zj]|prihod(?!il)|priv|ed(?:u|te|em)|ezd|nado|nuj|obra|volnu|hodi|idi|slusha"
     r"|bespok|reag|otvechay|vizi|spesh|torop|pere[jz])\S*"
     r"|(?:do ?nt|don t|not) (?:kome|come|need)\S*|kaytib ket(?:ing|aver)\S*|orkaga kayt\S*"
     r"|(?:havotir|tashvish|bezovta|etibor)\S* (?:olma|tortma|kilma|bolma|berma|tushma)\S*"
