@@ -31,6 +31,9 @@ EVERY = timedelta(hours=1)
 
 _log = structlog.get_logger()
 
+ALERTS_KEPT = timedelta(days=90)
+"""Since the call, of an alert that is closed."""
+
 _ALL = true()
 _WAITING = (NoticeState.DUE, NoticeState.CLAIMED)
 
@@ -86,7 +89,7 @@ RULES = (
     Rule(
         "closed alerts",
         alerts.c.raised_at,
-        timedelta(days=90),
+        ALERTS_KEPT,
         and_(alerts.c.state == AlertState.CLOSED, alerts.c.counted),
     ),
     Rule(

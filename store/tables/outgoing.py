@@ -87,6 +87,8 @@ is_routine = text("urgency = 2")
 is_self_test = text("reason = 'self_test'")
 _of_some("ix_notices_routine_handed", is_routine, notices.c.handed_at)
 _of_some("ix_notices_self_tests", is_self_test, notices.c.posted_at)
+is_of_a_centre = text("recipient = 'centre'")
+_of_some("ix_notices_centre", is_of_a_centre, notices.c.recipient_key, notices.c.alert_id)
 
 receipts = Table(
     "receipts",

@@ -75,6 +75,16 @@ staff_sessions = Table(
 )
 """Who is signed in, or halfway; the token itself is only in the browser."""
 
+saved_views = Table(
+    "saved_views",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("staff_id", ForeignKey("staff.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name_sealed", LargeBinary, nullable=False),
+    Column("filters", String(256), nullable=False),
+)
+"""Filters by which a member finds alerts again and again; `filters` is the query of an address, of codes alone."""
+
 audit = Table(
     "audit",
     metadata,

@@ -190,7 +190,7 @@ def too_much(plan: dict[str, Any]) -> list[str]:
 
 SMALL = (
     *("ix_notices_held", "ix_notices_claimed", "ix_alerts_uncounted", "ix_requests_uncounted", "ix_contacts_lost"),
-    *("ix_alerts_step_due_at", "ix_requests_step_due_at"),
+    *("ix_alerts_step_due_at", "ix_requests_step_due_at", "ix_alerts_open_at"),
 )
 """Partial indexes that hold only what waits for a moment, or for the team."""
 
