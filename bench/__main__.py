@@ -12,6 +12,7 @@ from bench import (
     face,
     fan_out,
     figures,
+    find,
     flat,
     flood,
     gate,
@@ -40,6 +41,8 @@ MEASUREMENTS: dict[str, tuple[str, Callable[[Show], None]]] = {
     "face": ("One face in time: each word for each kind of account", lambda show: face.main()),
     "figures": ("The figures of the console over a million alerts", lambda show: figures.main()),
     "queue": ("The team's list with 500 and 1000 open alerts", lambda show: queue.main()),
+    "find-sqlite": ("Finding among a million closed alerts, on SQLite", lambda show: find.main("sqlite")),
+    "find-postgresql": ("The same on PostgreSQL", lambda show: find.main("postgresql")),
     "menu": ("The menu: loading it and replaying keys", lambda show: menu.main()),
     "regions": ("Look-ups by place", lambda show: regions.main()),
 }
