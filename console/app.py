@@ -13,6 +13,7 @@ from console.articles.pages import articles_pages
 from console.audit.pages import audit_pages
 from console.centres.pages import centres_pages
 from console.figures.pages import figures_pages
+from console.find.pages import find_pages
 from console.frame.desk import Desk
 from console.frame.errors import show_errors
 from console.frame.guard import guard_pages
@@ -42,6 +43,7 @@ ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("/requests", requests_pages),
     ("/audit", audit_pages),
     ("/review", review_pages),
+    ("/find", find_pages),
     ("/privacy", privacy_pages),
     ("/account", account_pages),
     ("/team", team_pages),

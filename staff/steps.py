@@ -36,6 +36,8 @@ class Step(StrEnum):
     CONTACT = "contact"
     SENDER = "sender"
     NUMBERS = "numbers"
+    WORDS = "words"
+    BY_NUMBER = "by_number"
 
     PROPOSE = "propose"
     PUBLISH = "publish"

@@ -23,6 +23,7 @@ DOORS = (
     Door("queue.show", "bell", Right.SEE_WORK),
     Door("requests.show", "phone", Right.ANSWER_REQUESTS),
     Door("review.show", "inbox", Right.REVIEW),
+    Door("find.show", "search", Right.SEE_WORK),
     Door("centres.show", "house", Right.SEE_DIRECTORY),
     Door("articles.show", "book", Right.SEE_ARTICLES),
     Door("roster.show", "calendar", Right.SEE_ROSTER),

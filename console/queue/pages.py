@@ -14,7 +14,6 @@ from console.frame.guard import needs
 from console.frame.guessed import guessed_keys
 from console.frame.holding import BadForm
 from console.frame.paper import language_of_reader
-from console.queue.closed import add_closed
 from console.queue.next_step import who_is_next
 from console.queue.several import Outcome, chosen, close_several, not_proved
 from console.queue.view import Filter, Kind, View, is_alone, view_of
@@ -36,7 +35,6 @@ def queue_pages(desk: Desk) -> Blueprint:
     """The list: whole, and as the open page asks for it."""
     pages = Blueprint("queue", __name__, template_folder="templates", static_folder="static")
     queue = StoredQueue(desk.service.engine)
-    add_closed(pages, desk)
 
     @pages.get("/")
     @needs(Right.SEE_WORK)

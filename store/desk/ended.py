@@ -1,12 +1,12 @@
-"""Alerts that are closed: those that staff must still look at, and those of the last days to be found again."""
+"""Alerts that are closed and that staff must still look at."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, RowMapping, func, or_, select
+from sqlalchemy import Engine, RowMapping, func, select
 
-from alerts.alert import Alert, AlertState, ClosedBecause
+from alerts.alert import Alert, ClosedBecause
 from alerts.help.who_to_tell import is_for_staff
 from alerts.states import SAID_LATER
 from alerts.team.staff import ENDED_BY_ITSELF
@@ -18,9 +18,6 @@ from store.tables.callers import callers
 from vocabulary.choices import TellCentre
 
 SHOWN_FOR = timedelta(hours=24)
-FOUND_FOR = timedelta(days=7)
-PAGE = 200
-"""Closed alerts at once."""
 
 _AT = (
     select(func.max(alert_events.c.at))
@@ -49,15 +46,6 @@ class EndedAlert:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Some of the closed alerts, and whether older ones follow; `first` is the position of the first."""
-
-    found: list[EndedAlert]
-    first: int
-    has_more: bool
-
-
-@dataclass(frozen=True, slots=True)
 class StoredEnded:
     """Looks at what is closed, as far as a member of staff may see it."""
 
@@ -72,21 +60,6 @@ class StoredEnded:
             by_itself = connection.execute(_CLOSED.where(alerts.c.id.in_(lately))).mappings().all()
             by_phone = connection.execute(_CLOSED.where(is_by_phone)).mappings().all()
         return _newest_first(member, [*by_itself, *by_phone])
-
-    def found(self, member: Member, now: datetime, code: str = "", first: int = 0) -> Page:
-        """What was closed of the calls of the last days, or of all that are kept those with this reference.
-
-        The newest calls first, from the position `first` on.
-        """
-        which = alerts.c.code == code if code else alerts.c.raised_at > now - FOUND_FOR
-        chosen = _CLOSED.where(alerts.c.state == AlertState.CLOSED, which)
-        if member.region is not None:
-            regions = (alerts.c.region, alerts.c.claimed_region, alerts.c.latest_region)
-            chosen = chosen.where(or_(alerts.c.region.is_(None), *(one == member.region for one in regions)))
-        with reading(self.engine) as connection:
-            newest = chosen.order_by(alerts.c.raised_at.desc(), alerts.c.id).offset(first).limit(PAGE + 1)
-            rows = connection.execute(newest).mappings().all()
-        return Page(_newest_first(member, rows[:PAGE]), first, has_more=len(rows) > PAGE)
 
 
 def _newest_first(member: Member, rows: Iterable[RowMapping]) -> list[EndedAlert]:

@@ -1,6 +1,5 @@
 """The list of all that waits: what stands in it, in which order, for whom, and what an open page asks for."""
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +7,8 @@ import pytest
 
 from alerts.team.worklist import Rank
 from alerts.who_decides.pin import hash_pin
-from console.queue import closed
 from staff.audit import Deed
 from staff.member import Role
-from store.desk import ended
 from store.desk.queue import StoredQueue
 from tests.console.office import Office
 from tests.demo import Demo
@@ -330,50 +327,6 @@ def test_what_a_duty_phone_closed_stays_in_the_list_until_staff_say_how_it_ended
     assert "qanday tugaganini yozdi: yordam berildi" in page and "Markaz bilan gaplashildi" in page
     assert visitor.sends(f"/console/alert/{alert}/reason", because="helped").status_code == 400, "it is said once"
     office.demo.close()
-
-
-def test_a_closed_alert_is_found_again_by_its_reference_and_by_whom_it_concerns_alone(tmp_path: Path) -> None:
-    clock = StoryClock()
-    office = Office(Demo(tmp_path, clock))
-    office.demo.phone(HER).texts("YORDAM Samarqand")
-    [one] = waiting(office)
-    visitor, officer = office.client(Role.SUPERVISOR), office.client(Role.OFFICER)
-    code = one.alert.code
-    assert f'id="still-open" href="/console/alert/{one.id}"' in visitor.reads(f"/console/queue/closed?code={code}")
-    assert 'id="still-open"' not in officer.reads(f"/console/queue/closed?code={code}"), "another region's"
-    visitor.sends(f"/console/alert/{one.id}/close", because="helped")
-    assert 'id="still-open"' not in visitor.reads(f"/console/queue/closed?code={code}")
-    there = f'id="ended-{one.id}"'
-
-    assert there in visitor.reads("/console/queue/closed")
-    assert there not in officer.reads("/console/queue/closed"), "another region's"
-    assert there not in officer.reads(f"/console/queue/closed?code={code}"), "another region's"
-    clock.at(9 * 24 * 3600)
-    visitor = office.client(Role.SUPERVISOR)
-    assert there not in visitor.reads("/console/queue/closed")
-    assert there in visitor.reads(f"/console/queue/closed?code={code}")
-    assert "0 ta topildi" in visitor.reads("/console/queue/closed?code=0000")
-    office.demo.close()
-
-
-def test_closed_alerts_are_shown_by_pages_each_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ended, "PAGE", 2)
-    monkeypatch.setattr(closed, "PAGE", 2)
-    visitor = office.client(Role.SUPERVISOR)
-    for number in range(5):
-        office.demo.phone(f"+99800100000{number + 1}").texts("YORDAM Samarqand")
-    all_of_them = [one.id for one in waiting(office)]
-    for alert in all_of_them:
-        visitor.sends(f"/console/alert/{alert}/close", because="helped")
-    found: list[str] = []
-    address: str | None = "/console/queue/closed"
-    while address:
-        page = visitor.reads(address)
-        found += re.findall('id="ended-([^"]+)"', page)
-        older = re.search('id="older"[^>]* href="([^"]+)"', page)
-        address = older[1].replace("&amp;", "&") if older else None
-    assert sorted(found) == sorted(all_of_them)
-    assert 'id="newer"' in page and visitor.get("/console/queue/closed?first=-3").status_code == 200
 
 
 def ended_after_a_day(office: Office, clock: StoryClock, wants: str) -> None:

@@ -1,0 +1,1 @@
+"""The page on which alerts are found again, open and closed."""
