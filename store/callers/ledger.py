@@ -95,6 +95,11 @@ _RECALL = Prepared(
 answer costs a second one, and contacts of an account that is not hers two more.
 """
 
+# Looked up once: each look into a table's columns takes as long as opening a value does.
+_KEY_ID, _SEEN_AT, _CALLER_ID = data_keys.c.id, callers.c.seen_at, callers.c.id
+_CONTACT_ID, _ADDED_AT, _ALERT_ID = contacts.c.id, itemgetter(contacts.c.added_at), alerts.c.id
+_SESSION_INDEX = checkpoints.c.session_index
+
 _SEEN = update(callers).where(callers.c.id == bindparam("caller")).values(seen_at=bindparam("at"))
 
 
@@ -127,9 +132,9 @@ class Ledger:
         rows = ask(self.engine, _RECALL, **parameters)
         first = rows[0]
         pages = self._pages(rows, now)
-        checkpoint = self._sessions.read(first) if first[checkpoints.c.session_index] else None
-        if pages.caller and now - first[callers.c.seen_at] > NOTED_EVERY:
-            note_life(self.engine, first[callers.c.id], now)
+        checkpoint = self._sessions.read(first) if first[_SESSION_INDEX] else None
+        if pages.caller and now - first[_SEEN_AT] > NOTED_EVERY:
+            note_life(self.engine, first[_CALLER_ID], now)
         return Known(pages, checkpoint, self.directory.version(first["directory"]))
 
     def marks(self, inputs: tuple[str, ...]) -> tuple[bytes, ...]:
@@ -222,13 +227,13 @@ class Ledger:
     def _pages(self, rows: Sequence[Row], now: datetime) -> Pages:
         """What is known of her; nothing of a number that was silent for so long that it may be another's (S17)."""
         first = rows[0]
-        if first[data_keys.c.id] is None or is_stale(first[callers.c.seen_at], now):
+        if first[_KEY_ID] is None or is_stale(first[_SEEN_AT], now):
             return Pages()
         sealer = sealer_of(first, self.vault)
-        her_contacts = [row for row in rows if row[contacts.c.id] is not None]
+        her_contacts = [row for row in rows if row[_CONTACT_ID] is not None]
         pages = Pages(
-            caller=sealer.caller(first, sorted(her_contacts, key=itemgetter(contacts.c.added_at))),
-            alert=sealer.alert(first) if first[alerts.c.id] else None,
+            caller=sealer.caller(first, sorted(her_contacts, key=_ADDED_AT)),
+            alert=sealer.alert(first) if first[_ALERT_ID] else None,
             reached=reached_in(her_contacts),
             other=account_in(first, sealer),
         )

@@ -13,6 +13,7 @@ from store.prepared import Row
 from store.tables.callers import other_accounts, stopped_numbers
 
 _ACCOUNT = TypeAdapter(OtherAccount)
+_INDEX = other_accounts.c.account_index
 
 
 def index_of(sealer: Sealer, pin: str) -> bytes:
@@ -22,7 +23,7 @@ def index_of(sealer: Sealer, pin: str) -> bytes:
 
 def account_in(row: Row, sealer: Sealer) -> OtherAccount:
     """Read one; a new account where there is none."""
-    index = row[other_accounts.c.account_index]
+    index = row[_INDEX]
     if index is None:
         return NEW_ACCOUNT
     return _ACCOUNT.validate_json(sealer.open(row, other_accounts.c.account_sealed, index.hex()))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -39,6 +41,23 @@ _BEFORE_ALL_TIME = datetime.min.replace(tzinfo=UTC)
 NUMBER = "number"
 """The purpose under which telephone numbers are indexed."""
 
+# To find a column in its table takes as long as to open a value: what each key that she presses needs is found once.
+_SEALER = itemgetter(data_keys.c.id, data_keys.c.root, data_keys.c.key_wrapped)
+_IS_LEAVING = itemgetter(callers.c.is_leaving)
+_CALLER_NUMBER, _OWN_NAME, _OWN_TEXT = callers.c.number_sealed, callers.c.own_name_sealed, callers.c.own_text_sealed
+_PRIVATE_SEALED = callers.c.private_sealed
+_PLAIN_PROFILE = itemgetter(callers.c.language, callers.c.region, callers.c.district, callers.c.tell_centre)
+_CONTACT_ID, _CONTACT_NAME, _CONTACT_NUMBER = contacts.c.id, contacts.c.name_sealed, contacts.c.number_sealed
+_PLAIN_CONTACT = itemgetter(
+    contacts.c.language,
+    contacts.c.state,
+    contacts.c.invited_at,
+    contacts.c.agreed_at,
+    contacts.c.lost_receipts,
+    contacts.c.kept,
+    stopped_numbers.c.number_index,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sealer:
@@ -54,21 +73,22 @@ class Sealer:
         In a copy that was put back after she erased herself during an alert nothing says when she did.
         """
         her_contacts, private = list(her_contacts), self._private(row)
-        if row[callers.c.is_leaving] and private.erased is None:
-            told = tuple(contact[contacts.c.id] for contact in her_contacts)
+        if _IS_LEAVING(row) and private.erased is None:
+            told = tuple(contact[_CONTACT_ID] for contact in her_contacts)
             private = replace(private, erased=Erased(_BEFORE_ALL_TIME, told))
+        language, region, district, tell_centre = _PLAIN_PROFILE(row)
         return Caller(
-            number=PhoneNumber(self.open(row, callers.c.number_sealed, self.caller_id)),
+            number=PhoneNumber(self.open(row, _CALLER_NUMBER, self.caller_id)),
             profile=Profile(
-                language=row[callers.c.language],
-                region=row[callers.c.region],
-                district=row[callers.c.district],
-                own_name=self.open(row, callers.c.own_name_sealed, self.caller_id),
-                own_text=self.open(row, callers.c.own_text_sealed, self.caller_id),
-                tell_centre=TellCentre(row[callers.c.tell_centre]),
+                language=language,
+                region=region,
+                district=district,
+                own_name=self.open(row, _OWN_NAME, self.caller_id),
+                own_text=self.open(row, _OWN_TEXT, self.caller_id),
+                tell_centre=TellCentre(tell_centre),
                 private=private,
             ),
-            contacts=tuple(self._contact(contact) for contact in her_contacts),
+            contacts=tuple([self._contact(contact) for contact in her_contacts]),
         )
 
     def profile_values(self, profile: Profile) -> dict[str, Any]:
@@ -243,22 +263,23 @@ class Sealer:
         )
 
     def _private(self, row: Row) -> Private:
-        written = self.open(row, callers.c.private_sealed, self.caller_id)
+        written = self.open(row, _PRIVATE_SEALED, self.caller_id)
         return _PRIVATE.validate_json(written) if written else NOTHING_PRIVATE
 
     def _contact(self, row: Row) -> Contact:
-        contact_id = row[contacts.c.id]
+        contact_id = row[_CONTACT_ID]
+        language, state, invited_at, agreed_at, lost_receipts, kept, stopped = _PLAIN_CONTACT(row)
         return Contact(
             id=contact_id,
-            name=self.open(row, contacts.c.name_sealed, contact_id),
-            number=PhoneNumber(self.open(row, contacts.c.number_sealed, contact_id)),
-            language=row[contacts.c.language],
-            state=ContactState(row[contacts.c.state]),
-            invited_at=row[contacts.c.invited_at],
-            agreed_at=row[contacts.c.agreed_at],
-            lost_receipts=row[contacts.c.lost_receipts],
-            kept=row[contacts.c.kept],
-            has_stopped=row[stopped_numbers.c.number_index] is not None,
+            name=self.open(row, _CONTACT_NAME, contact_id),
+            number=PhoneNumber(self.open(row, _CONTACT_NUMBER, contact_id)),
+            language=language,
+            state=ContactState(state),
+            invited_at=invited_at,
+            agreed_at=agreed_at,
+            lost_receipts=lost_receipts,
+            kept=kept,
+            has_stopped=stopped is not None,
         )
 
     def seal(self, plain: str, column: Column[Any], row_id: str) -> bytes | None:
@@ -273,9 +294,8 @@ class Sealer:
 
 def sealer_of(row: Row, vault: Vault) -> Sealer:
     """The sealer of a caller whose row of `data_keys` was read along; raises CannotOpen without its root key."""
-    caller_id = row[data_keys.c.id]
-    wrapped = WrappedKey(row[data_keys.c.root], row[data_keys.c.key_wrapped])
-    return Sealer(caller_id, vault.caller_key(wrapped, caller_id), vault.index)
+    caller_id, root, wrapped = _SEALER(row)
+    return Sealer(caller_id, vault.caller_key(WrappedKey(root, wrapped), caller_id), vault.index)
 
 
 def plain_alert(row: Row) -> Alert:
@@ -369,5 +389,6 @@ def _point(written: str) -> Point | None:
     return Point(*map(float, written.split())) if written else None
 
 
+@cache
 def _name_of(column: Column[Any]) -> str:
     return f"{column.table.name}.{column.name}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from sqlalchemy import (
     ColumnElement,
@@ -106,6 +107,9 @@ REACHED = (
 )
 """Columns to read beside a contact; `times_of_fates` are to be given."""
 
+_CONTACT_ID = contacts.c.id
+_READ = itemgetter(*(one.name for one in REACHED))
+
 _CALM = (
     select(notices.c.recipient_key, notices.c.reason, _FATE.label("fate"), IS_NOT_WITHHELD.label("went"))
     .where(
@@ -150,11 +154,12 @@ def reached_from(connection: Connection, caller_id: str, account: OtherAccount, 
 
 def reached_in(rows: Iterable[Row]) -> Mapping[str, Reached]:
     """The same from rows of contacts that were read with REACHED."""
-    return {row[contacts.c.id]: _reached(row) for row in rows}
+    return {row[_CONTACT_ID]: _reached(row) for row in rows}
 
 
 def _reached(row: Row) -> Reached:
-    return Reached(bool(row["alarmed"]), _fate(row["invitation"]), _fate(row["try_out"]), bool(row["heard"]))
+    alarmed, invitation, try_out, heard = _READ(row)
+    return Reached(bool(alarmed), _fate(invitation), _fate(try_out), bool(heard))
 
 
 def _fate(read: str | None) -> TextFate | None:
