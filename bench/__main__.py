@@ -9,6 +9,7 @@ import click
 
 from bench import (
     answers,
+    dials,
     face,
     fan_out,
     figures,
@@ -29,6 +30,7 @@ from store.instant import utc_now
 
 MEASUREMENTS: dict[str, tuple[str, Callable[[Show], None]]] = {
     "hop": ("A USSD hop, beside a peer", lambda show: hop.main()),
+    "dials": ("A turn of a dial over SMPP, beside a bare echo", lambda show: dials.main()),
     "flat-sqlite": ("A hop with 1,000 and with 1,000,000 callers, on SQLite", lambda show: flat.main("sqlite")),
     "flat-postgresql": ("The same on PostgreSQL", lambda show: flat.main("postgresql")),
     "latency": ("From a HELP to the provider, one after the other", lambda show: help_latency.main()),

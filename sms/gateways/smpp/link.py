@@ -33,6 +33,7 @@ class Link:
     def __init__(self, place: Place) -> None:
         connection = socket.create_connection((place.host, place.port), CONNECT_SECONDS)
         try:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # a screen follows its answer at once
             if place.tls:
                 connection = trusted().wrap_socket(connection, server_hostname=place.host)
             connection.setblocking(False)
@@ -90,7 +91,15 @@ class Link:
             return b""
         if not data:
             raise ConnectionError("closed by the other side")
+        self._acknowledge_at_once()
         return data
+
+    def _acknowledge_at_once(self) -> None:
+        """An SMSC that gathers small packets (RFC 896) keeps the next one back until it has heard of the last.
+
+        The kernel goes back to waiting some 40 ms by itself, so this is said after every piece (tcp(7)).
+        """
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
     def _write_some(self) -> None:
         while self._outgoing:
