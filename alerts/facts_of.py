@@ -76,7 +76,7 @@ def _shown(pages: Pages, access: Access) -> Pages:
 
 def _contacts_facts(pages: Pages, today: date) -> tuple[ContactFacts, ...]:
     hers = pages.caller.listed if pages.caller else []
-    return tuple(_contact_facts(one, pages.reached.get(one.id, NOT_REACHED), today) for one in hers)
+    return tuple([_contact_facts(one, pages.reached.get(one.id, NOT_REACHED), today) for one in hers])
 
 
 def _contact_facts(contact: Contact, reached: Reached, today: date) -> ContactFacts:

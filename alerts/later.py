@@ -70,8 +70,10 @@ def as_shown(caller: Caller) -> Caller:
     DANGER: the others are alarmed all the same. Who forges two texts would else learn that her list is full.
     """
     caller = as_done(caller)
-    room = MOST_CONTACTS - sum(one.kept for one in caller.contacts)
     passing = [one for one in caller.contacts if not one.kept]
+    if not passing:
+        return caller
+    room = MOST_CONTACTS - len(caller.contacts) + len(passing)
     hidden = {one.id for one in passing[max(room, 0) :]}
     if not hidden:
         return caller

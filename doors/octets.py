@@ -21,6 +21,8 @@ _VOWELS = frozenset("аеёиоуыэюяў")
 
 def as_far_as_it_goes(octets: bytes) -> str:
     """UTF-8 or marked UTF-16, with U+FFFD for what is none; or one octet a letter, in Cyrillic, if little is UTF-8."""
+    if octets.isascii():
+        return octets.decode()
     if octets.startswith(_MARKS_OF_UTF16) and len(octets) > len(_MARKS_OF_UTF16[0]):
         return octets.decode("utf-16", "replace")
     octets = _HALF.sub(_LOST, _PAIR.sub(_joined, octets))

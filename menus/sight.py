@@ -110,14 +110,15 @@ def _look(menu: Menu, place: Place, facts: Facts) -> Sight:
     node, at = menu.nodes.get(place.at.screen), place.at
     if node is None:
         raise Gone(at.screen)
-    if node.covered and facts.access is not Access.LOCKED:
-        return _look(menu, Place(Spot(menu.start_for(facts))), facts)
-    if node.guarded and facts.access is Access.LOCKED:
+    is_locked, start = facts.access is Access.LOCKED, menu.start_for(facts)
+    if node.covered and not is_locked:
+        return _look(menu, Place(Spot(start)), facts)
+    if node.guarded and is_locked:
         node = menu.nodes[menu.pin]
     edge = Edge(
         f"refusal.{facts.refusal}" if facts.refusal else _hint_of(place),
         has_way_back=bool(place.back),
-        has_way_out=at.screen != menu.start_for(facts),
+        has_way_out=at.screen != start,
         cover_key=facts.cover_key if node.covered else "",
     )
     view = View(menu, node, menu.language_of(facts), _truths(menu, node, at, facts), at.start, edge)

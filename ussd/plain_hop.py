@@ -11,9 +11,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from doors.body import LONGEST_BODY
-from doors.form import Form, parse_form
+from doors.form import Form, form_of_fields
 from doors.gateway import Handler, answered_in_time
-from doors.long_body import only_fields
 from doors.secret import is_ours
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ class PlainHops:
         )
         octets = body.getvalue() if is_plain else b""
         is_whole = environ.get("CONTENT_LENGTH") == str(len(octets))
-        return parse_form(only_fields(octets)) if is_whole and 0 < len(octets) <= LONGEST_BODY else None
+        return form_of_fields(octets) if is_whole and 0 < len(octets) <= LONGEST_BODY else None
 
     def _is_ours(self, path: str) -> bool:
         secret = path.removeprefix(self._path)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from vocabulary.codes import CentreCode, DistrictCode, RegionCode
@@ -79,8 +80,9 @@ class Chosen:
 
 
 _NAMES = tuple(one.name for one in fields(Chosen))
+_VALUES = attrgetter(*_NAMES)
 
 
 def as_chosen(whose: Chosen) -> dict[str, Any]:
     """What she chose as arguments by name, for another value that holds it too."""
-    return {name: getattr(whose, name) for name in _NAMES}
+    return dict(zip(_NAMES, _VALUES(whose), strict=True))

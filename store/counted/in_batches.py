@@ -38,7 +38,8 @@ class InBatches(ABC):
     def _count(self, keys: Iterable[tuple[str, ...]]) -> None:
         """One more for each of these; takes no longer while the record is away or being written."""
         with self._lock:
-            self._tally.update(keys)
+            for key in keys:
+                self._tally[key] += 1
 
     def _add_up(self, amounts: Mapping[tuple[str, ...], int]) -> None:
         """So many more for each of these, as quickly."""
