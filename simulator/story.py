@@ -77,8 +77,8 @@ class StoryPhone:
         return self.sends_back_the_code(self.texts(word).reads())
 
     def sends_back_the_code(self, text: str) -> Self:
-        """Send the digits of a text that came in."""
-        found = re.search("[0-9]{4,}", text)
+        """Send the digits of a text that came in, with the word that it asks for."""
+        found = re.search("(?:UNUT|ЗАБУДЬ) [0-9]{6}", text) or re.search("[0-9]{4,}", text)
         self._expect(found is not None, f"no code is in the text {text!r}")
         return self.texts(found[0] if found else "")
 

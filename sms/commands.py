@@ -32,7 +32,7 @@ from regions.said import LONGEST as LONGEST_SAID
 from sms.her_words.emergency_number import is_emergency_number
 from sms.her_words.read import Command, Word, language_named
 from sms.place_of_hers import place_of_hers
-from sms.texted_codes import CodeBook, Errand, Opens, text_code
+from sms.texted_codes import CodeBook, Errand, Opens, is_code_of_ours, read_code, text_code
 from texts.contact_number import ContactNumber, WhyNot, country_name, read_contact_number, spaced
 from texts.typed import without_marks
 from texts.typed_pins import with_pins_masked
@@ -143,6 +143,11 @@ def _possible(command: Command, book: CodeBook, around: Surroundings) -> None:
 
 
 def _erase(command: Command, book: CodeBook, around: Surroundings) -> None:
+    code = read_code(command.rest) if is_code_of_ours(command.rest) else None
+    proved = book.take_code(code, Word.ERASE) if code else None
+    if proved:
+        carry_out_errand(proved, book, around)
+        return
     _hear_pin(command.rest, book, around)
     _do_or_ask(EraseEverything(), Errand(Opens.ERASE, asked=Word.ERASE), command, book, around)
 

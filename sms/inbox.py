@@ -39,6 +39,7 @@ from sms.texted_codes import (
     language_of_script,
     read_code,
     remind_of_stop,
+    say_again_how_to_erase,
     text_code,
 )
 from sms.unwrapping.controls import without_controls
@@ -258,6 +259,8 @@ class Inbox:
                 sections = press_by_text(self.menu, book, text.body, around)
             elif errand.opens is Opens.MENU:
                 sections = open_menu(self.menu, book, around)
+            elif errand.asked:
+                say_again_how_to_erase(code, book, around)
             else:
                 carry_out_errand(errand, book, around)
         if errand and errand.opens is Opens.HEAR_AGAIN:

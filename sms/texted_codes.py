@@ -15,6 +15,7 @@ from alerts.answer_her import answer_her
 from alerts.book import Book
 from alerts.surroundings import Surroundings
 from sms.language.spelling import readable
+from sms.language.word_forms import Word
 from texts.typed import ascii_digits
 from vocabulary.languages import RU, UZ, Language
 
@@ -64,6 +65,14 @@ class Errand:
     asked: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """A code as it came, and the word beside it, if any."""
+
+    code: str
+    said: str = ""
+
+
 class CodeBook(Book, Protocol):
     """A caller's book that also knows which codes were texted to her number."""
 
@@ -74,15 +83,27 @@ class CodeBook(Book, Protocol):
         """
         ...
 
-    def take_code(self, code: str) -> Errand | None:
-        """What this code opens, now and never again; a wrong one is counted against those of its length."""
+    def take_code(self, code: str, said: str = "") -> Errand | None:
+        """What this code opens, now and never again; a wrong one is counted against those of its length.
+
+        `said` is the word beside it. A code that erases is one only beside the word for it, and a wrong one with it;
+        alone it opens NOTHING, and stays.
+        """
         ...
 
 
 def text_code(book: CodeBook, errand: Errand, language: Language, around: Surroundings) -> None:
-    """Draw a code for this and text it to the number, unless one serves already or it had too many today."""
-    key = {Opens.MENU: "menu_code", Opens.HEAR_AGAIN: "stopped"}.get(errand.opens, "code")
-    _text_code(key, book, errand, language, around)
+    """Draw a code for this and text it to the number, unless one serves already or it had too many today.
+
+    DANGER: what the text says of itself is what was asked for, never what that finds (S18).
+    """
+    key = {Opens.MENU: "menu_code", Opens.HEAR_AGAIN: "stopped"}.get(errand.opens, "remove_code")
+    _text_code("erase_code" if errand.asked == Word.ERASE else key, book, errand, language, around)
+
+
+def say_again_how_to_erase(code: str, book: Book, around: Surroundings) -> None:
+    """To a phone that sent back the code alone: who asked for something else may have taken it for the code of that."""
+    answer_her(book, wording.neutral("erase_code", UZ, around, code=code))
 
 
 def remind_of_stop(book: CodeBook, language: Language, around: Surroundings) -> None:

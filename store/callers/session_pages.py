@@ -8,7 +8,7 @@ from alerts.people import NEW_ACCOUNT, Caller, OtherAccount
 from doors.inbound import InboundText
 from doors.once import OnceKey
 from sms.menu_by_text import OPEN_FOR, OpenMenu
-from sms.texted_codes import Errand
+from sms.texted_codes import Errand, SentBack
 from store.callers import other_accounts
 from store.callers.pages import Sealer
 from store.callers.questions import marks_of
@@ -49,9 +49,9 @@ class SessionPages:
         """A new code for this; None where one serves already or this number had too many today."""
         return draw_code(self._connection, self._sealer.index, self.caller.number, errand, self.now)
 
-    def take_code(self, code: str) -> Errand | None:
-        """What this code opens, now and never again; a wrong one is counted against those of its length."""
-        return take_code(self._connection, self._sealer.index, self.caller.number, code, self.now)
+    def take_code(self, code: str, said: str = "") -> Errand | None:
+        """What this code opens beside that word, now and never again; a wrong one is counted against others."""
+        return take_code(self._connection, self._sealer.index, self.caller.number, SentBack(code, said), self.now)
 
     def mark_of(self, pin: str) -> str:
         """A keyed mark of a PIN that was typed for this number: the same for the same one."""

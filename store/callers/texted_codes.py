@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
-from sms.texted_codes import LIVES, MOST_A_DAY, MOST_TRIES, ONE_FACE, SERVES, Errand, Opens
+from sms.language.word_forms import Word
+from sms.texted_codes import LIVES, MOST_A_DAY, MOST_TRIES, ONE_FACE, SERVES, Errand, Opens, SentBack
 from store.ids import new_id
 from store.sealed.sealing import BlindIndex
 from store.tables.inbound import texted_codes
@@ -59,15 +60,20 @@ def draw_code(
 
 
 def take_code(
-    connection: Connection, index: BlindIndex, number: PhoneNumber, code: str, now: datetime
+    connection: Connection, index: BlindIndex, number: PhoneNumber, sent: SentBack, now: datetime
 ) -> Errand | None:
-    """What this code opens, now and never again; a wrong one is counted against those of its length."""
-    lives = and_(_lives(index.of(_NUMBER, number), now), texted_codes.c.digits == len(code))
-    found = select(texted_codes).where(lives, texted_codes.c.code_index == _index_of(index, number, code)).limit(1)
+    """What this code opens, now and never again; a wrong one is counted against those of its length.
+
+    DANGER: one that erases needs its word beside it. Were it enough alone, a forged ERASE after her own REMOVE would
+    erase her, for she sends back the newest code.
+    """
+    lives = and_(_lives(index.of(_NUMBER, number), now), texted_codes.c.digits == len(sent.code))
+    found = select(texted_codes).where(lives, texted_codes.c.code_index == _index_of(index, number, sent.code)).limit(1)
     row = connection.execute(found).mappings().first()
-    if row is None:
+    erases = row is not None and sent.code == _code_of(index, row["id"], Word.ERASE, len(sent.code))
+    if row is None or erases is not (sent.said == Word.ERASE):
         connection.execute(update(texted_codes).where(lives).values(wrong_tries=texted_codes.c.wrong_tries + 1))
-        return None
+        return Errand(Opens.NOTHING, asked=Word.ERASE) if erases else None
     of_the_menu = and_(lives, texted_codes.c.opens == Opens.MENU)
     _make_void(connection, of_the_menu if row["opens"] == Opens.MENU else texted_codes.c.id == row["id"])
     return Errand(Opens(row["opens"]), row["contact"])

@@ -229,7 +229,7 @@ class FakeBook:
         self.codes[f"48291{len(self.codes)}"] = errand
         return list(self.codes)[-1]
 
-    def take_code(self, code: str) -> Errand | None:
+    def take_code(self, code: str, said: str = "") -> Errand | None:
         return self.codes.pop(code, None)
 
     def is_shut_out(self) -> bool:

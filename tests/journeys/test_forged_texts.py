@@ -1,5 +1,6 @@
 """Somebody forges her number, or holds her phone: what texts alone can do, and what they cannot."""
 
+import re
 from dataclasses import replace
 from itertools import count
 
@@ -120,6 +121,34 @@ def test_the_code_that_a_forged_text_sent_to_her_phone_does_what_she_asks_for_in
     her.texts("OCHIR Aziza").received("Kod: ")
     service.now.goes_on(SERVES.total_seconds())
     her.texts("OCHIR Aziza").received("Kod: ").received_nothing_more()
+
+
+def test_a_forged_erase_after_her_own_remove_does_not_erase_her_by_the_newest_code(
+    service: Demo, phone: PickUp
+) -> None:
+    her = her_phone(phone)
+    removes = her.texts("OCHIR Aziza").reads()
+    erases = her.texts("UNUT").reads()
+    code = erases.rpartition(" ")[2]
+
+    her.texts(code).received(f"UNUT {code}").received_nothing_more()
+    her.texts(f"Kod {code}").received(f"UNUT {code}").received_nothing_more()
+    assert len(stored(service).contacts) == 2
+
+    her.sends_back_the_code(removes).received_nothing_more()
+    assert [one.name for one in stored(service).contacts] == ["Barno"]
+    her.sends_back_the_code(erases).received_nothing_more()
+    assert stored(service) == Caller(PhoneNumber(HER))
+
+
+def test_the_code_that_removes_erases_nobody_beside_the_word_for_it(service: Demo, phone: PickUp) -> None:
+    her = her_phone(phone)
+    code = re.search("[0-9]{6}", her.texts("OCHIR Aziza").reads())
+    assert code
+
+    her.texts(f"UNUT {code[0]}").received("UNUT").received_nothing_more()
+
+    assert len(stored(service).contacts) == 2
 
 
 def test_the_same_words_open_what_they_mean_when_she_says_them_last(phone: PickUp) -> None:

@@ -425,12 +425,15 @@ def test_a_pin_behind_the_number_is_no_part_of_it_whether_she_has_one_or_not(num
 
 # ---- REMOVE and ERASE
 
+REMOVES = "Kod: {0}. Bitta ismni o'chirish uchun shu kodni yuboring."
+ERASES = "Kod: {0}. Barcha ma'lumot o'chadi. Rozi bo'lsangiz yozing: UNUT {0}"
+
 
 @pytest.mark.parametrize("which", ["1", "Aziza", "AZIZA", " aziza ", "3", "0", "Malika", "Aziza O'g'iloy", "1 2"])
 def test_remove_is_answered_by_a_code_and_nothing_is_done_yet(which: str) -> None:
     book = texted(f"O'CHIR {which}", FakeBook(caller(*HER_PEOPLE, language=UZ)))
     assert len(book.caller.contacts) == 2
-    assert answers(book) == ["Kod: 482910"]
+    assert answers(book) == [REMOVES.format("482910")]
 
 
 @pytest.mark.parametrize(
@@ -465,7 +468,7 @@ def test_remove_without_a_name_is_answered_by_an_example(rest: str) -> None:
 def test_erase_is_answered_by_a_code_and_nothing_is_done_until_it_comes_back(body: str) -> None:
     book = texted(body)
     assert not book.is_destroyed
-    assert answers(book) in (["Kod: 482910"], ["Код: 482910"])
+    assert answers(book) in ([ERASES.format("482910")], ["Код: 482910. Все данные удалит только ответ: ЗАБУДЬ 482910"])
     carry_out_errand(book.codes["482910"], book, around())
     assert book.is_destroyed
 
@@ -479,7 +482,7 @@ def test_with_a_pin_set_neither_a_code_nor_another_pin_removes_or_erases(pin: st
     for errand in book.codes.values():
         carry_out_errand(errand, book, around())
     assert (book.caller.contacts, book.is_destroyed) == (HER_PEOPLE, False)
-    assert answers(book) == ["Kod: 482910", "Kod: 482911"]
+    assert answers(book) == [REMOVES.format("482910"), ERASES.format("482911")]
 
 
 def test_her_pin_removes_and_erases_at_once_and_the_answer_is_the_same() -> None:
@@ -487,7 +490,7 @@ def test_her_pin_removes_and_erases_at_once_and_the_answer_is_the_same() -> None
     assert [one.name for one in book.caller.contacts] == ["O'g'iloy"]
     texted("UNUT 4071", book)
     assert book.is_destroyed
-    assert answers(book) == ["Kod: 482910", "Kod: 482911"]
+    assert answers(book) == [REMOVES.format("482910"), ERASES.format("482911")]
 
 
 # ---- REGION, LANG, CENTRE
