@@ -26,6 +26,7 @@ from console.queue.pages import queue_pages
 from console.requests.pages import requests_pages
 from console.review.pages import review_pages
 from console.roster.pages import roster_pages
+from console.shift.pages import shift_pages
 from console.sign_in.pages import sign_in_pages
 from console.team.pages import team_pages
 from staff.session import ABSOLUTE
@@ -44,6 +45,7 @@ ROOMS: tuple[tuple[str, Callable[[Desk], Blueprint]], ...] = (
     ("/audit", audit_pages),
     ("/review", review_pages),
     ("/find", find_pages),
+    ("/shift", shift_pages),
     ("/privacy", privacy_pages),
     ("/account", account_pages),
     ("/team", team_pages),

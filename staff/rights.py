@@ -75,6 +75,11 @@ def may(member: Member, right: Right) -> bool:
     return right in RIGHTS[member.role] and not (member.is_held_back and right in NEEDS_SECURITY_KEY)
 
 
+def may_know_here(reader: Member, other: Member) -> bool:
+    """Whether the reader needs to know that the other is here: they take alerts of the same region, or of all."""
+    return may(other, Right.ACT) and (reader.region is None or reader.sees(other.region))
+
+
 def needs_security_key(role: Role) -> bool:
     """Whether a one-time code is too little for this role."""
     return bool(RIGHTS[role] & NEEDS_SECURITY_KEY)

@@ -14,6 +14,11 @@ HALFWAY = timedelta(minutes=10)
 NOTED_EVERY = timedelta(minutes=1)
 """How exactly a sign of life is kept: each costs a write."""
 
+ASKED_NOTED_EVERY = timedelta(seconds=30)
+"""How exactly it is kept that an open page asks by itself, which is no sign of life."""
+AT_A_PAGE = timedelta(minutes=1) + ASKED_NOTED_EVERY
+"""Whose page asked within the last minute was noted no longer ago."""
+
 
 class Stage(StrEnum):
     """How far somebody is: the second factor is asked, the first sign-in's steps are, or the door is open."""

@@ -17,7 +17,7 @@ from alerts.help.raise_alert import who_heard
 from alerts.notice import Notice, TellReason, Urgency
 from alerts.states import Change, Happening, happens
 from alerts.surroundings import Surroundings
-from alerts.team.staff import PASSED_ON, Hand, NotDone, alert_in_hand, take
+from alerts.team.staff import PASSED_ON, Hand, NotAsSeen, NotDone, alert_in_hand, take
 
 NOT_TAKEN, SIGNED_OUT = "not_taken", "signed_out"
 """Why nobody has it any more."""
@@ -48,6 +48,12 @@ def give(book: Book, hand: Hand, to: str, around: Surroundings) -> None:
         alert = alert_in_hand(book, hand)
     given = replace(happens(Happening.PASSED_ON, alert), given=Given(to, hand.staff_id, book.now))
     book.save_alert(given, Change(Happening.PASSED_ON, Doer.STAFF, hand.staff_id, to))
+
+
+def must_have(book: Book, hand: Hand) -> None:
+    """Raise NotAsSeen unless this member of staff has the alert in hand themselves, and NotDone for a closed one."""
+    if not hand.holds(alert_in_hand(book, hand)):
+        raise NotAsSeen
 
 
 def why_nobody_has_it(alert: Alert, here: Collection[str], now: datetime) -> str:

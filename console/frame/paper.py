@@ -11,6 +11,7 @@ from console.frame.desk import Desk
 from console.frame.guard import TOKEN
 from console.frame.rooms import DOORS, Door
 from console.frame.sent import as_written, without_numbers
+from console.frame.unread import waiting_behind
 from console.frame.words import LANGUAGES
 from staff.rights import Right, may
 from staff.session import ABSOLUTE, IDLE
@@ -52,6 +53,7 @@ def furnish(app: Flask, desk: Desk) -> None:
             "member": g.get("member"),
             "may": lambda right: bool(g.get("member")) and may(g.member, Right(right)),
             "doors": _open_doors(app),
+            "waiting_behind": partial(waiting_behind, desk),
             "watches": _watches(app),
             "sign_in_over": partial(_sign_in_over, desk),
             "idle": int(IDLE.total_seconds()),

@@ -23,6 +23,7 @@ DOORS = (
     Door("queue.show", "bell", Right.SEE_WORK),
     Door("requests.show", "phone", Right.ANSWER_REQUESTS),
     Door("review.show", "inbox", Right.REVIEW),
+    Door("shift.show", "note", Right.ACT),
     Door("find.show", "search", Right.SEE_WORK),
     Door("centres.show", "house", Right.SEE_DIRECTORY),
     Door("articles.show", "book", Right.SEE_ARTICLES),

@@ -14,6 +14,7 @@ from console.frame.guard import needs
 from console.frame.guessed import guessed_keys
 from console.frame.holding import BadForm
 from console.frame.paper import language_of_reader
+from console.frame.unread import unread_texts
 from console.queue.next_step import who_is_next
 from console.queue.several import Outcome, chosen, close_several, not_proved
 from console.queue.view import Filter, Kind, View, is_alone, view_of
@@ -21,7 +22,6 @@ from staff.rights import Right, may_answer
 from store.desk.ended import EndedAlert, StoredEnded
 from store.desk.floods import StoredFloods
 from store.desk.queue import StoredQueue, Waiting
-from store.desk.review import StoredReview
 
 MAIN_KINDS = frozenset({Kind.ALL, Kind.ALONE, Kind.HELD, Kind.ASKED})
 """Filters that are always offered; the others where they show something."""
@@ -100,7 +100,7 @@ def _render(desk: Desk, queue: StoredQueue, template: str) -> str:
         view=view,
         wanted=wanted,
         kinds=[kind for kind in Kind if kind in MAIN_KINDS or view.counts[kind] or kind is wanted.kind],
-        unread=_unread(desk),
+        unread=unread_texts(desk),
         ended=_ended(desk, wanted) if wanted.kind is Kind.ALL else (),
         guessed=guessed_keys(desk),
         names=desk.names(language_of_reader()),
@@ -139,12 +139,6 @@ def _ended(desk: Desk, wanted: Filter) -> list[EndedAlert]:
     """What of theirs no staff closed: none only vanishes from the list."""
     ended = StoredEnded(desk.service.engine).without_staff(desk.member, desk.now())
     return [one for one in ended if wanted.region in ("", *one.alert.regions)]
-
-
-def _unread(desk: Desk) -> tuple[int, datetime | None]:
-    """How many texts wait to be read in the whole country, for who looks after all of it."""
-    sees_all = desk.may(Right.REVIEW) and desk.member.region is None
-    return StoredReview(desk.service.engine, desk.service.vault).unread() if sees_all else (0, None)
 
 
 def wanted_here() -> Filter:

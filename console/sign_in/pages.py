@@ -8,17 +8,15 @@ from werkzeug.wrappers import Response
 from console.demo_password import DEMO_PASSWORD
 from console.demo_team import DEMO_TEAM
 from console.frame.desk import Desk
-from console.frame.guard import TOKEN, needs, open_to_anybody
+from console.frame.guard import TOKEN, open_to_anybody
 from console.frame.kept import onward
-from console.frame.paper import language_of_reader
 from console.frame.words import LANGUAGES
 from console.sign_in.brake import brake_on_passwords
 from console.sign_in.entrance import go_on_to, note_failure
+from console.sign_in.leaving import add_sign_out
 from console.sign_in.second import add_second_step, second_page
 from console.sign_in.set_up import add_first_steps
-from staff.audit import Deed
 from staff.passwords import is_password
-from staff.rights import Right
 from staff.session import Stage
 from staff.steps import Step
 
@@ -60,18 +58,9 @@ def sign_in_pages(desk: Desk) -> Blueprint:
         desk.sessions.end(session.pop(TOKEN, ""))
         return redirect(url_for("sign_in.show"), 303)
 
-    @pages.post("/sign-out")
-    @needs(Right.OWN_ACCOUNT)
-    def leave() -> Response:
-        desk.note(Deed.SIGNED_OUT, "")
-        desk.sessions.end(session[TOKEN])
-        language = language_of_reader()
-        session.clear()
-        session["language"] = language
-        return redirect(url_for("sign_in.show"), 303)
-
     add_second_step(pages, desk)
     add_first_steps(pages, desk)
+    add_sign_out(pages, desk)
     return pages
 
 

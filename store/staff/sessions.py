@@ -1,14 +1,16 @@
 """Who is signed in: one row a sign-in, so that each can be ended from here, on every host, at once."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, RowMapping, Select, delete, select, update
 
+from alerts.book import RecordUnavailable
 from staff.member import Member
-from staff.session import ABSOLUTE, IDLE, Session, Stage
+from staff.session import ABSOLUTE, ASKED_NOTED_EVERY, AT_A_PAGE, IDLE, Session, Stage
 from store.database import reading, writing
 from store.sealed.vault import Vault
 from store.staff.members import StoredStaff
@@ -65,10 +67,15 @@ def _is_here(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """A member who is signed in, and their last sign of life, to the minute (aware UTC)."""
+    """A member who is signed in, their last sign of life, to the minute, and when a page asked last (aware UTC)."""
 
     member: Member
     seen_at: datetime
+    asked_at: datetime | None = None
+
+    def is_at_a_page(self, now: datetime) -> bool:
+        """Whether a page of theirs asked within the last minute."""
+        return self.asked_at is not None and now - self.asked_at < AT_A_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +112,10 @@ class StoredSessions:
         if row is None or row["stage"] != Stage.IN:
             return None
         if is_a_sign_of_life and _session(row).is_to_be_noted(now):
-            with writing(self.engine) as connection:
-                this = staff_sessions.c.token_index == row["token_index"]
-                connection.execute(update(staff_sessions).where(this).values(seen_at=now))
+            self._note(row, seen_at=now, asked_at=now)
+        elif row["asked_at"] is None or now - row["asked_at"] >= ASKED_NOTED_EVERY:
+            with suppress(RecordUnavailable):  # who sits there keeps no page from anybody
+                self._note(row, asked_at=now)
         return replace(self.staff.member(row), is_held_back=row["is_held_back"])
 
     def halfway(self, token: str, now: datetime) -> Halfway | None:
@@ -132,11 +140,16 @@ class StoredSessions:
 
     def here(self, now: datetime) -> list[Here]:
         """Everybody who is signed in, each once, by name."""
-        chosen = select(staff, staff_sessions.c.seen_at).join(staff_sessions, staff_sessions.c.staff_id == staff.c.id)
+        times = (staff_sessions.c.seen_at, staff_sessions.c.asked_at)
+        chosen = select(staff, *times).join(staff_sessions, staff_sessions.c.staff_id == staff.c.id)
         theirs = chosen.where(*_is_here(now)).order_by(staff_sessions.c.seen_at)
         with reading(self.engine) as connection:
             rows = connection.execute(theirs).mappings().all()
-        last = {row["id"]: Here(self.staff.member(row), row["seen_at"]) for row in rows}
+        last: dict[str, Here] = {}
+        for row in rows:
+            known = last.get(row["id"])
+            asked = (row["asked_at"], known and known.asked_at)
+            last[row["id"]] = Here(self.staff.member(row), row["seen_at"], max(filter(None, asked), default=None))
         return sorted(last.values(), key=lambda one: one.member.name)
 
     def key_of(self, token: str) -> str:
@@ -164,6 +177,11 @@ class StoredSessions:
         """Sign this member out everywhere, `but` not with this token."""
         others = staff_sessions.c.token_index != self._index(but)
         self._end(others & (staff_sessions.c.staff_id == member.id))
+
+    def _note(self, row: RowMapping, **times: datetime) -> None:
+        this = staff_sessions.c.token_index == row["token_index"]
+        with writing(self.engine) as connection:
+            connection.execute(update(staff_sessions).where(this).values(times))
 
     def _row(self, token: str, now: datetime) -> RowMapping | None:
         """The sign-in with its member, unless it is over or they may not work here any more."""

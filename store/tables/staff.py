@@ -72,6 +72,7 @@ staff_sessions = Table(
     Column("stage", String(8), nullable=False, server_default=Stage.IN),
     Column("is_held_back", Boolean, nullable=False, server_default=false()),
     Column("browser", String(32), nullable=False, server_default=""),
+    Column("asked_at", Instant),
 )
 """Who is signed in, or halfway; the token itself is only in the browser."""
 

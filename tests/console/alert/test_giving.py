@@ -105,7 +105,7 @@ def test_not_taken_or_left_by_who_signed_out_it_is_nobodys_again(timed: tuple[Of
 
     hers.sends(f"{alert}/take")
     clock.at(302)
-    hers.sends("/console/sign-out")
+    hers.sends("/console/sign-out", anyway="yes")
     office.demo.service.clocks.look(office.now())
     assert "tizimdan chiqdi: hech kimda emas" in supervisor.reads(alert)
     assert 'data-alone="1"' in supervisor.reads("/console/queue/alone")
