@@ -44,13 +44,13 @@ class Running:
 
 
 @contextmanager
-def running(kind: str, callers: int) -> Iterator[Running]:
-    """A service on this kind of database with a provider that takes its time and so many callers with contacts.
+def running(kind: str, callers: int, seconds: float = PROVIDER_SECONDS) -> Iterator[Running]:
+    """A service on this kind of database with a provider that takes so long and so many callers with contacts.
 
     One more has called already, so that everything runs.
     """
     account = {"AFRICASTALKING_USERNAME": "bench", "AFRICASTALKING_API_KEY": "x", "NAJOT_GATEWAYS": "africastalking"}
-    with redis_server() as redis, database(kind) as url, provider_process(PROVIDER_SECONDS) as provider:
+    with redis_server() as redis, database(kind) as url, provider_process(seconds) as provider:
         settings = {"REDIS_URL": redis.url, "AFRICASTALKING_URL": provider.url, **account, **url}
         with (
             temporary_service(callers=callers + 1, contacts=CONTACTS, **settings) as environ,
