@@ -24,6 +24,7 @@ from config.sources import gather, read_env_file
 from config.values import WebUrl, YesOrNo, from_text
 from sms.gateways.provider import Account
 from sms.gateways.registry import PROVIDERS
+from store.address import database_address
 from vocabulary.phone_number import PhoneNumber
 
 MOST_BACKUP_DAYS = 14
@@ -75,6 +76,12 @@ UssdRoads = Annotated[tuple[str, ...], from_text(values.read_list), Field(min_le
 Countries = Annotated[tuple[str, ...], from_text(values.read_countries)]
 
 
+def _read_database_url(text: str) -> str:
+    """Read the address of the record, on one host or several."""
+    database_address(values.read_database_url(text))
+    return text
+
+
 class Settings(BaseModel):
     """All settings. Outside, `bind` is `NAJOT_BIND`; a field that `repr` leaves out is a secret."""
 
@@ -109,8 +116,9 @@ class Settings(BaseModel):
     var: Path = Path("var")
     """Folder of what the service writes on this machine: SQLite, embedded Redis, demo secrets, reports."""
 
-    database_url: Annotated[str, from_text(values.read_database_url)] = Field("sqlite:///var/najot.db", repr=False)
-    """The record: `sqlite:///…` (a file in `NAJOT_VAR` unless set) or `postgresql+psycopg://…`."""
+    database_url: Annotated[str, from_text(_read_database_url)] = Field("sqlite:///var/najot.db", repr=False)
+    """The record: `sqlite:///…` (a file in `NAJOT_VAR` unless set) or `postgresql+psycopg://…`, on one host or several
+    (`@h1:5432,h2:5432/…`, `?host=h1:5432&host=h2:5432`)."""
 
     redis_url: Annotated[str, from_text(values.read_redis_url)] = Field("", repr=False)
     """The doorbell: `redis://`, `rediss://`, `unix://`, or by Sentinels `redis+sentinel://host:26379,host2:26379/master-name/0`

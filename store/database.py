@@ -16,7 +16,6 @@ from sqlalchemy import (
     Table,
     create_engine,
     event,
-    make_url,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
@@ -24,6 +23,7 @@ from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 from alerts.book import RecordUnavailable
 from doors.time_limit import until
 from store import sqlite_file
+from store.address import database_address
 from store.cut_off import CutOff
 from store.kept_connections import KeptConnections
 from store.outage import OUTAGE, Outage, outage_of, refuse_if_away
@@ -39,13 +39,15 @@ _KEPT = "kept"
 _TURNS = "turns"
 """Of a SQLite engine: whose turn it is to write."""
 
-_SILENT_HOST = {
-    "tcp_user_timeout": LONGEST_WAIT_MS,
-    "keepalives_idle": 2,
-    "keepalives_interval": 1,
-    "keepalives_count": 2,
+DEADLINES = {
+    "connect_timeout": str(LONGEST_WAIT_MS // 1000),
+    "tcp_user_timeout": str(LONGEST_WAIT_MS),
+    "keepalives_idle": "2",
+    "keepalives_interval": "1",
+    "keepalives_count": "2",
 }
-"""How soon a host is given up that answers no packet (tcp(7); libpq, "Parameter Key Words")."""
+"""How soon each host is given up that answers no packet, unless the address says otherwise (tcp(7); libpq, "Parameter
+Key Words")."""
 
 _CUT_OFF = CutOff()
 
@@ -62,11 +64,16 @@ def open_database(url: str, *, new: bool = False) -> Engine:
 
     A file of SQLite that is not there is made only where it may be `new`: a folder that was mistaken gets no record.
     """
-    if make_url(url).get_backend_name() == "sqlite":
+    address = database_address(url)
+    if address.is_file:
         return _open_file(url, new=new)
-    options = f"-c lock_timeout={LONGEST_WAIT_MS} -c statement_timeout={2 * LONGEST_WAIT_MS} -c synchronous_commit=on"
-    connect = {"connect_timeout": LONGEST_WAIT_MS // 1000, "options": options, **_SILENT_HOST}
-    return _open_server(create_engine(url, connect_args=connect, **_POOL))
+    told = {**DEADLINES, **address.keywords}
+    options = f"-c lock_timeout={LONGEST_WAIT_MS} -c statement_timeout={2 * LONGEST_WAIT_MS}"
+    told["options"] = f"{options} {told.get('options', '')} -c synchronous_commit=on"
+    engine = create_engine(address.url, connect_args=told, **_POOL)
+    if len(address.hosts) > 1:
+        _try_first_who_answered_last(engine)
+    return _open_server(engine)
 
 
 def _open_file(url: str, *, new: bool) -> Engine:
@@ -78,6 +85,22 @@ def _open_file(url: str, *, new: bool) -> Engine:
     kept = KeptConnections(engine, lambda raw: raw.execute(NEVER_WAIT), lambda one: is_current(one.info, file))
     engine.update_execution_options(**{_KEPT: kept})
     return engine
+
+
+def _try_first_who_answered_last(engine: Engine) -> None:
+    """Try the hosts in another order, or each new connection would wait for a first one that is silent."""
+    latest: list[tuple[str, str]] = []
+
+    @event.listens_for(engine, "connect")
+    def remember(raw: Any, _record: Any) -> None:
+        latest[:] = [(raw.info.host, str(raw.info.port))]
+
+    @event.listens_for(engine, "do_connect")
+    def put_first(_dialect: Any, _record: Any, _positional: Any, told: dict[str, Any]) -> None:
+        hosts = told["host"].split(",")
+        ports = [port or "5432" for port in told["port"].split(",")] if "port" in told else ["5432"] * len(hosts)
+        both = sorted(zip(hosts, ports, strict=True), key=lambda place: place not in latest)
+        told["host"], told["port"] = (",".join(words) for words in zip(*both, strict=True))
 
 
 def _open_server(engine: Engine) -> Engine:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import BigInteger, Connection, Engine, cast, extract, func, make_url, select
+from sqlalchemy import BigInteger, Connection, Engine, cast, extract, func, select
 
 from alerts.book import RecordUnavailable
+from store.address import database_address
 from store.database import open_database, reading
 from store.instant import from_microseconds, utc_now
 
@@ -32,7 +33,7 @@ _log = structlog.get_logger()
 
 def record_clock(url: str) -> Callable[[], datetime]:
     """The clock to go by in a process that uses this database."""
-    if make_url(url).get_backend_name() == "sqlite":
+    if database_address(url).is_file:
         return MachineClock()
     clock = RecordClock(open_database(url))
     clock()

@@ -30,6 +30,9 @@ _CONNECTING_SAYS = (
     ("does not exist", "no such database, or no such user, is there"),
     ("No such file", "no server's socket is there"),
     ("timeout", "its host does not answer"),
+    ("session is read-only", "none of its hosts takes writes: promote one"),
+    ("server is in hot standby", "none of its hosts takes writes: promote one"),
+    ("starting up", "it starts, or is put right after a fall: wait"),
     ("too many", "it has no free connection"),
 )
 """By words of the driver, which names no kind where a connection fails. DANGER: its own line may hold names."""

@@ -204,25 +204,31 @@ class SentinelledRedis:
 class PostgresServer(Server):
     """A PostgreSQL cluster of its own; quick ones do not survive a crash of the machine, durable ones do.
 
-    With an `address` it listens there too, for everybody in the same network.
+    With an `address` it listens there too, for everybody in the same network; a standby is a copy `of` another server,
+    which it follows.
     """
 
     QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
-    def __init__(self, durable=False, address=""):
+    def __init__(self, durable=False, address="", port=5432, of=None):
         self._programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
         self._as_owner = _as_somebody_else() if os.getuid() == 0 else []
         self.folder = Path(tempfile.mkdtemp(prefix="najot-pg-"))
+        self.port = port
         self._databases = 0
         options = [
             f"listen_addresses={address}",
+            f"port={port}",
             f"unix_socket_directories={self.folder}",
             "jit=off",
             "shared_buffers=32MB",
         ]
         options += ["dynamic_shared_memory_type=mmap"]  # in the folder, where a killed server leaves nothing elsewhere
         options += [] if durable else self.QUICK
-        self._create()
+        if of:
+            self._copy(of)
+        else:
+            self._create()
         if address:
             with (self.folder / "data" / "pg_hba.conf").open("a") as who_may:
                 who_may.write(f"host all najot {address}/24 trust\n")
@@ -280,18 +286,22 @@ class PostgresServer(Server):
         shutil.rmtree(self.folder)
 
     def _connect(self):
-        return psycopg.connect(host=str(self.folder), user="najot", dbname="postgres", autocommit=True)
+        return psycopg.connect(host=str(self.folder), port=self.port, user="najot", dbname="postgres", autocommit=True)
 
     def _create(self):
+        options = ["--no-sync", "--auth=trust", "--username=najot", "--encoding=UTF8", "--locale=C.UTF-8"]
+        self._make("initdb", *options, self.folder / "data")
+
+    def _copy(self, primary):
+        source = [f"--host={primary.folder}", f"--port={primary.port}", "--username=najot"]
+        options = ["--checkpoint=fast", "--no-sync", "--write-recovery-conf"]
+        self._make("pg_basebackup", *source, *options, f"--pgdata={self.folder / 'data'}")
+
+    def _make(self, program, *arguments):
         if self._as_owner:
             shutil.chown(self.folder, "postgres")
-        initdb = [self._programs / "initdb", "--no-sync", "--auth=trust", "--username=najot", "--encoding=UTF8"]
-        subprocess.run(
-            [*self._as_owner, *initdb, "--locale=C.UTF-8", self.folder / "data"],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=True,
-        )
+        command = [*self._as_owner, self._programs / program, *arguments]
+        subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True)
 
 
 def find_free_port():

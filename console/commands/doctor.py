@@ -7,7 +7,8 @@ import click
 
 from config.logging import set_up_logging
 from config.settings import describe_settings
-from console.commands.examination import Finding, Verdict, examine
+from console.commands.examination import examine, examine_before_start
+from console.commands.finding import Finding, Verdict
 from console.commands.service import settings_of_a_command
 from wiring import Service
 
@@ -15,13 +16,14 @@ _ORDER = (Verdict.WRONG, Verdict.NOTE, Verdict.GOOD)
 
 
 @click.command()
-def doctor() -> None:
+@click.option("--before-start", is_flag=True, help="Only what must be right before the service starts.")
+def doctor(before_start: bool) -> None:
     """Try every setting, server and route, one line each, what is wrong first; fails when something is."""
     settings = settings_of_a_command()
     set_up_logging("error")
     found: list[Finding] = []
     with closing(Service(settings, patience=0)) as service:
-        found.extend(examine(service))
+        found.extend(examine_before_start(service) if before_start else examine(service))
     settings_last = sorted(found, key=lambda one: one.what in {described.name for described in describe_settings()})
     lines = {verdict: [one for one in settings_last if one.verdict is verdict] for verdict in _ORDER}
     for one in chain(*lines.values()):

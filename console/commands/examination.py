@@ -2,9 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -17,6 +15,8 @@ from config.demands import roads_in_clear
 from config.senders import telling_senders
 from config.settings import Settings, describe_settings
 from console.commands.counted import counted
+from console.commands.finding import Finding, Verdict
+from console.commands.record_hosts import has_several_hosts, record_hosts
 from console.commands.service import no_record_there
 from console.demo_team import has_demo_team
 from regions.checks import check_centres
@@ -72,23 +72,6 @@ PATIENCE = 2.0
 """Seconds for a door of this machine."""
 
 
-class Verdict(StrEnum):
-    """How a check ended."""
-
-    GOOD = "ok"
-    NOTE = "note"
-    WRONG = "WRONG"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was tried, and what came of it."""
-
-    what: str
-    verdict: Verdict
-    words: str
-
-
 Judgement = tuple[Verdict, str]
 Check = Callable[[Service], Judgement]
 
@@ -100,6 +83,8 @@ def examine(service: Service) -> Iterator[Finding]:
         yield _tried(what, partial(check, service))
     yield from _routes(service)
     yield from _roads_of_dials(service)
+    if has_several_hosts(service.settings.database_url):
+        yield from record_hosts(service.settings.database_url)
     for what, check in FOR_THE_REST.items():
         found = _tried(what, partial(check, service))
         yield found
@@ -108,6 +93,16 @@ def examine(service: Service) -> Iterator[Finding]:
             return
     for what, check in ON_THE_RECORD.items():
         yield _tried(what, partial(check, service))
+
+
+def examine_before_start(service: Service) -> Iterator[Finding]:
+    """Try what must be right before the service starts: settings, files, servers and the roads out."""
+    yield from _settings(service.settings)
+    for what, check in BEFORE_START.items():
+        yield _tried(what, partial(check, service))
+    yield from record_hosts(service.settings.database_url)
+    yield from _routes(service)
+    yield from _roads_of_dials(service)
 
 
 def _tried(what: str, check: Callable[[], Judgement]) -> Finding:
@@ -407,16 +402,16 @@ def _steps(service: Service) -> Judgement:
     return Verdict.GOOD, "no step of an open alert is late"
 
 
-ALONE: dict[str, Check] = {
+BEFORE_START: dict[str, Check] = {
     "senders": _senders,
     "menu": _menu,
     "texts": _texts,
     "articles": _articles,
     "duty line": _duty_line,
     "Redis": _redis,
-    "web server": _web,
     "free space": _room,
 }
+ALONE: dict[str, Check] = {**BEFORE_START, "web server": _web}
 FOR_THE_REST: dict[str, Check] = {"database": _database, "keys": _keys}
 ON_THE_RECORD: dict[str, Check] = {
     "whose Redis": _whose_redis,

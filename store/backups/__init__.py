@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, bindparam, make_url, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from alerts.book import RecordUnavailable
 from sms.sending.outbox import A_DAY, NoticeState
+from store.address import database_address
 from store.backups import postgresql, sqlite
 from store.backups.alone import InOtherHands, alone_with
 from store.backups.copies import BackupFault, Contents, Kind, Progress, broken
@@ -153,7 +154,7 @@ def _known(against: Held, url: str, *, is_empty: bool) -> _Known:
 
 
 def _kind_of(url: str) -> Kind:
-    return sqlite if make_url(url).get_backend_name() == "sqlite" else postgresql
+    return sqlite if database_address(url).is_file else postgresql
 
 
 _COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ", b"PK\x03\x04", b"BZh", b"\x28\xb5\x2f\xfd")

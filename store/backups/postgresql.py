@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from psycopg.conninfo import make_conninfo
-from sqlalchemy import Engine, make_url, text
+from sqlalchemy import Engine, text
 
+from store.address import database_address
 from store.backups.copies import BEING_RESTORED, IN_USE, INDEX, MOMENTS, BackupFault, Contents, Progress, broken
-from store.database import open_database, reading
+from store.database import DEADLINES, open_database, reading
 from store.instant import from_microseconds
 from store.sealed.sealing import WrappedKey
 from store.tables.all_tables import metadata
@@ -160,10 +160,11 @@ def _run(program: str, url: str | None, *arguments: str) -> Iterator[str]:
 
 def _connection(url: str) -> tuple[str, dict[str, str]]:
     """How libpq names the database, and apart from it the password, which must not stand in a command line."""
-    parts = make_url(url)
-    named: dict[str, Any] = {**parts.translate_connect_args(database="dbname", username="user"), **parts.query}
-    password = named.pop("password", None)
-    return make_conninfo(**named), {"PGPASSWORD": str(password)} if password else {}
+    address = database_address(url)
+    named = {"user": address.url.username, "dbname": address.url.database}
+    told = {**DEADLINES, **{word: value for word, value in named.items() if value}, **address.keywords}
+    password = address.url.password
+    return make_conninfo(**told), {"PGPASSWORD": password} if password else {}
 
 
 def _read_contents(script: Path, file: Path) -> Contents:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import make_url
-
+from store.address import database_address
 from store.backups.alone import InOtherHands, alone_with
 from store.backups.copies import BEING_RESTORED, IN_USE, INDEX, MOMENTS, BackupFault, Contents, Progress, broken
 from store.instant import from_microseconds
@@ -113,7 +112,7 @@ def _files_of(process: Path) -> Iterator[str]:
 
 
 def _path_of(url: str) -> Path:
-    return Path(make_url(url).database or "")
+    return Path(database_address(url).url.database or "")
 
 
 def _open(path: Path, how: str) -> sqlite3.Connection:
