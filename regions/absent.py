@@ -62,6 +62,11 @@ _HE_WENT = _sounds(
     "ketdi ketgan ketgandi ketibdi ketyapti ketvotti ketishdi bordi borgan boryapti boribdi jo'nadi jo'nagan "
     "уехал уехала уехали поехал поехала ушел ушёл ушла улетел улетела uehal uyehal uehala ushel uletel poehal"
 )
+_HE_STAYS = _sounds(
+    "yashaydi yashashadi yashayapti turadi ishlaydi ishlayapti o'qiydi o'qiyapti qoldi qolgan qolibdi "
+    "живет живёт живут работает учится остался осталось служит jivet zhivet jivyot rabotaet uchitsya ostalsya"
+)
+"""Of somebody else; «осталась», «остались» may be said of herself."""
 _HE_TOOK = _sounds("увез увёз увезла увезли забрал забрали отвез отвёз отвезла отвезли uvez uvezli otvez otvezli")
 _TAKING = _sounds("olib opketdi obketdi")
 _WHOM_HE_TOOK = _sounds(
@@ -100,7 +105,7 @@ def absent_in(clause: Sequence[Said]) -> dict[int, Absent]:
     for at, word in enumerate(clause):
         for place, how in (*_said_behind(clause, at, word.sound), *_said_before(clause, at, word.sound)):
             if place is not None and clause[place].is_name:
-                found.setdefault(place, how)
+                found[place] = how if found.get(place) is not Absent.NOT else Absent.NOT
     for at, word in enumerate(clause):
         if word.is_name and word.sound.endswith(_BORN_THERE):
             found.setdefault(at, Absent.LEFT)
@@ -122,6 +127,10 @@ def _said_behind(clause: Sequence[Said], at: int, sound: str) -> Iterator[tuple[
         yield (place if is_out_of else _in_case(clause, place, at, _FROM)), Absent.NOT
     elif _is_how_he_went(clause, at):
         yield _in_case(clause, _passing(clause, at, -1, _OTHERS | _WHOM_HE_TOOK | _WENT_SO), at, _TO), Absent.NOT
+    elif sound in _HE_STAYS:
+        place = _passing(clause, at, -1, _OTHERS)
+        is_in = place is not None and place > 0 and clause[place - 1].sound in _IN
+        yield (place if is_in else _in_case(clause, place, at, _AT)), Absent.NOT
     elif sound in _REACHED_NOT:
         yield _in_case(clause, _passing(clause, at, -1, _ON_THE_WAY_OUT), at, _TO), Absent.NOT
     elif sound in _GONE or sound in _CAME:
@@ -142,6 +151,9 @@ def _said_before(clause: Sequence[Said], at: int, sound: str) -> Iterator[tuple[
     elif _is_how_he_went(clause, at):
         place = _passing(clause, at, 1, _OTHERS | _WHOM_HE_TOOK)
         yield (place if any(word.sound in _IN | _OUT_OF for word in clause[at + 1 : place]) else None), Absent.NOT
+    elif sound in _HE_STAYS:
+        place = _passing(clause, at, 1, _OTHERS)
+        yield (place if any(word.sound in _IN for word in clause[at + 1 : place]) else None), Absent.NOT
     elif sound in _OTHERS:
         place = _passing(clause, at, 1)
         is_in = any(word.sound in _IN for word in clause[at + 1 : place])
