@@ -16,7 +16,7 @@ SHORTEST_CODE = 4
 _PART = re.compile(r"[^\W\d_]+(?:['0]?[^\W\d_]+)*|\d+")
 _UNIT = re.compile(
     "(?:dakika|minut|min|soat|kun|xafta|oi|iil|sekund|chas|chasik|km|kilometr|metr|marta|marotaba|raz|kishi|chelovek|odam|ta"
-    "|som|sum|rubl|kvartira|kv|dom|ui|etaj|kavat|mkr|kvartal|mavze|daxa|bola|gb|mb|ch)(?:a|i|ov|lar|da|dan|ga|larda|u|e)?"
+    "|som|sum|rubl|kvartira|kv|dom|ui|etaj|kavat|mkr|kvartal|mavze|daxa|bola|gb|mb|ch)(?:a|i|si|ov|lar|lari|da|dan|ga|larda|u|e)?"
     "|(?:ma|mo)shin[a-z]*|taksi|odam[a-z]*|erkak[a-z]*|aiol[a-z]*|iigit[a-z]*|muj[a-z]*|paren|parni[a-z]*|jenshin[a-z]*|nafar"
     "|(?:aka|uka|kiz|brat|doch|sin|dost|drug|sosed|koshni)[a-z]*|mizam|ovlon|talamiz|podezd[a-z]*|rak?am[a-z]*|nomer[a-z]*|dan|gacha"
 )

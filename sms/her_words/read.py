@@ -109,7 +109,7 @@ def _read(text: str) -> Command:
     if (
         form
         and not is_told
-        and _words_in(unsigned[1:]) <= _MOST_WORDS[form.word]
+        and _words_in(_without_the_same(unsigned)) <= _MOST_WORDS[form.word]
         and not _says_more(form.word, unsigned)
     ):
         return Command(form.word, _trimmed(text[tokens[0].end :]), form.language, point)
@@ -292,6 +292,11 @@ def _without_companions(words: Sequence[Heard]) -> list[Heard]:
 
 def _words_in(heard: Sequence[Heard]) -> int:
     return sum(not (goes_with_a_call(word) or word.sound.isdigit()) for word in heard)
+
+
+def _without_the_same(heard: Sequence[Heard]) -> list[Heard]:
+    """What follows the first word, without that word said again: "STOP STOP"."""
+    return [word for word in heard[1:] if word.sound != heard[0].sound]
 
 
 def _trimmed(text: str) -> str:

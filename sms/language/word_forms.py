@@ -69,7 +69,7 @@ _SPELT: tuple[tuple[Word, Language | None, str], ...] = (
     (Word.ERASE, UZ_CYRL, "унут"),
     (Word.ERASE, RU, "забудь zabud"),
     (Word.ERASE, None, "erase"),
-    (Word.STOP, None, "stop стоп"),
+    (Word.STOP, None, "stop стоп ctop"),
 )
 
 _LANGUAGES: tuple[tuple[Language, str], ...] = (

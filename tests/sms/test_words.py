@@ -58,6 +58,8 @@ from vocabulary.languages import RU, UZ, UZ_CYRL, Language
         ("ERASE", Command(Word.ERASE, "")),
         ("Stop", Command(Word.STOP, "")),
         ("СТОП!", Command(Word.STOP, "")),
+        ("STOP STOP", Command(Word.STOP, "STOP")),
+        ("ctop", Command(Word.STOP, "")),
     ],
 )
 def test_every_word_is_read_in_every_script(text: str, command: Command) -> None:
