@@ -117,6 +117,15 @@ def test_a_text_with_an_endless_id_is_heard_once(demo: Demo) -> None:
     assert kept["alerts"] == 1 and all_rows(demo) == kept
 
 
+@pytest.mark.parametrize("id_", [b"", b"&id="])
+def test_a_text_without_an_id_is_heard_each_time(demo: Demo, id_: bytes) -> None:
+    heard = [0]
+    for words in (b"YORDAM", b"YORDAM", b"Menga+hech+kim+kelmadi"):
+        assert send(demo, INCOMING, b"from=%2B998000000001&text=" + words + id_) == 200
+        heard.append(all_rows(demo)["alert_events"])
+    assert alerts_of(demo) == 1 and heard == sorted(set(heard))
+
+
 @pytest.mark.parametrize("is_active", ["1", "true", "True"])
 def test_a_call_that_is_active_is_a_call_however_that_is_written(demo: Demo, is_active: str) -> None:
     assert send(demo, VOICE, HELPS[VOICE].replace(b"isActive=1", f"isActive={is_active}".encode())) == 200
@@ -177,7 +186,7 @@ def test_what_is_refused_is_counted_by_door_and_reason_with_nothing_of_the_reque
     assert refused(demo) == {}
     client = demo.app.test_client()
     for _ in range(2):
-        assert send(demo, INCOMING, b"from=%2B998000000001&text=YORDAM") == 400
+        assert send(demo, INCOMING, b"from=%2B998000000001&id=m-1") == 400
     assert send(demo, INCOMING.replace(SECRET, "a-guess"), HELPS[INCOMING]) == 404
     assert send(demo, PLAYMOBILE, b"<sms") == 400
     assert client.get(f"{DIAL}?{HELPS[DIAL].decode()}").status_code == 405
@@ -185,7 +194,7 @@ def test_what_is_refused_is_counted_by_door_and_reason_with_nothing_of_the_reque
     assert client.get(f"/nowhere/{SECRET}").status_code == 404
     assert send(demo, INCOMING, HELPS[INCOMING]) == 200
     counted = {
-        ("sms", "id is missing or wrong"): 2,
+        ("sms", "text is missing"): 2,
         ("sms", "the secret is not ours"): 1,
         ("playmobile", "the body is not XML"): 1,
         ("ussd", "only a post is taken"): 1,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from hashlib import sha256
+from secrets import token_hex
 
 from flask import Blueprint
 
@@ -57,9 +58,9 @@ def _id(form: Form) -> str:
 
 
 def _id_of_a_text(form: Form) -> str:
-    """Of a text, which may be a HELP, an endless one is known by its hash: a repeat is one all the same."""
-    message_id = form.get("id", "")
-    return sha256(message_id.encode()).hexdigest() if len(message_id) > LONGEST_ID else _id(form)
+    """Of a text, which may be a HELP: an endless one is known by its hash, and without one nothing for a repeat."""
+    message_id = form.get("id", "") or token_hex(16)
+    return sha256(message_id.encode()).hexdigest() if len(message_id) > LONGEST_ID else message_id
 
 
 def _number(form: Form, field: str) -> PhoneNumber:
