@@ -40,6 +40,7 @@ from sms.texted_codes import (
     read_code,
     remind_of_stop,
     say_again_how_to_erase,
+    say_that_it_is_void,
     text_code,
 )
 from sms.unwrapping.controls import without_controls
@@ -86,6 +87,10 @@ class Ledger(Protocol):
 
     def awaits_code(self, number: PhoneNumber, now: datetime) -> bool:
         """Whether a code lives that was texted to this number."""
+        ...
+
+    def is_void_code(self, number: PhoneNumber, code: str, now: datetime) -> bool:
+        """Whether this very code was texted to this number today and opens nothing any more."""
         ...
 
     def has_stopped(self, number: PhoneNumber) -> bool:
@@ -186,7 +191,7 @@ class Inbox:
             self._stop(text, now)
         elif command.word is Word.MENU:
             self._text_code(text, Errand(Opens.MENU), now)
-        elif code and self.ledger.awaits_code(text.sender, now):
+        elif code and self._knows_code(text, code, now):
             self._take_code(text, code, pins, now)
         elif sender.has_menu_open and not self._names_what_is_open(text, now):
             self._walk_the_menu(text, pins, now)
@@ -248,6 +253,9 @@ class Inbox:
 
     def _take_code(self, text: InboundText, code: str, pins: WorkedPins, now: datetime) -> None:
         """Do what the code is for. A wrong one is nothing, or a key of the menu where one is open, such as a PIN."""
+        if self.ledger.is_void_code(text.sender, code, now):
+            self._say_that_it_is_void(text, code, now)
+            return
         around = self.around()
         sections: set[Section] = set()
         with self.ledger.open_book(text.sender, now) as book:
@@ -269,6 +277,16 @@ class Inbox:
                 with self.ledger.open_book(text.sender, now) as book:
                     confirm_that_they_hear_again(book, around)
         self.count(sections, now)
+        self.ring()
+
+    def _knows_code(self, text: InboundText, code: str, now: datetime) -> bool:
+        return self.ledger.awaits_code(text.sender, now) or self.ledger.is_void_code(text.sender, code, now)
+
+    def _say_that_it_is_void(self, text: InboundText, code: str, now: datetime) -> None:
+        around = self.around()
+        with self.ledger.open_book(text.sender, now) as book:
+            if book.is_first(text.once) and book.take_void_code(code):
+                say_that_it_is_void(book, around)
         self.ring()
 
     def _walk_the_menu(self, text: InboundText, pins: WorkedPins, now: datetime) -> None:

@@ -91,6 +91,10 @@ class CodeBook(Book, Protocol):
         """
         ...
 
+    def take_void_code(self, code: str) -> bool:
+        """Whether this code was texted to her number today and opens nothing any more; True once."""
+        ...
+
 
 def text_code(book: CodeBook, errand: Errand, language: Language, around: Surroundings) -> None:
     """Draw a code for this and text it to the number, unless one serves already or it had too many today.
@@ -104,6 +108,14 @@ def text_code(book: CodeBook, errand: Errand, language: Language, around: Surrou
 def say_again_how_to_erase(code: str, book: Book, around: Surroundings) -> None:
     """To a phone that sent back the code alone: who asked for something else may have taken it for the code of that."""
     answer_her(book, wording.neutral("erase_code", UZ, around, code=code))
+
+
+def say_that_it_is_void(book: Book, around: Surroundings) -> None:
+    """To a phone that sent back a code too late, or after wrong ones made it void: only who holds it knows six digits.
+
+    DANGER: in silence she would believe that it was done, and who forged the wrong ones would have kept her from it.
+    """
+    answer_her(book, wording.neutral("void_code", UZ, around))
 
 
 def remind_of_stop(book: CodeBook, language: Language, around: Surroundings) -> None:

@@ -38,7 +38,7 @@ from store.callers.questions import HAS_STOPPED, caller_by_id, caller_by_number,
 from store.callers.reached import REACHED, reached_from, reached_in, times_of_fates
 from store.callers.sessions import SESSION_LIFE, SessionKey, Sessions, menu_by_text, session_of
 from store.callers.signs_of_life import NOTED_EVERY, begin_afresh, note_life
-from store.callers.texted_codes import awaits_code
+from store.callers.texted_codes import awaits_code, is_void_code
 from store.database import ask, reading, writing
 from store.in_force.directory import StoredDirectory, newest_version
 from store.prepared import Prepared, Row
@@ -214,6 +214,11 @@ class Ledger:
         """Whether a code lives that was texted to this number."""
         with reading(self.engine) as connection:
             return awaits_code(connection, self.vault.index, number, now)
+
+    def is_void_code(self, number: PhoneNumber, code: str, now: datetime) -> bool:
+        """Whether this very code was texted to this number today and opens nothing any more."""
+        with reading(self.engine) as connection:
+            return is_void_code(connection, self.vault.index, number, code, now)
 
     def has_stopped(self, number: PhoneNumber) -> bool:
         """Whether this number texted STOP and has not undone it."""

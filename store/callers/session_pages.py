@@ -14,7 +14,7 @@ from store.callers.pages import Sealer
 from store.callers.questions import marks_of
 from store.callers.repeats import is_first, is_one_too_many
 from store.callers.sessions import SESSION_LIFE, SessionKey, Sessions, menu_by_text, session_of
-from store.callers.texted_codes import draw_code, take_code
+from store.callers.texted_codes import draw_code, take_code, take_void_code
 from store.callers.ussd_sessions import save_session
 from store.database import insert_if_new
 from store.tables.callers import checkpoints
@@ -52,6 +52,10 @@ class SessionPages:
     def take_code(self, code: str, said: str = "") -> Errand | None:
         """What this code opens beside that word, now and never again; a wrong one is counted against others."""
         return take_code(self._connection, self._sealer.index, self.caller.number, SentBack(code, said), self.now)
+
+    def take_void_code(self, code: str) -> bool:
+        """Whether this code was texted to her number today and opens nothing any more; True once."""
+        return take_void_code(self._connection, self._sealer.index, self.caller.number, code, self.now)
 
     def mark_of(self, pin: str) -> str:
         """A keyed mark of a PIN that was typed for this number: the same for the same one."""

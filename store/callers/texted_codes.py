@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
 from sms.language.word_forms import Word
 from sms.texted_codes import LIVES, MOST_A_DAY, MOST_TRIES, ONE_FACE, SERVES, Errand, Opens, SentBack
@@ -21,6 +21,20 @@ def awaits_code(connection: Connection, index: BlindIndex, number: PhoneNumber, 
     """Whether a code lives that was texted to this number."""
     lives = _lives(index.of(_NUMBER, number), now)
     return connection.execute(select(texted_codes.c.id).where(lives).limit(1)).first() is not None
+
+
+def is_void_code(connection: Connection, index: BlindIndex, number: PhoneNumber, code: str, now: datetime) -> bool:
+    """Whether this very code of six digits was texted to this number today and is void by now, or too late."""
+    void = _void(index, number, code, now)
+    return connection.execute(select(texted_codes.c.id).where(void).limit(1)).first() is not None
+
+
+def take_void_code(connection: Connection, index: BlindIndex, number: PhoneNumber, code: str, now: datetime) -> bool:
+    """Whether it is one; from now on it is none, so that this is told once."""
+    if not is_void_code(connection, index, number, code, now):
+        return False
+    _make_void(connection, _void(index, number, code, now))
+    return True
 
 
 def draw_code(
@@ -109,6 +123,16 @@ def _lives(number_index: bytes, now: datetime) -> ColumnElement[bool]:
         texted_codes.c.code_index.is_not(None),
         texted_codes.c.wrong_tries < MOST_TRIES,
         texted_codes.c.drawn_at > now - LIVES,
+    )
+
+
+def _void(index: BlindIndex, number: PhoneNumber, code: str, now: datetime) -> ColumnElement[bool]:
+    return and_(
+        texted_codes.c.number_index == index.of(_NUMBER, number),
+        texted_codes.c.digits == _SIX,
+        texted_codes.c.code_index == _index_of(index, number, code),
+        texted_codes.c.drawn_at > now - A_DAY,
+        or_(texted_codes.c.wrong_tries >= MOST_TRIES, texted_codes.c.drawn_at <= now - LIVES),
     )
 
 

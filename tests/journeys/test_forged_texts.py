@@ -13,7 +13,7 @@ from alerts.contacts.hers import add_contact
 from alerts.people import Caller
 from alerts.who_decides.pin import hash_pin
 from simulator.story import StoryPhone
-from sms.texted_codes import LIVES, SERVES
+from sms.texted_codes import LIVES, MOST_TRIES, SERVES
 from tests.demo import Demo
 from tests.journeys.clock import MorningClock
 from tests.journeys.conftest import PickUp
@@ -121,6 +121,28 @@ def test_the_code_that_a_forged_text_sent_to_her_phone_does_what_she_asks_for_in
     her.texts("OCHIR Aziza").received("Kod: ")
     service.now.goes_on(SERVES.total_seconds())
     her.texts("OCHIR Aziza").received("Kod: ").received_nothing_more()
+
+
+def test_a_code_that_forged_guesses_made_void_or_that_came_too_late_is_answered_once_with_how_else(
+    service: Demo, phone: PickUp
+) -> None:
+    assert isinstance(service.now, MorningClock)
+    her = her_phone(phone)
+    has_a_pin(service)
+    voided = her.texts("OCHIR Aziza").reads()
+    for guess in range(MOST_TRIES):
+        her.texts(str(100000 + guess))
+    her.received_nothing_more()
+
+    her.sends_back_the_code(voided).received("eskirgan", "terib").received_nothing_more()
+    her.sends_back_the_code(voided).received_nothing_more()
+    late = her.texts("OCHIR Barno").reads()
+    service.now.goes_on(LIVES.total_seconds())
+    her.sends_back_the_code(late).received("eskirgan", "terib").received_nothing_more()
+
+    assert len(stored(service).contacts) == 2
+    her.dials().chooses("Yaqinlarim").types(PIN).chooses("Aziza", "O'chirish", "Ha, o'chirilsin")
+    assert [one.name for one in stored(service).contacts] == ["Barno"]
 
 
 def test_a_forged_erase_after_her_own_remove_does_not_erase_her_by_the_newest_code(

@@ -115,6 +115,7 @@ def hear_her(record: Record) -> None:
         ledger.recall(Dial("s-1", number), NOON)
         ledger.sender(number, NOON)
         ledger.awaits_code(number, NOON)
+        ledger.is_void_code(number, "482913", NOON)
         record.help(number)
         ledger.recall(Dial("s-1", number), NOON)
     with record.book(HER) as book:
