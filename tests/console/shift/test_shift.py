@@ -149,6 +149,11 @@ def test_the_menu_counts_what_the_reader_is_asked_and_the_texts_that_nobody_read
     assert counts(office.client(Role.AUDITOR)) == []
 
 
+@pytest.mark.parametrize("page", ["/console/team/", "/console/review/", "/console/centres/proposals/"])
+def test_the_menu_counts_beside_whatever_a_page_says_of_what_waits(office: Office, page: str) -> None:
+    assert office.client(Role.SUPERVISOR).get(page).status_code == 200
+
+
 def test_a_sign_in_is_here_by_whichever_page_of_it_asked_last(office: Office) -> None:
     member = office.member(Role.SUPERVISOR)
     sessions: StoredSessions = office.sessions
