@@ -17,7 +17,7 @@ from console.app import create_console
 from console.commands import commands
 from console.demo_team import DemoTeamHere, refuse_demo_team
 from console.frame.guard import open_to_anybody
-from doors.body import BadForm
+from doors.body import BadForm, WrongMethod
 from doors.body_first import BodyFirst
 from doors.form import Form
 from doors.gateway import Handler
@@ -247,7 +247,10 @@ def _answer_refused(app: Flask, refusals: RefusalCounts) -> None:
         if bad.status == NotFound.code:
             return _line("Not Found\n", bad.status)  # as at an address that is not there
         _log.warning("request_refused", door=door, reason=bad.reason, status=bad.status)
-        return _line(bad.reason, bad.status)
+        answer = _line(bad.reason, bad.status)
+        if isinstance(bad, WrongMethod):
+            answer.headers["Allow"] = bad.taken
+        return answer
 
 
 def _line(text: str, status: int) -> Response:

@@ -1,6 +1,7 @@
 """The body of a request, as far as it is kept; and why a request is refused."""
 
 import zlib
+from collections.abc import Sequence
 
 from flask import Request
 
@@ -19,6 +20,14 @@ class BadForm(Exception):
         super().__init__(reason)
         self.reason = reason
         self.status = status
+
+
+class WrongMethod(BadForm):
+    """Another method than those that are taken, which the answer names (RFC 9110, 15.5.6)."""
+
+    def __init__(self, reason: str, taken: Sequence[str]) -> None:
+        super().__init__(reason, 405)
+        self.taken = ", ".join(taken)
 
 
 def body_of(request: Request) -> bytes:

@@ -8,7 +8,7 @@ import structlog
 from flask import Blueprint, Request, Response, request
 
 from alerts.book import RecordUnavailable
-from doors.body import BadForm
+from doors.body import BadForm, WrongMethod
 from doors.form import Form, read_form
 from doors.secret import is_ours
 from doors.time_limit import answering_in_time
@@ -20,7 +20,7 @@ Posted = TypeVar("Posted")
 Reader = Callable[[Request], Posted]
 """Reads a request; may raise BadForm, which the application answers and counts."""
 
-EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 """Only a post is taken; another is a gateway that is set otherwise, and is seen to be refused."""
 
 Handler = Callable[[Posted], str]
@@ -46,7 +46,7 @@ class GatewayDoor:
             if not is_ours(secret, self._secrets):
                 raise BadForm(NOT_OURS, 404)
             if request.method != "POST":
-                raise BadForm("only a post is taken", 405)
+                raise WrongMethod("only a post is taken", ["POST"])
             text, status = answered_in_time(self.blueprint.name, handler, read(request))
             media_type = answers if status == HTTPStatus.OK else "text/plain"
             return Response(text, status, content_type=f"{media_type}; charset=utf-8")

@@ -80,8 +80,16 @@ def test_every_kind_of_account_is_silent_when_the_code_comes_back(demo: Demo, bo
         number = next(NUMBERS)
         kind(demo, number)
         _, [text] = answered(demo, number, body)
-        [code] = re.findall("[0-9]{6}", text)
+        [code] = re.findall("(?:[A-ZА-Я]+ )?[0-9]{6}", text.rpartition(": ")[2])
         assert answered(demo, number, code) == ((200, ""), []), kind.__name__
+
+
+def test_every_kind_of_account_hears_again_that_a_code_alone_erases_nothing(demo: Demo) -> None:
+    for kind in (nobody, *KINDS):
+        number = next(NUMBERS)
+        kind(demo, number)
+        _, [text] = answered(demo, number, "UNUT")
+        assert answered(demo, number, text.rpartition(" ")[2]) == ((200, ""), [text]), kind.__name__
 
 
 def test_after_three_codes_a_day_every_kind_of_account_is_silent_alike(demo: Demo) -> None:

@@ -8,7 +8,7 @@ import structlog
 from flask import Blueprint, Response, request
 
 from alerts.book import RecordUnavailable
-from doors.body import BadForm
+from doors.body import BadForm, WrongMethod
 from doors.gateway import EVERY_METHOD
 from doors.secret import is_ours
 from doors.time_limit import answering_in_time
@@ -40,7 +40,7 @@ def described_door(
         if not is_ours(secret, secrets):
             raise BadForm(NOT_OURS, 404)
         if request.method not in road.description.methods:
-            raise BadForm("this method is not in the description", 405)
+            raise WrongMethod("this method is not in the description", sorted(road.description.methods))
         written = in_time(road.read(request, behind))
         return Response(written.body, written.status, written.headers, content_type=f"{written.type}; charset=utf-8")
 
