@@ -8,6 +8,7 @@ from sqlite3 import Error as SQLiteError
 from typing import Any
 
 from psycopg import Error as PostgreSQLError
+from psycopg import RawCursor
 from sqlalchemy import (
     Connection,
     Engine,
@@ -171,8 +172,7 @@ def _ask_sqlite(raw: Any, words: str, bound: Any) -> list[tuple[Any, ...]]:
 
 
 def _ask_postgresql(raw: Any, words: str, bound: Any) -> list[tuple[Any, ...]]:
-    rows: list[tuple[Any, ...]] = raw.execute(words, bound).fetchall()
-    return rows
+    return RawCursor(raw).execute(words, bound).fetchall()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Dialect, Label, LargeBinary, Select
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 
 Selection = Select[Any] | CompoundSelect[Any]
@@ -49,13 +50,23 @@ class Prepared:
         return words.rows(ask, values)
 
 
+def _by_place(dialect: Dialect) -> Dialect:
+    """The same database, with what is bound named by its place: `?` in SQLite, and in PostgreSQL its own `$1`.
+
+    psycopg makes that of `%(name)s`, and keeps what it made only of short statements: a recall was parsed at each key.
+    """
+    if dialect.name == "sqlite":
+        return dialect
+    return PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
+
+
 class _InWords:
     """A selection in the words of one database."""
 
     def __init__(self, selection: Selection, dialect: Dialect) -> None:
-        compiled = selection.compile(dialect=dialect)
+        compiled = selection.compile(dialect=_by_place(dialect))
         self._text = str(compiled)
-        self._order = compiled.positiontup
+        self._order = compiled.positiontup or ()
         self._constants = {name: value for name, value in compiled.params.items() if value is not None}
         self._columns = tuple(one.name if isinstance(one, Label) else one for one in selection.selected_columns)
         bound = {
@@ -74,7 +85,7 @@ class _InWords:
         for name, write in self._written:
             values[name] = write(values[name])
         named = self._constants | values
-        rows = ask(self._text, [named[name] for name in self._order] if self._order else named)
+        rows = ask(self._text, [named[name] for name in self._order])
         return [self._row(row) for row in rows]
 
     def _row(self, values: tuple[Any, ...]) -> Row:
