@@ -7,6 +7,7 @@ import pytest
 
 from tests.console.office import Office, office_in
 from tests.console.terminal import Terminal
+from tests.running_demo import RunningDemo
 
 
 @pytest.fixture
@@ -30,3 +31,13 @@ def office(tmp_path: Path) -> Iterator[Office]:
     office = office_in(tmp_path)
     yield office
     office.demo.close()
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Office]:
+    """The same, reached over HTTP, with a worker that delivers: for a browser."""
+    demo = RunningDemo(tmp_path)
+    office = Office(demo)
+    demo.start()
+    yield office
+    demo.close()

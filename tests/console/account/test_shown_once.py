@@ -1,24 +1,11 @@
 """Pages of account and team that show a thing once, in a real browser."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from console.demo_password import DEMO_PASSWORD
 from staff.member import Role
 from tests.console.looks.axe import AT_A_DESK, ON_A_PHONE
 from tests.console.office import Office
-from tests.running_demo import RunningDemo
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Office]:
-    demo = RunningDemo(tmp_path, log_level="error")
-    demo.start()
-    yield Office(demo)
-    demo.close()
 
 
 def test_pages_that_show_a_thing_once_fit_a_phone(browser: Browser, running: Office) -> None:

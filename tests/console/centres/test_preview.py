@@ -1,23 +1,10 @@
 """The directory in a real browser: screens while one types."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser, expect
 
 from staff.member import Role
 from tests.console.office import Office
-from tests.running_demo import RunningDemo
 from vocabulary.languages import UZ
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Office]:
-    demo = RunningDemo(tmp_path, log_level="error")
-    demo.start()
-    yield Office(demo)
-    demo.close()
 
 
 def test_the_screens_follow_what_one_types(browser: Browser, running: Office) -> None:

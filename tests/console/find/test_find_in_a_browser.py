@@ -1,33 +1,20 @@
 """Finding with the keyboard alone in a real browser: what is typed into the forms never stands in the address."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from staff.member import Role
 from tests.console.find.test_find import HER, alert_of, code_of, supervisor
 from tests.console.office import Office
-from tests.running_demo import RunningDemo
 from vocabulary.languages import EN
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    demo = RunningDemo(tmp_path)
-    office = Office(demo)
-    demo.start()
-    yield office
-    demo.close()
-
-
-def test_a_closed_alert_is_found_by_reference_by_words_and_by_number(office: Office, browser: Browser) -> None:
-    alert = alert_of(office, HER)
-    code = code_of(office, alert)
-    supervisor(office).sends(f"/console/alert/{alert}/close", because="helped", note="Her sister came")
-    page = office.browser(browser, office.demo.address, Role.SUPERVISOR, EN).new_page()
+def test_a_closed_alert_is_found_by_reference_by_words_and_by_number(running: Office, browser: Browser) -> None:
+    alert = alert_of(running, HER)
+    code = code_of(running, alert)
+    supervisor(running).sends(f"/console/alert/{alert}/close", because="helped", note="Her sister came")
+    page = running.browser(browser, running.demo.address, Role.SUPERVISOR, EN).new_page()
     page.goto("/console/find/")
 
     page.locator("input[name=code]").focus()
@@ -42,7 +29,7 @@ def test_a_closed_alert_is_found_by_reference_by_words_and_by_number(office: Off
     page.keyboard.type("sister")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="With these words: 1 of 1")).to_be_visible()
-    expect(page).to_have_url(f"{office.demo.address}/console/find/words")
+    expect(page).to_have_url(f"{running.demo.address}/console/find/words")
 
     page.locator("#number summary").focus()
     for key in ("Enter", "Tab"):
@@ -54,5 +41,5 @@ def test_a_closed_alert_is_found_by_reference_by_words_and_by_number(office: Off
     expect(page.get_by_role("heading", name="Of this number: 1")).to_be_visible()
     page.locator(f"#found-{alert} a").focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{office.demo.address}/console/alert/{alert}")
+    expect(page).to_have_url(f"{running.demo.address}/console/alert/{alert}")
     page.context.close()

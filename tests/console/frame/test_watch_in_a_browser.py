@@ -1,8 +1,6 @@
 """Wherever who may take alerts looks in the console, a new alarm is heard and seen, and so is what prevents it."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,7 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from staff.member import Role
 from store.desk.queue import StoredQueue
 from tests.console.office import Office
-from tests.running_demo import RunningDemo
 from vocabulary.languages import EN
 
 RINGS_EVERY_MS = 11_000
@@ -19,43 +16,34 @@ HER, ANOTHER = "+998001000001", "+998001000002"
 PAGES = ["/console/centres/", "/console/roster/", "/console/account/", "/console/requests/", "/console/nothing-here"]
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    demo = RunningDemo(tmp_path)
-    office = Office(demo)
-    demo.start()
-    yield office
-    demo.close()
-
-
-def opened(office: Office, browser: Browser, path: str, role: Role = Role.OFFICER) -> Page:
-    page = office.browser(browser, office.demo.address, role, EN).new_page()
+def opened(running: Office, browser: Browser, path: str, role: Role = Role.OFFICER) -> Page:
+    page = running.browser(browser, running.demo.address, role, EN).new_page()
     with page.expect_response(lambda answer: answer.url.endswith("/queue/alone")):
         page.goto(path)
     return page
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_an_alarm_is_heard_on_every_page_and_leads_to_the_list(office: Office, browser: Browser, path: str) -> None:
-    office.demo.phone(HER).dials("*000*1*1#")
-    page = opened(office, browser, path, Role.SUPERVISOR)
+def test_an_alarm_is_heard_on_every_page_and_leads_to_the_list(running: Office, browser: Browser, path: str) -> None:
+    running.demo.phone(HER).dials("*000*1*1#")
+    page = opened(running, browser, path, Role.SUPERVISOR)
     expect(page.locator("#elsewhere")).to_contain_text("1 alerts that nobody has")
 
-    office.demo.phone(ANOTHER).dials("*000*1*1#")
+    running.demo.phone(ANOTHER).dials("*000*1*1#")
 
     expect(page.locator("#elsewhere")).to_contain_text("2 alerts that nobody has")
     expect(page.locator("html")).to_have_attribute("data-rang", AT_ALL)
     expect(page).to_have_title(re.compile(r"^● New alarm · \(2\) "))
     page.locator("#elsewhere a").click()
     expect(page.locator(".item.nobody")).to_have_count(2)
-    newest = StoredQueue(office.demo.service.engine).waiting(office.now())[-1]
+    newest = StoredQueue(running.demo.service.engine).waiting(running.now())[-1]
     expect(page.locator(f'[id="{newest.id}"] > a')).to_be_focused()
     page.context.close()
 
 
-def test_it_rings_until_somebody_looks_and_again_at_each_step_of_the_clock(office: Office, browser: Browser) -> None:
-    page = opened(office, browser, "/console/centres/", Role.SUPERVISOR)
-    office.demo.phone(HER).dials("*000*1*1#")
+def test_it_rings_until_somebody_looks_and_again_at_each_step_of_the_clock(running: Office, browser: Browser) -> None:
+    page = opened(running, browser, "/console/centres/", Role.SUPERVISOR)
+    running.demo.phone(HER).dials("*000*1*1#")
     expect(page.locator("html")).to_have_attribute("data-rang", AT_ALL)
     expect(page.locator("html")).to_have_attribute("data-rang", re.compile("[2-9]"), timeout=60_000)
 
@@ -72,17 +60,17 @@ def test_it_rings_until_somebody_looks_and_again_at_each_step_of_the_clock(offic
     page.context.close()
 
 
-def test_who_takes_no_alerts_hears_none(office: Office, browser: Browser) -> None:
-    page = office.browser(browser, office.demo.address, Role.AUDITOR, EN).new_page()
+def test_who_takes_no_alerts_hears_none(running: Office, browser: Browser) -> None:
+    page = running.browser(browser, running.demo.address, Role.AUDITOR, EN).new_page()
     page.goto("/console/audit/")
     expect(page.locator("#watch")).to_have_count(0)
     page.context.close()
 
 
 def test_a_page_that_cannot_sound_says_so_across_its_width_until_it_is_touched(
-    office: Office, browser: Browser
+    running: Office, browser: Browser
 ) -> None:
-    page = opened(office, browser, "/console/centres/")
+    page = opened(running, browser, "/console/centres/")
     mute = page.get_by_text("No alarm can sound here yet")
     if page.evaluate("new AudioContext().state") == "suspended":
         expect(mute).to_be_visible()
@@ -104,9 +92,9 @@ def test_a_page_that_cannot_sound_says_so_across_its_width_until_it_is_touched(
 
 
 def test_a_page_that_is_cut_off_says_so_across_its_width_and_rings_until_somebody_looks(
-    office: Office, browser: Browser
+    running: Office, browser: Browser
 ) -> None:
-    page = opened(office, browser, "/console/centres/")
+    page = opened(running, browser, "/console/centres/")
     page.context.set_offline(True)
     expect(page.locator("#lost")).to_be_visible()
     across = page.locator("#lost").bounding_box()
@@ -122,11 +110,11 @@ def test_a_page_that_is_cut_off_says_so_across_its_width_and_rings_until_somebod
     page.context.close()
 
 
-def test_a_page_whose_sign_in_was_ended_says_so_and_leads_back(office: Office, browser: Browser) -> None:
-    office.demo.phone(HER).dials("*000*1*1#")
-    page = opened(office, browser, "/console/centres/")
+def test_a_page_whose_sign_in_was_ended_says_so_and_leads_back(running: Office, browser: Browser) -> None:
+    running.demo.phone(HER).dials("*000*1*1#")
+    page = opened(running, browser, "/console/centres/")
     expect(page.locator("#elsewhere")).to_contain_text("1 alerts")
-    office.sessions.end_all(office.member(Role.OFFICER))
+    running.sessions.end_all(running.member(Role.OFFICER))
     expect(page.locator("#signed-out")).to_be_visible()
     expect(page.locator("#elsewhere")).to_be_empty()
     expect(page).to_have_title(re.compile("^Signed out · "))
@@ -134,8 +122,8 @@ def test_a_page_whose_sign_in_was_ended_says_so_and_leads_back(office: Office, b
     page.context.close()
 
 
-def test_five_minutes_before_a_sign_in_ends_it_asks(office: Office, browser: Browser) -> None:
-    page = office.browser(browser, office.demo.address, Role.OFFICER, EN).new_page()
+def test_five_minutes_before_a_sign_in_ends_it_asks(running: Office, browser: Browser) -> None:
+    page = running.browser(browser, running.demo.address, Role.OFFICER, EN).new_page()
     page.clock.install()
     page.goto("/console/centres/")
     page.clock.fast_forward("24:00")
@@ -176,9 +164,9 @@ def wait_until(page: Page, titles: list[str]) -> None:
 
 
 def test_a_notification_says_no_more_than_to_open_the_console_and_goes_once_somebody_looks(
-    office: Office, browser: Browser
+    running: Office, browser: Browser
 ) -> None:
-    context = office.browser(browser, office.demo.address, Role.OFFICER, EN)
+    context = running.browser(browser, running.demo.address, Role.OFFICER, EN)
     context.grant_permissions(["notifications"])
     page = context.new_page()
     page.add_init_script(
@@ -189,7 +177,7 @@ def test_a_notification_says_no_more_than_to_open_the_console_and_goes_once_some
     with page.expect_response(lambda answer: answer.url.endswith("/queue/alone")):
         page.goto("/console/centres/")
     assert shown(page) == []
-    office.demo.phone(HER).dials("*000*1*1#")
+    running.demo.phone(HER).dials("*000*1*1#")
     wait_until(page, ["Open the console"])
     expect(page.locator("html")).to_have_attribute("data-trembled", "300,150,300")
     page.mouse.move(200, 200)
@@ -201,16 +189,16 @@ def test_a_notification_says_no_more_than_to_open_the_console_and_goes_once_some
 
 
 def test_where_notifications_are_refused_the_page_says_so_and_rings_all_the_same(
-    office: Office, browser: Browser
+    running: Office, browser: Browser
 ) -> None:
-    context = office.browser(browser, office.demo.address, Role.OFFICER, EN)
+    context = running.browser(browser, running.demo.address, Role.OFFICER, EN)
     page = context.new_page()
     page.add_init_script("Object.defineProperty(Notification, 'permission', { get: () => 'denied' })")
     with page.expect_response(lambda answer: answer.url.endswith("/queue/alone")):
         page.goto("/console/centres/")
     expect(page.locator("#blocked")).to_be_visible()
     expect(page.locator("#notify")).to_be_hidden()
-    office.demo.phone(HER).dials("*000*1*1#")
+    running.demo.phone(HER).dials("*000*1*1#")
     expect(page.locator("html")).to_have_attribute("data-rang", AT_ALL)
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     context.close()

@@ -1,29 +1,15 @@
 """Two people at two windows, by the keyboard alone: one alert is given, then the whole shift, and one goes home."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from staff.member import Member, Role
 from tests.console.looks.axe import unfold
 from tests.console.office import Office
 from tests.console.shift.test_shift import open_alerts, two_in_hand
-from tests.running_demo import RunningDemo
 from vocabulary.codes import RegionCode
 from vocabulary.languages import EN
 
 AXE = "axe.run().then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`))"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    demo = RunningDemo(tmp_path)
-    office = Office(demo)
-    demo.start()
-    yield office
-    demo.close()
 
 
 def presses(page: Page, selector: str) -> None:
@@ -32,14 +18,16 @@ def presses(page: Page, selector: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_one_alert_and_then_a_whole_shift_go_from_one_to_another(office: Office, browser: Browser) -> None:
-    member = office.staff.add(Member("", "zarina", "Zarina", Role.OFFICER, RegionCode("UZ-TO"), EN), "-", office.now())
-    zarina = office.browser_of(office.visitor_of(member), browser, office.demo.address).new_page()
+def test_one_alert_and_then_a_whole_shift_go_from_one_to_another(running: Office, browser: Browser) -> None:
+    member = running.staff.add(
+        Member("", "zarina", "Zarina", Role.OFFICER, RegionCode("UZ-TO"), EN), "-", running.now()
+    )
+    zarina = running.browser_of(running.visitor_of(member), browser, running.demo.address).new_page()
     zarina.goto("/console/")
-    office.staff.choose_language(office.member(Role.SUPERVISOR), EN)
-    dilnoza = office.client(Role.SUPERVISOR)
-    first, second = two_in_hand(office, dilnoza)
-    giver = office.browser_of(dilnoza, browser, office.demo.address).new_page()
+    running.staff.choose_language(running.member(Role.SUPERVISOR), EN)
+    dilnoza = running.client(Role.SUPERVISOR)
+    first, second = two_in_hand(running, dilnoza)
+    giver = running.browser_of(dilnoza, browser, running.demo.address).new_page()
 
     giver.goto(first)
     giver.keyboard.press("g")
@@ -50,7 +38,7 @@ def test_one_alert_and_then_a_whole_shift_go_from_one_to_another(office: Office,
     zarina.goto("/console/shift/")
     expect(zarina.locator(".rail .count")).to_have_text("1")
     presses(zarina, f'form[action="{first}/take"] button')
-    expect(zarina).to_have_url(office.demo.address + first)
+    expect(zarina).to_have_url(running.demo.address + first)
 
     expect(giver.get_by_text("Zarina has it since")).to_be_visible()
     expect(giver.locator("#take").get_by_text("Instead of Zarina")).to_be_visible()
@@ -65,18 +53,18 @@ def test_one_alert_and_then_a_whole_shift_go_from_one_to_another(office: Office,
     for key in ("Tab", "Enter"):
         giver.keyboard.press(key)
     expect(giver.get_by_text("Asked to take: 1.")).to_be_visible()
-    assert {one.alert.held.key for one in open_alerts(office) if one.alert.held} == {
+    assert {one.alert.held.key for one in open_alerts(running) if one.alert.held} == {
         member.id,
-        office.member(Role.SUPERVISOR).id,
+        running.member(Role.SUPERVISOR).id,
     }
 
     zarina.goto("/console/shift/")
     presses(zarina, f'form[action="{second}/take"] button')
-    expect(zarina).to_have_url(office.demo.address + second)
+    expect(zarina).to_have_url(running.demo.address + second)
     giver.goto("/console/shift/?leaving=yes")
     expect(giver.get_by_text("Everything is taken. You can go.")).to_be_visible()
     presses(giver, "#anyway")
-    expect(giver).to_have_url(office.demo.address + "/console/sign-in")
+    expect(giver).to_have_url(running.demo.address + "/console/sign-in")
     zarina.goto("/console/shift/")
     expect(zarina.locator("#here")).not_to_contain_text("Dilnoza")
     for page in (giver, zarina):
