@@ -1,22 +1,20 @@
 """Closing several alerts that were taken back without proof, with one reason and one note."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from alerts.alert import Alert
-from alerts.book import Book
-from alerts.team.staff import Hand, close, close_not_proved
+from alerts.team.staff import close, close_not_proved
 from console.alert.acting import note_in, reason_for_closing
-from console.alert.theirs import ALERT, file_for
+from console.alert.one_of_several import do_to_one
+from console.alert.theirs import file_for
 from console.frame.desk import Desk
-from console.frame.holding import BadForm, Trouble, trouble_of
-from console.frame.paper import language_of_reader
+from console.frame.holding import BadForm, Trouble
 from console.queue.view import is_not_proved
-from staff.audit import Deed
 from staff.steps import Step
-from store.desk.alert_files import AlertFile, StoredAlertFiles
+from store.desk.alert_files import StoredAlertFiles
 from store.desk.queue import StoredQueue, WaitingAlert
 
 MOST = 100
@@ -61,28 +59,14 @@ def close_several(desk: Desk, boxes: Sequence[str], form: Mapping[str, str]) -> 
         file = file_for(desk, files, alert_id)
         if file is None:
             continue
-        trouble = _close(desk, file, partial(close_not_proved, taken_back_at=taken_back_at, close_it=close_it))
+        act = partial(close_not_proved, taken_back_at=taken_back_at, close_it=close_it)
+        trouble = do_to_one(desk, Step.CLOSE, file, act)
         if trouble:
             left.append((file.alert, trouble))
         else:
             closed += 1
     desk.service.ring()
     return Outcome(closed, left)
-
-
-def _close(desk: Desk, file: AlertFile, close_it: Callable[[Book, Hand], None]) -> Trouble | None:
-    """Close one, written down before, and again where it was refused; each in a transaction of its own."""
-    alert, region = file.alert, file.alert.place.region
-    desk.note(Deed.ACTED, ALERT, alert.id, step=Step.CLOSE, region=region)
-
-    def do() -> None:
-        with desk.service.ledger.open_book_of(file.caller_id, desk.now()) as book:
-            close_it(book, Hand(desk.member.id, alert.id))
-
-    trouble = trouble_of(do, partial(desk.say, language_of_reader()))
-    if trouble:
-        desk.note(Deed.REFUSED, ALERT, alert.id, step=Step.CLOSE, region=region)
-    return trouble
 
 
 def _read(box: str) -> tuple[str, datetime] | None:

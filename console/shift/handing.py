@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from alerts.alert import Alert
+from alerts.book import Book
 from alerts.team.handing_over import must_have
 from alerts.team.staff import Hand
 from console.alert.giving import give_to
-from console.alert.theirs import ALERT, who_can_take
+from console.alert.one_of_several import do_to_one
+from console.alert.theirs import who_can_take
 from console.frame.desk import Desk
-from console.frame.holding import Trouble, trouble_of
-from console.frame.paper import language_of_reader
-from staff.audit import Deed
+from console.frame.holding import Trouble
 from staff.member import Member
 from staff.steps import Step
 from store.desk.hands import AlertInHand, StoredHands
@@ -48,31 +47,18 @@ def colleagues(desk: Desk, mine: Sequence[AlertInHand]) -> list[Colleague]:
 
 def hand_all_over(desk: Desk, to: str) -> HandedOver:
     """Ask this colleague to take all that the reader has; what they may not see stays, and why is said."""
-    known = desk.staff.known(to)
+    known, around = desk.staff.known(to), desk.service.around(desk.service.directory.newest())
+
+    def give(book: Book, hand: Hand) -> None:
+        must_have(book, hand)
+        give_to(desk, book, hand, to, around)
+
     asked, left = 0, []
     for one in in_hand(desk):
-        trouble = _hand_one(desk, one, to, known.member.name if known else "")
+        trouble = do_to_one(desk, Step.GIVE, one, give, known.member.name if known else "")
         if trouble:
             left.append((one.alert, trouble))
         else:
             asked += 1
     desk.service.ring()
     return HandedOver(asked, left)
-
-
-def _hand_one(desk: Desk, one: AlertInHand, to: str, name: str) -> Trouble | None:
-    """Written down before, and again where it was refused; each in a transaction of its own."""
-    region = one.alert.place.region
-    desk.note(Deed.ACTED, ALERT, one.alert.id, step=Step.GIVE, region=region, reason=name)
-
-    def do() -> None:
-        hand = Hand(desk.member.id, one.alert.id)
-        around = desk.service.around(desk.service.directory.newest())
-        with desk.service.ledger.open_book_of(one.caller_id, desk.now()) as book:
-            must_have(book, hand)
-            give_to(desk, book, hand, to, around)
-
-    trouble = trouble_of(do, partial(desk.say, language_of_reader()))
-    if trouble:
-        desk.note(Deed.REFUSED, ALERT, one.alert.id, step=Step.GIVE, region=region)
-    return trouble

@@ -7,6 +7,8 @@ import pytest
 
 from tests.console.office import Office, office_in
 from tests.console.terminal import Terminal
+from tests.demo import Demo
+from tests.journeys.clock import StoryClock
 from tests.running_demo import RunningDemo
 
 
@@ -30,6 +32,15 @@ def office(tmp_path: Path) -> Iterator[Office]:
     """The console with its team over a demo of this test's own."""
     office = office_in(tmp_path)
     yield office
+    office.demo.close()
+
+
+@pytest.fixture
+def timed(tmp_path: Path) -> Iterator[tuple[Office, StoryClock]]:
+    """The same on a clock of its own."""
+    clock = StoryClock()
+    office = Office(Demo(tmp_path, clock))
+    yield office, clock
     office.demo.close()
 
 

@@ -1,14 +1,9 @@
 """An alert is given to a colleague: who can be asked, what both see, and what becomes of it."""
 
-from pathlib import Path
-
-import pytest
-
 from staff.audit import Deed
 from staff.member import Member, Role
 from tests.console.alert.test_alert import alert_of
 from tests.console.office import Office, Visitor
-from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 from vocabulary.codes import RegionCode
 
@@ -24,15 +19,6 @@ def colleague(office: Office, name: str = "Zarina", region: RegionCode | None = 
 
 def gives(visitor: Visitor, alert: str, to: Member, **more: str):
     return visitor.sends(f"{alert}/give", member=to.id, **more)
-
-
-@pytest.fixture
-def timed(tmp_path: Path):
-    """An office on a clock of its own."""
-    clock = StoryClock()
-    office = Office(Demo(tmp_path, clock))
-    yield office, clock
-    office.demo.close()
 
 
 def test_who_gives_it_keeps_it_and_who_is_asked_takes_it_with_one_press(office: Office) -> None:

@@ -1,7 +1,5 @@
 """A shift is handed over, who is here is shown, and signing out takes nothing out of anybody's sight."""
 
-from pathlib import Path
-
 import pytest
 
 from staff.audit import Deed
@@ -10,21 +8,11 @@ from store.desk.queue import StoredQueue, WaitingAlert
 from store.staff.sessions import StoredSessions
 from tests.console.alert.test_giving import colleague
 from tests.console.office import Office, Visitor
-from tests.demo import Demo
 from tests.journeys.clock import StoryClock
 from vocabulary.codes import RegionCode
 
 SHIFT = "/console/shift/"
 NUMBERS = ("+998001000021", "+998001000022")
-
-
-@pytest.fixture
-def timed(tmp_path: Path):
-    """An office on a clock of its own."""
-    clock = StoryClock()
-    office = Office(Demo(tmp_path, clock))
-    yield office, clock
-    office.demo.close()
 
 
 def two_in_hand(office: Office, visitor: Visitor) -> list[str]:
